@@ -5,8 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -80,6 +78,10 @@ final class ArchitectureTest {
       fields().that().areStatic().should().beFinal().andShould(Outside.NOT_BE_A_MUTABLE_CONTAINER);
 
   @ArchTest
+  static final ArchRule nothingMutableIsMadeForAStaticField =
+      noClasses().should(Outside.MAKE_A_MUTABLE_CONTAINER_WHEN_LOADED);
+
+  @ArchTest
   static final ArchRule namesSayWhatAThingIs =
       noClasses()
           .should()
@@ -94,10 +96,8 @@ final class ArchitectureTest {
       classes().should(Outside.LIE_IN_A_MARKED_PACKAGE);
 
   @ArchTest
-  static final ArchRule nothingIsInjectedIntoFields = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
-
-  @ArchTest
-  static final ArchRule nobodyLogsByJavaUtilLogging = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+  static final ArchRule nobodyLogsByJavaUtilLogging =
+      noClasses().should().dependOnClassesThat(resideInAnyPackage("java.util.logging.."));
 
   @ArchTest
   static final ArchRule onlyMainClassesPrint =

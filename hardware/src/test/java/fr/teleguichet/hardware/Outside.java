@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -68,15 +69,26 @@ final class Outside {
         @Override
         public void check(JavaField field, ConditionEvents events) {
           String type = field.getRawType().getName();
-          // The compiler keeps an enum's constants and a switch's table in private arrays.
-          boolean made = field.getName().startsWith("$");
+          // A private array is a table for its own class; the compiler keeps some as well.
+          boolean open = !field.getModifiers().contains(JavaModifier.PRIVATE);
           boolean mutable =
-              field.getRawType().isArray()
-                  || MUTABLE.contains(type)
-                  || type.startsWith("java.util.concurrent.");
-          if (mutable && !made) {
+              (field.getRawType().isArray() && open && !field.getName().startsWith("$"))
+                  || isMutable(type);
+          if (mutable) {
             events.add(SimpleConditionEvent.violated(field, field.getFullName() + " is a " + type));
           }
+        }
+      };
+
+  static final ArchCondition<JavaClass> MAKE_A_MUTABLE_CONTAINER_WHEN_LOADED =
+      new ArchCondition<>("make a mutable container in their static initialiser") {
+        @Override
+        public void check(JavaClass item, ConditionEvents events) {
+          item.getStaticInitializer().stream()
+              .flatMap(initialiser -> initialiser.getConstructorCallsFromSelf().stream())
+              .filter(call -> isMutable(call.getTargetOwner().getName()))
+              .forEach(
+                  call -> events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
         }
       };
 
@@ -96,4 +108,8 @@ final class Outside {
       };
 
   private Outside() {}
+
+  private static boolean isMutable(String type) {
+    return MUTABLE.contains(type) || type.startsWith("java.util.concurrent.");
+  }
 }
