@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class BoardFuzzTest {
 
-  /** Reading the largest good file takes a tenth of it. */
+  /** Twice what the worst known file takes, one word of 256 KiB. */
   private static final long MOST_ALLOCATED = 256L << 20;
 
   private static final int LARGEST = 256 * 1024;
