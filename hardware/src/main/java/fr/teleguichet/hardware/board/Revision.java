@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.board;
 
 /** Counts the changes to a board profile that a technician must know of, from 1 to 999. */
-public record Revision(int number) implements Comparable<Revision> {
+public record Revision(int number) {
 
   /** The last number that fits on a label. */
   public static final int LAST = 999;
@@ -10,10 +10,5 @@ public record Revision(int number) implements Comparable<Revision> {
     if (number < 1 || number > LAST) {
       throw new IllegalArgumentException("a revision is 1 to 999, not " + number);
     }
-  }
-
-  @Override
-  public int compareTo(Revision other) {
-    return Integer.compare(number, other.number);
   }
 }

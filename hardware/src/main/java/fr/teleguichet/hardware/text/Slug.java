@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * The name of one thing inside a board file: 1 to 40 lower-case letters, digits and inner hyphens,
  * so that it can stand in file names, addresses and logs alike.
  */
-public record Slug(String value) implements Comparable<Slug> {
+public record Slug(String value) {
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
 
@@ -17,11 +17,6 @@ public record Slug(String value) implements Comparable<Slug> {
               + Quoted.of(value)
               + " must have 1 to 40 lower-case letters, digits or inner hyphens");
     }
-  }
-
-  @Override
-  public int compareTo(Slug other) {
-    return value.compareTo(other.value);
   }
 
   @Override

@@ -183,6 +183,16 @@ class BoardProfilesTest {
             "needs a whole number from 1 to 999, not the text \"none\"");
   }
 
+  @Test
+  void theReadmeShowsWhatTheReaderSays() {
+    String readme = BoardFile.text(Path.of("README.md"));
+    String typo = with("debounce-ms: 30", "debonce-ms: 30");
+    String shared = with("{bcm: 25, header: 22}", "{bcm: 17, header: 11}");
+    assertThat(readme)
+        .contains(BoardFile.problems(typo).getLast() + "\n")
+        .contains(BoardFile.problems(shared).getLast() + "\n");
+  }
+
   /** What an unreadable item would have given must not be missed elsewhere. */
   @Test
   void anUnreadableItemCausesNoSecondProblem() {
