@@ -7,6 +7,7 @@ import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.protocol.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,27 +55,17 @@ public record Verdict(Severity severity, List<Reason> reasons) {
   private static List<Reason> troubles(NodeView view) {
     List<Reason> reasons = new ArrayList<>();
     new TreeMap<>(view.devices()).forEach((id, device) -> judge(reasons, id, device));
-    view.measures()
-        .forEach(
-            (metric, value) -> {
-              Judgement judgement = metric.definition().range().judge(value);
-              if (judgement != Judgement.HEALTHY) {
-                reasons.add(new Reason.Unhealthy(metric, value, judgement));
-              }
-            });
-    reasons.sort(Comparator.comparingInt(Verdict::place));
+    for (HealthMetric metric : HealthMetric.values()) {
+      Value value = view.measures().getOrDefault(metric, Value.ABSENT);
+      Judgement judgement = metric.definition().range().judge(value);
+      if (judgement != Judgement.HEALTHY) {
+        reasons.add(new Reason.Unhealthy(metric, value, judgement));
+      }
+    }
     if (view.wrongTime()) {
       reasons.add(new Reason.WrongClock());
     }
     return reasons;
-  }
-
-  /**
-   * Peripherals before measures, measures in the catalogue's order: the same kiosk always reads the
-   * same.
-   */
-  private static int place(Reason reason) {
-    return reason instanceof Reason.Unhealthy(HealthMetric metric, _, _) ? 1 + metric.ordinal() : 0;
   }
 
   private static void judge(List<Reason> reasons, String id, DeviceView device) {
