@@ -68,11 +68,9 @@ final class PahoClient implements BrokerClient {
     message.setQos(1);
     message.setRetained(true);
     options.setWill(Topics.ofHost(settings.hostId()), message);
-    if (settings.username() != null) {
+    if (!settings.username().isEmpty()) {
       options.setUserName(settings.username());
-    }
-    if (settings.password() != null) {
-      options.setPassword(settings.password().getBytes(StandardCharsets.UTF_8));
+      options.setPassword(settings.password().reveal().getBytes(StandardCharsets.UTF_8));
     }
     return options;
   }

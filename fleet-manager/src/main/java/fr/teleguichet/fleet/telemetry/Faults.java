@@ -1,16 +1,18 @@
 package fr.teleguichet.fleet.telemetry;
 
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Counts faults, and logs the first of each kind from each node.
  *
- * <p>{@link #report} belongs to the ingest thread; the counts are read by others, hence the atomic
- * array.
+ * <p>{@link #report} belongs to the ingest thread; the counts are read by others, hence the adders.
  */
 public final class Faults {
 
@@ -26,12 +28,12 @@ public final class Faults {
 
   private record Source(String node, FaultKind kind) {}
 
-  private final AtomicLongArray counts = new AtomicLongArray(FaultKind.values().length);
+  private final Map<FaultKind, LongAdder> counts = counters();
   private final Set<Source> logged = new HashSet<>();
 
   /** Notes a fault of a node, or of a topic when the node is not known. */
   void report(FaultKind kind, String node, String detail) {
-    counts.incrementAndGet(kind.ordinal());
+    counter(kind).increment();
     if (logged.size() < MOST_REMEMBERED && logged.add(new Source(node, kind))) {
       LOG.warn(
           "node={} fault={} detail=\"{}\" a message was not taken as it came; further ones of this"
@@ -44,7 +46,19 @@ public final class Faults {
 
   /** How many faults of this kind there were since the program started. */
   public long count(FaultKind kind) {
-    return counts.get(kind.ordinal());
+    return counter(kind).sum();
+  }
+
+  private LongAdder counter(FaultKind kind) {
+    return Objects.requireNonNull(counts.get(kind));
+  }
+
+  private static Map<FaultKind, LongAdder> counters() {
+    Map<FaultKind, LongAdder> counters = new EnumMap<>(FaultKind.class);
+    for (FaultKind kind : FaultKind.values()) {
+      counters.put(kind, new LongAdder());
+    }
+    return counters;
   }
 
   /**

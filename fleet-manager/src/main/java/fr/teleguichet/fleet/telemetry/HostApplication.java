@@ -174,13 +174,14 @@ final class HostApplication {
       return null;
     }
     NodeAddress other = names.get(node.node());
-    if (other != null && sessions.get(other) instanceof NodeSession theirs && theirs.isAlive()) {
+    NodeSession theirs = other == null ? null : sessions.get(other);
+    if (theirs != null && theirs.isAlive()) {
       faults.report(FaultKind.NAME_TAKEN, node.toString(), "there is " + other + " already");
       return null;
     }
-    if (other != null) {
-      sessions.remove(other); // the kiosk was moved to another territory
-      events.onRemoved(other);
+    if (theirs != null) { // the kiosk was moved to another territory
+      sessions.remove(theirs.node);
+      events.onRemoved(theirs.node);
     }
     NodeSession session = new NodeSession(node, settings, now);
     sessions.put(node, session);

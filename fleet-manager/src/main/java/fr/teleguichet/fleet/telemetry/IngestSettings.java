@@ -1,7 +1,12 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.fleet.settings.Setting;
+import fr.teleguichet.fleet.settings.Settings;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How the host application treats what comes in.
@@ -25,6 +30,36 @@ public record IngestSettings(
     Duration futureTolerance,
     Duration pastTolerance) {
 
+  static final Setting<String> GROUPS =
+      Setting.text(
+          "fleet.territories",
+          "",
+          "Sparkplug groups whose kiosks are taken, separated by commas; empty takes all.");
+  static final Setting<Duration> REORDER =
+      Setting.seconds(
+          "fleet.ingest.reorder-timeout",
+          2,
+          0,
+          60,
+          "How long a message waits for a missing one before it, in seconds.");
+  static final Setting<Duration> REBIRTH =
+      Setting.seconds(
+          "fleet.ingest.rebirth-interval",
+          10,
+          1,
+          3_600,
+          "Shortest time between two rebirth requests to one kiosk, in seconds.");
+  static final Setting<Integer> MOST_KIOSKS =
+      Setting.whole(
+          "fleet.ingest.most-kiosks",
+          150_000,
+          1,
+          1_000_000,
+          "How many kiosks are remembered; further ones are refused and counted.");
+
+  /** Every setting of the ingest. */
+  public static final List<Setting<?>> ALL = List.of(GROUPS, REORDER, REBIRTH, MOST_KIOSKS);
+
   public IngestSettings {
     groups = Set.copyOf(groups);
     if (reorderTimeout.isNegative() || reorderTimeout.compareTo(Duration.ofMinutes(1)) > 0) {
@@ -40,27 +75,21 @@ public record IngestSettings(
   }
 
   /** What is right for a fleet of a département, and for a hundred of them. */
-  public static final IngestSettings STANDARD =
-      new IngestSettings(
-          Set.of(),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(10),
-          500,
-          150_000,
-          64,
-          Duration.ofMinutes(5),
-          Duration.ofDays(400));
+  public static final IngestSettings STANDARD = from(Settings.of(java.util.Map.of()));
 
-  /** The same, for these groups only. */
-  public IngestSettings forGroups(Set<String> onlyThese) {
+  /** Takes the operator's values. */
+  public static IngestSettings from(Settings settings) {
     return new IngestSettings(
-        onlyThese,
-        reorderTimeout,
-        rebirthInterval,
-        rebirthsPerSecond,
-        mostNodes,
-        mostDevices,
-        futureTolerance,
-        pastTolerance);
+        Arrays.stream(settings.get(GROUPS).split(",", -1))
+            .map(String::strip)
+            .filter(group -> !group.isEmpty())
+            .collect(Collectors.toUnmodifiableSet()),
+        settings.get(REORDER),
+        settings.get(REBIRTH),
+        500,
+        settings.get(MOST_KIOSKS),
+        64,
+        Duration.ofMinutes(5),
+        Duration.ofDays(400));
   }
 }

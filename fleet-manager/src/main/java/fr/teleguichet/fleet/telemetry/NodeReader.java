@@ -10,10 +10,10 @@ import fr.teleguichet.hardware.protocol.Topic;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the messages of a node into its session. Belongs to the ingest thread. */
 final class NodeReader {
@@ -117,7 +117,7 @@ final class NodeReader {
 
   private boolean readDeviceData(NodeSession session, String device, Payload payload, Instant now) {
     DeviceState state = session.devices.get(device);
-    return state != null && state.present()
+    return (state != null && state.present())
         ? readData(session, device, payload, now)
         : noDeviceBirth(session, device);
   }
@@ -125,7 +125,7 @@ final class NodeReader {
   private boolean readData(NodeSession session, String device, Payload payload, Instant now) {
     boolean known = true;
     boolean measured = false;
-    @Nullable TreeMap<Long, Report.Measures> past = null;
+    Map<Long, Report.Measures> past = Map.of();
     for (Metric metric : payload.metrics()) {
       MetricSlot slot = session.slots.find(device, metric);
       if (slot == null) {
@@ -135,7 +135,7 @@ final class NodeReader {
             "alias " + metric.alias() + ", name " + metric.name());
         known = false;
       } else if (metric.historical()) {
-        past = past == null ? new TreeMap<>() : past;
+        past = past.isEmpty() ? new TreeMap<>() : past;
         collectPast(past, slot, metric, payload);
       } else {
         measured |= apply(session, slot, metric, now);
@@ -144,9 +144,7 @@ final class NodeReader {
     if (measured) {
       events.onReport(Report.of(session.node, at(session, payload, now), false, session.measures));
     }
-    if (past != null) {
-      past.forEach((millis, measures) -> reportPast(session, millis, measures, now));
-    }
+    past.forEach((millis, measures) -> reportPast(session, millis, measures, now));
     return known;
   }
 
@@ -155,7 +153,7 @@ final class NodeReader {
    * its own.
    */
   private static void collectPast(
-      TreeMap<Long, Report.Measures> past, MetricSlot slot, Metric metric, Payload payload) {
+      Map<Long, Report.Measures> past, MetricSlot slot, Metric metric, Payload payload) {
     Long millis = metric.timestamp() == null ? payload.timestamp() : metric.timestamp();
     if (millis != null && slot instanceof MetricSlot.Health(var health, _)) {
       slot.read(metric.value())

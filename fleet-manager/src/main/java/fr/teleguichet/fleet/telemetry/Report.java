@@ -13,6 +13,7 @@ import java.util.Map;
  * map: every type of {@link HealthMetric} fits a double without loss, and not-a-number stands for
  * absent.
  */
+@SuppressWarnings("EnumOrdinal") // the place in the array; it never leaves this program's memory
 public final class Report {
 
   private static final int WIDTH = HealthMetric.values().length;

@@ -117,7 +117,7 @@ public final class Telemetry implements AutoCloseable {
   private static void stop(Thread thread) {
     thread.interrupt();
     try {
-      if (!thread.join(STOP_DEADLINE)) {
+      if (thread.isAlive() && !thread.join(STOP_DEADLINE)) {
         throw new IllegalStateException("the thread " + thread.getName() + " does not end");
       }
     } catch (InterruptedException _) {
