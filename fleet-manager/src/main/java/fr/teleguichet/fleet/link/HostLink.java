@@ -94,8 +94,10 @@ public final class HostLink implements AutoCloseable {
     if (state instanceof LinkState.Connecting connecting && connecting.begun().equals(begun)) {
       state = connecting.connected();
       publishState(new HostState(true, begun.toEpochMilli()));
-      LOG.info(
-          "broker={} host_id={} connected to the broker", settings.broker(), settings.hostId());
+      LOG.atInfo()
+          .addKeyValue("broker", settings.broker())
+          .addKeyValue("host_id", settings.hostId())
+          .log("Connected to the broker.");
       tell(Telemetry::linkUp);
     }
   }
@@ -105,12 +107,12 @@ public final class HostLink implements AutoCloseable {
       case LinkState.Connecting connecting when connecting.begun().equals(begun) -> {
         LinkState.Waiting next = connecting.failed();
         if (next.failures() == 1) {
-          LOG.warn("broker={} cause=\"{}\" the broker can't be reached", settings.broker(), cause);
+          warn(cause, "The broker can't be reached; trying again.");
         }
         retry(next);
       }
       case LinkState.Connected connected when connected.begun().equals(begun) -> {
-        LOG.warn("broker={} cause=\"{}\" lost the broker", settings.broker(), cause);
+        warn(cause, "The broker is lost; trying again.");
         tell(Telemetry::linkDown);
         retry(connected.lost());
       }
@@ -141,7 +143,9 @@ public final class HostLink implements AutoCloseable {
     if (offline
         && state instanceof LinkState.Connected connected
         && connected.begun().equals(begun)) {
-      LOG.info("host_id={} a late death of ours was contradicted", settings.hostId());
+      LOG.atInfo()
+          .addKeyValue("host_id", settings.hostId())
+          .log("A late death of an earlier session of ours was contradicted.");
       publishState(new HostState(true, begun.toEpochMilli()));
     }
   }
@@ -182,12 +186,16 @@ public final class HostLink implements AutoCloseable {
     thread.shutdown();
     try {
       if (!thread.awaitTermination(STOP_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("broker={} the broker did not take our goodbye in time", settings.broker());
+        warn("deadline", "The broker did not take our goodbye.");
         thread.shutdownNow();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void warn(String cause, String sentence) {
+    LOG.atWarn().addKeyValue("broker", settings.broker()).addKeyValue("cause", cause).log(sentence);
   }
 
   private void onThread(Runnable task) {
@@ -197,7 +205,10 @@ public final class HostLink implements AutoCloseable {
             try {
               task.run();
             } catch (RuntimeException e) {
-              LOG.error("broker={} a fault of ours in the link", settings.broker(), e);
+              LOG.atError()
+                  .addKeyValue("broker", settings.broker())
+                  .setCause(e)
+                  .log("The link met a fault of ours.");
             }
           });
     } catch (RejectedExecutionException _) {
