@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.settings.Setting;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.settings.SettingsException;
 import fr.teleguichet.fleet.telemetry.IngestSettings;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,8 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
               DatabaseSettings.ALL,
               BrokerSettings.ALL,
               LinkSettings.ALL,
-              IngestSettings.ALL)
+              IngestSettings.ALL,
+              RetentionSettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 
