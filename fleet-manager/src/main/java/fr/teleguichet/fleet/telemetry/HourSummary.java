@@ -64,7 +64,7 @@ record HourSummary(int seconds, List<Column> columns) {
 
   private static Instant heldUntil(Instant from, Instant next, List<Instant> ends) {
     return ends.stream()
-        .filter(end -> !end.isBefore(from) && end.isBefore(next))
+        .filter(end -> end.isAfter(from) && end.isBefore(next))
         .findFirst()
         .orElse(next);
   }
