@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.link;
 
-import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.telemetry.Receiver;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -45,7 +45,7 @@ public final class HostLink implements AutoCloseable {
           Thread.ofPlatform().name("host-link").daemon().factory());
   private LinkState state = new LinkState.Waiting(0);
   private @Nullable BrokerClient client;
-  private @Nullable Telemetry telemetry;
+  private @Nullable Receiver receiver;
 
   /** A link that {@link #start} sets going. */
   public HostLink(LinkSettings settings, Clock clock, RandomGenerator random) {
@@ -61,10 +61,10 @@ public final class HostLink implements AutoCloseable {
   }
 
   /** Begins to connect, and goes on until closed. */
-  public void start(Telemetry receiver) {
+  public void start(Receiver to) {
     thread.execute(
         () -> {
-          telemetry = receiver;
+          receiver = to;
           connect();
         });
   }
@@ -98,7 +98,7 @@ public final class HostLink implements AutoCloseable {
           .addKeyValue("broker", settings.broker())
           .addKeyValue("host_id", settings.hostId())
           .log("Connected to the broker.");
-      tell(Telemetry::linkUp);
+      tell(Receiver::linkUp);
     }
   }
 
@@ -113,7 +113,7 @@ public final class HostLink implements AutoCloseable {
       }
       case LinkState.Connected connected when connected.begun().equals(begun) -> {
         warn(cause, "The broker is lost; trying again.");
-        tell(Telemetry::linkDown);
+        tell(Receiver::linkDown);
         retry(connected.lost());
       }
       case LinkState.Connecting _,
@@ -157,13 +157,13 @@ public final class HostLink implements AutoCloseable {
   }
 
   private interface Telling {
-    void to(Telemetry telemetry) throws InterruptedException;
+    void to(Receiver receiver) throws InterruptedException;
   }
 
   private void tell(Telling telling) {
-    if (telemetry != null) {
+    if (receiver != null) {
       try {
-        telling.to(telemetry);
+        telling.to(receiver);
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }
@@ -238,8 +238,8 @@ public final class HostLink implements AutoCloseable {
     public void onMessage(String topic, byte[] payload) throws InterruptedException {
       if (topic.equals(Topics.ofHost(settings.hostId()))) {
         onThread(() -> stateSeen(begun, payload));
-      } else if (telemetry != null) {
-        telemetry.received(topic, payload);
+      } else if (receiver != null) {
+        receiver.received(topic, payload);
       }
     }
   }
