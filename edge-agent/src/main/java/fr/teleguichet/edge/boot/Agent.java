@@ -11,11 +11,17 @@ import fr.teleguichet.edge.link.Link;
 import fr.teleguichet.edge.link.Surroundings;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.screen.Screen;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
-import java.nio.file.Path;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole agent: its parts, the order in which they start, and the reverse in which they stop.
@@ -23,6 +29,7 @@ import java.nio.file.Path;
  */
 final class Agent {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
   private static final long MEBIBYTE = 1L << 20;
 
   private final AgentConfiguration configuration;
@@ -51,8 +58,12 @@ final class Agent {
   private Future<Void> boot() {
     sayWhoWeAre();
     return openJournal()
-        .compose(journal -> watchHealth(journal).onSuccess(_ -> joinFleet(journal)))
-        .compose(_ -> tellReady());
+        .compose(
+            journal ->
+                watchHealth(journal)
+                    .compose(lastAlive -> openScreen(journal, lastAlive))
+                    .onSuccess(_ -> joinFleet(journal)))
+        .compose(this::tellReady);
   }
 
   /** Announces the stop, then stops every part in the reverse of the order of their start. */
@@ -88,20 +99,44 @@ final class Agent {
         : Future.failedFuture(e);
   }
 
-  private Future<Void> watchHealth(Journal journal) {
-    Path folder = configuration.data().folder().toAbsolutePath();
-    var health =
-        new Health(
-            new Health.Surroundings(loop, machine.clock(), machine.ticker(), machine.random()),
-            kiosk,
-            new JournalNotes(journal),
-            new Health.Watching(
-                machine.root(),
-                folder,
-                configuration.health().interval(),
-                configuration.simulation().part() == Part.EVERYTHING));
+  /** Answers when the former run was last known to run. */
+  private Future<Optional<Instant>> watchHealth(Journal journal) {
+    var world = new Health.Surroundings(loop, machine.clock(), machine.ticker(), machine.random());
+    var watching =
+        new Health.Watching(
+            machine.root(),
+            configuration.data().folder().toAbsolutePath(),
+            configuration.health().interval(),
+            configuration.simulation().part() == Part.EVERYTHING);
+    var door = new JournalDoor(journal);
+    var health = new Health(world, kiosk, door, watching);
     stops.add("health", () -> health.stop(reason));
-    return health.start(journal::append, () -> JournalFigures.of(journal.counts()));
+    return health.start(door, () -> JournalFigures.of(journal.counts()));
+  }
+
+  private Future<Screen.Running> openScreen(Journal journal, Optional<Instant> lastAlive) {
+    var door = new JournalDoor(journal);
+    var world =
+        new Screen.Surroundings(machine.vertx(), loop, machine.clock(), door, door, journal.id());
+    var settings = configuration.screen();
+    var offer =
+        new Screen.Offer(
+            settings.port(), configuration.kiosk().services(), settings.recordsToken());
+    return new Screen(world, offer)
+        .start(lastAlive)
+        .recover(e -> portTaken(settings.port(), e))
+        .onSuccess(screen -> stops.add("screen", screen::stop));
+  }
+
+  private static <T> Future<T> portTaken(int port, Throwable e) {
+    return e instanceof BindException
+        ? Future.failedFuture(
+            new StartException(
+                ExitCode.PORT_TAKEN,
+                "another program has port %d of the loopback interface; stop it, or choose another"
+                        .formatted(port)
+                    + " by screen.port (0 for any free one)"))
+        : Future.failedFuture(e);
   }
 
   private void joinFleet(Journal journal) {
@@ -112,7 +147,20 @@ final class Agent {
     link.start();
   }
 
-  private Future<Void> tellReady() {
-    return Future.succeededFuture();
+  private Future<Void> tellReady(Screen.Running screen) {
+    LOG.info(
+        "kiosk={} screen={} The agent is ready.", configuration.kiosk().id(), screen.address());
+    return configuration
+        .readyFile()
+        .map(file -> raise(new ReadyFile(file), screen.address()))
+        .orElse(Future.succeededFuture());
+  }
+
+  private Future<Void> raise(ReadyFile file, URI screen) {
+    Loop.Worker worker = loop.worker("ready-file");
+    stops.add("ready file", () -> worker.run(file::remove).compose(_ -> worker.close()));
+    return worker
+        .run(() -> file.write(machine.pid(), configuration.kiosk().id(), screen))
+        .mapEmpty();
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -36,7 +37,7 @@ record Machine(
   static Machine real(Vertx vertx, Map<String, String> environment) {
     return new Machine(
         vertx,
-        Clock.systemUTC(),
+        Clock.system(ZoneId.systemDefault()),
         System::nanoTime,
         new SecureRandom(),
         UUID::randomUUID,

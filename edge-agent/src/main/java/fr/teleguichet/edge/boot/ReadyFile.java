@@ -19,8 +19,8 @@ final class ReadyFile {
     this.file = file.toAbsolutePath();
   }
 
-  /** Writes the file. It waits for the disk. */
-  void write(long pid, KioskId kiosk, URI screen) throws IOException {
+  /** Writes the file and answers where. It waits for the disk. */
+  Path write(long pid, KioskId kiosk, URI screen) throws IOException {
     String content =
         new JsonObject()
             .put("pid", pid)
@@ -34,10 +34,11 @@ final class ReadyFile {
     }
     Files.writeString(draft, content + "\n");
     Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    return file;
   }
 
-  /** Takes the file away. It waits for the disk. */
-  void remove() throws IOException {
-    Files.deleteIfExists(file);
+  /** Takes the file away; answers whether it was there. It waits for the disk. */
+  boolean remove() throws IOException {
+    return Files.deleteIfExists(file);
   }
 }

@@ -15,6 +15,7 @@ import io.vertx.core.Promise;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ public final class Health {
   private final Watching watching;
   private Optional<HealthWatch> watch = Optional.empty();
   private String bootId = "unknown";
+  private Optional<Instant> lastAlive = Optional.empty();
   private boolean stopped;
 
   /**
@@ -73,8 +75,12 @@ public final class Health {
     this.files = new MachineFiles(watching.root);
   }
 
-  /** Facts, the cause of the start, and the first sample. */
-  public Future<Void> start(Records records, Supplier<Map<HealthMetric, Value>> ownFigures) {
+  /**
+   * Facts, the cause of the start, and the first sample.
+   *
+   * @return when the former run was last known to run
+   */
+  public Future<Optional<Instant>> start(Records records, Supplier<Map<HealthMetric, Value>> ownFigures) {
     Loop.Worker worker = loop.worker("health-facts");
     return worker
         .run(this::look)
@@ -82,7 +88,8 @@ public final class Health {
         .compose(cause -> records.append(started(cause)))
         .compose(_ -> BootLatch.load(notes, bootId))
         .compose(latch -> watch(latch, ownFigures))
-        .compose(_ -> worker.close());
+        .compose(_ -> worker.close())
+        .map(_ -> lastAlive);
   }
 
   /** Stops watching and notes why the agent ends. */
@@ -113,6 +120,7 @@ public final class Health {
       look.facts.forEach(kiosk::set);
     }
     return life.former()
+        .onSuccess(former -> lastAlive = former.map(StartEvidence.LastRun::lastAlive))
         .map(
             former ->
                 new StartEvidence(

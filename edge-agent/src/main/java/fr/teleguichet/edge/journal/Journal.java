@@ -99,6 +99,19 @@ public final class Journal {
     return submit(type.length() + body.length(), f -> f.append(record.occurred(), type, body));
   }
 
+  /** Writes a record and a setting, both or neither. */
+  public Future<Long> append(KioskRecord record, String name, String content) {
+    String type = RecordCodec.type(record);
+    String body = RecordCodec.body(record);
+    return submit(
+        type.length() + body.length() + name.length() + content.length(),
+        f -> {
+          long number = f.append(record.occurred(), type, body);
+          f.put(name, content);
+          return number;
+        });
+  }
+
   /**
    * Unacknowledged records after the number, in order: at most so many and so many bytes, but at
    * least one when there is one.
