@@ -65,15 +65,19 @@ final class HistorySender {
 
   private void beatLater() {
     cancelTimer();
-    if (session != null && journal.counts().reportsWaiting() > 0) {
+    if (session != null) {
       timer = world.loop().after(BEAT, this::beat);
     }
   }
 
+  /** Reports are only stored while the link is away, so once there is none the beat can end. */
   private void beat() {
     timer = null;
     Session current = session;
-    if (current == null || !current.mayReport() || !records.isIdle()) {
+    if (current == null || journal.counts().reportsWaiting() == 0) {
+      return;
+    }
+    if (!current.mayReport() || !records.isIdle()) {
       beatLater();
       return;
     }

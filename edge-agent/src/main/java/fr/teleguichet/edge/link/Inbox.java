@@ -81,7 +81,7 @@ final class Inbox {
   }
 
   private void refuseTopic(String name) {
-    refuse(Refusal.UNKNOWN_TOPIC, "the topic \"" + printable(name) + "\"");
+    refuse(Refusal.UNKNOWN_TOPIC, "the topic '" + printable(name) + "'");
   }
 
   private void hostState(ByteString payload) {
@@ -128,7 +128,7 @@ final class Inbox {
         case FleetCommand.AcknowledgeRecords(UUID journal, long upTo) ->
             actions.acknowledge(journal, upTo);
         case FleetCommand.Unknown(String name) ->
-            refuse(Refusal.UNKNOWN_COMMAND, "the command \"" + printable(name) + "\"");
+            refuse(Refusal.UNKNOWN_COMMAND, "the command '" + printable(name) + "'");
       }
     }
   }

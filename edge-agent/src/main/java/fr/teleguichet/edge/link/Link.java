@@ -14,14 +14,13 @@ import fr.teleguichet.edge.link.LinkState.Stopped;
 import fr.teleguichet.edge.link.LinkState.Stopping;
 import fr.teleguichet.edge.link.LinkState.Subscribing;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.NodeAddress;
-import fr.teleguichet.hardware.protocol.Value;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
-import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -36,27 +35,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Link {
 
+  /**
+   * A link that is up for less does not count as success: two kiosks of one name still back off.
+   */
+  private static final Duration STEADY = Duration.ofSeconds(10);
+
   private final LinkSettings settings;
   private final Surroundings world;
-  private final KioskState kiosk;
   private final MqttDialer dialer;
   private final LinkMachine machine;
   private final Counters counters = new Counters();
   private final HostWatch hosts = new HostWatch();
-  private final BackOff backOff;
   private final BirthDeath birthDeath;
-  private final Reporter reporter;
-  private final RecordSender records;
-  private final HistorySender history;
-  private final AbsenceLog absence;
+  private final Servers servers;
+  private final Voice voice;
   private final Inbox inbox;
   private final Promise<Void> stopped = Promise.promise();
   private @Nullable Session session;
   private Loop.@Nullable Timer timer;
-  private Loop.@Nullable Timer rebirthTimer;
-  private Duration born = Duration.ZERO;
-  private int failures;
-  private int server;
 
   /** A link that does nothing before {@link #start}. */
   public Link(LinkSettings settings, Surroundings world, KioskState kiosk, Journal journal) {
@@ -71,27 +67,18 @@ public final class Link {
       MqttDialer dialer) {
     this.settings = settings;
     this.world = world;
-    this.kiosk = kiosk;
     this.dialer = dialer;
     this.machine = new LinkMachine(settings.address(), world.clock());
-    this.backOff = new BackOff(settings.pace(), settings.servers().size(), world.random());
     this.birthDeath = new BirthDeath(journal);
-    var catalogue = new Catalogue();
-    this.reporter = new Reporter(kiosk, catalogue, world);
-    this.records = new RecordSender(journal, catalogue, world, settings.flow(), counters);
-    this.history = new HistorySender(journal, catalogue, records, world, settings.flow(), counters);
-    this.absence = new AbsenceLog(kiosk, journal, world, settings.flow().sampleEvery());
+    this.servers = new Servers(settings.servers(), settings.pace(), world.random());
+    this.voice = new Voice(settings, world, kiosk, journal, counters);
     this.inbox = new Inbox(settings, world.loop(), counters, new Reactions());
-    kiosk.set(NodeFact.JOURNAL_ID, Value.of(journal.id().toString()));
-    kiosk.set(NodeFact.GOING_DOWN, Value.of(""));
-    kiosk.listen(reporter);
-    journal.listen(records::pump);
   }
 
   /** Begins to connect. */
   public void start() {
     world.loop().check();
-    absence.start();
+    voice.start();
     dial();
   }
 
@@ -123,10 +110,11 @@ public final class Link {
     world.loop().check();
     switch (machine.state()) {
       case Online _ -> {
-        announce(reason);
-        stop(reason);
+        voice.announce(reason);
+        stop(reason, true);
       }
-      case Offline _, Connecting _, Subscribing _, AwaitingHost _, Leaving _ -> stop(reason);
+      case AwaitingHost _ -> stop(reason, true);
+      case Offline _, Connecting _, Subscribing _, Leaving _ -> stop(reason, false);
       case Stopping _, Stopped _ -> {
         // Under way already.
       }
@@ -134,25 +122,10 @@ public final class Link {
     return stopped.future();
   }
 
-  private void announce(StopReason reason) {
-    kiosk.set(NodeFact.GOING_DOWN, Value.of(reason.word()));
-    if (rebirthTimer != null && session != null) {
-      bear(session);
-    }
-    reporter.flush();
-  }
-
-  private void stop(StopReason reason) {
-    boolean isConnected =
-        machine.state() instanceof Online || machine.state() instanceof AwaitingHost;
+  private void stop(StopReason reason, boolean isConnected) {
     machine.stop(reason);
-    silence();
-    Session last = session;
-    if (last == null) {
-      stopped();
-    } else if (isConnected) {
-      timer = world.loop().after(settings.pace().stopWithin(), this::stopped);
-      last.sayGoodbye().onComplete(_ -> stopped());
+    if (isConnected) {
+      sayGoodbye(this::stopped);
     } else {
       stopped();
     }
@@ -173,66 +146,61 @@ public final class Link {
         .onSuccess(
             bdSeq -> {
               if (machine.state() instanceof Offline) {
-                connect(bdSeq);
+                connect(new Contact(servers.current(), bdSeq, servers.attempt()));
               }
             });
   }
 
-  private void connect(int bdSeq) {
-    URI to = settings.servers().get(server);
-    var contact = new Contact(to, bdSeq, failures + 1);
+  private void connect(Contact contact) {
     counters.connect();
     machine.connecting(contact);
-    var events = new Arrivals();
-    MqttDialer.Connection connection = dialer.dial(connectPacket(to, bdSeq), events);
+    var arrivals = new Arrivals();
+    MqttDialer.Connection connection = dialer.dial(connectPacket(contact), arrivals);
     var current =
-        new Session(settings.address(), contact, connection, world, counters, events::lost);
-    events.session = current;
+        new Session(settings.address(), contact, connection, world, counters, arrivals::lost);
+    arrivals.of = current;
     session = current;
-    expect("the server did not answer");
-    connection.established().onComplete(ifCurrent(current, _ -> subscribe(current)));
+    expectAnswer(current, "the server did not answer");
+    connection.established().onComplete(whileCurrent(current, this::subscribe));
   }
 
-  private MqttDialer.Connect connectPacket(URI to, int bdSeq) {
+  private MqttDialer.Connect connectPacket(Contact contact) {
     NodeAddress address = settings.address();
     return new MqttDialer.Connect(
-        to,
+        contact.server(),
         address.group() + ":" + address.node(),
         settings.pace().keepAlive(),
         settings.pace().answerWithin(),
-        Session.death(address, bdSeq, world.now()),
+        Session.death(address, contact.bdSeq(), world.now()),
         settings.access());
   }
 
   private void subscribe(Session current) {
     machine.connected();
-    expect("the server did not confirm the subscriptions");
+    expectAnswer(current, "the server did not confirm the subscriptions");
     current
         .connection()
         .subscribe(inbox.filters())
-        .onComplete(ifCurrent(current, _ -> subscribed(current)));
+        .onComplete(whileCurrent(current, this::subscribed));
   }
 
   private void subscribed(Session current) {
     cancelTimer();
     if (settings.primaryHost().isEmpty()) {
       machine.subscribed();
-      born(current);
-      return;
-    }
-    machine.subscribedForHost();
-    if (current.hostSeen() == HostWatch.Verdict.ONLINE) {
-      machine.hostOnline();
-      born(current);
-    } else if (settings.servers().size() > 1) {
-      awaitHostBriefly(current);
+      voice.speak(current);
+    } else {
+      machine.subscribedForHost();
+      awaitHost(current);
     }
   }
 
-  private void awaitHostBriefly(Session current) {
-    if (current.hostSeen() == HostWatch.Verdict.OFFLINE) {
-      leave("the primary host is offline on this server");
-    } else {
+  /** The host's retained state may have come before the answer to the subscription. */
+  private void awaitHost(Session current) {
+    HostWatch.Verdict seen = current.hostSeen();
+    if (seen != null) {
+      onHost(current, seen);
+    } else if (servers.isChoice()) {
       timer =
           world
               .loop()
@@ -242,123 +210,79 @@ public final class Link {
     }
   }
 
-  private void born(Session current) {
-    cancelTimer();
-    counters.session();
-    bear(current);
-    absence.set(false);
-  }
-
-  /** Sends all births; everything else may follow. */
-  private void bear(Session current) {
-    cancelRebirth();
-    counters.birth();
-    born = world.loop().uptime();
-    reporter.births(current);
-    reporter.flush();
-    records.born(current);
-    history.born(current);
-  }
-
-  private void rebirth() {
-    Session current = session;
-    if (current == null || !current.isBorn() || rebirthTimer != null) {
-      return;
-    }
-    current.hold();
-    rebirthTimer = world.loop().after(untilRebirth(), () -> bear(current));
-  }
-
-  /** A moment to gather the requests of several hosts, and a pause since the last births. */
-  private Duration untilRebirth() {
-    Duration pause = born.plus(settings.pace().rebirthEvery()).minus(world.loop().uptime());
-    Duration moment = Duration.ofMillis(100);
-    return pause.compareTo(moment) > 0 ? pause : moment;
-  }
-
   private void hostState(HostState state) {
     Session current = session;
-    if (current == null) {
-      return;
-    }
-    HostWatch.Verdict verdict = hosts.judge(current.contact().server(), state);
-    if (verdict == HostWatch.Verdict.OUTDATED) {
-      return;
-    }
-    current.hostSeen(verdict);
-    switch (machine.state()) {
-      case AwaitingHost _ when verdict == HostWatch.Verdict.ONLINE -> {
-        machine.hostOnline();
-        born(current);
+    if (current != null) {
+      HostWatch.Verdict verdict = hosts.judge(current.contact().server(), state);
+      if (verdict != HostWatch.Verdict.OUTDATED) {
+        current.hostSeen(verdict);
+        onHost(current, verdict);
       }
-      case AwaitingHost _ when settings.servers().size() > 1 ->
+    }
+  }
+
+  private void onHost(Session current, HostWatch.Verdict verdict) {
+    boolean isOnline = verdict == HostWatch.Verdict.ONLINE;
+    switch (machine.state()) {
+      case AwaitingHost _ when isOnline -> {
+        cancelTimer();
+        machine.hostOnline();
+        voice.speak(current);
+      }
+      case AwaitingHost _ when servers.isChoice() ->
           leave("the primary host is offline on this server");
-      case Online _ when verdict == HostWatch.Verdict.OFFLINE ->
-          leave("the primary host went offline");
-      case Offline _,
-          Connecting _,
-          Subscribing _,
-          AwaitingHost _,
-          Online _,
-          Leaving _,
-          Stopping _,
-          Stopped _ -> {
-        // Remembered in the session; nothing to do now.
+      case Online _ when !isOnline -> leave("the primary host went offline");
+      case AwaitingHost _, Online _ -> {
+        // With one server only there is nowhere else to wait.
+      }
+      case Offline _, Connecting _, Subscribing _, Leaving _, Stopping _, Stopped _ -> {
+        // Too early: it is looked at once subscribed. Or too late.
       }
     }
   }
 
   private void leave(String cause) {
-    boolean wasOnline = machine.isOnline();
-    machine.leave(cause);
-    silence();
-    Session last = session;
-    if (last == null) {
-      return;
+    if (machine.isOnline()) {
+      servers.succeeded();
     }
-    timer = world.loop().after(settings.pace().stopWithin(), () -> left(wasOnline));
-    last.sayGoodbye().onComplete(_ -> left(wasOnline));
+    machine.leave(cause);
+    sayGoodbye(this::left);
   }
 
-  private void left(boolean wasOnline) {
+  private void left() {
     if (machine.state() instanceof Leaving) {
       drop();
       machine.left();
-      tryNextServer(wasOnline);
+      tryNext();
+    }
+  }
+
+  /** Publishes the death certificate and disconnects, and goes on after a while in any case. */
+  private void sayGoodbye(Runnable next) {
+    voice.fallSilent();
+    cancelTimer();
+    timer = world.loop().after(settings.pace().stopWithin(), next);
+    if (session != null) {
+      session.sayGoodbye().onComplete(_ -> next.run());
     }
   }
 
   private void lost(Session of, String cause) {
-    if (!of.equals(session) || !(machine.state() instanceof InContact)) {
+    if (!isInContact(of)) {
       return;
     }
     counters.loss();
-    boolean wasSteady = machine.isOnline() && hasBeenOnline();
-    silence();
+    if (machine.isOnline() && voice.sinceBirth().compareTo(STEADY) >= 0) {
+      servers.succeeded();
+    }
+    voice.fallSilent();
     drop();
     machine.lost(cause);
-    tryNextServer(wasSteady);
+    tryNext();
   }
 
-  /** A link that dies as soon as it is born, such as two kiosks with one name, still backs off. */
-  private boolean hasBeenOnline() {
-    return world.loop().uptime().minus(born).compareTo(Duration.ofSeconds(10)) >= 0;
-  }
-
-  private void tryNextServer(boolean fromTheStart) {
-    failures = fromTheStart ? 1 : failures + 1;
-    server = (server + 1) % settings.servers().size();
-    timer = world.loop().after(backOff.after(failures), this::dial);
-  }
-
-  /** What depends on being heard stops. */
-  private void silence() {
-    cancelTimer();
-    cancelRebirth();
-    reporter.silence();
-    records.silence();
-    history.silence();
-    absence.set(true);
+  private void tryNext() {
+    timer = world.loop().after(servers.moveOn(), this::dial);
   }
 
   private void drop() {
@@ -369,33 +293,23 @@ public final class Link {
     }
   }
 
-  private void expect(String failure) {
+  private void expectAnswer(Session from, String failure) {
     cancelTimer();
-    Session current = session;
-    timer =
-        world
-            .loop()
-            .after(
-                settings.pace().answerWithin(),
-                () -> {
-                  if (current != null) {
-                    lost(current, failure);
-                  }
-                });
+    timer = world.loop().after(settings.pace().answerWithin(), () -> lost(from, failure));
   }
 
-  private io.vertx.core.Handler<io.vertx.core.AsyncResult<Void>> ifCurrent(
-      Session of, Consumer<Void> next) {
+  private Handler<AsyncResult<Void>> whileCurrent(Session of, Consumer<Session> next) {
     return result -> {
-      if (!of.equals(session) || !(machine.state() instanceof InContact)) {
-        return;
-      }
-      if (result.succeeded()) {
-        next.accept(result.result());
-      } else {
+      if (result.failed()) {
         lost(of, String.valueOf(result.cause().getMessage()));
+      } else if (isInContact(of)) {
+        next.accept(of);
       }
     };
+  }
+
+  private boolean isInContact(Session of) {
+    return of.equals(session) && machine.state() instanceof InContact;
   }
 
   private void cancelTimer() {
@@ -405,28 +319,21 @@ public final class Link {
     }
   }
 
-  private void cancelRebirth() {
-    if (rebirthTimer != null) {
-      rebirthTimer.cancel();
-      rebirthTimer = null;
-    }
-  }
-
-  /** What one connection brings. */
+  /** What one connection brings; a former one brings nothing any more. */
   private final class Arrivals implements MqttDialer.Events {
-    private @Nullable Session session;
+    private @Nullable Session of;
 
     @Override
     public void arrived(String topic, ByteString payload) {
-      if (session != null && session.equals(Link.this.session)) {
+      if (of != null && of.equals(session)) {
         inbox.arrived(topic, payload);
       }
     }
 
     @Override
     public void lost(String cause) {
-      if (session != null) {
-        Link.this.lost(session, cause);
+      if (of != null) {
+        Link.this.lost(of, cause);
       }
     }
   }
@@ -434,12 +341,12 @@ public final class Link {
   private final class Reactions implements Inbox.Actions {
     @Override
     public void rebirth() {
-      Link.this.rebirth();
+      voice.bearAgain();
     }
 
     @Override
     public void acknowledge(UUID journal, long upTo) {
-      records.acknowledged(journal, upTo);
+      voice.acknowledged(journal, upTo);
     }
 
     @Override
@@ -451,7 +358,7 @@ public final class Link {
     @Override
     public void ownDeath(long bdSeq) {
       if (session != null && session.contact().bdSeq() == bdSeq) {
-        Link.this.rebirth();
+        voice.bearAgain();
       }
     }
   }

@@ -42,7 +42,10 @@ public record LinkSettings(
   private static void requireServer(URI server) {
     if (server.getScheme() == null
         || !SCHEMES.contains(server.getScheme())
-        || server.getHost() == null) {
+        || server.getHost() == null
+        || !server.getPath().isEmpty()
+        || server.getQuery() != null
+        || server.getUserInfo() != null) {
       throw new IllegalArgumentException(
           "the MQTT server \""
               + server

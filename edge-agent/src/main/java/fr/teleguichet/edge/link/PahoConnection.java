@@ -7,11 +7,11 @@ import fr.teleguichet.edge.link.MqttDialer.Message;
 import fr.teleguichet.edge.loop.Loop;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
-import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
@@ -41,14 +41,15 @@ final class PahoConnection implements Connection {
 
   private final Loop loop;
   private final Loop.Worker worker;
-  private final MqttAsyncClient client;
+  private final PahoClient client;
   private final Events events;
   private final Promise<Void> established = Promise.promise();
   // Counted up by Paho's thread and down by the loop.
   private final AtomicInteger inbox = new AtomicInteger();
   private boolean ended;
+  private boolean released;
 
-  PahoConnection(Loop loop, Loop.Worker worker, MqttAsyncClient client, Events events) {
+  PahoConnection(Loop loop, Loop.Worker worker, PahoClient client, Events events) {
     this.loop = loop;
     this.worker = worker;
     this.client = client;
@@ -113,8 +114,12 @@ final class PahoConnection implements Connection {
     release().onFailure(e -> LOG.debug("client={} A connection was not freed.", client, e));
   }
 
-  /** Closing waits for Paho's threads, so it is done on the worker; never fails. */
+  /** Closing waits for Paho's threads, so it is done on the worker, once; never fails. */
   private Future<Void> release() {
+    if (released) {
+      return Future.succeededFuture();
+    }
+    released = true;
     return worker
         .run(
             () -> {
@@ -127,14 +132,12 @@ final class PahoConnection implements Connection {
 
   private void closeClient() {
     try {
+      // Paho waits for the network; without it, it ends at once.
+      client.wire().stop();
       client.disconnectForcibly(0, CLOSING_MILLIS, false);
-    } catch (MqttException e) {
-      LOG.debug("client={} Was disconnected already.", client.getClientId(), e);
-    }
-    try {
       client.close(true);
-    } catch (MqttException e) {
-      LOG.debug("client={} Could not be closed.", client.getClientId(), e);
+    } catch (MqttException | IOException e) {
+      LOG.debug("client={} Was gone already.", client.getClientId(), e);
     }
   }
 

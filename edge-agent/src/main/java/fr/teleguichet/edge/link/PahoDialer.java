@@ -3,11 +3,13 @@ package fr.teleguichet.edge.link;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 
@@ -32,30 +34,40 @@ final class PahoDialer implements MqttDialer {
   public Connection dial(Connect connect, Events events) {
     loop.check();
     try {
-      var client =
-          new MqttAsyncClient(
-              pahoUri(connect.server()), connect.clientId(), new MemoryPersistence());
+      var client = new PahoClient(pahoUri(connect.server()), connect.clientId(), wire(connect));
       var connection = new PahoConnection(loop, worker, client, events);
       connection.connect(options(connect));
       return connection;
-    } catch (MqttException e) {
+    } catch (MqttException | IOException e) {
       return new FailedConnection(PahoConnection.sentence(e));
     }
   }
 
+  private static ServerSocketWire wire(Connect connect) throws IOException {
+    Optional<SSLSocketFactory> tls =
+        isTls(connect.server())
+            ? Optional.of(
+                connect.access().tls().map(Supplier::get).orElseGet(PahoDialer::platformTls))
+            : Optional.empty();
+    return new ServerSocketWire(connect.server(), port(connect.server()), connect.within(), tls);
+  }
+
+  private static SSLSocketFactory platformTls() {
+    return (SSLSocketFactory) SSLSocketFactory.getDefault();
+  }
+
   @Override
   public Future<Void> close() {
-    return worker.close();
+    // Connections that were given up are freed on the worker: it ends after them.
+    return worker.run(() -> true).transform(_ -> worker.close());
   }
 
   private static MqttConnectionOptions options(Connect connect) {
     var options = new MqttConnectionOptions();
-    options.setServerURIs(new String[] {pahoUri(connect.server())});
     options.setAutomaticReconnect(false);
     options.setCleanStart(true);
     options.setSessionExpiryInterval(0L);
     options.setKeepAliveInterval((int) connect.keepAlive().toSeconds());
-    options.setConnectionTimeout((int) Math.max(1, connect.within().toSeconds()));
     options.setReceiveMaximum(RECEIVE_MAXIMUM);
     options.setMaximumPacketSize(PayloadLimits.STANDARD.bytes() + PACKET_OVERHEAD);
     options.setWill(connect.will().topic(), message(connect.will()));
@@ -67,9 +79,6 @@ final class PahoDialer implements MqttDialer {
               options.setUserName(credentials.user());
               options.setPassword(credentials.password().getBytes(StandardCharsets.UTF_8));
             });
-    if (isTls(connect.server())) {
-      connect.access().tls().ifPresent(tls -> options.setSocketFactory(tls.get()));
-    }
     return options;
   }
 
@@ -84,8 +93,11 @@ final class PahoDialer implements MqttDialer {
     return server.getScheme().equals("mqtts");
   }
 
+  private static int port(URI server) {
+    return server.getPort() >= 0 ? server.getPort() : isTls(server) ? 8883 : 1883;
+  }
+
   private static String pahoUri(URI server) {
-    int port = server.getPort() >= 0 ? server.getPort() : isTls(server) ? 8883 : 1883;
-    return (isTls(server) ? "ssl://" : "tcp://") + server.getHost() + ":" + port;
+    return (isTls(server) ? "ssl://" : "tcp://") + server.getHost() + ":" + port(server);
   }
 }
