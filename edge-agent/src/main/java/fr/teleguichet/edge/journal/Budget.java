@@ -40,4 +40,14 @@ record Budget(long pages, long logBytes) {
   long transactionBytes() {
     return logBytes / 4;
   }
+
+  /** Free pages that are kept for what comes next: moving pages about wears the disk. */
+  long sparePages() {
+    return pages / 8;
+  }
+
+  /** How many pages are given back at a time. */
+  long pagesToShorten() {
+    return Math.min(sparePages() / 2, transactionBytes() / PAGE);
+  }
 }

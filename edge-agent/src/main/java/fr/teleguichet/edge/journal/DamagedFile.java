@@ -33,7 +33,7 @@ final class DamagedFile {
     // The log goes first: SQLite would pour one that is left behind into the next file.
     moveIfThere(logOf(file), logOf(aside));
     moveIfThere(file, aside);
-    forgetOldest(file);
+    forgetOldest(file, aside);
     return aside;
   }
 
@@ -51,18 +51,19 @@ final class DamagedFile {
     }
   }
 
-  private static void forgetOldest(Path file) throws IOException {
-    List<Path> aside;
+  private static void forgetOldest(Path file, Path latest) throws IOException {
+    List<Path> others;
     try (Stream<Path> siblings = Files.list(folderOf(file))) {
       String start = file.getFileName() + ".damaged-";
-      aside =
+      others =
           siblings
               .filter(path -> path.getFileName().toString().startsWith(start))
               .filter(path -> !path.getFileName().toString().endsWith(LOG))
+              .filter(path -> !path.equals(latest))
               .sorted()
               .toList();
     }
-    for (Path old : aside.subList(0, Math.max(0, aside.size() - KEPT))) {
+    for (Path old : others.subList(0, Math.max(0, others.size() - (KEPT - 1)))) {
       Files.deleteIfExists(logOf(old));
       Files.deleteIfExists(old);
     }

@@ -25,9 +25,6 @@ final class JournalFile implements AutoCloseable {
   /** Acknowledged rows that one transaction deletes, so that the write-ahead log stays small. */
   private static final int DELETED_TOGETHER = 2_000;
 
-  /** Free pages from which on the file is shortened, and by how many at a time. */
-  private static final int SPARE_PAGES = 256;
-
   private final Path path;
   private final Budget budget;
   private final Database database;
@@ -231,9 +228,10 @@ final class JournalFile implements AutoCloseable {
     state = next;
   }
 
+  /** Gives space back to the disk once a good part of the file is free. */
   private void shorten() throws SQLException {
-    if (database.pragmaNumber("freelist_count") > SPARE_PAGES) {
-      database.pragma("incremental_vacuum(" + SPARE_PAGES / 2 + ")");
+    if (database.pragmaNumber("freelist_count") > budget.sparePages()) {
+      database.pragma("incremental_vacuum(" + budget.pagesToShorten() + ")");
     }
   }
 

@@ -55,7 +55,7 @@ record OpenedFile(JournalFile file, Optional<Path> damaged) {
               + " place.",
           path,
           aside,
-          damage.getMessage());
+          String.valueOf(damage.getMessage()).replaceAll("\\s+", " "));
       return new OpenedFile(JournalFile.open(settings, ids), Optional.of(aside));
     } catch (IOException e) {
       throw new JournalException(

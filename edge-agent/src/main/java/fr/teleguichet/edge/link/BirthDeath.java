@@ -34,7 +34,9 @@ final class BirthDeath {
   private int countOn(Throwable e) {
     if (!failed) {
       failed = true;
-      LOG.warn("The birth-death sequence number can't be kept; counting on in memory.", e);
+      LOG.warn(
+          "cause=\"{}\" The birth-death sequence number can't be kept; counting on in memory.",
+          e.getMessage());
     }
     return last < 0 ? 0 : SequenceNumber.after(last);
   }

@@ -7,8 +7,11 @@ import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Journals, records and reports for tests. */
 public final class Journals {
@@ -52,5 +55,21 @@ public final class Journals {
             Value.of(temperature),
             HealthMetric.CLOCK_SYNCHRONISED,
             Value.of(true)));
+  }
+
+  /** A report of all measures, as large as they come. */
+  public static Report wholeReport(Instant measured, int i) {
+    return new Report(
+        measured,
+        Arrays.stream(HealthMetric.values())
+            .collect(Collectors.toMap(Function.identity(), metric -> value(metric, i))));
+  }
+
+  private static Value value(HealthMetric metric, int i) {
+    return switch (metric.definition().type()) {
+      case BOOLEAN -> Value.of(i % 2 == 0);
+      case UINT32 -> Value.of((long) i);
+      default -> Value.of(i / 4.0);
+    };
   }
 }
