@@ -80,7 +80,8 @@ public final class Health {
    *
    * @return when the former run was last known to run
    */
-  public Future<Optional<Instant>> start(Records records, Supplier<Map<HealthMetric, Value>> ownFigures) {
+  public Future<Optional<Instant>> start(
+      Records records, Supplier<Map<HealthMetric, Value>> ownFigures) {
     Loop.Worker worker = loop.worker("health-facts");
     return worker
         .run(this::look)

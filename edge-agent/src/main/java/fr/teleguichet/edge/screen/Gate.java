@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets in only what the page itself sends. Every program and every web page on the machine can
- * reach the port, so a host name that leads here by trickery (DNS rebinding) and requests from other
- * pages (CSRF) are turned away; on any doubt the answer is no.
+ * reach the port, so a host name that leads here by trickery (DNS rebinding) and requests from
+ * other pages (CSRF) are turned away; on any doubt the answer is no.
  */
 final class Gate {
 

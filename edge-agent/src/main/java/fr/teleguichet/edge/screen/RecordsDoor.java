@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Takes records from scripts and tests that show the token: {@code {"type": "interview", "occurred":
- * "2026-11-24T09:00:00Z", "body": {…}}}, and answers with the number once it is on disk.
+ * Takes records from scripts and tests that show the token: {@code {"type": "interview",
+ * "occurred": "2026-11-24T09:00:00Z", "body": {…}}}, and answers with the number once it is on
+ * disk.
  */
 final class RecordsDoor {
 

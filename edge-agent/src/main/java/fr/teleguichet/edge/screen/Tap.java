@@ -31,10 +31,8 @@ sealed interface Tap {
       return switch (message.getString("tap", "")) {
         case "choose" -> Optional.of(new Choose(new ServiceId(message.getString("service", ""))));
         case "end" -> Optional.of(new End());
-        case "satisfaction" ->
-            answer(new Answer.Satisfied(constant(Satisfaction.class, message)));
-        case "recommend" ->
-            answer(new Answer.Recommends(constant(Recommendation.class, message)));
+        case "satisfaction" -> answer(new Answer.Satisfied(constant(Satisfaction.class, message)));
+        case "recommend" -> answer(new Answer.Recommends(constant(Recommendation.class, message)));
         case "resolved" -> answer(new Answer.Resolved(constant(Resolution.class, message)));
         case "skip" -> Optional.of(new Skip());
         case "leave" -> Optional.of(new Leave());
