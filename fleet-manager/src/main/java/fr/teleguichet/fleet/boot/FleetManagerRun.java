@@ -18,7 +18,6 @@ import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +35,7 @@ final class FleetManagerRun implements AutoCloseable {
     this.settings = settings;
   }
 
-  void start() throws InterruptedException, IOException, SQLException {
+  void start() throws InterruptedException, IOException {
     Clock clock = new Clocks().machine();
     SecureRandom random = new SecureRandom();
     ProgramSettings program = ProgramSettings.from(settings);

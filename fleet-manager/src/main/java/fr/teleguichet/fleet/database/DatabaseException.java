@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.database;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 /** The database cannot be used, in a sentence that tells the operator what to do. */
 public final class DatabaseException extends RuntimeException {
@@ -30,5 +31,14 @@ public final class DatabaseException extends RuntimeException {
   static DatabaseException notInstalled(String reason, Path logFile) {
     return new DatabaseException(
         "The embedded database could not be set up (" + reason + "): see " + logFile + ".");
+  }
+
+  /** A statement of ours fails at the start, when the database has just been opened. */
+  public static DatabaseException failing(SQLException cause) {
+    return new DatabaseException(
+        "The database answers, but not as it should ("
+            + cause.getMessage()
+            + "): see its log, and start again.",
+        cause);
   }
 }

@@ -28,8 +28,8 @@ final class ExtraTable {
       """;
   private static final String INSERT =
       """
-      INSERT INTO report_value (kiosk_id, metric_id, at, number, text) VALUES (?, ?, ?, ?, ?)
-      ON DUPLICATE KEY UPDATE kiosk_id = kiosk_id
+      INSERT IGNORE INTO report_value (kiosk_id, metric_id, at, number, text)
+      VALUES (?, ?, ?, ?, ?)
       """;
 
   private record Key(String device, String name) {}

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.fleet.database.DatabaseException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,8 +57,12 @@ public final class Housekeeping implements AutoCloseable {
   }
 
   /** Does the work once, so that today's partition is there, and then every five minutes. */
-  public void start() throws SQLException {
-    run();
+  public void start() {
+    try {
+      run();
+    } catch (SQLException e) {
+      throw DatabaseException.failing(e);
+    }
     var _ =
         thread.scheduleWithFixedDelay(
             this::runOrSay, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);

@@ -99,6 +99,7 @@ final class NodeReader {
     state = session.devices.computeIfAbsent(device, _ -> new DeviceState());
     session.slots.forget(device);
     state.born(at(session, payload, now));
+    session.devicesChanged();
     for (Metric metric : payload.metrics()) {
       declare(session, device, metric, now);
     }
@@ -112,6 +113,7 @@ final class NodeReader {
       return noDeviceBirth(session, device);
     }
     state.died(at(session, payload, now));
+    session.devicesChanged();
     return true;
   }
 
@@ -199,12 +201,16 @@ final class NodeReader {
         session.measures.set(health, value);
         return true;
       }
-      case MetricSlot.Fact(var fact, _) -> session.facts.put(fact, shortened(value));
+      case MetricSlot.Fact(var fact, _) -> {
+        session.facts.put(fact, shortened(value));
+        session.factsChanged();
+      }
       case MetricSlot.Records _ -> records(session, value);
       case MetricSlot.OfPeripheral(String device, var which, _) -> {
         DeviceState state = session.devices.get(device);
         if (state != null && value instanceof Value.Text(String text)) {
           state.set(which, text, clockwork.believe(metric.timestamp(), now));
+          session.devicesChanged();
         }
       }
       case MetricSlot.Extra(String device, String name, DataType type) ->

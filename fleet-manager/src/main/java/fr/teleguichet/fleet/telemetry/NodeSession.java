@@ -8,10 +8,12 @@ import fr.teleguichet.hardware.protocol.Topic;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the host knows of one edge node; belongs to the ingest thread. */
 final class NodeSession {
@@ -28,6 +30,8 @@ final class NodeSession {
   private SessionState state;
   private Instant lastHeard;
   private boolean wrongTime;
+  private @Nullable Map<NodeFact, Value> factsView;
+  private @Nullable Map<String, DeviceView> devicesView;
 
   NodeSession(NodeAddress node, IngestSettings settings, Instant now) {
     this.node = node;
@@ -62,6 +66,7 @@ final class NodeSession {
     slots.clear();
     measures.clear();
     facts.clear();
+    factsChanged();
     devices.values().forEach(DeviceState::awaitBirth);
   }
 
@@ -72,6 +77,9 @@ final class NodeSession {
     boolean missing = false;
     for (DeviceState device : devices.values()) {
       missing |= device.giveUpBirth(now);
+    }
+    if (missing) {
+      devicesChanged();
     }
     return missing;
   }
@@ -120,9 +128,38 @@ final class NodeSession {
 
   /** The picture at this moment, for other threads. */
   NodeView view() {
-    Map<String, DeviceView> views = new TreeMap<>();
-    devices.forEach((id, device) -> views.put(id, device.view()));
-    return new NodeView(node, link(), lastHeard, wrongTime, measures.toValues(), facts, views);
+    return new NodeView(
+        node, link(), lastHeard, wrongTime, measures.snapshot(), factsView(), devicesView());
+  }
+
+  /** A fact was set, or all were cleared. */
+  void factsChanged() {
+    factsView = null;
+  }
+
+  /** Something about a device changed. */
+  void devicesChanged() {
+    devicesView = null;
+  }
+
+  private Map<NodeFact, Value> factsView() {
+    Map<NodeFact, Value> view = factsView;
+    if (view == null) {
+      view = Map.copyOf(facts);
+      factsView = view;
+    }
+    return view;
+  }
+
+  private Map<String, DeviceView> devicesView() {
+    Map<String, DeviceView> view = devicesView;
+    if (view == null) {
+      Map<String, DeviceView> fresh = new HashMap<>();
+      devices.forEach((id, device) -> fresh.put(id, device.view()));
+      view = Map.copyOf(fresh);
+      devicesView = view;
+    }
+    return view;
   }
 
   private NodeView.Link link() {

@@ -61,7 +61,9 @@ public record NodeView(
   }
 
   public NodeView {
-    measures = Map.copyOf(measures);
+    // Pictures are taken twenty thousand times a second: what is unchanged is shared, and not
+    // copied again.
+    measures = measures instanceof MeasureMap ? measures : Map.copyOf(measures);
     facts = Map.copyOf(facts);
     devices = Map.copyOf(devices);
   }

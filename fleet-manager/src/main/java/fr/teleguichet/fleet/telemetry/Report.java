@@ -84,24 +84,9 @@ public final class Report {
       return values[metric.ordinal()];
     }
 
-    /** A copy as values, for the live state. */
-    Map<HealthMetric, Value> toValues() {
-      Map<HealthMetric, Value> map = new java.util.EnumMap<>(HealthMetric.class);
-      for (HealthMetric metric : HealthMetric.values()) {
-        double value = values[metric.ordinal()];
-        if (!Double.isNaN(value)) {
-          map.put(metric, asValue(metric, value));
-        }
-      }
-      return map;
-    }
-
-    private static Value asValue(HealthMetric metric, double value) {
-      return switch (metric.definition().type()) {
-        case BOOLEAN -> Value.of(value != 0);
-        case UINT32 -> Value.of((long) value);
-        default -> Value.of(value);
-      };
+    /** A copy for other threads. */
+    Map<HealthMetric, Value> snapshot() {
+      return new MeasureMap(values.clone());
     }
   }
 }

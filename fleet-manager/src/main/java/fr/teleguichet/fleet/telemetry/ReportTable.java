@@ -77,10 +77,13 @@ final class ReportTable {
   private static String insert() {
     String columns =
         Arrays.stream(METRICS).map(ReportTable::column).collect(Collectors.joining(", "));
-    return "INSERT INTO report (kiosk_id, at, historical, "
+    // IGNORE passes over a report that is there already. ON DUPLICATE KEY UPDATE would say so more
+    // exactly, but the
+    // driver sends it row by row: ten times the time of the server.
+    return "INSERT IGNORE INTO report (kiosk_id, at, historical, "
         + columns
         + ") VALUES (?, ?, ?"
         + ", ?".repeat(METRICS.length)
-        + ") ON DUPLICATE KEY UPDATE kiosk_id = kiosk_id";
+        + ")";
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for the database, between the ingest thread that puts and the store's thread that
@@ -23,6 +24,10 @@ public final class StoreQueue {
   private final BlockingQueue<StoreWork> telemetry;
   private final BlockingQueue<StoreWork.OfRecords> records;
   private final Map<NodeAddress, StoreWork.OfView> views = new LinkedHashMap<>();
+
+  /** What ended the wait for work; belongs to the taking thread. */
+  private @Nullable StoreWork first;
+
   private final LongAdder dropped = new LongAdder();
   private final LongAdder deferred = new LongAdder();
 
@@ -52,24 +57,35 @@ public final class StoreQueue {
     }
   }
 
+  /** Waits up to the time for something to store. Returns whether there is something. */
+  boolean awaitWork(long waitMillis) throws InterruptedException {
+    if (records.isEmpty() && !hasViews() && first == null) {
+      first = telemetry.poll(waitMillis, TimeUnit.MILLISECONDS);
+    }
+    return first != null || !records.isEmpty() || hasViews();
+  }
+
   /**
-   * Waits up to the time for something to store, then takes what is there.
+   * Takes what is there.
    *
    * @param mostReports the most telemetry to take
    * @param mostRecords the most messages with records to take
    */
-  Batch take(int mostReports, int mostRecords, long waitMillis) throws InterruptedException {
+  Batch take(int mostReports, int mostRecords) {
     List<StoreWork> reports = new ArrayList<>();
     List<StoreWork.OfRecords> some = new ArrayList<>();
-    if (records.isEmpty() && !hasViews()) {
-      StoreWork first = telemetry.poll(waitMillis, TimeUnit.MILLISECONDS);
-      if (first != null) {
-        reports.add(first);
-      }
+    if (first != null) {
+      reports.add(first);
+      first = null;
     }
     telemetry.drainTo(reports, mostReports - reports.size());
     records.drainTo(some, mostRecords);
     return new Batch(reports, some, takeViews());
+  }
+
+  /** Whether so much waits that a full batch can be taken at once. */
+  boolean holds(int reports) {
+    return telemetry.size() >= reports;
   }
 
   private boolean hasViews() {

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.fleet.database.DatabaseException;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.PayloadDecoder;
@@ -66,8 +67,12 @@ public final class Telemetry implements Receiver, AutoCloseable {
   }
 
   /** Recalls the kiosks from the database and begins to take messages. */
-  public void start() throws SQLException {
-    board.pin(KnownNodes.load(database));
+  public void start() {
+    try {
+      board.pin(KnownNodes.load(database));
+    } catch (SQLException e) {
+      throw DatabaseException.failing(e);
+    }
     storeThread.start();
     ingestThread.start();
   }
