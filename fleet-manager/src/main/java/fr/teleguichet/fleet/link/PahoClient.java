@@ -64,6 +64,9 @@ final class PahoClient implements BrokerClient {
     options.setKeepAliveInterval(Math.toIntExact(settings.keepAlive().toSeconds()));
     options.setConnectionTimeout(Math.toIntExact(CONNECT_TIMEOUT.toSeconds()));
     options.setMaximumPacketSize(LARGEST_PACKET);
+    if (settings.broker().getScheme().equals("tcp")) {
+      options.setSocketFactory(new BufferedSockets());
+    }
     MqttMessage message = new MqttMessage(will.encode());
     message.setQos(1);
     message.setRetained(true);
