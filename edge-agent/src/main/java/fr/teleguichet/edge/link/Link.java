@@ -53,6 +53,7 @@ public final class Link {
   private final Promise<Void> stopped = Promise.promise();
   private @Nullable Session session;
   private Loop.@Nullable Timer timer;
+  private boolean isUnplugged;
 
   /** A link that does nothing before {@link #start}. */
   public Link(LinkSettings settings, Surroundings world, KioskState kiosk, Journal journal) {
@@ -122,6 +123,44 @@ public final class Link {
     return stopped.future();
   }
 
+  /** As if the network cable were pulled: not a word to the fleet, no try until {@link #plug}. */
+  public void unplug() {
+    world.loop().check();
+    isUnplugged = true;
+    if (session != null) {
+      lost(session, "unplugged");
+    }
+  }
+
+  /** Says why the kiosk goes and goes, as before a stop, and makes no try until {@link #plug}. */
+  public void leave(StopReason reason) {
+    world.loop().check();
+    isUnplugged = true;
+    switch (machine.state()) {
+      case Online _ -> {
+        voice.announce(reason);
+        leave(reason.word());
+      }
+      case AwaitingHost _ -> leave(reason.word());
+      case Connecting _, Subscribing _ -> unplug();
+      case Offline _, Leaving _, Stopping _, Stopped _ -> {
+        // Gone already.
+      }
+    }
+  }
+
+  /** The fleet can be reached again after {@link #unplug} or {@link #leave(StopReason)}. */
+  public void plug() {
+    world.loop().check();
+    boolean isBack = isUnplugged && machine.state() instanceof Offline;
+    isUnplugged = false;
+    voice.stay();
+    if (isBack) {
+      cancelTimer();
+      dial();
+    }
+  }
+
   private void stop(StopReason reason, boolean isConnected) {
     machine.stop(reason);
     if (isConnected) {
@@ -141,11 +180,14 @@ public final class Link {
 
   private void dial() {
     timer = null;
+    if (isUnplugged) {
+      return;
+    }
     birthDeath
         .next()
         .onSuccess(
             bdSeq -> {
-              if (machine.state() instanceof Offline) {
+              if (machine.state() instanceof Offline && !isUnplugged) {
                 connect(new Contact(servers.current(), bdSeq, servers.attempt()));
               }
             });
