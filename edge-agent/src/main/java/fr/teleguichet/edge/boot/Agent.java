@@ -187,7 +187,18 @@ final class Agent {
     return configuration
         .readyFile()
         .map(file -> raise(new ReadyFile(file), screen.address()))
-        .orElse(Future.succeededFuture());
+        .orElse(Future.succeededFuture())
+        .compose(_ -> tellSystemd());
+  }
+
+  private Future<Void> tellSystemd() {
+    return ServiceNotice.of(machine.environment()).map(this::tell).orElse(Future.succeededFuture());
+  }
+
+  private Future<Void> tell(ServiceNotice notice) {
+    Loop.Worker worker = loop.worker("systemd");
+    stops.add("systemd", () -> worker.run(notice::stopping).compose(_ -> worker.close()));
+    return worker.run(notice::ready).mapEmpty();
   }
 
   private Future<Void> raise(ReadyFile file, URI screen) {

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.loop.Blocking;
 import fr.teleguichet.edge.simulation.Scenario;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
@@ -18,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The agent as a process: from the event loop's making to the signal that ends it. */
+@Blocking
 final class AgentProcess {
 
   private static final Logger LOG = LoggerFactory.getLogger(AgentProcess.class);

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.link;
 
+import fr.teleguichet.edge.loop.Blocking;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  * that hangs up at once ends that thread first, and Paho waits for ever, with one more thread for
  * each try. A reader that only learns of the end after Paho's first write is seen in time.
  */
+@Blocking
 final class ReaderGate {
 
   /** In case Paho never writes. */
