@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures the installed agent beside a mosquitto of its own: time from start to NBIRTH, resident memory, CPU when idle.
 # usage: footprint.sh [SECONDS]     after mvn package; needs mosquitto and mosquitto_sub; one core is enough
-# DIST names another installation, TELEGUICHET_CACHE a folder for the shared class archive.
+# SETTLE is the time before the idle measurement begins, 20 s. DIST names another installation, TELEGUICHET_CACHE a folder for the shared class archive.
 set -eu
 
 seconds=${1:-300}
@@ -33,13 +33,13 @@ TELEGUICHET_KIOSK_ID=bench TELEGUICHET_DATA_FOLDER="$work/data" TELEGUICHET_SCRE
 agent=$!
 wait "$listener"
 born=$(awk '{print int($1 * 1000)}' "$work/birth")
-sleep 20
+sleep "${SETTLE:-20}"
 start_ticks=$(ticks "$agent")
 sleep "$seconds"
 end_ticks=$(ticks "$agent")
 
 echo "start to NBIRTH:   $((born - began)) ms"
-echo "CPU until 20 s:    $(awk "BEGIN {print $start_ticks / $(getconf CLK_TCK)}") s"
+echo "CPU until then:    $(awk "BEGIN {print $start_ticks / $(getconf CLK_TCK)}") s"
 echo "idle CPU:          $(awk "BEGIN {printf \"%.2f\", ($end_ticks - $start_ticks) * 100 / $(getconf CLK_TCK) / $seconds}") % of one core over $seconds s"
 echo "resident memory:   $(resident "$agent") MiB now, $(highest "$agent") MiB at most"
 echo "threads:           $(awk '/^Threads/ {print $2}' "/proc/$agent/status")"
