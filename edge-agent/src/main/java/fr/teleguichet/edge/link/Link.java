@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kiosk's link to the fleet, a Sparkplug B 3.0 edge node: connects and comes back by itself,
  * says what the kiosk is, sends the journal's records until they are acknowledged, and stores the
- * measures while nobody hears them.
+ * measures while nobody hears them. Its MQTT client id is {@code group:node}.
  *
  * <p>It belongs to the loop: every method is called there.
  */
@@ -53,6 +53,7 @@ public final class Link {
   private final Promise<Void> stopped = Promise.promise();
   private @Nullable Session session;
   private Loop.@Nullable Timer timer;
+  private boolean started;
 
   /** A link that does nothing before {@link #start}. */
   public Link(LinkSettings settings, Surroundings world, KioskState kiosk, Journal journal) {
@@ -75,9 +76,17 @@ public final class Link {
     this.inbox = new Inbox(settings, world.loop(), counters, new Reactions());
   }
 
-  /** Begins to connect. */
+  /**
+   * Begins to connect.
+   *
+   * @throws IllegalStateException when it was started before
+   */
   public void start() {
     world.loop().check();
+    if (started) {
+      throw new IllegalStateException("the link was started already");
+    }
+    started = true;
     voice.start();
     dial();
   }
@@ -134,6 +143,7 @@ public final class Link {
   private void stopped() {
     if (machine.state() instanceof Stopping) {
       drop();
+      voice.end();
       machine.stopped();
       dialer.close().onComplete(_ -> stopped.tryComplete());
     }
