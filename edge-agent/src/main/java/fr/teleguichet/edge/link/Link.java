@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kiosk's link to the fleet, a Sparkplug B 3.0 edge node: connects and comes back by itself,
  * says what the kiosk is, sends the journal's records until they are acknowledged, and stores the
- * measures while nobody hears them.
+ * measures while nobody hears them. Its MQTT client id is {@code group:node}.
  *
  * <p>It belongs to the loop: every method is called there.
  */
@@ -54,6 +54,7 @@ public final class Link {
   private @Nullable Session session;
   private Loop.@Nullable Timer timer;
   private boolean isUnplugged;
+  private boolean started;
 
   /** A link that does nothing before {@link #start}. */
   public Link(LinkSettings settings, Surroundings world, KioskState kiosk, Journal journal) {
@@ -76,9 +77,17 @@ public final class Link {
     this.inbox = new Inbox(settings, world.loop(), counters, new Reactions());
   }
 
-  /** Begins to connect. */
+  /**
+   * Begins to connect.
+   *
+   * @throws IllegalStateException when it was started before
+   */
   public void start() {
     world.loop().check();
+    if (started) {
+      throw new IllegalStateException("the link was started already");
+    }
+    started = true;
     voice.start();
     dial();
   }
@@ -152,7 +161,7 @@ public final class Link {
   /** The fleet can be reached again after {@link #unplug} or {@link #leave(StopReason)}. */
   public void plug() {
     world.loop().check();
-    boolean isBack = isUnplugged && machine.state() instanceof Offline;
+    boolean isBack = started && isUnplugged && machine.state() instanceof Offline;
     isUnplugged = false;
     voice.stay();
     if (isBack) {
@@ -173,6 +182,7 @@ public final class Link {
   private void stopped() {
     if (machine.state() instanceof Stopping) {
       drop();
+      voice.end();
       machine.stopped();
       dialer.close().onComplete(_ -> stopped.tryComplete());
     }

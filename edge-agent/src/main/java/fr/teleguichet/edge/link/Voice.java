@@ -124,6 +124,12 @@ final class Voice {
     absence.set(true);
   }
 
+  /** The kiosk goes down: nothing is kept any more either. */
+  void end() {
+    fallSilent();
+    absence.end();
+  }
+
   private void cancelRebirth() {
     if (rebirth != null) {
       rebirth.cancel();
