@@ -28,7 +28,8 @@ public record ReportPolicy(double deadBand, Duration atMostEvery) {
   public boolean isExceptional(Value sent, Value now) {
     return switch (now) {
       case Value.Real(double value) ->
-          !(sent instanceof Value.Real(double before)) || leavesBand(before, value);
+          !(sent instanceof Value.Real(double before))
+              || (before != value && leavesBand(before, value));
       case Value.Whole(long value) ->
           !(sent instanceof Value.Whole(long before))
               || (before != value && leavesBand((double) before, (double) value));
@@ -43,6 +44,6 @@ public record ReportPolicy(double deadBand, Duration atMostEvery) {
   }
 
   private boolean leavesBand(double before, double now) {
-    return deadBand == 0 ? before != now : Math.abs(now - before) >= deadBand;
+    return deadBand == 0 || Math.abs(now - before) >= deadBand;
   }
 }

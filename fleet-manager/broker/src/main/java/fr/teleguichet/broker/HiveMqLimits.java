@@ -1,0 +1,22 @@
+package fr.teleguichet.broker;
+
+import com.hivemq.configuration.service.InternalConfigurations;
+
+/** The limits that HiveMQ keeps in code instead of in its configuration file. */
+final class HiveMqLimits {
+  /** Bytes of QoS 0 messages that wait for one client that reads slowly. */
+  static final int WAITING_BYTES_PER_CLIENT = 256 * 1024 * 1024;
+
+  /** All clients together: this part of the heap. */
+  static final int WAITING_HEAP_DIVISOR = 2;
+
+  private HiveMqLimits() {}
+
+  static void apply() {
+    InternalConfigurations.QOS_0_MEMORY_LIMIT_PER_CLIENT_BYTES.set(WAITING_BYTES_PER_CLIENT);
+    InternalConfigurations.QOS_0_MEMORY_HARD_LIMIT_DIVISOR.set(WAITING_HEAP_DIVISOR);
+    InternalConfigurations.JMX_REPORTER_ENABLED.set(false);
+    // Nothing is kept on disk that would need time at the end.
+    InternalConfigurations.PERSISTENCE_SHUTDOWN_GRACE_PERIOD_MSEC.set(100);
+  }
+}

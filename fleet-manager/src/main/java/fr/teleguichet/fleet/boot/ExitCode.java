@@ -1,0 +1,32 @@
+package fr.teleguichet.fleet.boot;
+
+import fr.teleguichet.fleet.broker.BrokerException;
+import fr.teleguichet.fleet.database.DatabaseException;
+import fr.teleguichet.fleet.folder.DataFolderException;
+import fr.teleguichet.fleet.port.PortTakenException;
+import fr.teleguichet.fleet.settings.SettingsException;
+
+/** What the program's exit status means; service definitions and the README rely on these. */
+final class ExitCode {
+  static final int STOPPED = 0;
+  static final int UNEXPECTED = 1;
+  static final int SETTINGS = 2;
+  static final int PORT_TAKEN = 3;
+  static final int DATA_FOLDER = 4;
+  static final int DATABASE = 5;
+  static final int BROKER = 6;
+
+  private ExitCode() {}
+
+  static int of(Throwable failure) {
+    return switch (failure) {
+      case Stops.StoppedWhileStarting _ -> STOPPED;
+      case SettingsException _ -> SETTINGS;
+      case PortTakenException _ -> PORT_TAKEN;
+      case DataFolderException _ -> DATA_FOLDER;
+      case DatabaseException _ -> DATABASE;
+      case BrokerException _ -> BROKER;
+      default -> UNEXPECTED;
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package fr.teleguichet.fleet.boot;
+
+import fr.teleguichet.fleet.broker.Broker;
+import fr.teleguichet.fleet.broker.BrokerSettings;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.database.DatabaseSettings;
+import fr.teleguichet.fleet.database.StartProgress;
+import fr.teleguichet.fleet.folder.DataFolder;
+import fr.teleguichet.fleet.interview.InterviewSink;
+import fr.teleguichet.fleet.link.HostLink;
+import fr.teleguichet.fleet.link.LinkSettings;
+import fr.teleguichet.fleet.process.Supervisor;
+import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.telemetry.Housekeeping;
+import fr.teleguichet.fleet.telemetry.IngestSettings;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.time.Clocks;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One life of the fleet manager: everything is started in order and stopped in reverse order. */
+final class FleetManagerRun implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FleetManagerRun.class);
+
+  private final Settings settings;
+  private final Stops stops = new Stops();
+
+  FleetManagerRun(Settings settings) {
+    this.settings = settings;
+  }
+
+  void start() throws InterruptedException, IOException, SQLException {
+    Clock clock = new Clocks().machine();
+    SecureRandom random = new SecureRandom();
+    ProgramSettings program = ProgramSettings.from(settings);
+    HttpSettings http = HttpSettings.from(settings);
+    DatabaseSettings databaseSettings = DatabaseSettings.from(settings);
+    BrokerSettings brokerSettings = BrokerSettings.from(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stopByHook, "stop"));
+
+    Pages.refuseTakenPort(http);
+    DataFolder folder = stops.add(DataFolder.open(program.data()));
+    Supervisor supervisor = new Supervisor(clock, random);
+    Database database =
+        stops.add(
+            Database.open(databaseSettings, folder, supervisor, random, StartProgress.logged()));
+    Broker broker = stops.add(Broker.open(brokerSettings, folder, supervisor));
+    HostLink link =
+        new HostLink(LinkSettings.from(settings, broker.uri(), program.hostId()), clock, random);
+    Telemetry telemetry =
+        stops.add(
+            new Telemetry(
+                database.dataSource(),
+                IngestSettings.from(settings),
+                List.of(new InterviewSink(random)),
+                link::send,
+                clock,
+                random));
+    stops
+        .add(new Housekeeping(database.dataSource(), RetentionSettings.from(settings), clock))
+        .start();
+    telemetry.start();
+    stops.add(link).start(telemetry);
+    Pages pages = stops.add(Pages.serve(http, program, database, broker, telemetry));
+    ReadyReport report = ReadyReport.of(pages, database, broker);
+    report.write(program.readyFile(), pages.json());
+    LOG.atInfo()
+        .addKeyValue("pages", report.pages())
+        .addKeyValue("broker", report.broker())
+        .log("Fleet manager is ready.");
+  }
+
+  /** Waits for ever; the shutdown hook ends the program. */
+  void awaitStop() throws InterruptedException {
+    new CountDownLatch(1).await();
+  }
+
+  @Override
+  public void close() {
+    stops.stopAll();
+  }
+
+  /** Does nothing where the main thread has stopped everything itself and knows its exit code. */
+  private void stopByHook() {
+    if (!stops.isStopped()) {
+      stops.stopAll();
+      LOG.info("Fleet manager stopped.");
+      // Leaves 0 instead of the JVM's 143, which would look like a failure to a supervisor.
+      Runtime.getRuntime().halt(ExitCode.STOPPED);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package fr.teleguichet.fleet.boot;
+
+import fr.teleguichet.fleet.broker.Broker;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.port.PortTakenException;
+import fr.teleguichet.fleet.port.Ports;
+import fr.teleguichet.fleet.telemetry.Telemetry;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.util.Map;
+
+/** Micronaut's context with the server of pages and programming interfaces. */
+final class Pages implements AutoCloseable {
+  private final ApplicationContext context;
+  private final EmbeddedServer server;
+
+  private Pages(ApplicationContext context) {
+    this.context = context;
+    this.server = context.getBean(EmbeddedServer.class);
+  }
+
+  /** Says so before anything slow is started. */
+  static void refuseTakenPort(HttpSettings http) {
+    if (http.port() > 0 && !Ports.isFree(http.host(), http.port())) {
+      throw new PortTakenException("the pages", http.host(), http.port(), HttpSettings.PORT.key());
+    }
+  }
+
+  static Pages serve(
+      HttpSettings http,
+      ProgramSettings program,
+      Database database,
+      Broker broker,
+      Telemetry telemetry) {
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .mainClass(FleetManagerMain.class)
+            .deduceEnvironment(false)
+            .banner(false)
+            .properties(properties(http, program))
+            .beanDefinitions(
+                RuntimeBeanDefinition.builder(database).build(),
+                RuntimeBeanDefinition.builder(broker).build(),
+                RuntimeBeanDefinition.builder(telemetry).build())
+            .start();
+    try {
+      Pages pages = new Pages(context);
+      EmbeddedServer _ = pages.server.start();
+      return pages;
+    } catch (RuntimeException failure) {
+      context.close();
+      throw failure;
+    }
+  }
+
+  private static Map<String, Object> properties(HttpSettings http, ProgramSettings program) {
+    return Map.of(
+        "micronaut.server.host", http.host(),
+        "micronaut.server.port", http.port() == 0 ? -1 : http.port(),
+        "fleet.host-id", program.hostId());
+  }
+
+  URI uri() {
+    return server.getURI();
+  }
+
+  JsonMapper json() {
+    return context.getBean(JsonMapper.class);
+  }
+
+  /** Stops serving, then lets every part of the program finish. */
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,72 @@
+package fr.teleguichet.fleet.boot;
+
+import fr.teleguichet.fleet.broker.BrokerSettings;
+import fr.teleguichet.fleet.database.DatabaseSettings;
+import fr.teleguichet.fleet.link.LinkSettings;
+import fr.teleguichet.fleet.settings.Setting;
+import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.settings.SettingsException;
+import fr.teleguichet.fleet.telemetry.IngestSettings;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The settings of the program as a whole.
+ *
+ * @param data folder for everything that the program keeps
+ * @param readyFile written once pages are served, where wanted
+ * @param hostId the id under which this host application speaks Sparkplug
+ */
+record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
+  static final Setting<String> DATA =
+      Setting.text(
+          "fleet.data",
+          "fleet-data",
+          "Folder for everything that the program keeps, the embedded database included.");
+  static final Setting<String> READY_FILE =
+      Setting.text(
+          "fleet.ready-file",
+          "",
+          "A JSON file to write once pages are served: addresses, process ids, log files.");
+  static final Setting<String> HOST_ID =
+      Setting.text(
+          "fleet.host-id", "teleguichet", "Sparkplug host id, as kiosks see it in STATE topics.");
+
+  static final List<Setting<?>> OWN = List.of(DATA, READY_FILE, HOST_ID);
+
+  /** Every setting that the program knows. */
+  static final List<Setting<?>> ALL =
+      Stream.of(
+              OWN,
+              HttpSettings.ALL,
+              DatabaseSettings.ALL,
+              BrokerSettings.ALL,
+              LinkSettings.ALL,
+              IngestSettings.ALL,
+              RetentionSettings.ALL)
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
+
+  ProgramSettings {
+    if (data.toString().isEmpty()) {
+      throw new SettingsException(DATA.key() + " is empty: give a folder.");
+    }
+    if (!hostId.matches("[0-9A-Za-z._-]{1,64}")) {
+      throw new SettingsException(
+          HOST_ID.key()
+              + " is \""
+              + hostId
+              + "\": give 1 to 64 letters, digits, dots, dashes or underscores.");
+    }
+  }
+
+  static ProgramSettings from(Settings settings) {
+    return new ProgramSettings(
+        Path.of(settings.get(DATA)),
+        Optional.of(settings.get(READY_FILE)).filter(file -> !file.isEmpty()).map(Path::of),
+        settings.get(HOST_ID));
+  }
+}

@@ -1,0 +1,54 @@
+package fr.teleguichet.fleet.boot;
+
+import fr.teleguichet.fleet.broker.Broker;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.folder.DataFolderException;
+import fr.teleguichet.fleet.folder.WholeFile;
+import fr.teleguichet.fleet.process.SupervisedProcess;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.serde.annotation.Serdeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a script needs to know of a running fleet manager. */
+@Serdeable
+record ReadyReport(String pages, String broker, List<RunningProcess> processes) {
+  /** A process of the program. */
+  @Serdeable
+  record RunningProcess(String role, long pid, Optional<String> log) {}
+
+  static ReadyReport of(Pages pages, Database database, Broker broker) {
+    return new ReadyReport(
+        pages.uri().toString(),
+        broker.uri().toString(),
+        Stream.of(
+                Stream.of(
+                    new RunningProcess(
+                        "fleet-manager", ProcessHandle.current().pid(), Optional.empty())),
+                database.server().stream().map(ReadyReport::running),
+                broker.process().stream().map(ReadyReport::running))
+            .flatMap(part -> part)
+            .toList());
+  }
+
+  private static RunningProcess running(SupervisedProcess process) {
+    return new RunningProcess(
+        process.name(), process.pid().orElse(0), Optional.of(process.plan().logFile().toString()));
+  }
+
+  void write(Optional<Path> file, JsonMapper json) throws IOException {
+    if (file.isEmpty()) {
+      return;
+    }
+    try {
+      String text = new String(json.writeValueAsBytes(this), StandardCharsets.UTF_8);
+      WholeFile.write(file.get(), text + "\n");
+    } catch (IOException failure) {
+      throw DataFolderException.notWritable(file.get(), failure);
+    }
+  }
+}

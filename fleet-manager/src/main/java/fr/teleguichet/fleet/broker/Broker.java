@@ -1,0 +1,59 @@
+package fr.teleguichet.fleet.broker;
+
+import fr.teleguichet.fleet.folder.DataFolder;
+import fr.teleguichet.fleet.process.SupervisedProcess;
+import fr.teleguichet.fleet.process.Supervisor;
+import java.net.URI;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The MQTT broker in use: where it is, and the child process where it is ours. */
+public final class Broker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
+
+  private final URI uri;
+  private final Optional<SupervisedProcess> process;
+
+  private Broker(URI uri, Optional<SupervisedProcess> process) {
+    this.uri = uri;
+    this.process = process;
+  }
+
+  /** Starts the broker where it is ours; an external one is only named, the link connects to it. */
+  public static Broker open(BrokerSettings settings, DataFolder dataFolder, Supervisor supervisor) {
+    if (!settings.isEmbedded()) {
+      return announced(new Broker(URI.create(settings.url()), Optional.empty()));
+    }
+    EmbeddedBroker.Started started = new EmbeddedBroker(settings, dataFolder, supervisor).start();
+    URI uri = URI.create("tcp://" + EmbeddedBroker.ADDRESS + ":" + started.port());
+    return announced(new Broker(uri, Optional.of(started.process())));
+  }
+
+  private static Broker announced(Broker broker) {
+    LOG.atInfo()
+        .addKeyValue("uri", broker.uri)
+        .addKeyValue("embedded", broker.process.isPresent())
+        .log("Broker is chosen.");
+    return broker;
+  }
+
+  /** Returns the address, as Paho wants it: {@code tcp://host:port} or {@code ssl://host:port}. */
+  public URI uri() {
+    return uri;
+  }
+
+  /** Returns the embedded broker's process, where there is one. */
+  public Optional<SupervisedProcess> process() {
+    return process;
+  }
+
+  /** Stops the embedded broker. */
+  @Override
+  public void close() {
+    process.ifPresent(
+        running -> {
+          Void _ = running.stop().join();
+        });
+  }
+}

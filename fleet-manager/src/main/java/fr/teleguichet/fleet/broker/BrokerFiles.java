@@ -1,0 +1,16 @@
+package fr.teleguichet.fleet.broker;
+
+import fr.teleguichet.fleet.folder.DataFolder;
+import java.nio.file.Path;
+
+/** Where the embedded broker keeps what, all of it in the data folder. */
+record BrokerFiles(Path folder, Path log, Path birthCertificate, Path ready, Path port) {
+  static BrokerFiles in(DataFolder dataFolder) {
+    return new BrokerFiles(
+        dataFolder.folder("broker"),
+        dataFolder.logFile("broker"),
+        dataFolder.runFile("broker.process"),
+        dataFolder.runFile("broker.ready"),
+        dataFolder.runFile("broker.port"));
+  }
+}

@@ -1,0 +1,76 @@
+package fr.teleguichet.fleet.broker;
+
+import fr.teleguichet.fleet.settings.ByteCount;
+import fr.teleguichet.fleet.settings.Setting;
+import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.settings.SettingsException;
+import java.util.List;
+
+/**
+ * Which MQTT broker to use.
+ *
+ * @param url {@value #EMBEDDED} or an MQTT address
+ * @param port loopback port of the embedded broker, 0 for any free one
+ * @param maxPacket largest MQTT packet the embedded broker accepts
+ * @param memory heap of the embedded broker
+ */
+public record BrokerSettings(String url, int port, ByteCount maxPacket, ByteCount memory) {
+  static final String EMBEDDED = "embedded";
+
+  static final Setting<String> URL =
+      Setting.text(
+          "fleet.broker.url",
+          EMBEDDED,
+          "`embedded` runs a broker as a child process; otherwise an address such as"
+              + " `tcp://mqtt.example.org:1883` or `ssl://mqtt.example.org:8883`.");
+  static final Setting<Integer> PORT =
+      Setting.whole(
+          "fleet.broker.port",
+          1883,
+          0,
+          65_535,
+          "Loopback port of the embedded broker; 0 takes a free one and keeps it.");
+  static final Setting<ByteCount> MAX_PACKET =
+      Setting.bytes(
+          "fleet.broker.max-packet",
+          "256K",
+          "Largest MQTT packet the embedded broker accepts, 1K to 16M.");
+  static final Setting<ByteCount> MEMORY =
+      Setting.bytes("fleet.broker.memory", "512M", "Heap of the embedded broker, at least 128M.");
+
+  /** Every setting of the broker. */
+  public static final List<Setting<?>> ALL = List.of(URL, PORT, MAX_PACKET, MEMORY);
+
+  private static final long SMALLEST_PACKET_LIMIT = 1L << 10;
+  private static final long LARGEST_PACKET_LIMIT = 16L << 20;
+  private static final long LEAST_MEMORY = 128L << 20;
+
+  public BrokerSettings {
+    if (!url.equals(EMBEDDED) && !url.matches("(tcp|ssl)://[^/\\s@]+")) {
+      throw new SettingsException(
+          URL.key()
+              + " is \""
+              + url
+              + "\": give embedded or an address such as tcp://host:1883 or ssl://host:8883.");
+    }
+    if (maxPacket.bytes() < SMALLEST_PACKET_LIMIT || maxPacket.bytes() > LARGEST_PACKET_LIMIT) {
+      throw new SettingsException(
+          MAX_PACKET.key() + " is " + maxPacket.bytes() + " bytes: give 1K to 16M.");
+    }
+    if (memory.bytes() < LEAST_MEMORY) {
+      throw new SettingsException(
+          MEMORY.key() + " is " + memory.bytes() + " bytes: give at least 128M.");
+    }
+  }
+
+  /** Takes the operator's values. */
+  public static BrokerSettings from(Settings settings) {
+    return new BrokerSettings(
+        settings.get(URL), settings.get(PORT), settings.get(MAX_PACKET), settings.get(MEMORY));
+  }
+
+  /** Whether the manager runs the broker itself. */
+  public boolean isEmbedded() {
+    return url.equals(EMBEDDED);
+  }
+}

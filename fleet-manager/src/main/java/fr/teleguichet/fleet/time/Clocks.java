@@ -1,0 +1,15 @@
+package fr.teleguichet.fleet.time;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Gives every part that needs the time the same clock, in UTC. */
+@Factory
+public final class Clocks {
+  /** Returns the machine's clock. */
+  @Singleton
+  public Clock machine() {
+    return Clock.systemUTC();
+  }
+}
