@@ -12,6 +12,8 @@ import fr.teleguichet.edge.link.Surroundings;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.screen.Screen;
+import fr.teleguichet.edge.simulation.Scenario;
+import fr.teleguichet.edge.simulation.Simulation;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
@@ -33,21 +35,30 @@ final class Agent {
   private static final long MEBIBYTE = 1L << 20;
 
   private final AgentConfiguration configuration;
+  private final Optional<Scenario> scenario;
   private final Machine machine;
   private final Loop loop;
   private final KioskState kiosk = new KioskState();
   private final StopSequence stops = new StopSequence();
   private StopReason reason = StopReason.SERVICE_STOPPED;
 
-  private Agent(AgentConfiguration configuration, Machine machine) {
-    this.configuration = configuration;
+  /**
+   * What is to be run.
+   *
+   * @param scenario what is played, there exactly when the configuration names one
+   */
+  record Plan(AgentConfiguration configuration, Optional<Scenario> scenario) {}
+
+  private Agent(Plan plan, Machine machine) {
+    this.configuration = plan.configuration;
+    this.scenario = plan.scenario;
     this.machine = machine;
     this.loop = VertxLoop.current(machine.vertx(), machine.ticker()::nanos);
   }
 
   /** Starts an agent. When that fails, the parts that had started are stopped again. */
-  static Future<Agent> start(AgentConfiguration configuration, Machine machine) {
-    var agent = new Agent(configuration, machine);
+  static Future<Agent> start(Plan plan, Machine machine) {
+    var agent = new Agent(plan, machine);
     return agent
         .boot()
         .map(agent)
@@ -57,32 +68,36 @@ final class Agent {
 
   private Future<Void> boot() {
     sayWhoWeAre();
-    return openJournal()
-        .compose(
-            journal ->
-                watchHealth(journal)
-                    .compose(lastAlive -> openScreen(journal, lastAlive))
-                    .onSuccess(_ -> joinFleet(journal)))
+    return openJournal().compose(this::boot);
+  }
+
+  private Future<Void> boot(Journal journal) {
+    return watchHealth(journal)
+        .compose(lastAlive -> openScreen(journal, lastAlive))
+        .onSuccess(_ -> play(journal, joinFleet(journal)))
         .compose(this::tellReady);
   }
 
   /** Announces the stop, then stops every part in the reverse of the order of their start. */
-  Future<Void> stop(StopReason reason) {
-    this.reason = reason;
+  Future<Void> stop(StopReason why) {
+    reason = why;
     return stops.run();
   }
 
   private void sayWhoWeAre() {
     kiosk.set(NodeFact.AGENT_VERSION, Value.of(Version.current()));
     kiosk.set(NodeFact.AGENT_START, Value.of(machine.clock().millis()));
-    kiosk.set(NodeFact.SIMULATED, Value.of(configuration.simulation().part() == Part.EVERYTHING));
+    kiosk.set(NodeFact.SIMULATED, Value.of(isPlayed()));
+  }
+
+  private boolean isPlayed() {
+    return configuration.simulation().part() == Part.EVERYTHING;
   }
 
   private Future<Journal> openJournal() {
     var data = configuration.data();
-    var settings =
-        new JournalSettings(
-            data.folder().resolve("journal.db"), data.journalMebibytes() * MEBIBYTE);
+    var file = data.folder().resolve("journal.db");
+    var settings = new JournalSettings(file, data.journalMebibytes() * MEBIBYTE);
     return Journal.open(loop, settings, machine.clock(), machine.ids())
         .recover(Agent::unusable)
         .map(
@@ -107,7 +122,7 @@ final class Agent {
             machine.root(),
             configuration.data().folder().toAbsolutePath(),
             configuration.health().interval(),
-            configuration.simulation().part() == Part.EVERYTHING);
+            isPlayed());
     var door = new JournalDoor(journal);
     var health = new Health(world, kiosk, door, watching);
     stops.add("health", () -> health.stop(reason));
@@ -139,11 +154,30 @@ final class Agent {
         : Future.failedFuture(e);
   }
 
-  private void joinFleet(Journal journal) {
+  private Link joinFleet(Journal journal) {
     var world = new Surroundings(loop, machine.clock(), machine.random());
     var settings = FleetLink.settings(configuration.kiosk(), configuration.link());
     var link = new Link(settings, world, kiosk, journal);
     stops.add("link", () -> link.announceStop(reason));
+    return link;
+  }
+
+  /** Sets the stage before the fleet sees the kiosk for the first time. */
+  private void play(Journal journal, Link link) {
+    var settings = configuration.simulation();
+    var manner =
+        new Simulation.Manner(
+            settings.speed(), configuration.health().interval(), settings.part() == Part.CITIZENS);
+    var world =
+        new Simulation.Surroundings(
+            loop, machine.clock(), new JournalDoor(journal), new LinkCable(link));
+    scenario
+        .map(it -> new Simulation(world, kiosk, it, manner))
+        .ifPresent(
+            simulation -> {
+              stops.add("simulation", simulation::stop);
+              simulation.start();
+            });
     link.start();
   }
 
@@ -153,7 +187,18 @@ final class Agent {
     return configuration
         .readyFile()
         .map(file -> raise(new ReadyFile(file), screen.address()))
-        .orElse(Future.succeededFuture());
+        .orElse(Future.succeededFuture())
+        .compose(_ -> tellSystemd());
+  }
+
+  private Future<Void> tellSystemd() {
+    return ServiceNotice.of(machine.environment()).map(this::tell).orElse(Future.succeededFuture());
+  }
+
+  private Future<Void> tell(ServiceNotice notice) {
+    Loop.Worker worker = loop.worker("systemd");
+    stops.add("systemd", () -> worker.run(notice::stopping).compose(_ -> worker.close()));
+    return worker.run(notice::ready).mapEmpty();
   }
 
   private Future<Void> raise(ReadyFile file, URI screen) {

@@ -1,12 +1,15 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.simulation.Scenario;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The agent as a process: from the event loop's making to the signal that ends it. */
+@Blocking
 final class AgentProcess {
 
   private static final Logger LOG = LoggerFactory.getLogger(AgentProcess.class);
@@ -32,9 +36,10 @@ final class AgentProcess {
 
   /** Runs until a signal ends the process; comes back only when the agent can't start. */
   void run() throws StartException, InterruptedException {
+    Optional<Scenario> scenario = Scenarios.load(configuration);
     Vertx vertx = Vertx.vertx(options()).exceptionHandler(AgentProcess::unforeseen);
     var machine = Machine.real(vertx, environment);
-    vertx.runOnContext(_ -> start(machine));
+    vertx.runOnContext(_ -> start(machine, scenario));
     try {
       var _ = started.get();
     } catch (ExecutionException e) {
@@ -60,8 +65,8 @@ final class AgentProcess {
     LOG.error("A defect of the agent; please report it.", e);
   }
 
-  private void start(Machine machine) {
-    Agent.start(configuration, machine)
+  private void start(Machine machine, Optional<Scenario> scenario) {
+    Agent.start(new Agent.Plan(configuration, scenario), machine)
         .onSuccess(started::complete)
         .onFailure(started::completeExceptionally);
   }

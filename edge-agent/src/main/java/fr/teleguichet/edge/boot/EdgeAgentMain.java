@@ -70,7 +70,7 @@ public final class EdgeAgentMain implements Callable<Integer> {
 
   private int checked(AgentConfiguration configuration) {
     try {
-      Objects.requireNonNull(configuration);
+      var _ = Scenarios.load(configuration);
       return ExitCode.STOPPED.code();
     } catch (StartException e) {
       return refuse(e);

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -31,6 +32,9 @@ public final class Health {
 
   /** How often the note of being alive is written; it dates the end when the power goes. */
   private static final Duration PULSE = Duration.ofMinutes(1);
+
+  /** What is true of a played machine as well. */
+  private static final Set<NodeFact> BOOT_FACTS = Set.of(NodeFact.BOOT_ID, NodeFact.BOOT_TIME);
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -117,9 +121,8 @@ public final class Health {
 
   private Future<RebootCause> introduce(Look look) {
     bootId = look.bootId.orElse(bootId);
-    if (!watching.simulated) {
-      look.facts.forEach(kiosk::set);
-    }
+    Set<NodeFact> told = watching.simulated ? BOOT_FACTS : look.facts.keySet();
+    told.forEach(fact -> kiosk.set(fact, look.facts.getOrDefault(fact, Value.ABSENT)));
     return life.former()
         .onSuccess(former -> lastAlive = former.map(StartEvidence.LastRun::lastAlive))
         .map(

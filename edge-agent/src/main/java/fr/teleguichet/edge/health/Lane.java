@@ -96,7 +96,7 @@ final class Lane {
       return source.read();
     } catch (RuntimeException e) {
       if (failed.add(source)) {
-        LOG.warn("source={} A health source fails.", source.getClass().getSimpleName(), e);
+        LOG.warn("source={} A health source fails.", source.getClass().getName(), e);
       }
       return Map.of();
     }

@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 
 /** An SQLite connection, used by one thread, with its statements kept prepared. */
 final class Database implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -54,7 +58,6 @@ final class Database implements AutoCloseable {
     pragma("journal_size_limit = " + budget.logBytes());
     pragma("max_page_count = " + budget.hardPages());
     pragma("cell_size_check = ON");
-    connection.setAutoCommit(false);
   }
 
   /** Sets a pragma, to the last row of its answer. */
@@ -112,19 +115,49 @@ final class Database implements AutoCloseable {
     return statement;
   }
 
-  void commit() throws SQLException {
-    connection.commit();
+  /**
+   * Begins a transaction. JDBC's own keeping of transactions is not used: SQLite ends one by itself
+   * when the disk is full, JDBC does not notice, and what follows would be written piece by piece.
+   */
+  void begin() throws SQLException {
+    run("BEGIN IMMEDIATE");
   }
 
-  void rollback() throws SQLException {
-    connection.rollback();
+  void commit() throws SQLException {
+    run("COMMIT");
+  }
+
+  /**
+   * Takes everything since {@link #begin} back, if SQLite has not done so already. A statement that
+   * failed can't be used again, so all are prepared anew.
+   */
+  void rollback() {
+    statements.values().forEach(Database::forget);
+    statements.clear();
+    try {
+      run("ROLLBACK");
+    } catch (SQLException e) {
+      LOG.debug("There was nothing to take back.", e);
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      var _ = statement.execute(sql);
+    }
+  }
+
+  private static void forget(PreparedStatement statement) {
+    try {
+      statement.close();
+    } catch (SQLException e) {
+      LOG.debug("A statement was closed already.", e);
+    }
   }
 
   @Override
   public void close() throws SQLException {
-    for (PreparedStatement statement : statements.values()) {
-      statement.close();
-    }
+    statements.values().forEach(Database::forget);
     connection.close();
   }
 }

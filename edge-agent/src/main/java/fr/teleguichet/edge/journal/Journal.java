@@ -30,6 +30,8 @@ public final class Journal {
 
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
+  private static final int LONGEST_SETTING = 4_000;
+
   private final Loop loop;
   private final Loop.Worker worker;
   private final JournalFile file;
@@ -186,8 +188,12 @@ public final class Journal {
     return submit(0, JournalFile::nextBdSeq);
   }
 
-  /** Remembers a small setting, in place of its former content. */
+  /** Remembers a small setting, in place of its former content: at most 4,000 characters. */
   public Future<Void> put(String name, String content) {
+    if (name.length() + content.length() > LONGEST_SETTING) {
+      throw new IllegalArgumentException(
+          "the setting \"" + name + "\" of " + content.length() + " characters is too long");
+    }
     return change(name.length() + content.length(), f -> f.put(name, content));
   }
 

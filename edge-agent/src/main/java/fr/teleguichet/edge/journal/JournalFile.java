@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * The journal's file, used by one thread that may block. What the methods change is safe only after
- * {@link #commit}.
+ * The journal's file, used by one thread that may block. Methods are called between {@link #begin}
+ * and {@link #commit}; what they change is safe only after that.
  */
 final class JournalFile implements AutoCloseable {
 
@@ -37,7 +37,6 @@ final class JournalFile implements AutoCloseable {
     this.database = database;
     this.state = State.read(database);
     this.firstReport = readFirstReport();
-    database.commit();
   }
 
   /** Opens the file, makes or migrates it, and checks it from end to end. */
@@ -235,16 +234,19 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
+  void begin() throws SQLException {
+    database.begin();
+  }
+
   void commit() throws SQLException {
     database.commit();
   }
 
-  /** Takes everything since the last commit back. */
+  /** Takes everything since {@link #begin} back. */
   void rollback() throws SQLException {
     database.rollback();
     state = State.read(database);
     firstReport = readFirstReport();
-    database.commit();
   }
 
   private long readFirstReport() throws SQLException {

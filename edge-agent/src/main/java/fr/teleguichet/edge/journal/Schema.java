@@ -66,6 +66,7 @@ final class Schema {
               + " at most; install the newer agent again or move the journal away");
     }
     refuseForeign(database, version);
+    database.begin();
     migrate(database, (int) version, ids);
     check(database);
     database.commit();

@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does several tasks in one transaction; when one of them fails, each in its own, so that it fails
  * alone.
  */
 record Transaction(JournalFile file, Path path) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 
   /**
    * What came of it.
@@ -25,12 +29,23 @@ record Transaction(JournalFile file, Path path) {
     } catch (SQLException | RuntimeException _) {
       // The reason is told by the task that fails again below.
       List<Runnable> answers = tasks.stream().map(this::alone).toList();
-      return new Done(answers, file.counts());
+      return new Done(answers, countsAfterTrouble());
     }
+  }
+
+  /** The last task may have failed, so what it left undone must not be counted. */
+  private JournalCounts countsAfterTrouble() {
+    try {
+      file.rollback();
+    } catch (SQLException e) {
+      LOG.debug("The journal can't be read after trouble.", e);
+    }
+    return file.counts();
   }
 
   private List<Runnable> together(List<Task<?>> tasks) throws SQLException {
     List<Runnable> answers = new ArrayList<>();
+    file.begin();
     for (Task<?> task : tasks) {
       answers.add(task.run(file));
     }
@@ -40,7 +55,9 @@ record Transaction(JournalFile file, Path path) {
 
   private Runnable alone(Task<?> task) {
     try {
+      // What the task before left undone.
       file.rollback();
+      file.begin();
       Runnable answer = task.run(file);
       file.commit();
       return answer;

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.kiosk;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.MetricDefinition;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.protocol.Value;
@@ -52,16 +53,33 @@ public final class KioskState {
     listeners.add(listener);
   }
 
-  /** Takes over the measures of one sample; those that it lacks stay as they were. */
+  /**
+   * Takes over the measures of one sample; those that it lacks stay as they were.
+   *
+   * @throws IllegalArgumentException when a value is not of its measure's type
+   */
   public void measure(Map<HealthMetric, Value> sample) {
+    sample.forEach((metric, value) -> requireFitting(metric.definition(), value));
     measures.putAll(sample);
     listeners.forEach(Listener::onMeasures);
   }
 
-  /** Sets a fact. */
+  /**
+   * Sets a fact.
+   *
+   * @throws IllegalArgumentException when the value is not of the fact's type
+   */
   public void set(NodeFact fact, Value value) {
+    requireFitting(fact.definition(), value);
     if (!value.equals(facts.put(fact, value))) {
       listeners.forEach(listener -> listener.onFact(fact));
+    }
+  }
+
+  private static void requireFitting(MetricDefinition definition, Value value) {
+    if (definition.type().interpret(value).isEmpty()) {
+      throw new IllegalArgumentException(
+          value + " can't be the value of " + definition.name() + ", a " + definition.type());
     }
   }
 

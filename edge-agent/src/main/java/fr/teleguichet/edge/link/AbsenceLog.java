@@ -3,12 +3,14 @@ package fr.teleguichet.edge.link;
 import fr.teleguichet.edge.journal.Journal;
 import fr.teleguichet.edge.journal.Report;
 import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,7 @@ final class AbsenceLog {
   private final Journal journal;
   private final Surroundings world;
   private final Duration every;
+  private Loop.@Nullable Timer timer;
   private boolean isAway = true;
   private boolean failed;
 
@@ -33,7 +36,15 @@ final class AbsenceLog {
 
   /** Begins to watch; the kiosk counts as away until it is told otherwise. */
   void start() {
-    var _ = world.loop().after(every, this::sample);
+    timer = world.loop().after(every, this::sample);
+  }
+
+  /** Stops watching. */
+  void end() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
   }
 
   /** The fleet hears the kiosk, or not any more: then how it was at that moment is stored. */
@@ -65,7 +76,7 @@ final class AbsenceLog {
   private void tellOnce(Throwable e) {
     if (!failed) {
       failed = true;
-      LOG.warn("Reports can't be stored while the link is away.", e);
+      LOG.warn("cause=\"{}\" Reports can't be stored while the link is away.", e.getMessage());
     }
   }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kiosk's link to the fleet, a Sparkplug B 3.0 edge node: connects and comes back by itself,
  * says what the kiosk is, sends the journal's records until they are acknowledged, and stores the
- * measures while nobody hears them.
+ * measures while nobody hears them. Its MQTT client id is {@code group:node}.
  *
  * <p>It belongs to the loop: every method is called there.
  */
@@ -53,6 +53,8 @@ public final class Link {
   private final Promise<Void> stopped = Promise.promise();
   private @Nullable Session session;
   private Loop.@Nullable Timer timer;
+  private boolean isUnplugged;
+  private boolean started;
 
   /** A link that does nothing before {@link #start}. */
   public Link(LinkSettings settings, Surroundings world, KioskState kiosk, Journal journal) {
@@ -75,9 +77,17 @@ public final class Link {
     this.inbox = new Inbox(settings, world.loop(), counters, new Reactions());
   }
 
-  /** Begins to connect. */
+  /**
+   * Begins to connect.
+   *
+   * @throws IllegalStateException when it was started before
+   */
   public void start() {
     world.loop().check();
+    if (started) {
+      throw new IllegalStateException("the link was started already");
+    }
+    started = true;
     voice.start();
     dial();
   }
@@ -122,6 +132,44 @@ public final class Link {
     return stopped.future();
   }
 
+  /** As if the network cable were pulled: not a word to the fleet, no try until {@link #plug}. */
+  public void unplug() {
+    world.loop().check();
+    isUnplugged = true;
+    if (session != null) {
+      lost(session, "unplugged");
+    }
+  }
+
+  /** Says why the kiosk goes and goes, as before a stop, and makes no try until {@link #plug}. */
+  public void leave(StopReason reason) {
+    world.loop().check();
+    isUnplugged = true;
+    switch (machine.state()) {
+      case Online _ -> {
+        voice.announce(reason);
+        leave(reason.word());
+      }
+      case AwaitingHost _ -> leave(reason.word());
+      case Connecting _, Subscribing _ -> unplug();
+      case Offline _, Leaving _, Stopping _, Stopped _ -> {
+        // Gone already.
+      }
+    }
+  }
+
+  /** The fleet can be reached again after {@link #unplug} or {@link #leave(StopReason)}. */
+  public void plug() {
+    world.loop().check();
+    boolean isBack = started && isUnplugged && machine.state() instanceof Offline;
+    isUnplugged = false;
+    voice.stay();
+    if (isBack) {
+      cancelTimer();
+      dial();
+    }
+  }
+
   private void stop(StopReason reason, boolean isConnected) {
     machine.stop(reason);
     if (isConnected) {
@@ -134,6 +182,7 @@ public final class Link {
   private void stopped() {
     if (machine.state() instanceof Stopping) {
       drop();
+      voice.end();
       machine.stopped();
       dialer.close().onComplete(_ -> stopped.tryComplete());
     }
@@ -141,11 +190,14 @@ public final class Link {
 
   private void dial() {
     timer = null;
+    if (isUnplugged) {
+      return;
+    }
     birthDeath
         .next()
         .onSuccess(
             bdSeq -> {
-              if (machine.state() instanceof Offline) {
+              if (machine.state() instanceof Offline && !isUnplugged) {
                 connect(new Contact(servers.current(), bdSeq, servers.attempt()));
               }
             });

@@ -114,31 +114,41 @@ final class PahoConnection implements Connection {
     release().onFailure(e -> LOG.debug("client={} A connection was not freed.", client, e));
   }
 
-  /** Closing waits for Paho's threads, so it is done on the worker, once; never fails. */
+  /**
+   * Cuts the wire, once, and frees the client after it noticed; never fails. A client that is
+   * closed while it still connects would leave threads behind. Both may wait, so the worker does
+   * it.
+   */
   private Future<Void> release() {
     if (released) {
       return Future.succeededFuture();
     }
     released = true;
-    return worker
-        .run(
-            () -> {
-              closeClient();
-              return true;
-            })
-        .<Void>mapEmpty()
+    return onWorker(() -> client.wire().stop())
+        .transform(_ -> established.future())
+        .transform(_ -> onWorker(this::closeClient))
         .otherwiseEmpty();
   }
 
-  private void closeClient() {
-    try {
-      // Paho waits for the network; without it, it ends at once.
-      client.wire().stop();
-      client.disconnectForcibly(0, CLOSING_MILLIS, false);
-      client.close(true);
-    } catch (MqttException | IOException e) {
-      LOG.debug("client={} Was gone already.", client.getClientId(), e);
-    }
+  private Future<Void> onWorker(Blocking action) {
+    return worker
+        .run(
+            () -> {
+              action.run();
+              return true;
+            })
+        .mapEmpty();
+  }
+
+  /** Something of the network or of Paho that may wait. */
+  @FunctionalInterface
+  private interface Blocking {
+    void run() throws IOException, MqttException;
+  }
+
+  private void closeClient() throws MqttException {
+    client.disconnectForcibly(0, CLOSING_MILLIS, false);
+    client.close(true);
   }
 
   static String sentence(Throwable e) {

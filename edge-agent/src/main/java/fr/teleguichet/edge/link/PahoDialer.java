@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.logging.LoggerFactory;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 
@@ -26,6 +27,7 @@ final class PahoDialer implements MqttDialer {
   private final Loop.Worker worker;
 
   PahoDialer(Loop loop) {
+    LoggerFactory.setLogger(PahoLog.class.getName());
     this.loop = loop;
     this.worker = loop.worker("mqtt");
   }

@@ -1,21 +1,22 @@
 package fr.teleguichet.edge.link;
 
+import fr.teleguichet.edge.loop.Blocking;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.SocketTimeoutException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Holds back the end of a stream that comes before anything was written.
+ * Lets nothing be read before something was written: a server has nothing to say before CONNECT.
  *
- * <p>Paho 1.2.5 starts its reading thread and then waits, without limit, to see it run; a server
- * that hangs up at once ends that thread first, and Paho waits for ever, with one more thread for
- * each try. A reader that only learns of the end after Paho's first write is seen in time.
+ * <p>Paho 1.2.5 starts its reading thread and then waits, without limit, to see it run; when the
+ * server hangs up or answers at once, that thread is gone first, and Paho waits for ever, with one
+ * more thread for each try. A reader that comes to know after Paho's first write is seen in time.
  */
+@Blocking
 final class ReaderGate {
 
   /** In case Paho never writes. */
@@ -23,12 +24,12 @@ final class ReaderGate {
 
   private final CountDownLatch written = new CountDownLatch(1);
 
-  /** A stream whose early end waits for the first write. */
+  /** A stream that waits for the first write. */
   InputStream guard(InputStream in) {
     return new Guarded(in);
   }
 
-  /** A stream whose first flush opens the gate. */
+  /** A stream whose first write opens the gate. */
   OutputStream opener(OutputStream out) {
     return new Opener(out);
   }
@@ -50,33 +51,21 @@ final class ReaderGate {
 
     @Override
     public int read() throws IOException {
-      return checked(super::read);
+      await();
+      return super.read();
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      return checked(() -> super.read(bytes, offset, length));
+      await();
+      return super.read(bytes, offset, length);
     }
 
-    private int checked(Read read) throws IOException {
-      try {
-        int result = read.read();
-        if (result < 0) {
-          await();
-        }
-        return result;
-      } catch (SocketTimeoutException e) {
-        throw e;
-      } catch (IOException e) {
-        await();
-        throw e;
-      }
+    @Override
+    public int available() throws IOException {
+      await();
+      return super.available();
     }
-  }
-
-  @FunctionalInterface
-  private interface Read {
-    int read() throws IOException;
   }
 
   private final class Opener extends FilterOutputStream {
@@ -87,13 +76,8 @@ final class ReaderGate {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void flush() throws IOException {
       try {
-        super.flush();
+        out.write(bytes, offset, length);
       } finally {
         written.countDown();
       }

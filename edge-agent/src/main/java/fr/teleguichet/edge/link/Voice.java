@@ -104,6 +104,11 @@ final class Voice {
     reporter.flush();
   }
 
+  /** The kiosk means to stay again. */
+  void stay() {
+    kiosk.set(NodeFact.GOING_DOWN, Value.of(""));
+  }
+
   /** The fleet has the journal's records up to the number. */
   void acknowledged(UUID journal, long upTo) {
     records.acknowledged(journal, upTo);
@@ -117,6 +122,12 @@ final class Voice {
     records.silence();
     history.silence();
     absence.set(true);
+  }
+
+  /** The kiosk goes down: nothing is kept any more either. */
+  void end() {
+    fallSilent();
+    absence.end();
   }
 
   private void cancelRebirth() {

@@ -111,6 +111,7 @@ final class SessionDesk {
       case InInterview interview when tap instanceof Tap.End -> Optional.of(interview.end(now()));
       case Asking asking -> turn(asking, tap);
       case Doubt doubt when tap instanceof Tap.Stay -> Optional.of(Turn.to(doubt.stay()));
+      case Doubt doubt when tap instanceof Tap.Leave -> Optional.of(doubt.gone(now(), today()));
       case Thanks thanks when tap instanceof Tap.Close -> Optional.of(Turn.to(thanks.close()));
       case Idle _, InInterview _, Doubt _, Thanks _ -> Optional.empty();
     };

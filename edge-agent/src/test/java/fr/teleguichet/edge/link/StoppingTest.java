@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.link.FakeDialer.Sent;
 import fr.teleguichet.hardware.device.FleetCommand;
@@ -134,6 +135,26 @@ final class StoppingTest {
       agent.server().lose("cable");
       agent.seconds(3);
       assertThat(stopped.succeeded()).isTrue();
+    }
+  }
+
+  @Test
+  void aStoppedLinkKeepsNothingAnyMore() {
+    try (var agent = new VirtualAgent(folder)) {
+      agent.measure(HealthMetric.CPU_TEMPERATURE, 50);
+      agent.start();
+      assertThat(agent.link.announceStop(StopReason.UPDATE).succeeded()).isTrue();
+      long atTheEnd = agent.journal.counts().reportsWaiting();
+      agent.seconds(600);
+      assertThat(agent.journal.counts().reportsWaiting()).isEqualTo(atTheEnd);
+    }
+  }
+
+  @Test
+  void aLinkStartsOnce() {
+    try (var agent = new VirtualAgent(folder).start()) {
+      assertThatThrownBy(agent.link::start).hasMessageContaining("started already");
+      assertThat(agent.dialer.dialled()).hasSize(1);
     }
   }
 }

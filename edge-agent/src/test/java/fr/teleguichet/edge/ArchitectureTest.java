@@ -1,0 +1,167 @@
+package fr.teleguichet.edge;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import fr.teleguichet.edge.loop.Blocking;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.jspecify.annotations.NullMarked;
+
+@AnalyzeClasses(
+    packages = "fr.teleguichet.edge",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+  private static final Set<String> WAITING = Set.of("get", "join", "resultNow");
+
+  @ArchTest
+  static final ArchRule dependenciesPointOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("boot")
+          .definedBy("fr.teleguichet.edge.boot..")
+          .layer("features")
+          .definedBy(
+              "fr.teleguichet.edge.health..",
+              "fr.teleguichet.edge.screen..",
+              "fr.teleguichet.edge.simulation..")
+          .layer("configuration")
+          .definedBy("fr.teleguichet.edge.configuration..")
+          .layer("link")
+          .definedBy("fr.teleguichet.edge.link..")
+          .layer("identity")
+          .definedBy("fr.teleguichet.edge.identity..")
+          .layer("journal")
+          .definedBy("fr.teleguichet.edge.journal..")
+          .layer("kiosk")
+          .definedBy("fr.teleguichet.edge.kiosk..")
+          .layer("loop")
+          .definedBy("fr.teleguichet.edge.loop..")
+          .whereLayer("boot")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("features")
+          .mayOnlyBeAccessedByLayers("boot")
+          .whereLayer("configuration")
+          .mayOnlyBeAccessedByLayers("boot", "features")
+          .whereLayer("link")
+          .mayOnlyBeAccessedByLayers("boot")
+          .whereLayer("identity")
+          .mayOnlyBeAccessedByLayers("boot")
+          .whereLayer("journal")
+          .mayOnlyBeAccessedByLayers("boot", "link")
+          .whereLayer("kiosk")
+          .mayOnlyBeAccessedByLayers("boot", "features", "link")
+          .whereLayer("loop")
+          .mayOnlyBeAccessedByLayers("boot", "features", "link", "journal");
+
+  @ArchTest
+  static final ArchRule featuresDoNotFormCycles =
+      slices().matching("fr.teleguichet.edge.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyTheLinkSeesTheMqttClient = onlyIn("link", "org.eclipse.paho..");
+
+  @ArchTest static final ArchRule onlyTheJournalSeesSqlite = onlyIn("journal", "org.sqlite..");
+
+  @ArchTest static final ArchRule onlyTheJournalSeesJdbc = onlyIn("journal", "java.sql..");
+
+  @ArchTest static final ArchRule onlyBootSeesTheCommandLine = onlyIn("boot", "picocli..");
+
+  @ArchTest
+  static final ArchRule onlyConfigurationAndSimulationReadYaml =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "fr.teleguichet.edge.configuration..", "fr.teleguichet.edge.simulation..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.snakeyaml.."));
+
+  @ArchTest
+  static final ArchRule onlyWhatIsMarkedWaits =
+      noClasses()
+          .that()
+          .areNotAnnotatedWith(Blocking.class)
+          .should()
+          .callMethodWhere(
+              describe(
+                  "it waits for a future",
+                  call ->
+                      waits(Future.class, call, WAITING)
+                          || waits(CountDownLatch.class, call, Set.of("await"))
+                          || waits(io.vertx.core.Future.class, call, Set.of("await"))
+                          || waits(IMqttToken.class, call, Set.of("waitForCompletion"))));
+
+  @ArchTest
+  static final ArchRule onlyBootReadsTheMachinesClock =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("fr.teleguichet.edge.boot..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone")
+          .orShould()
+          .callMethod(Thread.class, "sleep", long.class)
+          .orShould()
+          .callConstructor(Random.class);
+
+  @ArchTest
+  static final ArchRule noMutableStaticState = fields().that().areStatic().should().beFinal();
+
+  @ArchTest
+  static final ArchRule namesSayWhatAThingIs =
+      noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)");
+
+  @ArchTest static final ArchRule noFieldInjection = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+  @ArchTest static final ArchRule noJul = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+  @ArchTest static final ArchRule noStandardStreams = noClasses().should(ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule everyPackageIsNullMarkedAndUsesItsResults =
+      classes()
+          .that()
+          .haveSimpleName("package-info")
+          .should()
+          .beAnnotatedWith(NullMarked.class)
+          .andShould()
+          .beAnnotatedWith(CheckReturnValue.class);
+
+  private static ArchRule onlyIn(String feature, String library) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("fr.teleguichet.edge." + feature + "..")
+        .should()
+        .dependOnClassesThat(resideInAPackage(library));
+  }
+
+  private static boolean waits(Class<?> type, JavaCall<?> call, Set<String> names) {
+    return names.contains(call.getName()) && assignableTo(type).test(call.getTargetOwner());
+  }
+}

@@ -1,0 +1,107 @@
+package fr.teleguichet.edge.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Certificates are made by the JDK's keytool and taken apart into PEM files. */
+class FleetTlsTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EC", "RSA", "Ed25519"})
+  void aCertificateWithItsKeyMakesConnections(String algorithm) throws Exception {
+    Pair own = pair(algorithm);
+    var tls =
+        new FleetTls(own.certificate, Optional.of(new FleetTls.Own(own.certificate, own.key)));
+    assertThat(tls.get().getDefaultCipherSuites()).isNotEmpty();
+  }
+
+  @Test
+  void authoritiesAloneAreEnough() throws Exception {
+    assertThat(new FleetTls(pair("EC").certificate, Optional.empty()).get()).isNotNull();
+  }
+
+  @Test
+  void filesThatCanNotBeUsedAreNamed() throws Exception {
+    Pair own = pair("EC");
+    Path missing = folder.resolve("missing.pem");
+    assertThatThrownBy(() -> new FleetTls(missing, Optional.empty()).get())
+        .isInstanceOf(FleetTls.UnusableException.class)
+        .hasMessageContaining("missing.pem");
+    Path empty = Files.writeString(folder.resolve("empty.pem"), "");
+    assertThatThrownBy(() -> new FleetTls(empty, Optional.empty()).get())
+        .hasMessageContaining("empty.pem holds no PEM certificate");
+    var swapped = Optional.of(new FleetTls.Own(own.certificate, own.certificate));
+    assertThatThrownBy(() -> new FleetTls(own.certificate, swapped).get())
+        .hasMessageContaining("holds no \"PRIVATE KEY\"; \"openssl pkey");
+    Path broken =
+        Files.writeString(
+            folder.resolve("broken.key"),
+            "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+    assertThatThrownBy(
+            () ->
+                new FleetTls(
+                        own.certificate, Optional.of(new FleetTls.Own(own.certificate, broken)))
+                    .get())
+        .hasMessageContaining("broken.key holds a key that is none of");
+    Path huge = Files.writeString(folder.resolve("huge.pem"), "x".repeat(300_000));
+    assertThatThrownBy(() -> new FleetTls(huge, Optional.empty()).get())
+        .hasMessageContaining("is larger than 256 KiB");
+  }
+
+  private record Pair(Path certificate, Path key) {}
+
+  private Pair pair(String algorithm) throws Exception {
+    Path store = folder.resolve(algorithm + ".p12");
+    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    keytool.toString(),
+                    "-genkeypair",
+                    "-alias",
+                    "kiosk",
+                    "-keyalg",
+                    algorithm,
+                    "-dname",
+                    "CN=relais-01",
+                    "-storepass",
+                    "changeit",
+                    "-keystore",
+                    store.toString()))
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("keytool.txt").toFile())
+            .start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return split(store, algorithm);
+  }
+
+  private Pair split(Path store, String algorithm) throws Exception {
+    var keys = java.security.KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
+    return new Pair(
+        pem(algorithm + ".pem", "CERTIFICATE", keys.getCertificate("kiosk").getEncoded()),
+        pem(
+            algorithm + ".key",
+            "PRIVATE KEY",
+            keys.getKey("kiosk", "changeit".toCharArray()).getEncoded()));
+  }
+
+  private Path pem(String name, String kind, byte[] content) throws IOException {
+    String text = java.util.Base64.getMimeEncoder().encodeToString(content);
+    return Files.writeString(
+        folder.resolve(name),
+        "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
+  }
+}

@@ -1,0 +1,93 @@
+package fr.teleguichet.edge.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Promise;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * SQLite ends a transaction by itself when it finds no space; what was in it must be gone as a
+ * whole. A file that may not grow further stands in for a full disk: SQLite says the same of both.
+ */
+final class FullDiskTest {
+
+  @TempDir Path folder;
+  private JournalSettings settings;
+  private JournalFile file;
+
+  @BeforeEach
+  void open() throws SQLException {
+    settings = new JournalSettings(folder.resolve("journal.db"), JournalSettings.SMALLEST);
+    file = JournalFile.open(settings, UUID::randomUUID);
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    file.close();
+  }
+
+  private static <T> Task<T> task(Task.Work<T> work) {
+    return new Task<>(0, work, Promise.promise());
+  }
+
+  private Task<Long> append() {
+    return task(f -> f.append(Instant.EPOCH, "presence", "{}"));
+  }
+
+  private static Task<Boolean> tooMuch() {
+    return task(
+        f -> {
+          f.put("much", "x".repeat(2 << 20));
+          return true;
+        });
+  }
+
+  private void run(Task<?>... tasks) {
+    new Transaction(file, settings.file()).run(List.of(tasks)).answers().forEach(Runnable::run);
+  }
+
+  @Test
+  void theTaskThatFindsNoSpaceFailsAloneAndTheOthersAreKept() throws SQLException {
+    Task<Long> before = append();
+    Task<Boolean> bad = tooMuch();
+    Task<Long> after = append();
+    run(before, bad, after);
+    assertThat(before.promise().future().result()).isEqualTo(1);
+    assertThat(after.promise().future().result()).isEqualTo(2);
+    assertThat(bad.promise().future().cause())
+        .isInstanceOfSatisfying(
+            JournalException.class,
+            e ->
+                assertThat(e.fault()).as(e.toString()).isEqualTo(JournalException.Fault.DISK_FULL));
+    file.close();
+    file = JournalFile.open(settings, UUID::randomUUID);
+    assertThat(file.counts().lastNumber()).isEqualTo(2);
+    assertThat(file.get("much")).isEmpty();
+  }
+
+  @Test
+  void aTransactionThatEndedByItselfLeavesNothingBehind() throws SQLException {
+    Task<Long> half =
+        task(
+            f -> {
+              long number = f.append(Instant.EPOCH, "presence", "{}");
+              f.put("much", "x".repeat(2 << 20));
+              return number;
+            });
+    run(half);
+    assertThat(half.promise().future().failed()).isTrue();
+    assertThat(file.counts().lastNumber()).isZero();
+    file.close();
+    file = JournalFile.open(settings, UUID::randomUUID);
+    assertThat(file.counts().lastNumber()).isZero();
+    assertThat(file.recordsAfter(0, 10, 1_000)).isEmpty();
+  }
+}

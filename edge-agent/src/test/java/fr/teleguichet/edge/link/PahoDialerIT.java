@@ -1,0 +1,290 @@
+package fr.teleguichet.edge.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.loop.VertxLoop;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Paho under servers that misbehave: no thread and no socket stays behind. */
+final class PahoDialerIT {
+
+  private static final byte[] CONNACK = {0x20, 3, 0, 0, 0};
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Context context = vertx.getOrCreateContext();
+  private final List<Socket> accepted = new CopyOnWriteArrayList<>();
+  private PahoDialer dialer;
+
+  @BeforeEach
+  void makeDialer() {
+    dialer = on(() -> new PahoDialer(loop()));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    for (Socket socket : accepted) {
+      socket.close();
+    }
+    var _ = wait(on(dialer::close).toCompletionStage().toCompletableFuture());
+    var _ = wait(vertx.close().toCompletionStage().toCompletableFuture());
+  }
+
+  private Loop loop() {
+    return VertxLoop.current(vertx, System::nanoTime);
+  }
+
+  private <T> T on(Supplier<T> call) {
+    var answer = new CompletableFuture<T>();
+    context.runOnContext(_ -> answer.complete(call.get()));
+    return wait(answer);
+  }
+
+  private static <T> T wait(CompletableFuture<T> answer) {
+    return answer.orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  private static List<String> pahoThreads() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(entry -> entry.getKey().getName().startsWith("MQTT "))
+        .map(entry -> entry.getKey().getName() + " " + Arrays.toString(entry.getValue()))
+        .toList();
+  }
+
+  private static MqttDialer.Connect connect(URI server, Optional<Supplier<SSLSocketFactory>> tls) {
+    return new MqttDialer.Connect(
+        server,
+        "kiosk",
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(2),
+        new MqttDialer.Message("will", ByteString.EMPTY, 1),
+        new Access(Optional.empty(), tls));
+  }
+
+  private static final class Silent implements MqttDialer.Events {
+    @Override
+    public void arrived(String topic, ByteString payload) {
+      throw new AssertionError("nothing was published");
+    }
+
+    @Override
+    public void lost(String cause) {}
+  }
+
+  private MqttDialer.Connection dial(URI server) {
+    return on(() -> dialer.dial(connect(server, Optional.empty()), new Silent()));
+  }
+
+  private static URI mqtt(ServerSocket server) {
+    return URI.create("mqtt://127.0.0.1:" + server.getLocalPort());
+  }
+
+  /** Accepts connections and does with each what it is told. */
+  private void serve(ServerSocket server, Reception reception) {
+    var _ =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  while (!server.isClosed()) {
+                    try {
+                      Socket socket = server.accept();
+                      accepted.add(socket);
+                      reception.of(socket);
+                    } catch (IOException _) {
+                      // Closed by the test, or a handshake that the kiosk refused.
+                    }
+                  }
+                });
+  }
+
+  @FunctionalInterface
+  private interface Reception {
+    void of(Socket socket) throws IOException;
+  }
+
+  private static ServerSocket listen() throws IOException {
+    return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  }
+
+  @Test
+  void aServerThatHangsUpAtOnceLeavesNoThreadBehind() throws IOException {
+    try (ServerSocket server = listen()) {
+      serve(server, Socket::close);
+      for (int i = 0; i < 20; i++) {
+        MqttDialer.Connection connection = dial(mqtt(server));
+        CompletableFuture<Void> established =
+            connection.established().toCompletionStage().toCompletableFuture();
+        assertThat(established).failsWithin(Duration.ofSeconds(10));
+        on(
+            () -> {
+              connection.abandon();
+              return true;
+            });
+      }
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(pahoThreads()).isEmpty());
+    }
+  }
+
+  @Test
+  void aConnectionGivenUpBeforeTheAnswerIsClosedForGood() throws IOException {
+    try (ServerSocket server = listen()) {
+      var ends = new AtomicInteger();
+      serve(
+          server,
+          socket ->
+              Thread.ofVirtual()
+                  .start(
+                      () -> {
+                        try {
+                          socket.getInputStream().readAllBytes();
+                        } catch (IOException _) {
+                          // A reset is an end too.
+                        }
+                        ends.incrementAndGet();
+                      }));
+      MqttDialer.Connection connection = dial(mqtt(server));
+      Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> accepted.size() == 1);
+      on(
+          () -> {
+            connection.abandon();
+            return true;
+          });
+      Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> ends.get() == 1);
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(pahoThreads()).isEmpty());
+      assertThat(accepted).hasSize(1);
+    }
+  }
+
+  @Test
+  void aPortWhereNobodyListensIsAFailureWithItsCause() throws IOException {
+    URI nobody;
+    try (ServerSocket server = listen()) {
+      nobody = mqtt(server);
+    }
+    CompletableFuture<Void> established =
+        dial(nobody).established().toCompletionStage().toCompletableFuture();
+    assertThat(established)
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableOfType(java.util.concurrent.ExecutionException.class)
+        .withMessageContaining("refused");
+  }
+
+  @Test
+  void aTlsServerWhoseCertificateWeTrustIsReachedAndAnotherIsNot(@TempDir Path folder)
+      throws Exception {
+    KeyStore ours = certificate(folder.resolve("ours.p12"), "dns:localhost,ip:127.0.0.1");
+    KeyStore wrongName = certificate(folder.resolve("wrong.p12"), "dns:elsewhere.example");
+    try (ServerSocket server = tlsServer(ours);
+        ServerSocket elsewhere = tlsServer(wrongName)) {
+      for (ServerSocket each : List.of(server, elsewhere)) {
+        serve(each, socket -> socket.getOutputStream().write(CONNACK));
+      }
+      assertThat(tlsDial(server, trust(ours))).succeedsWithin(Duration.ofSeconds(10));
+      assertThat(tlsDial(server, trust(wrongName))).failsWithin(Duration.ofSeconds(10));
+      assertThat(tlsDial(elsewhere, trust(wrongName))).failsWithin(Duration.ofSeconds(10));
+    }
+  }
+
+  private CompletableFuture<Void> tlsDial(ServerSocket server, SSLSocketFactory trust) {
+    URI uri = URI.create("mqtts://127.0.0.1:" + server.getLocalPort());
+    MqttDialer.Connection connection =
+        on(() -> dialer.dial(connect(uri, Optional.of(() -> trust)), new Silent()));
+    return connection
+        .established()
+        .onComplete(_ -> connection.abandon())
+        .toCompletionStage()
+        .toCompletableFuture();
+  }
+
+  private static KeyStore certificate(Path file, String names)
+      throws IOException, GeneralSecurityException {
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=server",
+                "-ext",
+                "san=" + names,
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                "secret")
+            .redirectErrorStream(true)
+            .redirectOutput(file.resolveSibling(file.getFileName() + ".log").toFile())
+            .start();
+    assertThat(keytool.onExit().orTimeout(30, TimeUnit.SECONDS).join().exitValue()).isZero();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (var in = Files.newInputStream(file)) {
+      store.load(in, "secret".toCharArray());
+    }
+    return store;
+  }
+
+  private static ServerSocket tlsServer(KeyStore keys)
+      throws IOException, GeneralSecurityException {
+    var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, "secret".toCharArray());
+    SSLContext context = SSLContext.getInstance("TLSv1.3");
+    context.init(managers.getKeyManagers(), null, null);
+    return context
+        .getServerSocketFactory()
+        .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  }
+
+  private static SSLSocketFactory trust(KeyStore keys) throws GeneralSecurityException {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    try {
+      trusted.load(null, null);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    trusted.setCertificateEntry("server", keys.getCertificate("server"));
+    var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLSv1.3");
+    context.init(null, managers.getTrustManagers(), null);
+    return context.getSocketFactory();
+  }
+}

@@ -1,0 +1,131 @@
+package fr.teleguichet.edge.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class VertxLoopTest {
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Context context = vertx.getOrCreateContext();
+  private final AtomicLong nanos = new AtomicLong(1_000);
+  private VertxLoop loop;
+
+  @BeforeEach
+  void make() {
+    loop = on(() -> VertxLoop.current(vertx, nanos::get));
+  }
+
+  @AfterEach
+  void close() {
+    var _ = wait(vertx.close().toCompletionStage().toCompletableFuture());
+  }
+
+  private <T> T on(Callable<T> call) {
+    var answer = new CompletableFuture<T>();
+    context.runOnContext(
+        _ -> {
+          try {
+            answer.complete(call.call());
+          } catch (Exception e) {
+            answer.completeExceptionally(e);
+          }
+        });
+    return wait(answer);
+  }
+
+  private static <T> T wait(CompletableFuture<T> answer) {
+    return answer.orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  @Test
+  void itIsMadeOnAnEventLoopOnly() {
+    assertThatThrownBy(() -> VertxLoop.current(vertx, nanos::get))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(Thread.currentThread().getName());
+  }
+
+  @Test
+  void aCallFromAnotherThreadIsRefused() {
+    assertThatThrownBy(loop::check)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("vert.x-eventloop-thread");
+    assertThatThrownBy(() -> loop.after(Duration.ZERO, () -> {}))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void whatEntersAndWhatWasDelayedRunsOnTheLoop() {
+    var entered = new CompletableFuture<Boolean>();
+    var delayed = new CompletableFuture<Boolean>();
+    loop.enter(
+        () -> {
+          loop.check();
+          entered.complete(true);
+        });
+    Loop.Timer timer =
+        on(
+            () ->
+                loop.after(
+                    Duration.ZERO,
+                    () -> {
+                      loop.check();
+                      delayed.complete(true);
+                    }));
+    assertThat(wait(entered)).isTrue();
+    assertThat(wait(delayed)).isTrue();
+    timer.cancel();
+  }
+
+  @Test
+  void uptimeFollowsTheGivenClock() {
+    nanos.addAndGet(5_000_000_000L);
+    assertThat(loop.uptime()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void aWorkerWorksInOrderOnItsThreadAndAnswersOnTheLoop() {
+    List<String> done = new ArrayList<>();
+    var last = new CompletableFuture<List<String>>();
+    Loop.Worker worker = on(() -> loop.worker("test-worker"));
+    List<Future<String>> answers =
+        on(
+            () -> {
+              List<Future<String>> futures = new ArrayList<>();
+              for (int i = 0; i < 10; i++) {
+                int number = i;
+                futures.add(
+                    worker
+                        .run(() -> number + " " + Thread.currentThread().getName())
+                        .onSuccess(
+                            name -> {
+                              loop.check();
+                              done.add(name);
+                              if (done.size() == 10) {
+                                last.complete(List.copyOf(done));
+                              }
+                            }));
+              }
+              return futures;
+            });
+    assertThat(answers).hasSize(10);
+    List<String> names = wait(last);
+    for (int i = 0; i < 10; i++) {
+      assertThat(names.get(i)).isEqualTo(i + " test-worker-0");
+    }
+    var _ = wait(on(worker::close).toCompletionStage().toCompletableFuture());
+  }
+}

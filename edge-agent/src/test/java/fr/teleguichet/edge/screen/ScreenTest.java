@@ -1,0 +1,361 @@
+package fr.teleguichet.edge.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.configuration.Secret;
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.ServiceId;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page's server over real HTTP on a free port of the loopback. */
+class ScreenTest {
+
+  private static final String TOKEN = "0123456789abcdef0123";
+  private static final UUID JOURNAL = UUID.fromString("00000000-0000-4000-8000-000000000046");
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC);
+
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Logbook logbook = new Logbook();
+  private URI page = URI.create("http://replaced.before.each/");
+
+  @BeforeEach
+  void open() {
+    page = open(Optional.of(new Secret(TOKEN))).address();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void thePageComesWithAStrictPolicyAndNothingFromElsewhere() throws Exception {
+    HttpResponse<String> answer = get("");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'")
+        .doesNotContain("unsafe");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(answer.body()).contains("<html lang=\"fr\">");
+    for (String file : List.of("", "kiosk.css", "kiosk.js", "faces.js", "texts.js", "icon.svg")) {
+      HttpResponse<String> part = get(file);
+      assertThat(part.statusCode()).as(file).isEqualTo(200);
+      assertThat(part.body().replace("http://www.w3.org/2000/svg", ""))
+          .as(file)
+          .doesNotContain("http:")
+          .doesNotContain("https:")
+          .doesNotContain("style=")
+          .doesNotContain("onclick");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"nothing", "../kiosk.css", "%2e%2e/journal.db", "kiosk.js/", "api", "api/records"})
+  void whatIsNotOnTheListIsNotFound(String path) throws Exception {
+    assertThat(get(path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aTapFromThePageMovesTheSessionOn() throws Exception {
+    HttpResponse<String> answer = tap("{\"step\": 0, \"tap\": \"choose\", \"service\": \"caf\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(new JsonObject(answer.body()))
+        .isEqualTo(
+            new JsonObject(
+                """
+                {"state": "interview", "step": 1, "writing": "written",
+                 "service": {"id": "caf", "fr": "CAF", "en": "Benefits", "es": "Ayudas"}}\
+                """));
+    assertThat(new JsonObject(get("api/session").body()).getString("state")).isEqualTo("interview");
+  }
+
+  @Test
+  void aTapThatIsLateIsToldWhereTheSessionIs() throws Exception {
+    var _ = tap("{\"step\": 0, \"tap\": \"choose\", \"service\": \"caf\"}");
+    HttpResponse<String> late = tap("{\"step\": 0, \"tap\": \"choose\", \"service\": \"caf\"}");
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(new JsonObject(late.body()).getInteger("step")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "nonsense",
+        "{}",
+        "{\"tap\": \"end\"}",
+        "{\"step\": \"0\", \"tap\": \"end\"}",
+        "{\"step\": 0, \"tap\": 5}",
+        "{\"step\": 0, \"tap\": \"choose\", \"service\": \"CAF !\"}",
+        "{\"step\": 0, \"tap\": \"satisfaction\", \"answer\": \"thrilled\"}",
+        "{\"step\": 99999999999, \"tap\": \"end\"}"
+      })
+  void whatIsNoTapIsRefused(String body) throws Exception {
+    assertThat(tap(body).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void otherPagesAndProgramsCanNotTouchTheSession() throws Exception {
+    String body = "{\"step\": 0, \"tap\": \"choose\", \"service\": \"caf\"}";
+    assertThat(send(post("api/session", body)).statusCode()).isEqualTo(403);
+    assertThat(send(post("api/session", body).header("Origin", "http://evil.example")).statusCode())
+        .isEqualTo(403);
+    assertThat(send(post("api/session", body).header("Origin", "null")).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            send(post("api/session", body)
+                    .header("Origin", origin())
+                    .header("Sec-Fetch-Site", "cross-site"))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            send(HttpRequest.newBuilder(page.resolve("/api/session"))
+                    .header("Origin", origin())
+                    .header("Content-Type", "text/plain")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(new JsonObject(get("api/session").body()).getString("state")).isEqualTo("idle");
+  }
+
+  /** A name that an attacker's DNS leads to the loopback must not reach the page. */
+  @Test
+  void aForeignHostNameIsTurnedAway() throws Exception {
+    assertThat(raw("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n")).startsWith("HTTP/1.1 421");
+    assertThat(raw("GET / HTTP/1.1\r\nHost: localhost:" + page.getPort() + "\r\n\r\n"))
+        .startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void otherMethodsAreNotAnswered() throws Exception {
+    assertThat(raw("DELETE / HTTP/1.1\r\nHost: localhost:" + page.getPort() + "\r\n\r\n"))
+        .startsWith("HTTP/1.1 405");
+  }
+
+  @Test
+  void aLargeBodyIsRefusedBeforeItIsAllRead() throws Exception {
+    assertThat(tap("{\"tap\": \"" + "x".repeat(100_000) + "\"}").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void openPagesHearOfEachChange() throws Exception {
+    HttpResponse<InputStream> stream =
+        client.send(
+            HttpRequest.newBuilder(page.resolve("/api/session/events")).build(),
+            BodyHandlers.ofInputStream());
+    try (var lines =
+        new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+      assertThat(stream.headers().firstValue("Content-Type")).contains("text/event-stream");
+      assertThat(lines.readLine()).startsWith("data: {\"state\":\"idle\"");
+      var _ = tap("{\"step\": 0, \"tap\": \"choose\", \"service\": \"caf\"}");
+      assertThat(lines.readLine()).isEmpty();
+      assertThat(lines.readLine()).startsWith("data: {\"state\":\"interview\"");
+    }
+  }
+
+  @Test
+  void morePagesThanAKioskHasAreTurnedAway() throws Exception {
+    for (int i = 0; i < Audience.LARGEST; i++) {
+      var _ =
+          client.send(
+              HttpRequest.newBuilder(page.resolve("/api/session/events")).build(),
+              BodyHandlers.ofInputStream());
+    }
+    assertThat(get("api/session/events").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void aRecordIsAnsweredWithItsNumberOnceItIsWritten() throws Exception {
+    HttpResponse<String> answer =
+        record(
+            """
+            {"type": "interview", "occurred": "2026-11-24T08:00:00Z",
+             "body": {"service": "caf", "seconds": 300, "outcome": "held"}}\
+            """);
+
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(new JsonObject(answer.body()))
+        .isEqualTo(new JsonObject().put("journal", JOURNAL.toString()).put("number", 1));
+    assertThat(logbook.records())
+        .containsExactly(
+            new KioskRecord.Interview(
+                new ServiceId("caf"),
+                Instant.parse("2026-11-24T08:00:00Z"),
+                java.time.Duration.ofMinutes(5),
+                KioskRecord.Outcome.HELD));
+  }
+
+  @Test
+  void aSurveyWithoutATimeIsOfThisWeek() throws Exception {
+    assertThat(
+            record(
+                    "{\"type\": \"survey\", \"body\": {\"service\": \"caf\", \"satisfaction\":"
+                        + " \"satisfied\"}}")
+                .statusCode())
+        .isEqualTo(201);
+    assertThat(logbook.records().getFirst().occurred())
+        .isEqualTo(Instant.parse("2026-11-23T00:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"type\": \"love-letter\", \"body\": {}}",
+        "{\"type\": \"interview\", \"body\": {\"service\": \"caf\"}}",
+        "{\"type\": \"interview\", \"occurred\": \"soon\", \"body\": {}}",
+        "{\"type\": \"interview\", \"body\": 5}",
+        "{\"type\": 5}"
+      })
+  void whatIsNoRecordIsRefusedAndNotWritten(String body) throws Exception {
+    assertThat(record(body).statusCode()).isEqualTo(400);
+    assertThat(logbook.records()).isEmpty();
+  }
+
+  @Test
+  void aFullJournalSaysSo() throws Exception {
+    logbook.fill();
+    HttpResponse<String> answer =
+        record("{\"type\": \"presence\", \"body\": {\"passers\": 3, \"visits\": 1}}");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("the journal is full");
+  }
+
+  @Test
+  void recordsNeedTheTokenAndComeFromNoPage() throws Exception {
+    String body = "{\"type\": \"presence\", \"body\": {\"passers\": 3, \"visits\": 1}}";
+    assertThat(send(post("api/records", body)).statusCode()).isEqualTo(403);
+    assertThat(
+            send(post("api/records", body).header("Authorization", "Bearer " + TOKEN + "x"))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            send(post("api/records", body)
+                    .header("Authorization", "Bearer " + TOKEN)
+                    .header("Origin", origin()))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(logbook.records()).isEmpty();
+  }
+
+  @Test
+  void withoutATokenTheDoorIsNotThere() throws Exception {
+    page = open(Optional.empty()).address();
+    assertThat(record("{\"type\": \"presence\", \"body\": {}}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void thePortIsOnTheLoopbackOnlyAndATakenOneIsAFailure() throws IOException {
+    assertThat(page.getHost()).isEqualTo("127.0.0.1");
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var failed = started(taken.getLocalPort(), Optional.empty());
+      assertThat(failed)
+          .failsWithin(java.time.Duration.ofSeconds(10))
+          .withThrowableThat()
+          .havingCause()
+          .isInstanceOf(java.net.BindException.class);
+    }
+  }
+
+  private Screen.Running open(Optional<Secret> token) {
+    return started(0, token).orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  private CompletableFuture<Screen.Running> started(int port, Optional<Secret> token) {
+    var running = new CompletableFuture<Screen.Running>();
+    vertx.runOnContext(
+        _ -> {
+          var world =
+              new Screen.Surroundings(
+                  vertx,
+                  VertxLoop.current(vertx, System::nanoTime),
+                  CLOCK,
+                  logbook,
+                  logbook,
+                  JOURNAL);
+          var offer =
+              new Screen.Offer(
+                  port,
+                  List.of(new ServiceOffer(new ServiceId("caf"), "CAF", "Benefits", "Ayudas")),
+                  token);
+          new Screen(world, offer)
+              .start(Optional.empty())
+              .onSuccess(running::complete)
+              .onFailure(running::completeExceptionally);
+        });
+    return running;
+  }
+
+  private String origin() {
+    return "http://127.0.0.1:" + page.getPort();
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return send(HttpRequest.newBuilder(URI.create(page + path)));
+  }
+
+  private HttpResponse<String> tap(String body) throws Exception {
+    return send(post("api/session", body).header("Origin", origin()));
+  }
+
+  private HttpResponse<String> record(String body) throws Exception {
+    return send(post("api/records", body).header("Authorization", "Bearer " + TOKEN));
+  }
+
+  private HttpRequest.Builder post(String path, String body) {
+    return HttpRequest.newBuilder(page.resolve("/" + path))
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private String raw(String request) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), page.getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      var in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      return String.valueOf(in.readLine());
+    }
+  }
+}

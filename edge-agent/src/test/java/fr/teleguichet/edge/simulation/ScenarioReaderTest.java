@@ -1,0 +1,174 @@
+package fr.teleguichet.edge.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.teleguichet.edge.simulation.ScenarioReader.UnusableException;
+import fr.teleguichet.hardware.journal.ServiceId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScenarioReaderTest {
+
+  private static final Set<ServiceId> SERVICES =
+      Stream.of("carsat", "caf", "cpam", "france-travail", "mission-locale")
+          .map(ServiceId::new)
+          .collect(Collectors.toSet());
+
+  private static final String HEAD =
+      """
+      site: Essai
+      from: 09:00
+      to: 17:00
+      peripherals: {printer: Brother}
+      script:
+      """;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void everyScenarioThatIsShippedCanBePlayedWithTheServicesOfTheNetwork(Path file)
+      throws UnusableException {
+    Scenario scenario = ScenarioReader.read(file, SERVICES);
+    assertThat(scenario.site()).isNotBlank();
+    assertThat(scenario.script()).isNotEmpty();
+  }
+
+  @Test
+  void thereAreEightSitesAndNoTwoAreAlike() throws IOException, UnusableException {
+    List<Path> files = shipped().toList();
+    assertThat(files).hasSize(8);
+    for (Path file : files) {
+      long same = 0;
+      for (Path other : files) {
+        same +=
+            ScenarioReader.read(file, SERVICES)
+                    .script()
+                    .equals(ScenarioReader.read(other, SERVICES).script())
+                ? 1
+                : 0;
+      }
+      assertThat(same).as(file.toString()).isEqualTo(1);
+    }
+  }
+
+  static Stream<Path> shipped() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/dist/scenarios"))) {
+      return files.sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {at: 9:30, passers: 1} | "9:30" is no time of day; write it as 09:30
+          {at: 10:00} | says nothing that happens; it needs citizen
+          {passers: 1} | lacks "at"
+          {at: 10:00, passers: 0} | 0 passers; 1 to 500 are allowed
+          {at: 10:00, pasers: 3} | there is no "pasers" here; did you mean passers?
+          {at: 10:00, citizen: caf, outcome: held} | lacks "minutes"
+          {at: 10:00, citizen: caf, minutes: 9, outcome: helt} | did you mean held?
+          {at: 10:00, citizen: caf, minutes: 0.5, outcome: held} | lasts a minute or more
+          {at: 10:00, citizen: caf, minutes: 999, outcome: held} | 0 to 240 are allowed
+          {at: 10:00, citizen: caf, minutes: 5, outcome: failed, satisfaction: satisfied} | only who held
+          {at: 10:00, citizen: caf, minutes: 5, outcome: held, resolved: yes} | which is asked first
+          {at: 10:00, citizen: msa, minutes: 5, outcome: held} | "msa" is not offered
+          {at: 16:50, citizen: caf, minutes: 20, outcome: held} | lasts beyond the end of the day
+          {at: 08:00, passers: 1} | is not within the day, 09:00 to 17:00
+          {at: 17:00, passers: 1} | is not within the day, 09:00 to 17:00
+          {at: 10:00, peripheral: printr, state: ok} | did you mean printer?
+          {at: 10:00, peripheral: printer, state: empty} | "empty" is none of ok, warning, error
+          {at: 10:00, peripheral: camera, state: gone} | there is no camera under "peripherals"
+          {at: 10:00, peripheral: printer, state: ok} | changes nothing: the printer is so already
+          {at: 10:00, measure: cpu-temprature, towards: 80} | did you mean cpu-temperature?
+          {at: 10:00, measure: cpu-temperature, towards: hot} | towards:
+          {at: 10:00, measure: journal-waiting, towards: 5} | is the agent’s own figure
+          {at: 10:00, measure: storage-used, towards: 101} | can't be more than 100 % full
+          {at: 16:00, measure: cpu-temperature, towards: 80, within: 2h} | shorten "within"
+          {at: 10:00, network: up} | changes nothing: the network is up already
+          {at: 10:00, network: down} | the network is still down at the end; add "network: up"
+          {at: 10:00, network: sideways} | "sideways" must be up or down
+          {at: 10:00, stop: maintenance} | the kiosk is still stopped at the end; add "start: again"
+          {at: 10:00, stop: boredom} | "boredom" is none of service-stopped
+          {at: 10:00, start: again} | changes nothing: the kiosk runs already
+          {at: 10:00, start: now} | "now" must be again
+          """)
+  void aLineThatCanNotBePlayedIsToldWithItsPlaceAndWhatToDo(String line, String sentence)
+      throws IOException {
+    String problem = problem(HEAD + "  - " + line + "\n");
+    assertThat(problem).contains(sentence);
+    assertThat(problem.startsWith(folder.toString())).isTrue();
+    if (!sentence.contains("still")) {
+      assertThat(problem).contains("day.yaml:6: ");
+    }
+  }
+
+  @Test
+  void linesAreHeldAgainstEachOther() throws IOException {
+    assertThat(
+            problem(
+                    HEAD
+                        + """
+                          - {at: 10:00, citizen: caf, minutes: 30, outcome: held}
+                          - {at: 10:20, citizen: caf, minutes: 5, outcome: held}
+                          - {at: 10:10, passers: 2}
+                          - {at: 11:00, stop: maintenance}
+                          - {at: 11:05, citizen: caf, minutes: 5, outcome: held}
+                          - {at: 12:00, start: again}
+                        """)
+                .lines())
+        .containsExactly(
+            place(7) + "10:20 a citizen comes while another is there until 10:30",
+            place(8) + "10:10 lies before the line above; put the script in the order of time",
+            place(10) + "11:05 a citizen comes while the kiosk is stopped");
+  }
+
+  @Test
+  void headsAreCheckedToo() throws IOException {
+    assertThat(problem("sit: Essai\nfrom: 17:00\nto: 09:00\n"))
+        .contains("lacks \"site\"")
+        .contains("there is no \"sit\" here; did you mean site?");
+    assertThat(problem("site: Essai\nfrom: 17:00\nto: 09:00\n"))
+        .contains("the day ends before it begins");
+    assertThat(problem("site: Essai\nfrom: 09:00\nto: 17:00\nmeasures: {cpu-usage: {noise: 1}}\n"))
+        .contains("lacks \"around\"");
+    assertThat(problem("site: Essai\nfrom: 09:00\nto: 17:00\nperipherals: {fax: Sagem}\n"))
+        .contains("\"fax\" is none of screen");
+    assertThat(problem("")).contains("the scenario is empty");
+    assertThat(problem("- a list")).contains("must be a group");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsOneProblem() {
+    var refusal =
+        catchThrowableOfType(
+            UnusableException.class,
+            () -> ScenarioReader.read(folder.resolve("missing.yaml"), SERVICES));
+    assertThat(refusal).hasMessageContaining("missing.yaml: is not there");
+  }
+
+  private String place(int line) {
+    return folder.resolve("day.yaml") + ":" + line + ": ";
+  }
+
+  private String problem(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("day.yaml"), text);
+    var refusal =
+        catchThrowableOfType(UnusableException.class, () -> ScenarioReader.read(file, SERVICES));
+    assertThat(refusal).as(text).isNotNull();
+    return String.valueOf(refusal.getMessage());
+  }
+}
