@@ -6,12 +6,21 @@ import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.DatabaseSettings;
 import fr.teleguichet.fleet.database.StartProgress;
 import fr.teleguichet.fleet.folder.DataFolder;
+import fr.teleguichet.fleet.interview.InterviewSink;
+import fr.teleguichet.fleet.link.HostLink;
+import fr.teleguichet.fleet.link.LinkSettings;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.telemetry.Housekeeping;
+import fr.teleguichet.fleet.telemetry.IngestSettings;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +36,7 @@ final class FleetManagerRun implements AutoCloseable {
     this.settings = settings;
   }
 
-  void start() throws InterruptedException, IOException {
+  void start() throws InterruptedException, IOException, SQLException {
     Clock clock = new Clocks().machine();
     SecureRandom random = new SecureRandom();
     ProgramSettings program = ProgramSettings.from(settings);
@@ -43,7 +52,23 @@ final class FleetManagerRun implements AutoCloseable {
         stops.add(
             Database.open(databaseSettings, folder, supervisor, random, StartProgress.logged()));
     Broker broker = stops.add(Broker.open(brokerSettings, folder, supervisor));
-    Pages pages = stops.add(Pages.serve(http, program, database, broker));
+    HostLink link =
+        new HostLink(LinkSettings.from(settings, broker.uri(), program.hostId()), clock, random);
+    Telemetry telemetry =
+        stops.add(
+            new Telemetry(
+                database.dataSource(),
+                IngestSettings.from(settings),
+                List.of(new InterviewSink(random)),
+                link::send,
+                clock,
+                random));
+    stops
+        .add(new Housekeeping(database.dataSource(), RetentionSettings.from(settings), clock))
+        .start();
+    telemetry.start();
+    stops.add(link).start(telemetry);
+    Pages pages = stops.add(Pages.serve(http, program, database, broker, telemetry));
     ReadyReport report = ReadyReport.of(pages, database, broker);
     report.write(program.readyFile(), pages.json());
     LOG.atInfo()

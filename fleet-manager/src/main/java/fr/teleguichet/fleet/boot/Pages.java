@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.port.PortTakenException;
 import fr.teleguichet.fleet.port.Ports;
+import fr.teleguichet.fleet.telemetry.Telemetry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.json.JsonMapper;
@@ -28,7 +29,12 @@ final class Pages implements AutoCloseable {
     }
   }
 
-  static Pages serve(HttpSettings http, ProgramSettings program, Database database, Broker broker) {
+  static Pages serve(
+      HttpSettings http,
+      ProgramSettings program,
+      Database database,
+      Broker broker,
+      Telemetry telemetry) {
     ApplicationContext context =
         ApplicationContext.builder()
             .mainClass(FleetManagerMain.class)
@@ -37,7 +43,8 @@ final class Pages implements AutoCloseable {
             .properties(properties(http, program))
             .beanDefinitions(
                 RuntimeBeanDefinition.builder(database).build(),
-                RuntimeBeanDefinition.builder(broker).build())
+                RuntimeBeanDefinition.builder(broker).build(),
+                RuntimeBeanDefinition.builder(telemetry).build())
             .start();
     try {
       Pages pages = new Pages(context);

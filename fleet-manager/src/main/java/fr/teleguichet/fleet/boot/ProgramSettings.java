@@ -2,9 +2,12 @@ package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.broker.BrokerSettings;
 import fr.teleguichet.fleet.database.DatabaseSettings;
+import fr.teleguichet.fleet.link.LinkSettings;
 import fr.teleguichet.fleet.settings.Setting;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.settings.SettingsException;
+import fr.teleguichet.fleet.telemetry.IngestSettings;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +39,14 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
 
   /** Every setting that the program knows. */
   static final List<Setting<?>> ALL =
-      Stream.of(OWN, HttpSettings.ALL, DatabaseSettings.ALL, BrokerSettings.ALL)
+      Stream.of(
+              OWN,
+              HttpSettings.ALL,
+              DatabaseSettings.ALL,
+              BrokerSettings.ALL,
+              LinkSettings.ALL,
+              IngestSettings.ALL,
+              RetentionSettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

@@ -1,0 +1,92 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.HealthyRange.Judgement;
+import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.protocol.Value;
+import java.time.Instant;
+
+/** One reason why a kiosk is judged as it is. */
+public sealed interface Reason {
+
+  /** How bad it is on its own. */
+  Severity severity();
+
+  /** The connection ended without a word. */
+  record LinkLost(Instant since) implements Reason {
+    @Override
+    public Severity severity() {
+      return Severity.OFFLINE;
+    }
+  }
+
+  /** The kiosk said that it would stop, and why. */
+  record AnnouncedStop(Instant since, StopReason reason) implements Reason {
+    @Override
+    public Severity severity() {
+      return Severity.STOPPED;
+    }
+  }
+
+  /** The kiosk said that it would stop for a moment, and has not come back. */
+  record OverdueStop(Instant since, StopReason reason) implements Reason {
+    @Override
+    public Severity severity() {
+      return Severity.OFFLINE;
+    }
+  }
+
+  /** The manager has heard nothing since it started, or has lost its own broker. */
+  record NoNews(Instant since) implements Reason {
+    @Override
+    public Severity severity() {
+      return Severity.UNKNOWN;
+    }
+  }
+
+  /**
+   * A peripheral was there and is not any more.
+   *
+   * @param device its Sparkplug device id
+   * @param essential whether no interview is possible without it
+   */
+  record PeripheralGone(String device, boolean essential, Instant since) implements Reason {
+    @Override
+    public Severity severity() {
+      return essential ? Severity.FAILED : Severity.WATCH;
+    }
+  }
+
+  /**
+   * A peripheral is there but not well.
+   *
+   * @param device its Sparkplug device id
+   * @param failed whether it does not do what it is for, rather than wanting attention
+   * @param essential whether no interview is possible without it
+   * @param reasons keywords separated by commas, from the kiosk
+   */
+  record PeripheralTrouble(
+      String device, boolean failed, boolean essential, String reasons, Instant since)
+      implements Reason {
+    @Override
+    public Severity severity() {
+      return failed && essential ? Severity.FAILED : Severity.WATCH;
+    }
+  }
+
+  /** A measure is out of its healthy range. */
+  record Unhealthy(HealthMetric metric, Value value, Judgement judgement) implements Reason {
+    @Override
+    public Severity severity() {
+      return judgement == Judgement.FAILING ? Severity.FAILED : Severity.WATCH;
+    }
+  }
+
+  /** The kiosk's clock can't be right. */
+  record WrongClock() implements Reason {
+    @Override
+    public Severity severity() {
+      return Severity.WATCH;
+    }
+  }
+}

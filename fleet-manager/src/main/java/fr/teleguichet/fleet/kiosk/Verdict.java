@@ -1,0 +1,84 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.telemetry.DeviceView;
+import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.HealthyRange.Judgement;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.protocol.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Whether a kiosk can serve a citizen now, and why not: a pure function of what is known of it.
+ *
+ * @param severity the worst of the reasons
+ * @param reasons the reasons, worst first
+ */
+public record Verdict(Severity severity, List<Reason> reasons) {
+
+  /** A reboot or an update that takes longer has failed. */
+  private static final Duration LONGEST_RESTART = Duration.ofMinutes(10);
+
+  public Verdict {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Judges the kiosk. */
+  public static Verdict of(NodeView view, Instant now) {
+    List<Reason> reasons =
+        switch (view.link()) {
+          case NodeView.Link.Connected _ -> troubles(view);
+          case NodeView.Link.Lost(Instant since) -> List.of(new Reason.LinkLost(since));
+          case NodeView.Link.Stopped(Instant since, StopReason why) ->
+              List.of(stopped(since, why, now));
+          case NodeView.Link.Unknown(Instant since) -> List.of(new Reason.NoNews(since));
+        };
+    return new Verdict(
+        reasons.stream().map(Reason::severity).max(Comparator.naturalOrder()).orElse(Severity.OK),
+        reasons.stream().sorted(Comparator.comparing(Reason::severity).reversed()).toList());
+  }
+
+  private static Reason stopped(Instant since, StopReason why, Instant now) {
+    boolean brief = why == StopReason.REBOOT || why == StopReason.UPDATE;
+    return brief && Duration.between(since, now).compareTo(LONGEST_RESTART) > 0
+        ? new Reason.OverdueStop(since, why)
+        : new Reason.AnnouncedStop(since, why);
+  }
+
+  private static List<Reason> troubles(NodeView view) {
+    List<Reason> reasons = new ArrayList<>();
+    new TreeMap<>(view.devices()).forEach((id, device) -> judge(reasons, id, device));
+    for (HealthMetric metric : HealthMetric.values()) {
+      Value value = view.measures().getOrDefault(metric, Value.ABSENT);
+      Judgement judgement = metric.definition().range().judge(value);
+      if (judgement != Judgement.HEALTHY) {
+        reasons.add(new Reason.Unhealthy(metric, value, judgement));
+      }
+    }
+    if (view.wrongTime()) {
+      reasons.add(new Reason.WrongClock());
+    }
+    return reasons;
+  }
+
+  private static void judge(List<Reason> reasons, String id, DeviceView device) {
+    boolean essential = Peripheral.ofDeviceId(id).map(Peripheral::isEssential).orElse(false);
+    if (!device.present()) {
+      reasons.add(new Reason.PeripheralGone(id, essential, device.since()));
+      return;
+    }
+    PeripheralState state = PeripheralState.ofWord(device.state()).orElse(PeripheralState.OK);
+    if (state != PeripheralState.OK) {
+      boolean failed = state == PeripheralState.ERROR;
+      reasons.add(
+          new Reason.PeripheralTrouble(id, failed, essential, device.reasons(), device.since()));
+    }
+  }
+}

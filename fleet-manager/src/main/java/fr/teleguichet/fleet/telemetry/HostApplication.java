@@ -1,0 +1,260 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.protocol.Decoding;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.Payload;
+import fr.teleguichet.hardware.protocol.PayloadDecoder;
+import fr.teleguichet.hardware.protocol.Topic;
+import fr.teleguichet.hardware.protocol.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Sparkplug host application without its connection (Sparkplug 3.0.0, section 5.7 to 5.9):
+ * follows every edge node's session from the bytes that arrive. Belongs to the ingest thread; time
+ * comes in with each call.
+ */
+final class HostApplication {
+
+  /**
+   * After our own link came up, nodes that use us as primary host are born again by themselves
+   * within this time.
+   */
+  private static final Duration OWN_REBIRTH = Duration.ofSeconds(4);
+
+  private static final Duration REBIRTH_SPREAD = Duration.ofSeconds(4);
+
+  /** Devices that have not been born this long after their node are not there any more. */
+  private static final Duration DEVICE_BIRTHS = Duration.ofSeconds(5);
+
+  private record BirthCheck(Instant at, NodeSession session) {}
+
+  private final IngestSettings settings;
+  private final PayloadDecoder decoder;
+  private final HostEvents events;
+  private final Faults faults;
+  private final Rebirths rebirths;
+  private final NodeReader reader;
+  private final Map<NodeAddress, NodeSession> sessions = new HashMap<>();
+  private final Map<String, NodeAddress> names = new HashMap<>();
+  // Always the same time ahead, so the order of arrival is the order of their times.
+  private final Deque<BirthCheck> birthChecks = new ArrayDeque<>();
+  private Instant reorderDeadline = Instant.MAX;
+
+  HostApplication(
+      IngestSettings settings,
+      PayloadDecoder decoder,
+      HostEvents events,
+      Faults faults,
+      Rebirths rebirths) {
+    this.settings = settings;
+    this.decoder = decoder;
+    this.events = events;
+    this.faults = faults;
+    this.rebirths = rebirths;
+    this.reader = new NodeReader(settings, events, faults);
+  }
+
+  /** Takes a message as it came from the broker. */
+  void receive(String topic, byte[] bytes, Instant now) {
+    Topic parsed = Topics.parse(topic).orElse(null);
+    switch (parsed) {
+      case null -> faults.report(FaultKind.FOREIGN_TOPIC, topic, "not a Sparkplug topic");
+      case Topic.OfHost _ -> {} // the link looks after our own state
+      case Topic.OfNode(NodeAddress node, Topic.NodeMessage message) -> {
+        if (message != Topic.NodeMessage.NCMD) {
+          receive(node, parsed, bytes, now);
+        }
+      }
+      case Topic.OfDevice(NodeAddress node, String _, Topic.DeviceMessage message) -> {
+        if (message != Topic.DeviceMessage.DCMD) {
+          receive(node, parsed, bytes, now);
+        }
+      }
+    }
+  }
+
+  private void receive(NodeAddress node, Topic topic, byte[] bytes, Instant now) {
+    NodeSession session = session(node, now);
+    if (session == null) {
+      return;
+    }
+    switch (decoder.decode(bytes)) {
+      case Decoding.Refused(Decoding.Fault fault, String detail) -> {
+        faults.report(kind(fault), node.toString(), detail);
+        askForBirth(session, now);
+      }
+      case Decoding.Decoded(Payload payload) -> {
+        session.heard(now, reader.hasCredibleTime(payload, now));
+        receive(session, topic, payload, now);
+      }
+    }
+  }
+
+  private void receive(NodeSession session, Topic topic, Payload payload, Instant now) {
+    boolean birth =
+        topic instanceof Topic.OfNode(_, Topic.NodeMessage m) && m == Topic.NodeMessage.NBIRTH;
+    boolean death =
+        topic instanceof Topic.OfNode(_, Topic.NodeMessage m) && m == Topic.NodeMessage.NDEATH;
+    if (birth) {
+      nodeBirth(session, payload, now);
+    } else if (death) {
+      nodeDeath(session, payload, now);
+    } else if (!session.isAlive()) {
+      faults.report(FaultKind.NO_BIRTH, session.node.toString(), Topics.format(topic));
+      rebirths.request(session.node, now);
+    } else {
+      inOrder(session, new NodeSession.Pending(topic, payload), now);
+    }
+  }
+
+  private void nodeBirth(NodeSession session, Payload payload, Instant now) {
+    if (reader.readNodeBirth(session, payload, now)) {
+      rebirths.born(session.node);
+      birthChecks.add(new BirthCheck(now.plus(DEVICE_BIRTHS), session));
+      events.onChange(session);
+    } else {
+      askForBirth(session, now);
+    }
+  }
+
+  private void nodeDeath(NodeSession session, Payload payload, Instant now) {
+    if (reader.readNodeDeath(session, payload, now)) {
+      events.onChange(session);
+    }
+  }
+
+  private void inOrder(NodeSession session, NodeSession.Pending message, Instant now) {
+    Integer seq = message.payload().seq();
+    if (seq == null) {
+      faults.report(FaultKind.INVALID, session.node.toString(), "a message without seq");
+      askForBirth(session, now);
+      return;
+    }
+    switch (session.order.offer(seq, message, now)) {
+      case NEXT -> readAndFollowers(session, message, now);
+      case HELD -> reorderDeadline = earlier(reorderDeadline, session.order.deadline());
+      case LOST -> sequenceLost(session, now);
+    }
+  }
+
+  private void readAndFollowers(NodeSession session, NodeSession.Pending first, Instant now) {
+    NodeSession.@Nullable Pending message = first;
+    while (message != null && session.isAlive()) {
+      if (!reader.read(session, message, now)) {
+        askForBirth(session, now);
+      }
+      message = session.order.advance().orElse(null);
+    }
+    events.onChange(session);
+  }
+
+  private void sequenceLost(NodeSession session, Instant now) {
+    faults.report(FaultKind.SEQUENCE, session.node.toString(), "a message did not come in time");
+    session.lost(now);
+    rebirths.request(session.node, now);
+    events.onChange(session);
+  }
+
+  private void askForBirth(NodeSession session, Instant now) {
+    rebirths.request(session.node, now);
+  }
+
+  /** The session of a node that may take part, or null. */
+  private @Nullable NodeSession session(NodeAddress node, Instant now) {
+    NodeSession known = sessions.get(node);
+    return known != null ? known : admit(node, now);
+  }
+
+  private @Nullable NodeSession admit(NodeAddress node, Instant now) {
+    if (!settings.groups().isEmpty() && !settings.groups().contains(node.group())) {
+      faults.report(FaultKind.FOREIGN_GROUP, node.group(), "group " + node.group());
+      return null;
+    }
+    if (sessions.size() >= settings.mostNodes()) {
+      faults.report(FaultKind.TOO_MANY_NODES, "", "node " + node);
+      return null;
+    }
+    NodeAddress other = names.get(node.node());
+    NodeSession theirs = other == null ? null : sessions.get(other);
+    if (theirs != null && theirs.isAlive()) {
+      faults.report(FaultKind.NAME_TAKEN, node.toString(), "there is " + other + " already");
+      return null;
+    }
+    if (theirs != null) { // the kiosk was moved to another territory
+      sessions.remove(theirs.node);
+      events.onRemoved(theirs.node);
+    }
+    NodeSession session = new NodeSession(node, settings, now);
+    sessions.put(node, session);
+    names.put(node.node(), node);
+    return session;
+  }
+
+  /** Our session with the broker began: what was known before may be out of date. */
+  void linkUp(Collection<NodeAddress> knownNodes, Instant now) {
+    knownNodes.forEach(node -> rebirths.requestLater(node, now, OWN_REBIRTH, REBIRTH_SPREAD));
+  }
+
+  /** Our session with the broker ended: nothing of what is known is certain any more. */
+  void linkDown(Instant now) {
+    for (NodeSession session : sessions.values()) {
+      session.linkLost(now);
+      events.onChange(session);
+    }
+  }
+
+  /** When {@link #elapse} is due next. */
+  Instant deadline() {
+    BirthCheck check = birthChecks.peek();
+    Instant births = check == null ? Instant.MAX : check.at();
+    return earlier(births, earlier(reorderDeadline, rebirths.deadline()));
+  }
+
+  /** Does what has become due. */
+  void elapse(Instant now) {
+    if (!reorderDeadline.isAfter(now)) {
+      closeGaps(now);
+    }
+    for (BirthCheck check = birthChecks.peek();
+        check != null && !check.at().isAfter(now);
+        check = birthChecks.peek()) {
+      birthChecks.remove();
+      if (check.session().giveUpDeviceBirths(now)) {
+        events.onChange(check.session());
+      }
+    }
+    rebirths.due(now).forEach(node -> events.onCommand(node, new FleetCommand.Rebirth()));
+  }
+
+  private void closeGaps(Instant now) {
+    reorderDeadline = Instant.MAX;
+    for (NodeSession session : List.copyOf(sessions.values())) {
+      if (session.isAlive() && !session.order.deadline().isAfter(now)) {
+        sequenceLost(session, now);
+      } else if (session.isAlive()) {
+        reorderDeadline = earlier(reorderDeadline, session.order.deadline());
+      }
+    }
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private static FaultKind kind(Decoding.Fault fault) {
+    return switch (fault) {
+      case OVERSIZED -> FaultKind.OVERSIZED;
+      case MALFORMED -> FaultKind.MALFORMED;
+      case INVALID -> FaultKind.INVALID;
+    };
+  }
+}

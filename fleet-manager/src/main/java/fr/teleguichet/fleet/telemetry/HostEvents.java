@@ -1,0 +1,33 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.journal.JournalEntry;
+import fr.teleguichet.hardware.protocol.DataType;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.Value;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What the host application tells the rest of the program; all on the ingest thread. */
+interface HostEvents {
+
+  /** A new report stands complete. */
+  void onReport(Report report);
+
+  /** A metric without a column has a value. The device is empty for the node's own metrics. */
+  void onExtra(
+      NodeAddress node, String device, String name, DataType type, Value value, Instant at);
+
+  /** Rows of a node's journal arrived, in order and without gaps among themselves. */
+  void onRecords(NodeAddress node, UUID journal, List<JournalEntry> entries);
+
+  /** The node's picture changed: birth, death, data or a peripheral. */
+  void onChange(NodeSession session);
+
+  /** The node is not there any more under this address. */
+  void onRemoved(NodeAddress node);
+
+  /** The node shall be told something. */
+  void onCommand(NodeAddress node, FleetCommand command);
+}

@@ -1,0 +1,29 @@
+package fr.teleguichet.fleet.telemetry;
+
+/** What reaches the ingest thread. */
+sealed interface Inbound {
+
+  /** A message as it came from the broker. */
+  @SuppressWarnings(
+      "ArrayRecordComponent") // twenty thousand a second: a wrapper would be one more object each
+  record Message(String topic, byte[] payload) implements Inbound {
+    // Records compare arrays by identity, and nobody compares messages: the array is the broker
+    // client's own and is
+    // never written again.
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
+
+  /** Our session with the broker began. */
+  record LinkUp() implements Inbound {}
+
+  /** Our session with the broker ended. */
+  record LinkDown() implements Inbound {}
+}

@@ -1,0 +1,121 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.journal.JournalEntry;
+import fr.teleguichet.hardware.protocol.DataType;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.Value;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/**
+ * Carries what the host application finds out to the store, to the board and back to the nodes.
+ * Belongs to the ingest thread.
+ */
+final class IngestEvents implements HostEvents {
+
+  /**
+   * Pictures are pinned up at most this often: a person sees no difference, and a busy node costs
+   * one, not fifty.
+   */
+  static final Duration PUBLISH_EVERY = Duration.ofMillis(50);
+
+  /** A kiosk's row is brought up to date at least this often while it is heard. */
+  private static final Duration STORE_SEEN_EVERY = Duration.ofMinutes(1);
+
+  private record Stored(NodeView.Link link, Map<String, DeviceView> devices, Instant at) {}
+
+  private final StoreQueue queue;
+  private final NodeBoard board;
+  private final BiConsumer<NodeAddress, FleetCommand> commands;
+  private final Clock clock;
+  private final Set<NodeSession> changed = new LinkedHashSet<>();
+  private final Map<NodeAddress, Stored> stored = new HashMap<>();
+  private Instant published = Instant.EPOCH;
+
+  IngestEvents(
+      StoreQueue queue,
+      NodeBoard board,
+      BiConsumer<NodeAddress, FleetCommand> commands,
+      Clock clock) {
+    this.queue = queue;
+    this.board = board;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  @Override
+  public void onReport(Report report) {
+    queue.put(new StoreWork.OfReport(report));
+  }
+
+  @Override
+  public void onExtra(
+      NodeAddress node, String device, String name, DataType type, Value value, Instant at) {
+    queue.put(new StoreWork.OfExtra(node, device, name, type, value, at));
+  }
+
+  @Override
+  public void onRecords(NodeAddress node, UUID journal, List<JournalEntry> entries) {
+    queue.put(new StoreWork.OfRecords(node, journal, entries, clock.instant()));
+  }
+
+  @Override
+  public void onChange(NodeSession session) {
+    changed.add(session);
+  }
+
+  @Override
+  public void onCommand(NodeAddress node, FleetCommand command) {
+    commands.accept(node, command);
+  }
+
+  @Override
+  public void onRemoved(NodeAddress node) {
+    stored.remove(node);
+    board.remove(node);
+  }
+
+  /** The nodes of which the board has a picture. */
+  Collection<NodeAddress> knownNodes() {
+    return board.views().stream().map(NodeView::node).toList();
+  }
+
+  boolean hasUnpublished() {
+    return !changed.isEmpty();
+  }
+
+  /** Pins up the pictures of the nodes that changed, when it is time. */
+  void publish(Instant now) {
+    if (changed.isEmpty() || Duration.between(published, now).compareTo(PUBLISH_EVERY) < 0) {
+      return;
+    }
+    published = now;
+    List<NodeView> views = changed.stream().map(NodeSession::view).toList();
+    changed.clear();
+    board.pin(views);
+    views.forEach(view -> storeWhenNew(view, now));
+  }
+
+  private void storeWhenNew(NodeView view, Instant now) {
+    Stored before = stored.get(view.node());
+    boolean same =
+        before != null
+            && before.link().equals(view.link())
+            && before.devices().equals(view.devices())
+            && Duration.between(before.at(), now).compareTo(STORE_SEEN_EVERY) < 0;
+    if (!same) {
+      stored.put(view.node(), new Stored(view.link(), view.devices(), now));
+      queue.put(new StoreWork.OfView(view, now));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package fr.teleguichet.fleet.telemetry;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that reads messages. All sessions belong to it, so none of them needs a lock.
+ *
+ * <p>When it falls behind, {@link #put} makes the broker client wait, and the wait travels through
+ * TCP to the broker.
+ */
+final class IngestLoop implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IngestLoop.class);
+
+  private static final int MOST_WAITING = 16_384;
+  private static final int MOST_AT_ONCE = 512;
+  private static final Duration LONGEST_IDLE = Duration.ofMillis(100);
+
+  private final BlockingQueue<Inbound> inbound = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final HostApplication host;
+  private final IngestEvents events;
+  private final Clock clock;
+
+  IngestLoop(HostApplication host, IngestEvents events, Clock clock) {
+    this.host = host;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Hands something to the ingest thread, waiting while it is behind. */
+  void put(Inbound item) throws InterruptedException {
+    inbound.put(item);
+  }
+
+  @Override
+  public void run() {
+    List<Inbound> items = new ArrayList<>(MOST_AT_ONCE);
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        Inbound first = inbound.poll(idle(clock.instant()), TimeUnit.MILLISECONDS);
+        if (first != null) {
+          items.add(first);
+          inbound.drainTo(items, MOST_AT_ONCE - 1);
+        }
+        Instant now = clock.instant();
+        items.forEach(item -> handle(item, now));
+        items.clear();
+        elapse(now);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void elapse(Instant now) {
+    if (!host.deadline().isAfter(now)) {
+      host.elapse(now);
+    }
+    events.publish(now);
+  }
+
+  private long idle(Instant now) {
+    Instant next = host.deadline();
+    if (!next.isBefore(now.plus(LONGEST_IDLE))) {
+      return events.hasUnpublished()
+          ? IngestEvents.PUBLISH_EVERY.toMillis()
+          : LONGEST_IDLE.toMillis();
+    }
+    return Math.max(1, Duration.between(now, next).toMillis());
+  }
+
+  private void handle(Inbound item, Instant now) {
+    try {
+      switch (item) {
+        case Inbound.Message(String topic, byte[] payload) -> host.receive(topic, payload, now);
+        case Inbound.LinkUp _ -> host.linkUp(events.knownNodes(), now);
+        case Inbound.LinkDown _ -> host.linkDown(now);
+      }
+    } catch (RuntimeException e) {
+      // A message must never end the thread that reads all others.
+      LOG.atError()
+          .addKeyValue("item", item.getClass().getSimpleName())
+          .setCause(e)
+          .log("A message met a fault of ours and was left out.");
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.fleet.settings.Setting;
+import fr.teleguichet.fleet.settings.Settings;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How the host application treats what comes in.
+ *
+ * @param groups the territories whose nodes are taken; empty for all
+ * @param reorderTimeout how long a message is held for a missing one before it, 0 to 1 minute
+ * @param rebirthInterval the shortest time between two rebirth requests to one node
+ * @param rebirthsPerSecond the most rebirth requests to all nodes together
+ * @param mostNodes the most edge nodes that are remembered
+ * @param mostDevices the most devices of an edge node
+ * @param futureTolerance how far ahead a kiosk's clock may be and still be believed
+ * @param pastTolerance how old a stored report may be and still be believed
+ */
+public record IngestSettings(
+    Set<String> groups,
+    Duration reorderTimeout,
+    Duration rebirthInterval,
+    int rebirthsPerSecond,
+    int mostNodes,
+    int mostDevices,
+    Duration futureTolerance,
+    Duration pastTolerance) {
+
+  static final Setting<String> GROUPS =
+      Setting.text(
+          "fleet.territories",
+          "",
+          "Sparkplug groups whose kiosks are taken, separated by commas; empty takes all.");
+  static final Setting<Duration> REORDER =
+      Setting.seconds(
+          "fleet.ingest.reorder-timeout",
+          2,
+          0,
+          60,
+          "How long a message waits for a missing one before it, in seconds.");
+  static final Setting<Duration> REBIRTH =
+      Setting.seconds(
+          "fleet.ingest.rebirth-interval",
+          10,
+          1,
+          3_600,
+          "Shortest time between two rebirth requests to one kiosk, in seconds.");
+  static final Setting<Integer> MOST_KIOSKS =
+      Setting.whole(
+          "fleet.ingest.most-kiosks",
+          150_000,
+          1,
+          1_000_000,
+          "How many kiosks are remembered; further ones are refused and counted.");
+
+  /** Every setting of the ingest. */
+  public static final List<Setting<?>> ALL = List.of(GROUPS, REORDER, REBIRTH, MOST_KIOSKS);
+
+  public IngestSettings {
+    groups = Set.copyOf(groups);
+    if (reorderTimeout.isNegative() || reorderTimeout.compareTo(Duration.ofMinutes(1)) > 0) {
+      throw new IllegalArgumentException(
+          "fleet.ingest.reorder-timeout is " + reorderTimeout + ", allowed are 0 s to 1 minute");
+    }
+    if (rebirthInterval.isNegative() || rebirthsPerSecond < 1) {
+      throw new IllegalArgumentException("rebirth requests must be allowed, at least one a second");
+    }
+    if (mostNodes < 1 || mostDevices < 1) {
+      throw new IllegalArgumentException("at least one node and one device must be allowed");
+    }
+  }
+
+  /** What is right for a fleet of a département, and for a hundred of them. */
+  public static final IngestSettings STANDARD = from(Settings.of(java.util.Map.of()));
+
+  /** Takes the operator's values. */
+  public static IngestSettings from(Settings settings) {
+    return new IngestSettings(
+        Arrays.stream(settings.get(GROUPS).split(",", -1))
+            .map(String::strip)
+            .filter(group -> !group.isEmpty())
+            .collect(Collectors.toUnmodifiableSet()),
+        settings.get(REORDER),
+        settings.get(REBIRTH),
+        500,
+        settings.get(MOST_KIOSKS),
+        64,
+        Duration.ofMinutes(5),
+        Duration.ofDays(400));
+  }
+}

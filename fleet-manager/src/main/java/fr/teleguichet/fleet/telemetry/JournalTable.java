@@ -1,0 +1,165 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
+import fr.teleguichet.hardware.journal.JournalEntry;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.RecordCodec;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of journals and records: each record once, in order, without gaps.
+ *
+ * <p>A journal's row holds the number up to which all its records are stored. It is locked for the
+ * length of the transaction, so two managers can't store the same record either.
+ */
+final class JournalTable {
+
+  private static final String OPEN =
+      """
+      INSERT INTO journal (kiosk_id, uuid, first_seen) VALUES (?, ?, ?)
+      ON DUPLICATE KEY UPDATE id = id
+      """;
+  private static final String LOCK =
+      "SELECT id, acknowledged FROM journal WHERE kiosk_id = ? AND uuid = ? FOR UPDATE";
+  private static final String INSERT =
+      """
+      INSERT INTO record (journal_id, number, type, occurred, received, body)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """;
+  private static final String MARK = "UPDATE journal SET acknowledged = ? WHERE id = ?";
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private final List<RecordSink> sinks;
+
+  JournalTable(List<RecordSink> sinks) {
+    this.sinks = List.copyOf(sinks);
+  }
+
+  private record Journal(int id, long acknowledged) {}
+
+  /**
+   * Stores those of the entries that continue the journal without a gap; others are either here
+   * already or must be sent again after those that are missing.
+   *
+   * @return what may be acknowledged once the transaction is committed
+   */
+  AcknowledgeRecords store(Connection connection, int kioskId, StoreWork.OfRecords work)
+      throws SQLException {
+    Journal journal = open(connection, kioskId, work);
+    List<JournalEntry> fresh = continuing(journal.acknowledged(), work.entries());
+    if (fresh.isEmpty()) {
+      return new AcknowledgeRecords(work.journal(), journal.acknowledged());
+    }
+    insert(connection, journal.id(), fresh, work.received());
+    List<RecordSink.Placed> placed = new ArrayList<>(fresh.size());
+    for (JournalEntry entry : fresh) {
+      placed.add(
+          new RecordSink.Placed(kioskId, journal.id(), entry.number(), RecordCodec.decode(entry)));
+    }
+    for (RecordSink sink : sinks) {
+      sink.store(connection, placed);
+    }
+    long upTo = fresh.getLast().number();
+    mark(connection, journal.id(), upTo);
+    return new AcknowledgeRecords(work.journal(), upTo);
+  }
+
+  /** The entries after the mark, or none when the first of them is not the next one. */
+  static List<JournalEntry> continuing(long acknowledged, List<JournalEntry> entries) {
+    List<JournalEntry> fresh = entries.stream().filter(e -> e.number() > acknowledged).toList();
+    return fresh.isEmpty() || fresh.getFirst().number() != acknowledged + 1 ? List.of() : fresh;
+  }
+
+  private static Journal open(Connection connection, int kioskId, StoreWork.OfRecords work)
+      throws SQLException {
+    Journal known = lock(connection, kioskId, work.journal());
+    if (known != null) {
+      return known;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
+      insert.setInt(1, kioskId);
+      insert.setString(2, work.journal().toString());
+      insert.setObject(3, utc(work.received()));
+      insert.executeUpdate();
+    }
+    Journal made = lock(connection, kioskId, work.journal());
+    if (made == null) {
+      throw new SQLException("the journal " + work.journal() + " is not there after its insertion");
+    }
+    return made;
+  }
+
+  private static @Nullable Journal lock(Connection connection, int kioskId, UUID uuid)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+      select.setInt(1, kioskId);
+      select.setString(2, uuid.toString());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? new Journal(row.getInt(1), row.getLong(2)) : null;
+      }
+    }
+  }
+
+  private static void insert(
+      Connection connection, int journalId, List<JournalEntry> entries, Instant received)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (JournalEntry entry : entries) {
+        boolean survey = isSurvey(entry);
+        insert.setInt(1, journalId);
+        insert.setLong(2, entry.number());
+        insert.setString(3, entry.type());
+        insert.setObject(4, utc(entry.occurred()));
+        if (survey) {
+          insert.setNull(5, Types.TIMESTAMP);
+          insert.setNull(6, Types.VARCHAR);
+        } else {
+          insert.setObject(5, utc(received));
+          insert.setString(6, entry.body());
+        }
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /**
+   * Only a survey that could be read stands in its own table; a damaged one is kept here, or it
+   * would be lost.
+   */
+  private static boolean isSurvey(JournalEntry entry) {
+    return RecordCodec.decode(entry) instanceof KioskRecord.Survey;
+  }
+
+  private static void mark(Connection connection, int journalId, long upTo) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(MARK)) {
+      update.setLong(1, upTo);
+      update.setInt(2, journalId);
+      update.executeUpdate();
+    }
+  }
+
+  /** DATETIME begins in the year 1000: a kiosk's clock may be anything. */
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(clamped(instant), ZoneOffset.UTC);
+  }
+
+  private static Instant clamped(Instant instant) {
+    if (instant.isBefore(Instant.EPOCH)) {
+      return Instant.EPOCH;
+    }
+    return instant.isAfter(LATEST) ? LATEST : instant;
+  }
+}

@@ -1,0 +1,64 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Gives each node its row in the table of kiosks. Belongs to the store's thread. */
+final class KioskTable {
+
+  private static final String REGISTER =
+      """
+      INSERT INTO kiosk (name, territory, first_seen, last_seen, link, link_since)
+      VALUES (?, ?, ?, ?, 'unknown', ?)
+      ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id), territory = VALUES(territory)
+      """;
+
+  private final Map<NodeAddress, Integer> ids = new HashMap<>();
+
+  /**
+   * The kiosk's row, made when there is none yet. A kiosk of that name from another territory moves
+   * over.
+   */
+  int id(Connection connection, NodeAddress node, Instant now) throws SQLException {
+    Integer known = ids.get(node);
+    if (known != null) {
+      return known;
+    }
+    int id = register(connection, node, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
+    ids.put(node, id);
+    return id;
+  }
+
+  private static int register(Connection connection, NodeAddress node, LocalDateTime now)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(REGISTER, Statement.RETURN_GENERATED_KEYS)) {
+      insert.setString(1, node.node());
+      insert.setString(2, node.group());
+      insert.setObject(3, now);
+      insert.setObject(4, now);
+      insert.setObject(5, now);
+      insert.executeUpdate();
+      try (ResultSet keys = insert.getGeneratedKeys()) {
+        if (!keys.next()) {
+          throw new SQLException("the database gave no id for the kiosk " + node);
+        }
+        return keys.getInt(1);
+      }
+    }
+  }
+
+  /** The transaction was rolled back: rows that it made are gone. */
+  void forget() {
+    ids.clear();
+  }
+}

@@ -1,0 +1,145 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.Payload;
+import fr.teleguichet.hardware.protocol.Topic;
+import fr.teleguichet.hardware.protocol.Value;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** What the host knows of one edge node; belongs to the ingest thread. */
+final class NodeSession {
+
+  /** A message that waits for its turn. */
+  record Pending(Topic topic, Payload payload) {}
+
+  final NodeAddress node;
+  final SlotTable slots = new SlotTable();
+  final ReorderBuffer<Pending> order;
+  final Report.Measures measures = new Report.Measures();
+  final Map<NodeFact, Value> facts = new EnumMap<>(NodeFact.class);
+  final Map<String, DeviceState> devices = new TreeMap<>();
+  private SessionState state;
+  private Instant lastHeard;
+  private boolean wrongTime;
+
+  NodeSession(NodeAddress node, IngestSettings settings, Instant now) {
+    this.node = node;
+    this.order = new ReorderBuffer<>(settings.reorderTimeout());
+    this.state = new SessionState.Unborn(now);
+    this.lastHeard = now;
+  }
+
+  SessionState state() {
+    return state;
+  }
+
+  boolean isAlive() {
+    return state instanceof SessionState.Alive;
+  }
+
+  /** Something arrived from the node, whatever it was. */
+  void heard(Instant now, boolean credibleTime) {
+    lastHeard = now;
+    wrongTime = !credibleTime;
+  }
+
+  /** A birth replaces everything that was known. */
+  void born(int bdSeq, int seq, Instant now) {
+    state =
+        switch (state) {
+          case SessionState.Unborn it -> it.born(bdSeq, now);
+          case SessionState.Alive it -> it.born(bdSeq, now);
+          case SessionState.Dead it -> it.born(bdSeq, now);
+        };
+    order.restartAfter(seq);
+    slots.clear();
+    measures.clear();
+    facts.clear();
+    devices.values().forEach(DeviceState::awaitBirth);
+  }
+
+  /**
+   * The births of the devices had their time. Returns whether one of them is not there any more.
+   */
+  boolean giveUpDeviceBirths(Instant now) {
+    boolean missing = false;
+    for (DeviceState device : devices.values()) {
+      missing |= device.giveUpBirth(now);
+    }
+    return missing;
+  }
+
+  /**
+   * The death certificate with this number arrived. Returns false when it is of another session.
+   */
+  boolean died(long bdSeq, Instant now) {
+    if (!(state instanceof SessionState.Alive alive) || alive.bdSeq() != bdSeq) {
+      return false;
+    }
+    state = alive.died(now);
+    return true;
+  }
+
+  /** The node can't be followed any more until its next birth. */
+  void lost(Instant now) {
+    state =
+        switch (state) {
+          case SessionState.Unborn it -> it;
+          case SessionState.Alive it -> it.lost(now);
+          case SessionState.Dead it -> it;
+        };
+  }
+
+  /** Our own link is gone: even a death may be out of date now. */
+  void linkLost(Instant now) {
+    state =
+        switch (state) {
+          case SessionState.Unborn it -> it;
+          case SessionState.Alive it -> it.lost(now);
+          case SessionState.Dead it -> it.lost(now);
+        };
+  }
+
+  /** The id of the node's journal, once a birth told it. */
+  Optional<UUID> journal() {
+    try {
+      return facts.get(NodeFact.JOURNAL_ID) instanceof Value.Text(String id)
+          ? Optional.of(UUID.fromString(id))
+          : Optional.empty();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** The picture at this moment, for other threads. */
+  NodeView view() {
+    Map<String, DeviceView> views = new TreeMap<>();
+    devices.forEach((id, device) -> views.put(id, device.view()));
+    return new NodeView(node, link(), lastHeard, wrongTime, measures.toValues(), facts, views);
+  }
+
+  private NodeView.Link link() {
+    return switch (state) {
+      case SessionState.Alive(_, Instant since) -> new NodeView.Link.Connected(since);
+      case SessionState.Unborn(Instant since) -> new NodeView.Link.Unknown(since);
+      case SessionState.Dead(Instant since) ->
+          announcedStop()
+              .<NodeView.Link>map(reason -> new NodeView.Link.Stopped(since, reason))
+              .orElseGet(() -> new NodeView.Link.Lost(since));
+    };
+  }
+
+  private Optional<StopReason> announcedStop() {
+    // A word of a newer version still says that the stop was meant.
+    return facts.get(NodeFact.GOING_DOWN) instanceof Value.Text(String word) && !word.isEmpty()
+        ? Optional.of(StopReason.ofWord(word).orElse(StopReason.SERVICE_STOPPED))
+        : Optional.empty();
+  }
+}

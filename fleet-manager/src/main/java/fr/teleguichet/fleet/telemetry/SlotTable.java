@@ -1,0 +1,81 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.hardware.protocol.Metric;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Leads from the alias or the name of a data message to the meaning that a birth gave it. */
+final class SlotTable {
+
+  /**
+   * Aliases below this are looked up in an array: ours count from 0, and this is the hottest
+   * look-up of the ingest.
+   */
+  private static final int DENSE = 256;
+
+  private final @Nullable MetricSlot[] dense = new @Nullable MetricSlot[DENSE];
+  private final Map<Long, MetricSlot> sparse = new HashMap<>();
+  private final Map<String, MetricSlot> byName = new HashMap<>();
+
+  void clear() {
+    java.util.Arrays.fill(dense, null);
+    sparse.clear();
+    byName.clear();
+  }
+
+  /**
+   * Declares a metric. Returns false when its alias already stands for another one of the node or
+   * its devices.
+   */
+  boolean declare(String device, String name, @Nullable Long alias, MetricSlot slot) {
+    byName.put(key(device, name), slot);
+    return alias == null || declareAlias(alias, slot);
+  }
+
+  private boolean declareAlias(long alias, MetricSlot slot) {
+    if (alias >= 0 && alias < DENSE) {
+      boolean free = dense[(int) alias] == null || slot.equals(dense[(int) alias]);
+      dense[(int) alias] = slot;
+      return free;
+    }
+    MetricSlot before = sparse.put(alias, slot);
+    return before == null || before.equals(slot);
+  }
+
+  /** The meaning of a data message's metric, or null when no birth declared it. */
+  @Nullable MetricSlot find(String device, Metric metric) {
+    Long alias = metric.alias();
+    if (alias != null) {
+      return alias >= 0 && alias < DENSE ? dense[alias.intValue()] : sparse.get(alias);
+    }
+    String name = metric.name();
+    return name == null ? null : byName.get(key(device, name));
+  }
+
+  /** Forgets the metrics of a device, whose birth is about to declare them anew. */
+  void forget(String device) {
+    byName.keySet().removeIf(key -> key.startsWith(device + '\n'));
+    sparse.values().removeIf(slot -> isOf(device, slot));
+    for (int i = 0; i < DENSE; i++) {
+      MetricSlot slot = dense[i];
+      if (slot != null && isOf(device, slot)) {
+        dense[i] = null;
+      }
+    }
+  }
+
+  private static boolean isOf(String device, MetricSlot slot) {
+    return switch (slot) {
+      case MetricSlot.OfPeripheral it -> it.device().equals(device);
+      case MetricSlot.Extra it -> !device.isEmpty() && it.device().equals(device);
+      case MetricSlot.Health _, MetricSlot.Fact _, MetricSlot.Records _, MetricSlot.Control _ ->
+          false;
+    };
+  }
+
+  // A line break can't stand in a topic, so device and name never run into each other.
+  private static String key(String device, String name) {
+    return device + '\n' + name;
+  }
+}

@@ -1,0 +1,118 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * Writes batches into the database, each in one transaction. Belongs to one thread.
+ *
+ * <p>Nothing is acknowledged before its commit: the acknowledgements are what {@link #write}
+ * returns.
+ */
+final class Store {
+
+  private final DataSource database;
+  private final Clock clock;
+  private final KioskTable kiosks = new KioskTable();
+  private final ExtraTable extras = new ExtraTable();
+  private final ViewTables views = new ViewTables();
+  private final JournalTable journals;
+
+  Store(DataSource database, List<RecordSink> sinks, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+    this.journals = new JournalTable(sinks);
+  }
+
+  /**
+   * Writes the batch and commits.
+   *
+   * @return for each node with records, what it may be told
+   * @throws SQLException when nothing was written
+   */
+  Map<NodeAddress, AcknowledgeRecords> write(StoreQueue.Batch batch) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        Map<NodeAddress, AcknowledgeRecords> acknowledgements = writeAll(connection, batch);
+        connection.commit();
+        return acknowledgements;
+      } catch (SQLException | RuntimeException e) {
+        forget();
+        rollback(connection, e);
+        throw e;
+      }
+    }
+  }
+
+  private Map<NodeAddress, AcknowledgeRecords> writeAll(
+      Connection connection, StoreQueue.Batch batch) throws SQLException {
+    Map<NodeAddress, Integer> ids = ids(connection, batch);
+    writeTelemetry(connection, batch.telemetry(), ids);
+    views.store(connection, batch.views(), work -> ids.getOrDefault(work.node(), 0));
+    Map<NodeAddress, AcknowledgeRecords> acknowledgements = new LinkedHashMap<>();
+    for (StoreWork.OfRecords work : batch.records()) {
+      int kioskId = ids.getOrDefault(work.node(), 0);
+      acknowledgements.put(work.node(), journals.store(connection, kioskId, work));
+    }
+    return acknowledgements;
+  }
+
+  private void writeTelemetry(
+      Connection connection, List<StoreWork> telemetry, Map<NodeAddress, Integer> ids)
+      throws SQLException {
+    List<Report> reports = new ArrayList<>(telemetry.size());
+    List<StoreWork.OfExtra> values = new ArrayList<>();
+    for (StoreWork work : telemetry) {
+      switch (work) {
+        case StoreWork.OfReport(Report report) -> reports.add(report);
+        case StoreWork.OfExtra extra -> values.add(extra);
+        case StoreWork.OfRecords _, StoreWork.OfView _ ->
+            throw new IllegalStateException("not telemetry: " + work.node());
+      }
+    }
+    if (!reports.isEmpty()) {
+      ReportTable.insert(connection, reports, report -> ids.getOrDefault(report.node(), 0));
+      LateHours.note(connection, reports, report -> ids.getOrDefault(report.node(), 0));
+    }
+    if (!values.isEmpty()) {
+      extras.insert(connection, values, value -> ids.getOrDefault(value.node(), 0));
+    }
+  }
+
+  private Map<NodeAddress, Integer> ids(Connection connection, StoreQueue.Batch batch)
+      throws SQLException {
+    Map<NodeAddress, Integer> ids = new LinkedHashMap<>();
+    List<StoreWork> works = new ArrayList<>(batch.telemetry());
+    works.addAll(batch.records());
+    works.addAll(batch.views());
+    for (StoreWork work : works) {
+      if (!ids.containsKey(work.node())) {
+        ids.put(work.node(), kiosks.id(connection, work.node(), clock.instant()));
+      }
+    }
+    return ids;
+  }
+
+  private void forget() {
+    kiosks.forget();
+    extras.forget();
+    views.forget();
+  }
+
+  private static void rollback(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e); // the connection is gone, and with it the transaction
+    }
+  }
+}

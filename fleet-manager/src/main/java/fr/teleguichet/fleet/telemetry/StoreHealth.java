@@ -1,0 +1,60 @@
+package fr.teleguichet.fleet.telemetry;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How the way into the database is doing: written by the store's thread, read by pages and probes.
+ */
+public final class StoreHealth {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoreHealth.class);
+
+  private final AtomicReference<@Nullable Instant> awaySince = new AtomicReference<>();
+  private final LongAdder stored = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+
+  void wrote(int reports, Instant now) {
+    stored.add(reports);
+    Instant since = awaySince.getAndSet(null);
+    if (since != null) {
+      LOG.atInfo()
+          .addKeyValue("since", since)
+          .addKeyValue("until", now)
+          .log("The database takes reports again.");
+    }
+  }
+
+  void away(Instant now, SQLException cause) {
+    if (awaySince.compareAndSet(null, now)) {
+      LOG.atWarn()
+          .addKeyValue("cause", cause.getMessage())
+          .log("The database is away: records stay on the kiosks, telemetry waits here.");
+    }
+  }
+
+  void refused(SQLException cause) {
+    refused.increment();
+  }
+
+  /** Since when the database has been away; empty when it is there. */
+  public Optional<Instant> awaySince() {
+    return Optional.ofNullable(awaySince.get());
+  }
+
+  /** How many reports and values were stored since the program started. */
+  public long stored() {
+    return stored.sum();
+  }
+
+  /** How many items the database refused for good. */
+  public long refusedItems() {
+    return refused.sum();
+  }
+}

@@ -1,0 +1,170 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread between the queue and the database: takes batches, writes them, acknowledges, and
+ * waits the database's absences out.
+ */
+final class StoreLoop implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoreLoop.class);
+
+  static final int MOST_REPORTS = 2_000;
+  static final int MOST_RECORDS = 500;
+  private static final long TAKE_WAIT_MILLIS = 50;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  /** Waits, and may be woken by an interrupt that ends the loop. */
+  interface Pause {
+    void of(Duration time) throws InterruptedException;
+  }
+
+  private final StoreQueue queue;
+  private final Store store;
+  private final StoreHealth health;
+  private final BiConsumer<NodeAddress, AcknowledgeRecords> acknowledge;
+  private final Clock clock;
+  private final Pause pause;
+
+  StoreLoop(
+      StoreQueue queue,
+      Store store,
+      StoreHealth health,
+      BiConsumer<NodeAddress, AcknowledgeRecords> acknowledge,
+      Clock clock,
+      Pause pause) {
+    this.queue = queue;
+    this.store = store;
+    this.health = health;
+    this.acknowledge = acknowledge;
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        StoreQueue.Batch batch = queue.take(MOST_REPORTS, MOST_RECORDS, TAKE_WAIT_MILLIS);
+        if (!batch.isEmpty()) {
+          writeUntilDone(batch);
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    // An orderly stop stores what is there: one last try, since nobody comes after.
+    writeRest();
+  }
+
+  private void writeUntilDone(StoreQueue.Batch batch) throws InterruptedException {
+    Duration wait = FIRST_PAUSE;
+    @Nullable SQLException failure = tryWrite(batch);
+    while (failure != null) {
+      if (!isConnectionLoss(failure)) {
+        writeOneByOne(batch);
+        return;
+      }
+      health.away(clock.instant(), failure);
+      pause.of(wait);
+      wait =
+          wait.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait.multipliedBy(2);
+      failure = tryWrite(batch);
+    }
+  }
+
+  private @Nullable SQLException tryWrite(StoreQueue.Batch batch) {
+    try {
+      Map<NodeAddress, AcknowledgeRecords> done = store.write(batch);
+      health.wrote(batch.telemetry().size(), clock.instant());
+      done.forEach(acknowledge);
+      return null;
+    } catch (SQLException e) {
+      return e;
+    }
+  }
+
+  /** One item of a batch can't be stored: the others shall not suffer. */
+  private void writeOneByOne(StoreQueue.Batch batch) throws InterruptedException {
+    for (StoreQueue.Batch single : singles(batch)) {
+      @Nullable SQLException failure = tryWrite(single);
+      while (failure != null && isConnectionLoss(failure)) {
+        health.away(clock.instant(), failure);
+        pause.of(LONGEST_PAUSE);
+        failure = tryWrite(single);
+      }
+      if (failure != null) {
+        health.refused(failure);
+        LOG.atError()
+            .addKeyValue("item", of(single))
+            .setCause(failure)
+            .log("The database refuses an item; it was left out.");
+      }
+    }
+  }
+
+  private static List<StoreQueue.Batch> singles(StoreQueue.Batch batch) {
+    List<StoreQueue.Batch> singles = new ArrayList<>();
+    batch
+        .views()
+        .forEach(it -> singles.add(new StoreQueue.Batch(List.of(), List.of(), List.of(it))));
+    batch
+        .telemetry()
+        .forEach(it -> singles.add(new StoreQueue.Batch(List.of(it), List.of(), List.of())));
+    batch
+        .records()
+        .forEach(it -> singles.add(new StoreQueue.Batch(List.of(), List.of(it), List.of())));
+    return singles;
+  }
+
+  private static String of(StoreQueue.Batch single) {
+    List<StoreWork> works = new ArrayList<>(single.telemetry());
+    works.addAll(single.records());
+    works.addAll(single.views());
+    return works.isEmpty() ? "nothing" : works.getFirst().getClass().getSimpleName();
+  }
+
+  private void writeRest() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      StoreQueue.Batch batch = queue.take(MOST_REPORTS, MOST_RECORDS, 0);
+      while (!batch.isEmpty() && tryWrite(batch) == null) {
+        batch = queue.take(MOST_REPORTS, MOST_RECORDS, 0);
+      }
+    } catch (InterruptedException _) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Whether the failure is of the connection or passing, so that the same batch will do later:
+   * SQLSTATE class 08, a deadlock or lock time-out (40, HY000 with MariaDB's codes 1205 and 1213),
+   * a server that is shutting down (1053, 1927), full disk (1021, 1114), read-only (1290, 1836), or
+   * too many connections (1040).
+   */
+  static boolean isConnectionLoss(SQLException failure) {
+    String state = failure.getSQLState() == null ? "08000" : failure.getSQLState();
+    return state.startsWith("08")
+        || state.startsWith("40")
+        || failure instanceof java.sql.SQLTransientException
+        || failure instanceof java.sql.SQLRecoverableException
+        || java.util.Set.of(1021, 1040, 1053, 1114, 1205, 1213, 1290, 1836, 1927)
+            .contains(failure.getErrorCode());
+  }
+}

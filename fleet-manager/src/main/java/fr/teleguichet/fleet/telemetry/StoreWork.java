@@ -1,0 +1,41 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.hardware.journal.JournalEntry;
+import fr.teleguichet.hardware.protocol.DataType;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.Value;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Something that goes into the database. */
+sealed interface StoreWork {
+
+  /** Which kiosk it concerns. */
+  NodeAddress node();
+
+  /** A row of measures; may be dropped when the database is away for long. */
+  record OfReport(Report report) implements StoreWork {
+    @Override
+    public NodeAddress node() {
+      return report.node();
+    }
+  }
+
+  /** A value without a column; may be dropped likewise. */
+  record OfExtra(
+      NodeAddress node, String device, String name, DataType type, Value value, Instant at)
+      implements StoreWork {}
+
+  /** Records; when they can't be taken, the kiosk keeps them. */
+  record OfRecords(NodeAddress node, UUID journal, List<JournalEntry> entries, Instant received)
+      implements StoreWork {}
+
+  /** The kiosk as it is now: its link, facts and peripherals. */
+  record OfView(NodeView view, Instant at) implements StoreWork {
+    @Override
+    public NodeAddress node() {
+      return view.node();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.PayloadDecoder;
+import fr.teleguichet.hardware.protocol.PayloadLimits;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+
+/**
+ * The ingest as a whole: one thread reads messages, one writes batches, and a queue stands between
+ * them so that the picture of the fleet stays live while the database is away.
+ */
+public final class Telemetry implements Receiver, AutoCloseable {
+
+  private static final int MOST_REPORTS_WAITING = 50_000;
+  private static final int MOST_RECORDS_WAITING = 10_000;
+  private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
+
+  private final DataSource database;
+  private final NodeBoard board = new NodeBoard();
+  private final StoreQueue queue = new StoreQueue(MOST_REPORTS_WAITING, MOST_RECORDS_WAITING);
+  private final StoreHealth health = new StoreHealth();
+  private final Faults faults = new Faults();
+  private final IngestLoop ingest;
+  private final Thread ingestThread;
+  private final Thread storeThread;
+
+  /**
+   * Builds the ingest; {@link #start} sets it going.
+   *
+   * @param commands takes what nodes shall be told; called from both threads
+   */
+  public Telemetry(
+      DataSource database,
+      IngestSettings settings,
+      List<RecordSink> sinks,
+      BiConsumer<NodeAddress, FleetCommand> commands,
+      Clock clock,
+      RandomGenerator random) {
+    this.database = database;
+    IngestEvents events = new IngestEvents(queue, board, commands, clock);
+    HostApplication host =
+        new HostApplication(
+            settings,
+            new PayloadDecoder(PayloadLimits.STANDARD),
+            events,
+            faults,
+            new Rebirths(settings, random));
+    this.ingest = new IngestLoop(host, events, clock);
+    StoreLoop store =
+        new StoreLoop(
+            queue,
+            new Store(database, sinks, clock),
+            health,
+            commands::accept,
+            clock,
+            Thread::sleep);
+    this.ingestThread = Thread.ofPlatform().name("ingest").unstarted(ingest);
+    this.storeThread = Thread.ofPlatform().name("store").unstarted(store);
+  }
+
+  /** Recalls the kiosks from the database and begins to take messages. */
+  public void start() throws SQLException {
+    board.pin(KnownNodes.load(database));
+    storeThread.start();
+    ingestThread.start();
+  }
+
+  @Override
+  public void received(String topic, byte[] payload) throws InterruptedException {
+    ingest.put(new Inbound.Message(topic, payload));
+  }
+
+  @Override
+  public void linkUp() throws InterruptedException {
+    ingest.put(new Inbound.LinkUp());
+  }
+
+  @Override
+  public void linkDown() throws InterruptedException {
+    ingest.put(new Inbound.LinkDown());
+  }
+
+  /** The latest picture of every node. */
+  public NodeBoard board() {
+    return board;
+  }
+
+  /** What waits for the database. */
+  public StoreQueue queue() {
+    return queue;
+  }
+
+  /** How the way into the database is doing. */
+  public StoreHealth health() {
+    return health;
+  }
+
+  /** What was wrong with messages. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Stops both threads; what was read is stored first, within ten seconds. */
+  @Override
+  public void close() {
+    stop(ingestThread);
+    stop(storeThread);
+  }
+
+  private static void stop(Thread thread) {
+    thread.interrupt();
+    try {
+      if (thread.isAlive() && !thread.join(STOP_DEADLINE)) {
+        throw new IllegalStateException("the thread " + thread.getName() + " does not end");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package fr.teleguichet.hardware.device;
+
+import fr.teleguichet.hardware.protocol.DataType;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a kiosk says of itself at birth, and again only when it changes. */
+public enum NodeFact {
+  AGENT_VERSION("Properties/Agent Version", DataType.STRING, "Version de l’agent", "Agent version"),
+  BOARD_PROFILE("Properties/Board Profile", DataType.STRING, "Profil de la carte", "Board profile"),
+  BOARD_MODEL("Properties/Board Model", DataType.STRING, "Carte", "Board"),
+  BOARD_SERIAL("Properties/Board Serial", DataType.STRING, "Numéro de série", "Serial number"),
+  OPERATING_SYSTEM("Properties/Operating System", DataType.STRING, "Système", "Operating system"),
+  KERNEL("Properties/Kernel", DataType.STRING, "Noyau", "Kernel"),
+  PROCESSOR("Properties/Processor", DataType.STRING, "Processeur", "Processor"),
+  MEMORY_TOTAL("Properties/Memory", DataType.STRING, "Mémoire installée", "Memory installed"),
+  STORAGE_DEVICE("Properties/Storage", DataType.STRING, "Support de stockage", "Storage device"),
+  NETWORK_INTERFACE("Properties/Network", DataType.STRING, "Interface réseau", "Network interface"),
+  BOOT_ID("Boot/Id", DataType.STRING, "Identifiant de démarrage", "Boot id"),
+  BOOT_TIME("Boot/Time", DataType.DATETIME, "Démarrée le", "Booted at"),
+  REBOOT_CAUSE("Boot/Cause", DataType.STRING, "Cause du démarrage", "Cause of the start"),
+  AGENT_START("Agent/Start", DataType.DATETIME, "Agent démarré le", "Agent started at"),
+  SIMULATED("Properties/Simulated", DataType.BOOLEAN, "Matériel simulé", "Simulated hardware"),
+  JOURNAL_ID("Journal/Id", DataType.UUID, "Identifiant du journal", "Journal id"),
+  /**
+   * Empty while the kiosk means to stay; a {@link StopReason} once it has announced that it goes.
+   */
+  GOING_DOWN("Agent/Going Down", DataType.STRING, "Arrêt annoncé", "Announced stop");
+
+  private final MetricDefinition definition;
+
+  NodeFact(String name, DataType type, String french, String english) {
+    this.definition =
+        new MetricDefinition(
+            name, type, "", new HealthyRange.Any(), ReportPolicy.EVERY_CHANGE, french, english);
+  }
+
+  /** Name, type and labels. */
+  public MetricDefinition definition() {
+    return definition;
+  }
+
+  /** The fact with this name on the wire. */
+  public static Optional<NodeFact> ofName(String name) {
+    return Arrays.stream(values()).filter(f -> f.definition.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,37 @@
+package fr.teleguichet.hardware.device;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why a kiosk goes down on purpose, told before it does so. */
+public enum StopReason {
+  SERVICE_STOPPED("arrêt du programme", "program stopped"),
+  REBOOT("redémarrage demandé", "reboot requested"),
+  UPDATE("mise à jour", "update"),
+  POWER_FAILING("alimentation défaillante", "power failing"),
+  MAINTENANCE("intervention sur place", "maintenance on site");
+
+  private final String french;
+  private final String english;
+
+  StopReason(String french, String english) {
+    this.french = french;
+    this.english = english;
+  }
+
+  /** The word on the wire. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What people read. */
+  public String label(Locale locale) {
+    return locale.getLanguage().equals("fr") ? french : english;
+  }
+
+  /** The reason behind the word; nothing for a word of a newer version. */
+  public static Optional<StopReason> ofWord(String word) {
+    return Arrays.stream(values()).filter(reason -> reason.word().equals(word)).findFirst();
+  }
+}

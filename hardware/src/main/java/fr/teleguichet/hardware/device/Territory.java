@@ -1,0 +1,31 @@
+package fr.teleguichet.hardware.device;
+
+import java.util.regex.Pattern;
+
+/**
+ * The part of the network that shares one administration, such as a community of communes, and the
+ * Sparkplug group id of its kiosks: lower-case letters, digits and hyphens, 2 to 40 of them.
+ */
+public record Territory(String value) implements Comparable<Territory> {
+
+  private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])");
+
+  public Territory {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "the territory \""
+              + value
+              + "\" must have 2 to 40 lower-case letters, digits or inner hyphens");
+    }
+  }
+
+  @Override
+  public int compareTo(Territory other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,150 @@
+package fr.teleguichet.hardware.journal;
+
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralState;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Something that happened at a kiosk and counts. No record says who a citizen is. */
+public sealed interface KioskRecord {
+
+  /** The longest interview that is believed. */
+  Duration LONGEST_INTERVIEW = Duration.ofHours(12);
+
+  /** When it happened, as far as the record may tell. */
+  Instant occurred();
+
+  /**
+   * One interview, or the attempt at one.
+   *
+   * @param service whom the citizen asked for
+   * @param started when the citizen chose the service
+   * @param length until its end, 0 to 12 hours
+   * @param outcome how it ended
+   */
+  record Interview(ServiceId service, Instant started, Duration length, Outcome outcome)
+      implements KioskRecord {
+    public Interview {
+      if (length.isNegative() || length.compareTo(LONGEST_INTERVIEW) > 0) {
+        throw new IllegalArgumentException("an interview of " + length + " is not within 12 hours");
+      }
+    }
+
+    @Override
+    public Instant occurred() {
+      return started;
+    }
+  }
+
+  /** How an interview ended. */
+  enum Outcome {
+    /** The citizen spoke with an agent for a minute or more. */
+    HELD,
+    /** The citizen left before an agent answered, or within the first minute. */
+    ABANDONED,
+    /** Nobody answered. */
+    UNANSWERED,
+    /** The kiosk or the network failed. */
+    FAILED
+  }
+
+  /**
+   * One person's answers. They stand alone, without a link to the interview, dated by the week.
+   *
+   * @param service whom the interview was with
+   * @param week the Monday of the week
+   * @param satisfaction on the four levels
+   * @param recommend whether the person would recommend the service; empty when not answered
+   * @param resolved whether the request was met; empty when not answered
+   */
+  record Survey(
+      ServiceId service,
+      LocalDate week,
+      Satisfaction satisfaction,
+      Optional<Recommendation> recommend,
+      Optional<Resolution> resolved)
+      implements KioskRecord {
+    public Survey {
+      if (week.getDayOfWeek() != DayOfWeek.MONDAY) {
+        throw new IllegalArgumentException(
+            "the week of a survey begins on a Monday, not on " + week);
+      }
+    }
+
+    @Override
+    public Instant occurred() {
+      return week.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+  }
+
+  /** The four levels of the common survey. */
+  enum Satisfaction {
+    VERY_SATISFIED,
+    SATISFIED,
+    LITTLE_SATISFIED,
+    NOT_SATISFIED
+  }
+
+  /** Would the person recommend the service? */
+  enum Recommendation {
+    YES,
+    NO,
+    UNDECIDED
+  }
+
+  /** Was the person's request met? */
+  enum Resolution {
+    YES,
+    PARTLY,
+    NO
+  }
+
+  /**
+   * People counted, never identified, during one hour.
+   *
+   * @param hour the hour's first instant
+   * @param passers how many came near, 0 to 10,000
+   * @param visits how many stayed in front of the screen, 0 to 10,000
+   */
+  record Presence(Instant hour, int passers, int visits) implements KioskRecord {
+    public Presence {
+      if (passers < 0 || passers > 10_000 || visits < 0 || visits > 10_000) {
+        throw new IllegalArgumentException(
+            passers + " passers and " + visits + " visits in an hour");
+      }
+    }
+
+    @Override
+    public Instant occurred() {
+      return hour;
+    }
+  }
+
+  /**
+   * A peripheral changed for the worse or the better.
+   *
+   * @param peripheral which one
+   * @param occurred when the kiosk noticed
+   * @param state what it is now; empty when it is not there any more
+   * @param reasons why, keywords separated by commas
+   */
+  record Incident(
+      Peripheral peripheral, Instant occurred, Optional<PeripheralState> state, String reasons)
+      implements KioskRecord {}
+
+  /**
+   * The agent started.
+   *
+   * @param occurred when
+   * @param cause why, a {@code RebootCause} word
+   * @param bootId the kernel's boot id
+   */
+  record Started(Instant occurred, String cause, String bootId) implements KioskRecord {}
+
+  /** A record of a type that this version does not know, kept as it came. */
+  record Other(String type, Instant occurred, String body) implements KioskRecord {}
+}

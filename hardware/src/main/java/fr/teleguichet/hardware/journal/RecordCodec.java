@@ -1,0 +1,129 @@
+package fr.teleguichet.hardware.journal;
+
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
+import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
+import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Kiosk records as the type and JSON body of a journal entry, and back. */
+public final class RecordCodec {
+
+  private RecordCodec() {}
+
+  /** The record's type on the wire. */
+  public static String type(KioskRecord record) {
+    return switch (record) {
+      case KioskRecord.Interview _ -> "interview";
+      case KioskRecord.Survey _ -> "survey";
+      case KioskRecord.Presence _ -> "presence";
+      case KioskRecord.Incident _ -> "incident";
+      case KioskRecord.Started _ -> "started";
+      case KioskRecord.Other other -> other.type();
+    };
+  }
+
+  /** The record's content as a JSON object. */
+  public static String body(KioskRecord record) {
+    return switch (record) {
+      case KioskRecord.Interview it ->
+          FlatJson.write(
+              json ->
+                  json.put("service", it.service().value())
+                      .put("seconds", it.length().toSeconds())
+                      .put("outcome", word(it.outcome())));
+      case KioskRecord.Survey it ->
+          FlatJson.write(
+              json ->
+                  json.put("service", it.service().value())
+                      .put("satisfaction", word(it.satisfaction()))
+                      .put("recommend", it.recommend().map(RecordCodec::word))
+                      .put("resolved", it.resolved().map(RecordCodec::word)));
+      case KioskRecord.Presence it ->
+          FlatJson.write(json -> json.put("passers", it.passers()).put("visits", it.visits()));
+      case KioskRecord.Incident it ->
+          FlatJson.write(
+              json ->
+                  json.put("peripheral", it.peripheral().deviceId())
+                      .put("state", it.state().map(PeripheralState::word))
+                      .put("reasons", it.reasons()));
+      case KioskRecord.Started it ->
+          FlatJson.write(json -> json.put("cause", it.cause()).put("boot", it.bootId()));
+      case KioskRecord.Other other -> other.body();
+    };
+  }
+
+  /**
+   * Reads an entry. What this version can't read in full, because a newer kiosk wrote it or because
+   * it is damaged, becomes {@link KioskRecord.Other}: it still counts as a record and is kept as it
+   * came.
+   */
+  public static KioskRecord decode(JournalEntry entry) {
+    return FlatJson.read(entry.body())
+        .flatMap(body -> known(entry, body))
+        .orElseGet(() -> new KioskRecord.Other(entry.type(), entry.occurred(), entry.body()));
+  }
+
+  private static Optional<KioskRecord> known(JournalEntry entry, FlatJson body) {
+    try {
+      return switch (entry.type()) {
+        case "interview" -> Optional.of(interview(entry.occurred(), body));
+        case "survey" -> Optional.of(survey(entry.occurred(), body));
+        case "presence" ->
+            Optional.of(
+                new KioskRecord.Presence(
+                    entry.occurred(),
+                    Math.toIntExact(body.number("passers")),
+                    Math.toIntExact(body.number("visits"))));
+        case "incident" -> Optional.of(incident(entry.occurred(), body));
+        case "started" ->
+            Optional.of(
+                new KioskRecord.Started(entry.occurred(), body.text("cause"), body.text("boot")));
+        default -> Optional.empty();
+      };
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static KioskRecord interview(Instant occurred, FlatJson body) {
+    return new KioskRecord.Interview(
+        new ServiceId(body.text("service")),
+        occurred,
+        Duration.ofSeconds(body.number("seconds")),
+        constant(Outcome.class, body.text("outcome")));
+  }
+
+  private static KioskRecord survey(Instant occurred, FlatJson body) {
+    return new KioskRecord.Survey(
+        new ServiceId(body.text("service")),
+        LocalDate.ofInstant(occurred, java.time.ZoneOffset.UTC),
+        constant(Satisfaction.class, body.text("satisfaction")),
+        body.optionalText("recommend").map(word -> constant(Recommendation.class, word)),
+        body.optionalText("resolved").map(word -> constant(Resolution.class, word)));
+  }
+
+  private static KioskRecord incident(Instant occurred, FlatJson body) {
+    return new KioskRecord.Incident(
+        Peripheral.ofDeviceId(body.text("peripheral")).orElseThrow(IllegalArgumentException::new),
+        occurred,
+        body.optionalText("state")
+            .map(word -> PeripheralState.ofWord(word).orElseThrow(IllegalArgumentException::new)),
+        body.text("reasons"));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String word) {
+    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,31 @@
+package fr.teleguichet.hardware.journal;
+
+import java.util.regex.Pattern;
+
+/**
+ * A public service's short name, such as {@code carsat}: 2 to 40 lower-case letters, digits or
+ * inner hyphens.
+ */
+public record ServiceId(String value) implements Comparable<ServiceId> {
+
+  private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])");
+
+  public ServiceId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "the service id \""
+              + value
+              + "\" must have 2 to 40 lower-case letters, digits or inner hyphens");
+    }
+  }
+
+  @Override
+  public int compareTo(ServiceId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,71 @@
+package fr.teleguichet.hardware.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
+import fr.teleguichet.hardware.device.FleetCommand.Rebirth;
+import fr.teleguichet.hardware.device.FleetCommand.Unknown;
+import fr.teleguichet.hardware.protocol.Metric;
+import fr.teleguichet.hardware.protocol.Payload;
+import fr.teleguichet.hardware.protocol.Value;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class FleetCommandTest {
+
+  private static final UUID JOURNAL = UUID.fromString("018f6a00-0000-7000-8000-000000000001");
+
+  @Test
+  void whatIsSentIsReadBack() {
+    assertThat(FleetCommand.decode(new Rebirth().encode(1))).containsExactly(new Rebirth());
+
+    var acknowledgement = new AcknowledgeRecords(JOURNAL, 1L << 40);
+    assertThat(FleetCommand.decode(acknowledgement.encode(1))).containsExactly(acknowledgement);
+  }
+
+  @Test
+  void aRebirthThatIsNotWantedIsNone() {
+    var payload = payload(Metric.command(FleetCommand.REBIRTH, Value.of(false)));
+
+    assertThat(FleetCommand.decode(payload)).containsExactly(new Unknown(FleetCommand.REBIRTH));
+  }
+
+  @Test
+  void anAcknowledgementWithoutItsJournalSaysNothing() {
+    var payload = payload(Metric.command(FleetCommand.ACKNOWLEDGED, Value.of(7)));
+
+    assertThat(FleetCommand.decode(payload))
+        .containsExactly(new Unknown(FleetCommand.ACKNOWLEDGED));
+  }
+
+  @Test
+  void aJournalIdThatIsNoneOrANegativeNumberSaysNothing() {
+    assertThat(
+            FleetCommand.decode(
+                payload(
+                    Metric.command("Journal/Id", Value.of("not a uuid")),
+                    Metric.command(FleetCommand.ACKNOWLEDGED, Value.of(7)))))
+        .containsExactly(new Unknown(FleetCommand.ACKNOWLEDGED));
+    assertThat(
+            FleetCommand.decode(
+                payload(
+                    Metric.command("Journal/Id", Value.of(JOURNAL.toString())),
+                    Metric.command(FleetCommand.ACKNOWLEDGED, Value.of(-7)))))
+        .containsExactly(new Unknown(FleetCommand.ACKNOWLEDGED));
+  }
+
+  @Test
+  void anUnknownCommandIsAValueAndIsNeverSent() {
+    var unknown = new Unknown("Node Control/Dance");
+
+    assertThat(FleetCommand.decode(payload(Metric.command(unknown.name(), Value.of(true)))))
+        .containsExactly(unknown);
+    assertThatThrownBy(() -> unknown.encode(1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Payload payload(Metric... metrics) {
+    return new Payload(null, null, List.of(metrics));
+  }
+}
