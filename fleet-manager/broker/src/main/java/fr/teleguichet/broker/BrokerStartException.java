@@ -14,7 +14,7 @@ final class BrokerStartException extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  static BrokerStartException portTaken(String address, int port, IOException cause) {
+  static BrokerStartException cannotListen(String address, int port, IOException cause) {
     return new BrokerStartException(
         ExitCode.PORT_TAKEN,
         "The broker cannot listen on "

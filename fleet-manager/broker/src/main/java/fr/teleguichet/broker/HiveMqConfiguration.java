@@ -6,6 +6,12 @@ import java.nio.file.Path;
 
 /** Writes HiveMQ's configuration file: one loopback listener, nothing on disk, firm limits. */
 final class HiveMqConfiguration {
+  /**
+   * HiveMQ reads QoS 0 messages faster than it hands them on and keeps the rest on the heap without
+   * a limit. Beyond this rate it stops reading and TCP holds the publishers back.
+   */
+  private static final int INCOMING_BYTES_PER_SECOND = 16_000_000;
+
   private HiveMqConfiguration() {}
 
   static void write(Path folder, BrokerOptions options, int port) throws IOException {
@@ -50,6 +56,7 @@ final class HiveMqConfiguration {
         <max-client-id-length>256</max-client-id-length>
         <max-topic-length>512</max-topic-length>
         <no-connect-idle-timeout>10000</no-connect-idle-timeout>
+        <incoming-bandwidth-throttling>%d</incoming-bandwidth-throttling>
       </restrictions>
       <persistence>
         <mode>in-memory</mode>
@@ -59,6 +66,7 @@ final class HiveMqConfiguration {
       </anonymous-usage-statistics>
     </hivemq>
     """
-        .formatted(port, options.bindAddress(), options.maxPacketBytes());
+        .formatted(
+            port, options.bindAddress(), options.maxPacketBytes(), INCOMING_BYTES_PER_SECOND);
   }
 }

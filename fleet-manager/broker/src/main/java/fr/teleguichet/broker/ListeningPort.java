@@ -16,7 +16,7 @@ final class ListeningPort {
       socket.bind(new InetSocketAddress(InetAddress.getByName(bindAddress), wanted));
       return socket.getLocalPort();
     } catch (IOException failure) {
-      throw BrokerStartException.portTaken(bindAddress, wanted, failure);
+      throw BrokerStartException.cannotListen(bindAddress, wanted, failure);
     }
   }
 }

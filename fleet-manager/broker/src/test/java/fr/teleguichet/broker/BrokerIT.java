@@ -1,0 +1,90 @@
+package fr.teleguichet.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The broker's limits, seen from its clients. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class BrokerIT {
+  private static final int SILENCE_MILLIS = 5_000;
+
+  private BrokerProcess broker;
+
+  @BeforeAll
+  void theBrokerIsStarted(@TempDir Path folder) throws IOException {
+    broker = BrokerProcess.started(folder, "--port=0", "--data=" + folder.resolve("data"));
+  }
+
+  @AfterAll
+  void theBrokerIsStopped() {
+    broker.close();
+  }
+
+  @Test
+  void theReadyFileTellsWhoAndWhere() throws IOException {
+    assertThat(broker.ready().getProperty("pid")).isEqualTo(Long.toString(broker.process().pid()));
+    assertThat(Instant.parse(broker.ready().getProperty("started")))
+        .isEqualTo(broker.process().info().startInstant().orElseThrow());
+    assertThat(broker.ready().getProperty("address")).isEqualTo("127.0.0.1");
+    assertThat(broker.port()).isPositive();
+  }
+
+  /**
+   * The host application may stop reading for seconds, as when its database commits slowly. With
+   * HiveMQ's own limits nearly all of these messages are dropped without a word.
+   */
+  @Test
+  void aReaderThatPausesLosesNothing() throws IOException {
+    int messages = 60_000;
+    byte[] report = new byte[340];
+    new Random(1).nextBytes(report);
+    try (RawClient reader = RawClient.connect(broker.port(), "host");
+        RawClient kiosk = RawClient.connect(broker.port(), "kiosk")) {
+      reader.subscribe("spBv1.0/#");
+
+      for (int number = 0; number < messages; number++) {
+        kiosk.publish("spBv1.0/lot/NDATA/kiosk-" + number % 250, report);
+      }
+      kiosk.flush();
+
+      assertThat(reader.readPublishes(messages, SILENCE_MILLIS)).isEqualTo(messages);
+    }
+  }
+
+  @Test
+  void aPacketLargerThanTheLimitEndsTheConnection() throws IOException {
+    try (RawClient reader = RawClient.connect(broker.port(), "small-reader");
+        RawClient kiosk = RawClient.connect(broker.port(), "large")) {
+      reader.subscribe("large/#");
+
+      kiosk.publish("large/fits", new byte[200_000]);
+      kiosk.publish("large/exceeds", new byte[300_000]);
+      kiosk.flush();
+
+      assertThat(reader.readPublishes(2, SILENCE_MILLIS)).isEqualTo(1);
+      assertThatExceptionOfType(IOException.class).isThrownBy(() -> drain(kiosk));
+    }
+  }
+
+  @Test
+  void aClientIdThatIsTooLongIsRefused() {
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> RawClient.connect(broker.port(), "x".repeat(100) + "y".repeat(157)));
+  }
+
+  private static void drain(RawClient client) throws IOException {
+    while (true) {
+      RawClient.Packet _ = client.read();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package fr.teleguichet.broker;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** The broker's program as the build packed it, running on a port of its own choice. */
+final class BrokerProcess implements AutoCloseable {
+  private static final Path LIBRARIES =
+      Path.of(System.getProperty("teleguichet.broker.dist", "target/dist"), "lib", "*");
+
+  private final Process process;
+  private final Path folder;
+
+  private BrokerProcess(Process process, Path folder) {
+    this.process = process;
+    this.folder = folder;
+  }
+
+  /** Runs the program and returns at once. */
+  static BrokerProcess launch(Path folder, String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                LIBRARIES.toString(),
+                "fr.teleguichet.broker.BrokerMain",
+                "--ready-file=" + folder.resolve("ready")));
+    command.addAll(List.of(options));
+    return new BrokerProcess(
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(new File(folder.toFile(), "output"))
+            .start(),
+        folder);
+  }
+
+  /** Runs the program and waits until it accepts connections. */
+  static BrokerProcess started(Path folder, String... options) throws IOException {
+    BrokerProcess broker = launch(folder, options);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> Files.exists(folder.resolve("ready")) || !broker.process.isAlive());
+    return broker;
+  }
+
+  Process process() {
+    return process;
+  }
+
+  int port() throws IOException {
+    return Integer.parseInt(ready().getProperty("port"));
+  }
+
+  Properties ready() throws IOException {
+    Properties properties = new Properties();
+    try (var reader = Files.newBufferedReader(folder.resolve("ready"))) {
+      properties.load(reader);
+    }
+    return properties;
+  }
+
+  String output() throws IOException {
+    return Files.readString(folder.resolve("output"));
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
+  }
+}
