@@ -136,11 +136,19 @@ CREATE TABLE report_hour (
   PARTITION p_later VALUES LESS THAN (MAXVALUE)
 );
 
--- How far the roll-up has come: hours before this one are final.
+-- How far the roll-up has come: hours before this one are rolled up.
 
 CREATE TABLE roll_up (
   id   TINYINT UNSIGNED NOT NULL PRIMARY KEY CHECK (id = 1),
   done DATETIME NOT NULL COMMENT 'UTC, first hour that is not rolled up yet'
+);
+
+-- Hours that got reports after they were rolled up, because a kiosk kept them while it was away.
+
+CREATE TABLE roll_up_late (
+  kiosk_id INT UNSIGNED NOT NULL,
+  hour     DATETIME     NOT NULL,
+  PRIMARY KEY (kiosk_id, hour)
 );
 
 -- Peripherals as they are now, and what became of them.

@@ -13,7 +13,9 @@ import fr.teleguichet.fleet.link.HostLink;
 import fr.teleguichet.fleet.link.LinkSettings;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.telemetry.Housekeeping;
 import fr.teleguichet.fleet.telemetry.IngestSettings;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
 import java.io.IOException;
@@ -64,6 +66,9 @@ final class FleetManagerRun implements AutoCloseable {
                 link::send,
                 clock,
                 random));
+    stops
+        .add(new Housekeeping(database.dataSource(), RetentionSettings.from(settings), clock))
+        .start();
     telemetry.start();
     stops.add(link).start(telemetry);
     ApiToken token = ApiToken.open(folder, random);

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.settings.Setting;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.settings.SettingsException;
 import fr.teleguichet.fleet.telemetry.IngestSettings;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
               BrokerSettings.ALL,
               LinkSettings.ALL,
               IngestSettings.ALL,
+              RetentionSettings.ALL,
               MapOutline.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.link;
 
-import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.telemetry.Receiver;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -46,7 +46,7 @@ public final class HostLink implements AutoCloseable {
   private final LinkHealth health;
   private LinkState state = new LinkState.Waiting(0);
   private @Nullable BrokerClient client;
-  private @Nullable Telemetry telemetry;
+  private @Nullable Receiver receiver;
 
   /** A link that {@link #start} sets going. */
   public HostLink(LinkSettings settings, Clock clock, RandomGenerator random) {
@@ -68,10 +68,10 @@ public final class HostLink implements AutoCloseable {
   }
 
   /** Begins to connect, and goes on until closed. */
-  public void start(Telemetry receiver) {
+  public void start(Receiver to) {
     thread.execute(
         () -> {
-          telemetry = receiver;
+          receiver = to;
           connect();
         });
   }
@@ -102,9 +102,11 @@ public final class HostLink implements AutoCloseable {
       state = connecting.connected();
       health.connected(clock.instant());
       publishState(new HostState(true, begun.toEpochMilli()));
-      LOG.info(
-          "broker={} host_id={} connected to the broker", settings.broker(), settings.hostId());
-      tell(Telemetry::linkUp);
+      LOG.atInfo()
+          .addKeyValue("broker", settings.broker())
+          .addKeyValue("host_id", settings.hostId())
+          .log("Connected to the broker.");
+      tell(Receiver::linkUp);
     }
   }
 
@@ -113,14 +115,14 @@ public final class HostLink implements AutoCloseable {
       case LinkState.Connecting connecting when connecting.begun().equals(begun) -> {
         LinkState.Waiting next = connecting.failed();
         if (next.failures() == 1) {
-          LOG.warn("broker={} cause=\"{}\" the broker can't be reached", settings.broker(), cause);
+          warn(cause, "The broker can't be reached; trying again.");
         }
         retry(next);
       }
       case LinkState.Connected connected when connected.begun().equals(begun) -> {
-        LOG.warn("broker={} cause=\"{}\" lost the broker", settings.broker(), cause);
+        warn(cause, "The broker is lost; trying again.");
         health.lost(clock.instant());
-        tell(Telemetry::linkDown);
+        tell(Receiver::linkDown);
         retry(connected.lost());
       }
       case LinkState.Connecting _,
@@ -150,7 +152,9 @@ public final class HostLink implements AutoCloseable {
     if (offline
         && state instanceof LinkState.Connected connected
         && connected.begun().equals(begun)) {
-      LOG.info("host_id={} a late death of ours was contradicted", settings.hostId());
+      LOG.atInfo()
+          .addKeyValue("host_id", settings.hostId())
+          .log("A late death of an earlier session of ours was contradicted.");
       publishState(new HostState(true, begun.toEpochMilli()));
     }
   }
@@ -162,13 +166,13 @@ public final class HostLink implements AutoCloseable {
   }
 
   private interface Telling {
-    void to(Telemetry telemetry) throws InterruptedException;
+    void to(Receiver receiver) throws InterruptedException;
   }
 
   private void tell(Telling telling) {
-    if (telemetry != null) {
+    if (receiver != null) {
       try {
-        telling.to(telemetry);
+        telling.to(receiver);
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }
@@ -191,12 +195,16 @@ public final class HostLink implements AutoCloseable {
     thread.shutdown();
     try {
       if (!thread.awaitTermination(STOP_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("broker={} the broker did not take our goodbye in time", settings.broker());
+        warn("deadline", "The broker did not take our goodbye.");
         thread.shutdownNow();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void warn(String cause, String sentence) {
+    LOG.atWarn().addKeyValue("broker", settings.broker()).addKeyValue("cause", cause).log(sentence);
   }
 
   private void onThread(Runnable task) {
@@ -206,7 +214,10 @@ public final class HostLink implements AutoCloseable {
             try {
               task.run();
             } catch (RuntimeException e) {
-              LOG.error("broker={} a fault of ours in the link", settings.broker(), e);
+              LOG.atError()
+                  .addKeyValue("broker", settings.broker())
+                  .setCause(e)
+                  .log("The link met a fault of ours.");
             }
           });
     } catch (RejectedExecutionException _) {
@@ -236,8 +247,8 @@ public final class HostLink implements AutoCloseable {
     public void onMessage(String topic, byte[] payload) throws InterruptedException {
       if (topic.equals(Topics.ofHost(settings.hostId()))) {
         onThread(() -> stateSeen(begun, payload));
-      } else if (telemetry != null) {
-        telemetry.received(topic, payload);
+      } else if (receiver != null) {
+        receiver.received(topic, payload);
       }
     }
   }

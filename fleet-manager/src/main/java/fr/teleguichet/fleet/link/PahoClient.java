@@ -93,7 +93,7 @@ final class PahoClient implements BrokerClient {
       client.publish(topic, payload, qos, retained);
     } catch (MqttException e) {
       // What is sent is either repeated when it is needed again, or the session is ending anyway.
-      LOG.debug("topic={} cause=\"{}\" a message was not sent", topic, e.getMessage());
+      debug(e, "A message was not sent.");
     }
   }
 
@@ -105,13 +105,13 @@ final class PahoClient implements BrokerClient {
         client.disconnect(QUIESCE.toMillis()).waitForCompletion(2 * QUIESCE.toMillis());
       }
     } catch (MqttException e) {
-      LOG.debug("cause=\"{}\" the session ended without a goodbye", e.getMessage());
+      debug(e, "The session ended without a goodbye.");
     }
     try {
       client.disconnectForcibly(0, 0, false);
       client.close(true);
     } catch (MqttException e) {
-      LOG.debug("cause=\"{}\" the client was closed already", e.getMessage());
+      debug(e, "The client was closed already.");
     }
   }
 
@@ -119,6 +119,10 @@ final class PahoClient implements BrokerClient {
     if (ended.compareAndSet(false, true)) {
       callbacks.onEnded(cause);
     }
+  }
+
+  private static void debug(MqttException cause, String sentence) {
+    LOG.atDebug().addKeyValue("cause", cause.getMessage()).log(sentence);
   }
 
   private MqttActionListener whenDone(Runnable next) {
@@ -153,7 +157,7 @@ final class PahoClient implements BrokerClient {
 
     @Override
     public void mqttErrorOccurred(MqttException exception) {
-      LOG.debug("cause=\"{}\" the broker client met an error", exception.getMessage());
+      debug(exception, "The broker client met an error.");
     }
 
     @Override

@@ -90,7 +90,10 @@ public final class SupervisedProcess {
     };
   }
 
-  /** Adopts the process left behind by an earlier manager or starts a new one. */
+  /**
+   * Adopts the process left behind by an earlier manager or starts a new one; asked again, only
+   * tells how that went.
+   */
   public CompletableFuture<StartOutcome> start() {
     timer.run(this::begin);
     return firstStart.copy();
@@ -104,8 +107,7 @@ public final class SupervisedProcess {
 
   private void begin() {
     if (!(state instanceof Stopped idle)) {
-      throw new IllegalStateException(
-          "Process " + plan.name() + " is " + state.word() + " and cannot be started again.");
+      return;
     }
     Optional<LeftBehind> found = host.leftBehind(plan);
     if (found.isEmpty()) {

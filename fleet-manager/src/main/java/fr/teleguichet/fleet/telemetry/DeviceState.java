@@ -10,6 +10,7 @@ final class DeviceState {
 
   private final Map<PeripheralMetric, String> texts = new EnumMap<>(PeripheralMetric.class);
   private boolean present;
+  private boolean awaitingBirth;
   private Instant since = Instant.EPOCH;
 
   void born(Instant at) {
@@ -17,7 +18,26 @@ final class DeviceState {
       since = at;
     }
     present = true;
+    awaitingBirth = false;
     texts.clear();
+  }
+
+  /**
+   * The node was born, and this device has not been since: it counts as there for the moment that
+   * its own birth needs to follow, so that no rebirth looks as if every peripheral had been
+   * unplugged.
+   */
+  void awaitBirth() {
+    awaitingBirth = present;
+  }
+
+  /** The moment is over. Returns whether the birth never came. */
+  boolean giveUpBirth(Instant at) {
+    boolean missing = awaitingBirth;
+    if (missing) {
+      died(at);
+    }
+    return missing;
   }
 
   void died(Instant at) {
@@ -25,6 +45,7 @@ final class DeviceState {
       since = at;
     }
     present = false;
+    awaitingBirth = false;
   }
 
   void set(PeripheralMetric metric, String text, Instant at) {
@@ -34,8 +55,9 @@ final class DeviceState {
     }
   }
 
-  boolean present() {
-    return present;
+  /** Whether its data may be read. */
+  boolean isBorn() {
+    return present && !awaitingBirth;
   }
 
   /** The picture at this moment. */

@@ -35,12 +35,11 @@ public final class Faults {
   void report(FaultKind kind, String node, String detail) {
     counter(kind).increment();
     if (logged.size() < MOST_REMEMBERED && logged.add(new Source(node, kind))) {
-      LOG.warn(
-          "node={} fault={} detail=\"{}\" a message was not taken as it came; further ones of this"
-              + " kind are only counted",
-          printable(node),
-          kind.word(),
-          printable(detail));
+      LOG.atWarn()
+          .addKeyValue("node", printable(node))
+          .addKeyValue("fault", kind.word())
+          .addKeyValue("detail", printable(detail))
+          .log("A message was not taken as it came; further ones of this kind are only counted.");
     }
   }
 

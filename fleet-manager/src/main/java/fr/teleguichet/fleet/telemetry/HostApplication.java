@@ -9,7 +9,9 @@ import fr.teleguichet.hardware.protocol.Topic;
 import fr.teleguichet.hardware.protocol.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,11 @@ final class HostApplication {
 
   private static final Duration REBIRTH_SPREAD = Duration.ofSeconds(4);
 
+  /** Devices that have not been born this long after their node are not there any more. */
+  private static final Duration DEVICE_BIRTHS = Duration.ofSeconds(5);
+
+  private record BirthCheck(Instant at, NodeSession session) {}
+
   private final IngestSettings settings;
   private final PayloadDecoder decoder;
   private final HostEvents events;
@@ -38,6 +45,8 @@ final class HostApplication {
   private final NodeReader reader;
   private final Map<NodeAddress, NodeSession> sessions = new HashMap<>();
   private final Map<String, NodeAddress> names = new HashMap<>();
+  // Always the same time ahead, so the order of arrival is the order of their times.
+  private final Deque<BirthCheck> birthChecks = new ArrayDeque<>();
   private Instant reorderDeadline = Instant.MAX;
 
   HostApplication(
@@ -110,6 +119,7 @@ final class HostApplication {
   private void nodeBirth(NodeSession session, Payload payload, Instant now) {
     if (reader.readNodeBirth(session, payload, now)) {
       rebirths.born(session.node);
+      birthChecks.add(new BirthCheck(now.plus(DEVICE_BIRTHS), session));
       events.onChange(session);
     } else {
       askForBirth(session, now);
@@ -204,22 +214,36 @@ final class HostApplication {
 
   /** When {@link #elapse} is due next. */
   Instant deadline() {
-    return earlier(reorderDeadline, rebirths.deadline());
+    BirthCheck check = birthChecks.peek();
+    Instant births = check == null ? Instant.MAX : check.at();
+    return earlier(births, earlier(reorderDeadline, rebirths.deadline()));
   }
 
   /** Does what has become due. */
   void elapse(Instant now) {
     if (!reorderDeadline.isAfter(now)) {
-      reorderDeadline = Instant.MAX;
-      for (NodeSession session : List.copyOf(sessions.values())) {
-        if (session.isAlive() && !session.order.deadline().isAfter(now)) {
-          sequenceLost(session, now);
-        } else if (session.isAlive()) {
-          reorderDeadline = earlier(reorderDeadline, session.order.deadline());
-        }
+      closeGaps(now);
+    }
+    for (BirthCheck check = birthChecks.peek();
+        check != null && !check.at().isAfter(now);
+        check = birthChecks.peek()) {
+      birthChecks.remove();
+      if (check.session().giveUpDeviceBirths(now)) {
+        events.onChange(check.session());
       }
     }
     rebirths.due(now).forEach(node -> events.onCommand(node, new FleetCommand.Rebirth()));
+  }
+
+  private void closeGaps(Instant now) {
+    reorderDeadline = Instant.MAX;
+    for (NodeSession session : List.copyOf(sessions.values())) {
+      if (session.isAlive() && !session.order.deadline().isAfter(now)) {
+        sequenceLost(session, now);
+      } else if (session.isAlive()) {
+        reorderDeadline = earlier(reorderDeadline, session.order.deadline());
+      }
+    }
   }
 
   private static Instant earlier(Instant a, Instant b) {

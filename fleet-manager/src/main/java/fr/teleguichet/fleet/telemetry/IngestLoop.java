@@ -87,7 +87,10 @@ final class IngestLoop implements Runnable {
       }
     } catch (RuntimeException e) {
       // A message must never end the thread that reads all others.
-      LOG.error("item={} a message met a fault of ours and was left out", item.getClass(), e);
+      LOG.atError()
+          .addKeyValue("item", item.getClass().getSimpleName())
+          .setCause(e)
+          .log("A message met a fault of ours and was left out.");
     }
   }
 }

@@ -108,7 +108,7 @@ final class NodeReader {
   private boolean readDeviceDeath(
       NodeSession session, String device, Payload payload, Instant now) {
     DeviceState state = session.devices.get(device);
-    if (state == null || !state.present()) {
+    if (state == null || !state.isBorn()) {
       return noDeviceBirth(session, device);
     }
     state.died(at(session, payload, now));
@@ -117,7 +117,7 @@ final class NodeReader {
 
   private boolean readDeviceData(NodeSession session, String device, Payload payload, Instant now) {
     DeviceState state = session.devices.get(device);
-    return (state != null && state.present())
+    return (state != null && state.isBorn())
         ? readData(session, device, payload, now)
         : noDeviceBirth(session, device);
   }

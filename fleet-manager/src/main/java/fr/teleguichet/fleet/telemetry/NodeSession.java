@@ -62,8 +62,18 @@ final class NodeSession {
     slots.clear();
     measures.clear();
     facts.clear();
-    // A device is only there once it is born again; its history stays until then.
-    devices.values().forEach(device -> device.died(now));
+    devices.values().forEach(DeviceState::awaitBirth);
+  }
+
+  /**
+   * The births of the devices had their time. Returns whether one of them is not there any more.
+   */
+  boolean giveUpDeviceBirths(Instant now) {
+    boolean missing = false;
+    for (DeviceState device : devices.values()) {
+      missing |= device.giveUpBirth(now);
+    }
+    return missing;
   }
 
   /**

@@ -49,6 +49,17 @@ public record NodeView(
     record Unknown(Instant since) implements Link {}
   }
 
+  /** Whether the node's values are current rather than stale (Sparkplug 3.0.0, section 5.6). */
+  public boolean isCurrent() {
+    return link instanceof Link.Connected;
+  }
+
+  /** Whether the device is there and its values are current. */
+  public boolean isCurrent(String device) {
+    DeviceView view = devices.get(device);
+    return isCurrent() && view != null && view.present();
+  }
+
   public NodeView {
     measures = Map.copyOf(measures);
     facts = Map.copyOf(facts);

@@ -81,6 +81,7 @@ final class Store {
     }
     if (!reports.isEmpty()) {
       ReportTable.insert(connection, reports, report -> ids.getOrDefault(report.node(), 0));
+      LateHours.note(connection, reports, report -> ids.getOrDefault(report.node(), 0));
     }
     if (!values.isEmpty()) {
       extras.insert(connection, values, value -> ids.getOrDefault(value.node(), 0));

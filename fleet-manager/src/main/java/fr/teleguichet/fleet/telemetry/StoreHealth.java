@@ -24,15 +24,18 @@ public final class StoreHealth {
     stored.add(reports);
     Instant since = awaySince.getAndSet(null);
     if (since != null) {
-      LOG.info("away_since={} now={} the database takes reports again", since, now);
+      LOG.atInfo()
+          .addKeyValue("since", since)
+          .addKeyValue("until", now)
+          .log("The database takes reports again.");
     }
   }
 
   void away(Instant now, SQLException cause) {
     if (awaySince.compareAndSet(null, now)) {
-      LOG.warn(
-          "cause=\"{}\" the database is away; records stay on the kiosks, telemetry waits here",
-          cause.getMessage());
+      LOG.atWarn()
+          .addKeyValue("cause", cause.getMessage())
+          .log("The database is away: records stay on the kiosks, telemetry waits here.");
     }
   }
 

@@ -108,7 +108,10 @@ final class StoreLoop implements Runnable {
       }
       if (failure != null) {
         health.refused(failure);
-        LOG.error("what=\"{}\" the database refuses an item; it was left out", of(single), failure);
+        LOG.atError()
+            .addKeyValue("item", of(single))
+            .setCause(failure)
+            .log("The database refuses an item; it was left out.");
       }
     }
   }

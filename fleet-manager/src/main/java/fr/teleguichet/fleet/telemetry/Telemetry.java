@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  * The ingest as a whole: one thread reads messages, one writes batches, and a queue stands between
  * them so that the picture of the fleet stays live while the database is away.
  */
-public final class Telemetry implements AutoCloseable {
+public final class Telemetry implements Receiver, AutoCloseable {
 
   private static final int MOST_REPORTS_WAITING = 50_000;
   private static final int MOST_RECORDS_WAITING = 10_000;
@@ -72,17 +72,17 @@ public final class Telemetry implements AutoCloseable {
     ingestThread.start();
   }
 
-  /** Takes a message from the broker, waiting while the ingest is behind. */
+  @Override
   public void received(String topic, byte[] payload) throws InterruptedException {
     ingest.put(new Inbound.Message(topic, payload));
   }
 
-  /** Our session with the broker began. */
+  @Override
   public void linkUp() throws InterruptedException {
     ingest.put(new Inbound.LinkUp());
   }
 
-  /** Our session with the broker ended. */
+  @Override
   public void linkDown() throws InterruptedException {
     ingest.put(new Inbound.LinkDown());
   }

@@ -1,0 +1,43 @@
+package fr.teleguichet.fleet.telemetry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** Notes the hours to which kiosks added reports afterwards, so that they are rolled up again. */
+final class LateHours {
+
+  private static final String INSERT =
+      "INSERT IGNORE INTO roll_up_late (kiosk_id, hour) VALUES (?, ?)";
+
+  private record Hour(int kiosk, Instant start) {}
+
+  private LateHours() {}
+
+  static void note(Connection connection, List<Report> reports, ToIntFunction<Report> kioskId)
+      throws SQLException {
+    Set<Hour> hours = new LinkedHashSet<>();
+    for (Report report : reports) {
+      if (report.historical()) {
+        hours.add(new Hour(kioskId.applyAsInt(report), report.at().truncatedTo(ChronoUnit.HOURS)));
+      }
+    }
+    if (hours.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (Hour hour : hours) {
+        insert.setInt(1, hour.kiosk());
+        insert.setObject(2, HourTable.utc(hour.start()));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.fleet.settings.Setting;
+import fr.teleguichet.fleet.settings.Settings;
+import java.util.List;
+
+/**
+ * How long telemetry is kept.
+ *
+ * @param rawDays days for which each report is kept
+ * @param hourlyMonths months for which each hour's summary is kept
+ */
+public record RetentionSettings(int rawDays, int hourlyMonths) {
+
+  static final Setting<Integer> RAW_DAYS =
+      Setting.whole(
+          "fleet.retention.raw-days", 90, 2, 3_650, "Days for which each report is kept.");
+  static final Setting<Integer> HOURLY_MONTHS =
+      Setting.whole(
+          "fleet.retention.hourly-months",
+          60,
+          1,
+          600,
+          "Months for which the summary of each hour is kept.");
+
+  /** Every setting of the retention. */
+  public static final List<Setting<?>> ALL = List.of(RAW_DAYS, HOURLY_MONTHS);
+
+  /** Takes the operator's values. */
+  public static RetentionSettings from(Settings settings) {
+    return new RetentionSettings(settings.get(RAW_DAYS), settings.get(HOURLY_MONTHS));
+  }
+}

@@ -1,0 +1,124 @@
+package fr.teleguichet.fleet;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.micronaut.http.annotation.Controller;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import org.jspecify.annotations.NullMarked;
+
+/** The house rules that a compiler does not know. */
+@AnalyzeClasses(
+    packages = DirectionTest.FLEET,
+    importOptions = {ImportOption.DoNotIncludeTests.class, HandWritten.class})
+final class ArchitectureTest {
+  private static final String BOOT = DirectionTest.FLEET + ".boot..";
+  private static final String TIME = DirectionTest.FLEET + ".time..";
+  private static final String DATABASE = DirectionTest.FLEET + ".database..";
+  private static final String LINK = DirectionTest.FLEET + ".link..";
+
+  @ArchTest
+  static final ArchRule onlyTheCompositionRootReadsTheMachine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BOOT, TIME)
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone")
+          .orShould()
+          .callMethod(Thread.class, "sleep", long.class)
+          .orShould()
+          .callConstructor(Random.class)
+          .orShould()
+          .callConstructor(SecureRandom.class);
+
+  @ArchTest
+  static final ArchRule pahoStaysInLink =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(LINK)
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.eclipse.paho.."));
+
+  @ArchTest
+  static final ArchRule connectionsAreMadeInDatabaseOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(DATABASE)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "com.zaxxer..", "org.flywaydb..", "org.mariadb..", "ch.vorburger.."));
+
+  @ArchTest
+  static final ArchRule plainSqlIsNotForWhatHasNoTables =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              BOOT,
+              TIME,
+              LINK,
+              DirectionTest.FLEET + ".broker..",
+              DirectionTest.FLEET + ".folder..",
+              DirectionTest.FLEET + ".log..",
+              DirectionTest.FLEET + ".page..",
+              DirectionTest.FLEET + ".port..",
+              DirectionTest.FLEET + ".process..",
+              DirectionTest.FLEET + ".settings..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql.."));
+
+  @ArchTest
+  static final ArchRule controllersAreNobodysBusiness =
+      classes().that().areAnnotatedWith(Controller.class).should().bePackagePrivate();
+
+  @ArchTest
+  static final ArchRule noMutableStaticState = fields().that().areStatic().should().beFinal();
+
+  @ArchTest
+  static final ArchRule namesSayWhatAThingIs =
+      noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Default)");
+
+  @ArchTest static final ArchRule noFieldInjection = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+  @ArchTest
+  static final ArchRule noJavaUtilLogging =
+      noClasses().should().dependOnClassesThat(resideInAPackage("java.util.logging.."));
+
+  @ArchTest static final ArchRule nobodyPrints = noClasses().should(ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule everyPackageSaysWhatItIsAndIsNullMarked =
+      classes().should(be(inAMarkedPackage()));
+
+  private static DescribedPredicate<JavaClass> inAMarkedPackage() {
+    return DescribedPredicate.describe(
+        "in a package with @NullMarked @CheckReturnValue",
+        type ->
+            type.getPackage().isAnnotatedWith(NullMarked.class)
+                && type.getPackage().isAnnotatedWith(CheckReturnValue.class));
+  }
+}

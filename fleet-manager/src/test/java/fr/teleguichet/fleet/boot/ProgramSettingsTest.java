@@ -1,0 +1,71 @@
+package fr.teleguichet.fleet.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.teleguichet.fleet.settings.Setting;
+import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.settings.SettingsException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ProgramSettingsTest {
+  @Test
+  void defaultsSuitATryOutOnOnesOwnMachine() {
+    Settings settings = Settings.of(Map.of());
+
+    assertThat(ProgramSettings.from(settings))
+        .isEqualTo(new ProgramSettings(Path.of("fleet-data"), Optional.empty(), "teleguichet"));
+    assertThat(HttpSettings.from(settings)).isEqualTo(new HttpSettings("127.0.0.1", 8080));
+  }
+
+  @Test
+  void everyKeyIsTaken() {
+    Settings settings =
+        Settings.of(
+            Map.of(
+                "fleet.data", "/var/lib/fleet",
+                "fleet.ready-file", "/run/fleet.json",
+                "fleet.host-id", "lot",
+                "fleet.http.host", "::1",
+                "fleet.http.port", "0"));
+
+    assertThat(ProgramSettings.from(settings))
+        .isEqualTo(
+            new ProgramSettings(
+                Path.of("/var/lib/fleet"), Optional.of(Path.of("/run/fleet.json")), "lot"));
+    assertThat(HttpSettings.from(settings)).isEqualTo(new HttpSettings("::1", 0));
+    assertThat(ProgramSettings.OWN).hasSize(3);
+    assertThat(HttpSettings.ALL).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fleet.data,'',folder",
+    "fleet.host-id,a/b,letters",
+    "fleet.host-id,+,letters",
+    "fleet.http.host,http://x,IP address",
+  })
+  void aWrongValueIsExplained(String key, String value, String hint) {
+    Settings settings = Settings.of(Map.of(key, value));
+
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(
+            () -> {
+              ProgramSettings _ = ProgramSettings.from(settings);
+              HttpSettings _ = HttpSettings.from(settings);
+            })
+        .withMessageContaining(key)
+        .withMessageContaining(hint);
+  }
+
+  @Test
+  void noTwoSettingsShareANameOrAVariable() {
+    assertThat(ProgramSettings.ALL).extracting(Setting::key).doesNotHaveDuplicates();
+    assertThat(ProgramSettings.ALL).extracting(Setting::variable).doesNotHaveDuplicates();
+  }
+}

@@ -1,0 +1,217 @@
+package fr.teleguichet.fleet.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.Value;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Roll-ups and retention on a real MariaDB, with a clock that the test moves. */
+@ExtendWith(TestDatabase.class)
+class HousekeepingIT {
+
+  private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
+  private static final NodeAddress GRAMAT = new NodeAddress("cauvaldor", "gramat");
+
+  private final Database database;
+  private final ManualClock clock = new ManualClock(START);
+  private final Store store;
+  private final Housekeeping housekeeping;
+
+  HousekeepingIT(Database database) {
+    this.database = database;
+    this.store = new Store(database.dataSource(), List.of(), clock);
+    this.housekeeping =
+        new Housekeeping(database.dataSource(), new RetentionSettings(90, 4), clock);
+  }
+
+  @AfterEach
+  void stop() {
+    housekeeping.close();
+  }
+
+  @Test
+  void anHourIsSummarisedOnceItHasSettled() throws SQLException {
+    connect(START);
+    write(report(START, 40), report(START.plus(Duration.ofMinutes(45)), 60));
+    housekeeping.run();
+    assertThat(hours()).isEmpty();
+
+    clock.set(START.plus(Duration.ofMinutes(63)));
+    housekeeping.run();
+
+    assertThat(hours()).containsExactly("2026-11-24 08:00:00 3600 40.0 45.0 60.0");
+  }
+
+  @Test
+  void aValueThatDoesNotChangeHoldsThroughTheHoursThatFollow() throws SQLException {
+    connect(START);
+    write(report(START, 40));
+    clock.set(START.plus(Duration.ofHours(3)).plusSeconds(180));
+    housekeeping.run();
+
+    assertThat(hours())
+        .containsExactly(
+            "2026-11-24 08:00:00 3600 40.0 40.0 40.0",
+            "2026-11-24 09:00:00 3600 40.0 40.0 40.0",
+            "2026-11-24 10:00:00 3600 40.0 40.0 40.0");
+  }
+
+  @Test
+  void aValueDoesNotHoldBeyondTheLossOfTheKiosk() throws SQLException {
+    connect(START);
+    write(report(START, 40));
+    lose(START.plus(Duration.ofMinutes(15)));
+    clock.set(START.plus(Duration.ofHours(2)).plusSeconds(180));
+    housekeeping.run();
+
+    assertThat(hours()).containsExactly("2026-11-24 08:00:00 900 40.0 40.0 40.0");
+  }
+
+  @Test
+  void anHourThatGetsReportsLaterIsSummarisedAgain() throws SQLException {
+    connect(START);
+    write(report(START, 40));
+    lose(START.plus(Duration.ofMinutes(30)));
+    clock.set(START.plus(Duration.ofHours(2)).plusSeconds(180));
+    housekeeping.run();
+
+    write(historical(START.plus(Duration.ofMinutes(30)), 80));
+    housekeeping.run();
+
+    assertThat(hours()).containsExactly("2026-11-24 08:00:00 3600 40.0 60.0 80.0");
+    assertThat(count("roll_up_late")).isZero();
+  }
+
+  @Test
+  void ninetyDaysLaterTheReportsAreGoneAndTheirHoursAreThere() throws SQLException {
+    housekeeping.run();
+    connect(START);
+    write(report(START, 40));
+    clock.set(START.plus(Duration.ofHours(2)));
+    housekeeping.run();
+
+    clock.set(START.plus(Duration.ofDays(90)));
+    housekeeping.run();
+    assertThat(count("report")).as("kept for ninety days").isEqualTo(1);
+
+    clock.set(START.plus(Duration.ofDays(91)));
+    housekeeping.run();
+    assertThat(count("report")).isZero();
+    assertThat(count("report_hour")).isPositive();
+
+    clock.set(START.plus(Duration.ofDays(160)));
+    housekeeping.run();
+    assertThat(hours()).isEmpty();
+  }
+
+  @Test
+  void partitionsLieAheadAndAreNotMadeTwice() throws SQLException {
+    housekeeping.run();
+    housekeeping.run();
+    Partitions reports = new Partitions("report", Partitions.Span.DAY);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
+
+    try (Connection connection = database.dataSource().getConnection()) {
+      assertThat(reports.list(connection))
+          .extracting(Partitions.Partition::end)
+          .contains(today.plusDays(1), today.plusDays(8))
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aSecondManagerLeavesTheWorkToTheFirst() throws SQLException {
+    connect(START);
+    write(report(START, 40));
+    clock.set(START.plus(Duration.ofHours(2)));
+    try (Connection other = database.dataSource().getConnection();
+        var statement = other.createStatement()) {
+      statement.execute("DO GET_LOCK('teleguichet-housekeeping', 0)");
+      housekeeping.run();
+      assertThat(hours()).isEmpty();
+      statement.execute("DO RELEASE_LOCK('teleguichet-housekeeping')");
+    }
+    housekeeping.run();
+    assertThat(hours()).isNotEmpty();
+  }
+
+  private void connect(Instant at) throws SQLException {
+    link(new NodeView.Link.Connected(at), at);
+  }
+
+  private void lose(Instant at) throws SQLException {
+    link(new NodeView.Link.Lost(at), at);
+  }
+
+  private void link(NodeView.Link link, Instant at) throws SQLException {
+    NodeView view = new NodeView(GRAMAT, link, at, false, Map.of(), Map.of(), Map.of());
+    var _ =
+        store.write(
+            new StoreQueue.Batch(List.of(), List.of(), List.of(new StoreWork.OfView(view, at))));
+  }
+
+  private void write(Report... reports) throws SQLException {
+    List<StoreWork> works =
+        java.util.Arrays.stream(reports).<StoreWork>map(StoreWork.OfReport::new).toList();
+    var _ = store.write(new StoreQueue.Batch(works, List.of(), List.of()));
+  }
+
+  private static Report report(Instant at, double temperature) {
+    return report(at, temperature, false);
+  }
+
+  private static Report historical(Instant at, double temperature) {
+    return report(at, temperature, true);
+  }
+
+  private static Report report(Instant at, double temperature, boolean historical) {
+    Report.Measures measures = new Report.Measures();
+    measures.set(HealthMetric.CPU_TEMPERATURE, Value.of(temperature));
+    return Report.of(GRAMAT, at, historical, measures);
+  }
+
+  private long count(String table) {
+    return database
+        .jdbi()
+        .withHandle(h -> h.createQuery("SELECT COUNT(*) FROM " + table).mapTo(Long.class).one());
+  }
+
+  private List<String> hours() {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT hour, seconds, cpu_temperature_min, cpu_temperature_avg,
+                          cpu_temperature_max FROM report_hour ORDER BY hour
+                        """)
+                    .map(
+                        (row, _) ->
+                            row.getString(1)
+                                + " "
+                                + row.getInt(2)
+                                + " "
+                                + row.getFloat(3)
+                                + " "
+                                + row.getFloat(4)
+                                + " "
+                                + row.getFloat(5))
+                    .list());
+  }
+}

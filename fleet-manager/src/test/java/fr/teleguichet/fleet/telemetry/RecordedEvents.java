@@ -1,0 +1,67 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.journal.JournalEntry;
+import fr.teleguichet.hardware.protocol.DataType;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Keeps what the host application told. */
+final class RecordedEvents implements HostEvents {
+
+  record Command(NodeAddress node, FleetCommand command) {}
+
+  record Extra(NodeAddress node, String device, String name, Value value) {}
+
+  final List<Report> reports = new ArrayList<>();
+  final List<Extra> extras = new ArrayList<>();
+  final List<JournalEntry> records = new ArrayList<>();
+  final List<Command> commands = new ArrayList<>();
+  final Map<NodeAddress, NodeView> views = new LinkedHashMap<>();
+  final List<NodeAddress> removed = new ArrayList<>();
+
+  @Override
+  public void onReport(Report report) {
+    reports.add(report);
+  }
+
+  @Override
+  public void onExtra(
+      NodeAddress node, String device, String name, DataType type, Value value, Instant at) {
+    extras.add(new Extra(node, device, name, value));
+  }
+
+  @Override
+  public void onRecords(NodeAddress node, UUID journal, List<JournalEntry> entries) {
+    records.addAll(entries);
+  }
+
+  @Override
+  public void onChange(NodeSession session) {
+    views.put(session.node, session.view());
+  }
+
+  @Override
+  public void onRemoved(NodeAddress node) {
+    removed.add(node);
+    views.remove(node);
+  }
+
+  @Override
+  public void onCommand(NodeAddress node, FleetCommand command) {
+    commands.add(new Command(node, command));
+  }
+
+  List<NodeAddress> askedForRebirth() {
+    return commands.stream()
+        .filter(command -> command.command() instanceof FleetCommand.Rebirth)
+        .map(Command::node)
+        .toList();
+  }
+}

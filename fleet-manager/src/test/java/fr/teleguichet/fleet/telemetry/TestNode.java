@@ -1,0 +1,182 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.device.PeripheralMetric;
+import fr.teleguichet.hardware.journal.JournalEntry;
+import fr.teleguichet.hardware.journal.JournalRows;
+import fr.teleguichet.hardware.protocol.DataType;
+import fr.teleguichet.hardware.protocol.Metric;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.Payload;
+import fr.teleguichet.hardware.protocol.PayloadEncoder;
+import fr.teleguichet.hardware.protocol.SequenceNumber;
+import fr.teleguichet.hardware.protocol.Topic.DeviceMessage;
+import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
+import fr.teleguichet.hardware.protocol.Topics;
+import fr.teleguichet.hardware.protocol.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** An edge node made of messages: writes what a node of its kind would send. */
+final class TestNode {
+
+  /** A message that is ready to be sent. */
+  record Sent(String topic, List<Byte> bytes) {
+    byte[] payload() {
+      byte[] payload = new byte[bytes.size()];
+      for (int i = 0; i < payload.length; i++) {
+        payload[i] = bytes.get(i);
+      }
+      return payload;
+    }
+
+    static Sent of(String topic, byte[] payload) {
+      List<Byte> bytes = new ArrayList<>(payload.length);
+      for (byte b : payload) {
+        bytes.add(b);
+      }
+      return new Sent(topic, bytes);
+    }
+  }
+
+  static final UUID JOURNAL = UUID.fromString("0199a000-0000-7000-8000-000000000001");
+  static final long TEMPERATURE = 3;
+  static final long RECORDS = 9;
+  static final long GOING_DOWN = 8;
+  static final long PRINTER_STATE = 20;
+
+  final NodeAddress address;
+  private int seq;
+  private int bdSeq;
+
+  TestNode(String group, String node) {
+    this.address = new NodeAddress(group, node);
+  }
+
+  Sent birth(Instant at) {
+    return birth(at, List.of());
+  }
+
+  Sent birth(Instant at, List<Metric> more) {
+    seq = 0;
+    long t = at.toEpochMilli();
+    List<Metric> metrics = new ArrayList<>();
+    metrics.add(Metric.declared("bdSeq", DataType.INT64, Value.of(bdSeq), t));
+    metrics.add(Metric.declared("Node Control/Rebirth", DataType.BOOLEAN, Value.of(false), t));
+    metrics.add(
+        Metric.declared(
+                HealthMetric.CPU_TEMPERATURE.definition().name(), DataType.FLOAT, Value.of(40.0), t)
+            .withAlias(TEMPERATURE));
+    metrics.add(
+        Metric.declared(
+                HealthMetric.CLOCK_SYNCHRONISED.definition().name(),
+                DataType.BOOLEAN,
+                Value.of(true),
+                t)
+            .withAlias(4));
+    metrics.add(
+        Metric.declared(
+                NodeFact.JOURNAL_ID.definition().name(),
+                DataType.UUID,
+                Value.of(JOURNAL.toString()),
+                t)
+            .withAlias(7));
+    metrics.add(
+        Metric.declared(NodeFact.GOING_DOWN.definition().name(), DataType.STRING, Value.of(""), t)
+            .withAlias(GOING_DOWN));
+    metrics.add(
+        Metric.declared(
+                JournalRows.METRIC, DataType.DATASET, Value.of(JournalRows.encode(List.of())), t)
+            .withAlias(RECORDS));
+    metrics.addAll(more);
+    return node(NodeMessage.NBIRTH, new Payload(t, 0, metrics));
+  }
+
+  Sent printerBirth(Instant at, String state, String reasons) {
+    long t = at.toEpochMilli();
+    return device(
+        "printer",
+        DeviceMessage.DBIRTH,
+        new Payload(
+            t,
+            next(),
+            List.of(
+                Metric.declared(
+                        PeripheralMetric.STATE.definition().name(),
+                        DataType.STRING,
+                        Value.of(state),
+                        t)
+                    .withAlias(PRINTER_STATE),
+                Metric.declared(
+                        PeripheralMetric.REASONS.definition().name(),
+                        DataType.STRING,
+                        Value.of(reasons),
+                        t)
+                    .withAlias(PRINTER_STATE + 1))));
+  }
+
+  Sent printerState(Instant at, String state) {
+    long t = at.toEpochMilli();
+    return device(
+        "printer",
+        DeviceMessage.DDATA,
+        new Payload(t, next(), List.of(Metric.update(PRINTER_STATE, Value.of(state), t))));
+  }
+
+  Sent printerDeath(Instant at) {
+    return device(
+        "printer", DeviceMessage.DDEATH, new Payload(at.toEpochMilli(), next(), List.of()));
+  }
+
+  Sent temperature(Instant at, double celsius) {
+    long t = at.toEpochMilli();
+    return data(at, List.of(Metric.update(TEMPERATURE, Value.of(celsius), t)));
+  }
+
+  Sent records(Instant at, List<JournalEntry> entries) {
+    return data(
+        at,
+        List.of(Metric.update(RECORDS, Value.of(JournalRows.encode(entries)), at.toEpochMilli())));
+  }
+
+  Sent data(Instant at, List<Metric> metrics) {
+    return node(NodeMessage.NDATA, new Payload(at.toEpochMilli(), next(), metrics));
+  }
+
+  Sent death(Instant at) {
+    return deathOf(bdSeq, at);
+  }
+
+  Sent deathOf(int session, Instant at) {
+    long t = at.toEpochMilli();
+    return node(
+        NodeMessage.NDEATH,
+        new Payload(
+            t, null, List.of(Metric.declared("bdSeq", DataType.INT64, Value.of(session), t))));
+  }
+
+  /** The node connects anew. */
+  void reconnect() {
+    bdSeq = SequenceNumber.after(bdSeq);
+  }
+
+  int bdSeq() {
+    return bdSeq;
+  }
+
+  private int next() {
+    seq = SequenceNumber.after(seq);
+    return seq;
+  }
+
+  private Sent node(NodeMessage message, Payload payload) {
+    return Sent.of(Topics.of(address, message), PayloadEncoder.encode(payload));
+  }
+
+  private Sent device(String device, DeviceMessage message, Payload payload) {
+    return Sent.of(Topics.of(address, device, message), PayloadEncoder.encode(payload));
+  }
+}

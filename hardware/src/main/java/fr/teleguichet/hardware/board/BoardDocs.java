@@ -1,0 +1,98 @@
+package fr.teleguichet.hardware.board;
+
+import fr.teleguichet.hardware.parts.BillCsv;
+import fr.teleguichet.hardware.text.MarkdownTable;
+import fr.teleguichet.hardware.wiring.WiringTable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The documents that are made of a board profile and kept beside it. */
+public final class BoardDocs {
+
+  /** What to type after a change of a board file. */
+  public static final String COMMAND = "mvn -q -pl hardware compile exec:exec@board-docs";
+
+  private static final String HEADER_NOTE =
+      "Seen from above, pin 1 at the top left; in brackets the terminal where the wire ends.\n\n";
+  private static final String FUNCTIONS_NOTE =
+      "Directions are seen from the board. Every plain output starts inactive.\n\n";
+  private static final String FIRMWARE_NOTE = "In `config.txt`:\n\n";
+  private static final String HEALTH_NOTE =
+      "Ranges that replace those of the catalogue of metrics on this board.\n\n";
+
+  private final BoardProfile profile;
+
+  public BoardDocs(BoardProfile profile) {
+    this.profile = profile;
+  }
+
+  /** Each document's text by its file name. */
+  public Map<String, String> files() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("wiring-" + profile.id() + ".md", wiring());
+    files.put("bom-" + profile.id() + ".md", bill());
+    files.put("bom-" + profile.id() + ".csv", BillCsv.of(profile.bill()));
+    return Collections.unmodifiableMap(files);
+  }
+
+  private String wiring() {
+    WiringTable table = new WiringTable(profile.wiring());
+    return top("Wiring")
+        + section("The header", HEADER_NOTE + table.header())
+        + section("Functions", FUNCTIONS_NOTE + table.functions())
+        + section("Supplies", table.supplies())
+        + section("Buses", table.devices())
+        + section("Peripherals", peripherals())
+        + section("Firmware settings", FIRMWARE_NOTE + firmware())
+        + section("Health", HEALTH_NOTE + health());
+  }
+
+  private String bill() {
+    return top("Bill of materials")
+        + "\n"
+        + "Prices are estimates in euros with French VAT, no offers. The same table for a"
+        + " spreadsheet:"
+        + " [bom-%s.csv](bom-%s.csv).\n\n".formatted(profile.id(), profile.id())
+        + profile.bill().markdown();
+  }
+
+  private String top(String title) {
+    return "# %s: %s, revision %d\n\nMade of `boards/%s.yaml` by `%s`; change that file, not this one.\n"
+        .formatted(title, profile.name(), profile.revision().number(), profile.id(), COMMAND);
+  }
+
+  private static String section(String title, String body) {
+    return "\n## " + title + "\n\n" + body;
+  }
+
+  private String peripherals() {
+    MarkdownTable table = new MarkdownTable("Peripheral", "What it is", "Connected by", "Healthy");
+    for (FittedPeripheral fitted : profile.peripherals()) {
+      table.row(
+          fitted.kind().deviceId(),
+          fitted.name().value(),
+          fitted.connections().stream().map(Connection::text).collect(Collectors.joining("; ")),
+          fitted.thresholds().stream().map(Threshold::text).collect(Collectors.joining("; ")));
+    }
+    return table.text();
+  }
+
+  private String firmware() {
+    return profile.board().firmware().stream()
+        .map(setting -> setting.value() + "\n")
+        .collect(Collectors.joining("", "```\n", "```\n"));
+  }
+
+  private String health() {
+    MarkdownTable table = new MarkdownTable("Metric", "Healthy");
+    profile
+        .health()
+        .forEach(
+            (metric, range) ->
+                table.row(
+                    metric.definition().name(), RangeText.of(range, metric.definition().unit())));
+    return table.text();
+  }
+}

@@ -1,0 +1,67 @@
+package fr.teleguichet.hardware.board;
+
+import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.yaml.Problems;
+import fr.teleguichet.hardware.yaml.YamlFile;
+import fr.teleguichet.hardware.yaml.YamlLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads board files: the ones that every program carries with it, and any other. */
+public final class BoardProfiles {
+
+  /** The files in {@code boards/} of this module, without their ending. */
+  public static final List<String> BUILT_IN = List.of("teleguichet-v1");
+
+  /** More than ten times the first board file. */
+  static final YamlLimits LIMITS = new YamlLimits(256 * 1024, 12, 10_000);
+
+  private BoardProfiles() {}
+
+  /** Reads a board file from wherever; its bytes may be anything. */
+  public static BoardReading read(byte[] content) {
+    Problems problems = new Problems();
+    Optional<BoardProfile> profile =
+        YamlFile.read(content, LIMITS, problems)
+            .flatMap(fields -> ProfileSection.read(fields, problems));
+    return profile
+        .<BoardReading>map(BoardReading.Accepted::new)
+        .orElseGet(() -> new BoardReading.Refused(problems.inOrder()));
+  }
+
+  /** The profile that is part of this program. */
+  public static BoardProfile builtIn(String id) {
+    return switch (read(bytesOf(id))) {
+      case BoardReading.Accepted(BoardProfile profile) -> profile;
+      case BoardReading.Refused(var problems) ->
+          throw new IllegalStateException("the built-in board " + id + " is wrong: " + problems);
+    };
+  }
+
+  /** The built-in profiles for a machine with these names in {@code /proc/device-tree}. */
+  public static List<BoardProfile> fitting(Collection<String> compatible) {
+    return BUILT_IN.stream()
+        .map(BoardProfiles::builtIn)
+        .filter(profile -> profile.board().isOneOf(compatible))
+        .toList();
+  }
+
+  private static byte[] bytesOf(String id) {
+    if (!BUILT_IN.contains(id)) {
+      throw new IllegalArgumentException(
+          "there is no built-in board " + Quoted.of(id) + "; there are " + BUILT_IN);
+    }
+    try (InputStream file = BoardProfiles.class.getResourceAsStream("/boards/" + id + ".yaml")) {
+      if (file == null) {
+        throw new IllegalStateException("boards/" + id + ".yaml is not on the class path");
+      }
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("boards/" + id + ".yaml can't be read", e);
+    }
+  }
+}

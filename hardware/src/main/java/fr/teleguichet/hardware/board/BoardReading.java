@@ -1,0 +1,21 @@
+package fr.teleguichet.hardware.board;
+
+import fr.teleguichet.hardware.yaml.Problem;
+import java.util.List;
+
+/** What became of the reading of a board file. */
+public sealed interface BoardReading {
+
+  /** The file is right in every respect. */
+  record Accepted(BoardProfile profile) implements BoardReading {}
+
+  /** The file can't be used; everything that has to be mended, at least one thing. */
+  record Refused(List<Problem> problems) implements BoardReading {
+    public Refused {
+      if (problems.isEmpty()) {
+        throw new IllegalArgumentException("a refusal needs a problem");
+      }
+      problems = List.copyOf(problems);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package fr.teleguichet.hardware.board;
+
+import fr.teleguichet.hardware.parts.Cents;
+import fr.teleguichet.hardware.parts.Part;
+import fr.teleguichet.hardware.parts.PriceEstimate;
+import fr.teleguichet.hardware.text.Line;
+import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.yaml.Field;
+import fr.teleguichet.hardware.yaml.Fields;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the parts of a board file. */
+final class PartSection {
+
+  private static final int MOST_SUBSTITUTES = 10;
+  private static final int DEAREST_CENTS = 1_000_000;
+  private static final Pattern DATE = Pattern.compile("20[0-9]{2}-[0-1][0-9]-[0-3][0-9]");
+
+  private PartSection() {}
+
+  static Optional<Part> read(Fields fields) {
+    Field<Slug> id = fields.slug("id");
+    Field<Line> name = fields.line("name");
+    Field<Integer> quantity = fields.whole("quantity", 1, Part.MOST);
+    Field<PriceEstimate> price = fields.group("estimate", PartSection::estimate);
+    Field<Line> purpose = fields.line("purpose");
+    Field<List<Line>> substitutes = fields.texts("substitutes", 0, MOST_SUBSTITUTES, Line::new);
+    return fields.build(
+        () ->
+            new Part(
+                id.get(),
+                name.get(),
+                quantity.get(),
+                price.get(),
+                purpose.get(),
+                substitutes.get()));
+  }
+
+  private static Optional<PriceEstimate> estimate(Fields fields) {
+    Field<Integer> cents = fields.whole("unit-cents", 0, DEAREST_CENTS);
+    Field<Line> source = fields.line("source");
+    Field<String> date = fields.text("date", PartSection::dateText);
+    return fields.build(
+        () -> new PriceEstimate(new Cents(cents.get()), source.get(), day(date.get())));
+  }
+
+  private static String dateText(String text) {
+    if (!DATE.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "the date " + Quoted.of(text) + " must be written as 2026-11-24");
+    }
+    return text;
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "the date " + Quoted.of(text) + " is not in the calendar; correct it", e);
+    }
+  }
+}

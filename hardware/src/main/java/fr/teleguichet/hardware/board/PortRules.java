@@ -1,0 +1,54 @@
+package fr.teleguichet.hardware.board;
+
+import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.yaml.Located;
+import fr.teleguichet.hardware.yaml.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What must hold for the sockets: one thing in each. Two peripherals may share a socket when they
+ * are one thing, as the printer and the scanner of a multi-function device.
+ */
+final class PortRules {
+
+  private final List<Located<FittedPeripheral>> peripherals;
+
+  PortRules(List<Located<FittedPeripheral>> peripherals) {
+    this.peripherals = peripherals;
+  }
+
+  List<Problem> conflicts() {
+    List<Problem> found = new ArrayList<>();
+    Map<String, FittedPeripheral> takenBy = new HashMap<>();
+    for (Located<FittedPeripheral> fitted : peripherals) {
+      for (String socket : sockets(fitted.value())) {
+        FittedPeripheral first = takenBy.putIfAbsent(socket, fitted.value());
+        if (first != null && Collections.disjoint(first.parts(), fitted.value().parts())) {
+          found.add(fitted.contradiction(sentence(fitted.value(), first, socket)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<String> sockets(FittedPeripheral fitted) {
+    List<String> sockets = new ArrayList<>();
+    for (Connection connection : fitted.connections()) {
+      switch (connection) {
+        case Connection.Usb(Slug port, UsbClass _) -> sockets.add("USB " + port);
+        case Connection.Hdmi(String connector) -> sockets.add(connector);
+        case Connection.GpioLines _, Connection.Uart _, Connection.I2c _, Connection.Network _ -> {}
+      }
+    }
+    return sockets;
+  }
+
+  private static String sentence(FittedPeripheral second, FittedPeripheral first, String socket) {
+    return "%s and %s are both plugged into %s and share no part; give one of them another socket"
+        .formatted(second.kind().deviceId(), first.kind().deviceId(), socket);
+  }
+}

@@ -1,0 +1,18 @@
+package fr.teleguichet.hardware.board;
+
+import fr.teleguichet.hardware.parts.Part;
+import fr.teleguichet.hardware.wiring.BusDevice;
+import fr.teleguichet.hardware.yaml.Located;
+import java.util.List;
+
+/** Those parts of a board file that could be read, with their places. */
+record ProfileDraft(
+    WiringDraft wiring,
+    List<Located<FittedPeripheral>> peripherals,
+    List<Located<MetricRange>> health,
+    List<Located<Part>> parts) {
+
+  List<BusDevice> devices() {
+    return peripherals.stream().flatMap(fitted -> fitted.value().busDevices().stream()).toList();
+  }
+}

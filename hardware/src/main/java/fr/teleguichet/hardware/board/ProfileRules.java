@@ -1,0 +1,80 @@
+package fr.teleguichet.hardware.board;
+
+import fr.teleguichet.hardware.yaml.Located;
+import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.hardware.yaml.Problems;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What must hold between the parts of a board file. */
+final class ProfileRules {
+
+  private final ProfileDraft draft;
+
+  ProfileRules(ProfileDraft draft) {
+    this.draft = draft;
+  }
+
+  /**
+   * Notes every contradiction. What is missing is noted only when the whole file could be read: it
+   * may stand in the part that could not.
+   */
+  void check(Problems problems) {
+    boolean whole = problems.count() == 0;
+    twice().forEach(problems::add);
+    new WiringRules(draft).conflicts().forEach(problems::add);
+    new PortRules(draft.peripherals()).conflicts().forEach(problems::add);
+    if (whole) {
+      new WiringRules(draft).gaps().forEach(problems::add);
+      new ReferenceRules(draft).problems().forEach(problems::add);
+    }
+  }
+
+  private Stream<Problem> twice() {
+    WiringDraft wiring = draft.wiring();
+    Stream<Located<String>> wires =
+        Stream.concat(
+            names(wiring.functions(), function -> function.id().value()),
+            names(wiring.supplies(), supply -> supply.id().value()));
+    Stream<Problem> found =
+        Stream.of(
+                twice(wires),
+                twice(names(wiring.limits(), limit -> limit.rail().word())),
+                twice(names(draft.peripherals(), fitted -> fitted.kind().deviceId())),
+                twice(names(draft.health(), MetricRange::metric)),
+                twice(names(draft.parts(), part -> part.id().value())))
+            .flatMap(Function.identity());
+    return Stream.concat(found, draft.peripherals().stream().flatMap(ProfileRules::thresholds));
+  }
+
+  private static Stream<Problem> thresholds(Located<FittedPeripheral> fitted) {
+    Stream<Located<String>> ids =
+        fitted.value().thresholds().stream()
+            .map(threshold -> new Located<>(threshold.id().value(), fitted.line(), fitted.path()));
+    return twice(ids);
+  }
+
+  private static <T> Stream<Located<String>> names(
+      List<Located<T>> items, Function<T, String> name) {
+    return items.stream().map(i -> new Located<>(name.apply(i.value()), i.line(), i.path()));
+  }
+
+  private static Stream<Problem> twice(Stream<Located<String>> names) {
+    Map<String, Located<String>> first = new HashMap<>();
+    return names.toList().stream()
+        .flatMap(
+            name -> {
+              Located<String> before = first.putIfAbsent(name.value(), name);
+              return before == null ? Stream.of() : Stream.of(repeated(before, name));
+            });
+  }
+
+  private static Problem repeated(Located<String> first, Located<String> second) {
+    return second.contradiction(
+        "the name %s is taken (line %d, %s); choose another"
+            .formatted(second.value(), first.line(), first.path()));
+  }
+}

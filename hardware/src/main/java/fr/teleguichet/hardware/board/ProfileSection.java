@@ -1,0 +1,84 @@
+package fr.teleguichet.hardware.board;
+
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.HealthyRange;
+import fr.teleguichet.hardware.parts.BillOfMaterials;
+import fr.teleguichet.hardware.parts.Part;
+import fr.teleguichet.hardware.text.Line;
+import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.wiring.Wiring;
+import fr.teleguichet.hardware.yaml.Field;
+import fr.teleguichet.hardware.yaml.Fields;
+import fr.teleguichet.hardware.yaml.Located;
+import fr.teleguichet.hardware.yaml.Problems;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a whole board file: first what stands there, then what contradicts itself in it. */
+final class ProfileSection {
+
+  private static final int FORMAT = 1;
+  private static final int MOST_PERIPHERALS = 20;
+  private static final int MOST_RANGES = 40;
+  private static final int MOST_PARTS = 120;
+  private static final int MOST_NAMES = 8;
+  private static final int MOST_SETTINGS = 20;
+  private static final WiringDraft UNREADABLE =
+      new WiringDraft(Optional.empty(), List.of(), List.of(), List.of());
+
+  private ProfileSection() {}
+
+  static Optional<BoardProfile> read(Fields fields, Problems problems) {
+    Field<Integer> _ = fields.whole("format", FORMAT, FORMAT);
+    Field<Slug> id = fields.slug("id");
+    Field<Integer> revision = fields.whole("revision", 1, Revision.LAST);
+    Field<Line> name = fields.line("name");
+    Field<Board> board = fields.group("board", ProfileSection::board);
+    Field<WiringDraft> wiring = fields.group("wiring", WiringSection::read);
+    ProfileDraft draft =
+        new ProfileDraft(
+            wiring.found().orElse(UNREADABLE),
+            fields.groups("peripherals", 1, MOST_PERIPHERALS, PeripheralSection::read),
+            fields.groups("health", 0, MOST_RANGES, PeripheralSection::metricRange),
+            fields.groups("parts", 1, MOST_PARTS, PartSection::read));
+    fields.close();
+    new ProfileRules(draft).check(problems);
+    return fields.build(
+        () -> profile(id.get(), new Revision(revision.get()), name.get(), board.get(), draft));
+  }
+
+  private static Optional<Board> board(Fields fields) {
+    Field<Line> model = fields.line("model");
+    Field<List<Compatible>> names = fields.texts("compatible", 1, MOST_NAMES, Compatible::new);
+    Field<Slug> gpioChip = fields.slug("gpio-chip");
+    Field<List<FirmwareSetting>> firmware =
+        fields.texts("firmware", 0, MOST_SETTINGS, FirmwareSetting::new);
+    return fields.build(() -> new Board(model.get(), names.get(), gpioChip.get(), firmware.get()));
+  }
+
+  private static BoardProfile profile(
+      Slug id, Revision revision, Line name, Board board, ProfileDraft draft) {
+    Wiring wiring = draft.wiring().with(draft.devices()).orElseThrow();
+    List<Part> parts = Located.values(draft.parts());
+    return new BoardProfile(
+        id,
+        revision,
+        name,
+        board,
+        wiring,
+        Located.values(draft.peripherals()),
+        health(Located.values(draft.health())),
+        new BillOfMaterials(parts));
+  }
+
+  private static Map<HealthMetric, HealthyRange> health(List<MetricRange> ranges) {
+    Map<HealthMetric, HealthyRange> byMetric = new EnumMap<>(HealthMetric.class);
+    ranges.forEach(
+        range ->
+            HealthMetric.ofName(range.metric())
+                .ifPresent(metric -> byMetric.put(metric, range.range())));
+    return byMetric;
+  }
+}

@@ -1,0 +1,31 @@
+package fr.teleguichet.hardware.parts;
+
+import fr.teleguichet.hardware.text.Line;
+import fr.teleguichet.hardware.text.Slug;
+import java.util.List;
+
+/**
+ * One line of the bill of materials.
+ *
+ * @param name what to ask any supplier for, without a maker's name where a standard will do
+ * @param quantity pieces for one kiosk, 1 to 999
+ * @param substitutes what else does the same, and on what condition
+ */
+public record Part(
+    Slug id, Line name, int quantity, PriceEstimate price, Line purpose, List<Line> substitutes) {
+
+  /** The most pieces of one part in a kiosk. */
+  public static final int MOST = 999;
+
+  public Part {
+    if (quantity < 1 || quantity > MOST) {
+      throw new IllegalArgumentException("a part comes 1 to 999 times, not " + quantity);
+    }
+    substitutes = List.copyOf(substitutes);
+  }
+
+  /** For all its pieces. */
+  public Cents total() {
+    return price.unit().times(quantity);
+  }
+}

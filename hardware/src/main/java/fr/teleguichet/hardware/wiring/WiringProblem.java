@@ -1,0 +1,8 @@
+package fr.teleguichet.hardware.wiring;
+
+/** One way in which a wiring contradicts itself or the board. */
+public sealed interface WiringProblem permits FunctionProblem, SupplyProblem, DeviceProblem {
+
+  /** Names what is wrong, the values, and what to do. */
+  String sentence();
+}

@@ -1,0 +1,246 @@
+package fr.teleguichet.hardware.yaml;
+
+import fr.teleguichet.hardware.text.Line;
+import fr.teleguichet.hardware.text.NearestWord;
+import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.yaml.YamlNode.Entry;
+import fr.teleguichet.hardware.yaml.YamlNode.Mapping;
+import fr.teleguichet.hardware.yaml.YamlNode.Scalar;
+import fr.teleguichet.hardware.yaml.YamlNode.Sequence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One group of keys while it is read. Every method asks for one key, notes a problem when it is
+ * missing or wrong, and goes on; {@link #build} closes the group, refuses the keys that nobody
+ * asked for, and gives the value only if all was well.
+ */
+public final class Fields {
+
+  /** A million million: longer numbers are out of every range and need not be parsed. */
+  private static final int MOST_DIGITS = 13;
+
+  private final Mapping mapping;
+  private final String path;
+  private final Problems problems;
+  private final int problemsBefore;
+  private final Set<String> asked = new LinkedHashSet<>();
+  private boolean closed;
+
+  Fields(Mapping mapping, String path, Problems problems) {
+    this.mapping = mapping;
+    this.path = path;
+    this.problems = problems;
+    this.problemsBefore = problems.count();
+  }
+
+  /** A name. */
+  public Field<Slug> slug(String key) {
+    return text(key, Slug::new);
+  }
+
+  /** A line of text for people. */
+  public Field<Line> line(String key) {
+    return text(key, Line::new);
+  }
+
+  /** Text that the function turns into a value, or refuses by IllegalArgumentException. */
+  public <T> Field<T> text(String key, Function<String, T> of) {
+    return new Field<>(find(key).flatMap(entry -> textOf(entry.value(), pathTo(key), of)));
+  }
+
+  /** A whole number of this range, its ends included. */
+  public Field<Integer> whole(String key, int least, int most) {
+    return new Field<>(
+        find(key).flatMap(entry -> wholeOf(entry.value(), pathTo(key), least, most)));
+  }
+
+  /** One of these words. */
+  public <T> Field<T> word(String key, Map<String, T> words) {
+    return text(key, text -> chosen(text, words));
+  }
+
+  /** A list of texts, each at most once. */
+  public <T> Field<List<T>> texts(String key, int least, int most, Function<String, T> of) {
+    List<T> values = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Located<YamlNode> item : items(key, least, most)) {
+      textOf(item.value(), item.path(), text -> once(text, seen, of)).ifPresent(values::add);
+    }
+    return new Field<>(Optional.of(List.copyOf(values)));
+  }
+
+  /** A group within this one. */
+  public <T> Field<T> group(String key, Function<Fields, Optional<T>> reader) {
+    return new Field<>(find(key).flatMap(e -> groupOf(e.value(), pathTo(key))).flatMap(reader));
+  }
+
+  /** The groups of a list that can be read; the problems of the others are noted. */
+  public <T> List<Located<T>> groups(
+      String key, int least, int most, Function<Fields, Optional<T>> reader) {
+    List<Located<T>> values = new ArrayList<>();
+    for (Located<YamlNode> item : items(key, least, most)) {
+      groupOf(item.value(), item.path())
+          .flatMap(reader)
+          .ifPresent(value -> values.add(new Located<>(value, item.line(), item.path())));
+    }
+    return List.copyOf(values);
+  }
+
+  /** The group under the one of these keys that is there; exactly one must be. */
+  public <T> Field<T> either(Map<String, Function<Fields, Optional<T>>> readers) {
+    List<Entry> present =
+        mapping.entries().stream().filter(entry -> readers.containsKey(entry.key())).toList();
+    asked.addAll(readers.keySet());
+    if (present.size() != 1) {
+      form(
+          mapping.line(),
+          path,
+          "needs exactly one of the keys " + String.join(", ", readers.keySet()));
+      return new Field<>(Optional.empty());
+    }
+    String key = present.getFirst().key();
+    return group(key, readers.getOrDefault(key, _ -> Optional.empty()));
+  }
+
+  /** The value, if neither this group nor anything in it has a problem. */
+  public <T> Optional<T> build(Supplier<T> value) {
+    close();
+    if (problems.count() > problemsBefore) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(value.get());
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          new Problem(mapping.line(), path, Problem.Kind.MEANING, String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  /** Refuses the keys that nobody asked for, once. */
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    for (Entry entry : mapping.entries()) {
+      if (!asked.contains(entry.key())) {
+        String advice = problems.isFull() ? "" : NearestWord.advice(entry.key(), asked);
+        String sentence = "the key " + Quoted.of(entry.key()) + " is not known here; " + advice;
+        form(entry.line(), pathTo(entry.key()), sentence);
+      }
+    }
+  }
+
+  private Optional<Entry> find(String key) {
+    asked.add(key);
+    Optional<Entry> found = mapping.entries().stream().filter(e -> e.key().equals(key)).findFirst();
+    if (found.isEmpty()) {
+      form(mapping.line(), path, "the key " + Quoted.of(key) + " is missing; add it");
+    }
+    return found;
+  }
+
+  private List<Located<YamlNode>> items(String key, int least, int most) {
+    Optional<Entry> entry = find(key);
+    if (entry.isEmpty()) {
+      return List.of();
+    }
+    YamlNode node = entry.get().value();
+    if (!(node instanceof Sequence sequence)) {
+      form(node.line(), pathTo(key), "needs a list, not " + node.kind());
+      return List.of();
+    }
+    int size = sequence.items().size();
+    if (size < least || size > most) {
+      form(node.line(), pathTo(key), "needs " + least + " to " + most + " items, not " + size);
+      return List.of();
+    }
+    List<Located<YamlNode>> items = new ArrayList<>();
+    for (YamlNode item : sequence.items()) {
+      items.add(new Located<>(item, item.line(), pathTo(key) + "[" + items.size() + "]"));
+    }
+    return items;
+  }
+
+  private Optional<Fields> groupOf(YamlNode node, String where) {
+    if (node instanceof Mapping group) {
+      return Optional.of(new Fields(group, where, problems));
+    }
+    form(node.line(), where, "needs a group of keys, not " + node.kind());
+    return Optional.empty();
+  }
+
+  private <T> Optional<T> textOf(YamlNode node, String where, Function<String, T> of) {
+    if (!(node instanceof Scalar(int line, String text, Scalar.Type type))
+        || type != Scalar.Type.TEXT) {
+      form(node.line(), where, "needs text, not " + shown(node) + quotesHelp(node));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(of.apply(text));
+    } catch (IllegalArgumentException e) {
+      form(line, where, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Integer> wholeOf(YamlNode node, String where, int least, int most) {
+    if (node instanceof Scalar(int _, String text, Scalar.Type type)
+        && type == Scalar.Type.WHOLE
+        && text.length() <= MOST_DIGITS) {
+      long number = Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return Optional.of((int) number);
+      }
+    }
+    String wanted = least == most ? "" + least : "a whole number from " + least + " to " + most;
+    form(node.line(), where, "needs " + wanted + ", not " + shown(node));
+    return Optional.empty();
+  }
+
+  private static String shown(YamlNode node) {
+    return node instanceof Scalar(int _, String text, Scalar.Type type)
+            && type != Scalar.Type.NOTHING
+        ? node.kind() + " " + Quoted.of(text)
+        : node.kind();
+  }
+
+  private static String quotesHelp(YamlNode node) {
+    return node instanceof Scalar ? "; put it in quotes if it is meant as text" : "";
+  }
+
+  private static <T> T chosen(String text, Map<String, T> words) {
+    T value = words.get(text);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          Quoted.of(text) + " is not known here; " + NearestWord.advice(text, words.keySet()));
+    }
+    return value;
+  }
+
+  private static <T> T once(String text, Set<String> seen, Function<String, T> of) {
+    if (!seen.add(text)) {
+      throw new IllegalArgumentException(Quoted.of(text) + " stands twice in the list; keep one");
+    }
+    return of.apply(text);
+  }
+
+  private String pathTo(String key) {
+    String shown = TreeBuilder.shown(key);
+    return path.isEmpty() ? shown : path + "." + shown;
+  }
+
+  private void form(int line, String where, String sentence) {
+    problems.add(new Problem(line, where, Problem.Kind.FORM, sentence));
+  }
+}

@@ -1,0 +1,57 @@
+package fr.teleguichet.hardware;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which folder may know which. */
+@AnalyzeClasses(
+    packages = "fr.teleguichet.hardware",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+final class DirectionTest {
+
+  @ArchTest
+  static final ArchRule foldersFormNoCycle =
+      slices().matching("fr.teleguichet.hardware.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule dependenciesPointOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("text")
+          .definedBy("fr.teleguichet.hardware.text..")
+          .layer("yaml")
+          .definedBy("fr.teleguichet.hardware.yaml..")
+          .layer("wiring")
+          .definedBy("fr.teleguichet.hardware.wiring..")
+          .layer("parts")
+          .definedBy("fr.teleguichet.hardware.parts..")
+          .layer("board")
+          .definedBy("fr.teleguichet.hardware.board..")
+          .layer("device")
+          .definedBy("fr.teleguichet.hardware.device..")
+          .layer("journal")
+          .definedBy("fr.teleguichet.hardware.journal..")
+          .layer("protocol")
+          .definedBy("fr.teleguichet.hardware.protocol..")
+          .whereLayer("board")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("wiring")
+          .mayOnlyBeAccessedByLayers("board")
+          .whereLayer("parts")
+          .mayOnlyBeAccessedByLayers("board")
+          .whereLayer("yaml")
+          .mayOnlyBeAccessedByLayers("board")
+          .whereLayer("text")
+          .mayOnlyBeAccessedByLayers("board", "wiring", "parts", "yaml")
+          .whereLayer("journal")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("device")
+          .mayOnlyBeAccessedByLayers("board", "journal")
+          .whereLayer("protocol")
+          .mayOnlyBeAccessedByLayers("device", "journal");
+}
