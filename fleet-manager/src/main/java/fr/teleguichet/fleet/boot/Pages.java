@@ -80,6 +80,10 @@ final class Pages implements AutoCloseable {
     return server.getURI();
   }
 
+  ApplicationContext context() {
+    return context;
+  }
+
   JsonMapper json() {
     return context.getBean(JsonMapper.class);
   }

@@ -178,9 +178,10 @@ public record KioskRow(
 
   /** A measure that stays as bad as it was is the same reason, whatever its decimals do. */
   private static boolean same(Reason a, Reason b) {
-    return a instanceof Reason.Unhealthy(HealthMetric metric, _, var judgement)
-            && b instanceof Reason.Unhealthy(HealthMetric other, _, var otherJudgement)
-        ? metric == other && judgement == otherJudgement
-        : a.equals(b);
+    if (a instanceof Reason.Unhealthy(HealthMetric metric, _, var judgement)
+        && b instanceof Reason.Unhealthy(HealthMetric other, _, var otherJudgement)) {
+      return metric == other && judgement == otherJudgement;
+    }
+    return a.equals(b);
   }
 }

@@ -82,6 +82,6 @@ final class KioskStream {
 
   /** A page that was just loaded has its rows already; the script asks for any that it lacks. */
   private boolean mustBePrinted(Entry entry) {
-    return entry.changed() > seen || told != null && !names.contains(entry.row().name());
+    return entry.changed() > seen || (told != null && !names.contains(entry.row().name()));
   }
 }

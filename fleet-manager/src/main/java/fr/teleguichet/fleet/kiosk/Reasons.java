@@ -156,7 +156,7 @@ public final class Reasons {
   }
 
   /** What people call a peripheral; a kind that we do not know is called as it calls itself. */
-  static String device(String device, Text text) {
+  public static String device(String device, Text text) {
     return Peripheral.ofDeviceId(device)
         .map(kind -> kind.label(text.language().locale()))
         .orElse(device);

@@ -8,22 +8,17 @@ import fr.teleguichet.fleet.site.SiteDirectory;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.exceptions.HttpStatusException;
-import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
-import java.util.Objects;
-import org.reactivestreams.Publisher;
 
-/** The status page, its live stream and its map. */
+/** The status page and its map. */
 @Hidden
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -68,21 +63,6 @@ final class StatusController {
     return templates
         .fragmentOrPage(partial, "kiosk/fleet", "kiosk/status", frame, page)
         .header("HX-Push-Url", address.isEmpty() ? "/" : "/?" + address);
-  }
-
-  @Get("/events/kiosks")
-  @Produces(MediaType.TEXT_EVENT_STREAM)
-  Publisher<Event<String>> events(HttpRequest<?> request) {
-    String since =
-        Objects.requireNonNullElse(
-            request.getHeaders().get("Last-Event-ID"),
-            Objects.requireNonNullElse(request.getParameters().get("since"), ""));
-    return streams
-        .open(KioskFilter.of(request.getParameters()), frames.text(request).language(), since)
-        .orElseThrow(
-            () ->
-                new HttpStatusException(
-                    HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open; try again later"));
   }
 
   @Get("/map/outline.json")
