@@ -30,7 +30,7 @@ final class History {
   static final int MOST_POINTS = 500;
 
   /** A longer stretch is read from the hours. */
-  private static final Duration LONGEST_RAW = Duration.ofHours(48);
+  private static final Duration LONGEST_RAW = Duration.ofDays(2);
 
   private static final int MOST_ROWS = 200_000;
 

@@ -64,17 +64,32 @@ public final class SiteDirectory {
   }
 
   private final Jdbi jdbi;
+  private final Placements placements;
   private volatile Snapshot snapshot = Snapshot.EMPTY; // replaced whole
   private boolean readable = true;
 
-  SiteDirectory(Database database) {
+  SiteDirectory(Database database, Placements placements) {
     this.jdbi = database.jdbi();
+    this.placements = placements;
     refresh();
   }
 
   /** Sites and placements as last read. */
   public Snapshot now() {
     return snapshot;
+  }
+
+  /** Puts the kiosk at the site, or plans it there when it was never heard of. */
+  public void place(String kiosk, Site site) {
+    placements.place(kiosk, site);
+    refresh();
+  }
+
+  /** Takes the kiosk from its site, or drops the plan. Returns false when there was neither. */
+  public boolean displace(String kiosk) {
+    boolean stood = placements.remove(kiosk);
+    refresh();
+    return stood;
   }
 
   /** Reads again. Returns false when the database is away: what was read before stands. */
