@@ -49,8 +49,7 @@ function options(history, series) {
       type: "value",
       scale: true,
       splitNumber: 3,
-      minInterval: series.unit === "" ? 1 : 0,
-      axisLabel: { color: ink },
+      axisLabel: { color: ink, formatter: (value) => value.toLocaleString(lang) },
       splitLine: { lineStyle: { color: line } },
     },
     tooltip: {
@@ -91,7 +90,9 @@ function draw(history, series) {
   const canvas = document.createElement("div");
   caption.textContent = `${series.label} `;
   const summary = document.createElement("small");
-  summary.textContent = `${number(Math.min(...values), series.unit)} – ${number(Math.max(...values), series.unit)}`;
+  const least = number(Math.min(...values), series.unit);
+  const greatest = number(Math.max(...values), series.unit);
+  summary.textContent = least === greatest ? least : `${least} – ${greatest}`;
   caption.append(summary);
   canvas.className = "chart";
   canvas.setAttribute("aria-hidden", "true");

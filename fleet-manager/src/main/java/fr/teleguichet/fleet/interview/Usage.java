@@ -81,16 +81,12 @@ public record Usage(
   public record Group(Where where, String service, Answers answers, boolean hidden) {}
 
   static Usage of(
-      UsageFilter filter,
-      Collection<Site> sites,
-      List<Cell> interviews,
-      List<AnswerCell> surveys) {
+      UsageFilter filter, Collection<Site> sites, List<Cell> interviews, List<AnswerCell> surveys) {
     Map<Integer, Where> wheres =
         sites.stream()
             .collect(
                 Collectors.toMap(
-                    Site::id,
-                    site -> new Where(Kind.SITE, site.code().value(), site.name())));
+                    Site::id, site -> new Where(Kind.SITE, site.code().value(), site.name())));
     Function<Integer, Where> whereOf =
         id ->
             id == UsageTables.NO_SITE

@@ -119,12 +119,30 @@ final class UsageApi {
   @Operation(
       summary = "Get the usage",
       description = "Interviews by site, service and month, and what people thought of them.")
-  @ApiResponse(responseCode = "200", description = "The usage.", content = @Content(schema = @Schema(implementation = Figures.class)))
-  @ApiResponse(responseCode = "400", description = "A parameter is wrong.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The usage.",
+      content = @Content(schema = @Schema(implementation = Figures.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A parameter is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @Get
   Figures usage(
-      @QueryValue @Nullable @Parameter(description = "The first month, such as 2026-01; eleven months before the last where it is missing.") String from,
-      @QueryValue @Nullable @Parameter(description = "The last month; this one where it is missing.") String to,
+      @QueryValue
+          @Nullable
+          @Parameter(
+              description =
+                  "The first month, such as 2026-01; eleven months before the last where it is"
+                      + " missing.")
+          String from,
+      @QueryValue
+          @Nullable
+          @Parameter(description = "The last month; this one where it is missing.")
+          String to,
       @QueryValue @Nullable @Parameter(description = "Only of this site.") String site,
       @QueryValue @Nullable @Parameter(description = "Only of this service.") String service) {
     Usage usage =
@@ -145,8 +163,7 @@ final class UsageApi {
 
   private static Part siteOpinion(Group group) {
     String code = group.where().code();
-    return new Part(
-        code.isEmpty() ? null : code, Opinion.of(group.answers(), group.hidden()));
+    return new Part(code.isEmpty() ? null : code, Opinion.of(group.answers(), group.hidden()));
   }
 
   private Months months(@Nullable String from, @Nullable String to) {

@@ -45,8 +45,7 @@ public record UsagePage(
   private static boolean isUsed(Usage usage, Site site) {
     return usage.places().stream()
         .anyMatch(
-            place ->
-                place.where().code().equals(site.code().value()) && place.total().held() > 0);
+            place -> place.where().code().equals(site.code().value()) && place.total().held() > 0);
   }
 
   /** Whether there is anything to show. */

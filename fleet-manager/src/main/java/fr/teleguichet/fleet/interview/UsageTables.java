@@ -78,7 +78,8 @@ final class UsageTables {
             .collect(Collectors.joining(" UNION ALL "));
     Query query =
         handle.createQuery(
-            "SELECT m.month, COALESCE(i.site_id, 0) AS site, i.service, i.outcome, COUNT(*) AS n FROM ("
+            "SELECT m.month, COALESCE(i.site_id, 0) AS site, i.service, i.outcome, COUNT(*) AS n"
+                + " FROM ("
                 + bounds
                 + ") m JOIN interview i ON i.started >= m.begin AND i.started < m.end"
                 + " GROUP BY m.month, site, i.service, i.outcome");

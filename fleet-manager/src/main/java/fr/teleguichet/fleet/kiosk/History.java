@@ -89,13 +89,7 @@ final class History {
             + columns
             + " FROM report WHERE kiosk_id = :kiosk AND at >= :from AND at < :to ORDER BY at LIMIT "
             + MOST_ROWS;
-    each(
-        handle,
-        select,
-        kiosk,
-        from,
-        to,
-        row -> add(row, millis(row, "at"), metrics, "", points));
+    each(handle, select, kiosk, from, to, row -> add(row, millis(row, "at"), metrics, "", points));
   }
 
   /** Returns from when on the hours say nothing yet. */
@@ -107,9 +101,7 @@ final class History {
       Set<HealthMetric> metrics,
       Map<HealthMetric, List<Point>> points) {
     String columns =
-        metrics.stream()
-            .map(metric -> column(metric) + "_avg")
-            .collect(Collectors.joining(", "));
+        metrics.stream().map(metric -> column(metric) + "_avg").collect(Collectors.joining(", "));
     String select =
         "SELECT hour, "
             + columns
@@ -185,7 +177,9 @@ final class History {
             .bind("kiosk", kiosk)
             .bind("from", utc(from))
             .bind("to", utc(to))
-            .map((row, _) -> new Change(millis(row, "at"), row.getString("link").equals("connected")))
+            .map(
+                (row, _) ->
+                    new Change(millis(row, "at"), row.getString("link").equals("connected")))
             .list();
     List<Gap> gaps = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "History",
     description =
-        "A kiosk's measures over time, each with at most 500 points that keep every peak of what was"
-            + " read.")
+        "A kiosk's measures over time, each with at most 500 points that keep every peak of what"
+            + " was read.")
 record HistoryJson(
     Instant from,
     Instant to,

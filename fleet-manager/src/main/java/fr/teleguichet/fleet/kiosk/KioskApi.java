@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,19 +79,49 @@ final class KioskApi {
       summary = "List kiosks",
       description = "Kiosks as they are now, worst first.",
       parameters = {
-        @Parameter(name = "q", in = ParameterIn.QUERY, description = "Words that the name, site, commune or territory contain.", schema = @Schema(type = "string")),
-        @Parameter(name = "standing", in = ParameterIn.QUERY, description = "A severity; may be given several times.", schema = @Schema(type = "string")),
-        @Parameter(name = "territory", in = ParameterIn.QUERY, description = "The territory.", schema = @Schema(type = "string")),
-        @Parameter(name = "site", in = ParameterIn.QUERY, description = "The site's code; - for kiosks without a site.", schema = @Schema(type = "string")),
-        @Parameter(name = "problem", in = ParameterIn.QUERY, description = "link, measure, clock, or a peripheral's device id.", schema = @Schema(type = "string"))
+        @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            description = "Words that the name, site, commune or territory contain.",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "standing",
+            in = ParameterIn.QUERY,
+            description = "A severity; may be given several times.",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "territory",
+            in = ParameterIn.QUERY,
+            description = "The territory.",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "site",
+            in = ParameterIn.QUERY,
+            description = "The site's code; - for kiosks without a site.",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "problem",
+            in = ParameterIn.QUERY,
+            description = "link, measure, clock, or a peripheral's device id.",
+            schema = @Schema(type = "string"))
       })
-  @ApiResponse(responseCode = "200", description = "A part of the list.", content = @Content(schema = @Schema(implementation = KioskJson.Page.class)))
-  @ApiResponse(responseCode = "400", description = "A parameter is wrong.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "A part of the list.",
+      content = @Content(schema = @Schema(implementation = KioskJson.Page.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A parameter is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @Get
   KioskJson.Page list(
       @Parameter(hidden = true) HttpRequest<?> request,
       @QueryValue(defaultValue = "0") @Parameter(description = "How many to skip.") int offset,
-      @QueryValue(defaultValue = "200") @Parameter(description = "The most to return, 1 to 1000.") int limit) {
+      @QueryValue(defaultValue = "200") @Parameter(description = "The most to return, 1 to 1000.")
+          int limit) {
     if (offset < 0) {
       throw ProblemException.parameter("offset", "give 0 or more.");
     }
@@ -98,10 +129,7 @@ final class KioskApi {
       throw ProblemException.parameter("limit", "give 1 to " + MOST + ".");
     }
     List<FleetPicture.Entry> wanted =
-        fleet
-            .picture()
-            .window(KioskFilter.of(request.getParameters()).withLimit(USUAL))
-            .wanted();
+        fleet.picture().window(KioskFilter.of(request.getParameters()).withLimit(USUAL)).wanted();
     return new KioskJson.Page(
         wanted.size(),
         offset,
@@ -113,8 +141,17 @@ final class KioskApi {
   }
 
   @Operation(summary = "Get a kiosk")
-  @ApiResponse(responseCode = "200", description = "The kiosk.", content = @Content(schema = @Schema(implementation = KioskJson.Detail.class)))
-  @ApiResponse(responseCode = "404", description = "There is no kiosk of this name.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The kiosk.",
+      content = @Content(schema = @Schema(implementation = KioskJson.Detail.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no kiosk of this name.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @Get("/{id}")
   KioskJson.Detail one(@Parameter(hidden = true) HttpRequest<?> request, @PathVariable String id) {
     KioskRow row = find(id);
@@ -134,17 +171,47 @@ final class KioskApi {
   @Operation(
       summary = "Get a kiosk's history",
       description = "Measures over time: single reports up to 48 hours, means of hours beyond.")
-  @ApiResponse(responseCode = "200", description = "The history.", content = @Content(schema = @Schema(implementation = HistoryJson.class)))
-  @ApiResponse(responseCode = "400", description = "A parameter is wrong.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(responseCode = "404", description = "There is no kiosk of this name.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The history.",
+      content = @Content(schema = @Schema(implementation = HistoryJson.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A parameter is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no kiosk of this name.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @Get("/{id}/history")
   HistoryJson history(
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String id,
-      @QueryValue @Nullable @Parameter(description = "The first instant, such as 2026-11-24T00:00:00Z; a day before the end where it is missing.") String from,
-      @QueryValue @Nullable @Parameter(description = "The instant after the last; now where it is missing.") String to,
-      @QueryValue @Nullable @Parameter(description = "6h, 24h, 7d, 30d or 1y until now, instead of from and to.") String period,
-      @QueryValue @Nullable @Parameter(description = "Metric names, separated by commas; all where it is missing.") String metrics) {
+      @QueryValue
+          @Nullable
+          @Parameter(
+              description =
+                  "The first instant, such as 2026-11-24T00:00:00Z; a day before the end where it"
+                      + " is missing.")
+          String from,
+      @QueryValue
+          @Nullable
+          @Parameter(description = "The instant after the last; now where it is missing.")
+          String to,
+      @QueryValue
+          @Nullable
+          @Parameter(description = "6h, 24h, 7d, 30d or 1y until now, instead of from and to.")
+          String period,
+      @QueryValue
+          @Nullable
+          @Parameter(description = "Metric names, separated by commas; all where it is missing.")
+          String metrics) {
     KioskRow row = find(id);
     Instant end = to == null ? clock.instant() : instant("to", to);
     Duration length = Period.ofWord(period == null ? "" : period).length();
@@ -152,9 +219,11 @@ final class KioskApi {
     if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
       throw ProblemException.parameter("from", "give an instant before to, at most five years.");
     }
-    int kiosk =
-        past.id(row.name()).orElseThrow(() -> ProblemException.notFound("history of", row.name()));
-    History.Found found = history.read(kiosk, begin, end, metrics(metrics));
+    Set<HealthMetric> wanted = metrics(metrics);
+    History.Found found =
+        past.id(row.name())
+            .map(kiosk -> history.read(kiosk, begin, end, wanted))
+            .orElseGet(() -> new History.Found(false, Map.of(), List.of()));
     return HistoryJson.of(found, begin, end, frames.text(request));
   }
 
@@ -189,9 +258,24 @@ final class KioskApi {
           "Puts the kiosk at a site, or plans it there when it was never seen; without a site it is"
               + " taken away, or the plan dropped.",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(responseCode = "200", description = "Where it stands now.", content = @Content(schema = @Schema(implementation = KioskJson.Placement.class)))
-  @ApiResponse(responseCode = "400", description = "The site or the name is wrong.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(responseCode = "401", description = "The token is missing or wrong.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "Where it stands now.",
+      content = @Content(schema = @Schema(implementation = KioskJson.Placement.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "The site or the name is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "401",
+      description = "The token is missing or wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @Put("/{id}")
   KioskJson.Placement place(@PathVariable String id, @Body KioskJson.Placement wanted) {
     boolean known = fleet.picture().find(id).isPresent();

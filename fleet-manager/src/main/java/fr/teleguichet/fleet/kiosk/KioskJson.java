@@ -21,8 +21,12 @@ final class KioskJson {
   @Schema(name = "Kiosk", description = "A kiosk as it is now.")
   record Brief(
       @Schema(description = "The kiosk's name, its Sparkplug edge node id.") String id,
-      @Nullable @Schema(description = "Its territory, the Sparkplug group id; null when it was never seen.") String territory,
-      @Nullable @Schema(description = "The code of the site where it stands or is planned.") String site,
+      @Nullable
+          @Schema(
+              description = "Its territory, the Sparkplug group id; null when it was never seen.")
+          String territory,
+      @Nullable @Schema(description = "The code of the site where it stands or is planned.")
+          String site,
       @Schema(description = "offline, failed, unknown, watch, never-seen, stopped or ok.")
           String severity,
       @Nullable @Schema(description = "Since when.") Instant since,
@@ -45,9 +49,7 @@ final class KioskJson {
   @Serdeable
   @Schema(name = "Reason", description = "One reason why a kiosk is judged as it is.")
   record Cause(
-      @Schema(
-              description =
-                  "What it is about: link, measure, clock, or a peripheral's device id.")
+      @Schema(description = "What it is about: link, measure, clock, or a peripheral's device id.")
           String about,
       @Schema(description = "How bad it is on its own.") String severity,
       @Schema(description = "The reason in the language that was asked for.") String words,
@@ -94,8 +96,7 @@ final class KioskJson {
       }
       view.measures().forEach((metric, value) -> put(measures, metric.definition().name(), value));
       view.facts().forEach((fact, value) -> put(facts, fact.definition().name(), value));
-      return new Detail(
-          Brief.of(row, text), link(view.link()), measures, facts, devices(view));
+      return new Detail(Brief.of(row, text), link(view.link()), measures, facts, devices(view));
     }
 
     private static List<Device> devices(NodeView view) {

@@ -12,10 +12,12 @@ import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The content of a kiosk's page.
@@ -44,6 +46,21 @@ public record KioskPage(
 
   /** A fact in words. */
   public record Fact(String label, String value) {}
+
+  /** The address of what the charts show: numbers, since a yes or no makes no curve. */
+  public String history() {
+    String metrics =
+        Arrays.stream(HealthMetric.values())
+            .filter(metric -> metric.definition().type() != DataType.BOOLEAN)
+            .map(metric -> metric.definition().name().replace(" ", "%20"))
+            .collect(Collectors.joining(","));
+    return "/api/v1/kiosks/"
+        + row.path()
+        + "/history?period="
+        + period.word()
+        + "&metrics="
+        + metrics;
+  }
 
   /** The measures of this moment. */
   public List<Measure> measures(Text text) {
@@ -78,8 +95,7 @@ public record KioskPage(
 
   /** The peripherals of this moment. */
   public List<Device> devices(Text text) {
-    return view
-        .map(
+    return view.map(
             it ->
                 new TreeMap<>(it.devices())
                     .entrySet().stream()
@@ -114,9 +130,7 @@ public record KioskPage(
     if (word.isEmpty()) {
       return text.say("device.silent");
     }
-    return PeripheralState.ofWord(word)
-        .map(it -> it.label(text.language().locale()))
-        .orElse(word);
+    return PeripheralState.ofWord(word).map(it -> it.label(text.language().locale())).orElse(word);
   }
 
   /** What the kiosk says of itself. */
@@ -128,8 +142,7 @@ public record KioskPage(
           .filter(words -> !words.isEmpty())
           .ifPresent(
               words ->
-                  facts.add(
-                      new Fact(fact.definition().label(text.language().locale()), words)));
+                  facts.add(new Fact(fact.definition().label(text.language().locale()), words)));
     }
     return facts;
   }

@@ -42,8 +42,7 @@ final class RecordsApi {
       String type,
       @Schema(description = "When it happened; a survey's is the Monday of its week.")
           Instant occurred,
-      @Nullable @Schema(description = "When it was stored; null for a survey.")
-          Instant received) {}
+      @Nullable @Schema(description = "When it was stored; null for a survey.") Instant received) {}
 
   /** A part of the list. */
   @Serdeable
@@ -62,14 +61,26 @@ final class RecordsApi {
   @Operation(
       summary = "List records",
       description = "Records in the order of journals and numbers; no survey’s content is told.")
-  @ApiResponse(responseCode = "200", description = "A part of the list.", content = @Content(schema = @Schema(implementation = Page.class)))
-  @ApiResponse(responseCode = "400", description = "A parameter is wrong.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "A part of the list.",
+      content = @Content(schema = @Schema(implementation = Page.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A parameter is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @Get
   Page list(
       @QueryValue @Nullable @Parameter(description = "Only of this kiosk.") String kiosk,
-      @QueryValue @Nullable @Parameter(description = "Only of this type, such as interview.") String type,
-      @QueryValue @Nullable @Parameter(description = "The cursor that the last part gave.") String after,
-      @QueryValue(defaultValue = "200") @Parameter(description = "The most to return, 1 to 1000.") int limit) {
+      @QueryValue @Nullable @Parameter(description = "Only of this type, such as interview.")
+          String type,
+      @QueryValue @Nullable @Parameter(description = "The cursor that the last part gave.")
+          String after,
+      @QueryValue(defaultValue = "200") @Parameter(description = "The most to return, 1 to 1000.")
+          int limit) {
     if (limit < 1 || limit > MOST) {
       throw ProblemException.parameter("limit", "give 1 to " + MOST + ".");
     }

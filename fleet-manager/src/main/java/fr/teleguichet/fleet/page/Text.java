@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.page;
 
+import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -53,7 +54,8 @@ public final class Text {
   public String number(double number, int digits) {
     NumberFormat format = NumberFormat.getNumberInstance(language.locale());
     format.setMaximumFractionDigits(digits);
-    return format.format(number);
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(number).replace('-', '\u2212');
   }
 
   /** A number with exactly this many digits after the comma. */
@@ -61,7 +63,8 @@ public final class Text {
     NumberFormat format = NumberFormat.getNumberInstance(language.locale());
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
-    return format.format(number);
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(number).replace('-', '\u2212');
   }
 
   /** A number with its unit, held together. */

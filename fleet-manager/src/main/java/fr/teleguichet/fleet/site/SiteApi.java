@@ -79,7 +79,9 @@ final class SiteApi {
     private static String degrees(@Nullable Double value) {
       return value == null || !Double.isFinite(value)
           ? ""
-          : new java.math.BigDecimal(value).setScale(9, java.math.RoundingMode.HALF_EVEN).toPlainString();
+          : new java.math.BigDecimal(value)
+              .setScale(9, java.math.RoundingMode.HALF_EVEN)
+              .toPlainString();
     }
   }
 
@@ -92,7 +94,10 @@ final class SiteApi {
   }
 
   @Operation(summary = "List sites")
-  @ApiResponse(responseCode = "200", description = "All sites, by name.", content = @Content(array = @ArraySchema(schema = @Schema(implementation = Item.class))))
+  @ApiResponse(
+      responseCode = "200",
+      description = "All sites, by name.",
+      content = @Content(array = @ArraySchema(schema = @Schema(implementation = Item.class))))
   @Get
   List<Item> list() {
     SiteDirectory.Snapshot now = directory.now();
@@ -111,13 +116,29 @@ final class SiteApi {
         now.kiosksAt(site));
   }
 
-  @Operation(
-      summary = "Make or change a site",
-      security = @SecurityRequirement(name = "token"))
-  @ApiResponse(responseCode = "200", description = "The site was changed.", content = @Content(schema = @Schema(implementation = Item.class)))
-  @ApiResponse(responseCode = "201", description = "The site was made.", content = @Content(schema = @Schema(implementation = Item.class)))
-  @ApiResponse(responseCode = "400", description = "A field is wrong.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(responseCode = "401", description = "The token is missing or wrong.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+  @Operation(summary = "Make or change a site", security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The site was changed.",
+      content = @Content(schema = @Schema(implementation = Item.class)))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The site was made.",
+      content = @Content(schema = @Schema(implementation = Item.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A field is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "401",
+      description = "The token is missing or wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @Put("/{code}")
   HttpResponse<Item> put(@PathVariable String code, @Body Wanted wanted) {
     return switch (wanted.form(code).check()) {
@@ -151,8 +172,20 @@ final class SiteApi {
           "Its kiosks stand nowhere then; interviews that were counted there go on counting.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(responseCode = "204", description = "The site is gone.")
-  @ApiResponse(responseCode = "401", description = "The token is missing or wrong.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(responseCode = "404", description = "There is no site of this code.", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "401",
+      description = "The token is missing or wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no site of this code.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @Delete("/{code}")
   HttpResponse<Void> delete(@PathVariable String code) {
     Site site =

@@ -39,19 +39,19 @@ final class SiteController {
 
   private final Sites sites;
   private final SiteDirectory directory;
-  private final FreeKiosks free;
+  private final KnownKiosks kiosks;
   private final Frames frames;
   private final Templates templates;
 
   SiteController(
       Sites sites,
       SiteDirectory directory,
-      FreeKiosks free,
+      KnownKiosks kiosks,
       Frames frames,
       Templates templates) {
     this.sites = sites;
     this.directory = directory;
-    this.free = free;
+    this.kiosks = kiosks;
     this.frames = frames;
     this.templates = templates;
   }
@@ -104,7 +104,8 @@ final class SiteController {
   @Get("/{code}")
   HttpResponse<String> edit(HttpRequest<?> request, @PathVariable String code) {
     return find(code)
-        .map(site -> editPage(request, site, SiteForm.of(site), Optional.empty(), "", HttpStatus.OK))
+        .map(
+            site -> editPage(request, site, SiteForm.of(site), Optional.empty(), "", HttpStatus.OK))
         .orElseGet(() -> unknown(request, code));
   }
 
@@ -137,7 +138,7 @@ final class SiteController {
       return unknown(request, code);
     }
     String kiosk = fields.getOrDefault("kiosk", "").strip();
-    if (!KioskId.isValid(kiosk) && !free.names(MOST_FREE).contains(kiosk)) {
+    if (!KioskId.isValid(kiosk) && !kiosks.free(MOST_FREE).contains(kiosk)) {
       return editPage(
           request,
           site.get(),
@@ -217,7 +218,7 @@ final class SiteController {
             Optional.of(site),
             form,
             stands(directory.now(), site),
-            free.names(MOST_FREE),
+            kiosks.free(MOST_FREE),
             kioskError,
             kioskTyped,
             done(request)));
@@ -235,9 +236,9 @@ final class SiteController {
     return SiteCode.isValid(code) ? sites.find(new SiteCode(code)) : Optional.empty();
   }
 
-  private static List<Stand> stands(SiteDirectory.Snapshot now, Site site) {
+  private List<Stand> stands(SiteDirectory.Snapshot now, Site site) {
     return now.kiosksAt(site).stream()
-        .map(kiosk -> new Stand(kiosk, !now.planned().contains(kiosk)))
+        .map(kiosk -> new Stand(kiosk, kiosks.isSeen(kiosk)))
         .toList();
   }
 

@@ -66,8 +66,7 @@ public record SiteForm(
 
   /** The same for another code. */
   SiteForm withCode(String other) {
-    return new SiteForm(
-        other, name, commune, insee, latitude, longitude, fictitious, errors);
+    return new SiteForm(other, name, commune, insee, latitude, longitude, fictitious, errors);
   }
 
   /** The same with something wrong. */
@@ -113,8 +112,7 @@ public record SiteForm(
     return checked.errors.isEmpty()
         ? new Checked.Valid(
             new SiteCode(code),
-            new SiteDraft(
-                name, commune, insee, degrees(latitude), degrees(longitude), fictitious))
+            new SiteDraft(name, commune, insee, degrees(latitude), degrees(longitude), fictitious))
         : new Checked.Invalid(checked);
   }
 

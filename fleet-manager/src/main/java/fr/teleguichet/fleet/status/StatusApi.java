@@ -29,7 +29,8 @@ final class StatusApi {
   record Status(
       @Schema(description = "Kiosks by severity.") Map<String, Long> kiosks,
       Ingest ingest,
-      @Nullable @Schema(description = "Since when the database has been away; null when it is there.")
+      @Nullable
+          @Schema(description = "Since when the database has been away; null when it is there.")
           Instant databaseAwaySince,
       Link brokerLink) {}
 
@@ -61,7 +62,10 @@ final class StatusApi {
   }
 
   @Operation(summary = "Get the manager’s status")
-  @ApiResponse(responseCode = "200", description = "The status.", content = @Content(schema = @Schema(implementation = Status.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The status.",
+      content = @Content(schema = @Schema(implementation = Status.class)))
   @Get
   Status status() {
     Map<String, Long> kiosks = new TreeMap<>();

@@ -87,9 +87,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
               new Pages.Parts(
                   database,
                   Broker.open(
-                      BrokerSettings.from(settings),
-                      folder,
-                      new Supervisor(clock, new Random(7))),
+                      BrokerSettings.from(settings), folder, new Supervisor(clock, new Random(7))),
                   telemetry,
                   link,
                   token,
@@ -162,6 +160,11 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     /** Gets a page. */
     public HttpResponse<String> get(String path) {
       return send(request(path).build());
+    }
+
+    /** Ends the server, as a crash would for whoever has a page open. */
+    public void stopServing() {
+      pages.close();
     }
 
     @Override

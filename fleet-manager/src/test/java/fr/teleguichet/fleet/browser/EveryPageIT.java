@@ -37,6 +37,9 @@ final class EveryPageIT {
           new Visit("site-edit", "/sites/cajarc?done=saved"),
           new Visit("site-delete", "/sites/cajarc/delete"),
           new Visit("site-not-found", "/sites/nowhere"),
+          new Visit("usage", "/usage"),
+          new Visit("usage-one-site", "/usage?site=bretenoux&service=carsat"),
+          new Visit("usage-empty", "/usage?from=2020-01&to=2020-06"),
           new Visit("not-found", "/nowhere"));
 
   @Test

@@ -25,8 +25,7 @@ final class ReasonsTest {
 
   @Test
   void aPrinterWithoutPaperSaysSoInBothLanguages() {
-    Reason reason =
-        new Reason.PeripheralTrouble("printer", true, false, "media-empty-error", THEN);
+    Reason reason = new Reason.PeripheralTrouble("printer", true, false, "media-empty-error", THEN);
 
     assertThat(Reasons.say(reason, FRENCH)).isEqualTo("Imprimante\u00a0: plus de papier");
     assertThat(Reasons.say(reason, ENGLISH)).isEqualTo("Printer: out of paper");
@@ -52,8 +51,7 @@ final class ReasonsTest {
           metric.definition().range() instanceof HealthyRange.MustBe(boolean wanted, _)
               ? Value.of(!wanted)
               : Value.of(1e6);
-      Reason reason =
-          new Reason.Unhealthy(metric, value, HealthyRange.Judgement.FAILING);
+      Reason reason = new Reason.Unhealthy(metric, value, HealthyRange.Judgement.FAILING);
 
       assertThat(Reasons.say(reason, FRENCH)).isNotBlank();
       assertThat(Reasons.say(reason, ENGLISH)).isNotBlank();

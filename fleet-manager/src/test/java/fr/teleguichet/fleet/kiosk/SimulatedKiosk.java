@@ -95,7 +95,10 @@ public final class SimulatedKiosk {
     fact(metrics, NodeFact.GOING_DOWN, "");
     metrics.add(
         Metric.declared(
-                JournalRows.METRIC, DataType.DATASET, Value.of(JournalRows.encode(List.of())), now())
+                JournalRows.METRIC,
+                DataType.DATASET,
+                Value.of(JournalRows.encode(List.of())),
+                now())
             .withAlias(500));
     metrics.addAll(more);
     send(Topics.of(address, NodeMessage.NBIRTH), new Payload(now(), 0, metrics));
@@ -131,8 +134,7 @@ public final class SimulatedKiosk {
   /** A peripheral disappears. */
   @CanIgnoreReturnValue
   public SimulatedKiosk deviceGone(String device) {
-    send(
-        Topics.of(address, device, DeviceMessage.DDEATH), new Payload(now(), next(), List.of()));
+    send(Topics.of(address, device, DeviceMessage.DDEATH), new Payload(now(), next(), List.of()));
     return this;
   }
 
@@ -180,9 +182,7 @@ public final class SimulatedKiosk {
     send(
         Topics.of(address, NodeMessage.NDEATH),
         new Payload(
-            now(),
-            null,
-            List.of(Metric.declared("bdSeq", DataType.INT64, Value.of(0L), now()))));
+            now(), null, List.of(Metric.declared("bdSeq", DataType.INT64, Value.of(0L), now()))));
     return this;
   }
 

@@ -40,7 +40,10 @@ final class MessagesTest {
 
   private static Set<String> placeholders(String text) {
     Matcher matcher = PLACEHOLDER.matcher(text);
-    return matcher.results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    return matcher
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
@@ -100,8 +103,7 @@ final class MessagesTest {
 
   private static Iterable<Path> sources() throws IOException {
     try (Stream<Path> files =
-        Stream.concat(
-            Files.walk(Path.of("src/main/java")), Files.walk(Path.of("src/main/jte")))) {
+        Stream.concat(Files.walk(Path.of("src/main/java")), Files.walk(Path.of("src/main/jte")))) {
       return files
           .filter(file -> Stream.of(".java", ".jte").anyMatch(file.toString()::endsWith))
           .toList();
