@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,12 +103,13 @@ final class MessagesTest {
     return literals;
   }
 
-  private static Iterable<Path> sources() throws IOException {
-    try (Stream<Path> files =
-        Stream.concat(Files.walk(Path.of("src/main/java")), Files.walk(Path.of("src/main/jte")))) {
-      return files
-          .filter(file -> Stream.of(".java", ".jte").anyMatch(file.toString()::endsWith))
-          .toList();
+  private static List<Path> sources() throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (String folder : List.of("src/main/java", "src/main/jte")) {
+      try (Stream<Path> files = Files.walk(Path.of(folder))) {
+        files.filter(Files::isRegularFile).forEach(sources::add);
+      }
     }
+    return sources;
   }
 }
