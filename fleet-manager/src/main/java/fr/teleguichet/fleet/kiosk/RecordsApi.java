@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordsApi {
 
   private static final int MOST = 1_000;
-  private static final Pattern CURSOR = Pattern.compile("([0-9]{1,10})-([0-9]{1,19})");
+  private static final Pattern CURSOR = Pattern.compile("([0-9]{1,10})-([0-9]{1,18})");
 
   /** One record. */
   @Serdeable
@@ -104,7 +104,7 @@ final class RecordsApi {
                         ORDER BY r.journal_id, r.number LIMIT :limit
                         """)
                     .bind("journal", Long.parseLong(cursor.group(1)))
-                    .bind("number", new java.math.BigInteger(cursor.group(2)))
+                    .bind("number", Long.parseLong(cursor.group(2)))
                     .bind("kiosk", kiosk)
                     .bind("type", type)
                     .bind("limit", limit)

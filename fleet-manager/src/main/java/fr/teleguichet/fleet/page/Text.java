@@ -87,6 +87,11 @@ public final class Text {
     return DateTimeFormatter.ofPattern(say("format.day"), language.locale()).format(day);
   }
 
+  /** A month in full. */
+  public String longMonth(YearMonth month) {
+    return DateTimeFormatter.ofPattern(say("format.long-month"), language.locale()).format(month);
+  }
+
   /** A month, short. */
   public String month(YearMonth month) {
     return DateTimeFormatter.ofPattern(say("format.month"), language.locale()).format(month);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Update;
 
 /** The table of sites. */
 @Singleton
@@ -57,15 +58,15 @@ final class Sites {
   boolean add(SiteCode code, SiteDraft draft) {
     return jdbi.withHandle(
             handle ->
-                handle
-                    .createUpdate(
-                        """
-                        INSERT INTO site (code, name, commune, insee, latitude, longitude, fictitious)
-                        SELECT :code, :name, :commune, :insee, :latitude, :longitude, :fictitious
-                        FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM site WHERE code = :code)
-                        """)
-                    .bind("code", code.value())
-                    .bindMethods(draft)
+                bound(
+                        handle.createUpdate(
+                            """
+                            INSERT INTO site (code, name, commune, insee, latitude, longitude, fictitious)
+                            SELECT :code, :name, :commune, :insee, :latitude, :longitude, :fictitious
+                            FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM site WHERE code = :code)
+                            """),
+                        code,
+                        draft)
                     .execute())
         == 1;
   }
@@ -74,17 +75,28 @@ final class Sites {
   boolean change(SiteCode code, SiteDraft draft) {
     return jdbi.inTransaction(
         handle ->
-            handle
-                    .createUpdate(
-                        """
-                        UPDATE site SET name = :name, commune = :commune, insee = :insee,
-                          latitude = :latitude, longitude = :longitude, fictitious = :fictitious
-                        WHERE code = :code
-                        """)
-                    .bind("code", code.value())
-                    .bindMethods(draft)
+            bound(
+                        handle.createUpdate(
+                            """
+                            UPDATE site SET name = :name, commune = :commune, insee = :insee,
+                              latitude = :latitude, longitude = :longitude, fictitious = :fictitious
+                            WHERE code = :code
+                            """),
+                        code,
+                        draft)
                     .execute()
                 == 1);
+  }
+
+  private static Update bound(Update statement, SiteCode code, SiteDraft draft) {
+    return statement
+        .bind("code", code.value())
+        .bind("name", draft.name())
+        .bind("commune", draft.commune())
+        .bind("insee", draft.insee())
+        .bind("latitude", draft.latitude())
+        .bind("longitude", draft.longitude())
+        .bind("fictitious", draft.fictitious());
   }
 
   /**

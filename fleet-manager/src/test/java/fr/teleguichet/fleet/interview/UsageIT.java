@@ -42,7 +42,7 @@ final class UsageIT {
     String page = pages.get("/usage?from=2026-03&to=2026-03&lang=en").body();
 
     assertThat(page)
-        .contains("250 interviews from Mar 2026 to Mar 2026")
+        .contains("250 interviews from March 2026 to March 2026")
         .contains(">94%<")
         .contains("of whom 75% very satisfied")
         .contains("n = 250, 95% interval: 90.3 to 96.3%")

@@ -36,7 +36,8 @@ final class KioskFilterTest {
   @Test
   void theAddressSaysWhatTheFilterIs() {
     KioskFilter filter =
-        new KioskFilter("a&b", Set.of(Standing.WATCH, Standing.OFFLINE), "lot", "-", "printer", 400);
+        new KioskFilter(
+            "a&b", Set.of(Standing.WATCH, Standing.OFFLINE), "lot", "-", "printer", 400);
 
     assertThat(filter.address())
         .isEqualTo(
@@ -46,8 +47,7 @@ final class KioskFilterTest {
 
   @Test
   void aKioskWithoutASiteIsFoundByTheDash() {
-    assertThat(
-            new KioskFilter("", Set.of(), "", "-", "", 10).compile().wantsButForStanding(ROW))
+    assertThat(new KioskFilter("", Set.of(), "", "-", "", 10).compile().wantsButForStanding(ROW))
         .isTrue();
     assertThat(
             new KioskFilter("", Set.of(), "", "cajarc", "", 10).compile().wantsButForStanding(ROW))

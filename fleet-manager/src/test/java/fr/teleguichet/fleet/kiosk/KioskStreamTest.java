@@ -173,8 +173,7 @@ final class KioskStreamTest {
   @Test
   void followingTheMessagesEndsWhereAFreshPageBegins() {
     Random random = new Random(5);
-    KioskFilter filter =
-        new KioskFilter("", Set.of(Standing.OFFLINE, Standing.OK), "", "", "", 7);
+    KioskFilter filter = new KioskFilter("", Set.of(Standing.OFFLINE, Standing.OK), "", "", "", 7);
     KioskStream stream = stream(filter);
     Map<String, String> shown = new HashMap<>();
     for (int round = 0; round < 400; round++) {

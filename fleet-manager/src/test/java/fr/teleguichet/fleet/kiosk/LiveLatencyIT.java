@@ -57,7 +57,9 @@ final class LiveLatencyIT {
       SimulatedKiosk kiosk = kiosks.get(i);
       long begun = pages.clock().millis();
       kiosk.dies();
-      Awaitility.await().pollInterval(java.time.Duration.ofMillis(2)).until(() -> seen.containsKey(kiosk.name()));
+      Awaitility.await()
+          .pollInterval(java.time.Duration.ofMillis(2))
+          .until(() -> seen.containsKey(kiosk.name()));
       millis.add(seen.getOrDefault(kiosk.name(), Long.MAX_VALUE) - begun);
       if (i % 100 == 99) { // the window holds the 200 worst: make room
         kiosks.subList(i - 99, i + 1).forEach(SimulatedKiosk::born);
