@@ -11,7 +11,7 @@ final class ConnectionPool {
       Map.of(
           "useBulkStmts", "true",
           "connectTimeout", "3000",
-          "socketTimeout", "30000",
+          "socketTimeout", "15000",
           "tcpKeepAlive", "true",
           "connectionTimeZone", "UTC",
           "forceConnectionTimeZoneToSession", "true",

@@ -54,19 +54,13 @@ public final class Database implements AutoCloseable {
       DatabaseSettings settings,
       Optional<SupervisedProcess> server,
       StartProgress progress) {
-    HikariDataSource pool = ConnectionPool.open(access, settings.connections());
-    try {
-      progress.begins(StartStep.MIGRATING);
-      int applied = new Migrations(pool).apply();
-      LOG.atInfo()
-          .addKeyValue("url", access.shownUrl())
-          .addKeyValue("migrations", applied)
-          .log("Database is ready.");
-      return new Database(pool, server);
-    } catch (RuntimeException failure) {
-      pool.close();
-      throw failure;
-    }
+    progress.begins(StartStep.MIGRATING);
+    int applied = new Migrations(access).apply();
+    LOG.atInfo()
+        .addKeyValue("url", access.shownUrl())
+        .addKeyValue("migrations", applied)
+        .log("Database is ready.");
+    return new Database(ConnectionPool.open(access, settings.connections()), server);
   }
 
   /** Returns the pool of connections. */

@@ -2,7 +2,6 @@ package fr.teleguichet.fleet.database;
 
 import java.util.Arrays;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -14,10 +13,11 @@ import org.flywaydb.core.api.MigrationVersion;
 final class Migrations {
   private final Flyway flyway;
 
-  Migrations(DataSource dataSource) {
+  /** Takes a connection of its own, because a large table may take long to alter. */
+  Migrations(DatabaseAccess access) {
     flyway =
         Flyway.configure()
-            .dataSource(dataSource)
+            .dataSource(access.url(), access.username(), access.password().reveal())
             .locations("classpath:db/migration")
             .validateMigrationNaming(true)
             .load();

@@ -1,0 +1,95 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.hardware.device.StopReason;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The agent as a process: from the event loop's making to the signal that ends it. */
+final class AgentProcess {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AgentProcess.class);
+
+  private final AgentConfiguration configuration;
+  private final Map<String, String> environment;
+  private final CompletableFuture<Agent> started = new CompletableFuture<>();
+  private final CountDownLatch forever = new CountDownLatch(1);
+
+  AgentProcess(AgentConfiguration configuration, Map<String, String> environment) {
+    this.configuration = configuration;
+    this.environment = environment;
+  }
+
+  /** Runs until a signal ends the process; comes back only when the agent can't start. */
+  void run() throws StartException, InterruptedException {
+    Vertx vertx = Vertx.vertx(options()).exceptionHandler(AgentProcess::unforeseen);
+    var machine = Machine.real(vertx, environment);
+    vertx.runOnContext(_ -> start(machine));
+    try {
+      var _ = started.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof StartException known ? known : new IllegalStateException(e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vertx), "stop"));
+    forever.await();
+  }
+
+  /** One loop and few threads: the agent waits most of the time. */
+  private static VertxOptions options() {
+    return new VertxOptions()
+        .setEventLoopPoolSize(1)
+        .setWorkerPoolSize(1)
+        .setInternalBlockingPoolSize(1)
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setFileCachingEnabled(false)
+                .setClassPathResolvingEnabled(false));
+  }
+
+  private static void unforeseen(Throwable e) {
+    LOG.error("A defect of the agent; please report it.", e);
+  }
+
+  private void start(Machine machine) {
+    Agent.start(configuration, machine)
+        .onSuccess(started::complete)
+        .onFailure(started::completeExceptionally);
+  }
+
+  private void end(Vertx vertx) {
+    ExitCode code = stop(vertx);
+    // A program that was asked to stop and did so has not failed, so it must not end with 143.
+    Runtime.getRuntime().halt(code.code());
+  }
+
+  private ExitCode stop(Vertx vertx) {
+    var stopped = new CompletableFuture<Void>();
+    vertx.runOnContext(
+        _ ->
+            started
+                .join()
+                .stop(StopReason.SERVICE_STOPPED)
+                .transform(_ -> Future.<Void>succeededFuture())
+                .onComplete(_ -> stopped.complete(null)));
+    try {
+      stopped.get(configuration.stopDeadline().toMillis(), TimeUnit.MILLISECONDS);
+      return ExitCode.STOPPED;
+    } catch (TimeoutException | ExecutionException _) {
+      LOG.error("deadline={} The agent did not stop in time.", configuration.stopDeadline());
+      return ExitCode.STOP_TOO_SLOW;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return ExitCode.STOP_TOO_SLOW;
+    }
+  }
+}

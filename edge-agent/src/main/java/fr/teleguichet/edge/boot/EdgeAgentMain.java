@@ -1,0 +1,100 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.ConfigurationReader;
+import fr.teleguichet.edge.configuration.Problem;
+import fr.teleguichet.edge.configuration.Reading;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The edge agent's command line. */
+@Command(
+    name = "edge-agent",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "Runs a public-service kiosk: watches it, serves its screen, reports to the fleet.",
+    footer = {
+      "",
+      "Every setting can also be given as an environment variable, TELEGUICHET_ and the setting’s"
+          + " name, such as TELEGUICHET_KIOSK_ID; it goes before the file.",
+      "Exit codes: 0 stopped in order, 1 failed, 2 configuration, 3 port taken, 4 data folder"
+          + " unusable, 5 stop too slow."
+    })
+public final class EdgeAgentMain implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "the configuration, YAML; without it the environment alone counts")
+  private @Nullable Path config;
+
+  @Option(names = "--check", description = "read and check the configuration, then end")
+  private boolean check;
+
+  /** Runs the agent until it is told to stop. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new EdgeAgentMain()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() {
+    return switch (ConfigurationReader.read(Optional.ofNullable(config), System.getenv())) {
+      case Reading.Unusable(List<Problem> problems) -> refuse(problems);
+      case Reading.Usable(AgentConfiguration configuration, List<String> warnings) -> {
+        warnings.forEach(
+            warning -> LoggerFactory.getLogger(EdgeAgentMain.class).warn("{}", warning));
+        yield check ? checked(configuration) : run(configuration);
+      }
+    };
+  }
+
+  private int refuse(List<Problem> problems) {
+    problems.forEach(errors()::println);
+    errors().println(problems.size() + " to mend; nothing was started.");
+    return ExitCode.CONFIGURATION.code();
+  }
+
+  private int checked(AgentConfiguration configuration) {
+    try {
+      Objects.requireNonNull(configuration);
+      return ExitCode.STOPPED.code();
+    } catch (StartException e) {
+      return refuse(e);
+    }
+  }
+
+  private int run(AgentConfiguration configuration) {
+    try {
+      new AgentProcess(configuration, System.getenv()).run();
+      return ExitCode.STOPPED.code();
+    } catch (StartException e) {
+      return refuse(e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return ExitCode.FAILED.code();
+    }
+  }
+
+  private int refuse(StartException e) {
+    errors().println(e.getMessage());
+    return e.exitCode().code();
+  }
+
+  private PrintWriter errors() {
+    return Objects.requireNonNull(spec, "picocli sets it").commandLine().getErr();
+  }
+}

@@ -1,0 +1,27 @@
+package fr.teleguichet.edge.boot;
+
+/** What the program's end says to whoever started it. */
+enum ExitCode {
+  /** Stopped in order. */
+  STOPPED(0),
+  /** Something that nobody foresaw. */
+  FAILED(1),
+  /** The command line, the configuration or the scenario has to be mended. */
+  CONFIGURATION(2),
+  /** Another program has the screen's port. */
+  PORT_TAKEN(3),
+  /** The data folder or the journal in it can't be used. */
+  DATA_UNUSABLE(4),
+  /** The orderly stop took longer than its deadline. */
+  STOP_TOO_SLOW(5);
+
+  private final int code;
+
+  ExitCode(int code) {
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
+}

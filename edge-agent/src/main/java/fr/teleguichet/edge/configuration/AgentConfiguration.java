@@ -1,0 +1,26 @@
+package fr.teleguichet.edge.configuration;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Everything that is set, one record for each feature.
+ *
+ * @param readyFile written once the agent is ready
+ * @param stopDeadline the longest that an orderly stop may take
+ */
+public record AgentConfiguration(
+    KioskSettings kiosk,
+    BrokerSettings link,
+    DataSettings data,
+    HealthSettings health,
+    ScreenSettings screen,
+    SimulationSettings simulation,
+    Optional<Path> readyFile,
+    Duration stopDeadline) {
+
+  public AgentConfiguration {
+    Bounds.within("the stop deadline", stopDeadline, Duration.ofSeconds(1), Duration.ofMinutes(2));
+  }
+}

@@ -1,0 +1,133 @@
+package fr.teleguichet.edge.configuration;
+
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.Territory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the configuration from a file and the environment. */
+public final class ConfigurationReader {
+
+  private static final String NO_HOST = "none";
+
+  private final Sources sources;
+  private final Values values;
+
+  private ConfigurationReader(Sources sources) {
+    this.sources = sources;
+    this.values = new Values(sources);
+  }
+
+  /** Reads everything and tells all problems at once. */
+  public static Reading read(Optional<Path> file, Map<String, String> environment) {
+    return new ConfigurationReader(Sources.of(file, environment)).read();
+  }
+
+  private Reading read() {
+    var kiosk = kiosk();
+    var link = link();
+    var data = data();
+    var health = health();
+    var screen = screen();
+    var simulation = simulation();
+    Optional<Path> readyFile = values.optional(Setting.READY_FILE, Parsers::path);
+    Duration stop = values.one(Setting.STOP_DEADLINE, t -> Parsers.duration(t, "1s", "2m"));
+    if (!values.problems().isEmpty()) {
+      return new Reading.Unusable(values.problems());
+    }
+    return new Reading.Usable(
+        new AgentConfiguration(
+            kiosk.orElseThrow(),
+            link.orElseThrow(),
+            data,
+            health,
+            screen,
+            simulation.orElseThrow(),
+            readyFile,
+            stop),
+        sources.warnings());
+  }
+
+  private Optional<KioskSettings> kiosk() {
+    KioskId id = values.one(Setting.KIOSK_ID, KioskId::new);
+    Territory territory = values.one(Setting.KIOSK_TERRITORY, Territory::new);
+    List<ServiceOffer> services =
+        values
+            .given(Setting.SERVICES)
+            .map(given -> new Services(values.problems()).read(given))
+            .orElse(Services.OF_THE_NETWORK);
+    return values.together(Setting.SERVICES, () -> new KioskSettings(id, territory, services));
+  }
+
+  private Optional<BrokerSettings> link() {
+    var servers = values.many(Setting.LINK_BROKERS, Parsers::broker);
+    var host = values.one(Setting.LINK_PRIMARY_HOST, Parsers::hostId);
+    var awaited = Optional.of(host).filter(it -> !it.equals(NO_HOST));
+    var login = login();
+    var tls = tls();
+    return values.together(
+        Setting.LINK_BROKERS, () -> new BrokerSettings(servers, awaited, login, tls));
+  }
+
+  private Optional<BrokerSettings.Login> login() {
+    var user = values.optional(Setting.LINK_USER, Parsers::text);
+    var password = values.optional(Setting.LINK_PASSWORD, Secret::new);
+    return values
+        .together(Setting.LINK_USER, () -> BrokerSettings.login(user, password))
+        .flatMap(Function.identity());
+  }
+
+  private Optional<BrokerSettings.Tls> tls() {
+    var authorities = values.optional(Setting.LINK_AUTHORITIES_FILE, Parsers::path);
+    var certificate = values.optional(Setting.LINK_CERTIFICATE_FILE, Parsers::path);
+    var key = values.optional(Setting.LINK_KEY_FILE, Parsers::path);
+    return values
+        .together(
+            Setting.LINK_CERTIFICATE_FILE, () -> BrokerSettings.tls(authorities, certificate, key))
+        .flatMap(Function.identity());
+  }
+
+  private DataSettings data() {
+    return new DataSettings(
+        values.one(Setting.DATA_FOLDER, Parsers::path),
+        values.one(Setting.DATA_JOURNAL_MEBIBYTES, text -> Parsers.whole(text, 4, 16_384)));
+  }
+
+  private HealthSettings health() {
+    return new HealthSettings(
+        values.one(Setting.HEALTH_INTERVAL, text -> Parsers.duration(text, "1s", "10m")));
+  }
+
+  private ScreenSettings screen() {
+    return new ScreenSettings(
+        values.one(Setting.SCREEN_PORT, text -> Parsers.whole(text, 0, 65_535)),
+        values.optional(Setting.SCREEN_RECORDS_TOKEN, ConfigurationReader::token));
+  }
+
+  private static Secret token(String text) {
+    return ScreenSettings.longEnough(new Secret(text));
+  }
+
+  private Optional<SimulationSettings> simulation() {
+    String hardware = values.one(Setting.HARDWARE, t -> Parsers.word(t, "real", "simulated"));
+    String simulate = values.one(Setting.SIMULATE, t -> Parsers.word(t, "nothing", "citizens"));
+    Optional<Path> scenario = values.optional(Setting.SCENARIO_FILE, Parsers::path);
+    double speed = values.one(Setting.SCENARIO_SPEED, Parsers::speed);
+    return values.together(
+        Setting.SCENARIO_FILE,
+        () -> new SimulationSettings(part(hardware, simulate), scenario, speed));
+  }
+
+  private static SimulationSettings.Part part(String hardware, String simulate) {
+    if (hardware.equals("simulated")) {
+      return SimulationSettings.Part.EVERYTHING;
+    }
+    return simulate.equals("citizens")
+        ? SimulationSettings.Part.CITIZENS
+        : SimulationSettings.Part.NOTHING;
+  }
+}

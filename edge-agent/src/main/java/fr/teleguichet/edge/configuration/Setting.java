@@ -1,0 +1,169 @@
+package fr.teleguichet.edge.configuration;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be set, in the order of the sample file. */
+public enum Setting {
+  KIOSK_ID(
+      "kiosk.id",
+      "",
+      "relais-01",
+      "2 to 40 lower-case letters, digits or inner hyphens",
+      "The kiosk’s name in the fleet; there is no default, since two kiosks with one name spoil"
+          + " each other’s figures"),
+  KIOSK_TERRITORY(
+      "kiosk.territory",
+      "lot",
+      "2 to 40 lower-case letters, digits or inner hyphens",
+      "The part of the network that the kiosk belongs to"),
+  SERVICES(
+      "services",
+      "",
+      "[{id: accueil, fr: Accueil, en: Reception}]",
+      "1 to 6 entries with id, fr, en and, if wanted, es",
+      "The public services that the screen offers; by default the five of the Lot’s network"),
+  LINK_BROKERS(
+      "link.brokers",
+      "mqtt://127.0.0.1:1883",
+      "1 to 8 addresses such as mqtt://host:1883 or mqtts://host:8883",
+      "The MQTT brokers, tried in this order"),
+  LINK_PRIMARY_HOST(
+      "link.primary-host",
+      "teleguichet",
+      "up to 60 characters without + / #",
+      "The Sparkplug host that the kiosk waits for; `none` to wait for nobody"),
+  LINK_USER("link.user", "", "", "up to 200 characters", "User name at the broker; empty for none"),
+  LINK_PASSWORD(
+      "link.password", "", "", "up to 200 characters", "Password at the broker; empty for none"),
+  LINK_AUTHORITIES_FILE(
+      "link.authorities-file",
+      "",
+      "",
+      "a file of PEM certificates",
+      "Who signs the brokers’ certificates; the Java platform’s own list when empty"),
+  LINK_CERTIFICATE_FILE(
+      "link.certificate-file",
+      "",
+      "",
+      "a file of PEM certificates, the kiosk’s own first",
+      "The kiosk’s certificate; read again before each connection"),
+  LINK_KEY_FILE(
+      "link.key-file",
+      "",
+      "",
+      "a PEM file with a PKCS #8 key",
+      "The kiosk’s private key; read again before each connection"),
+  DATA_FOLDER(
+      "data.folder",
+      "/var/lib/teleguichet-edge-agent",
+      "a folder that the agent may write to",
+      "Where the journal lives"),
+  DATA_JOURNAL_MEBIBYTES(
+      "data.journal-mebibytes",
+      "256",
+      "4 to 16384",
+      "The journal’s bound; a full journal refuses new records and says so"),
+  HEALTH_INTERVAL(
+      "health.interval", "10s", "1s to 10m", "The time between two looks at the machine’s health"),
+  SCREEN_PORT(
+      "screen.port",
+      "8090",
+      "0 to 65535, 0 for any free one",
+      "The port of the citizen’s page, on the loopback interface only"),
+  SCREEN_RECORDS_TOKEN(
+      "screen.records-token",
+      "",
+      "",
+      "16 to 200 characters",
+      "Opens POST /api/records for scripts and tests; off when empty"),
+  HARDWARE("hardware", "real", "real or simulated", "Whether the agent measures this machine"),
+  SIMULATE(
+      "simulate",
+      "nothing",
+      "nothing or citizens",
+      "With hardware: real, whether a scenario’s citizens come all the same, for a demonstration"),
+  SCENARIO_FILE(
+      "scenario.file",
+      "",
+      "",
+      "a scenario’s YAML file",
+      "The scripted day; needed when something is simulated"),
+  SCENARIO_SPEED(
+      "scenario.speed",
+      "1",
+      "0.1 to 3600",
+      "How many seconds of the scripted day pass in one second"),
+  READY_FILE(
+      "ready-file",
+      "",
+      "",
+      "a file’s path",
+      "Written once the agent is ready: a JSON object with pid, kiosk and screen address"),
+  STOP_DEADLINE("stop-deadline", "10s", "1s to 2m", "The longest that an orderly stop may take");
+
+  private static final String PREFIX = "TELEGUICHET_";
+
+  private final String path;
+  private final String fallback;
+  private final String example;
+  private final String allowed;
+  private final String meaning;
+
+  Setting(String path, String fallback, String allowed, String meaning) {
+    this(path, fallback, fallback, allowed, meaning);
+  }
+
+  Setting(String path, String fallback, String example, String allowed, String meaning) {
+    this.path = path;
+    this.fallback = fallback;
+    this.example = example;
+    this.allowed = allowed;
+    this.meaning = meaning;
+  }
+
+  /** Where it stands in the file, such as {@code screen.port}. */
+  public String path() {
+    return path;
+  }
+
+  /** What holds when it is not given; empty for nothing. */
+  public String fallback() {
+    return fallback;
+  }
+
+  /** A value that is always right. */
+  String example() {
+    return example;
+  }
+
+  /** The values that it takes, for people. */
+  public String allowed() {
+    return allowed;
+  }
+
+  /** What it is for. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The environment variable that goes before the file. */
+  public String environmentVariable() {
+    return PREFIX + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** Whether the path is a folder of settings, such as {@code screen}. */
+  static boolean isFolder(String path) {
+    return Arrays.stream(values()).anyMatch(setting -> setting.path.startsWith(path + "."));
+  }
+
+  static Optional<Setting> ofPath(String path) {
+    return Arrays.stream(values()).filter(setting -> setting.path.equals(path)).findFirst();
+  }
+
+  static List<String> paths() {
+    return Arrays.stream(values()).map(Setting::path).toList();
+  }
+}

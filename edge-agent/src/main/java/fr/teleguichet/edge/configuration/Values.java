@@ -1,0 +1,120 @@
+package fr.teleguichet.edge.configuration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Turns what was given into typed values and notes every problem. Where one is found it goes on
+ * with the setting's example, so that all problems are told at once; what is built then is thrown
+ * away.
+ */
+final class Values {
+
+  private static final int LONGEST_QUOTE = 80;
+
+  private final Sources sources;
+  private final List<Problem> problems;
+
+  Values(Sources sources) {
+    this.sources = sources;
+    this.problems = new ArrayList<>(sources.problems());
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /** A setting of one text. */
+  <T> T one(Setting setting, Function<String, T> parser) {
+    Optional<Given> given = sources.find(setting);
+    if (given.isEmpty()) {
+      return unset(setting, parser);
+    }
+    Optional<String> text = given.get().text();
+    if (text.isEmpty()) {
+      return refuse(setting, given.get(), "a list or a group of settings", parser);
+    }
+    try {
+      return parser.apply(text.get());
+    } catch (IllegalArgumentException _) {
+      return refuse(setting, given.get(), quote(setting, text.get()), parser);
+    }
+  }
+
+  /** A setting that may be left out or empty. */
+  <T> Optional<T> optional(Setting setting, Function<String, T> parser) {
+    return one(
+        setting, text -> text.isEmpty() ? Optional.empty() : Optional.of(parser.apply(text)));
+  }
+
+  /** A setting of several texts. */
+  <T> List<T> many(Setting setting, Function<String, T> parser) {
+    Optional<Given> given = sources.find(setting);
+    Optional<List<String>> texts = given.flatMap(Given::texts);
+    if (given.isPresent() && texts.isPresent()) {
+      return texts.get().stream().map(text -> item(setting, given.get(), text, parser)).toList();
+    }
+    given.ifPresent(it -> note(it.place(), setting, "a group of settings"));
+    return List.of(parser.apply(setting.example()));
+  }
+
+  /** What was given for a setting of a form of its own. */
+  Optional<Given> given(Setting setting) {
+    return sources.find(setting);
+  }
+
+  /** Builds a feature's record; what its values say against each other is one more problem. */
+  <T> Optional<T> together(Setting about, Supplier<T> record) {
+    try {
+      return Optional.of(record.get());
+    } catch (IllegalArgumentException e) {
+      String place = sources.find(about).map(Given::place).orElse("the configuration");
+      problems.add(new Problem(place, about.path(), String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  private <T> T unset(Setting setting, Function<String, T> parser) {
+    if (setting.fallback().isEmpty() && !setting.example().isEmpty()) {
+      problems.add(
+          new Problem(
+              "the configuration",
+              setting.path(),
+              "must be set: %s. Write it into the file or set %s"
+                  .formatted(setting.allowed(), setting.environmentVariable())));
+      return parser.apply(setting.example());
+    }
+    return parser.apply(setting.fallback());
+  }
+
+  private <T> T item(Setting setting, Given given, String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException _) {
+      return refuse(setting, given, quote(setting, text), parser);
+    }
+  }
+
+  private <T> T refuse(Setting setting, Given given, String value, Function<String, T> parser) {
+    note(given.place(), setting, value);
+    return parser.apply(setting.example());
+  }
+
+  private void note(String place, Setting setting, String value) {
+    problems.add(
+        new Problem(
+            place, setting.path(), value + " is not allowed; it takes " + setting.allowed()));
+  }
+
+  private static String quote(Setting setting, String text) {
+    if (setting == Setting.LINK_PASSWORD || setting == Setting.SCREEN_RECORDS_TOKEN) {
+      return "what is set";
+    }
+    return '"'
+        + (text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text)
+        + '"';
+  }
+}

@@ -1,0 +1,80 @@
+package fr.teleguichet.edge.identity;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * TLS with the fleet's own authorities and, when there is one, the kiosk's certificate. The files
+ * are read each time, so that a renewed certificate counts from the next connection on.
+ *
+ * @param authorities PEM certificates of who signs the servers' certificates
+ * @param own the kiosk's certificate chain and its key
+ */
+public record FleetTls(Path authorities, Optional<Own> own) implements Supplier<SSLSocketFactory> {
+
+  /** The kiosk's certificate chain and private key, in PEM. */
+  public record Own(Path certificate, Path key) {}
+
+  /** TLS can't be had from these files; the message says from which and why. */
+  public static final class UnusableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnusableException(Exception cause) {
+      super("TLS can’t be set up: " + cause.getMessage(), cause);
+    }
+  }
+
+  @Override
+  public SSLSocketFactory get() {
+    try {
+      var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(trusted());
+      var context = SSLContext.getInstance("TLSv1.3");
+      context.init(keys(), trust.getTrustManagers(), null);
+      return context.getSocketFactory();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new UnusableException(e);
+    }
+  }
+
+  private KeyStore trusted() throws IOException, GeneralSecurityException {
+    KeyStore store = empty();
+    List<Certificate> certificates = Pem.certificates(authorities);
+    for (int i = 0; i < certificates.size(); i++) {
+      store.setCertificateEntry("authority-" + i, certificates.get(i));
+    }
+    return store;
+  }
+
+  private KeyManager[] keys() throws IOException, GeneralSecurityException {
+    if (own.isEmpty()) {
+      return new KeyManager[0];
+    }
+    // The store lives in memory only; the API wants a password all the same.
+    char[] password = UUID.randomUUID().toString().toCharArray();
+    KeyStore store = empty();
+    Certificate[] chain = Pem.certificates(own.get().certificate).toArray(Certificate[]::new);
+    store.setKeyEntry("kiosk", Pem.key(own.get().key), password, chain);
+    var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, password);
+    return factory.getKeyManagers();
+  }
+
+  private static KeyStore empty() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+}

@@ -1,0 +1,71 @@
+package fr.teleguichet.edge.link;
+
+import fr.teleguichet.edge.journal.Journal;
+import fr.teleguichet.edge.journal.Report;
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.protocol.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stores the kiosk's measures at intervals while the fleet can't hear them. */
+final class AbsenceLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AbsenceLog.class);
+
+  private final KioskState kiosk;
+  private final Journal journal;
+  private final Surroundings world;
+  private final Duration every;
+  private boolean isAway = true;
+  private boolean failed;
+
+  AbsenceLog(KioskState kiosk, Journal journal, Surroundings world, Duration every) {
+    this.kiosk = kiosk;
+    this.journal = journal;
+    this.world = world;
+    this.every = every;
+  }
+
+  /** Begins to watch; the kiosk counts as away until it is told otherwise. */
+  void start() {
+    var _ = world.loop().after(every, this::sample);
+  }
+
+  /** The fleet hears the kiosk, or not any more: then how it was at that moment is stored. */
+  void set(boolean away) {
+    if (away && !isAway) {
+      store();
+    }
+    isAway = away;
+  }
+
+  private void sample() {
+    if (isAway) {
+      store();
+    }
+    start();
+  }
+
+  private void store() {
+    Map<HealthMetric, Value> measures = new EnumMap<>(HealthMetric.class);
+    for (HealthMetric metric : HealthMetric.values()) {
+      measures.put(metric, kiosk.measure(metric));
+    }
+    var report = new Report(Instant.ofEpochMilli(world.now()), measures);
+    if (!report.isEmpty()) {
+      journal.storeReport(report).onSuccess(_ -> failed = false).onFailure(this::tellOnce);
+    }
+  }
+
+  private void tellOnce(Throwable e) {
+    if (!failed) {
+      failed = true;
+      LOG.warn("Reports can't be stored while the link is away.", e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package fr.teleguichet.edge.link;
+
+import fr.teleguichet.edge.kiosk.PeripheralReading;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.protocol.Metric;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One peripheral as a Sparkplug device: born when it is there, dead when it is gone. A loose plug
+ * makes at most one message a second, which then tells how things stand.
+ */
+final class DeviceReports {
+
+  private static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
+
+  private final Peripheral peripheral;
+  private final Supplier<Optional<PeripheralReading>> reading;
+  private final ReportByException metrics;
+  private boolean born;
+  private @Nullable Duration told;
+
+  DeviceReports(
+      Peripheral peripheral,
+      Supplier<Optional<PeripheralReading>> reading,
+      ReportByException metrics) {
+    this.peripheral = peripheral;
+    this.reading = reading;
+    this.metrics = metrics;
+  }
+
+  /** The device's part in the node's birth sequence. */
+  void birthWithNode(Session session, Duration uptime, long now) {
+    born = reading.get().isPresent();
+    if (born) {
+      session.deviceBirth(peripheral.deviceId(), metrics.birth(uptime, now));
+      told = uptime;
+    }
+  }
+
+  /** Sends what changed, unless it was told something too short a time ago. */
+  void flush(Session session, Duration uptime, long now) {
+    if (!rest(uptime).isZero()) {
+      return;
+    }
+    boolean isThere = reading.get().isPresent();
+    if (isThere && !born) {
+      session.deviceBirth(peripheral.deviceId(), metrics.birth(uptime, now));
+      told = uptime;
+    } else if (!isThere && born) {
+      session.deviceDeath(peripheral.deviceId());
+      told = uptime;
+    } else if (isThere) {
+      sendData(session, uptime, now);
+    }
+    born = isThere;
+  }
+
+  private void sendData(Session session, Duration uptime, long now) {
+    List<Metric> due = metrics.due(uptime, now);
+    if (!due.isEmpty()) {
+      session.deviceData(peripheral.deviceId(), due);
+      told = uptime;
+    }
+  }
+
+  /** How long until a change that is held back may go; null when none is. */
+  @Nullable Duration nextDue(Duration uptime) {
+    boolean isThere = reading.get().isPresent();
+    boolean changed = isThere != born || (isThere && metrics.nextDue(uptime) != null);
+    return changed ? rest(uptime) : null;
+  }
+
+  private Duration rest(Duration uptime) {
+    Duration rest = told == null ? Duration.ZERO : told.plus(AT_MOST_EVERY).minus(uptime);
+    return rest.isPositive() ? rest : Duration.ZERO;
+  }
+}

@@ -1,0 +1,365 @@
+package fr.teleguichet.edge.link;
+
+import com.google.protobuf.ByteString;
+import fr.teleguichet.edge.journal.Journal;
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.link.LinkState.AwaitingHost;
+import fr.teleguichet.edge.link.LinkState.Connecting;
+import fr.teleguichet.edge.link.LinkState.Contact;
+import fr.teleguichet.edge.link.LinkState.InContact;
+import fr.teleguichet.edge.link.LinkState.Leaving;
+import fr.teleguichet.edge.link.LinkState.Offline;
+import fr.teleguichet.edge.link.LinkState.Online;
+import fr.teleguichet.edge.link.LinkState.Stopped;
+import fr.teleguichet.edge.link.LinkState.Stopping;
+import fr.teleguichet.edge.link.LinkState.Subscribing;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.protocol.HostState;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kiosk's link to the fleet, a Sparkplug B 3.0 edge node: connects and comes back by itself,
+ * says what the kiosk is, sends the journal's records until they are acknowledged, and stores the
+ * measures while nobody hears them.
+ *
+ * <p>It belongs to the loop: every method is called there.
+ */
+public final class Link {
+
+  /**
+   * A link that is up for less does not count as success: two kiosks of one name still back off.
+   */
+  private static final Duration STEADY = Duration.ofSeconds(10);
+
+  private final LinkSettings settings;
+  private final Surroundings world;
+  private final MqttDialer dialer;
+  private final LinkMachine machine;
+  private final Counters counters = new Counters();
+  private final HostWatch hosts = new HostWatch();
+  private final BirthDeath birthDeath;
+  private final Servers servers;
+  private final Voice voice;
+  private final Inbox inbox;
+  private final Promise<Void> stopped = Promise.promise();
+  private @Nullable Session session;
+  private Loop.@Nullable Timer timer;
+
+  /** A link that does nothing before {@link #start}. */
+  public Link(LinkSettings settings, Surroundings world, KioskState kiosk, Journal journal) {
+    this(settings, world, kiosk, journal, new PahoDialer(world.loop()));
+  }
+
+  Link(
+      LinkSettings settings,
+      Surroundings world,
+      KioskState kiosk,
+      Journal journal,
+      MqttDialer dialer) {
+    this.settings = settings;
+    this.world = world;
+    this.dialer = dialer;
+    this.machine = new LinkMachine(settings.address(), world.clock());
+    this.birthDeath = new BirthDeath(journal);
+    this.servers = new Servers(settings.servers(), settings.pace(), world.random());
+    this.voice = new Voice(settings, world, kiosk, journal, counters);
+    this.inbox = new Inbox(settings, world.loop(), counters, new Reactions());
+  }
+
+  /** Begins to connect. */
+  public void start() {
+    world.loop().check();
+    voice.start();
+    dial();
+  }
+
+  /** Where the link stands. */
+  public LinkState state() {
+    world.loop().check();
+    return machine.state();
+  }
+
+  /** Tells the listener of each new state. */
+  public void listen(Consumer<LinkState> listener) {
+    world.loop().check();
+    machine.listen(listener);
+  }
+
+  /** What the link did so far. */
+  public LinkCounts counts() {
+    world.loop().check();
+    return counters.snapshot();
+  }
+
+  /**
+   * Goes down in order: tells the fleet why, then its death, then disconnects, within the time that
+   * {@link Pace#stopWithin} allows. Works without a connection too, and more than once.
+   *
+   * @return completes once the link is down; never fails
+   */
+  public Future<Void> announceStop(StopReason reason) {
+    world.loop().check();
+    switch (machine.state()) {
+      case Online _ -> {
+        voice.announce(reason);
+        stop(reason, true);
+      }
+      case AwaitingHost _ -> stop(reason, true);
+      case Offline _, Connecting _, Subscribing _, Leaving _ -> stop(reason, false);
+      case Stopping _, Stopped _ -> {
+        // Under way already.
+      }
+    }
+    return stopped.future();
+  }
+
+  private void stop(StopReason reason, boolean isConnected) {
+    machine.stop(reason);
+    if (isConnected) {
+      sayGoodbye(this::stopped);
+    } else {
+      stopped();
+    }
+  }
+
+  private void stopped() {
+    if (machine.state() instanceof Stopping) {
+      drop();
+      machine.stopped();
+      dialer.close().onComplete(_ -> stopped.tryComplete());
+    }
+  }
+
+  private void dial() {
+    timer = null;
+    birthDeath
+        .next()
+        .onSuccess(
+            bdSeq -> {
+              if (machine.state() instanceof Offline) {
+                connect(new Contact(servers.current(), bdSeq, servers.attempt()));
+              }
+            });
+  }
+
+  private void connect(Contact contact) {
+    counters.connect();
+    machine.connecting(contact);
+    var arrivals = new Arrivals();
+    MqttDialer.Connection connection = dialer.dial(connectPacket(contact), arrivals);
+    var current =
+        new Session(settings.address(), contact, connection, world, counters, arrivals::lost);
+    arrivals.of = current;
+    session = current;
+    expectAnswer(current, "the server did not answer");
+    connection.established().onComplete(whileCurrent(current, this::subscribe));
+  }
+
+  private MqttDialer.Connect connectPacket(Contact contact) {
+    NodeAddress address = settings.address();
+    return new MqttDialer.Connect(
+        contact.server(),
+        address.group() + ":" + address.node(),
+        settings.pace().keepAlive(),
+        settings.pace().answerWithin(),
+        Session.death(address, contact.bdSeq(), world.now()),
+        settings.access());
+  }
+
+  private void subscribe(Session current) {
+    machine.connected();
+    expectAnswer(current, "the server did not confirm the subscriptions");
+    current
+        .connection()
+        .subscribe(inbox.filters())
+        .onComplete(whileCurrent(current, this::subscribed));
+  }
+
+  private void subscribed(Session current) {
+    cancelTimer();
+    if (settings.primaryHost().isEmpty()) {
+      machine.subscribed();
+      voice.speak(current);
+    } else {
+      machine.subscribedForHost();
+      awaitHost(current);
+    }
+  }
+
+  /** The host's retained state may have come before the answer to the subscription. */
+  private void awaitHost(Session current) {
+    HostWatch.Verdict seen = current.hostSeen();
+    if (seen != null) {
+      onHost(current, seen);
+    } else if (servers.isChoice()) {
+      timer =
+          world
+              .loop()
+              .after(
+                  settings.pace().hostWithin(),
+                  () -> leave("the primary host did not show on this server"));
+    }
+  }
+
+  private void hostState(HostState state) {
+    Session current = session;
+    if (current != null) {
+      HostWatch.Verdict verdict = hosts.judge(current.contact().server(), state);
+      if (verdict != HostWatch.Verdict.OUTDATED) {
+        current.hostSeen(verdict);
+        onHost(current, verdict);
+      }
+    }
+  }
+
+  private void onHost(Session current, HostWatch.Verdict verdict) {
+    boolean isOnline = verdict == HostWatch.Verdict.ONLINE;
+    switch (machine.state()) {
+      case AwaitingHost _ when isOnline -> {
+        cancelTimer();
+        machine.hostOnline();
+        voice.speak(current);
+      }
+      case AwaitingHost _ when servers.isChoice() ->
+          leave("the primary host is offline on this server");
+      case Online _ when !isOnline -> leave("the primary host went offline");
+      case AwaitingHost _, Online _ -> {
+        // With one server only there is nowhere else to wait.
+      }
+      case Offline _, Connecting _, Subscribing _, Leaving _, Stopping _, Stopped _ -> {
+        // Too early: it is looked at once subscribed. Or too late.
+      }
+    }
+  }
+
+  private void leave(String cause) {
+    if (machine.isOnline()) {
+      servers.succeeded();
+    }
+    machine.leave(cause);
+    sayGoodbye(this::left);
+  }
+
+  private void left() {
+    if (machine.state() instanceof Leaving) {
+      drop();
+      machine.left();
+      tryNext();
+    }
+  }
+
+  /** Publishes the death certificate and disconnects, and goes on after a while in any case. */
+  private void sayGoodbye(Runnable next) {
+    voice.fallSilent();
+    cancelTimer();
+    timer = world.loop().after(settings.pace().stopWithin(), next);
+    if (session != null) {
+      session.sayGoodbye().onComplete(_ -> next.run());
+    }
+  }
+
+  private void lost(Session of, String cause) {
+    if (!isInContact(of)) {
+      return;
+    }
+    counters.loss();
+    if (machine.isOnline() && voice.sinceBirth().compareTo(STEADY) >= 0) {
+      servers.succeeded();
+    }
+    voice.fallSilent();
+    drop();
+    machine.lost(cause);
+    tryNext();
+  }
+
+  private void tryNext() {
+    timer = world.loop().after(servers.moveOn(), this::dial);
+  }
+
+  private void drop() {
+    cancelTimer();
+    if (session != null) {
+      session.connection().abandon();
+      session = null;
+    }
+  }
+
+  private void expectAnswer(Session from, String failure) {
+    cancelTimer();
+    timer = world.loop().after(settings.pace().answerWithin(), () -> lost(from, failure));
+  }
+
+  private Handler<AsyncResult<Void>> whileCurrent(Session of, Consumer<Session> next) {
+    return result -> {
+      if (result.failed()) {
+        lost(of, String.valueOf(result.cause().getMessage()));
+      } else if (isInContact(of)) {
+        next.accept(of);
+      }
+    };
+  }
+
+  private boolean isInContact(Session of) {
+    return of.equals(session) && machine.state() instanceof InContact;
+  }
+
+  private void cancelTimer() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+  }
+
+  /** What one connection brings; a former one brings nothing any more. */
+  private final class Arrivals implements MqttDialer.Events {
+    private @Nullable Session of;
+
+    @Override
+    public void arrived(String topic, ByteString payload) {
+      if (of != null && of.equals(session)) {
+        inbox.arrived(topic, payload);
+      }
+    }
+
+    @Override
+    public void lost(String cause) {
+      if (of != null) {
+        Link.this.lost(of, cause);
+      }
+    }
+  }
+
+  private final class Reactions implements Inbox.Actions {
+    @Override
+    public void rebirth() {
+      voice.bearAgain();
+    }
+
+    @Override
+    public void acknowledge(UUID journal, long upTo) {
+      voice.acknowledged(journal, upTo);
+    }
+
+    @Override
+    public void hostState(HostState state) {
+      Link.this.hostState(state);
+    }
+
+    /** A late will that bears the current number makes hosts believe that the kiosk is dead. */
+    @Override
+    public void ownDeath(long bdSeq) {
+      if (session != null && session.contact().bdSeq() == bdSeq) {
+        voice.bearAgain();
+      }
+    }
+  }
+}

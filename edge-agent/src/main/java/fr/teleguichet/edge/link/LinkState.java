@@ -1,0 +1,117 @@
+package fr.teleguichet.edge.link;
+
+import fr.teleguichet.hardware.device.StopReason;
+import java.net.URI;
+import java.time.Instant;
+
+/**
+ * Where the link to the fleet stands. From a state only its own methods lead on:
+ *
+ * <pre>
+ *            connecting           connected             subscribed                hostOnline
+ *  Offline ------------&gt; Connecting ------&gt; Subscribing ---------&gt; AwaitingHost -----------&gt; Online
+ *   ^  ^                    |                  |     \                |   |                   |  |
+ *   |  |       lost         |       lost       |      \     lost      |   |       lost        |  |
+ *   |  +--------------------+------------------+-------\--------------+---|-------------------+  |
+ *   |                                                   \  (no host awaited)-----&gt; Online        |
+ *   |         left                                                        | leave         leave  |
+ *   +------------------------- Leaving &lt;----------------------------------+----------------------+
+ *
+ *  each of these --stop--&gt; Stopping --stopped--&gt; Stopped
+ * </pre>
+ */
+public sealed interface LinkState {
+
+  /**
+   * A try to reach a server.
+   *
+   * @param server the MQTT server
+   * @param bdSeq the birth-death sequence number of this CONNECT
+   * @param attempt 1 for the first try since the link was last up
+   */
+  record Contact(URI server, int bdSeq, int attempt) {}
+
+  /** A state that can be left for an orderly stop. */
+  sealed interface Running extends LinkState {
+    default Stopping stop(StopReason reason) {
+      return new Stopping(reason);
+    }
+  }
+
+  /** A state with a connection, or the making of one, that can be lost. */
+  sealed interface InContact extends Running {
+    Contact contact();
+
+    default Offline lost(String cause) {
+      return new Offline(cause);
+    }
+  }
+
+  /**
+   * No connection; the next try waits for its time.
+   *
+   * @param cause why, one sentence
+   */
+  record Offline(String cause) implements Running {
+    Connecting connecting(Contact contact) {
+      return new Connecting(contact);
+    }
+  }
+
+  /** CONNECT is under way. */
+  record Connecting(Contact contact) implements InContact {
+    Subscribing connected() {
+      return new Subscribing(contact);
+    }
+  }
+
+  /** Connected; subscriptions are under way. */
+  record Subscribing(Contact contact) implements InContact {
+    AwaitingHost subscribedForHost() {
+      return new AwaitingHost(contact);
+    }
+
+    Online subscribed(Instant now) {
+      return new Online(contact, now);
+    }
+  }
+
+  /** Subscribed; births wait for the primary host application. */
+  record AwaitingHost(Contact contact) implements InContact {
+    Online hostOnline(Instant now) {
+      return new Online(contact, now);
+    }
+
+    Leaving leave(String cause) {
+      return new Leaving(contact, cause);
+    }
+  }
+
+  /**
+   * Born: the fleet sees the kiosk.
+   *
+   * @param since when it was born
+   */
+  record Online(Contact contact, Instant since) implements InContact {
+    Leaving leave(String cause) {
+      return new Leaving(contact, cause);
+    }
+  }
+
+  /** Saying good-bye to this server, to try the next one. */
+  record Leaving(Contact contact, String cause) implements Running {
+    Offline left() {
+      return new Offline(cause);
+    }
+  }
+
+  /** Saying good-bye for good. */
+  record Stopping(StopReason reason) implements LinkState {
+    Stopped stopped() {
+      return new Stopped(reason);
+    }
+  }
+
+  /** The end. */
+  record Stopped(StopReason reason) implements LinkState {}
+}

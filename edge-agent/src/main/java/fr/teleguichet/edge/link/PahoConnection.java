@@ -1,0 +1,213 @@
+package fr.teleguichet.edge.link;
+
+import com.google.protobuf.ByteString;
+import fr.teleguichet.edge.link.MqttDialer.Connection;
+import fr.teleguichet.edge.link.MqttDialer.Events;
+import fr.teleguichet.edge.link.MqttDialer.Message;
+import fr.teleguichet.edge.loop.Loop;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One Paho client for one connection. Its fields belong to the loop; Paho's threads only come in
+ * through {@link Loop#enter}.
+ */
+final class PahoConnection implements Connection {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PahoConnection.class);
+
+  /** MQTT 5.0, section 3.14.2.1: disconnect with will message. */
+  private static final int WITH_WILL = 0x04;
+
+  /** Messages that may wait for the loop; more than these come from a storm and are let go. */
+  private static final int LARGEST_INBOX = 1_000;
+
+  /** How long Paho may wait for its own threads when it closes, in milliseconds. */
+  private static final long CLOSING_MILLIS = 500;
+
+  private final Loop loop;
+  private final Loop.Worker worker;
+  private final PahoClient client;
+  private final Events events;
+  private final Promise<Void> established = Promise.promise();
+  // Counted up by Paho's thread and down by the loop.
+  private final AtomicInteger inbox = new AtomicInteger();
+  private boolean ended;
+  private boolean released;
+
+  PahoConnection(Loop loop, Loop.Worker worker, PahoClient client, Events events) {
+    this.loop = loop;
+    this.worker = worker;
+    this.client = client;
+    this.events = events;
+  }
+
+  void connect(MqttConnectionOptions options) throws MqttException {
+    client.setCallback(new Callback());
+    var _ = client.connect(options, null, listener(established));
+  }
+
+  @Override
+  public Future<Void> established() {
+    return established.future();
+  }
+
+  @Override
+  public Future<Void> subscribe(List<String> filters) {
+    loop.check();
+    Promise<Void> promise = Promise.promise();
+    try {
+      MqttSubscription[] subscriptions =
+          filters.stream()
+              .map(filter -> new MqttSubscription(filter, 1))
+              .toArray(MqttSubscription[]::new);
+      var _ = client.subscribe(subscriptions, null, listener(promise), new MqttProperties());
+    } catch (MqttException e) {
+      promise.fail(sentence(e));
+    }
+    return promise.future();
+  }
+
+  @Override
+  public Future<Void> publish(Message message) {
+    loop.check();
+    Promise<Void> promise = Promise.promise();
+    try {
+      var _ = client.publish(message.topic(), PahoDialer.message(message), null, listener(promise));
+    } catch (MqttException e) {
+      promise.fail(sentence(e));
+    }
+    return promise.future();
+  }
+
+  @Override
+  public Future<Void> disconnect() {
+    loop.check();
+    ended = true;
+    Promise<Void> promise = Promise.promise();
+    try {
+      var _ = client.disconnect(0, null, listener(promise), WITH_WILL, new MqttProperties());
+    } catch (MqttException e) {
+      promise.fail(sentence(e));
+    }
+    return promise.future().transform(_ -> release());
+  }
+
+  @Override
+  public void abandon() {
+    loop.check();
+    ended = true;
+    release().onFailure(e -> LOG.debug("client={} A connection was not freed.", client, e));
+  }
+
+  /** Closing waits for Paho's threads, so it is done on the worker, once; never fails. */
+  private Future<Void> release() {
+    if (released) {
+      return Future.succeededFuture();
+    }
+    released = true;
+    return worker
+        .run(
+            () -> {
+              closeClient();
+              return true;
+            })
+        .<Void>mapEmpty()
+        .otherwiseEmpty();
+  }
+
+  private void closeClient() {
+    try {
+      // Paho waits for the network; without it, it ends at once.
+      client.wire().stop();
+      client.disconnectForcibly(0, CLOSING_MILLIS, false);
+      client.close(true);
+    } catch (MqttException | IOException e) {
+      LOG.debug("client={} Was gone already.", client.getClientId(), e);
+    }
+  }
+
+  static String sentence(Throwable e) {
+    Throwable cause = e.getCause();
+    return cause == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + cause;
+  }
+
+  private MqttActionListener listener(Promise<Void> promise) {
+    return new MqttActionListener() {
+      @Override
+      public void onSuccess(IMqttToken token) {
+        loop.enter(() -> promise.tryComplete());
+      }
+
+      @Override
+      public void onFailure(IMqttToken token, Throwable exception) {
+        loop.enter(() -> promise.tryFail(sentence(exception)));
+      }
+    };
+  }
+
+  /** Paho's threads. */
+  private final class Callback implements MqttCallback {
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+      if (inbox.incrementAndGet() > LARGEST_INBOX) {
+        inbox.decrementAndGet();
+        return;
+      }
+      ByteString payload = ByteString.copyFrom(message.getPayload());
+      loop.enter(
+          () -> {
+            inbox.decrementAndGet();
+            if (!ended) {
+              events.arrived(topic, payload);
+            }
+          });
+    }
+
+    @Override
+    public void disconnected(MqttDisconnectResponse response) {
+      String cause =
+          response.getException() == null
+              ? "the server closed the connection, reason code " + response.getReturnCode()
+              : sentence(response.getException());
+      loop.enter(() -> end(cause));
+    }
+
+    private void end(String cause) {
+      if (!ended) {
+        ended = true;
+        events.lost(cause);
+        abandon();
+      }
+    }
+
+    @Override
+    public void mqttErrorOccurred(MqttException exception) {
+      LOG.debug("client={} {}", client.getClientId(), sentence(exception));
+    }
+
+    @Override
+    public void deliveryComplete(IMqttToken token) {}
+
+    @Override
+    public void connectComplete(boolean reconnect, String serverUri) {}
+
+    @Override
+    public void authPacketArrived(int reasonCode, MqttProperties properties) {}
+  }
+}

@@ -1,0 +1,103 @@
+package fr.teleguichet.edge.link;
+
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.protocol.PayloadLimits;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+
+/** Connections by Eclipse Paho: a fresh client and fresh options for each. */
+final class PahoDialer implements MqttDialer {
+
+  /** Room for the topic and the packet's own fields around the largest payload that is read. */
+  private static final long PACKET_OVERHEAD = 1024;
+
+  /** Unacknowledged QoS 1 messages that the server may have under way to us. */
+  private static final int RECEIVE_MAXIMUM = 100;
+
+  private final Loop loop;
+  private final Loop.Worker worker;
+
+  PahoDialer(Loop loop) {
+    this.loop = loop;
+    this.worker = loop.worker("mqtt");
+  }
+
+  @Override
+  public Connection dial(Connect connect, Events events) {
+    loop.check();
+    try {
+      var client = new PahoClient(pahoUri(connect.server()), connect.clientId(), wire(connect));
+      var connection = new PahoConnection(loop, worker, client, events);
+      connection.connect(options(connect));
+      return connection;
+    } catch (MqttException | IOException e) {
+      return new FailedConnection(PahoConnection.sentence(e));
+    }
+  }
+
+  private static ServerSocketWire wire(Connect connect) throws IOException {
+    Optional<SSLSocketFactory> tls =
+        isTls(connect.server())
+            ? Optional.of(
+                connect.access().tls().map(Supplier::get).orElseGet(PahoDialer::platformTls))
+            : Optional.empty();
+    return new ServerSocketWire(connect.server(), port(connect.server()), connect.within(), tls);
+  }
+
+  private static SSLSocketFactory platformTls() {
+    return (SSLSocketFactory) SSLSocketFactory.getDefault();
+  }
+
+  @Override
+  public Future<Void> close() {
+    // Connections that were given up are freed on the worker: it ends after them.
+    return worker.run(() -> true).transform(_ -> worker.close());
+  }
+
+  private static MqttConnectionOptions options(Connect connect) {
+    var options = new MqttConnectionOptions();
+    options.setAutomaticReconnect(false);
+    options.setCleanStart(true);
+    options.setSessionExpiryInterval(0L);
+    options.setKeepAliveInterval((int) connect.keepAlive().toSeconds());
+    options.setReceiveMaximum(RECEIVE_MAXIMUM);
+    options.setMaximumPacketSize(PayloadLimits.STANDARD.bytes() + PACKET_OVERHEAD);
+    options.setWill(connect.will().topic(), message(connect.will()));
+    connect
+        .access()
+        .credentials()
+        .ifPresent(
+            credentials -> {
+              options.setUserName(credentials.user());
+              options.setPassword(credentials.password().getBytes(StandardCharsets.UTF_8));
+            });
+    return options;
+  }
+
+  static MqttMessage message(Message message) {
+    var paho = new MqttMessage(message.payload().toByteArray());
+    paho.setQos(message.qos());
+    paho.setRetained(false);
+    return paho;
+  }
+
+  private static boolean isTls(URI server) {
+    return server.getScheme().equals("mqtts");
+  }
+
+  private static int port(URI server) {
+    return server.getPort() >= 0 ? server.getPort() : isTls(server) ? 8883 : 1883;
+  }
+
+  private static String pahoUri(URI server) {
+    return (isTls(server) ? "ssl://" : "tcp://") + server.getHost() + ":" + port(server);
+  }
+}

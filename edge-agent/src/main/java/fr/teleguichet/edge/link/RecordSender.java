@@ -1,0 +1,199 @@
+package fr.teleguichet.edge.link;
+
+import fr.teleguichet.edge.journal.Journal;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.journal.JournalEntry;
+import fr.teleguichet.hardware.journal.JournalRows;
+import fr.teleguichet.hardware.protocol.Metric;
+import fr.teleguichet.hardware.protocol.Value;
+import io.vertx.core.AsyncResult;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the journal's records until they are acknowledged: in order, a window of them under way,
+ * and from the first unacknowledged one again after silence or new births (go-back-N).
+ */
+final class RecordSender {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RecordSender.class);
+
+  /** How often the wait for an acknowledgement doubles. */
+  private static final int MOST_DOUBLINGS = 4;
+
+  private record UnderWay(long number, int bytes) {}
+
+  private final Journal journal;
+  private final Catalogue catalogue;
+  private final Surroundings world;
+  private final Flow flow;
+  private final Counters counters;
+  private final Deque<UnderWay> window = new ArrayDeque<>();
+  private @Nullable Session session;
+  private Loop.@Nullable Timer timer;
+  private boolean reading;
+  private int windowBytes;
+  private int silences;
+  private int round;
+  private long highestSent;
+
+  RecordSender(
+      Journal journal, Catalogue catalogue, Surroundings world, Flow flow, Counters counters) {
+    this.journal = journal;
+    this.catalogue = catalogue;
+    this.world = world;
+    this.flow = flow;
+    this.counters = counters;
+  }
+
+  /** The births are out: everything unacknowledged goes again. */
+  void born(Session newSession) {
+    session = newSession;
+    silences = 0;
+    startAgain();
+    pump();
+  }
+
+  /** Nobody listens any more. */
+  void silence() {
+    session = null;
+    startAgain();
+  }
+
+  /** Sends what fits into the window. */
+  void pump() {
+    Session current = session;
+    if (current == null || !current.mayReport() || reading || !hasRoom() || !hasMore()) {
+      return;
+    }
+    reading = true;
+    int asked = round;
+    journal
+        .recordsAfter(
+            lastUnderWay(), flow.recordRows() - window.size(), flow.recordBytes() - windowBytes)
+        .onComplete(
+            read -> {
+              reading = false;
+              take(read, asked);
+            });
+  }
+
+  private boolean hasRoom() {
+    return window.size() < flow.recordRows() && windowBytes < flow.recordBytes();
+  }
+
+  private boolean hasMore() {
+    return lastUnderWay() < journal.counts().lastNumber();
+  }
+
+  private long lastUnderWay() {
+    UnderWay last = window.peekLast();
+    return last == null ? journal.counts().acknowledged() : last.number();
+  }
+
+  /** Whether nothing can be sent for now, so that less urgent things may go. */
+  boolean isIdle() {
+    return !reading && (!hasRoom() || !hasMore());
+  }
+
+  private void take(AsyncResult<List<JournalEntry>> read, int asked) {
+    if (read.failed()) {
+      LOG.warn("Records could not be read from the journal.", read.cause());
+      watch();
+      return;
+    }
+    Session current = session;
+    boolean isWanted = current != null && current.mayReport() && asked == round;
+    List<JournalEntry> entries = isWanted ? stillWaiting(read.result()) : List.of();
+    if (current != null && !entries.isEmpty()) {
+      send(current, entries);
+      pump();
+    } else if (!isWanted) {
+      pump();
+    }
+  }
+
+  /** An acknowledgement may have come in while the journal was read. */
+  private List<JournalEntry> stillWaiting(List<JournalEntry> entries) {
+    long acknowledged = journal.counts().acknowledged();
+    return entries.stream().filter(entry -> entry.number() > acknowledged).toList();
+  }
+
+  private void send(Session current, List<JournalEntry> entries) {
+    current.nodeData(
+        List.of(
+            Metric.update(
+                catalogue.records(), Value.of(JournalRows.encode(entries)), world.now())));
+    int again = (int) entries.stream().filter(entry -> entry.number() <= highestSent).count();
+    counters.records(entries.size(), again);
+    for (JournalEntry entry : entries) {
+      int bytes = Journal.sizeOf(entry);
+      window.add(new UnderWay(entry.number(), bytes));
+      windowBytes += bytes;
+    }
+    highestSent = Math.max(highestSent, entries.getLast().number());
+    if (timer == null) {
+      watch();
+    }
+  }
+
+  /** The host has the journal's records up to the number. */
+  void acknowledged(UUID of, long upTo) {
+    long before = journal.counts().acknowledged();
+    journal
+        .acknowledge(of, upTo)
+        .onSuccess(
+            mark -> {
+              if (mark > before) {
+                moveWindow(mark);
+              }
+            })
+        .onFailure(e -> LOG.warn("upTo={} An acknowledgement could not be kept.", upTo, e));
+  }
+
+  private void moveWindow(long mark) {
+    while (!window.isEmpty() && window.element().number() <= mark) {
+      windowBytes -= window.remove().bytes();
+    }
+    silences = 0;
+    cancelTimer();
+    if (!window.isEmpty()) {
+      watch();
+    }
+    pump();
+  }
+
+  private void watch() {
+    cancelTimer();
+    Duration wait = flow.acknowledgeWithin().multipliedBy(1L << Math.min(silences, MOST_DOUBLINGS));
+    timer = world.loop().after(wait, this::onSilence);
+  }
+
+  private void onSilence() {
+    timer = null;
+    silences++;
+    startAgain();
+    pump();
+  }
+
+  /** Forgets what is under way; a read that is under way counts for nothing. */
+  private void startAgain() {
+    round++;
+    window.clear();
+    windowBytes = 0;
+    cancelTimer();
+  }
+
+  private void cancelTimer() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package fr.teleguichet.edge.link;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
+
+/**
+ * The socket under a Paho client. Paho's own leaves a socket open when it is given up while it
+ * connects, which would come back as a second session of the same kiosk; this one closes for good.
+ */
+final class ServerSocketWire implements NetworkModule {
+
+  /** How long a read waits before Paho may look whether it should stop, in milliseconds. */
+  private static final int READ_MILLIS = 1_000;
+
+  private final URI server;
+  private final int port;
+  private final int withinMillis;
+  private final Socket socket;
+  private final ReaderGate gate = new ReaderGate();
+
+  /** A socket that is not connected yet; with TLS when there is a factory. */
+  ServerSocketWire(URI server, int port, Duration within, Optional<SSLSocketFactory> tls)
+      throws IOException {
+    this.server = server;
+    this.port = port;
+    this.withinMillis = Math.toIntExact(within.toMillis());
+    this.socket = tls.isPresent() ? tls.get().createSocket() : new Socket();
+  }
+
+  @Override
+  public void start() throws IOException {
+    socket.connect(new InetSocketAddress(server.getHost(), port), withinMillis);
+    socket.setTcpNoDelay(true);
+    if (socket instanceof SSLSocket secure) {
+      secure.setSoTimeout(withinMillis);
+      verifyHostName(secure);
+      secure.startHandshake();
+    }
+    socket.setSoTimeout(READ_MILLIS);
+  }
+
+  private static void verifyHostName(SSLSocket secure) {
+    SSLParameters parameters = secure.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    secure.setSSLParameters(parameters);
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    return gate.guard(socket.getInputStream());
+  }
+
+  @Override
+  public OutputStream getOutputStream() throws IOException {
+    return gate.opener(socket.getOutputStream());
+  }
+
+  /** Closes the socket, connected or not; one that is still connecting fails. */
+  @Override
+  public void stop() throws IOException {
+    socket.close();
+  }
+
+  @Override
+  public String getServerURI() {
+    return server.toString();
+  }
+}

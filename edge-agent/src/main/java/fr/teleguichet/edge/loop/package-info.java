@@ -1,0 +1,7 @@
+/** The one event-loop context that owns the agent's state, as an interface that tests can drive. */
+@NullMarked
+@CheckReturnValue
+package fr.teleguichet.edge.loop;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

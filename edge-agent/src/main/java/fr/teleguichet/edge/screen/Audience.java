@@ -1,0 +1,61 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.loop.Loop;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The pages that are open: told of each new view by server-sent events. Belongs to the loop. */
+final class Audience {
+
+  /** More than a kiosk's own screen and a technician's look; a page that leaks must not fill up. */
+  static final int LARGEST = 8;
+
+  private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+  private final Loop loop;
+  private final Supplier<String> view;
+  private final Set<HttpServerResponse> pages = new LinkedHashSet<>();
+
+  Audience(Loop loop, Supplier<String> view) {
+    this.loop = loop;
+    this.view = view;
+    beat();
+  }
+
+  /** A page wants to be told from now on. */
+  void join(HttpServerRequest request) {
+    if (pages.size() >= LARGEST) {
+      Reply.refuse(request, 503, "too many pages are open; close one");
+      return;
+    }
+    HttpServerResponse page = Reply.begin(request, 200, "text/event-stream").setChunked(true);
+    page.closeHandler(_ -> pages.remove(page));
+    page.exceptionHandler(_ -> pages.remove(page));
+    pages.add(page);
+    send(page, event());
+  }
+
+  /** Tells all of the view as it is now. */
+  void tell() {
+    String event = event();
+    pages.forEach(page -> send(page, event));
+  }
+
+  private String event() {
+    return "data: " + view.get() + "\n\n";
+  }
+
+  /** A page that went away without a word is noticed by writing to it. */
+  private void beat() {
+    var _ = loop.after(HEARTBEAT, this::beat);
+    pages.forEach(page -> send(page, ":\n\n"));
+  }
+
+  private void send(HttpServerResponse page, String text) {
+    page.write(text).onFailure(_ -> loop.enter(() -> pages.remove(page)));
+  }
+}

@@ -1,0 +1,51 @@
+package fr.teleguichet.edge.screen;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A file of the page, held in memory: nothing outside of this list can be asked for.
+ *
+ * @param type its content type
+ */
+record PageFile(String type, Buffer content) {
+
+  private static final Map<String, String> FILES =
+      Map.of(
+          "/", "index.html",
+          "/kiosk.css", "kiosk.css",
+          "/kiosk.js", "kiosk.js",
+          "/faces.js", "faces.js",
+          "/texts.js", "texts.js",
+          "/icon.svg", "icon.svg");
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "svg", "image/svg+xml");
+
+  /** All files by their path. It reads the program's jar, so it waits. */
+  static Map<String, PageFile> all() {
+    Map<String, PageFile> files = new TreeMap<>();
+    FILES.forEach((path, name) -> files.put(path, read(name)));
+    return files;
+  }
+
+  private static PageFile read(String name) {
+    try (InputStream in = PageFile.class.getResourceAsStream("page/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its own page/" + name);
+      }
+      String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain");
+      return new PageFile(type, Buffer.buffer(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program’s own page/" + name + " can't be read", e);
+    }
+  }
+}

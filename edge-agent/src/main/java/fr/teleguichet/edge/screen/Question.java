@@ -1,0 +1,27 @@
+package fr.teleguichet.edge.screen;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The questions of the common survey, in their order. */
+enum Question {
+  /** How content is the person? Without this answer there is no survey. */
+  SATISFACTION,
+  /** Would the person recommend the service? */
+  RECOMMEND,
+  /** Was the request met? */
+  RESOLVED;
+
+  Optional<Question> next() {
+    return switch (this) {
+      case SATISFACTION -> Optional.of(RECOMMEND);
+      case RECOMMEND -> Optional.of(RESOLVED);
+      case RESOLVED -> Optional.empty();
+    };
+  }
+
+  /** The word that the page knows it by. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

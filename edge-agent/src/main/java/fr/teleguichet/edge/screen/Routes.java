@@ -1,0 +1,111 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.loop.Loop;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the server answers to. Belongs to the loop. */
+final class Routes {
+
+  private static final String NOTHING = "there is nothing here";
+
+  private final Map<String, PageFile> files;
+  private final SessionDesk desk;
+  private final SessionView view;
+  private final Audience audience;
+  private final Optional<RecordsDoor> door;
+
+  Routes(
+      Map<String, PageFile> files,
+      SessionDesk desk,
+      SessionView view,
+      Loop loop,
+      Optional<RecordsDoor> door) {
+    this.files = Map.copyOf(files);
+    this.desk = desk;
+    this.view = view;
+    this.audience = new Audience(loop, () -> view.of(desk).encode());
+    this.door = door;
+    desk.listen(audience::tell);
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param port the one that the server listens on
+   */
+  void handle(HttpServerRequest request, int port) {
+    var gate = new Gate(port);
+    if (!gate.knowsHost(request)) {
+      Reply.refuse(request, 421, "this server answers to 127.0.0.1 and localhost only");
+    } else if (request.method().equals(HttpMethod.GET)) {
+      get(request);
+    } else if (request.method().equals(HttpMethod.POST)) {
+      post(request, gate);
+    } else {
+      Reply.refuse(request, 405, "only GET and POST are answered");
+    }
+  }
+
+  private void get(HttpServerRequest request) {
+    switch (request.path()) {
+      case "/api/session" -> Reply.json(request, 200, view.of(desk));
+      case "/api/session/events" -> audience.join(request);
+      case String path when files.containsKey(path) -> {
+        PageFile file = files.get(path);
+        Reply.send(request, file.type(), file.content());
+      }
+      case null, default -> Reply.refuse(request, 404, NOTHING);
+    }
+  }
+
+  private void post(HttpServerRequest request, Gate gate) {
+    switch (request.path()) {
+      case "/api/session" -> session(request, gate);
+      case "/api/records" -> record(request, gate);
+      case null, default -> Reply.refuse(request, 404, NOTHING);
+    }
+  }
+
+  private void session(HttpServerRequest request, Gate gate) {
+    if (gate.isFromOurPage(request)) {
+      withBody(request, message -> tap(request, message));
+    } else {
+      Reply.refuse(request, 403, "only the kiosk’s own page may do this");
+    }
+  }
+
+  private void tap(HttpServerRequest request, JsonObject message) {
+    Optional<Tap> tap = Tap.parse(message);
+    if (tap.isEmpty() || !(message.getValue("step") instanceof Integer seen)) {
+      Reply.refuse(request, 400, "no tap: it needs step and tap");
+      return;
+    }
+    boolean taken = desk.take(seen, tap.get());
+    Reply.json(request, taken ? 200 : 409, view.of(desk));
+  }
+
+  private void record(HttpServerRequest request, Gate gate) {
+    if (door.isEmpty()) {
+      Reply.refuse(request, 404, NOTHING);
+    } else if (gate.isFromProgram(request) && door.get().opensFor(request)) {
+      withBody(request, message -> door.get().take(request, message));
+    } else {
+      Reply.refuse(request, 403, "show the token of screen.records-token as a bearer");
+    }
+  }
+
+  private static void withBody(HttpServerRequest request, Consumer<JsonObject> next) {
+    SmallBody.read(request)
+        .onSuccess(
+            body ->
+                body.ifPresentOrElse(
+                    next,
+                    () -> Reply.refuse(request, 400, "the body must be a JSON object of 8 KiB")))
+        .onFailure(_ -> request.connection().close());
+  }
+}

@@ -1,0 +1,128 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.configuration.Secret;
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.kiosk.Notes;
+import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.loop.Loop;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The citizen's screen as a part of the agent: the session, and the page that shows it on the
+ * loopback interface, network or not. Belongs to the loop.
+ */
+public final class Screen {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Screen.class);
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Surroundings world;
+  private final Offer offer;
+  private final OpenInterview openInterview;
+  private final SessionDesk desk;
+
+  /** What the screen takes from the world around it. */
+  public record Surroundings(
+      Vertx vertx, Loop loop, Clock clock, Notes notes, Records records, UUID journal) {}
+
+  /**
+   * What it offers and to whom.
+   *
+   * @param port on the loopback interface, 0 for any free one
+   * @param services what citizens can choose
+   * @param recordsToken opens {@code POST /api/records}
+   */
+  public record Offer(int port, List<ServiceOffer> services, Optional<Secret> recordsToken) {
+    public Offer {
+      services = List.copyOf(services);
+    }
+  }
+
+  public Screen(Surroundings world, Offer offer) {
+    this(world, offer, Patience.STANDARD);
+  }
+
+  Screen(Surroundings world, Offer offer, Patience patience) {
+    this.world = world;
+    this.offer = offer;
+    this.openInterview = new OpenInterview(world.notes, world.records);
+    this.desk =
+        new SessionDesk(
+            world.loop,
+            world.clock,
+            world.records,
+            openInterview,
+            offer.services.stream().map(ServiceOffer::id).collect(Collectors.toSet()),
+            patience);
+  }
+
+  /**
+   * Writes down what the former run left open, then opens the page.
+   *
+   * @param lastAlive when the former run was last known to run
+   */
+  public Future<Running> start(Optional<Instant> lastAlive) {
+    Loop.Worker worker = world.loop.worker("screen-files");
+    return openInterview
+        .takeUp(lastAlive)
+        .recover(Screen::goOn)
+        .compose(_ -> worker.run(PageFile::all))
+        .compose(files -> worker.close().map(files))
+        .compose(this::listen);
+  }
+
+  private static Future<Void> goOn(Throwable e) {
+    LOG.warn("why=\"{}\" An interview that broke off is not counted yet.", e.getMessage());
+    return Future.succeededFuture();
+  }
+
+  /**
+   * The open page.
+   *
+   * @param address where
+   */
+  public record Running(URI address, HttpServer server) {
+
+    /** Closes the page. */
+    public Future<Void> stop() {
+      return server.close();
+    }
+  }
+
+  private Future<Running> listen(Map<String, PageFile> files) {
+    HttpServer server = world.vertx.createHttpServer(options());
+    var routes = new Routes(files, desk, new SessionView(offer.services), world.loop, door());
+    return server
+        .requestHandler(request -> routes.handle(request, server.actualPort()))
+        .listen(offer.port, LOOPBACK)
+        .map(it -> new Running(URI.create("http://127.0.0.1:" + it.actualPort() + "/"), it));
+  }
+
+  private Optional<RecordsDoor> door() {
+    return offer.recordsToken.map(
+        token -> new RecordsDoor(token, world.records, world.journal, world.clock));
+  }
+
+  private static HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setMaxInitialLineLength(1024)
+        .setMaxHeaderSize(8 * 1024)
+        .setIdleTimeout(60)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+        .setHttp2ClearTextEnabled(false);
+  }
+}

@@ -1,0 +1,161 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.KioskRecord.Interview;
+import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
+import fr.teleguichet.hardware.journal.ServiceId;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What the screen is about. From a state only its own methods lead on:
+ *
+ * <pre>
+ *          choose                end, a minute or more            answer, skip
+ *   Idle ---------&gt; InInterview ------------------------&gt; Asking -------------&gt; Asking
+ *    ^  ^             |  |   ^                              |  |  ^
+ *    |  |  end before |  |   | stay                         |  |  | stay
+ *    |  +-------------+  |   |                              |  |  |
+ *    |             doubt v   |                        doubt |  |  |
+ *    |                 Doubt +------------------------------+  |  |
+ *    |    gone           |  ^---------------------------------/   |   the last answer,
+ *    +-------------------+                                        |   leave
+ *    |    leave without an answer                                 v
+ *    +--------------------------------------------------------- Thanks
+ *                              close
+ * </pre>
+ */
+sealed interface Session {
+
+  /** An interview shorter than this was none. */
+  Duration SHORTEST = Duration.ofMinutes(1);
+
+  /** What a transition leads to: the next state, and what has to be written down. */
+  record Turn(Session next, Optional<KioskRecord> record) {
+    static Turn to(Session next) {
+      return new Turn(next, Optional.empty());
+    }
+  }
+
+  /** States in which a citizen is in front of the screen, or was a moment ago. */
+  sealed interface Occupied extends Session {
+
+    /** Nobody has touched the screen for long: asks whether somebody is still there. */
+    default Doubt doubt() {
+      return new Doubt(this);
+    }
+
+    /** Nobody is there any more. */
+    Turn gone(Moment now, LocalDate today);
+  }
+
+  /** Nobody is there. */
+  record Idle() implements Session {
+    InInterview choose(ServiceId service, Moment now) {
+      return new InInterview(service, now);
+    }
+  }
+
+  /**
+   * A citizen speaks with an agent.
+   *
+   * @param service whom the citizen asked for
+   * @param began when the citizen chose
+   */
+  record InInterview(ServiceId service, Moment began) implements Occupied {
+
+    /** The citizen ends it. */
+    Turn end(Moment now) {
+      boolean held = now.since(began).compareTo(SHORTEST) >= 0;
+      Interview interview = record(now, held ? Outcome.HELD : Outcome.ABANDONED);
+      return new Turn(
+          held ? new Asking(service, Question.SATISFACTION, Answers.NONE) : new Idle(),
+          Optional.of(interview));
+    }
+
+    /** Nobody ended it, so nobody knows whether and how long it was held. */
+    @Override
+    public Turn gone(Moment now, LocalDate today) {
+      return new Turn(new Idle(), Optional.of(record(now, Outcome.ABANDONED)));
+    }
+
+    private Interview record(Moment now, Outcome outcome) {
+      Duration length = now.since(began);
+      boolean believed = length.compareTo(KioskRecord.LONGEST_INTERVIEW) <= 0;
+      return new Interview(
+          service, began.wall(), believed ? length : KioskRecord.LONGEST_INTERVIEW, outcome);
+    }
+  }
+
+  /**
+   * The citizen is asked how it was.
+   *
+   * @param question the question on the screen
+   * @param answers those given to the questions before
+   */
+  record Asking(ServiceId service, Question question, Answers answers) implements Occupied {
+
+    /** Whether it is the answer to the question on the screen. */
+    boolean takes(Answer answer) {
+      return answer.to() == question;
+    }
+
+    /** Takes the answer to the question on the screen. */
+    Turn answer(Answer answer, LocalDate today) {
+      if (!takes(answer)) {
+        throw new IllegalArgumentException(answer + " does not answer " + question);
+      }
+      return goOn(answers.with(answer), today);
+    }
+
+    /** Leaves the question open; without the first answer the others are not asked. */
+    Turn skip(LocalDate today) {
+      return question == Question.SATISFACTION ? leave(today) : goOn(answers, today);
+    }
+
+    /** The citizen wants no more questions. What was answered counts. */
+    Turn leave(LocalDate today) {
+      return finish(answers, today);
+    }
+
+    @Override
+    public Turn gone(Moment now, LocalDate today) {
+      return new Turn(new Idle(), answers.survey(service, today).map(KioskRecord.class::cast));
+    }
+
+    private Turn goOn(Answers soFar, LocalDate today) {
+      return question
+          .next()
+          .map(next -> Turn.to(new Asking(service, next, soFar)))
+          .orElseGet(() -> finish(soFar, today));
+    }
+
+    private Turn finish(Answers all, LocalDate today) {
+      return all.survey(service, today)
+          .map(survey -> new Turn(new Thanks(), Optional.of(survey)))
+          .orElseGet(() -> Turn.to(new Idle()));
+    }
+  }
+
+  /** "Are you still there?" stands in front of what was there before. */
+  record Doubt(Occupied before) implements Session {
+
+    /** Somebody is. */
+    Occupied stay() {
+      return before;
+    }
+
+    /** Nobody answered. */
+    Turn gone(Moment now, LocalDate today) {
+      return before.gone(now, today);
+    }
+  }
+
+  /** The citizen is thanked. */
+  record Thanks() implements Session {
+    Idle close() {
+      return new Idle();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.screen.Session.Asking;
+import fr.teleguichet.edge.screen.Session.Doubt;
+import fr.teleguichet.edge.screen.Session.Idle;
+import fr.teleguichet.edge.screen.Session.InInterview;
+import fr.teleguichet.edge.screen.Session.Thanks;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+
+/** The session as the page shows it: which state, never who or what was answered before. */
+final class SessionView {
+
+  private final List<ServiceOffer> offers;
+
+  SessionView(List<ServiceOffer> offers) {
+    this.offers = List.copyOf(offers);
+  }
+
+  JsonObject of(SessionDesk desk) {
+    JsonObject view = state(desk.session(), desk.patience());
+    return view.put("step", desk.step())
+        .put("writing", desk.writing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  private JsonObject state(Session session, Patience patience) {
+    return switch (session) {
+      case Idle _ -> new JsonObject().put("state", "idle").put("services", services());
+      case InInterview interview ->
+          new JsonObject()
+              .put("state", "interview")
+              .put("service", labels(interview.service().value()));
+      case Asking asking ->
+          new JsonObject().put("state", "asking").put("question", asking.question().word());
+      case Doubt _ ->
+          new JsonObject().put("state", "doubt").put("seconds", patience.doubt().toSeconds());
+      case Thanks _ -> new JsonObject().put("state", "thanks");
+    };
+  }
+
+  private JsonArray services() {
+    var array = new JsonArray();
+    offers.forEach(offer -> array.add(labels(offer)));
+    return array;
+  }
+
+  private JsonObject labels(String id) {
+    return offers.stream()
+        .filter(offer -> offer.id().value().equals(id))
+        .findFirst()
+        .map(SessionView::labels)
+        .orElseGet(() -> new JsonObject().put("id", id));
+  }
+
+  private static JsonObject labels(ServiceOffer offer) {
+    return new JsonObject()
+        .put("id", offer.id().value())
+        .put("fr", offer.french())
+        .put("en", offer.english())
+        .put("es", offer.spanish());
+  }
+}

@@ -1,0 +1,44 @@
+package fr.teleguichet.edge.screen;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/** A request's body as a JSON object, if it is a small one. */
+final class SmallBody {
+
+  /** The largest body that is taken, in bytes. */
+  static final int LARGEST = 8 * 1024;
+
+  private SmallBody() {}
+
+  /** The object; nothing when the body is larger than 8 KiB or no JSON object. */
+  static Future<Optional<JsonObject>> read(HttpServerRequest request) {
+    Promise<Optional<JsonObject>> result = Promise.promise();
+    Buffer body = Buffer.buffer();
+    request
+        .handler(
+            chunk -> {
+              if (body.length() + chunk.length() > LARGEST) {
+                result.tryComplete(Optional.empty());
+              } else {
+                body.appendBuffer(chunk);
+              }
+            })
+        .exceptionHandler(result::tryFail)
+        .endHandler(_ -> result.tryComplete(parse(body)));
+    return result.future();
+  }
+
+  private static Optional<JsonObject> parse(Buffer body) {
+    try {
+      return Optional.of(body.toJsonObject());
+    } catch (DecodeException | ClassCastException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
+import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import fr.teleguichet.hardware.journal.ServiceId;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a citizen touches. */
+sealed interface Tap {
+
+  record Choose(ServiceId service) implements Tap {}
+
+  record End() implements Tap {}
+
+  record Answers(Answer answer) implements Tap {}
+
+  record Skip() implements Tap {}
+
+  record Leave() implements Tap {}
+
+  record Stay() implements Tap {}
+
+  record Close() implements Tap {}
+
+  /** Reads what the page sent, such as {@code {"tap": "choose", "service": "caf"}}. */
+  static Optional<Tap> parse(JsonObject message) {
+    try {
+      return switch (message.getString("tap", "")) {
+        case "choose" -> Optional.of(new Choose(new ServiceId(message.getString("service", ""))));
+        case "end" -> Optional.of(new End());
+        case "satisfaction" -> answer(new Answer.Satisfied(constant(Satisfaction.class, message)));
+        case "recommend" -> answer(new Answer.Recommends(constant(Recommendation.class, message)));
+        case "resolved" -> answer(new Answer.Resolved(constant(Resolution.class, message)));
+        case "skip" -> Optional.of(new Skip());
+        case "leave" -> Optional.of(new Leave());
+        case "stay" -> Optional.of(new Stay());
+        case "close" -> Optional.of(new Close());
+        default -> Optional.empty();
+      };
+    } catch (IllegalArgumentException | ClassCastException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Tap> answer(Answer answer) {
+    return Optional.of(new Answers(answer));
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, JsonObject message) {
+    String word = message.getString("answer", "");
+    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

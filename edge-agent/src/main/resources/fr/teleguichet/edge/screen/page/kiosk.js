@@ -1,0 +1,239 @@
+// Shows the session that the agent keeps. The page decides nothing: each tap goes to the agent with the number of the
+// state that was on the screen, and the agent's next view replaces it.
+import { face } from "./faces.js";
+import { texts } from "./texts.js";
+
+const FIRST_LANGUAGE = "fr";
+const SIZES = ["", "larger", "largest"];
+const FORGET_AFTER_MS = 60_000;
+
+const $ = (id) => document.getElementById(id);
+const main = $("main");
+
+let language = FIRST_LANGUAGE;
+let view = null;
+let connected = true;
+let size = 0;
+let forgetting = 0;
+let countdown = 0;
+
+const say = () => texts[language];
+
+function element(name, className, text) {
+  const it = document.createElement(name);
+  if (className) it.className = className;
+  if (text) it.textContent = text;
+  return it;
+}
+
+function button(text, className, onTap) {
+  const it = element("button", className);
+  it.type = "button";
+  it.append(element("span", "", text));
+  it.addEventListener("click", onTap);
+  return it;
+}
+
+async function tap(message) {
+  forgetLater();
+  try {
+    const answer = await fetch("/api/session", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ step: view.step, ...message }),
+    });
+    show(await answer.json());
+  } catch {
+    // The stream of views tells whether the agent is away.
+  }
+}
+
+const screens = {
+  idle() {
+    const list = element("div", "choices");
+    for (const service of view.services) {
+      list.append(button(service[language], "choice", () => tap({ tap: "choose", service: service.id })));
+    }
+    return [...heading(say().idle), list];
+  },
+
+  interview() {
+    const end = button(say().interview.end, "choice main-choice", () => tap({ tap: "end" }));
+    return [...heading(say().interview), element("p", "big", view.service[language]), end];
+  },
+
+  asking() {
+    const question = say()[view.question];
+    const list = element("div", view.question === "satisfaction" ? "choices faces" : "choices");
+    for (const [word, label] of Object.entries(question.answers)) {
+      const answer = button(label, "choice", () => tap({ tap: view.question, answer: word }));
+      if (view.question === "satisfaction") answer.prepend(face(word));
+      list.append(answer);
+    }
+    const parts = [...heading(question), list];
+    if (view.question !== "satisfaction") {
+      parts.push(button(say().skip, "quiet", () => tap({ tap: "skip" })));
+    }
+    return parts;
+  },
+
+  doubt() {
+    const text = element("p", "", `${say().doubt.text} `);
+    const left = element("strong", "", String(view.seconds));
+    left.id = "left";
+    text.append(left, ` ${say().doubt.seconds}.`);
+    const stay = button(say().doubt.stay, "choice main-choice", () => tap({ tap: "stay" }));
+    return [element("h1", "", say().doubt.title), text, stay];
+  },
+
+  thanks() {
+    const close = button(say().thanks.close, "choice main-choice", () => tap({ tap: "close" }));
+    return [element("h1", "", say().thanks.title), element("p", "", say().thanks[view.writing]), close];
+  },
+};
+
+function heading(part) {
+  const parts = [element("h1", "", part.title)];
+  if (part.text) parts.push(element("p", "", part.text));
+  return parts;
+}
+
+function show(next) {
+  const before = view;
+  view = next;
+  if (before && before.state !== "idle" && view.state === "idle") forget();
+  if (JSON.stringify(before) === JSON.stringify(view)) return;
+  const isNew = !before || before.step !== view.step || before.state !== view.state;
+  render(isNew);
+}
+
+function render(isNew) {
+  document.documentElement.lang = language;
+  $("place").textContent = say().place;
+  for (const it of document.querySelectorAll("[data-language]")) {
+    it.setAttribute("aria-pressed", String(it.dataset.language === language));
+  }
+  $("size").textContent = `Aa · ${say().size}`;
+  $("contrast").textContent = say().contrast;
+  $("listen").textContent = say().listen;
+  $("quit").textContent = say().quit;
+  showTrouble();
+  showListen();
+  if (!view) {
+    main.replaceChildren(element("h1", "", say().waiting));
+    return;
+  }
+  $("quit").hidden = view.state !== "asking" && view.state !== "doubt";
+  main.dataset.state = view.state;
+  main.replaceChildren(...screens[view.state]());
+  count();
+  if (isNew) announce();
+}
+
+function showTrouble() {
+  const text = !connected ? say().lost : view && view.writing === "refused" && view.state !== "thanks" ? say().refused : "";
+  $("trouble").hidden = text === "";
+  $("trouble").textContent = text;
+}
+
+// Who listens instead of looking hears each new screen's title, and the next touch of Tab finds its first button.
+function announce() {
+  const title = main.querySelector("h1");
+  $("announcer").textContent = title ? title.textContent : "";
+  if (document.activeElement !== document.body || view.step > 0) main.focus({ preventScroll: true });
+  window.scrollTo(0, 0);
+}
+
+function count() {
+  clearInterval(countdown);
+  if (view.state !== "doubt") return;
+  let left = view.seconds;
+  countdown = setInterval(() => {
+    left = Math.max(0, left - 1);
+    const place = $("left");
+    if (place) place.textContent = String(left);
+  }, 1000);
+}
+
+// The next person starts in French, at the first size.
+function forget() {
+  language = FIRST_LANGUAGE;
+  size = 0;
+  document.documentElement.classList.remove(...SIZES.filter(Boolean), "contrast");
+  $("contrast").setAttribute("aria-pressed", "false");
+  if ("speechSynthesis" in window) speechSynthesis.cancel();
+}
+
+function forgetLater() {
+  clearTimeout(forgetting);
+  forgetting = setTimeout(() => {
+    if (view && view.state === "idle") {
+      forget();
+      render(false);
+    }
+  }, FORGET_AFTER_MS);
+}
+
+function voice() {
+  if (!("speechSynthesis" in window)) return undefined;
+  return speechSynthesis.getVoices().find((it) => it.localService && it.lang.startsWith(language));
+}
+
+function showListen() {
+  $("listen").hidden = voice() === undefined;
+}
+
+function listen() {
+  speechSynthesis.cancel();
+  const words = [...main.querySelectorAll("h1, p, button")].map((it) => it.textContent).join(". ");
+  const speech = new SpeechSynthesisUtterance(words);
+  speech.voice = voice();
+  speech.lang = language;
+  speechSynthesis.speak(speech);
+}
+
+function speakLanguage(next) {
+  language = next;
+  forgetLater();
+  render(false);
+}
+
+function nextSize() {
+  size = (size + 1) % SIZES.length;
+  document.documentElement.classList.remove(...SIZES.filter(Boolean));
+  if (SIZES[size]) document.documentElement.classList.add(SIZES[size]);
+  forgetLater();
+}
+
+function toggleContrast() {
+  const on = document.documentElement.classList.toggle("contrast");
+  $("contrast").setAttribute("aria-pressed", String(on));
+  forgetLater();
+}
+
+function connect() {
+  const events = new EventSource("/api/session/events");
+  events.addEventListener("message", (event) => {
+    connected = true;
+    show(JSON.parse(event.data));
+    showTrouble();
+  });
+  events.addEventListener("error", () => {
+    connected = false;
+    showTrouble();
+    if (events.readyState === EventSource.CLOSED) setTimeout(connect, 2000);
+  });
+}
+
+for (const it of document.querySelectorAll("[data-language]")) {
+  it.addEventListener("click", () => speakLanguage(it.dataset.language));
+}
+$("size").addEventListener("click", nextSize);
+$("contrast").addEventListener("click", toggleContrast);
+$("listen").addEventListener("click", listen);
+$("quit").addEventListener("click", () => tap({ tap: "leave" }));
+if ("speechSynthesis" in window) speechSynthesis.addEventListener("voiceschanged", showListen);
+document.addEventListener("contextmenu", (event) => event.preventDefault());
+
+render(false);
+connect();

@@ -1,0 +1,394 @@
+package fr.teleguichet.edge.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.configuration.SimulationSettings.Part;
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.journal.ServiceId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationReaderTest {
+
+  private static final Map<String, String> ONLY_AN_ID = Map.of("TELEGUICHET_KIOSK_ID", "relais-07");
+
+  @TempDir Path folder;
+
+  @Test
+  void aKioskIdIsEnoughAndTheRestHasDefaultsThatWork() {
+    AgentConfiguration it = usable(Optional.empty(), ONLY_AN_ID);
+
+    assertThat(it.kiosk().id()).isEqualTo(new KioskId("relais-07"));
+    assertThat(it.kiosk().territory()).isEqualTo(new Territory("lot"));
+    assertThat(it.kiosk().services())
+        .extracting(offer -> offer.id().value())
+        .containsExactly("carsat", "caf", "cpam", "france-travail", "mission-locale");
+    assertThat(it.link())
+        .isEqualTo(
+            new BrokerSettings(
+                List.of(URI.create("mqtt://127.0.0.1:1883")),
+                Optional.of("teleguichet"),
+                Optional.empty(),
+                Optional.empty()));
+    assertThat(it.data())
+        .isEqualTo(new DataSettings(Path.of("/var/lib/teleguichet-edge-agent"), 256));
+    assertThat(it.health()).isEqualTo(new HealthSettings(Duration.ofSeconds(10)));
+    assertThat(it.screen()).isEqualTo(new ScreenSettings(8090, Optional.empty()));
+    assertThat(it.simulation())
+        .isEqualTo(new SimulationSettings(Part.NOTHING, Optional.empty(), 1));
+    assertThat(it.readyFile()).isEmpty();
+    assertThat(it.stopDeadline()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void everyKeyOfTheFileReachesItsRecord() throws IOException {
+    AgentConfiguration it =
+        usable(
+            Optional.of(
+                file(
+                    """
+                    kiosk: {id: figeac-02, territory: grand-figeac}
+                    services:
+                      - {id: cpam, fr: Assurance maladie, en: Health insurance, es: Seguro}
+                      - {id: caf, fr: CAF, en: Benefits}
+                    link:
+                      brokers: [mqtts://one:8883, mqtt://two:1884]
+                      primary-host: none
+                      user: kiosk
+                      password: "s: #cret"
+                      authorities-file: /etc/ca.pem
+                      certificate-file: /etc/own.pem
+                      key-file: /etc/own.key
+                    data: {folder: /data, journal-mebibytes: 64}
+                    health: {interval: 1m}
+                    screen: {port: 0, records-token: 0123456789abcdef}
+                    hardware: simulated
+                    scenario: {file: day.yaml, speed: 60}
+                    ready-file: /run/ready.json
+                    stop-deadline: 3s
+                    """)),
+            Map.of());
+
+    assertThat(it.kiosk().id().in(it.kiosk().territory()).toString()).contains("figeac-02");
+    assertThat(it.kiosk().services())
+        .containsExactly(
+            new ServiceOffer(
+                new ServiceId("cpam"), "Assurance maladie", "Health insurance", "Seguro"),
+            new ServiceOffer(new ServiceId("caf"), "CAF", "Benefits", "CAF"));
+    assertThat(it.link())
+        .isEqualTo(
+            new BrokerSettings(
+                List.of(URI.create("mqtts://one:8883"), URI.create("mqtt://two:1884")),
+                Optional.empty(),
+                Optional.of(new BrokerSettings.Login("kiosk", new Secret("s: #cret"))),
+                Optional.of(
+                    new BrokerSettings.Tls(
+                        Path.of("/etc/ca.pem"),
+                        Optional.of(
+                            new BrokerSettings.Identity(
+                                Path.of("/etc/own.pem"), Path.of("/etc/own.key")))))));
+    assertThat(it.data()).isEqualTo(new DataSettings(Path.of("/data"), 64));
+    assertThat(it.health()).isEqualTo(new HealthSettings(Duration.ofMinutes(1)));
+    assertThat(it.screen())
+        .isEqualTo(new ScreenSettings(0, Optional.of(new Secret("0123456789abcdef"))));
+    assertThat(it.simulation())
+        .isEqualTo(new SimulationSettings(Part.EVERYTHING, Optional.of(Path.of("day.yaml")), 60));
+    assertThat(it.readyFile()).contains(Path.of("/run/ready.json"));
+    assertThat(it.stopDeadline()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void everySettingCanBeGivenByTheEnvironmentWhichGoesBeforeTheFile() throws IOException {
+    Path file =
+        file(
+            """
+            kiosk: {id: from-the-file, territory: file}
+            services: [{id: file, fr: File, en: File}]
+            link: {brokers: mqtt://file:1, primary-host: file}
+            data: {folder: /file, journal-mebibytes: 5}
+            health: {interval: 5s}
+            screen: {port: 5}
+            hardware: simulated
+            simulate: nothing
+            scenario: {file: file.yaml, speed: 5}
+            ready-file: file
+            stop-deadline: 5s
+            """);
+    Map<String, String> environment = new HashMap<>();
+    environment.put("TELEGUICHET_KIOSK_ID", "from-outside");
+    environment.put("TELEGUICHET_KIOSK_TERRITORY", "outside");
+    environment.put("TELEGUICHET_SERVICES", "[{id: outside, fr: Dehors, en: Outside, es: Fuera}]");
+    environment.put("TELEGUICHET_LINK_BROKERS", "mqtt://a:1, mqtt://b:2");
+    environment.put("TELEGUICHET_LINK_PRIMARY_HOST", "outside");
+    environment.put("TELEGUICHET_LINK_USER", "outside");
+    environment.put("TELEGUICHET_LINK_PASSWORD", "not: yaml # at all");
+    environment.put("TELEGUICHET_LINK_AUTHORITIES_FILE", "ca.pem");
+    environment.put("TELEGUICHET_LINK_CERTIFICATE_FILE", "own.pem");
+    environment.put("TELEGUICHET_LINK_KEY_FILE", "own.key");
+    environment.put("TELEGUICHET_DATA_FOLDER", "/outside");
+    environment.put("TELEGUICHET_DATA_JOURNAL_MEBIBYTES", "6");
+    environment.put("TELEGUICHET_HEALTH_INTERVAL", "6s");
+    environment.put("TELEGUICHET_SCREEN_PORT", "6");
+    environment.put("TELEGUICHET_SCREEN_RECORDS_TOKEN", "outside-outside-outside");
+    environment.put("TELEGUICHET_HARDWARE", "real");
+    environment.put("TELEGUICHET_SIMULATE", "citizens");
+    environment.put("TELEGUICHET_SCENARIO_FILE", "outside.yaml");
+    environment.put("TELEGUICHET_SCENARIO_SPEED", "6");
+    environment.put("TELEGUICHET_READY_FILE", "outside");
+    environment.put("TELEGUICHET_STOP_DEADLINE", "6s");
+
+    AgentConfiguration it = usable(Optional.of(file), environment);
+
+    assertThat(environment.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            List.of(Setting.values()).stream().map(Setting::environmentVariable).toList());
+    assertThat(it.kiosk().id().value()).isEqualTo("from-outside");
+    assertThat(it.kiosk().territory().value()).isEqualTo("outside");
+    assertThat(it.kiosk().services()).extracting(ServiceOffer::french).containsExactly("Dehors");
+    assertThat(it.link())
+        .isEqualTo(
+            new BrokerSettings(
+                List.of(URI.create("mqtt://a:1"), URI.create("mqtt://b:2")),
+                Optional.of("outside"),
+                Optional.of(new BrokerSettings.Login("outside", new Secret("not: yaml # at all"))),
+                Optional.of(
+                    new BrokerSettings.Tls(
+                        Path.of("ca.pem"),
+                        Optional.of(
+                            new BrokerSettings.Identity(
+                                Path.of("own.pem"), Path.of("own.key")))))));
+    assertThat(it.data()).isEqualTo(new DataSettings(Path.of("/outside"), 6));
+    assertThat(it.health().interval()).isEqualTo(Duration.ofSeconds(6));
+    assertThat(it.screen())
+        .isEqualTo(new ScreenSettings(6, Optional.of(new Secret("outside-outside-outside"))));
+    assertThat(it.simulation())
+        .isEqualTo(new SimulationSettings(Part.CITIZENS, Optional.of(Path.of("outside.yaml")), 6));
+    assertThat(it.readyFile()).contains(Path.of("outside"));
+    assertThat(it.stopDeadline()).isEqualTo(Duration.ofSeconds(6));
+  }
+
+  @Test
+  void theSampleIsUsableAndNamesEverySetting() throws IOException {
+    Path sample = Path.of("src/main/dist/agent.yaml");
+    AgentConfiguration it = usable(Optional.of(sample), Map.of());
+
+    assertThat(it).isEqualTo(usable(Optional.empty(), Map.of("TELEGUICHET_KIOSK_ID", "relais-01")));
+    String text = Files.readString(sample);
+    assertThat(Setting.values())
+        .allSatisfy(
+            setting ->
+                assertThat(text)
+                    .contains(setting.path().substring(setting.path().indexOf('.') + 1) + ":"));
+  }
+
+  @Test
+  void allProblemsAreToldAtOnceWithPlaceValueAndWhatIsAllowed() throws IOException {
+    Path file =
+        file(
+            """
+            kiosk:
+              idd: lost
+              territory: Lot!
+            screen:
+              port: 70000
+            health:
+              interval: soon
+            link:
+              brokers: [mqtt://ok:1883, http://wrong:80]
+            """);
+
+    List<String> problems = problems(Optional.of(file), Map.of("TELEGUICHET_SCENARIO_SPEED", "0"));
+
+    assertThat(problems)
+        .containsExactly(
+            file + ":2: kiosk.idd: there is no such setting; did you mean kiosk.id?",
+            "the configuration: kiosk.id: must be set: 2 to 40 lower-case letters, digits or inner"
+                + " hyphens. Write it into the file or set TELEGUICHET_KIOSK_ID",
+            file
+                + ":3: kiosk.territory: \"Lot!\" is not allowed; it takes 2 to 40 lower-case"
+                + " letters, digits or inner hyphens",
+            file
+                + ":9: link.brokers: \"http://wrong:80\" is not allowed; it takes 1 to 8 addresses"
+                + " such as mqtt://host:1883 or mqtts://host:8883",
+            file + ":7: health.interval: \"soon\" is not allowed; it takes 1s to 10m",
+            file
+                + ":5: screen.port: \"70000\" is not allowed; it takes 0 to 65535, 0 for any free"
+                + " one",
+            "environment variable TELEGUICHET_SCENARIO_SPEED: scenario.speed: \"0\" is not allowed;"
+                + " it takes 0.1 to 3600");
+  }
+
+  @Test
+  void aSecretThatIsWrongIsNotQuoted() {
+    assertThat(problems(Optional.empty(), with("TELEGUICHET_SCREEN_RECORDS_TOKEN", "tooshort")))
+        .singleElement()
+        .asString()
+        .doesNotContain("tooshort")
+        .endsWith("what is set is not allowed; it takes 16 to 200 characters");
+  }
+
+  @Test
+  void noTextShowsASecret() {
+    AgentConfiguration it =
+        usable(
+            Optional.empty(),
+            Map.of(
+                "TELEGUICHET_KIOSK_ID", "relais-07",
+                "TELEGUICHET_LINK_USER", "kiosk",
+                "TELEGUICHET_LINK_PASSWORD", "swordfish",
+                "TELEGUICHET_SCREEN_RECORDS_TOKEN", "swordfish-swordfish"));
+
+    assertThat(it.toString()).contains("(secret)").doesNotContain("swordfish");
+  }
+
+  @Test
+  void settingsThatContradictEachOtherAreRefused() {
+    assertThat(problems(Optional.empty(), with("TELEGUICHET_HARDWARE", "simulated")))
+        .containsExactly(
+            "the configuration: scenario.file: nothing says what to simulate; set scenario.file to"
+                + " a scenario’s YAML file");
+    assertThat(problems(Optional.empty(), with("TELEGUICHET_SCENARIO_FILE", "day.yaml")))
+        .singleElement()
+        .asString()
+        .contains("a scenario without anything to simulate");
+    assertThat(problems(Optional.empty(), with("TELEGUICHET_LINK_USER", "kiosk")))
+        .singleElement()
+        .asString()
+        .endsWith("set both link.user and link.password, or neither");
+    assertThat(problems(Optional.empty(), with("TELEGUICHET_LINK_KEY_FILE", "own.key")))
+        .singleElement()
+        .asString()
+        .endsWith("set both link.certificate-file and link.key-file, or neither");
+  }
+
+  @Test
+  void servicesAreCheckedOneByOne() throws IOException {
+    Path file =
+        file(
+            """
+            kiosk: {id: relais-01}
+            services:
+              - {id: carsat, fr: Retraite, en: Pensions}
+              - {id: CAF, fr: CAF, en: CAF}
+              - {fr: Sans nom, en: Nameless}
+              - {id: cpam, fr: Santé, en: Health, de: Gesundheit}
+            """);
+
+    assertThat(problems(Optional.of(file), Map.of()))
+        .containsExactly(
+            file
+                + ":4: services: the service id \"CAF\" must have 2 to 40 lower-case letters,"
+                + " digits or inner hyphens",
+            file + ":5: services: an entry lacks \"id\"",
+            file
+                + ":6: services: [de] is unknown; an entry takes 1 to 6 entries with id, fr, en"
+                + " and, if wanted, es");
+  }
+
+  @Test
+  void twoServicesOfOneNameAreRefused() {
+    assertThat(
+            problems(
+                Optional.empty(),
+                with("TELEGUICHET_SERVICES", "[{id: caf, fr: A, en: A}, {id: caf, fr: B, en: B}]")))
+        .singleElement()
+        .asString()
+        .contains("two services have the same id");
+  }
+
+  @Test
+  void aFileThatIsNotThereOrTooLargeOrNoYamlIsOneProblem() throws IOException {
+    Path missing = folder.resolve("missing.yaml");
+    assertThat(problems(Optional.of(missing), ONLY_AN_ID))
+        .containsExactly(missing + ": the file: is not there; name another file or write it");
+
+    Path large = file("#".repeat(YamlFile.LARGEST + 1));
+    assertThat(problems(Optional.of(large), ONLY_AN_ID))
+        .containsExactly(large + ": the file: is larger than 256 KiB; is it the right file?");
+
+    Path broken = file("kiosk:\n  id: [relais\n");
+    assertThat(problems(Optional.of(broken), ONLY_AN_ID))
+        .singleElement()
+        .asString()
+        .startsWith(broken + ":3: the file: is not YAML: ");
+
+    Path twice = file("kiosk: {id: one}\nkiosk: {id: two}\n");
+    assertThat(problems(Optional.of(twice), ONLY_AN_ID))
+        .containsExactly(twice + ":2: the file: has this key twice; keep one of them");
+
+    Path deep = file("a: " + "[".repeat(40) + "]".repeat(40));
+    assertThat(problems(Optional.of(deep), ONLY_AN_ID))
+        .containsExactly(deep + ":1: the file: more than 12 levels deep; none is needed");
+  }
+
+  @Test
+  void anEmptyFileIsAsGoodAsNone() throws IOException {
+    assertThat(usable(Optional.of(file("")), ONLY_AN_ID))
+        .isEqualTo(usable(Optional.empty(), ONLY_AN_ID));
+  }
+
+  @Test
+  void aListWhereATextIsWantedIsAProblem() throws IOException {
+    assertThat(problems(Optional.of(file("kiosk: {id: [one, two]}")), Map.of()))
+        .singleElement()
+        .asString()
+        .contains("a list or a group of settings is not allowed");
+    assertThat(problems(Optional.of(file("kiosk: relais-01")), ONLY_AN_ID))
+        .singleElement()
+        .asString()
+        .contains("kiosk: holds no settings");
+  }
+
+  @Test
+  void aMisspeltVariableIsAWarningSinceOthersMayUseThePrefix() {
+    assertThat(
+            ConfigurationReader.read(
+                Optional.empty(),
+                Map.of(
+                    "TELEGUICHET_KIOSK_ID", "relais-07",
+                    "TELEGUICHET_SCREN_PORT", "1",
+                    "TELEGUICHET_JAVA", "/usr/bin/java")))
+        .isInstanceOfSatisfying(
+            Reading.Usable.class,
+            usable ->
+                assertThat(usable.warnings())
+                    .containsExactly(
+                        "TELEGUICHET_SCREN_PORT is no setting of the edge agent and changes"
+                            + " nothing; did you mean TELEGUICHET_SCREEN_PORT?"));
+  }
+
+  private static Map<String, String> with(String name, String value) {
+    Map<String, String> environment = new HashMap<>(ONLY_AN_ID);
+    environment.put(name, value);
+    return environment;
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(Files.createTempFile(folder, "agent", ".yaml"), text);
+  }
+
+  private static AgentConfiguration usable(Optional<Path> file, Map<String, String> environment) {
+    return switch (ConfigurationReader.read(file, environment)) {
+      case Reading.Usable usable -> usable.configuration();
+      case Reading.Unusable(List<Problem> problems) -> throw new AssertionError(problems);
+    };
+  }
+
+  private static List<String> problems(Optional<Path> file, Map<String, String> environment) {
+    return switch (ConfigurationReader.read(file, environment)) {
+      case Reading.Usable usable -> throw new AssertionError("usable: " + usable);
+      case Reading.Unusable(List<Problem> problems) ->
+          problems.stream().map(Problem::toString).toList();
+    };
+  }
+}

@@ -1,0 +1,180 @@
+package fr.teleguichet.edge.journal;
+
+import static fr.teleguichet.edge.journal.Journals.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls that wait together are committed together, and answered only after the commit. */
+final class GroupCommitTest {
+
+  @TempDir Path folder;
+  private final SlowLoop loop = new SlowLoop();
+  private Journal journal;
+
+  @BeforeEach
+  void open() {
+    Future<Opening> opening =
+        Journal.open(
+            loop,
+            JournalSettings.at(folder.resolve("journal.db")),
+            new VirtualLoop().clock(),
+            UUID::randomUUID);
+    loop.work();
+    journal = done(opening).journal();
+  }
+
+  @AfterEach
+  void close() {
+    Future<Void> closed = journal.close();
+    loop.work();
+    done(closed);
+  }
+
+  @Test
+  void appendsThatWaitShareOneTransactionAndKeepTheirOrder() {
+    Future<Long> first = journal.append(Journals.record(1));
+    List<Future<Long>> waiting = new ArrayList<>();
+    for (int i = 2; i <= 50; i++) {
+      waiting.add(journal.append(Journals.record(i)));
+    }
+    assertThat(first.isComplete()).isFalse();
+    assertThat(loop.work()).isEqualTo(2);
+    assertThat(done(first)).isEqualTo(1);
+    for (int i = 0; i < waiting.size(); i++) {
+      assertThat(done(waiting.get(i))).isEqualTo(i + 2);
+    }
+  }
+
+  @Test
+  void aTaskThatFailsFailsAlone() {
+    var tooLong = new KioskRecord.Other("x".repeat(41), Instant.EPOCH, "{}");
+    Future<Long> first = journal.append(Journals.record(1));
+    Future<Long> second = journal.append(Journals.record(2));
+    Future<Long> bad = journal.append(tooLong);
+    Future<Long> third = journal.append(Journals.record(3));
+    loop.work();
+    assertThat(done(first)).isEqualTo(1);
+    assertThat(done(second)).isEqualTo(2);
+    assertThat(bad.cause()).isInstanceOf(IllegalArgumentException.class);
+    assertThat(done(third)).isEqualTo(3);
+  }
+
+  @Test
+  void aTransactionIsBoundedInBytes() {
+    var large = new KioskRecord.Other("large", Instant.EPOCH, "x".repeat(4_000));
+    Future<Long> last = journal.append(Journals.record(1));
+    for (int i = 0; i < 1_000; i++) {
+      last = journal.append(large);
+    }
+    // 4 MB of content, a megabyte at a time.
+    assertThat(loop.work()).isEqualTo(1 + 4);
+    assertThat(done(last)).isEqualTo(1_001);
+  }
+
+  @Test
+  void listenersAreToldOnceForACommitThatBroughtRecords() {
+    List<Long> told = new ArrayList<>();
+    journal.listen(() -> told.add(journal.counts().lastNumber()));
+    List<Future<?>> calls = new ArrayList<>();
+    calls.add(journal.append(Journals.record(1)));
+    calls.add(journal.append(Journals.record(2)));
+    calls.add(journal.append(Journals.record(3)));
+    loop.work();
+    calls.add(journal.put("name", "content"));
+    loop.work();
+    assertThat(calls).allMatch(Future::succeeded);
+    assertThat(told).containsExactly(1L, 3L);
+  }
+
+  @Test
+  void whatWasCalledBeforeCloseIsStillWritten() {
+    Future<Long> appended = journal.append(Journals.record(1));
+    Future<Long> waiting = journal.append(Journals.record(2));
+    Future<Void> closed = journal.close();
+    Future<Long> late = journal.append(Journals.record(3));
+    loop.work();
+    done(closed);
+    assertThat(done(appended)).isEqualTo(1);
+    assertThat(done(waiting)).isEqualTo(2);
+    assertThat(late.cause())
+        .isInstanceOfSatisfying(
+            JournalException.class,
+            e -> assertThat(e.fault()).isEqualTo(JournalException.Fault.CLOSED));
+  }
+
+  /** A loop whose worker only works when told. */
+  private static final class SlowLoop implements Loop {
+
+    private final Queue<Runnable> work = new ArrayDeque<>();
+
+    /** Does what waits, and what comes of it; answers how many pieces. */
+    int work() {
+      int pieces = 0;
+      while (!work.isEmpty()) {
+        work.remove().run();
+        pieces++;
+      }
+      return pieces;
+    }
+
+    @Override
+    public void check() {}
+
+    @Override
+    public void enter(Runnable action) {
+      throw new AssertionError("the journal has no foreign threads");
+    }
+
+    @Override
+    public Timer after(Duration delay, Runnable action) {
+      throw new AssertionError("the journal waits for nothing");
+    }
+
+    @Override
+    public Duration uptime() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public Worker worker(String name) {
+      return new Worker() {
+        @Override
+        public <T> Future<T> run(Callable<T> callable) {
+          Promise<T> promise = Promise.promise();
+          work.add(
+              () -> {
+                try {
+                  promise.complete(callable.call());
+                } catch (Exception e) {
+                  promise.fail(e);
+                }
+              });
+          return promise.future();
+        }
+
+        @Override
+        public Future<Void> close() {
+          return Future.succeededFuture();
+        }
+      };
+    }
+  }
+}

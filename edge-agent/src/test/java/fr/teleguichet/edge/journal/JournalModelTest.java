@@ -1,0 +1,174 @@
+package fr.teleguichet.edge.journal;
+
+import static fr.teleguichet.edge.journal.Journals.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.hardware.journal.JournalEntry;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.RecordCodec;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random sequences of calls against a model made of collections, compared after each. */
+final class JournalModelTest {
+
+  @TempDir Path folder;
+  private final VirtualLoop loop = new VirtualLoop();
+  private final Deque<Kept> records = new ArrayDeque<>();
+  private final Deque<Instant> reports = new ArrayDeque<>();
+  private final Map<String, String> settings = new HashMap<>();
+  private long lastNumber;
+  private long acknowledged;
+  private long stored;
+  private long removed;
+  private int bdSeq = -1;
+
+  private record Kept(long number, KioskRecord record) {}
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14})
+  void theJournalDoesWhatTheModelSays(long seed) {
+    var random = new Random(seed);
+    Journal journal = Journals.small(loop, folder);
+    UUID id = journal.id();
+    for (int step = 0; step < 700; step++) {
+      if (random.nextInt(40) == 0) {
+        done(journal.close());
+        journal = Journals.small(loop, folder);
+        assertThat(journal.id()).isEqualTo(id);
+      }
+      act(journal, random, step);
+      compare(journal);
+    }
+    assertThat(journal.counts().reportsDropped()).as("the bound was met").isPositive();
+    done(journal.close());
+  }
+
+  private void act(Journal journal, Random random, int step) {
+    switch (random.nextInt(10)) {
+      case 0, 1, 2 -> append(journal, random);
+      case 3, 4, 5 -> store(journal, random.nextInt(30), step);
+      case 6 -> acknowledge(journal, random);
+      case 7 -> remove(journal, random);
+      case 8 -> {
+        bdSeq = (bdSeq + 1) % 256;
+        assertThat(done(journal.nextBdSeq())).isEqualTo(bdSeq);
+      }
+      default -> {
+        settings.put("key" + random.nextInt(5), "value" + step);
+        settings.forEach((name, content) -> done(journal.put(name, content)));
+      }
+    }
+  }
+
+  private void append(Journal journal, Random random) {
+    for (int i = random.nextInt(5); i >= 0; i--) {
+      var record =
+          new KioskRecord.Other(
+              "t" + lastNumber,
+              Instant.ofEpochMilli(random.nextInt(1_000_000)),
+              "é".repeat(random.nextInt(2_000)));
+      Future<Long> number = journal.append(record);
+      if (number.succeeded()) {
+        lastNumber++;
+        assertThat(number.result()).isEqualTo(lastNumber);
+        records.add(new Kept(lastNumber, record));
+      } else {
+        assertThat(number.cause()).hasMessageContaining("the journal is full");
+        assertThat(journal.counts().reportsWaiting()).isZero();
+      }
+    }
+  }
+
+  private void store(Journal journal, int number, int step) {
+    for (int i = 0; i < number; i++) {
+      Instant measured = Instant.ofEpochSecond(step, i);
+      Instant toTheMillisecond = Instant.ofEpochMilli(measured.toEpochMilli());
+      done(journal.storeReport(Journals.wholeReport(toTheMillisecond, step)));
+      stored++;
+      reports.add(toTheMillisecond);
+    }
+  }
+
+  private void acknowledge(Journal journal, Random random) {
+    long upTo = random.nextLong(lastNumber + 3);
+    boolean isOurs = random.nextInt(4) > 0;
+    if (isOurs && upTo <= lastNumber) {
+      acknowledged = Math.max(acknowledged, upTo);
+      while (!records.isEmpty() && records.element().number() <= acknowledged) {
+        var _ = records.remove();
+      }
+    }
+    assertThat(done(journal.acknowledge(isOurs ? journal.id() : new UUID(0, 1), upTo)))
+        .isEqualTo(acknowledged);
+  }
+
+  private void remove(Journal journal, Random random) {
+    List<StoredReport> oldest = done(journal.oldestReports(1 + random.nextInt(50)));
+    if (!oldest.isEmpty()) {
+      done(journal.removeReports(oldest.getLast().number()));
+      removed += oldest.size();
+      oldest.forEach(_ -> reports.remove());
+    }
+  }
+
+  private void compare(Journal journal) {
+    JournalCounts counts = journal.counts();
+    // What gave way to the bound is the oldest, and counted.
+    long dropped = counts.reportsDropped();
+    assertThat(counts.reportsWaiting() + removed + dropped).isEqualTo(stored);
+    while (reports.size() > counts.reportsWaiting()) {
+      var _ = reports.remove();
+    }
+    assertThat(done(journal.oldestReports(20)))
+        .extracting(report -> report.report().measured())
+        .containsExactlyElementsOf(reports.stream().limit(20).toList());
+    assertThat(counts.lastNumber()).isEqualTo(lastNumber);
+    assertThat(counts.acknowledged()).isEqualTo(acknowledged);
+    assertThat(read(journal)).containsExactlyElementsOf(records);
+    settings.forEach((name, content) -> assertThat(done(journal.get(name))).contains(content));
+    assertThat(bytesOnDisk()).isLessThanOrEqualTo(JournalSettings.SMALLEST);
+    assertThat(counts.bytes()).isLessThanOrEqualTo(JournalSettings.SMALLEST);
+  }
+
+  /** All records, in pieces. */
+  private static List<Kept> read(Journal journal) {
+    List<Kept> read = new ArrayList<>();
+    while (true) {
+      long after = read.isEmpty() ? 0 : read.getLast().number();
+      List<JournalEntry> piece = done(journal.recordsAfter(after, 300, 200_000));
+      if (piece.isEmpty()) {
+        return read;
+      }
+      piece.forEach(entry -> read.add(new Kept(entry.number(), RecordCodec.decode(entry))));
+    }
+  }
+
+  private long bytesOnDisk() {
+    try (Stream<Path> files = Files.list(folder)) {
+      long bytes = 0;
+      for (Path file : files.toList()) {
+        bytes += Files.size(file);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

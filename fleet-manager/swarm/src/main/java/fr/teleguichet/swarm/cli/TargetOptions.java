@@ -1,0 +1,64 @@
+package fr.teleguichet.swarm.cli;
+
+import fr.teleguichet.swarm.wire.Target;
+import fr.teleguichet.swarm.wire.Transport;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which broker, and how its sockets are driven. */
+final class TargetOptions {
+
+  @Option(
+      names = "--target",
+      paramLabel = "URL",
+      defaultValue = "mqtt://127.0.0.1:1883",
+      description = "The broker, a plain MQTT listener (default: ${DEFAULT-VALUE}).")
+  private String target = "";
+
+  @Option(
+      names = "--target-is-mine",
+      description =
+          "Needed for a target that is not this machine's loopback: you vouch that you may put"
+              + " load on it (default: off).")
+  private boolean mine;
+
+  @Option(
+      names = "--transport",
+      paramLabel = "KIND",
+      description =
+          "How sockets are driven: EPOLL, NIO, IO_URING (default: EPOLL where it works, else NIO).")
+  private @Nullable Transport transport;
+
+  Target target() throws Refusal {
+    try {
+      Target parsed = Target.parse(target);
+      if (!parsed.isLoopback() && !mine) {
+        throw new Refusal(
+            ExitCode.USAGE,
+            parsed
+                + " is not on this machine's loopback. If it is yours to put load on, say"
+                + " --target-is-mine");
+      }
+      return parsed;
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    } catch (UnknownHostException e) {
+      throw new Refusal(ExitCode.UNREACHABLE, "the host of " + target + " is not known");
+    }
+  }
+
+  boolean isMine() {
+    return mine;
+  }
+
+  Transport transport() throws Refusal {
+    Transport chosen = transport == null ? Transport.best() : transport;
+    Optional<String> obstacle = chosen.obstacle();
+    if (obstacle.isPresent()) {
+      throw new Refusal(ExitCode.MACHINE, obstacle.get() + "; use --transport NIO");
+    }
+    return chosen;
+  }
+}

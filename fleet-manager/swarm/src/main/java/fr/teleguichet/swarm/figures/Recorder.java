@@ -1,0 +1,17 @@
+package fr.teleguichet.swarm.figures;
+
+/**
+ * Where one event loop writes down what happens on it.
+ *
+ * @param tally counts of events
+ * @param lag from when a report was due to when the operating system had it
+ * @param acknowledgement from when a record was written to when the host acknowledged it
+ * @param faults troubles, shared by all loops
+ */
+public record Recorder(Tally tally, Delays lag, Delays acknowledgement, Faults faults) {
+
+  /** A new recorder whose faults are counted together with others'. */
+  public static Recorder sharing(Faults faults) {
+    return new Recorder(new Tally(), new Delays(), new Delays(), faults);
+  }
+}

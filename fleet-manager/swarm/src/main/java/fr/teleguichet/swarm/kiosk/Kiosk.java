@@ -1,0 +1,202 @@
+package fr.teleguichet.swarm.kiosk;
+
+import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.swarm.figures.Count;
+import fr.teleguichet.swarm.figures.Fault;
+import fr.teleguichet.swarm.figures.Tally;
+import fr.teleguichet.swarm.journal.Acknowledgement;
+import fr.teleguichet.swarm.journal.Journal;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One simulated kiosk: what its crew makes it do, and what it does when the host speaks. Confined
+ * to one event loop.
+ */
+public final class Kiosk {
+
+  private final KioskIdentity identity;
+  private final Workplace place;
+  private final Journal journal;
+  private final Voice voice;
+  private final Connection connection;
+  private final HostWatch host = new HostWatch();
+
+  /** A kiosk that is away, with a new journal of this id. */
+  public Kiosk(KioskIdentity identity, UUID journalId, Workplace place) {
+    this.identity = identity;
+    this.place = place;
+    this.journal = new Journal(journalId, place.plan().journal());
+    this.voice = new Voice(identity, journal, place);
+    this.connection = new Connection(this, place, voice);
+  }
+
+  /** Who it is. */
+  public KioskIdentity identity() {
+    return identity;
+  }
+
+  /** Its records; to be read on the event loop only. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** Whether its births are out and data flows. */
+  public boolean isLive() {
+    return connection.live() != null;
+  }
+
+  /** Whether it has no connection and none on its way. */
+  public boolean isAway() {
+    return connection.isAway();
+  }
+
+  /** Begins to connect, if it is away. */
+  public void dial(Dialler dialler) {
+    host.forget();
+    connection.dial(dialler);
+  }
+
+  /** The connection could not be made. */
+  public void onDialFailed(Throwable cause) {
+    connection.dialFailed(cause);
+  }
+
+  /** Sends the births, if the kiosk is ready and nothing holds them back. */
+  public void beBorn() {
+    if (place.gate().isOpen() && (place.plan().primaryHost().isEmpty() || host.isOnline())) {
+      announce(connection.enterLife());
+    }
+  }
+
+  /** Sends the report that was due at this moment, nanoseconds, or counts why not. */
+  public void report(long due) {
+    tally().add(Count.REPORTS_DUE);
+    Line line = connection.live();
+    if (line == null) {
+      tally().add(Count.REPORTS_AWAY);
+    } else if (line.isRoomy()) {
+      voice.report(line, due);
+    } else {
+      tally().add(Count.REPORTS_WITHHELD);
+    }
+  }
+
+  /** Writes a record and sends it, if the kiosk is live and the window has room. */
+  public void write() {
+    boolean written = journal.write(place.time().millis());
+    tally().add(written ? Count.RECORDS : Count.RECORDS_REFUSED);
+    sendRecords();
+  }
+
+  /** Says that the printer broke down, or works again; nothing if not live. */
+  public void printer(boolean broken) {
+    Line line = connection.live();
+    if (line != null) {
+      voice.printer(line, broken);
+    }
+  }
+
+  /** Reports one flag alone; nothing if not live. */
+  public void flag(HealthMetric metric, boolean raised) {
+    Line line = connection.live();
+    if (line != null) {
+      voice.flag(line, metric, raised);
+    }
+  }
+
+  /** Goes in good order: death certificate, DISCONNECT. */
+  public void leave() {
+    connection.leave();
+  }
+
+  /** Cuts the connection without a word, as a power cut would; nothing if not live. */
+  public void vanish() {
+    connection.vanish();
+  }
+
+  /** Looks after deadlines, the keep-alive and unacknowledged records; to be called often. */
+  public void look() {
+    long now = place.time().nanos();
+    connection.look(now);
+    if (isLive()) {
+      journal.expire(now);
+      sendRecords();
+    }
+  }
+
+  void onHeard(Ear.Heard heard) {
+    tally().add(Count.MESSAGES_RECEIVED);
+    switch (heard) {
+      case Ear.Heard.Commands(var commands) -> {
+        tally().add(Count.COMMANDS);
+        commands.forEach(this::obey);
+      }
+      case Ear.Heard.DeviceCommand _ -> tally().add(Count.COMMANDS);
+      case Ear.Heard.Host(var state) -> {
+        tally().add(Count.HOST_STATES);
+        host.update(state);
+        followHost();
+      }
+      case Ear.Heard.Unreadable(String detail) ->
+          place.recorder().faults().add(Fault.UNREADABLE, detail);
+    }
+  }
+
+  private void followHost() {
+    if (host.isOnline()) {
+      beBorn();
+    } else if (isLive()) {
+      leave();
+    }
+  }
+
+  private void obey(FleetCommand command) {
+    switch (command) {
+      case FleetCommand.Rebirth _ -> beBornAgain();
+      case FleetCommand.AcknowledgeRecords(UUID of, long upTo) -> acknowledged(of, upTo);
+      case FleetCommand.Unknown _ -> {}
+    }
+  }
+
+  private void beBornAgain() {
+    if (isLive()) {
+      tally().add(Count.REBIRTHS);
+      announce(connection.live());
+    }
+  }
+
+  private void announce(@Nullable Line line) {
+    if (line != null) {
+      voice.births(line);
+      journal.rewind();
+      voice.records(line);
+    }
+  }
+
+  private void acknowledged(UUID of, long upTo) {
+    switch (journal.acknowledge(of, upTo, place.time().nanos())) {
+      case Acknowledgement.Released(int number, long oldest) -> {
+        tally().add(Count.RECORDS_ACKNOWLEDGED, number);
+        Duration waited = Duration.ofMillis(place.time().millis() - oldest);
+        place.recorder().acknowledgement().record(waited.toNanos());
+        sendRecords();
+      }
+      case Acknowledgement.Stale _ -> {}
+      case Acknowledgement.Strange _ -> tally().add(Count.ACKNOWLEDGEMENTS_STRANGE);
+    }
+  }
+
+  private void sendRecords() {
+    Line line = connection.live();
+    if (line != null) {
+      voice.records(line);
+    }
+  }
+
+  private Tally tally() {
+    return place.recorder().tally();
+  }
+}

@@ -1,0 +1,29 @@
+package fr.teleguichet.swarm.run;
+
+import fr.teleguichet.swarm.figures.Totals;
+import fr.teleguichet.swarm.load.LoadPlan;
+
+/**
+ * The host application as seen through its acknowledgements of records. They follow its commits, so
+ * records that travel among the reports show how far behind it is.
+ */
+public final class AcknowledgingSink implements Sink {
+
+  @Override
+  public String name() {
+    return "the host's acknowledgements";
+  }
+
+  @Override
+  public long missing(Totals now) {
+    return now.unacknowledged();
+  }
+
+  @Override
+  public double flow(LoadPlan load) {
+    return load.records();
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,75 @@
+package fr.teleguichet.swarm.run;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a run found beyond the figures that every run has. */
+public sealed interface Findings {
+
+  /** Nothing more. */
+  record Nothing() implements Findings {}
+
+  /**
+   * How long storms took, in their order.
+   *
+   * @param storms one for each time
+   */
+  record Storms(List<Storm> storms) implements Findings {
+    public Storms {
+      storms = List.copyOf(storms);
+    }
+  }
+
+  /**
+   * One storm.
+   *
+   * @param kiosks how many kiosks took part
+   * @param messages how many births they sent
+   * @param bornSeconds from its beginning until all were live; empty when some never were
+   * @param acknowledgedSeconds from its beginning until the host had acknowledged every record;
+   *     empty when it did not
+   */
+  record Storm(
+      int kiosks,
+      long messages,
+      Optional<Double> bornSeconds,
+      Optional<Double> acknowledgedSeconds) {}
+
+  /**
+   * The search for the highest rate.
+   *
+   * @param steps every rate tried, in order
+   */
+  record Search(List<Step> steps) implements Findings {
+    public Search {
+      steps = List.copyOf(steps);
+    }
+
+    /** The highest rate at which the sink kept up. */
+    public Optional<Step> best() {
+      return steps.stream()
+          .filter(step -> step.failure().isEmpty())
+          .max(java.util.Comparator.comparingDouble(Step::rate));
+    }
+  }
+
+  /**
+   * One rate that was tried.
+   *
+   * @param rate reports per second wanted
+   * @param sent reports per second sent
+   * @param behind how many were under way at its end
+   * @param missing how many had not arrived after settling
+   * @param lagMicros the report lag's 99th percentile
+   * @param cpuMicros this program's CPU per message
+   * @param failure why the rate was too high; empty when the sink kept up
+   */
+  record Step(
+      double rate,
+      double sent,
+      long behind,
+      long missing,
+      long lagMicros,
+      double cpuMicros,
+      Optional<String> failure) {}
+}

@@ -1,0 +1,153 @@
+package fr.teleguichet.swarm.run;
+
+import fr.teleguichet.swarm.figures.Count;
+import fr.teleguichet.swarm.figures.Timings;
+import fr.teleguichet.swarm.figures.Totals;
+import fr.teleguichet.swarm.load.LoadPlan;
+import fr.teleguichet.swarm.run.Findings.Search;
+import fr.teleguichet.swarm.run.Findings.Step;
+import fr.teleguichet.swarm.run.Sink.SinkException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Searches the highest rate at which the sink keeps up. */
+final class MaxRun {
+
+  private final RunPlan.Max plan;
+  private final Stage stage;
+  private final List<Step> steps = new ArrayList<>();
+  private Totals lastMeasured;
+  private Timings lastTimings;
+
+  MaxRun(RunPlan.Max plan, Stage stage) {
+    this.plan = plan;
+    this.stage = stage;
+    Totals now = stage.ledger().now();
+    this.lastMeasured = now.since(now);
+    this.lastTimings = stage.ledger().timings();
+  }
+
+  Outcome run() throws InterruptedException, SinkException {
+    Totals before = stage.ledger().now();
+    boolean allLive =
+        stage.rampUp(plan.phases().rampLimit(), now -> now.live() >= stage.swarm().size());
+    warmUp();
+    search();
+    stage.letGo();
+    Totals whole = stage.ledger().now().since(before);
+    return new Outcome(
+        whole, lastMeasured, lastTimings, new Search(steps), complaints(whole, allLive));
+  }
+
+  private void warmUp() throws InterruptedException {
+    stage.swarm().follow(plan.load().withReports(plan.search().from()));
+    stage.hold("warming up", plan.phases().warmUp());
+    stage.swarm().follow(LoadPlan.QUIET);
+    stage.hold("settling", plan.search().settle());
+  }
+
+  private void search() throws InterruptedException, SinkException {
+    SearchPlan search = plan.search();
+    double good = 0;
+    double bad = Double.POSITIVE_INFINITY;
+    double rate = search.from();
+    int refinements = search.refinements();
+    while (steps.size() < search.steps() && !stage.isStopped()) {
+      if (step(rate)) {
+        good = rate;
+      } else {
+        bad = rate;
+      }
+      boolean rising = Double.isInfinite(bad);
+      if (rising ? good >= search.to() : good == 0 || refinements-- == 0) {
+        return;
+      }
+      rate = rising ? Math.min(search.to(), rate * search.factor()) : Math.sqrt(good * bad);
+    }
+  }
+
+  private boolean step(double rate) throws InterruptedException, SinkException {
+    LoadPlan load = plan.load().withReports(rate);
+    stage.ledger().forgetDelays();
+    Totals begin = stage.ledger().now();
+    long missingBefore = plan.sink().missing(begin);
+    stage.swarm().follow(load);
+    stage.hold("step", plan.phases().measure());
+    Totals end = stage.ledger().now();
+    long behind = plan.sink().missing(end) - missingBefore;
+    stage.swarm().follow(LoadPlan.QUIET);
+    long missing = settle(missingBefore);
+    Timings timings = stage.ledger().timings();
+    Step step = judged(load, end.since(begin), timings, behind, missing);
+    steps.add(step);
+    stage.say(line(step));
+    if (step.failure().isEmpty()) {
+      lastMeasured = end.since(begin);
+      lastTimings = timings;
+    }
+    return step.failure().isEmpty();
+  }
+
+  private long settle(long missingBefore) throws InterruptedException, SinkException {
+    stage.hold("settling", plan.search().settle());
+    return Math.max(0, plan.sink().missing(stage.ledger().now()) - missingBefore);
+  }
+
+  private Step judged(LoadPlan load, Totals measured, Timings timings, long behind, long missing) {
+    return new Step(
+        load.reports(),
+        measured.perSecond(Count.REPORTS),
+        behind,
+        missing,
+        timings.lag().p99(),
+        measured.cpuMicrosPerMessage(),
+        failure(load, measured, timings, behind, missing));
+  }
+
+  private Optional<String> failure(
+      LoadPlan load, Totals measured, Timings timings, long behind, long missing) {
+    SearchPlan search = plan.search();
+    double delay = search.delay().toNanos() / 1e9;
+    double flow = plan.sink().flow(load);
+    if (measured.get(Count.REPORTS) < 0.99 * load.reports() * measured.seconds()) {
+      return Optional.of("the generator sent less than the schedule asked for");
+    }
+    if (timings.lag().p99() > search.delay().toNanos() / 1_000) {
+      return Optional.of("the report lag grew over the limit");
+    }
+    if (behind > flow * delay + 1) {
+      return Optional.of("the sink fell behind by more than the limit");
+    }
+    if (missing > search.tolerance() * flow * measured.seconds()) {
+      return Optional.of("messages did not arrive");
+    }
+    return Optional.empty();
+  }
+
+  private List<String> complaints(Totals whole, boolean allLive) {
+    List<String> complaints = new ArrayList<>();
+    if (!allLive) {
+      complaints.addAll(Outcome.complaints(whole, stage.swarm().size(), false));
+    }
+    if (new Search(steps).best().isEmpty()) {
+      complaints.add("The sink did not keep up at the lowest rate; begin lower with --from.");
+    }
+    return complaints;
+  }
+
+  static String line(Step step) {
+    return String.format(
+        Locale.ROOT,
+        "%,9.0f/s wanted, %,9.0f/s sent, %,d under way at the end, %,d missing, lag p99 %.1f ms,"
+            + " own CPU %.1f µs a message: %s",
+        step.rate(),
+        step.sent(),
+        step.behind(),
+        step.missing(),
+        step.lagMicros() / 1e3,
+        step.cpuMicros(),
+        step.failure().orElse("kept up"));
+  }
+}

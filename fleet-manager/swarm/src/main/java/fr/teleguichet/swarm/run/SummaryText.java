@@ -1,0 +1,101 @@
+package fr.teleguichet.swarm.run;
+
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
+import fr.teleguichet.swarm.figures.Count;
+import fr.teleguichet.swarm.figures.Timings;
+import fr.teleguichet.swarm.figures.Totals;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** A summary for people. */
+public final class SummaryText {
+
+  private final StringBuilder text = new StringBuilder();
+
+  private SummaryText() {}
+
+  /** The summary as some thirty lines. */
+  public static String of(Summary summary) {
+    var writer = new SummaryText();
+    Outcome outcome = summary.report().outcome();
+    writer.measured(outcome.measured(), outcome.timings());
+    writer.whole(outcome.whole());
+    writer.findings(outcome.findings());
+    writer.troubles(summary.report());
+    return writer.text.toString();
+  }
+
+  private void measured(Totals measured, Timings timings) {
+    line("measured for", "%.1f s", measured.seconds());
+    line(
+        "reports",
+        "%,d, %,.0f/s; %,.0f values/s",
+        measured.get(Count.REPORTS),
+        measured.perSecond(Count.REPORTS),
+        measured.perSecond(Count.VALUES));
+    line(
+        "messages sent",
+        "%,d, %,.0f/s, %,.0f kB/s",
+        measured.get(Count.MESSAGES_SENT),
+        measured.perSecond(Count.MESSAGES_SENT),
+        measured.perSecond(Count.BYTES_SENT) / 1e3);
+    line("report lag", "%s", timings.lag());
+    line("acknowledged after", "%s", timings.acknowledgement());
+    line(
+        "own CPU",
+        "%.2f s, %.0f %% of one core, %.1f µs a message",
+        measured.cpuNanos() / 1e9,
+        100.0 * measured.cpuNanos() / Math.max(1, measured.nanos()),
+        measured.cpuMicrosPerMessage());
+  }
+
+  private void whole(Totals whole) {
+    line("in the whole run", "%.1f s, own CPU %.2f s", whole.seconds(), whole.cpuNanos() / 1e9);
+    Arrays.stream(Count.values())
+        .filter(count -> whole.get(count) != 0)
+        .forEach(count -> line("  " + count.word(), "%,d", whole.get(count)));
+    if (whole.unacknowledged() > 0) {
+      line("  unacknowledged", "%,d", whole.unacknowledged());
+    }
+  }
+
+  private void findings(Findings findings) {
+    switch (findings) {
+      case Findings.Nothing _ -> {}
+      case Findings.Storms(var storms) ->
+          storms.forEach(
+              storm ->
+                  line(
+                      "storm",
+                      "%,d kiosks, %,d births; all live after %s, all acknowledged after %s",
+                      storm.kiosks(),
+                      storm.messages(),
+                      StormRun.seconds(storm.bornSeconds()),
+                      StormRun.seconds(storm.acknowledgedSeconds())));
+      case Findings.Search search -> {
+        search.steps().forEach(step -> line("step", "%s", MaxRun.line(step)));
+        search.best().ifPresent(best -> line("highest rate kept", "%,.0f reports/s", best.sent()));
+      }
+    }
+  }
+
+  private void troubles(Report report) {
+    report
+        .faults()
+        .forEach(
+            (fault, number) ->
+                line(
+                    "fault " + fault.word(),
+                    "%,d, the first: %s",
+                    number,
+                    report.examples().getOrDefault(fault, "")));
+    report.outcome().complaints().forEach(complaint -> line("complaint", "%s", complaint));
+  }
+
+  @FormatMethod
+  private void line(String name, @FormatString String format, Object... values) {
+    text.append(
+        String.format(Locale.ROOT, "%-28s %s%n", name, String.format(Locale.ROOT, format, values)));
+  }
+}
