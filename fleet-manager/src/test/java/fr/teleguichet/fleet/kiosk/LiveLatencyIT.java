@@ -83,7 +83,7 @@ final class LiveLatencyIT {
     while (!done.get()) {
       kiosks
           .get(random.nextInt(kiosks.size()))
-          .measures(HealthMetric.CPU_TEMPERATURE, Value.of(40 + random.nextInt(20)));
+          .measures(HealthMetric.CPU_TEMPERATURE, Value.of(40.0 + random.nextInt(20)));
       LockSupport.parkNanos(NANOS_PER_REPORT);
     }
   }
