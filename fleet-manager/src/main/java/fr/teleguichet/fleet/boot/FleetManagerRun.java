@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.boot;
 
+import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerSettings;
 import fr.teleguichet.fleet.database.Database;
@@ -7,6 +8,7 @@ import fr.teleguichet.fleet.database.DatabaseSettings;
 import fr.teleguichet.fleet.database.StartProgress;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.interview.InterviewSink;
+import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.link.HostLink;
 import fr.teleguichet.fleet.link.LinkSettings;
 import fr.teleguichet.fleet.process.Supervisor;
@@ -42,6 +44,7 @@ final class FleetManagerRun implements AutoCloseable {
     HttpSettings http = HttpSettings.from(settings);
     DatabaseSettings databaseSettings = DatabaseSettings.from(settings);
     BrokerSettings brokerSettings = BrokerSettings.from(settings);
+    MapOutline outline = MapOutline.from(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopByHook, "stop"));
 
     Pages.refuseTakenPort(http);
@@ -67,8 +70,11 @@ final class FleetManagerRun implements AutoCloseable {
         .start();
     telemetry.start();
     stops.add(link).start(telemetry);
-    Pages pages = stops.add(Pages.serve(http, program, database, broker, telemetry));
-    ReadyReport report = ReadyReport.of(pages, database, broker);
+    ApiToken token = ApiToken.open(folder, random);
+    Pages.Parts parts =
+        new Pages.Parts(database, broker, telemetry, link.health(), token, outline, http.doors());
+    Pages pages = stops.add(Pages.serve(http, program, parts));
+    ReadyReport report = ReadyReport.of(pages, token, database, broker);
     report.write(program.readyFile(), pages.json());
     LOG.atInfo()
         .addKeyValue("pages", report.pages())

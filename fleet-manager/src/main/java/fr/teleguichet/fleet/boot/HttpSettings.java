@@ -1,17 +1,22 @@
 package fr.teleguichet.fleet.boot;
 
+import fr.teleguichet.fleet.page.Doors;
 import fr.teleguichet.fleet.settings.Setting;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.settings.SettingsException;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where pages are served.
  *
  * @param host address to listen on; loopback unless a proxy in front or the operator says otherwise
  * @param port TCP port, 0 for any free one
+ * @param open whether anybody who reaches the address may see and change everything
+ * @param publicAddress what people type when a proxy stands in front
  */
-record HttpSettings(String host, int port) {
+record HttpSettings(String host, int port, boolean open, Optional<URI> publicAddress) {
   static final Setting<String> HOST =
       Setting.text(
           "fleet.http.host",
@@ -20,16 +25,61 @@ record HttpSettings(String host, int port) {
   static final Setting<Integer> PORT =
       Setting.whole("fleet.http.port", 8080, 0, 65_535, "Port that serves pages; 0 takes any.");
 
-  static final List<Setting<?>> ALL = List.of(HOST, PORT);
+  static final Setting<Boolean> OPEN =
+      Setting.flag(
+          "fleet.http.open",
+          false,
+          "Serve pages to other machines although there are no accounts yet: whoever reaches the"
+              + " address may then see and change everything.");
+  static final Setting<String> PUBLIC_ADDRESS =
+      Setting.text(
+          "fleet.http.public-address",
+          "",
+          "What people type when a proxy stands in front, such as `https://fleet.example.org`.");
+
+  static final List<Setting<?>> ALL = List.of(HOST, PORT, OPEN, PUBLIC_ADDRESS);
 
   HttpSettings {
     if (!host.matches("[0-9A-Za-z.:%-]+")) {
       throw new SettingsException(
           HOST.key() + " is \"" + host + "\": give an IP address or a host name.");
     }
+    if (!open && !Doors.isLoopback(host)) {
+      throw new SettingsException(
+          HOST.key()
+              + " is \""
+              + host
+              + "\": there are no accounts yet, so anybody who reaches that address could change"
+              + " the fleet; keep 127.0.0.1 behind a proxy that asks who people are, or set "
+              + OPEN.key()
+              + " to true.");
+    }
   }
 
   static HttpSettings from(Settings settings) {
-    return new HttpSettings(settings.get(HOST), settings.get(PORT));
+    return new HttpSettings(
+        settings.get(HOST),
+        settings.get(PORT),
+        settings.get(OPEN),
+        publicAddress(settings.get(PUBLIC_ADDRESS)));
+  }
+
+  private static Optional<URI> publicAddress(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!text.matches("https?://[0-9A-Za-z.-]+(:[0-9]{1,5})?")) {
+      throw new SettingsException(
+          PUBLIC_ADDRESS.key()
+              + " is \""
+              + text
+              + "\": give an address without a path, such as https://fleet.example.org.");
+    }
+    return Optional.of(URI.create(text));
+  }
+
+  /** Under which names the pages may be reached. */
+  Doors doors() {
+    return new Doors(open, publicAddress);
   }
 }

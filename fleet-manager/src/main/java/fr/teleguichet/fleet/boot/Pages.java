@@ -1,7 +1,11 @@
 package fr.teleguichet.fleet.boot;
 
+import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.kiosk.MapOutline;
+import fr.teleguichet.fleet.link.LinkHealth;
+import fr.teleguichet.fleet.page.Doors;
 import fr.teleguichet.fleet.port.PortTakenException;
 import fr.teleguichet.fleet.port.Ports;
 import fr.teleguichet.fleet.telemetry.Telemetry;
@@ -29,12 +33,17 @@ final class Pages implements AutoCloseable {
     }
   }
 
-  static Pages serve(
-      HttpSettings http,
-      ProgramSettings program,
+  /** What the pages show and use. */
+  record Parts(
       Database database,
       Broker broker,
-      Telemetry telemetry) {
+      Telemetry telemetry,
+      LinkHealth link,
+      ApiToken token,
+      MapOutline outline,
+      Doors doors) {}
+
+  static Pages serve(HttpSettings http, ProgramSettings program, Parts parts) {
     ApplicationContext context =
         ApplicationContext.builder()
             .mainClass(FleetManagerMain.class)
@@ -42,9 +51,13 @@ final class Pages implements AutoCloseable {
             .banner(false)
             .properties(properties(http, program))
             .beanDefinitions(
-                RuntimeBeanDefinition.builder(database).build(),
-                RuntimeBeanDefinition.builder(broker).build(),
-                RuntimeBeanDefinition.builder(telemetry).build())
+                RuntimeBeanDefinition.builder(parts.database()).build(),
+                RuntimeBeanDefinition.builder(parts.broker()).build(),
+                RuntimeBeanDefinition.builder(parts.telemetry()).build(),
+                RuntimeBeanDefinition.builder(parts.link()).build(),
+                RuntimeBeanDefinition.builder(parts.token()).build(),
+                RuntimeBeanDefinition.builder(parts.outline()).build(),
+                RuntimeBeanDefinition.builder(parts.doors()).build())
             .start();
     try {
       Pages pages = new Pages(context);
@@ -65,6 +78,10 @@ final class Pages implements AutoCloseable {
 
   URI uri() {
     return server.getURI();
+  }
+
+  ApplicationContext context() {
+    return context;
   }
 
   JsonMapper json() {

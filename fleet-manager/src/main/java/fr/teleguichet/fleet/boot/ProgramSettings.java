@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.broker.BrokerSettings;
 import fr.teleguichet.fleet.database.DatabaseSettings;
+import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.link.LinkSettings;
 import fr.teleguichet.fleet.settings.Setting;
 import fr.teleguichet.fleet.settings.Settings;
@@ -46,7 +47,8 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
               BrokerSettings.ALL,
               LinkSettings.ALL,
               IngestSettings.ALL,
-              RetentionSettings.ALL)
+              RetentionSettings.ALL,
+              MapOutline.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.boot;
 
+import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.folder.DataFolderException;
@@ -14,17 +15,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a script needs to know of a running fleet manager. */
+/**
+ * What a script needs to know of a running fleet manager.
+ *
+ * @param pages the address of the pages
+ * @param broker the address of the broker
+ * @param apiToken the file with the token that changes need, never the token itself
+ * @param processes the program's processes
+ */
 @Serdeable
-record ReadyReport(String pages, String broker, List<RunningProcess> processes) {
+record ReadyReport(String pages, String broker, String apiToken, List<RunningProcess> processes) {
   /** A process of the program. */
   @Serdeable
   record RunningProcess(String role, long pid, Optional<String> log) {}
 
-  static ReadyReport of(Pages pages, Database database, Broker broker) {
+  static ReadyReport of(Pages pages, ApiToken token, Database database, Broker broker) {
     return new ReadyReport(
         pages.uri().toString(),
         broker.uri().toString(),
+        token.file().toString(),
         Stream.of(
                 Stream.of(
                     new RunningProcess(

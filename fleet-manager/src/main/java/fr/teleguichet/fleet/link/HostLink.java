@@ -43,6 +43,7 @@ public final class HostLink implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("host-link").daemon().factory());
+  private final LinkHealth health;
   private LinkState state = new LinkState.Waiting(0);
   private @Nullable BrokerClient client;
   private @Nullable Receiver receiver;
@@ -58,6 +59,12 @@ public final class HostLink implements AutoCloseable {
     this.clients = clients;
     this.clock = clock;
     this.random = random;
+    this.health = new LinkHealth(clock.instant());
+  }
+
+  /** Whether the broker is reached. */
+  public LinkHealth health() {
+    return health;
   }
 
   /** Begins to connect, and goes on until closed. */
@@ -93,6 +100,7 @@ public final class HostLink implements AutoCloseable {
   private void connected(Instant begun) {
     if (state instanceof LinkState.Connecting connecting && connecting.begun().equals(begun)) {
       state = connecting.connected();
+      health.connected(clock.instant());
       publishState(new HostState(true, begun.toEpochMilli()));
       LOG.atInfo()
           .addKeyValue("broker", settings.broker())
@@ -113,6 +121,7 @@ public final class HostLink implements AutoCloseable {
       }
       case LinkState.Connected connected when connected.begun().equals(begun) -> {
         warn(cause, "The broker is lost; trying again.");
+        health.lost(clock.instant());
         tell(Receiver::linkDown);
         retry(connected.lost());
       }

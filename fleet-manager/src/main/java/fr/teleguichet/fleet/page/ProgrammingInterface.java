@@ -1,8 +1,10 @@
 package fr.teleguichet.fleet.page;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 
 /** Title and licence of the programming interface's description. */
 @OpenAPIDefinition(
@@ -10,6 +12,13 @@ import io.swagger.v3.oas.annotations.info.License;
         @Info(
             title = "Téléguichet",
             version = "1",
-            description = "Kiosks, sites, records and commands of a fleet of video kiosks.",
+            description =
+                "Kiosks, sites, records and usage of a fleet of video kiosks. Errors are"
+                    + " application/problem+json (RFC 9457); changes need the token.",
             license = @License(name = "EUPL-1.2")))
+@SecurityScheme(
+    name = "token",
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    description = "The content of the file api-token in the fleet manager’s data folder.")
 interface ProgrammingInterface {}

@@ -41,6 +41,19 @@ public record Setting<T>(
         text -> wholeNumber(text, least, most));
   }
 
+  /** A yes or no. */
+  public static Setting<Boolean> flag(String key, boolean defaultValue, String meaning) {
+    return new Setting<>(key, Boolean.toString(defaultValue), meaning, false, Setting::yesOrNo);
+  }
+
+  private static boolean yesOrNo(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("give true or false.");
+    };
+  }
+
   /** A number of bytes such as 256M. */
   public static Setting<ByteCount> bytes(String key, String defaultText, String meaning) {
     return new Setting<>(key, defaultText, meaning, false, ByteCount::parse);

@@ -17,8 +17,8 @@ final class KioskTable {
 
   private static final String REGISTER =
       """
-      INSERT INTO kiosk (name, territory, first_seen, last_seen, link, link_since)
-      VALUES (?, ?, ?, ?, 'unknown', ?)
+      INSERT INTO kiosk (name, territory, first_seen, last_seen, link, link_since, site_id)
+      VALUES (?, ?, ?, ?, 'unknown', ?, (SELECT site_id FROM planned_kiosk WHERE name = ?))
       ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id), territory = VALUES(territory)
       """;
 
@@ -47,6 +47,7 @@ final class KioskTable {
       insert.setObject(3, now);
       insert.setObject(4, now);
       insert.setObject(5, now);
+      insert.setString(6, node.node());
       insert.executeUpdate();
       try (ResultSet keys = insert.getGeneratedKeys()) {
         if (!keys.next()) {

@@ -20,7 +20,8 @@ final class ProgramSettingsTest {
 
     assertThat(ProgramSettings.from(settings))
         .isEqualTo(new ProgramSettings(Path.of("fleet-data"), Optional.empty(), "teleguichet"));
-    assertThat(HttpSettings.from(settings)).isEqualTo(new HttpSettings("127.0.0.1", 8080));
+    assertThat(HttpSettings.from(settings))
+        .isEqualTo(new HttpSettings("127.0.0.1", 8080, false, Optional.empty()));
   }
 
   @Test
@@ -38,9 +39,10 @@ final class ProgramSettingsTest {
         .isEqualTo(
             new ProgramSettings(
                 Path.of("/var/lib/fleet"), Optional.of(Path.of("/run/fleet.json")), "lot"));
-    assertThat(HttpSettings.from(settings)).isEqualTo(new HttpSettings("::1", 0));
+    assertThat(HttpSettings.from(settings))
+        .isEqualTo(new HttpSettings("::1", 0, false, Optional.empty()));
     assertThat(ProgramSettings.OWN).hasSize(3);
-    assertThat(HttpSettings.ALL).hasSize(2);
+    assertThat(HttpSettings.ALL).hasSize(4);
   }
 
   @ParameterizedTest

@@ -81,7 +81,8 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
             });
   }
 
-  private static Database database(ExtensionContext context) {
+  /** The database of this run, for an extension that stands on it. */
+  public static Database database(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(HERE)

@@ -1,0 +1,7 @@
+/** What all of the programming interface shares: problems, and the token that changes need. */
+@NullMarked
+@CheckReturnValue
+package fr.teleguichet.fleet.api;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

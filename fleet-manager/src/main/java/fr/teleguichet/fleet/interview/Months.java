@@ -1,0 +1,65 @@
+package fr.teleguichet.fleet.interview;
+
+import fr.teleguichet.fleet.page.Text;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Whole months of French time, 1 to 60 of them.
+ *
+ * @param first the first month
+ * @param last the last month
+ */
+public record Months(YearMonth first, YearMonth last) {
+
+  private static final int USUAL = 12;
+  private static final int MOST = 60;
+
+  public Months {
+    if (last.isBefore(first) || first.plusMonths(MOST).compareTo(last) <= 0) {
+      throw new IllegalArgumentException(
+          first + " to " + last + " is not 1 to " + MOST + " months in order");
+    }
+  }
+
+  /** The twelve months that end with this one. */
+  static Months upToNow(Clock clock) {
+    YearMonth now = YearMonth.from(clock.instant().atZone(Text.ZONE));
+    return new Months(now.minusMonths(USUAL - 1L), now);
+  }
+
+  /** What an address says; what makes no sense there counts as not said. */
+  static Months read(String from, String to, Clock clock) {
+    Months usual = upToNow(clock);
+    YearMonth last = month(to, usual.last());
+    YearMonth first = month(from, last.minusMonths(USUAL - 1L));
+    try {
+      return new Months(first, last);
+    } catch (IllegalArgumentException _) {
+      return usual;
+    }
+  }
+
+  private static YearMonth month(String text, YearMonth otherwise) {
+    try {
+      return text.length() == 7 ? YearMonth.parse(text) : otherwise;
+    } catch (DateTimeException _) {
+      return otherwise;
+    }
+  }
+
+  /** All of them in order. */
+  public List<YearMonth> all() {
+    return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
+        .toList();
+  }
+
+  /** When a month begins. */
+  static Instant begin(YearMonth month) {
+    return month.atDay(1).atStartOfDay(Text.ZONE).toInstant();
+  }
+}

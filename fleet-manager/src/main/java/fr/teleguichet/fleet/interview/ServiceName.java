@@ -1,0 +1,17 @@
+package fr.teleguichet.fleet.interview;
+
+import fr.teleguichet.fleet.page.Language;
+import fr.teleguichet.fleet.page.Text;
+
+/**
+ * A public service.
+ *
+ * @param code its short name on the wire
+ */
+public record ServiceName(String code, String french, String english) {
+
+  /** What people call it. */
+  public String label(Text text) {
+    return text.language() == Language.FRENCH ? french : english;
+  }
+}

@@ -1,0 +1,178 @@
+package fr.teleguichet.fleet.interview;
+
+import fr.teleguichet.fleet.interview.UsageTables.AnswerCell;
+import fr.teleguichet.fleet.interview.UsageTables.Cell;
+import fr.teleguichet.fleet.site.Site;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * How the network was used in some months: a pure function of what the database counted.
+ *
+ * @param filter what was asked
+ * @param places the rows, by site and service
+ * @param total everything together
+ * @param byMonth everything by month, in order
+ * @param answers all answers together
+ * @param bySite answers by site
+ * @param byService answers by service
+ */
+public record Usage(
+    UsageFilter filter,
+    List<Place> places,
+    Attempts total,
+    Map<YearMonth, Attempts> byMonth,
+    Answers answers,
+    List<Group> bySite,
+    List<Group> byService) {
+
+  /** Where an interview was held. */
+  public enum Kind {
+    SITE,
+    NO_SITE,
+    DELETED
+  }
+
+  /**
+   * A site, or what stands for those that are none.
+   *
+   * @param code the site's code; empty where it is none
+   * @param name the site's name; empty where it is none
+   */
+  public record Where(Kind kind, String code, String name) implements Comparable<Where> {
+    @Override
+    public int compareTo(Where other) {
+      int byKind = kind.compareTo(other.kind);
+      int byName = name.compareTo(other.name);
+      return byKind != 0 ? byKind : byName != 0 ? byName : code.compareTo(other.code);
+    }
+  }
+
+  /** The services of a site by month. */
+  public record Place(Where where, List<Line> lines, Attempts total) {
+    /** A month of all services. */
+    public Attempts month(YearMonth month) {
+      return lines.stream().map(line -> line.month(month)).reduce(Attempts.NONE, Attempts::plus);
+    }
+  }
+
+  /** A service by month. */
+  public record Line(String service, Map<YearMonth, Attempts> months, Attempts total) {
+    /** A month. */
+    public Attempts month(YearMonth month) {
+      return months.getOrDefault(month, Attempts.NONE);
+    }
+  }
+
+  /**
+   * Answers of one group of a breakdown.
+   *
+   * @param where the site; of no meaning in a breakdown by service
+   * @param service the service's code; empty in a breakdown by site
+   * @param hidden whether they must not be shown
+   */
+  public record Group(Where where, String service, Answers answers, boolean hidden) {}
+
+  static Usage of(
+      UsageFilter filter, Collection<Site> sites, List<Cell> interviews, List<AnswerCell> surveys) {
+    Map<Integer, Where> wheres =
+        sites.stream()
+            .collect(
+                Collectors.toMap(
+                    Site::id, site -> new Where(Kind.SITE, site.code().value(), site.name())));
+    Function<Integer, Where> whereOf =
+        id ->
+            id == UsageTables.NO_SITE
+                ? new Where(Kind.NO_SITE, "", "")
+                : Objects.requireNonNullElse(wheres.get(id), new Where(Kind.DELETED, "", ""));
+    List<Cell> cells =
+        interviews.stream()
+            .filter(cell -> wants(filter, whereOf.apply(cell.siteId()), cell.service()))
+            .toList();
+    List<AnswerCell> answers =
+        surveys.stream()
+            .filter(cell -> wants(filter, whereOf.apply(cell.siteId()), cell.service()))
+            .toList();
+    Map<YearMonth, Attempts> byMonth = new TreeMap<>();
+    filter.months().all().forEach(month -> byMonth.put(month, Attempts.NONE));
+    cells.forEach(cell -> byMonth.merge(cell.month(), cell.attempts(), Attempts::plus));
+    return new Usage(
+        filter,
+        places(cells, whereOf),
+        cells.stream().map(Cell::attempts).reduce(Attempts.NONE, Attempts::plus),
+        byMonth,
+        answers.stream().map(AnswerCell::answers).reduce(Answers.NONE, Answers::plus),
+        bySite(answers, whereOf),
+        byService(answers));
+  }
+
+  private static boolean wants(UsageFilter filter, Where where, String service) {
+    return (filter.site().isEmpty() || filter.site().equals(where.code()))
+        && (filter.service().isEmpty() || filter.service().equals(service));
+  }
+
+  private static List<Place> places(List<Cell> cells, Function<Integer, Where> whereOf) {
+    Map<Where, Map<String, Map<YearMonth, Attempts>>> places = new TreeMap<>();
+    for (Cell cell : cells) {
+      places
+          .computeIfAbsent(whereOf.apply(cell.siteId()), _ -> new TreeMap<>())
+          .computeIfAbsent(cell.service(), _ -> new TreeMap<>())
+          .merge(cell.month(), cell.attempts(), Attempts::plus);
+    }
+    return places.entrySet().stream().map(it -> place(it.getKey(), it.getValue())).toList();
+  }
+
+  private static Place place(Where where, Map<String, Map<YearMonth, Attempts>> services) {
+    List<Line> lines =
+        services.entrySet().stream()
+            .map(it -> new Line(it.getKey(), it.getValue(), sum(it.getValue().values())))
+            .toList();
+    return new Place(where, lines, sum(lines.stream().map(Line::total).toList()));
+  }
+
+  private static Attempts sum(Collection<Attempts> attempts) {
+    return attempts.stream().reduce(Attempts.NONE, Attempts::plus);
+  }
+
+  private static List<Group> bySite(List<AnswerCell> cells, Function<Integer, Where> whereOf) {
+    Map<Where, Answers> groups = new TreeMap<>();
+    cells.forEach(
+        cell -> groups.merge(whereOf.apply(cell.siteId()), cell.answers(), Answers::plus));
+    Set<Where> hidden = Suppression.hidden(counts(groups));
+    return groups.entrySet().stream()
+        .map(it -> new Group(it.getKey(), "", it.getValue(), hidden.contains(it.getKey())))
+        .toList();
+  }
+
+  private static List<Group> byService(List<AnswerCell> cells) {
+    Map<String, Answers> groups = new TreeMap<>();
+    cells.forEach(cell -> groups.merge(cell.service(), cell.answers(), Answers::plus));
+    Set<String> hidden = Suppression.hidden(counts(groups));
+    return groups.entrySet().stream()
+        .map(
+            it ->
+                new Group(
+                    new Where(Kind.NO_SITE, "", ""),
+                    it.getKey(),
+                    it.getValue(),
+                    hidden.contains(it.getKey())))
+        .toList();
+  }
+
+  private static <K> Map<K, Long> counts(Map<K, Answers> groups) {
+    return groups.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().count()));
+  }
+
+  /** The greatest number of interviews of a month, for the chart's scale. */
+  public long greatestMonth() {
+    return byMonth.values().stream().mapToLong(Attempts::held).max().orElse(0);
+  }
+}

@@ -1,0 +1,207 @@
+package fr.teleguichet.fleet.interview;
+
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.interview.Usage.Group;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the network is used, for programs. */
+@Tag(name = "usage")
+@Controller("/api/v1/usage")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class UsageApi {
+
+  /** Everything. */
+  @Serdeable
+  @Schema(name = "Usage", description = "Interviews and answers of some months of French time.")
+  record Figures(
+      @Schema(description = "The first month, such as 2026-01.") String from,
+      @Schema(description = "The last month.") String to,
+      Attempts total,
+      List<Row> interviews,
+      @Schema(description = "All answers to the survey together.") Opinion survey,
+      @Schema(description = "Answers by site.") List<Part> surveyBySite,
+      @Schema(description = "Answers by service.") List<Part> surveyByService) {}
+
+  /** Interviews, and the attempts that became none. */
+  @Serdeable
+  @Schema(name = "Attempts")
+  record Attempts(long held, long abandoned, long unanswered, long failed) {
+    static Attempts of(fr.teleguichet.fleet.interview.Attempts it) {
+      return new Attempts(it.held(), it.abandoned(), it.unanswered(), it.failed());
+    }
+  }
+
+  /** Interviews of a site, service and month. */
+  @Serdeable
+  @Schema(name = "UsageRow")
+  record Row(
+      @Nullable @Schema(description = "The site's code; null without a site, or of a deleted one.")
+          String site,
+      String service,
+      String month,
+      Attempts attempts) {}
+
+  /** A share with its 95 % interval after Wilson. */
+  @Serdeable
+  @Schema(name = "Share", description = "A share with its 95 % interval after Wilson.")
+  record Share(long count, long of, double share, double low, double high) {
+    static @Nullable Share of(Optional<Proportion> share) {
+      return share
+          .map(
+              it ->
+                  new Share(
+                      it.count(), it.of(), it.share(), it.interval().low(), it.interval().high()))
+          .orElse(null);
+    }
+  }
+
+  /** What people answered; nothing where fewer than five did. */
+  @Serdeable
+  @Schema(
+      name = "Opinion",
+      description = "What people answered; null where fewer than five answered, or would be known.")
+  record Opinion(
+      @Schema(description = "Whether the answers are hidden because they are too few.")
+          boolean hidden,
+      @Nullable Long answers,
+      @Nullable Share satisfied,
+      @Nullable @Schema(description = "The very satisfied among the satisfied.")
+          Share veryAmongSatisfied,
+      @Nullable Share recommend,
+      @Nullable Share resolved) {
+    static Opinion of(Answers it, boolean hidden) {
+      return hidden || it.areTooFew()
+          ? new Opinion(true, null, null, null, null, null)
+          : new Opinion(
+              false,
+              it.count(),
+              Share.of(it.satisfiedShare()),
+              Share.of(it.veryAmongSatisfied()),
+              Share.of(it.recommendShare()),
+              Share.of(it.resolvedShare()));
+    }
+  }
+
+  /** What people answered of one site or service. */
+  @Serdeable
+  @Schema(name = "OpinionPart")
+  record Part(
+      @Nullable @Schema(description = "The code of the site or service; null where it has none.")
+          String code,
+      Opinion survey) {}
+
+  private final UsageReader reader;
+  private final Clock clock;
+
+  UsageApi(UsageReader reader, Clock clock) {
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  @Operation(
+      summary = "Get the usage",
+      description = "Interviews by site, service and month, and what people thought of them.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The usage.",
+      content = @Content(schema = @Schema(implementation = Figures.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A parameter is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Get
+  Figures usage(
+      @QueryValue
+          @Nullable
+          @Parameter(
+              description =
+                  "The first month, such as 2026-01; eleven months before the last where it is"
+                      + " missing.")
+          String from,
+      @QueryValue
+          @Nullable
+          @Parameter(description = "The last month; this one where it is missing.")
+          String to,
+      @QueryValue @Nullable @Parameter(description = "Only of this site.") String site,
+      @QueryValue @Nullable @Parameter(description = "Only of this service.") String service) {
+    Usage usage =
+        reader.read(
+            new UsageFilter(
+                months(from, to), site == null ? "" : site, service == null ? "" : service));
+    return new Figures(
+        usage.filter().months().first().toString(),
+        usage.filter().months().last().toString(),
+        Attempts.of(usage.total()),
+        rows(usage),
+        Opinion.of(usage.answers(), false),
+        usage.bySite().stream().map(UsageApi::siteOpinion).toList(),
+        usage.byService().stream()
+            .map(it -> new Part(it.service(), Opinion.of(it.answers(), it.hidden())))
+            .toList());
+  }
+
+  private static Part siteOpinion(Group group) {
+    String code = group.where().code();
+    return new Part(code.isEmpty() ? null : code, Opinion.of(group.answers(), group.hidden()));
+  }
+
+  private Months months(@Nullable String from, @Nullable String to) {
+    Months usual = Months.upToNow(clock);
+    YearMonth last = to == null ? usual.last() : month("to", to);
+    YearMonth first = from == null ? last.minusMonths(11) : month("from", from);
+    try {
+      return new Months(first, last);
+    } catch (IllegalArgumentException _) {
+      throw ProblemException.parameter("from", "give 1 to 60 months in order.");
+    }
+  }
+
+  private static YearMonth month(String name, String text) {
+    try {
+      return YearMonth.parse(text);
+    } catch (DateTimeException _) {
+      throw ProblemException.parameter(name, "give a month such as 2026-01.");
+    }
+  }
+
+  private static List<Row> rows(Usage usage) {
+    return usage.places().stream()
+        .flatMap(
+            place ->
+                place.lines().stream()
+                    .flatMap(
+                        line ->
+                            line.months().entrySet().stream()
+                                .map(
+                                    month ->
+                                        new Row(
+                                            place.where().code().isEmpty()
+                                                ? null
+                                                : place.where().code(),
+                                            line.service(),
+                                            month.getKey().toString(),
+                                            Attempts.of(month.getValue())))))
+        .toList();
+  }
+}

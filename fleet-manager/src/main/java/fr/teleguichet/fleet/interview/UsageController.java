@@ -1,0 +1,60 @@
+package fr.teleguichet.fleet.interview;
+
+import fr.teleguichet.fleet.page.Frame;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import org.jdbi.v3.core.JdbiException;
+
+/** How the network is used, for people. */
+@Hidden
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class UsageController {
+
+  private final UsageReader reader;
+  private final Frames frames;
+  private final Templates templates;
+  private final Clock clock;
+
+  UsageController(UsageReader reader, Frames frames, Templates templates, Clock clock) {
+    this.reader = reader;
+    this.frames = frames;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Get("/usage")
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> usage(HttpRequest<?> request) {
+    Frame frame = frames.of(request, Section.USAGE, "usage.title");
+    UsageFilter filter = UsageFilter.of(request.getParameters(), clock);
+    try {
+      return templates.page("interview/usage", frame, reader.page(filter));
+    } catch (JdbiException _) {
+      return templates.page(
+          HttpStatus.SERVICE_UNAVAILABLE, "interview/away", frame, filter.address());
+    }
+  }
+
+  @Get("/usage.csv")
+  @Produces("text/csv")
+  HttpResponse<String> csv(HttpRequest<?> request) {
+    UsageFilter filter = UsageFilter.of(request.getParameters(), clock);
+    String file = "usage-" + filter.months().first() + "-" + filter.months().last() + ".csv";
+    return HttpResponse.ok(UsageCsv.of(reader.read(filter)))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
+  }
+}

@@ -1,0 +1,46 @@
+package fr.teleguichet.fleet.interview;
+
+import fr.teleguichet.fleet.interview.Usage.Line;
+import fr.teleguichet.fleet.interview.Usage.Place;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.Map;
+
+/** Interviews for a spreadsheet, a row for each site, service and month. */
+final class UsageCsv {
+
+  private static final String HEAD =
+      "month,site_code,site,service,held,abandoned,unanswered,failed\r\n";
+
+  private UsageCsv() {}
+
+  static String of(Usage usage) {
+    StringBuilder csv = new StringBuilder(HEAD);
+    for (Place place : usage.places()) {
+      for (Line line : place.lines()) {
+        for (Map.Entry<YearMonth, Attempts> month : line.months().entrySet()) {
+          Attempts it = month.getValue();
+          csv.append(month.getKey()).append(',');
+          csv.append(cell(code(place.where()))).append(',');
+          csv.append(cell(place.where().name())).append(',');
+          csv.append(cell(line.service())).append(',');
+          csv.append(it.held()).append(',').append(it.abandoned()).append(',');
+          csv.append(it.unanswered()).append(',').append(it.failed()).append("\r\n");
+        }
+      }
+    }
+    return csv.toString();
+  }
+
+  private static String code(Usage.Where where) {
+    return where.kind() == Usage.Kind.SITE
+        ? where.code()
+        : "(" + where.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + ")";
+  }
+
+  /** A spreadsheet must not take a name for a formula (CWE-1236). */
+  static String cell(String text) {
+    String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+    return "\"" + safe.replace("\"", "\"\"") + "\"";
+  }
+}

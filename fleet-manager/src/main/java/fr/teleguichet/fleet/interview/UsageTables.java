@@ -1,0 +1,152 @@
+package fr.teleguichet.fleet.interview;
+
+import fr.teleguichet.fleet.database.Database;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** Counts interviews and answers in the database. */
+@Singleton
+final class UsageTables {
+
+  /** The site of interviews that were held where no site was known. */
+  static final int NO_SITE = 0;
+
+  /**
+   * Interviews of one site, service and month.
+   *
+   * @param siteId the site's row, {@value #NO_SITE} for none
+   */
+  record Cell(int siteId, String service, YearMonth month, Attempts attempts) {}
+
+  /** Answers of one site and service. */
+  record AnswerCell(int siteId, String service, Answers answers) {}
+
+  private final Jdbi jdbi;
+
+  UsageTables(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  List<ServiceName> services() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT code, french, english FROM service ORDER BY code")
+                .map(
+                    (row, _) ->
+                        new ServiceName(
+                            row.getString("code"),
+                            row.getString("french"),
+                            row.getString("english")))
+                .list());
+  }
+
+  /** Interviews and attempts; the database knows no French months, so it is told their bounds. */
+  List<Cell> interviews(Months months) {
+    return jdbi.withHandle(
+        handle -> {
+          List<Cell> cells = new ArrayList<>();
+          bound(handle, months)
+              .map(
+                  (row, _) ->
+                      new Cell(
+                          row.getInt("site"),
+                          row.getString("service"),
+                          YearMonth.parse(row.getString("month")),
+                          Attempts.of(row.getString("outcome"), row.getLong("n"))))
+              .forEach(cells::add);
+          return cells;
+        });
+  }
+
+  private static Query bound(Handle handle, Months months) {
+    List<YearMonth> all = months.all();
+    String bounds =
+        all.stream()
+            .map(month -> "SELECT '" + month + "' AS month, ? AS begin, ? AS end")
+            .collect(Collectors.joining(" UNION ALL "));
+    Query query =
+        handle.createQuery(
+            "SELECT m.month, COALESCE(i.site_id, 0) AS site, i.service, i.outcome, COUNT(*) AS n"
+                + " FROM ("
+                + bounds
+                + ") m JOIN interview i ON i.started >= m.begin AND i.started < m.end"
+                + " GROUP BY m.month, site, i.service, i.outcome");
+    int place = 0;
+    for (YearMonth month : all) {
+      query.bind(place, utc(Months.begin(month)));
+      query.bind(place + 1, utc(Months.begin(month.plusMonths(1))));
+      place += 2;
+    }
+    return query;
+  }
+
+  /** Answers of the weeks whose Monday lies within the months. */
+  List<AnswerCell> answers(Months months) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT COALESCE(site_id, 0) AS site, service,
+                      SUM(satisfaction = 'very-satisfied') AS very,
+                      SUM(satisfaction = 'satisfied') AS satisfied,
+                      SUM(satisfaction NOT IN ('very-satisfied', 'satisfied')) AS dissatisfied,
+                      COALESCE(SUM(recommend = 'yes'), 0) AS recommend,
+                      SUM(recommend IS NOT NULL) AS recommend_asked,
+                      COALESCE(SUM(resolved = 'yes'), 0) AS resolved,
+                      SUM(resolved IS NOT NULL) AS resolved_asked
+                    FROM survey WHERE week >= :from AND week <= :to GROUP BY site, service
+                    """)
+                .bind("from", months.first().atDay(1))
+                .bind("to", months.last().atEndOfMonth())
+                .map(
+                    (row, _) ->
+                        new AnswerCell(
+                            row.getInt("site"),
+                            row.getString("service"),
+                            new Answers(
+                                row.getLong("very"),
+                                row.getLong("satisfied"),
+                                row.getLong("dissatisfied"),
+                                row.getLong("recommend"),
+                                row.getLong("recommend_asked"),
+                                row.getLong("resolved"),
+                                row.getLong("resolved_asked"))))
+                .list());
+  }
+
+  /** When the last interview was held at each site. */
+  Map<Integer, Instant> lastHeld() {
+    return jdbi.withHandle(
+        handle -> {
+          Map<Integer, Instant> last = new HashMap<>();
+          handle
+              .createQuery(
+                  "SELECT site_id, MAX(started) AS last FROM interview WHERE outcome = 'held' AND"
+                      + " site_id IS NOT NULL GROUP BY site_id")
+              .map(
+                  (row, _) ->
+                      Map.entry(
+                          row.getInt("site_id"),
+                          row.getObject("last", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+              .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
+          return last;
+        });
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

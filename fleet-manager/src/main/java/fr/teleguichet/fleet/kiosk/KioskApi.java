@@ -1,0 +1,302 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Kiosks for programs. */
+@Tag(name = "kiosks")
+@Controller("/api/v1/kiosks")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class KioskApi {
+
+  private static final int MOST = 1_000;
+  private static final int USUAL = 200;
+  private static final Duration LONGEST = Duration.ofDays(5 * 366);
+
+  private final LiveFleet fleet;
+  private final Telemetry telemetry;
+  private final SiteDirectory sites;
+  private final Past past;
+  private final History history;
+  private final Frames frames;
+  private final Clock clock;
+
+  KioskApi(
+      LiveFleet fleet,
+      Telemetry telemetry,
+      SiteDirectory sites,
+      Past past,
+      History history,
+      Frames frames,
+      Clock clock) {
+    this.fleet = fleet;
+    this.telemetry = telemetry;
+    this.sites = sites;
+    this.past = past;
+    this.history = history;
+    this.frames = frames;
+    this.clock = clock;
+  }
+
+  @Operation(
+      summary = "List kiosks",
+      description = "Kiosks as they are now, worst first.",
+      parameters = {
+        @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            description = "Words that the name, site, commune or territory contain.",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "standing",
+            in = ParameterIn.QUERY,
+            description = "A severity; may be given several times.",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "territory",
+            in = ParameterIn.QUERY,
+            description = "The territory.",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "site",
+            in = ParameterIn.QUERY,
+            description = "The site's code; - for kiosks without a site.",
+            schema = @Schema(type = "string")),
+        @Parameter(
+            name = "problem",
+            in = ParameterIn.QUERY,
+            description = "link, measure, clock, or a peripheral's device id.",
+            schema = @Schema(type = "string"))
+      })
+  @ApiResponse(
+      responseCode = "200",
+      description = "A part of the list.",
+      content = @Content(schema = @Schema(implementation = KioskJson.Page.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A parameter is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Get
+  KioskJson.Page list(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @QueryValue(defaultValue = "0") @Parameter(description = "How many to skip.") int offset,
+      @QueryValue(defaultValue = "200") @Parameter(description = "The most to return, 1 to 1000.")
+          int limit) {
+    if (offset < 0) {
+      throw ProblemException.parameter("offset", "give 0 or more.");
+    }
+    if (limit < 1 || limit > MOST) {
+      throw ProblemException.parameter("limit", "give 1 to " + MOST + ".");
+    }
+    List<FleetPicture.Entry> wanted =
+        fleet.picture().window(KioskFilter.of(request.getParameters()).withLimit(USUAL)).wanted();
+    return new KioskJson.Page(
+        wanted.size(),
+        offset,
+        wanted.stream()
+            .skip(offset)
+            .limit(limit)
+            .map(entry -> KioskJson.Brief.of(entry.row(), frames.text(request)))
+            .toList());
+  }
+
+  @Operation(summary = "Get a kiosk")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The kiosk.",
+      content = @Content(schema = @Schema(implementation = KioskJson.Detail.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no kiosk of this name.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Get("/{id}")
+  KioskJson.Detail one(@Parameter(hidden = true) HttpRequest<?> request, @PathVariable String id) {
+    KioskRow row = find(id);
+    return KioskJson.Detail.of(row, view(row), frames.text(request));
+  }
+
+  private KioskRow find(String id) {
+    return fleet.picture().find(id).orElseThrow(() -> ProblemException.notFound("kiosk", id));
+  }
+
+  private @Nullable NodeView view(KioskRow row) {
+    return row.territory().isEmpty()
+        ? null
+        : telemetry.board().view(new NodeAddress(row.territory(), row.name())).orElse(null);
+  }
+
+  @Operation(
+      summary = "Get a kiosk's history",
+      description = "Measures over time: single reports up to 48 hours, means of hours beyond.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The history.",
+      content = @Content(schema = @Schema(implementation = HistoryJson.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A parameter is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no kiosk of this name.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Get("/{id}/history")
+  HistoryJson history(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @PathVariable String id,
+      @QueryValue
+          @Nullable
+          @Parameter(
+              description =
+                  "The first instant, such as 2026-11-24T00:00:00Z; a day before the end where it"
+                      + " is missing.")
+          String from,
+      @QueryValue
+          @Nullable
+          @Parameter(description = "The instant after the last; now where it is missing.")
+          String to,
+      @QueryValue
+          @Nullable
+          @Parameter(description = "6h, 24h, 7d, 30d or 1y until now, instead of from and to.")
+          String period,
+      @QueryValue
+          @Nullable
+          @Parameter(description = "Metric names, separated by commas; all where it is missing.")
+          String metrics) {
+    KioskRow row = find(id);
+    Instant end = to == null ? clock.instant() : instant("to", to);
+    Duration length = Period.ofWord(period == null ? "" : period).length();
+    Instant begin = from == null ? end.minus(length) : instant("from", from);
+    if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
+      throw ProblemException.parameter("from", "give an instant before to, at most five years.");
+    }
+    Set<HealthMetric> wanted = metrics(metrics);
+    History.Found found =
+        past.id(row.name())
+            .map(kiosk -> history.read(kiosk, begin, end, wanted))
+            .orElseGet(() -> new History.Found(false, Map.of(), List.of()));
+    return HistoryJson.of(found, begin, end, frames.text(request));
+  }
+
+  private static Instant instant(String name, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException _) {
+      throw ProblemException.parameter(name, "give an instant such as 2026-11-24T00:00:00Z.");
+    }
+  }
+
+  private static Set<HealthMetric> metrics(@Nullable String names) {
+    if (names == null || names.isBlank()) {
+      return EnumSet.allOf(HealthMetric.class);
+    }
+    Set<HealthMetric> metrics = EnumSet.noneOf(HealthMetric.class);
+    Arrays.stream(names.split(",", -1))
+        .map(
+            name ->
+                HealthMetric.ofName(name.strip())
+                    .orElseThrow(
+                        () ->
+                            ProblemException.parameter(
+                                "metrics", "there is no metric " + name.strip() + ".")))
+        .forEach(metrics::add);
+    return metrics;
+  }
+
+  @Operation(
+      summary = "Place a kiosk",
+      description =
+          "Puts the kiosk at a site, or plans it there when it was never seen; without a site it is"
+              + " taken away, or the plan dropped.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "Where it stands now.",
+      content = @Content(schema = @Schema(implementation = KioskJson.Placement.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "The site or the name is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "401",
+      description = "The token is missing or wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Put("/{id}")
+  KioskJson.Placement place(@PathVariable String id, @Body KioskJson.Placement wanted) {
+    boolean known = fleet.picture().find(id).isPresent();
+    if (!known && !KioskId.isValid(id)) {
+      throw new ProblemException(
+          HttpStatus.BAD_REQUEST,
+          "A kiosk’s name has 2 to 40 lower-case letters, digits or inner hyphens.");
+    }
+    String code = wanted.site();
+    if (code == null) {
+      boolean _ = sites.displace(id);
+      return wanted;
+    }
+    Optional<Site> site = sites.now().find(code);
+    if (site.isEmpty()) {
+      throw new ProblemException(
+          HttpStatus.BAD_REQUEST,
+          "There is no site " + code + ".",
+          List.of(new Problem.FieldError("site", "give the code of a site.")));
+    }
+    sites.place(id, site.get());
+    return wanted;
+  }
+}

@@ -1,0 +1,118 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.kiosk.KioskPage.Remembered;
+import fr.teleguichet.fleet.page.Frame;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.JdbiException;
+
+/** A kiosk's page, and its history for a spreadsheet. */
+@Hidden
+@Controller("/kiosks")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class KioskController {
+
+  private static final Pattern UNSAFE = Pattern.compile("[^0-9A-Za-z._-]");
+
+  private final LiveFleet fleet;
+  private final Telemetry telemetry;
+  private final Past past;
+  private final History history;
+  private final Frames frames;
+  private final Templates templates;
+  private final Clock clock;
+
+  KioskController(
+      LiveFleet fleet,
+      Telemetry telemetry,
+      Past past,
+      History history,
+      Frames frames,
+      Templates templates,
+      Clock clock) {
+    this.fleet = fleet;
+    this.telemetry = telemetry;
+    this.past = past;
+    this.history = history;
+    this.frames = frames;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Get("/{name}")
+  @Produces(MediaType.TEXT_HTML)
+  HttpResponse<String> kiosk(HttpRequest<?> request, @PathVariable String name) {
+    Optional<KioskRow> row = fleet.picture().find(name);
+    if (row.isEmpty()) {
+      Frame frame = frames.of(request, Section.NETWORK, "kiosk.unknown.title");
+      return templates.page(HttpStatus.NOT_FOUND, "kiosk/unknown", frame, name);
+    }
+    Frame frame = frames.of(request, Section.NETWORK, "kiosk.title", row.get().title());
+    Period period =
+        Period.ofWord(Objects.requireNonNullElse(request.getParameters().get("period"), ""));
+    KioskPage page =
+        new KioskPage(row.get(), view(row.get()), remembered(row.get().name()), period);
+    return templates.page("kiosk/kiosk", frame, page);
+  }
+
+  private Optional<NodeView> view(KioskRow row) {
+    return row.territory().isEmpty()
+        ? Optional.empty()
+        : telemetry.board().view(new NodeAddress(row.territory(), row.name()));
+  }
+
+  /** Without its database the manager still knows how the kiosk is now. */
+  private Optional<Remembered> remembered(String name) {
+    try {
+      return past.id(name)
+          .map(
+              id ->
+                  new Remembered(
+                      past.linkChanges(id),
+                      past.deviceChanges(id),
+                      past.lastRecords(id),
+                      past.otherValues(id)));
+    } catch (JdbiException _) {
+      return Optional.empty();
+    }
+  }
+
+  @Get("/{name}/history.csv")
+  @Produces("text/csv")
+  HttpResponse<String> csv(HttpRequest<?> request, @PathVariable String name) {
+    Period period =
+        Period.ofWord(Objects.requireNonNullElse(request.getParameters().get("period"), ""));
+    Optional<Integer> id = past.id(name);
+    if (id.isEmpty()) {
+      return HttpResponse.notFound();
+    }
+    Instant now = clock.instant();
+    StringBuilder csv = new StringBuilder();
+    history.writeCsv(
+        id.get(), now.minus(period.length()), now, line -> csv.append(line).append("\r\n"));
+    String file = UNSAFE.matcher(name).replaceAll("-") + "-" + period.word() + ".csv";
+    return HttpResponse.ok(csv.toString())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
+  }
+}

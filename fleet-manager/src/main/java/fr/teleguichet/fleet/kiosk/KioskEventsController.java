@@ -1,0 +1,43 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.page.Frames;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.sse.Event;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Objects;
+import org.reactivestreams.Publisher;
+
+/** The status page's live stream; opening one waits for nothing. */
+@Hidden
+@Controller("/events")
+final class KioskEventsController {
+
+  private final KioskStreams streams;
+  private final Frames frames;
+
+  KioskEventsController(KioskStreams streams, Frames frames) {
+    this.streams = streams;
+    this.frames = frames;
+  }
+
+  @Get("/kiosks")
+  @Produces(MediaType.TEXT_EVENT_STREAM)
+  Publisher<Event<String>> kiosks(HttpRequest<?> request) {
+    String since =
+        Objects.requireNonNullElse(
+            request.getHeaders().get("Last-Event-ID"),
+            Objects.requireNonNullElse(request.getParameters().get("since"), ""));
+    return streams
+        .open(KioskFilter.of(request.getParameters()), frames.text(request).language(), since)
+        .orElseThrow(
+            () ->
+                new HttpStatusException(
+                    HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open; try again later"));
+  }
+}

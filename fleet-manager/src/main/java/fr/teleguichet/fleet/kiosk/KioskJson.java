@@ -1,0 +1,146 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.hardware.protocol.Value;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Kiosks as the programming interface tells of them. */
+final class KioskJson {
+
+  private KioskJson() {}
+
+  /** One kiosk of a list. */
+  @Serdeable
+  @Schema(name = "Kiosk", description = "A kiosk as it is now.")
+  record Brief(
+      @Schema(description = "The kiosk's name, its Sparkplug edge node id.") String id,
+      @Nullable
+          @Schema(
+              description = "Its territory, the Sparkplug group id; null when it was never seen.")
+          String territory,
+      @Nullable @Schema(description = "The code of the site where it stands or is planned.")
+          String site,
+      @Schema(description = "offline, failed, unknown, watch, never-seen, stopped or ok.")
+          String severity,
+      @Nullable @Schema(description = "Since when.") Instant since,
+      @Nullable @Schema(description = "When anything last arrived from it.") Instant lastHeard,
+      @Schema(description = "Why, worst first.") List<Cause> reasons) {
+
+    static Brief of(KioskRow row, Text text) {
+      return new Brief(
+          row.name(),
+          row.territory().isEmpty() ? null : row.territory(),
+          row.site().map(site -> site.code().value()).orElse(null),
+          row.standing().word(),
+          row.since().orElse(null),
+          row.heard().orElse(null),
+          row.reasons().stream().map(reason -> Cause.of(reason, text)).toList());
+    }
+  }
+
+  /** One reason. */
+  @Serdeable
+  @Schema(name = "Reason", description = "One reason why a kiosk is judged as it is.")
+  record Cause(
+      @Schema(description = "What it is about: link, measure, clock, or a peripheral's device id.")
+          String about,
+      @Schema(description = "How bad it is on its own.") String severity,
+      @Schema(description = "The reason in the language that was asked for.") String words,
+      @Nullable @Schema(description = "When it began, where that is known.") Instant since) {
+    static Cause of(Reason reason, Text text) {
+      return new Cause(
+          ProblemKind.of(reason).word(),
+          Standing.of(reason.severity()).word(),
+          Reasons.say(reason, text),
+          KioskRow.begin(reason).orElse(null));
+    }
+  }
+
+  /** A page of a list. */
+  @Serdeable
+  @Schema(name = "KioskPage", description = "A part of the list of kiosks, worst first.")
+  record Page(
+      @Schema(description = "How many kiosks the filters let through.") int total,
+      @Schema(description = "How many were skipped.") int offset,
+      List<Brief> kiosks) {}
+
+  /** A peripheral. */
+  @Serdeable
+  @Schema(name = "Peripheral", description = "A peripheral of a kiosk.")
+  record Device(
+      String device, boolean present, String state, String reasons, String model, Instant since) {}
+
+  /** One kiosk in full. */
+  @Serdeable
+  @Schema(name = "KioskDetail", description = "A kiosk as it is now, with everything it says.")
+  record Detail(
+      Brief kiosk,
+      @Schema(description = "connected, lost, stopped, unknown, or never.") String link,
+      @Schema(description = "The latest measures by metric name.") Map<String, Object> measures,
+      @Schema(description = "What the kiosk says of itself, by metric name.")
+          Map<String, Object> facts,
+      List<Device> peripherals) {
+
+    static Detail of(KioskRow row, @Nullable NodeView view, Text text) {
+      Map<String, Object> measures = new TreeMap<>();
+      Map<String, Object> facts = new TreeMap<>();
+      if (view == null) {
+        return new Detail(Brief.of(row, text), "never", measures, facts, List.of());
+      }
+      view.measures().forEach((metric, value) -> put(measures, metric.definition().name(), value));
+      view.facts().forEach((fact, value) -> put(facts, fact.definition().name(), value));
+      return new Detail(Brief.of(row, text), link(view.link()), measures, facts, devices(view));
+    }
+
+    private static List<Device> devices(NodeView view) {
+      return new TreeMap<>(view.devices())
+          .entrySet().stream()
+              .map(
+                  it ->
+                      new Device(
+                          it.getKey(),
+                          it.getValue().present(),
+                          it.getValue().state(),
+                          it.getValue().reasons(),
+                          it.getValue().model(),
+                          it.getValue().since()))
+              .toList();
+    }
+
+    private static String link(NodeView.Link link) {
+      return switch (link) {
+        case NodeView.Link.Connected _ -> "connected";
+        case NodeView.Link.Lost _ -> "lost";
+        case NodeView.Link.Stopped _ -> "stopped";
+        case NodeView.Link.Unknown _ -> "unknown";
+      };
+    }
+
+    private static void put(Map<String, Object> map, String name, Value value) {
+      switch (value) {
+        case Value.Whole(long whole) -> map.put(name, whole);
+        case Value.Real(double real) when Double.isFinite(real) -> map.put(name, real);
+        case Value.Flag(boolean flag) -> map.put(name, flag);
+        case Value.Text(String words) -> map.put(name, words);
+        case Value.Real _, Value.Binary _, Value.Table _, Value.Absent _, Value.Opaque _ -> {}
+      }
+    }
+  }
+
+  /** Where a kiosk shall stand. */
+  @Serdeable
+  @Schema(name = "Placement", description = "Where a kiosk stands or shall stand.")
+  record Placement(
+      @Nullable
+          @Schema(
+              description =
+                  "The site's code; null takes the kiosk from its site or drops the plan.")
+          String site) {}
+}

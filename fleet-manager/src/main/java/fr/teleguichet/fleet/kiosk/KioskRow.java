@@ -1,0 +1,187 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.protocol.Value;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A kiosk as one row of the list: judged, placed, and with the few figures that the row shows.
+ *
+ * @param name its name, which came from outside
+ * @param territory its territory; empty when it was never heard of
+ * @param site where it stands
+ * @param standing how it is
+ * @param reasons why, worst first
+ * @param since since when it is so
+ * @param heard when anything last arrived from it; empty when nothing ever did
+ * @param figures the measures that the row shows, rounded so that noise is no change
+ */
+public record KioskRow(
+    String name,
+    String territory,
+    Optional<Site> site,
+    Standing standing,
+    List<Reason> reasons,
+    Optional<Instant> since,
+    Optional<Instant> heard,
+    Map<HealthMetric, Long> figures) {
+
+  /** The measures that a row shows. */
+  static final List<HealthMetric> SHOWN =
+      List.of(HealthMetric.CPU_TEMPERATURE, HealthMetric.MEMORY_USED, HealthMetric.STORAGE_USED);
+
+  public KioskRow {
+    reasons = List.copyOf(reasons);
+    figures = Map.copyOf(figures);
+  }
+
+  /** A kiosk that is meant for a site. */
+  static KioskRow planned(String name, Optional<Site> site) {
+    return new KioskRow(
+        name,
+        "",
+        site,
+        Standing.NEVER_SEEN,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  /** A kiosk that was heard of. */
+  static KioskRow of(NodeView view, Optional<Site> site, Optional<KioskRow> before, Instant now) {
+    Verdict verdict = Verdict.of(view, now);
+    Standing standing = Standing.of(verdict.severity());
+    return new KioskRow(
+        view.node().node(),
+        view.node().group(),
+        site,
+        standing,
+        verdict.reasons(),
+        Optional.of(since(view, verdict, standing, before, now)),
+        Optional.of(view.lastHeard()),
+        figures(view));
+  }
+
+  /**
+   * Since when: the first reason often says; else since the standing was first seen to be this, or,
+   * where that was before the program started, since the connection began.
+   */
+  private static Instant since(
+      NodeView view, Verdict verdict, Standing standing, Optional<KioskRow> before, Instant now) {
+    return verdict.reasons().stream()
+        .findFirst()
+        .flatMap(KioskRow::begin)
+        .or(() -> before.filter(row -> row.standing == standing).flatMap(KioskRow::since))
+        .orElseGet(() -> before.isPresent() ? now : view.link().since());
+  }
+
+  /** When the reason began, where it knows. */
+  static Optional<Instant> begin(Reason reason) {
+    return switch (reason) {
+      case Reason.LinkLost(Instant since) -> Optional.of(since);
+      case Reason.AnnouncedStop stop -> Optional.of(stop.since());
+      case Reason.OverdueStop stop -> Optional.of(stop.since());
+      case Reason.NoNews(Instant since) -> Optional.of(since);
+      case Reason.PeripheralGone gone -> Optional.of(gone.since());
+      case Reason.PeripheralTrouble trouble -> Optional.of(trouble.since());
+      case Reason.Unhealthy _, Reason.WrongClock _ -> Optional.empty();
+    };
+  }
+
+  private static Map<HealthMetric, Long> figures(NodeView view) {
+    Map<HealthMetric, Long> figures = new EnumMap<>(HealthMetric.class);
+    if (view.link() instanceof NodeView.Link.Connected) {
+      for (HealthMetric metric : SHOWN) {
+        if (view.measures().get(metric) instanceof Value.Real(double real)
+            && Double.isFinite(real)) {
+          figures.put(metric, Math.round(real));
+        }
+      }
+    }
+    return figures;
+  }
+
+  /** What the row calls it: the site where it stands, else its own name. */
+  public String title() {
+    return site.map(Site::name).orElse(name);
+  }
+
+  /** What tells it from others: its name, and where it is. */
+  public String subtitle(Text text) {
+    return site.map(
+            place -> place.name().contains(place.commune()) ? name : name + " · " + place.commune())
+        .orElseGet(() -> text.say("row.no-site", territory));
+  }
+
+  /** Its place in the address of its page. */
+  public String path() {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /**
+   * A figure of the row.
+   *
+   * @param label what it is
+   * @param brief the same in a word
+   * @param value with its unit
+   */
+  public record Figure(String label, String brief, String value) {}
+
+  /** The figures in words. */
+  public List<Figure> shownFigures(Text text) {
+    return SHOWN.stream()
+        .filter(figures::containsKey)
+        .map(
+            metric ->
+                new Figure(
+                    metric.definition().label(text.language().locale()),
+                    text.say("figure." + metric.name().toLowerCase(Locale.ROOT)),
+                    text.withUnit(
+                        text.number(figures.getOrDefault(metric, 0L)), metric.definition().unit())))
+        .toList();
+  }
+
+  /** Whether both look alike, but for how long ago they were heard. */
+  boolean looksLike(KioskRow other) {
+    return saysSameAs(other) && figures.equals(other.figures);
+  }
+
+  /** Whether both say the same of the kiosk, leaving figures aside. */
+  boolean saysSameAs(KioskRow other) {
+    return standing == other.standing
+        && since.equals(other.since)
+        && site.equals(other.site)
+        && territory.equals(other.territory)
+        && reasons.size() == other.reasons.size()
+        && sameReasons(other);
+  }
+
+  private boolean sameReasons(KioskRow other) {
+    for (int i = 0; i < reasons.size(); i++) {
+      if (!same(reasons.get(i), other.reasons.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A measure that stays as bad as it was is the same reason, whatever its decimals do. */
+  private static boolean same(Reason a, Reason b) {
+    if (a instanceof Reason.Unhealthy(HealthMetric metric, _, var judgement)
+        && b instanceof Reason.Unhealthy(HealthMetric other, _, var otherJudgement)) {
+      return metric == other && judgement == otherJudgement;
+    }
+    return a.equals(b);
+  }
+}

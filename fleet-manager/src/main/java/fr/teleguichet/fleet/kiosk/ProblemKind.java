@@ -1,0 +1,38 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.hardware.device.Peripheral;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a problem is about, as people filter for it: the connection, a measure, the clock, or one
+ * peripheral.
+ *
+ * @param word {@code link}, {@code measure}, {@code clock}, or a peripheral's device id
+ */
+public record ProblemKind(String word) {
+
+  static final ProblemKind LINK = new ProblemKind("link");
+  static final ProblemKind MEASURE = new ProblemKind("measure");
+  static final ProblemKind CLOCK = new ProblemKind("clock");
+
+  private static final List<ProblemKind> COMMON = List.of(LINK, MEASURE, CLOCK);
+
+  /** Everything that can be chosen. */
+  public static List<ProblemKind> all() {
+    List<ProblemKind> kinds = new ArrayList<>(COMMON);
+    Stream.of(Peripheral.values()).map(it -> new ProblemKind(it.deviceId())).forEach(kinds::add);
+    return kinds;
+  }
+
+  static ProblemKind of(Reason reason) {
+    return switch (reason) {
+      case Reason.LinkLost _, Reason.AnnouncedStop _, Reason.OverdueStop _, Reason.NoNews _ -> LINK;
+      case Reason.PeripheralGone gone -> new ProblemKind(gone.device());
+      case Reason.PeripheralTrouble trouble -> new ProblemKind(trouble.device());
+      case Reason.Unhealthy _ -> MEASURE;
+      case Reason.WrongClock _ -> CLOCK;
+    };
+  }
+}

@@ -1,0 +1,131 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.database.Database;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Records of the kiosks' journals for programs: that they are there, not what they say. */
+@Tag(name = "records")
+@Controller("/api/v1/records")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RecordsApi {
+
+  private static final int MOST = 1_000;
+  private static final Pattern CURSOR = Pattern.compile("([0-9]{1,10})-([0-9]{1,18})");
+
+  /** One record. */
+  @Serdeable
+  @Schema(name = "Record", description = "A record of a kiosk's journal, without its content.")
+  record Item(
+      @Schema(description = "The kiosk's name.") String kiosk,
+      @Schema(description = "The journal's id, made by the kiosk when its storage was new.")
+          String journal,
+      @Schema(description = "The record's number in the journal, without gaps.") long number,
+      String type,
+      @Schema(description = "When it happened; a survey's is the Monday of its week.")
+          Instant occurred,
+      @Nullable @Schema(description = "When it was stored; null for a survey.") Instant received) {}
+
+  /** A part of the list. */
+  @Serdeable
+  @Schema(name = "RecordPage")
+  record Page(
+      List<Item> records,
+      @Nullable @Schema(description = "The cursor of the next part; null at the end.")
+          String next) {}
+
+  private final Jdbi jdbi;
+
+  RecordsApi(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  @Operation(
+      summary = "List records",
+      description = "Records in the order of journals and numbers; no survey’s content is told.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A part of the list.",
+      content = @Content(schema = @Schema(implementation = Page.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A parameter is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Get
+  Page list(
+      @QueryValue @Nullable @Parameter(description = "Only of this kiosk.") String kiosk,
+      @QueryValue @Nullable @Parameter(description = "Only of this type, such as interview.")
+          String type,
+      @QueryValue @Nullable @Parameter(description = "The cursor that the last part gave.")
+          String after,
+      @QueryValue(defaultValue = "200") @Parameter(description = "The most to return, 1 to 1000.")
+          int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw ProblemException.parameter("limit", "give 1 to " + MOST + ".");
+    }
+    Matcher cursor = CURSOR.matcher(after == null ? "0-0" : after);
+    if (!cursor.matches()) {
+      throw ProblemException.parameter("after", "give what the last part named as next.");
+    }
+    record Placed(int journal, Item item) {}
+    List<Placed> found =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT r.journal_id, k.name, j.uuid, r.number, r.type, r.occurred, r.received
+                        FROM record r JOIN journal j ON j.id = r.journal_id
+                          JOIN kiosk k ON k.id = j.kiosk_id
+                        WHERE (r.journal_id > :journal OR r.journal_id = :journal AND r.number > :number)
+                          AND (:kiosk IS NULL OR k.name = :kiosk)
+                          AND (:type IS NULL OR r.type = :type)
+                        ORDER BY r.journal_id, r.number LIMIT :limit
+                        """)
+                    .bind("journal", Long.parseLong(cursor.group(1)))
+                    .bind("number", Long.parseLong(cursor.group(2)))
+                    .bind("kiosk", kiosk)
+                    .bind("type", type)
+                    .bind("limit", limit)
+                    .map(
+                        (row, _) -> {
+                          Past.Entry entry = Past.entry(row);
+                          return new Placed(
+                              entry.journal(),
+                              new Item(
+                                  row.getString("name"),
+                                  row.getString("uuid"),
+                                  entry.number(),
+                                  entry.type(),
+                                  entry.occurred(),
+                                  entry.received().orElse(null)));
+                        })
+                    .list());
+    String next =
+        found.size() < limit
+            ? null
+            : found.getLast().journal() + "-" + found.getLast().item().number();
+    return new Page(found.stream().map(Placed::item).toList(), next);
+  }
+}

@@ -1,0 +1,39 @@
+package fr.teleguichet.fleet.page;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What every page has around its content.
+ *
+ * @param text everything in the reader's language
+ * @param section where in the navigation the page stands
+ * @param title the page's own title
+ * @param address the page's path and query without the language
+ * @param assets the folder of our own style sheets and scripts
+ * @param notices what everybody must be told
+ * @param now when the page was made
+ */
+public record Frame(
+    Text text,
+    Section section,
+    String title,
+    String address,
+    String assets,
+    List<Notice> notices,
+    Instant now) {
+
+  public Frame {
+    notices = List.copyOf(notices);
+  }
+
+  /** The same page in another language. */
+  public String addressIn(Language language) {
+    return address + (address.contains("?") ? "&" : "?") + "lang=" + language.tag();
+  }
+
+  /** The same frame with another title. */
+  public Frame titled(String newTitle) {
+    return new Frame(text, section, newTitle, address, assets, notices, now);
+  }
+}

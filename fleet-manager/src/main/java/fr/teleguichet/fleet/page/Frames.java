@@ -1,0 +1,63 @@
+package fr.teleguichet.fleet.page;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes the frame of a page from the request. */
+@Singleton
+public final class Frames {
+
+  private final Texts texts;
+  private final Notices notices;
+  private final Assets assets;
+  private final Clock clock;
+
+  Frames(Texts texts, Notices notices, Assets assets, Clock clock) {
+    this.texts = texts;
+    this.notices = notices;
+    this.assets = assets;
+    this.clock = clock;
+  }
+
+  /** Everything in the request's language. */
+  public Text text(HttpRequest<?> request) {
+    return texts.in(LanguageChoice.of(request));
+  }
+
+  /** The frame of a page; its title is the message with this key. */
+  public Frame of(HttpRequest<?> request, Section section, String titleKey, Object... arguments) {
+    Text text = text(request);
+    return new Frame(
+        text,
+        section,
+        text.say(titleKey, arguments),
+        address(request),
+        assets.folder(),
+        notices.now(text),
+        clock.instant());
+  }
+
+  private static String address(HttpRequest<?> request) {
+    String query =
+        request.getParameters().asMap().entrySet().stream()
+            .filter(parameter -> !parameter.getKey().equals(LanguageChoice.PARAMETER))
+            .flatMap(Frames::pairs)
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? request.getPath() : request.getPath() + "?" + query;
+  }
+
+  private static java.util.stream.Stream<String> pairs(Map.Entry<String, List<String>> parameter) {
+    return parameter.getValue().stream()
+        .map(value -> encoded(parameter.getKey()) + "=" + encoded(value));
+  }
+
+  private static String encoded(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8);
+  }
+}

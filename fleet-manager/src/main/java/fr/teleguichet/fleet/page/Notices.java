@@ -1,0 +1,10 @@
+package fr.teleguichet.fleet.page;
+
+import java.util.List;
+
+/** Knows what everybody must be told now. */
+public interface Notices {
+
+  /** What everybody must be told, in this language. */
+  List<Notice> now(Text text);
+}

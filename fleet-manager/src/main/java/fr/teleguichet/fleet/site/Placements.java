@@ -1,0 +1,102 @@
+package fr.teleguichet.fleet.site;
+
+import fr.teleguichet.fleet.database.Database;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Which kiosk stands at which site, and which is meant to. */
+@Singleton
+final class Placements {
+
+  /**
+   * A kiosk and its site.
+   *
+   * @param kiosk its name
+   * @param siteId the site's row
+   * @param seen whether it was ever heard of
+   */
+  record Placement(String kiosk, int siteId, boolean seen) {}
+
+  private static final String ALL =
+      """
+      SELECT name, site_id, TRUE AS seen FROM kiosk WHERE site_id IS NOT NULL
+      UNION ALL
+      SELECT p.name, p.site_id, FALSE FROM planned_kiosk p
+      WHERE NOT EXISTS (SELECT 1 FROM kiosk k WHERE k.name = p.name)
+      """;
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  Placements(Database database, Clock clock) {
+    this.jdbi = database.jdbi();
+    this.clock = clock;
+  }
+
+  static List<Placement> all(Handle handle) {
+    return handle
+        .createQuery(ALL)
+        .map(
+            (row, _) ->
+                new Placement(row.getString("name"), row.getInt("site_id"), row.getBoolean("seen")))
+        .list();
+  }
+
+  /** Puts the kiosk at the site, or plans it there when it was never heard of. */
+  void place(String kiosk, Site site) {
+    jdbi.useTransaction(
+        handle -> {
+          forgetPlan(handle, kiosk);
+          int moved =
+              handle
+                  .createUpdate("UPDATE kiosk SET site_id = :site WHERE name = :name")
+                  .bind("site", site.id())
+                  .bind("name", kiosk)
+                  .execute();
+          // The driver counts rows that were found, changed or not.
+          if (moved == 0) {
+            plan(handle, kiosk, site);
+          }
+        });
+  }
+
+  private void plan(Handle handle, String kiosk, Site site) {
+    int _ =
+        handle
+            .createUpdate(
+                "INSERT INTO planned_kiosk (name, site_id, planned) VALUES (:name, :site, :now)")
+            .bind("name", kiosk)
+            .bind("site", site.id())
+            .bind("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .execute();
+  }
+
+  /** Takes the kiosk from its site, or drops the plan. Returns false when there was neither. */
+  boolean remove(String kiosk) {
+    return jdbi.inTransaction(
+        handle -> {
+          boolean planned = forgetPlan(handle, kiosk);
+          int stood =
+              handle
+                  .createUpdate(
+                      "UPDATE kiosk SET site_id = NULL WHERE name = :name AND site_id IS NOT NULL")
+                  .bind("name", kiosk)
+                  .execute();
+          return planned || stood > 0;
+        });
+  }
+
+  @com.google.errorprone.annotations.CanIgnoreReturnValue
+  private static boolean forgetPlan(Handle handle, String kiosk) {
+    return handle
+            .createUpdate("DELETE FROM planned_kiosk WHERE name = :name")
+            .bind("name", kiosk)
+            .execute()
+        > 0;
+  }
+}

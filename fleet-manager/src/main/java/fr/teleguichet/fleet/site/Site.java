@@ -1,0 +1,29 @@
+package fr.teleguichet.fleet.site;
+
+/**
+ * A place where kiosks stand.
+ *
+ * @param id its row
+ * @param code its short name in addresses
+ * @param name what people call it
+ * @param commune the commune's name
+ * @param insee the commune's INSEE code, five characters
+ * @param latitude degrees north, WGS 84, -90 to 90
+ * @param longitude degrees east, WGS 84, -180 to 180
+ * @param fictitious made up for demonstration
+ */
+public record Site(
+    int id,
+    SiteCode code,
+    String name,
+    String commune,
+    String insee,
+    double latitude,
+    double longitude,
+    boolean fictitious) {
+
+  /** The place in words: the name, and the commune where the name does not say it. */
+  public String place() {
+    return name.contains(commune) ? name : name + ", " + commune;
+  }
+}

@@ -1,0 +1,198 @@
+package fr.teleguichet.fleet.site;
+
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sites for programs. */
+@Tag(name = "sites")
+@Controller("/api/v1/sites")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SiteApi {
+
+  private static final Map<String, String> WRONG =
+      Map.of(
+          "code", "give 2 to 40 lower-case letters, digits or inner hyphens, and not new.",
+          "name", "give 1 to 120 characters.",
+          "commune", "give 1 to 120 characters.",
+          "insee", "give the commune’s INSEE code, such as 46042.",
+          "latitude", "give degrees north, -90 to 90.",
+          "longitude", "give degrees east, -180 to 180.");
+
+  /** A site. */
+  @Serdeable
+  @Schema(name = "Site", description = "A place where kiosks stand.")
+  record Item(
+      @Schema(description = "Its short name in addresses.") String code,
+      String name,
+      @Schema(description = "The commune’s name.") String commune,
+      @Schema(description = "The commune’s INSEE code.") String insee,
+      @Schema(description = "Degrees north, WGS 84.") double latitude,
+      @Schema(description = "Degrees east, WGS 84.") double longitude,
+      @Schema(description = "Made up for demonstration.") boolean fictitious,
+      @Schema(description = "The kiosks that stand there or are planned there.")
+          List<String> kiosks) {}
+
+  /** A site as it shall be. */
+  @Serdeable
+  @Schema(name = "SiteContent", description = "What a site shall hold.")
+  record Wanted(
+      @Nullable String name,
+      @Nullable String commune,
+      @Nullable String insee,
+      @Nullable Double latitude,
+      @Nullable Double longitude,
+      @Nullable Boolean fictitious) {
+
+    SiteForm form(String code) {
+      return new SiteForm(
+          code,
+          name == null ? "" : name.strip(),
+          commune == null ? "" : commune.strip(),
+          insee == null ? "" : insee.strip(),
+          degrees(latitude),
+          degrees(longitude),
+          fictitious != null && fictitious,
+          Map.of());
+    }
+
+    private static String degrees(@Nullable Double value) {
+      return value == null || !Double.isFinite(value)
+          ? ""
+          : new java.math.BigDecimal(value)
+              .setScale(9, java.math.RoundingMode.HALF_EVEN)
+              .toPlainString();
+    }
+  }
+
+  private final Sites sites;
+  private final SiteDirectory directory;
+
+  SiteApi(Sites sites, SiteDirectory directory) {
+    this.sites = sites;
+    this.directory = directory;
+  }
+
+  @Operation(summary = "List sites")
+  @ApiResponse(
+      responseCode = "200",
+      description = "All sites, by name.",
+      content = @Content(array = @ArraySchema(schema = @Schema(implementation = Item.class))))
+  @Get
+  List<Item> list() {
+    SiteDirectory.Snapshot now = directory.now();
+    return now.all().stream().map(site -> item(now, site)).toList();
+  }
+
+  private static Item item(SiteDirectory.Snapshot now, Site site) {
+    return new Item(
+        site.code().value(),
+        site.name(),
+        site.commune(),
+        site.insee(),
+        site.latitude(),
+        site.longitude(),
+        site.fictitious(),
+        now.kiosksAt(site));
+  }
+
+  @Operation(summary = "Make or change a site", security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The site was changed.",
+      content = @Content(schema = @Schema(implementation = Item.class)))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The site was made.",
+      content = @Content(schema = @Schema(implementation = Item.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A field is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "401",
+      description = "The token is missing or wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Put("/{code}")
+  HttpResponse<Item> put(@PathVariable String code, @Body Wanted wanted) {
+    return switch (wanted.form(code).check()) {
+      case SiteForm.Checked.Invalid(SiteForm form) -> throw refusal(form);
+      case SiteForm.Checked.Valid(SiteCode valid, SiteDraft draft) -> {
+        boolean added = sites.add(valid, draft);
+        if (!added) {
+          boolean _ = sites.change(valid, draft);
+        }
+        directory.refresh();
+        Site site = sites.find(valid).orElseThrow(() -> ProblemException.notFound("site", code));
+        Item item = item(directory.now(), site);
+        yield added ? HttpResponse.created(item) : HttpResponse.ok(item);
+      }
+    };
+  }
+
+  private static ProblemException refusal(SiteForm form) {
+    List<Problem.FieldError> errors =
+        form.errors().keySet().stream()
+            .sorted()
+            .map(field -> new Problem.FieldError(field, WRONG.getOrDefault(field, "is wrong")))
+            .toList();
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST, "The site is wrong in " + errors.size() + " fields.", errors);
+  }
+
+  @Operation(
+      summary = "Delete a site",
+      description =
+          "Its kiosks stand nowhere then; interviews that were counted there go on counting.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(responseCode = "204", description = "The site is gone.")
+  @ApiResponse(
+      responseCode = "401",
+      description = "The token is missing or wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no site of this code.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Delete("/{code}")
+  HttpResponse<Void> delete(@PathVariable String code) {
+    Site site =
+        (SiteCode.isValid(code) ? sites.find(new SiteCode(code)) : java.util.Optional.<Site>empty())
+            .orElseThrow(() -> ProblemException.notFound("site", code));
+    boolean _ = sites.remove(site);
+    directory.refresh();
+    return HttpResponse.noContent();
+  }
+}

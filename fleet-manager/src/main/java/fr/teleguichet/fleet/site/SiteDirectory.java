@@ -1,0 +1,131 @@
+package fr.teleguichet.fleet.site;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import fr.teleguichet.fleet.database.Database;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.scheduling.annotation.Scheduled;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sites and placements in memory, so that the status page needs no database: read at the start,
+ * after each change made here, and every half minute for changes made elsewhere.
+ */
+@Context
+public final class SiteDirectory {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SiteDirectory.class);
+
+  /**
+   * Sites and placements at one moment.
+   *
+   * @param sites by id, in the order of their names
+   * @param placements the id of each kiosk's site
+   * @param planned kiosks that were never heard of
+   */
+  public record Snapshot(
+      Map<Integer, Site> sites, Map<String, Integer> placements, Set<String> planned) {
+
+    static final Snapshot EMPTY = new Snapshot(Map.of(), Map.of(), Set.of());
+
+    /** Where the kiosk stands or shall stand. */
+    public Optional<Site> siteOf(String kiosk) {
+      return Optional.ofNullable(placements.get(kiosk)).map(sites::get);
+    }
+
+    /** All sites, by name. */
+    public Collection<Site> all() {
+      return sites.values();
+    }
+
+    /** The site of this code. */
+    public Optional<Site> find(String code) {
+      return sites.values().stream().filter(site -> site.code().value().equals(code)).findFirst();
+    }
+
+    /** The kiosks that stand at the site or shall do so, by name. */
+    public List<String> kiosksAt(Site site) {
+      return placements.entrySet().stream()
+          .filter(placement -> placement.getValue() == site.id())
+          .map(Map.Entry::getKey)
+          .sorted()
+          .toList();
+    }
+  }
+
+  private final Jdbi jdbi;
+  private final Placements placements;
+  private volatile Snapshot snapshot = Snapshot.EMPTY; // replaced whole
+  private boolean readable = true;
+
+  SiteDirectory(Database database, Placements placements) {
+    this.jdbi = database.jdbi();
+    this.placements = placements;
+    refresh();
+  }
+
+  /** Sites and placements as last read. */
+  public Snapshot now() {
+    return snapshot;
+  }
+
+  /** Puts the kiosk at the site, or plans it there when it was never heard of. */
+  public void place(String kiosk, Site site) {
+    placements.place(kiosk, site);
+    refresh();
+  }
+
+  /** Takes the kiosk from its site, or drops the plan. Returns false when there was neither. */
+  public boolean displace(String kiosk) {
+    boolean stood = placements.remove(kiosk);
+    refresh();
+    return stood;
+  }
+
+  /** Reads again. Returns false when the database is away: what was read before stands. */
+  @CanIgnoreReturnValue
+  @Scheduled(fixedDelay = "30s", initialDelay = "30s")
+  public synchronized boolean refresh() {
+    try {
+      Snapshot read = read();
+      if (!read.equals(snapshot)) {
+        snapshot = read;
+      }
+      readable = true;
+      return true;
+    } catch (JdbiException failure) {
+      if (readable) {
+        LOG.warn("cause=\"{}\" sites cannot be read; those known stand", failure.getMessage());
+      }
+      readable = false;
+      return false;
+    }
+  }
+
+  private Snapshot read() {
+    return jdbi.withHandle(
+        handle -> {
+          Map<Integer, Site> sites = new LinkedHashMap<>();
+          Sites.all(handle).forEach(site -> sites.put(site.id(), site));
+          Map<String, Integer> placements = new HashMap<>();
+          Set<String> planned = new TreeSet<>();
+          for (Placements.Placement placement : Placements.all(handle)) {
+            placements.put(placement.kiosk(), placement.siteId());
+            if (!placement.seen()) {
+              planned.add(placement.kiosk());
+            }
+          }
+          return new Snapshot(sites, placements, planned);
+        });
+  }
+}

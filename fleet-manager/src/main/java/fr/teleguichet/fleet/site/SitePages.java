@@ -1,0 +1,57 @@
+package fr.teleguichet.fleet.site;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** What the pages of sites show. */
+public final class SitePages {
+
+  private SitePages() {}
+
+  /** A site and the kiosks that stand there or shall do so. */
+  public record Row(Site site, List<Stand> kiosks) {}
+
+  /** A kiosk at a site. */
+  public record Stand(String name, boolean seen) {
+    /** Its place in the address of its page. */
+    public String path() {
+      return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+  }
+
+  /** All sites. */
+  public record Listing(List<Row> rows, Optional<String> done) {}
+
+  /**
+   * A site's form.
+   *
+   * @param known the site as it is; empty when it is new
+   * @param form what the fields hold
+   * @param kiosks the kiosks at the site
+   * @param free kiosks that stand nowhere
+   * @param kioskError the key of what is wrong with the kiosk that was named
+   * @param kioskTyped the kiosk that was named
+   * @param done the key of what was just done
+   */
+  public record Edit(
+      Optional<Site> known,
+      SiteForm form,
+      List<Stand> kiosks,
+      List<String> free,
+      Optional<String> kioskError,
+      String kioskTyped,
+      Optional<String> done) {}
+
+  /**
+   * The question before a site is deleted.
+   *
+   * @param kiosks the kiosks at the site
+   * @param interviews interviews and attempts that were counted there
+   * @param surveys answers to the survey that were given there
+   * @param wrong whether a wrong code was typed
+   */
+  public record Deletion(
+      Site site, List<Stand> kiosks, long interviews, long surveys, boolean wrong) {}
+}

@@ -1,0 +1,52 @@
+package fr.teleguichet.fleet.status;
+
+import fr.teleguichet.fleet.link.LinkHealth;
+import fr.teleguichet.fleet.page.Notice;
+import fr.teleguichet.fleet.page.Notices;
+import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.telemetry.Telemetry;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says above every page when the manager itself lacks its broker or its database. */
+@Singleton
+final class ManagerNotices implements Notices {
+
+  /** A link that comes back at once is nobody's business. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  private final Telemetry telemetry;
+  private final LinkHealth link;
+  private final Clock clock;
+
+  ManagerNotices(Telemetry telemetry, LinkHealth link, Clock clock) {
+    this.telemetry = telemetry;
+    this.link = link;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Notice> now(Text text) {
+    List<Notice> notices = new ArrayList<>();
+    Instant bearable = clock.instant().minus(GRACE);
+    link.awaySince()
+        .filter(since -> since.isBefore(bearable))
+        .ifPresent(
+            since -> notices.add(new Notice(true, text.say("notice.broker", text.moment(since)))));
+    telemetry
+        .health()
+        .awaySince()
+        .ifPresent(
+            since ->
+                notices.add(new Notice(true, text.say("notice.database", text.moment(since)))));
+    long dropped = telemetry.queue().dropped();
+    if (dropped > 0) {
+      notices.add(new Notice(false, text.say("notice.dropped", dropped)));
+    }
+    return notices;
+  }
+}

@@ -1,0 +1,171 @@
+// Keeps the status page up to date from the stream that the page names.
+import { age } from "./page.js";
+
+const SILENCE = 25_000;
+const RETRY = 3_000;
+
+let source = null;
+let address = "";
+let heardAt = Date.now();
+let staleSince = null;
+
+const byId = (id) => document.getElementById(id);
+const list = () => byId("kiosks");
+const rowOf = (name) => list()?.querySelector(`[data-kiosk="${CSS.escape(name)}"]`);
+
+function fragment(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
+}
+
+function putRow(name, html) {
+  const fresh = fragment(html).firstElementChild;
+  const old = rowOf(name);
+  if (!old) {
+    list().append(fresh);
+    return;
+  }
+  const focused = old.contains(document.activeElement);
+  old.replaceWith(fresh);
+  if (old.className !== fresh.className) {
+    fresh.classList.add("just-changed");
+  }
+  if (focused) {
+    fresh.querySelector("a")?.focus({ preventScroll: true });
+  }
+}
+
+// Rows move as little as possible, so that a reader's place and a screen reader's cursor survive.
+function putInOrder(order) {
+  const wanted = new Set(order);
+  for (const row of [...list().children]) {
+    if (!wanted.has(row.dataset.kiosk)) {
+      row.remove();
+    }
+  }
+  let next = list().firstElementChild;
+  for (const name of order) {
+    if (next?.dataset.kiosk === name) {
+      next = next.nextElementSibling;
+      continue;
+    }
+    const row = rowOf(name);
+    if (!row) {
+      return false;
+    }
+    const focused = row.contains(document.activeElement) ? document.activeElement : null;
+    list().insertBefore(row, next);
+    focused?.focus({ preventScroll: true });
+  }
+  byId("nothing").hidden = order.length > 0;
+  return true;
+}
+
+function reload() {
+  const filters = byId("filters");
+  if (window.htmx && filters) {
+    window.htmx.trigger(filters, "submit");
+  } else {
+    location.reload();
+  }
+}
+
+function onKiosks(message) {
+  for (const [name, html] of Object.entries(message.rows)) {
+    putRow(name, html);
+  }
+  if (message.order && !putInOrder(message.order)) {
+    reload();
+    return;
+  }
+  if (message.summary !== null) {
+    byId("summary").innerHTML = message.summary;
+  }
+  if (message.notices !== null) {
+    byId("notices").innerHTML = message.notices;
+  }
+  for (const [name, at] of Object.entries(message.heard)) {
+    const time = rowOf(name)?.querySelector("time[data-age]");
+    if (time) {
+      time.dataset.age = at;
+      time.textContent = age(Date.now() / 1000 - at);
+    }
+  }
+  if (message.markers) {
+    document.dispatchEvent(new CustomEvent("fleet:markers", { detail: message.markers }));
+  }
+}
+
+function showStale(stale) {
+  const notice = byId("stale");
+  if (!notice || stale === !notice.hidden) {
+    return;
+  }
+  staleSince = stale ? (staleSince ?? heardAt) : null;
+  if (stale) {
+    const clock = notice.querySelector("[data-clock]");
+    clock.dateTime = new Date(staleSince).toISOString();
+    clock.textContent = new Date(staleSince).toLocaleTimeString(document.documentElement.lang);
+  }
+  notice.hidden = !stale;
+  document.body.classList.toggle("is-stale", stale);
+}
+
+function heard() {
+  heardAt = Date.now();
+  showStale(false);
+}
+
+function close() {
+  source?.close();
+  source = null;
+}
+
+function open(stream) {
+  close();
+  address = stream;
+  source = new EventSource(stream);
+  source.addEventListener("open", heard);
+  source.addEventListener("beat", heard);
+  source.addEventListener("kiosks", (event) => {
+    heard();
+    onKiosks(JSON.parse(event.data));
+  });
+  source.addEventListener("reload", () => {
+    close();
+    reload();
+  });
+  source.addEventListener("error", () => {
+    showStale(true);
+    // A browser gives up by itself when the server answers with an error.
+    if (source?.readyState === EventSource.CLOSED) {
+      close();
+      setTimeout(follow, RETRY);
+    }
+  });
+}
+
+function follow() {
+  const stream = byId("fleet")?.dataset.stream;
+  if (stream && (!source || stream !== address)) {
+    heardAt = Date.now();
+    open(stream);
+  }
+}
+
+setInterval(() => {
+  if (source && Date.now() - heardAt > SILENCE) {
+    showStale(true);
+    if (source.readyState === EventSource.OPEN) {
+      // The connection is dead and nobody said so.
+      open(address);
+      showStale(true);
+    }
+  }
+}, 1000);
+
+document.addEventListener("htmx:afterSettle", follow);
+window.addEventListener("pagehide", close);
+window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+follow();

@@ -1,0 +1,206 @@
+package fr.teleguichet.fleet.boot;
+
+import fr.teleguichet.fleet.api.ApiToken;
+import fr.teleguichet.fleet.broker.Broker;
+import fr.teleguichet.fleet.broker.BrokerSettings;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.folder.DataFolder;
+import fr.teleguichet.fleet.interview.InterviewSink;
+import fr.teleguichet.fleet.kiosk.MapOutline;
+import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
+import fr.teleguichet.fleet.link.LinkHealth;
+import fr.teleguichet.fleet.process.Supervisor;
+import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.telemetry.Housekeeping;
+import fr.teleguichet.fleet.telemetry.IngestSettings;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.time.Clocks;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test the real server over the real database, with an ingest that the test feeds in bytes.
+ * Each test has a server of its own, since what the ingest knows can't be forgotten.
+ */
+public final class TestPages implements ParameterResolver, AfterEachCallback {
+
+  private static final ExtensionContext.Namespace HERE =
+      ExtensionContext.Namespace.create(TestPages.class);
+
+  /** A running server and what stands behind it. */
+  public static final class Running implements AutoCloseable {
+    private final Database database;
+    private final Clock clock = new Clocks().machine();
+    private final LinkHealth link = new LinkHealth(clock.instant());
+    private final DataFolder folder;
+    private final Telemetry telemetry;
+    private final ApiToken token;
+    private final Pages pages;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    Running(Database database) throws IOException, SQLException {
+      this.database = database;
+      Path parent = Files.createDirectories(Path.of("target", "it"));
+      this.folder = DataFolder.open(Files.createTempDirectory(parent, "pages-"));
+      try (Housekeeping housekeeping =
+          new Housekeeping(
+              database.dataSource(), RetentionSettings.from(Settings.of(Map.of())), clock)) {
+        housekeeping.start();
+      }
+      this.telemetry =
+          new Telemetry(
+              database.dataSource(),
+              IngestSettings.STANDARD,
+              List.of(new InterviewSink(new Random(7))),
+              (_, _) -> {},
+              clock,
+              new Random(7));
+      telemetry.start();
+      link.connected(clock.instant());
+      this.token = ApiToken.open(folder, new Random(7));
+      Settings settings =
+          Settings.of(Map.of("fleet.http.port", "0", "fleet.broker.url", "tcp://127.0.0.1:1"));
+      HttpSettings httpSettings = HttpSettings.from(settings);
+      this.pages =
+          Pages.serve(
+              httpSettings,
+              ProgramSettings.from(settings),
+              new Pages.Parts(
+                  database,
+                  Broker.open(
+                      BrokerSettings.from(settings), folder, new Supervisor(clock, new Random(7))),
+                  telemetry,
+                  link,
+                  token,
+                  MapOutline.from(settings),
+                  httpSettings.doors()));
+    }
+
+    /** The database. */
+    public Database database() {
+      return database;
+    }
+
+    /** The ingest, to be fed. */
+    public Telemetry telemetry() {
+      return telemetry;
+    }
+
+    /** The link to the broker, to be taken away. */
+    public LinkHealth link() {
+      return link;
+    }
+
+    /** The machine's clock. */
+    public Clock clock() {
+      return clock;
+    }
+
+    /** The server's parts. */
+    public ApplicationContext context() {
+      return pages.context();
+    }
+
+    /** A kiosk that has said nothing yet. */
+    public SimulatedKiosk kiosk(String territory, String name) {
+      return new SimulatedKiosk(territory, name, telemetry, clock);
+    }
+
+    /** Makes what was written into the tables of sites known. */
+    public void readSites() {
+      context().getBean(SiteDirectory.class).refresh();
+    }
+
+    /** The address of a path. */
+    public URI uri(String path) {
+      return URI.create(pages.uri() + path);
+    }
+
+    /** A request of a path, to be completed. */
+    public HttpRequest.Builder request(String path) {
+      return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+    }
+
+    /** The file that holds the token that changes need. */
+    public Path tokenFile() {
+      return token.file();
+    }
+
+    /** Asks and waits for the answer. */
+    public HttpResponse<String> send(HttpRequest request) {
+      try {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+      } catch (IOException e) {
+        throw new IllegalStateException(request.toString(), e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(request.toString(), e);
+      }
+    }
+
+    /** Gets a page. */
+    public HttpResponse<String> get(String path) {
+      return send(request(path).build());
+    }
+
+    /** Ends the server, as a crash would for whoever has a page open. */
+    public void stopServing() {
+      pages.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+      pages.close();
+      telemetry.close();
+      folder.close();
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Running.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getStore(HERE)
+        .getOrComputeIfAbsent(
+            Running.class, _ -> start(TestDatabase.database(context)), Running.class);
+  }
+
+  private static Running start(Database database) {
+    try {
+      return new Running(database);
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException("the pages do not start", e);
+    }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    Running running = context.getStore(HERE).remove(Running.class, Running.class);
+    if (running != null) {
+      running.close();
+    }
+  }
+}

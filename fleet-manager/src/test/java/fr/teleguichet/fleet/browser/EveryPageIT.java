@@ -1,0 +1,91 @@
+package fr.teleguichet.fleet.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.kiosk.EightKiosks;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every page, in both languages, on a desk and on a telephone. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class EveryPageIT {
+
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private record Visit(String name, String path) {}
+
+  private static final List<Visit> VISITS =
+      List.of(
+          new Visit("status", "/"),
+          new Visit("status-filtered", "/?standing=failed&standing=watch&q=lot"),
+          new Visit("status-nothing", "/?q=nowhere"),
+          new Visit("kiosk", "/kiosks/borne-gramat"),
+          new Visit("kiosk-offline", "/kiosks/borne-montcuq?period=7d"),
+          new Visit("kiosk-never-seen", "/kiosks/borne-limogne"),
+          new Visit("kiosk-not-found", "/kiosks/nowhere"),
+          new Visit("sites", "/sites"),
+          new Visit("site-new", "/sites/new"),
+          new Visit("site-edit", "/sites/cajarc?done=saved"),
+          new Visit("site-delete", "/sites/cajarc/delete"),
+          new Visit("site-not-found", "/sites/nowhere"),
+          new Visit("usage", "/usage"),
+          new Visit("usage-one-site", "/usage?site=bretenoux&service=carsat"),
+          new Visit("usage-empty", "/usage?from=2020-01&to=2020-06"),
+          new Visit("not-found", "/nowhere"));
+
+  @Test
+  void everyPageIsAccessibleQuietAndFitsItsScreen(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    List<String> complaints = new ArrayList<>();
+    try (Chromium chromium = Chromium.start()) {
+      for (int width : List.of(1_440, 360)) {
+        for (String language : List.of("fr", "en")) {
+          try (Chromium.Window window =
+              chromium.window(width, language, pages.uri("").toString())) {
+            for (Visit visit : VISITS) {
+              String where = visit.name() + " " + language + " " + width + ": ";
+              look(pages, window, visit, language, width)
+                  .forEach(complaint -> complaints.add(where + complaint));
+            }
+          }
+        }
+      }
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  private static List<String> look(
+      TestPages.Running pages, Chromium.Window window, Visit visit, String language, int width) {
+    Page page = window.page();
+    window.complaints().clear();
+    page.navigate(pages.uri(visit.path()).toString());
+    page.waitForTimeout(300);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(
+                Path.of("target", "pages", visit.name() + "-" + language + "-" + width + ".png")));
+    List<String> complaints = new ArrayList<>(window.complaints());
+    complaints.removeIf(it -> visit.name().endsWith("not-found") && it.contains("404"));
+    if ((boolean)
+        page.evaluate(
+            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+      complaints.add("is wider than its screen");
+    }
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+    for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
+      complaints.add(
+          rule.getId() + " " + rule.getHelp() + " " + rule.getNodes().getFirst().getHtml());
+    }
+    return complaints;
+  }
+}
