@@ -1,0 +1,176 @@
+package fr.teleguichet.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** One run of the demo, from an empty folder or the last run's to the last stopped process. */
+final class Demo implements AutoCloseable {
+
+  private static final Duration MANAGER_DEADLINE = Duration.ofMinutes(3);
+  private static final Duration FLEET_DEADLINE = Duration.ofMinutes(2);
+  private static final String ACCESS = "access.json";
+
+  private final DemoOptions options;
+  private final Progress progress;
+  private final Clock clock;
+  private final Waiting waiting;
+  private final DemoFolder folder;
+  private final DemoFleet fleet;
+  private final Set<String> toldEnds = new HashSet<>();
+
+  /** Set by the thread that stops, read by the one that starts and looks after things. */
+  private volatile boolean stopping;
+
+  private boolean closed;
+
+  /** Waits a little; may be interrupted. */
+  interface Waiting {
+    void once(Duration time) throws InterruptedException;
+  }
+
+  Demo(DemoOptions options, Progress progress, Clock clock, Waiting waiting) {
+    this.options = options;
+    this.progress = progress;
+    this.clock = clock;
+    this.waiting = waiting;
+    refuseTakenPort(options.port());
+    this.folder = DemoFolder.open(options.root().resolve("target/demo"), options.fresh());
+    this.fleet = new DemoFleet(folder, options);
+  }
+
+  private static void refuseTakenPort(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      assert socket.isBound();
+    } catch (IOException e) {
+      throw new DemoException(
+          "Port %d is taken by another program: choose a free one, such as mvn -Pdemo -Dfleet.port=%d."
+              .formatted(port, port + 1),
+          e);
+    }
+  }
+
+  /** Brings the fleet up to eight live kiosks. */
+  void start() throws InterruptedException {
+    folder.delete(ACCESS);
+    progress.say("Starting the fleet manager with its database and broker.");
+    startManager();
+    progress.say("Starting eight kiosks; one of them is this computer.");
+    fleet.startAgents();
+    fleet.register();
+    awaitUntil(FLEET_DEADLINE, "Eight live kiosks", () -> liveKiosks() == Kiosk.FLEET.size());
+    folder.write(ACCESS, Access.json(fleet));
+    progress.say("Eight kiosks are live.");
+    progress.plain(
+        """
+
+          Open        %s
+          This computer's own kiosk, as a citizen sees it:  %s
+          For scripts  %s
+
+          The sites are made up. Ctrl-C stops everything; the next run finds its data again,
+          mvn -Pdemo -Dfleet.fresh=true starts with none.
+        """
+            .formatted(
+                fleet.manager().pages(), fleet.agents().getFirst().screen(), folder.path(ACCESS)));
+  }
+
+  private void startManager() throws InterruptedException {
+    LogTail tail = new LogTail(fleet.manager().program().log());
+    fleet.manager().start();
+    awaitUntil(
+        MANAGER_DEADLINE,
+        "The fleet manager",
+        () -> {
+          tail.next().forEach(step -> progress.say("  " + step));
+          return fleet.manager().isReady();
+        });
+  }
+
+  private long liveKiosks() {
+    restartFallen();
+    long live = 0;
+    for (JsonNode kiosk : fleet.manager().get("/api/v1/kiosks?limit=100").get("kiosks")) {
+      live += kiosk.get("link").get("state").asText().equals("connected") ? 1 : 0;
+    }
+    return live;
+  }
+
+  private void awaitUntil(Duration deadline, String what, BooleanSupplier done)
+      throws InterruptedException {
+    Instant end = clock.instant().plus(deadline);
+    while (!isStopping() && !done.getAsBoolean()) {
+      if (clock.instant().isAfter(end)) {
+        throw new DemoException(
+            what
+                + " did not come up within "
+                + deadline.toSeconds()
+                + " s; the logs are in "
+                + options.root().resolve("target/demo")
+                + ".");
+      }
+      waiting.once(Duration.ofMillis(250));
+    }
+  }
+
+  /** Looks after the programs until the demo is stopped or whoever started it is gone. */
+  void run() throws InterruptedException {
+    ProcessHandle starter = ProcessHandle.current().parent().orElse(ProcessHandle.current());
+    while (!isStopping() && starter.isAlive()) {
+      if (!fleet.manager().program().isRunning()) {
+        progress.say("The fleet manager has ended; it is started again.");
+        startManager();
+      }
+      restartFallen();
+      waiting.once(Duration.ofSeconds(1));
+    }
+  }
+
+  /**
+   * Whether the demo is being stopped: then this thread has nothing more to do, and must not start
+   * anything.
+   */
+  private boolean isStopping() throws InterruptedException {
+    while (stopping) {
+      waiting.once(Duration.ofMinutes(1));
+    }
+    return false;
+  }
+
+  /** Does what systemd would do on a kiosk. */
+  private void restartFallen() {
+    for (Agent agent : fleet.agents()) {
+      if (agent.program().isRunning()) {
+        toldEnds.remove(agent.id());
+      } else if (toldEnds.add(agent.id())) {
+        progress.say(
+            agent.program().name()
+                + " has ended with code "
+                + agent.program().exitCode()
+                + "; it is started again.");
+        agent.program().start();
+      }
+    }
+  }
+
+  /** Stops everything in order. */
+  @Override
+  public synchronized void close() {
+    stopping = true;
+    if (!closed) {
+      closed = true;
+      progress.say("Stopping the kiosks, then the fleet manager.");
+      folder.delete(ACCESS);
+      fleet.stop();
+      folder.close();
+      progress.say("Everything is stopped.");
+    }
+  }
+}

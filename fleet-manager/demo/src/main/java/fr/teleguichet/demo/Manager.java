@@ -1,0 +1,166 @@
+package fr.teleguichet.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The fleet manager: its process, and what it answers. */
+final class Manager {
+
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Program program;
+  private final Path data;
+  private final Path readyFile;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build();
+
+  /**
+   * A manager that is not started yet.
+   *
+   * @param data its data folder
+   * @param settings its settings as environment variables
+   */
+  Manager(Installation installation, Path data, Path log, Map<String, String> settings) {
+    this.data = data;
+    this.readyFile = data.resolveSibling(data.getFileName() + "-ready.json");
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("FLEET_DATA", data.toString());
+    environment.put("FLEET_READY_FILE", readyFile.toString());
+    this.program =
+        new Program(
+            "The fleet manager", List.of(installation.fleetManager().toString()), environment, log);
+  }
+
+  Program program() {
+    return program;
+  }
+
+  void start() {
+    try {
+      Files.deleteIfExists(readyFile);
+    } catch (IOException e) {
+      throw new DemoException("The demo can't write " + readyFile + ".", e);
+    }
+    program.start();
+  }
+
+  /** Whether it serves; what went wrong is thrown with its own words. */
+  boolean isReady() {
+    if (!program.isRunning()) {
+      throw new DemoException(
+          "The fleet manager ended with code " + program.exitCode() + ":\n" + program.lastWords(5));
+    }
+    return Files.exists(readyFile);
+  }
+
+  /** What it says of itself: addresses and processes. */
+  JsonNode ready() {
+    return read(readyFile);
+  }
+
+  URI pages() {
+    return URI.create(ready().get("pages").asText());
+  }
+
+  URI broker() {
+    return URI.create(ready().get("broker").asText());
+  }
+
+  /** The token that its programming interface wants for changes. */
+  String token() {
+    try {
+      return Files.readString(data.resolve("api-token")).strip();
+    } catch (IOException e) {
+      throw new DemoException("The fleet manager's token can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Ids of the processes of this role, such as {@code broker}. */
+  List<Long> processIds(String role) {
+    List<Long> ids = new ArrayList<>();
+    for (JsonNode process : ready().get("processes")) {
+      if (process.get("role").asText().equals(role)) {
+        ids.add(process.get("pid").asLong());
+      }
+    }
+    return ids;
+  }
+
+  void putSite(Kiosk.Site site) {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("name", site.name());
+    body.put("commune", site.commune());
+    body.put("insee", site.insee());
+    body.put("latitude", site.latitude());
+    body.put("longitude", site.longitude());
+    body.put("fictitious", true);
+    put("/api/v1/sites/" + site.code(), body);
+  }
+
+  void putKiosk(Kiosk kiosk) {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("site", kiosk.site().code());
+    put("/api/v1/kiosks/" + kiosk.id(), body);
+  }
+
+  /** An answer of the programming interface. */
+  JsonNode get(String path) {
+    try {
+      return JSON.readTree(send(request(path).GET().build()));
+    } catch (IOException e) {
+      throw new DemoException("The fleet manager's answer to " + path + " is no JSON.", e);
+    }
+  }
+
+  private void put(String path, ObjectNode body) {
+    var _ =
+        send(
+            request(path)
+                .header("Authorization", "Bearer " + token())
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(pages().resolve(path)).timeout(ANSWER);
+  }
+
+  private String send(HttpRequest request) {
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() / 100 != 2) {
+        throw new DemoException(
+            "The fleet manager answers %d to %s: %s"
+                .formatted(response.statusCode(), request.uri(), response.body()));
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new DemoException("The fleet manager does not answer at " + request.uri() + ".", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DemoException("Stopped while waiting for the fleet manager.", e);
+    }
+  }
+
+  static JsonNode read(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new DemoException(file + " can't be read: " + e.getMessage(), e);
+    }
+  }
+}
