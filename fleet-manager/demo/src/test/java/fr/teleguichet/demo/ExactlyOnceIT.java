@@ -103,7 +103,9 @@ class ExactlyOnceIT {
           case EVERYTHING -> {
             fleet.agents.forEach(agent -> agent.program().kill());
             fleet.manager.program().kill();
-            yield killChild("broker") & killChild("database");
+            boolean broker = killChild("broker");
+            boolean database = killChild("database");
+            yield broker && database;
           }
         };
     // What was down already, from the kill before, is not counted as killed.
