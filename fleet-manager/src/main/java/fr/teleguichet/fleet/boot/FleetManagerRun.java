@@ -36,7 +36,16 @@ final class FleetManagerRun implements AutoCloseable {
     this.settings = settings;
   }
 
+  /** Starts everything; being told to stop meanwhile is no failure of whatever was starting. */
   void start() throws InterruptedException, IOException, SQLException {
+    try {
+      startInOrder();
+    } catch (RuntimeException failure) {
+      throw stops.isStopped() ? new Stops.StoppedWhileStarting() : failure;
+    }
+  }
+
+  private void startInOrder() throws InterruptedException, IOException, SQLException {
     Clock clock = new Clocks().machine();
     SecureRandom random = new SecureRandom();
     ProgramSettings program = ProgramSettings.from(settings);
@@ -47,7 +56,7 @@ final class FleetManagerRun implements AutoCloseable {
 
     Pages.refuseTakenPort(http);
     DataFolder folder = stops.add(DataFolder.open(program.data()));
-    Supervisor supervisor = new Supervisor(clock, random);
+    Supervisor supervisor = stops.add(new Supervisor(clock, random));
     Database database =
         stops.add(
             Database.open(databaseSettings, folder, supervisor, random, StartProgress.logged()));
