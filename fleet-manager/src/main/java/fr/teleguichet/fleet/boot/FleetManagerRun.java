@@ -16,9 +16,7 @@ import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
-import java.io.IOException;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -37,15 +35,15 @@ final class FleetManagerRun implements AutoCloseable {
   }
 
   /** Starts everything; being told to stop meanwhile is no failure of whatever was starting. */
-  void start() throws InterruptedException, IOException, SQLException {
+  void start() throws Exception {
     try {
       startInOrder();
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
       throw stops.isStopped() ? new Stops.StoppedWhileStarting() : failure;
     }
   }
 
-  private void startInOrder() throws InterruptedException, IOException, SQLException {
+  private void startInOrder() throws Exception {
     Clock clock = new Clocks().machine();
     SecureRandom random = new SecureRandom();
     ProgramSettings program = ProgramSettings.from(settings);
