@@ -18,7 +18,6 @@ import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -37,7 +36,16 @@ final class FleetManagerRun implements AutoCloseable {
     this.settings = settings;
   }
 
-  void start() throws InterruptedException, IOException {
+  /** Starts everything; being told to stop meanwhile is no failure of whatever was starting. */
+  void start() throws Exception {
+    try {
+      startInOrder();
+    } catch (Exception failure) {
+      throw stops.isStopped() ? new Stops.StoppedWhileStarting() : failure;
+    }
+  }
+
+  private void startInOrder() throws InterruptedException, IOException {
     Clock clock = new Clocks().machine();
     SecureRandom random = new SecureRandom();
     ProgramSettings program = ProgramSettings.from(settings);
@@ -49,7 +57,7 @@ final class FleetManagerRun implements AutoCloseable {
 
     Pages.refuseTakenPort(http);
     DataFolder folder = stops.add(DataFolder.open(program.data()));
-    Supervisor supervisor = new Supervisor(clock, random);
+    Supervisor supervisor = stops.add(new Supervisor(clock, random));
     Database database =
         stops.add(
             Database.open(databaseSettings, folder, supervisor, random, StartProgress.logged()));

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.broker;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.folder.DataFolderException;
 import fr.teleguichet.fleet.port.ChildPort;
+import fr.teleguichet.fleet.port.PortTakenException;
 import fr.teleguichet.fleet.port.Ports;
 import fr.teleguichet.fleet.process.ProcessPlan;
 import fr.teleguichet.fleet.process.StartOutcome;
@@ -16,6 +17,11 @@ import java.util.Map;
 /** The broker that comes with the manager, kept running as a child process. */
 final class EmbeddedBroker {
   static final String ADDRESS = "127.0.0.1";
+
+  private static final String PURPOSE = "the embedded broker";
+
+  /** The broker's own exit status for a port that somebody took after it was found free. */
+  private static final int PORT_TAKEN = 3;
 
   private static final Duration START_PATIENCE = Duration.ofMinutes(2);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
@@ -51,19 +57,20 @@ final class EmbeddedBroker {
     SupervisedProcess process = supervisor.supervise(plan, pid -> isReady(pid, port));
     return switch (process.start().join()) {
       case StartOutcome.Ready _ -> new Started(process, port);
-      case StartOutcome.NotStarted failed ->
-          throw BrokerException.notStarted(failed.reason(), files.log());
+      case StartOutcome.NotStarted failed -> throw failure(failed, port);
     };
+  }
+
+  private RuntimeException failure(StartOutcome.NotStarted failed, int port) {
+    return failed.status().orElse(0) == PORT_TAKEN
+        ? new PortTakenException(PURPOSE, ADDRESS, port, BrokerSettings.PORT.key())
+        : BrokerException.notStarted(failed.reason(), files.log());
   }
 
   private int port() {
     try {
       return new ChildPort(
-              "the embedded broker",
-              BrokerSettings.PORT.key(),
-              ADDRESS,
-              settings.port(),
-              files.port())
+              PURPOSE, BrokerSettings.PORT.key(), ADDRESS, settings.port(), files.port())
           .choose(supervisor.isAlive(files.birthCertificate()));
     } catch (IOException failure) {
       throw DataFolderException.notWritable(dataFolder.root(), failure);

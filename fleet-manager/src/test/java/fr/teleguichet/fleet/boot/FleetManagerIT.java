@@ -156,6 +156,21 @@ final class FleetManagerIT {
     assertThat(processes).noneMatch(FleetManagerIT::isAlive);
   }
 
+  @Test
+  @Order(10)
+  void sigtermDuringTheFirstStartLeavesNothing() {
+    Path data = folder.resolve("interrupted");
+    Process manager = launch(Map.of("FLEET_DATA", data.toString()));
+    await().atMost(PATIENCE).until(() -> Files.exists(data.resolve("run/database.process")));
+
+    manager.destroy();
+
+    assertThat(manager.onExit()).succeedsWithin(PATIENCE);
+    assertThat(manager.exitValue()).isEqualTo(ExitCode.STOPPED);
+    assertThat(ProcessHandle.allProcesses())
+        .noneMatch(process -> process.info().commandLine().orElse("").contains(data.toString()));
+  }
+
   private void start(Map<String, String> environment) {
     try {
       boolean _ = Files.deleteIfExists(folder.resolve("ready.json"));

@@ -3,11 +3,15 @@ package fr.teleguichet.fleet.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.settings.Setting;
+import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.settings.SettingsSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The README's tables say what the program does. */
@@ -35,6 +39,21 @@ final class ReadmeTest {
             .toList();
 
     assertThat(readme).contains(String.join("\n", rows));
+  }
+
+  @Test
+  void theSampleConfigurationGivesEverySettingItsDefault() {
+    Path sample = Path.of("src/main/dist/conf/fleet-manager.yaml");
+
+    Settings settings =
+        new SettingsSources(ProgramSettings.ALL).read(Optional.of(sample), Map.of());
+
+    assertThat(ProgramSettings.ALL)
+        .allSatisfy(
+            setting -> {
+              assertThat(settings.get(setting)).isEqualTo(Settings.of(Map.of()).get(setting));
+              assertThat(settings.isGiven(setting)).isEqualTo(!setting.defaultText().isEmpty());
+            });
   }
 
   private static String row(Setting<?> setting) {

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.time.Clocks;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +114,23 @@ final class SupervisedProcessIT {
     assertThat(isAlive(pid)).isFalse();
   }
 
+  /** Ctrl-C during the minutes of a first start must not leave a server behind. */
+  @Test
+  void aProcessThatIsStillStartingIsStoppedWithItsSupervisor() {
+    Supervisor own = new Supervisor(new Clocks().machine(), new Random(1));
+    CompletableFuture<StartOutcome> outcome =
+        own.supervise(plan(SLEEP, PATIENCE), _ -> false).start();
+    await().until(() -> supervisor.isAlive(folder.resolve("certificate")));
+
+    own.close();
+
+    assertThat(supervisor.isAlive(folder.resolve("certificate"))).isFalse();
+    assertThat(outcome)
+        .isCompletedWithValue(new StartOutcome.NotStarted("stopped", OptionalInt.empty()));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> own.supervise(plan(SLEEP, PATIENCE), _ -> true));
+  }
+
   @Test
   void aProgramThatDoesNotExistFailsWithTheShellsStatus() {
     SupervisedProcess process = supervise(List.of("/no/such/program"), PATIENCE, _ -> false);
@@ -135,19 +154,21 @@ final class SupervisedProcessIT {
 
   private SupervisedProcess supervise(
       List<String> command, Duration stopPatience, Readiness readiness) {
-    ProcessPlan plan =
-        new ProcessPlan(
-            "sleeper",
-            command,
-            Map.of(),
-            folder,
-            folder.resolve("log"),
-            folder.resolve("certificate"),
-            PATIENCE,
-            stopPatience);
-    SupervisedProcess process = supervisor.supervise(plan, readiness);
+    SupervisedProcess process = supervisor.supervise(plan(command, stopPatience), readiness);
     started.add(process);
     return process;
+  }
+
+  private ProcessPlan plan(List<String> command, Duration stopPatience) {
+    return new ProcessPlan(
+        "sleeper",
+        command,
+        Map.of(),
+        folder,
+        folder.resolve("log"),
+        folder.resolve("certificate"),
+        PATIENCE,
+        stopPatience);
   }
 
   private static void kill(long pid) {
