@@ -18,6 +18,7 @@ import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;

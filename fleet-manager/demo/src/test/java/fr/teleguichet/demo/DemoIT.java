@@ -1,0 +1,167 @@
+package fr.teleguichet.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The demo as a newcomer runs it, but for Maven: started as a process, stopped with Ctrl-C. */
+class DemoIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration UP = Duration.ofMinutes(3);
+  private static final Duration DOWN = Duration.ofSeconds(60);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path installed =
+      Path.of(System.getProperty("teleguichet.root", "../..")).toAbsolutePath().normalize();
+  private Path root = Path.of("");
+  private final List<Process> started = new ArrayList<>();
+
+  /** A project folder of its own, so that a demo that a developer runs is left alone. */
+  @BeforeEach
+  void aProjectFolder() throws IOException {
+    Path parent = Files.createDirectories(Path.of("target", "it"));
+    root = Files.createTempDirectory(parent, "demo-").toAbsolutePath();
+    for (String module : List.of("fleet-manager", "edge-agent")) {
+      Files.createDirectories(root.resolve(module).resolve("target"));
+      Files.createSymbolicLink(
+          root.resolve(module).resolve("target/dist"),
+          installed.resolve(module).resolve("target/dist"));
+    }
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    for (Process process : started) {
+      process.destroy();
+      process.waitFor(DOWN.toSeconds(), TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void eightKiosksComeUpAndCtrlCStopsEveryProcessAndTheNextRunFindsItsData() throws Exception {
+    int port = freePort();
+    Process first = demo(port, "false");
+    JsonNode access = access();
+    assertThat(access.get("pages").asText()).isEqualTo("http://127.0.0.1:" + port);
+    assertThat(get(access.get("pages").asText())).contains("Maison du Causse");
+    assertThat(access.get("kiosks")).hasSize(8);
+    assertThat(access.get("processes")).hasSize(11);
+    String installation = facts(access, "gramat").get("Journal/Id").asText();
+    assertThat(facts(access, "gramat").get("Properties/Simulated").asBoolean())
+        .as("this very computer")
+        .isFalse();
+    assertThat(facts(access, "figeac").get("Properties/Simulated").asBoolean()).isTrue();
+
+    interrupt(first);
+    assertThat(first.waitFor(DOWN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    for (JsonNode process : access.get("processes")) {
+      assertThat(ProcessHandle.of(process.get("pid").asLong()).filter(ProcessHandle::isAlive))
+          .as(process.get("role").asText())
+          .isEqualTo(Optional.empty());
+    }
+    assertThat(root.resolve("target/demo/access.json")).doesNotExist();
+
+    Process second = demo(port, "false");
+    assertThat(facts(access(), "gramat").get("Journal/Id").asText()).isEqualTo(installation);
+    interrupt(second);
+    assertThat(second.waitFor(DOWN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aTakenPortIsToldInOneSentence() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Process demo = demo(taken.getLocalPort(), "false");
+
+      assertThat(demo.waitFor(DOWN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(demo.exitValue()).isEqualTo(1);
+      assertThat(Files.readString(output()))
+          .isEqualTo(
+              "Port %d is taken by another program: choose a free one, such as mvn -Pdemo -Dfleet.port=%d.%n"
+                  .formatted(taken.getLocalPort(), taken.getLocalPort() + 1));
+    }
+  }
+
+  @Test
+  void aFolderThatCantBeWrittenIsToldInOneSentence() throws Exception {
+    Files.writeString(root.resolve("target"), "a file where the folder should be");
+
+    Process demo = demo(freePort(), "false");
+
+    assertThat(demo.waitFor(DOWN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.readString(output()))
+        .isEqualTo(
+            "The demo can't write into %s: make the folder writable for you.%n"
+                .formatted(root.resolve("target/demo")));
+  }
+
+  private Process demo(int port, String fresh) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "fr.teleguichet.demo.DemoMain",
+                "--root=" + root,
+                "--port=" + port,
+                "--fresh=" + fresh,
+                "--speed=60")
+            .redirectErrorStream(true)
+            .redirectOutput(output().toFile())
+            .start();
+    started.add(process);
+    return process;
+  }
+
+  private Path output() {
+    return root.resolve("output.txt");
+  }
+
+  private JsonNode access() throws IOException {
+    Path file = root.resolve("target/demo/access.json");
+    await().atMost(UP).until(() -> Files.exists(file));
+    return JSON.readTree(file.toFile());
+  }
+
+  private JsonNode facts(JsonNode access, String kiosk) throws Exception {
+    return JSON.readTree(get(access.get("api").asText() + "/kiosks/" + kiosk)).get("facts");
+  }
+
+  private String get(String address) throws Exception {
+    return http.send(
+            HttpRequest.newBuilder(URI.create(address)).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  /** What a terminal does on Ctrl-C. */
+  private static void interrupt(Process process) throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor())
+        .isZero();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
