@@ -47,7 +47,7 @@ final class DirectionTest {
           .whereLayer("yaml")
           .mayOnlyBeAccessedByLayers("board")
           .whereLayer("text")
-          .mayOnlyBeAccessedByLayers("board", "wiring", "parts", "yaml")
+          .mayOnlyBeAccessedByLayers("board", "wiring", "parts", "yaml", "device")
           .whereLayer("journal")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("device")
