@@ -39,13 +39,14 @@ final class AgentProcess {
     Optional<Scenario> scenario = Scenarios.load(configuration);
     Vertx vertx = Vertx.vertx(options()).exceptionHandler(AgentProcess::unforeseen);
     var machine = Machine.real(vertx, environment);
+    // First of all: whoever reads the ready file may ask for the stop in the same instant.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vertx), "stop"));
     vertx.runOnContext(_ -> start(machine, scenario));
     try {
       var _ = started.get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof StartException known ? known : new IllegalStateException(e);
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vertx), "stop"));
     forever.await();
   }
 
@@ -72,6 +73,10 @@ final class AgentProcess {
   }
 
   private void end(Vertx vertx) {
+    if (started.isCompletedExceptionally()) {
+      return; // What could not start has stopped its parts already, and has an exit code of its
+              // own.
+    }
     ExitCode code = stop(vertx);
     // A program that was asked to stop and did so has not failed, so it must not end with 143.
     Runtime.getRuntime().halt(code.code());
@@ -79,13 +84,15 @@ final class AgentProcess {
 
   private ExitCode stop(Vertx vertx) {
     var stopped = new CompletableFuture<Void>();
-    vertx.runOnContext(
-        _ ->
-            started
-                .join()
-                .stop(StopReason.SERVICE_STOPPED)
-                .transform(_ -> Future.<Void>succeededFuture())
-                .onComplete(_ -> stopped.complete(null)));
+    var _ =
+        started.whenComplete(
+            (agent, failure) -> {
+              if (failure == null) {
+                vertx.runOnContext(_ -> stop(agent, stopped));
+              } else {
+                stopped.complete(null);
+              }
+            });
     try {
       stopped.get(configuration.stopDeadline().toMillis(), TimeUnit.MILLISECONDS);
       return ExitCode.STOPPED;
@@ -96,5 +103,12 @@ final class AgentProcess {
       Thread.currentThread().interrupt();
       return ExitCode.STOP_TOO_SLOW;
     }
+  }
+
+  private static void stop(Agent agent, CompletableFuture<Void> stopped) {
+    agent
+        .stop(StopReason.SERVICE_STOPPED)
+        .transform(_ -> Future.<Void>succeededFuture())
+        .onComplete(_ -> stopped.complete(null));
   }
 }

@@ -1,0 +1,22 @@
+package fr.teleguichet.fleet.account;
+
+import java.util.Locale;
+
+/** What somebody is in the network; each may do what its name promises and nothing else. */
+public enum Role {
+  /** Runs the network: everything. */
+  COORDINATOR,
+  /** Prepares, accepts, repairs and replaces kiosks. */
+  TECHNICIAN,
+  /** Helps citizens at a relay: sees the kiosks there and says what does not work. */
+  MEDIATOR,
+  /** Talks with citizens for a public body: sees which kiosks work. */
+  ADVISER,
+  /** Sees figures and states, changes nothing. */
+  VIEWER;
+
+  /** The role in addresses, tokens and the database. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
