@@ -74,8 +74,7 @@ final class AgentProcess {
 
   private void end(Vertx vertx) {
     if (started.isCompletedExceptionally()) {
-      return; // What could not start has stopped its parts already, and has an exit code of its
-              // own.
+      return; // It has stopped its parts already, and run() tells the main thread why.
     }
     ExitCode code = stop(vertx);
     // A program that was asked to stop and did so has not failed, so it must not end with 143.
