@@ -117,6 +117,9 @@ class DemoIT {
   private Process demo(int port, String fresh) throws IOException {
     Process process =
         new ProcessBuilder(
+                // A build that runs in the background ignores Ctrl-C, and so would its children.
+                "env",
+                "--default-signal=INT",
                 ProcessHandle.current().info().command().orElse("java"),
                 "-classpath",
                 System.getProperty("java.class.path"),

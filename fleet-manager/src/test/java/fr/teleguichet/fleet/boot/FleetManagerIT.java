@@ -69,7 +69,7 @@ final class FleetManagerIT {
   @Test
   @Order(2)
   void whatScriptsRelyOnIsServed() throws IOException, InterruptedException {
-    assertThat(get("/").body()).contains("<h1>Téléguichet</h1>");
+    assertThat(get("/").body()).contains("<title>État du réseau – Téléguichet</title>");
     assertThat(get("/prometheus").body()).contains("jvm_memory_used_bytes");
     assertThat(get("/api/v1/openapi.yml").body()).startsWith("openapi:");
     assertThat(get("/beans").statusCode()).isEqualTo(404);
