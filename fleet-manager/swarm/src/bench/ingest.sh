@@ -1,0 +1,38 @@
+#!/bin/bash
+# ingest.sh COMMAND [OPTION…]  -- runs one swarm command against a fleet manager of its own on a fresh folder, and says
+# what each program spent: CPU seconds of manager, broker and database, and the size of the database.
+# After mvn package; from anywhere. Ports 18080 and 11883 of the loopback interface must be free.
+set -eu
+top=$(cd "$(dirname "$0")/../../../.." && pwd)
+work=$(mktemp -d)
+manager=
+stop() {
+  [ -z "$manager" ] || { kill "$manager" 2>/dev/null || true; wait "$manager" 2>/dev/null || true; }
+  rm -rf "$work"
+}
+trap stop EXIT
+
+export FLEET_DATA=$work/data FLEET_HTTP_PORT=18080 FLEET_BROKER_PORT=11883 FLEET_READY_FILE=$work/ready.json
+"$top/fleet-manager/target/dist/bin/fleet-manager" >"$work/manager.log" 2>&1 &
+manager=$!
+for _ in $(seq 120); do
+  [ ! -s "$FLEET_READY_FILE" ] || break
+  kill -0 "$manager" 2>/dev/null || { cat "$work/manager.log"; exit 1; }
+  sleep 1
+done
+[ -s "$FLEET_READY_FILE" ] || { echo "The fleet manager was not ready after two minutes." >&2; exit 1; }
+
+pid() { sed -n "s/.*\"role\":\"$1\",\"pid\":\([0-9]*\).*/\1/p" "$FLEET_READY_FILE"; }
+spent() { awk '{printf "%.2f", ($14 + $15) / 100}' "/proc/$(pid "$1")/stat"; }
+declare -A before
+for role in fleet-manager broker database; do before[$role]=$(spent $role); done
+
+command=$1
+shift
+"$top/fleet-manager/swarm/target/dist/bin/swarm" "$command" --target=mqtt://127.0.0.1:11883 "$@" || echo "swarm ended with $?"
+
+for role in fleet-manager broker database; do
+  awk -v r=$role -v a="$(spent $role)" -v b="${before[$role]}" 'BEGIN {printf "%-14s CPU %.2f s\n", r, a - b}'
+done
+curl -s http://127.0.0.1:18080/prometheus | grep -E '^fleet_ingest_(stored|dropped)_total'
+du -sh "$work/data/database" | awk '{print "database       " $1}'
