@@ -76,6 +76,17 @@ class InstalledAgentIT {
   }
 
   @Test
+  void aKilledAgentLeavesNothingInTheTemporaryFolder() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    Process agent =
+        start(Map.of("TELEGUICHET_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary.toAbsolutePath()));
+    var _ = screen();
+    agent.destroyForcibly();
+    var _ = exitCode(agent);
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
   void aPlayedAgentStartsWithAShippedScenario() throws Exception {
     Process agent =
         start(
