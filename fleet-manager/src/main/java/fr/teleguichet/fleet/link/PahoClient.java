@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -33,6 +35,9 @@ final class PahoClient implements BrokerClient {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration QUIESCE = Duration.ofSeconds(1);
 
+  /** Reason codes from here on are refusals (MQTT 5.0, section 2.4). */
+  private static final int FIRST_REFUSAL = 0x80;
+
   /** Room for topic and properties beside the largest payload. */
   private static final long LARGEST_PACKET = PayloadLimits.STANDARD.bytes() + 4_096L;
 
@@ -49,7 +54,7 @@ final class PahoClient implements BrokerClient {
               settings.hostId() + "-" + UUID.randomUUID().toString().substring(0, 8),
               new MemoryPersistence());
       client.setCallback(new Listener());
-      client.connect(options(settings, will), null, whenDone(() -> subscribe(settings)));
+      client.connect(options(settings, will), null, whenDone(_ -> subscribe(settings)));
     } catch (MqttException e) {
       throw new IllegalStateException(
           "the broker's address is not usable: " + settings.broker(), e);
@@ -84,9 +89,21 @@ final class PahoClient implements BrokerClient {
           new String[] {Topics.ofHost(settings.hostId()), Topics.EVERYTHING},
           new int[] {1, 1},
           null,
-          whenDone(callbacks::onConnected));
+          whenDone(this::subscribed));
     } catch (MqttException e) {
       end("subscription: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Paho takes a refusal for a success. Whoever can't hear the kiosks must not say it is online.
+   */
+  private void subscribed(IMqttToken token) {
+    int worst = IntStream.of(token.getReasonCodes()).max().orElse(0);
+    if (worst >= FIRST_REFUSAL) {
+      end("subscription refused, reason " + worst + ": the broker must let us read spBv1.0/#");
+    } else {
+      callbacks.onConnected();
     }
   }
 
@@ -128,11 +145,11 @@ final class PahoClient implements BrokerClient {
     LOG.atDebug().addKeyValue("cause", cause.getMessage()).log(sentence);
   }
 
-  private MqttActionListener whenDone(Runnable next) {
+  private MqttActionListener whenDone(Consumer<IMqttToken> next) {
     return new MqttActionListener() {
       @Override
       public void onSuccess(IMqttToken token) {
-        next.run();
+        next.accept(token);
       }
 
       @Override

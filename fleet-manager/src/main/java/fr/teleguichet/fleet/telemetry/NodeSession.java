@@ -60,6 +60,7 @@ final class NodeSession {
         switch (state) {
           case SessionState.Unborn it -> it.born(bdSeq, now);
           case SessionState.Alive it -> it.born(bdSeq, now);
+          case SessionState.Adrift it -> it.born(bdSeq, now);
           case SessionState.Dead it -> it.born(bdSeq, now);
         };
     order.restartAfter(seq);
@@ -88,21 +89,24 @@ final class NodeSession {
    * The death certificate with this number arrived. Returns false when it is of another session.
    */
   boolean died(long bdSeq, Instant now) {
-    if (!(state instanceof SessionState.Alive alive) || alive.bdSeq() != bdSeq) {
-      return false;
+    switch (state) {
+      case SessionState.Alive it when it.bdSeq() == bdSeq -> state = it.died(now);
+      case SessionState.Adrift it when it.mayDieWith(bdSeq) -> state = it.died(now);
+      case SessionState.Unborn _,
+          SessionState.Alive _,
+          SessionState.Adrift _,
+          SessionState.Dead _ -> {
+        return false;
+      }
     }
-    state = alive.died(now);
     return true;
   }
 
   /** The node can't be followed any more until its next birth. */
   void lost(Instant now) {
-    state =
-        switch (state) {
-          case SessionState.Unborn it -> it;
-          case SessionState.Alive it -> it.lost(now);
-          case SessionState.Dead it -> it;
-        };
+    if (state instanceof SessionState.Alive alive) {
+      state = alive.lost(now);
+    }
   }
 
   /** Our own link is gone: even a death may be out of date now. */
@@ -110,8 +114,9 @@ final class NodeSession {
     state =
         switch (state) {
           case SessionState.Unborn it -> it;
-          case SessionState.Alive it -> it.lost(now);
-          case SessionState.Dead it -> it.lost(now);
+          case SessionState.Alive it -> it.linkLost(now);
+          case SessionState.Adrift it -> it.linkLost();
+          case SessionState.Dead it -> it.linkLost(now);
         };
   }
 
@@ -166,6 +171,7 @@ final class NodeSession {
     return switch (state) {
       case SessionState.Alive(_, Instant since) -> new NodeView.Link.Connected(since);
       case SessionState.Unborn(Instant since) -> new NodeView.Link.Unknown(since);
+      case SessionState.Adrift(_, Instant since) -> new NodeView.Link.Unknown(since);
       case SessionState.Dead(Instant since) ->
           announcedStop()
               .<NodeView.Link>map(reason -> new NodeView.Link.Stopped(since, reason))

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.telemetry;
 import fr.teleguichet.hardware.protocol.SequenceNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,10 @@ final class ReorderBuffer<M> {
   /** A message is held at most this often before the gap counts as final. */
   static final int MOST_HELD = 64;
 
+  private record Held<M>(M message, Instant arrived) {}
+
   private final Duration timeout;
-  private final Map<Integer, M> held = new HashMap<>();
+  private final Map<Integer, Held<M>> held = new HashMap<>();
   private int expected;
   private Instant deadline = Instant.MAX;
 
@@ -48,7 +51,7 @@ final class ReorderBuffer<M> {
     if (seq == expected) {
       return Order.NEXT;
     }
-    held.put(seq, message);
+    held.put(seq, new Held<>(message, now));
     if (deadline.equals(Instant.MAX)) {
       deadline = now.plus(timeout);
     }
@@ -58,11 +61,23 @@ final class ReorderBuffer<M> {
   /** The message with the expected number is done: gives the one that was held for after it. */
   Optional<M> advance() {
     expected = SequenceNumber.after(expected);
-    Optional<M> next = Optional.ofNullable(held.remove(expected));
-    if (held.isEmpty() && next.isEmpty()) {
-      deadline = Instant.MAX;
+    Held<M> next = held.remove(expected);
+    if (next == null) {
+      deadline = deadlineOfWhatIsLeft();
     }
-    return next;
+    return Optional.ofNullable(next).map(Held::message);
+  }
+
+  /**
+   * The gap is filled, and its timer ends with it; a gap behind it has had its own since the first
+   * message that came too early for it.
+   */
+  private Instant deadlineOfWhatIsLeft() {
+    return held.values().stream()
+        .map(Held::arrived)
+        .min(Comparator.naturalOrder())
+        .map(arrived -> arrived.plus(timeout))
+        .orElse(Instant.MAX);
   }
 
   /** When the gap becomes final; far away while there is none. */

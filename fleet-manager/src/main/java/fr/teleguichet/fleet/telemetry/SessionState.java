@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.telemetry;
 
 import java.time.Instant;
+import java.util.OptionalInt;
 
 /**
  * Where an edge node's session stands, as the host sees it.
@@ -8,15 +9,18 @@ import java.time.Instant;
  * <pre>
  *            birth                    death, of the same bdSeq
  *  Unborn ─────────▶ Alive ─────────────────────────────────▶ Dead
- *     ▲  ▲             │ ▲  birth                               │
- *     │  └─────────────┘ └──────────────────────────────────────┘
- *     │   gap, or our own link lost                             │
- *     └─────────────────────────────────────────────────────────┘  our own link lost
+ *                   │ ▲ ▲  birth                              ▲ │
+ *               gap │ │ └─────────────────────────────────────│─┘
+ *      own link lost│ │birth                                  │ │ own link lost
+ *                   ▼ │       death, unless of another bdSeq  │ │
+ *                   Adrift ───────────────────────────────────┘ │
+ *                     ▲                                         │
+ *                     └─────────────────────────────────────────┘
  * </pre>
  */
 sealed interface SessionState {
 
-  /** Its birth is not known: what it sends can't be read, and what we know of it is stale. */
+  /** No birth of it was read yet: what it sends can't be read. */
   record Unborn(Instant since) implements SessionState {
     Alive born(int bdSeq, Instant now) {
       return new Alive(bdSeq, now);
@@ -38,8 +42,36 @@ sealed interface SessionState {
       return new Dead(now);
     }
 
-    Unborn lost(Instant now) {
-      return new Unborn(now);
+    Adrift lost(Instant now) {
+      return new Adrift(OptionalInt.of(bdSeq), now);
+    }
+
+    Adrift linkLost(Instant now) {
+      return new Adrift(OptionalInt.empty(), now);
+    }
+  }
+
+  /**
+   * It was born, but can't be followed before its next birth: what it sends can't be read, and what
+   * we know of it is stale. Its death still counts.
+   *
+   * @param bdSeq the number that its death will carry; empty when births may have been missed
+   */
+  record Adrift(OptionalInt bdSeq, Instant since) implements SessionState {
+    Alive born(int newBdSeq, Instant now) {
+      return new Alive(newBdSeq, now);
+    }
+
+    boolean mayDieWith(long number) {
+      return bdSeq.isEmpty() || bdSeq.getAsInt() == number;
+    }
+
+    Dead died(Instant now) {
+      return new Dead(now);
+    }
+
+    Adrift linkLost() {
+      return new Adrift(OptionalInt.empty(), since);
     }
   }
 
@@ -49,8 +81,8 @@ sealed interface SessionState {
       return new Alive(bdSeq, now);
     }
 
-    Unborn lost(Instant now) {
-      return new Unborn(now);
+    Adrift linkLost(Instant now) {
+      return new Adrift(OptionalInt.empty(), now);
     }
   }
 

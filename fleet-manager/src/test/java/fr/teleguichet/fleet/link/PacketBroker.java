@@ -1,10 +1,6 @@
 package fr.teleguichet.fleet.link;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.google.protobuf.ByteString;
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -30,46 +26,17 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A broker made of packets: it says yes to everything, keeps what a client sent in its order, and
- * ends sessions on demand. It relays nothing.
+ * A broker made of packets: it says yes to everything unless told otherwise, keeps what a client
+ * sent in its order, and ends sessions on demand. It relays nothing.
  */
 final class PacketBroker implements AutoCloseable {
 
-  /** A packet of a client, in plain values. */
-  sealed interface Packet {
-    record Connect(
-        int session,
-        int protocol,
-        boolean cleanStart,
-        Integer sessionExpiry,
-        int keepAlive,
-        String willTopic,
-        String will,
-        int willQos,
-        boolean willRetained,
-        String username)
-        implements Packet {}
-
-    record Subscribe(int session, List<String> filters) implements Packet {}
-
-    record Publish(int session, String topic, ByteString bytes, int qos, boolean retained)
-        implements Packet {
-      byte[] payload() {
-        return bytes.toByteArray();
-      }
-
-      String text() {
-        return bytes.toStringUtf8();
-      }
-    }
-
-    record Disconnect(int session) implements Packet {}
-  }
-
-  final List<Packet> packets = new CopyOnWriteArrayList<>();
+  final List<MqttPacket> packets = new CopyOnWriteArrayList<>();
   private final List<Channel> sessions = new CopyOnWriteArrayList<>();
+  private final AtomicReference<String> refused = new AtomicReference<>("");
   private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Channel server;
 
@@ -86,7 +53,7 @@ final class PacketBroker implements AutoCloseable {
                     channel
                         .pipeline()
                         .addLast(MqttEncoder.INSTANCE, new MqttDecoder(1 << 20))
-                        .addLast(new Session(sessions.size() - 1));
+                        .addLast(new Session());
                   }
                 })
             .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
@@ -98,8 +65,13 @@ final class PacketBroker implements AutoCloseable {
     return URI.create("tcp://127.0.0.1:" + ((InetSocketAddress) server.localAddress()).getPort());
   }
 
-  <P extends Packet> List<P> packets(Class<P> kind) {
+  <P extends MqttPacket> List<P> packets(Class<P> kind) {
     return packets.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** From now on nobody may subscribe to this filter; nothing is forbidden by the empty one. */
+  void refuse(String filter) {
+    refused.set(filter);
   }
 
   /** Delivers a message to the latest session. */
@@ -127,37 +99,24 @@ final class PacketBroker implements AutoCloseable {
   }
 
   private final class Session extends SimpleChannelInboundHandler<MqttMessage> {
-    private final int number;
-
-    Session(int number) {
-      this.number = number;
-    }
+    private final MqttPacket.Reader reader = new MqttPacket.Reader();
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, MqttMessage message) {
+      reader.read(message).ifPresent(packets::add);
       switch (message) {
-        case MqttConnectMessage connect -> connected(context, connect);
+        case MqttConnectMessage _ -> connected(context);
         case MqttSubscribeMessage subscribe -> subscribed(context, subscribe);
         case MqttPublishMessage publish -> published(context, publish);
-        default -> other(context, message.fixedHeader().messageType());
+        default -> {
+          if (message.fixedHeader().messageType() == MqttMessageType.PINGREQ) {
+            var _ = context.writeAndFlush(MqttMessage.PINGRESP);
+          }
+        }
       }
     }
 
-    private void connected(ChannelHandlerContext context, MqttConnectMessage connect) {
-      var header = connect.variableHeader();
-      var expiry = header.properties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
-      packets.add(
-          new Packet.Connect(
-              number,
-              header.version(),
-              header.isCleanSession(),
-              expiry == null ? -1 : (Integer) expiry.value(),
-              header.keepAliveTimeSeconds(),
-              String.valueOf(connect.payload().willTopic()),
-              new String(connect.payload().willMessageInBytes(), UTF_8),
-              header.willQos(),
-              header.isWillRetain(),
-              String.valueOf(connect.payload().userName())));
+    private static void connected(ChannelHandlerContext context) {
       var _ =
           context.writeAndFlush(
               MqttMessageBuilders.connAck()
@@ -168,33 +127,24 @@ final class PacketBroker implements AutoCloseable {
     }
 
     private void subscribed(ChannelHandlerContext context, MqttSubscribeMessage subscribe) {
-      var topics = subscribe.payload().topicSubscriptions();
-      packets.add(new Packet.Subscribe(number, topics.stream().map(t -> t.topicFilter()).toList()));
       var answer = MqttMessageBuilders.subAck().packetId(subscribe.variableHeader().messageId());
-      topics.forEach(_ -> answer.addGrantedQos(MqttQoS.AT_LEAST_ONCE));
+      subscribe
+          .payload()
+          .topicSubscriptions()
+          .forEach(
+              it ->
+                  answer.addGrantedQos(
+                      it.topicFilter().equals(refused.get())
+                          ? MqttQoS.FAILURE
+                          : MqttQoS.AT_LEAST_ONCE));
       var _ = context.writeAndFlush(answer.build());
     }
 
-    private void published(ChannelHandlerContext context, MqttPublishMessage publish) {
-      packets.add(
-          new Packet.Publish(
-              number,
-              publish.variableHeader().topicName(),
-              ByteString.copyFrom(ByteBufUtil.getBytes(publish.payload())),
-              publish.fixedHeader().qosLevel().value(),
-              publish.fixedHeader().isRetain()));
+    private static void published(ChannelHandlerContext context, MqttPublishMessage publish) {
       if (publish.fixedHeader().qosLevel() == MqttQoS.AT_LEAST_ONCE) {
         var _ =
             context.writeAndFlush(
                 MqttMessageBuilders.pubAck().packetId(publish.variableHeader().packetId()).build());
-      }
-    }
-
-    private void other(ChannelHandlerContext context, MqttMessageType type) {
-      if (type == MqttMessageType.PINGREQ) {
-        var _ = context.writeAndFlush(MqttMessage.PINGRESP);
-      } else if (type == MqttMessageType.DISCONNECT) {
-        packets.add(new Packet.Disconnect(number));
       }
     }
   }

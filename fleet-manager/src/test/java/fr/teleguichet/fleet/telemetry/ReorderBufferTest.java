@@ -50,6 +50,20 @@ class ReorderBufferTest {
     assertThat(buffer.deadline()).isEqualTo(Instant.MAX);
   }
 
+  @Test
+  void aGapBehindTheOneThatWasFilledHasItsOwnTime() {
+    var buffer = new ReorderBuffer<String>(Duration.ofSeconds(2));
+    buffer.restartAfter(0);
+    assertThat(buffer.offer(2, "b", NOW)).isEqualTo(Order.HELD);
+    assertThat(buffer.offer(4, "d", NOW.plusSeconds(1))).isEqualTo(Order.HELD);
+
+    assertThat(buffer.offer(1, "a", NOW.plusMillis(1_500))).isEqualTo(Order.NEXT);
+    assertThat(buffer.advance()).contains("b");
+    assertThat(buffer.advance()).isEmpty();
+
+    assertThat(buffer.deadline()).isEqualTo(NOW.plusSeconds(3));
+  }
+
   /** Shuffled within windows, everything comes out once and in order. */
   @Test
   void whateverTheOrderOfArrivalTheOrderOfReadingIsThatOfSending() {

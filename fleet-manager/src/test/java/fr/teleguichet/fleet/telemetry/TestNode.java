@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.UUID;
 
 /** An edge node made of messages: writes what a node of its kind would send. */
-final class TestNode {
+public final class TestNode {
 
   /** A message that is ready to be sent. */
-  record Sent(String topic, List<Byte> bytes) {
-    byte[] payload() {
+  public record Sent(String topic, List<Byte> bytes) {
+    public byte[] payload() {
       byte[] payload = new byte[bytes.size()];
       for (int i = 0; i < payload.length; i++) {
         payload[i] = bytes.get(i);
@@ -33,7 +33,7 @@ final class TestNode {
       return payload;
     }
 
-    static Sent of(String topic, byte[] payload) {
+    public static Sent of(String topic, byte[] payload) {
       List<Byte> bytes = new ArrayList<>(payload.length);
       for (byte b : payload) {
         bytes.add(b);
@@ -43,20 +43,20 @@ final class TestNode {
   }
 
   static final UUID JOURNAL = UUID.fromString("0199a000-0000-7000-8000-000000000001");
-  static final long TEMPERATURE = 3;
+  public static final long TEMPERATURE = 3;
   static final long RECORDS = 9;
   static final long GOING_DOWN = 8;
   static final long PRINTER_STATE = 20;
 
-  final NodeAddress address;
+  public final NodeAddress address;
   private int seq;
   private int bdSeq;
 
-  TestNode(String group, String node) {
+  public TestNode(String group, String node) {
     this.address = new NodeAddress(group, node);
   }
 
-  Sent birth(Instant at) {
+  public Sent birth(Instant at) {
     return birth(at, List.of());
   }
 
@@ -95,7 +95,7 @@ final class TestNode {
     return node(NodeMessage.NBIRTH, new Payload(t, 0, metrics));
   }
 
-  Sent printerBirth(Instant at, String state, String reasons) {
+  public Sent printerBirth(Instant at, String state, String reasons) {
     long t = at.toEpochMilli();
     return device(
         "printer",
@@ -118,7 +118,7 @@ final class TestNode {
                     .withAlias(PRINTER_STATE + 1))));
   }
 
-  Sent printerState(Instant at, String state) {
+  public Sent printerState(Instant at, String state) {
     long t = at.toEpochMilli();
     return device(
         "printer",
@@ -126,12 +126,12 @@ final class TestNode {
         new Payload(t, next(), List.of(Metric.update(PRINTER_STATE, Value.of(state), t))));
   }
 
-  Sent printerDeath(Instant at) {
+  public Sent printerDeath(Instant at) {
     return device(
         "printer", DeviceMessage.DDEATH, new Payload(at.toEpochMilli(), next(), List.of()));
   }
 
-  Sent temperature(Instant at, double celsius) {
+  public Sent temperature(Instant at, double celsius) {
     long t = at.toEpochMilli();
     return data(at, List.of(Metric.update(TEMPERATURE, Value.of(celsius), t)));
   }
@@ -146,11 +146,11 @@ final class TestNode {
     return node(NodeMessage.NDATA, new Payload(at.toEpochMilli(), next(), metrics));
   }
 
-  Sent death(Instant at) {
+  public Sent death(Instant at) {
     return deathOf(bdSeq, at);
   }
 
-  Sent deathOf(int session, Instant at) {
+  public Sent deathOf(int session, Instant at) {
     long t = at.toEpochMilli();
     return node(
         NodeMessage.NDEATH,
@@ -159,11 +159,11 @@ final class TestNode {
   }
 
   /** The node connects anew. */
-  void reconnect() {
+  public void reconnect() {
     bdSeq = SequenceNumber.after(bdSeq);
   }
 
-  int bdSeq() {
+  public int bdSeq() {
     return bdSeq;
   }
 
