@@ -66,6 +66,13 @@ public final class TlsFailure {
         .or(() -> closed(failure));
   }
 
+  /** The same, for failures of TLS only. */
+  public static Optional<String> sentenceOfTls(Throwable failure) {
+    return causes(failure).anyMatch(SSLException.class::isInstance)
+        ? sentence(failure)
+        : Optional.empty();
+  }
+
   /** The end of a connection is often wrapped into what brought it about, so it is asked last. */
   private static Optional<String> closed(Throwable failure) {
     return causes(failure)
