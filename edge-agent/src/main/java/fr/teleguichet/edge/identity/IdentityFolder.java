@@ -127,7 +127,7 @@ public final class IdentityFolder {
    *
    * @return whether there was anything
    */
-  boolean wipe() throws IOException {
+  public boolean wipe() throws IOException {
     if (!Files.isDirectory(folder)) {
       return false;
     }
