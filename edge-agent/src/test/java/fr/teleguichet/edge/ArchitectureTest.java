@@ -73,7 +73,7 @@ final class ArchitectureTest {
           .whereLayer("kiosk")
           .mayOnlyBeAccessedByLayers("boot", "features", "link")
           .whereLayer("loop")
-          .mayOnlyBeAccessedByLayers("boot", "features", "link", "journal");
+          .mayOnlyBeAccessedByLayers("boot", "features", "identity", "link", "journal");
 
   @ArchTest
   static final ArchRule featuresDoNotFormCycles =
@@ -85,6 +85,9 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule onlyTheJournalSeesSqlite = onlyIn("journal", "org.sqlite..");
 
   @ArchTest static final ArchRule onlyTheJournalSeesJdbc = onlyIn("journal", "java.sql..");
+
+  @ArchTest
+  static final ArchRule onlyTheEstClientSeesBouncyCastle = onlyIn("nowhere", "org.bouncycastle..");
 
   @ArchTest static final ArchRule onlyBootSeesTheCommandLine = onlyIn("boot", "picocli..");
 

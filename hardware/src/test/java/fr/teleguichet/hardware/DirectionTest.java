@@ -38,6 +38,8 @@ final class DirectionTest {
           .definedBy("fr.teleguichet.hardware.journal..")
           .layer("protocol")
           .definedBy("fr.teleguichet.hardware.protocol..")
+          .layer("identity")
+          .definedBy("fr.teleguichet.hardware.identity..")
           .whereLayer("board")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("wiring")
@@ -48,10 +50,12 @@ final class DirectionTest {
           .mayOnlyBeAccessedByLayers("board")
           .whereLayer("text")
           .mayOnlyBeAccessedByLayers("board", "wiring", "parts", "yaml", "device")
+          .whereLayer("identity")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("journal")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("device")
-          .mayOnlyBeAccessedByLayers("board", "journal")
+          .mayOnlyBeAccessedByLayers("board", "journal", "identity")
           .whereLayer("protocol")
           .mayOnlyBeAccessedByLayers("device", "journal");
 }

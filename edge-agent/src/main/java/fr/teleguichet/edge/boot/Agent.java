@@ -8,6 +8,7 @@ import fr.teleguichet.edge.journal.JournalException;
 import fr.teleguichet.edge.journal.JournalSettings;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.link.Link;
+import fr.teleguichet.edge.link.LinkSettings;
 import fr.teleguichet.edge.link.Surroundings;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
@@ -18,6 +19,7 @@ import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Instant;
@@ -72,10 +74,18 @@ final class Agent {
   }
 
   private Future<Void> boot(Journal journal) {
-    return watchHealth(journal)
-        .compose(lastAlive -> openScreen(journal, lastAlive))
-        .onSuccess(_ -> play(journal, joinFleet(journal)))
-        .compose(this::tellReady);
+    var membership =
+        new Membership(
+            new Membership.Surroundings(loop, machine, new JournalDoor(journal)), configuration);
+    stops.add("identity", membership::stop);
+    return membership
+        .start()
+        .recover(Agent::unusable)
+        .compose(_ -> watchHealth(journal))
+        .compose(lastAlive -> openScreen(journal, lastAlive, membership))
+        .onSuccess(
+            screen -> membership.join(screen::refresh, settings -> joinFleet(settings, journal)))
+        .compose(screen -> tellReady(screen, membership));
   }
 
   /** Announces the stop, then stops every part in the reverse of the order of their start. */
@@ -108,7 +118,7 @@ final class Agent {
   }
 
   private static <T> Future<T> unusable(Throwable e) {
-    return e instanceof JournalException
+    return e instanceof JournalException || e instanceof IOException
         ? Future.failedFuture(
             new StartException(ExitCode.DATA_UNUSABLE, String.valueOf(e.getMessage())))
         : Future.failedFuture(e);
@@ -129,10 +139,12 @@ final class Agent {
     return health.start(door, () -> JournalFigures.of(journal.counts()));
   }
 
-  private Future<Screen.Running> openScreen(Journal journal, Optional<Instant> lastAlive) {
+  private Future<Screen.Running> openScreen(
+      Journal journal, Optional<Instant> lastAlive, Membership membership) {
     var door = new JournalDoor(journal);
     var world =
-        new Screen.Surroundings(machine.vertx(), loop, machine.clock(), door, door, journal.id());
+        new Screen.Surroundings(
+            machine.vertx(), loop, machine.clock(), door, door, journal.id(), membership::standing);
     var settings = configuration.screen();
     var offer =
         new Screen.Offer(
@@ -154,11 +166,11 @@ final class Agent {
         : Future.failedFuture(e);
   }
 
-  private Link joinFleet(Journal journal) {
+  private Link joinFleet(LinkSettings settings, Journal journal) {
     var world = new Surroundings(loop, machine.clock(), machine.random());
-    var settings = FleetLink.settings(configuration.kiosk(), configuration.link());
     var link = new Link(settings, world, kiosk, journal);
     stops.add("link", () -> link.announceStop(reason));
+    play(journal, link);
     return link;
   }
 
@@ -181,12 +193,12 @@ final class Agent {
     link.start();
   }
 
-  private Future<Void> tellReady(Screen.Running screen) {
+  private Future<Void> tellReady(Screen.Running screen, Membership membership) {
     LOG.info(
-        "kiosk={} screen={} The agent is ready.", configuration.kiosk().id(), screen.address());
+        "kiosk={} screen={} The agent is ready.", membership.kiosk().orElse("-"), screen.address());
     return configuration
         .readyFile()
-        .map(file -> raise(new ReadyFile(file), screen.address()))
+        .map(file -> raise(new ReadyFile(file), membership.kiosk(), screen.address()))
         .orElse(Future.succeededFuture())
         .compose(_ -> tellSystemd());
   }
@@ -201,11 +213,9 @@ final class Agent {
     return worker.run(notice::ready).mapEmpty();
   }
 
-  private Future<Void> raise(ReadyFile file, URI screen) {
+  private Future<Void> raise(ReadyFile file, Optional<String> name, URI screen) {
     Loop.Worker worker = loop.worker("ready-file");
     stops.add("ready file", () -> worker.run(file::remove).compose(_ -> worker.close()));
-    return worker
-        .run(() -> file.write(machine.pid(), configuration.kiosk().id(), screen))
-        .mapEmpty();
+    return worker.run(() -> file.write(machine.pid(), name, screen)).mapEmpty();
   }
 }

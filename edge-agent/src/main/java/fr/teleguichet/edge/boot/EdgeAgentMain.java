@@ -4,6 +4,7 @@ import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
 import fr.teleguichet.edge.configuration.Problem;
 import fr.teleguichet.edge.configuration.Reading;
+import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
       "Every setting can also be given as an environment variable, TELEGUICHET_ and the setting’s"
           + " name, such as TELEGUICHET_KIOSK_ID; it goes before the file.",
       "Exit codes: 0 stopped in order, 1 failed, 2 configuration, 3 port taken, 4 data folder"
-          + " unusable, 5 stop too slow."
+          + " unusable, 5 stop too slow, 6 records not delivered yet (--wipe)."
     })
 public final class EdgeAgentMain implements Callable<Integer> {
 
@@ -45,6 +46,18 @@ public final class EdgeAgentMain implements Callable<Integer> {
   @Option(names = "--check", description = "read and check the configuration, then end")
   private boolean check;
 
+  @Option(
+      names = "--wipe",
+      description =
+          "destroy the unit’s key, certificate, claim and journal, then end; stop the service"
+              + " before")
+  private boolean wipe;
+
+  @Option(
+      names = "--even-unsent",
+      description = "with --wipe, also records that the fleet does not have")
+  private boolean evenUnsent;
+
   /** Runs the agent until it is told to stop. */
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new EdgeAgentMain()).execute(arguments));
@@ -57,7 +70,11 @@ public final class EdgeAgentMain implements Callable<Integer> {
       case Reading.Usable(AgentConfiguration configuration, List<String> warnings) -> {
         warnings.forEach(
             warning -> LoggerFactory.getLogger(EdgeAgentMain.class).warn("{}", warning));
-        yield check ? checked(configuration) : run(configuration);
+        if (evenUnsent && !wipe) {
+          errors().println("--even-unsent says something together with --wipe only");
+          yield ExitCode.CONFIGURATION.code();
+        }
+        yield check ? checked(configuration) : wipe ? wipe(configuration) : run(configuration);
       }
     };
   }
@@ -86,6 +103,22 @@ public final class EdgeAgentMain implements Callable<Integer> {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return ExitCode.FAILED.code();
+    }
+  }
+
+  private int wipe(AgentConfiguration configuration) {
+    Vertx vertx = Vertx.vertx();
+    try {
+      var machine = Machine.real(vertx, System.getenv());
+      errors().println(new WipeRun(configuration, machine).wipe(evenUnsent));
+      return ExitCode.STOPPED.code();
+    } catch (StartException e) {
+      return refuse(e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return ExitCode.FAILED.code();
+    } finally {
+      var _ = vertx.close();
     }
   }
 

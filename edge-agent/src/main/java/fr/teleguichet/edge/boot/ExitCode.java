@@ -13,7 +13,9 @@ enum ExitCode {
   /** The data folder or the journal in it can't be used. */
   DATA_UNUSABLE(4),
   /** The orderly stop took longer than its deadline. */
-  STOP_TOO_SLOW(5);
+  STOP_TOO_SLOW(5),
+  /** Records that the fleet does not have would be lost. */
+  UNSENT_RECORDS(6);
 
   private final int code;
 

@@ -1,10 +1,13 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.BrokerSettings;
-import fr.teleguichet.edge.configuration.KioskSettings;
 import fr.teleguichet.edge.identity.FleetTls;
+import fr.teleguichet.edge.identity.Held;
 import fr.teleguichet.edge.link.Access;
 import fr.teleguichet.edge.link.LinkSettings;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** The link's settings out of the configuration's. */
@@ -12,18 +15,41 @@ final class FleetLink {
 
   private FleetLink() {}
 
-  static LinkSettings settings(KioskSettings kiosk, BrokerSettings brokers) {
-    var settings =
-        LinkSettings.of(kiosk.id().in(kiosk.territory()), brokers.servers()).with(access(brokers));
+  private static final URI THIS_MACHINE = URI.create("mqtt://127.0.0.1:1883");
+  private static final int TLS_PORT = 8883;
+
+  /** The link of a kiosk that the configuration names. */
+  static LinkSettings settings(NodeAddress address, BrokerSettings brokers) {
+    List<URI> servers = brokers.servers().orElse(List.of(THIS_MACHINE));
+    return settings(address, servers, brokers, brokers.tls().map(FleetLink::tls));
+  }
+
+  /**
+   * The link of a kiosk that has a certificate. A server is plain only when the configuration names
+   * it so; certificate files in the configuration go before the unit's own.
+   */
+  static LinkSettings settings(Held held, FleetTls own, BrokerSettings brokers) {
+    List<URI> servers =
+        brokers
+            .servers()
+            .orElseGet(
+                () -> List.of(URI.create("mqtts://" + held.manager().getHost() + ":" + TLS_PORT)));
+    Optional<FleetTls> tls = brokers.tls().map(FleetLink::tls).or(() -> Optional.of(own));
+    return settings(held.name().kiosk().in(held.name().territory()), servers, brokers, tls);
+  }
+
+  private static LinkSettings settings(
+      NodeAddress address, List<URI> servers, BrokerSettings brokers, Optional<FleetTls> tls) {
+    var settings = LinkSettings.of(address, servers).with(access(brokers, tls));
     return brokers.primaryHost().map(settings::withPrimaryHost).orElse(settings);
   }
 
-  private static Access access(BrokerSettings brokers) {
+  private static Access access(BrokerSettings brokers, Optional<FleetTls> tls) {
     Optional<Access.Credentials> credentials =
         brokers
             .login()
             .map(login -> new Access.Credentials(login.user(), login.password().value()));
-    return new Access(credentials, brokers.tls().map(FleetLink::tls));
+    return new Access(credentials, tls.map(it -> it));
   }
 
   private static FleetTls tls(BrokerSettings.Tls tls) {

@@ -1,12 +1,12 @@
 package fr.teleguichet.edge.boot;
 
-import fr.teleguichet.hardware.device.KioskId;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
  * Tells scripts that the agent is ready and where: a JSON file that is there whole or not at all.
@@ -20,13 +20,10 @@ final class ReadyFile {
   }
 
   /** Writes the file and answers where. It waits for the disk. */
-  Path write(long pid, KioskId kiosk, URI screen) throws IOException {
-    String content =
-        new JsonObject()
-            .put("pid", pid)
-            .put("kiosk", kiosk.value())
-            .put("screen", screen.toString())
-            .encodePrettily();
+  Path write(long pid, Optional<String> kiosk, URI screen) throws IOException {
+    var json = new JsonObject().put("pid", pid);
+    kiosk.ifPresent(id -> json.put("kiosk", id));
+    String content = json.put("screen", screen.toString()).encodePrettily();
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     Path parent = file.getParent();
     if (parent != null) {

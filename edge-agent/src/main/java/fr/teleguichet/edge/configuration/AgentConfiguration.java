@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public record AgentConfiguration(
     KioskSettings kiosk,
+    EnrolmentSettings enrolment,
     BrokerSettings link,
     DataSettings data,
     HealthSettings health,

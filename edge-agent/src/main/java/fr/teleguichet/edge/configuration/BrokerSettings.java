@@ -8,13 +8,17 @@ import java.util.Optional;
 /**
  * The way to the fleet.
  *
- * @param servers 1 to 8 MQTT servers, tried in this order
+ * @param servers 1 to 8 MQTT servers, tried in this order; when not set, the fleet manager's over
+ *     TLS for a kiosk that has a certificate, else this machine's
  * @param primaryHost the Sparkplug host to wait for
  * @param login the name and password at the servers
  * @param tls what proves who is who over {@code mqtts}; the platform's own authorities without it
  */
 public record BrokerSettings(
-    List<URI> servers, Optional<String> primaryHost, Optional<Login> login, Optional<Tls> tls) {
+    Optional<List<URI>> servers,
+    Optional<String> primaryHost,
+    Optional<Login> login,
+    Optional<Tls> tls) {
 
   /** A name with its password. */
   public record Login(String user, Secret password) {}
@@ -31,8 +35,8 @@ public record BrokerSettings(
   public record Identity(Path certificate, Path key) {}
 
   public BrokerSettings {
-    servers = List.copyOf(servers);
-    Bounds.within("a number of brokers", servers.size(), 1, 8);
+    servers = servers.map(List::copyOf);
+    servers.ifPresent(list -> Bounds.within("a number of brokers", list.size(), 1, 8));
   }
 
   static Optional<Login> login(Optional<String> user, Optional<Secret> password) {

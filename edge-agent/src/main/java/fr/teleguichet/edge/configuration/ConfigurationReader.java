@@ -2,6 +2,7 @@ package fr.teleguichet.edge.configuration;
 
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ConfigurationReader {
 
   private Reading read() {
     var kiosk = kiosk();
+    var enrolment = enrolment();
     var link = link();
     var data = data();
     var health = health();
@@ -42,6 +44,7 @@ public final class ConfigurationReader {
     return new Reading.Usable(
         new AgentConfiguration(
             kiosk.orElseThrow(),
+            enrolment,
             link.orElseThrow(),
             data,
             health,
@@ -53,8 +56,8 @@ public final class ConfigurationReader {
   }
 
   private Optional<KioskSettings> kiosk() {
-    KioskId id = values.one(Setting.KIOSK_ID, KioskId::new);
-    Territory territory = values.one(Setting.KIOSK_TERRITORY, Territory::new);
+    Optional<KioskId> id = values.optional(Setting.KIOSK_ID, KioskId::new);
+    Optional<Territory> territory = values.optional(Setting.KIOSK_TERRITORY, Territory::new);
     List<ServiceOffer> services =
         values
             .given(Setting.SERVICES)
@@ -64,7 +67,10 @@ public final class ConfigurationReader {
   }
 
   private Optional<BrokerSettings> link() {
-    var servers = values.many(Setting.LINK_BROKERS, Parsers::broker);
+    var servers =
+        values.given(Setting.LINK_BROKERS).isPresent()
+            ? Optional.of(values.many(Setting.LINK_BROKERS, Parsers::broker))
+            : Optional.<List<URI>>empty();
     var host = values.one(Setting.LINK_PRIMARY_HOST, Parsers::hostId);
     var awaited = Optional.of(host).filter(it -> !it.equals(NO_HOST));
     var login = login();
@@ -89,6 +95,13 @@ public final class ConfigurationReader {
         .together(
             Setting.LINK_CERTIFICATE_FILE, () -> BrokerSettings.tls(authorities, certificate, key))
         .flatMap(Function.identity());
+  }
+
+  private EnrolmentSettings enrolment() {
+    return new EnrolmentSettings(
+        values.one(Setting.ENROLMENT_CLAIM_FILE, Parsers::path),
+        values.optional(Setting.ENROLMENT_MANAGER, Parsers::manager),
+        values.optional(Setting.ENROLMENT_AUTHORITY, Parsers::fingerprint));
   }
 
   private DataSettings data() {

@@ -2,14 +2,22 @@ package fr.teleguichet.edge.configuration;
 
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who the kiosk is and what it offers.
  *
+ * @param id the kiosk's name; its certificate's when not set
+ * @param territory where it lies; its certificate's when not set
  * @param services 1 to 6, in the order of the screen, each id once
  */
-public record KioskSettings(KioskId id, Territory territory, List<ServiceOffer> services) {
+public record KioskSettings(
+    Optional<KioskId> id, Optional<Territory> territory, List<ServiceOffer> services) {
+
+  /** Where a kiosk lies that the configuration names without saying where. */
+  private static final Territory FIRST_TERRITORY = new Territory("lot");
 
   /** More would not fit on one screen that people can take in. */
   public static final int MOST_SERVICES = 6;
@@ -21,5 +29,10 @@ public record KioskSettings(KioskId id, Territory territory, List<ServiceOffer> 
     if (different != services.size()) {
       throw new IllegalArgumentException("two services have the same id; give each its own");
     }
+  }
+
+  /** Whom the configuration says that the kiosk is, when it says so. */
+  public Optional<NodeAddress> address() {
+    return id.map(name -> name.in(territory.orElse(FIRST_TERRITORY)));
   }
 }

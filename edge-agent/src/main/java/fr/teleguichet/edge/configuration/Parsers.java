@@ -1,5 +1,7 @@
 package fr.teleguichet.edge.configuration;
 
+import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.Fingerprint;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +63,17 @@ public final class Parsers {
       throw new IllegalArgumentException("\"" + text + "\" is no address of a broker");
     }
     return address;
+  }
+
+  static URI manager(String text) {
+    URI address = URI.create(text);
+    Claim.requireManager(address);
+    return address;
+  }
+
+  static Fingerprint fingerprint(String text) {
+    return Fingerprint.parse(text)
+        .orElseThrow(() -> new IllegalArgumentException("\"" + text + "\" is no SHA-256"));
   }
 
   static String hostId(String text) {

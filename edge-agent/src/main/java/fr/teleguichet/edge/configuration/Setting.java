@@ -10,26 +10,44 @@ public enum Setting {
   KIOSK_ID(
       "kiosk.id",
       "",
-      "relais-01",
       "2 to 40 lower-case letters, digits or inner hyphens",
-      "The kiosk’s name in the fleet; there is no default, since two kiosks with one name spoil"
-          + " each other’s figures"),
+      "The kiosk’s name in the fleet; its certificate’s when empty, and refused when it says"
+          + " otherwise"),
   KIOSK_TERRITORY(
       "kiosk.territory",
-      "lot",
+      "",
       "2 to 40 lower-case letters, digits or inner hyphens",
-      "The part of the network that the kiosk belongs to"),
+      "The part of the network that the kiosk belongs to; its certificate’s when empty, and lot for"
+          + " a kiosk without one"),
   SERVICES(
       "services",
       "",
       "[{id: accueil, fr: Accueil, en: Reception}]",
       "1 to 6 entries with id, fr, en and, if wanted, es",
       "The public services that the screen offers; by default the five of the Lot’s network"),
+  ENROLMENT_CLAIM_FILE(
+      "enrolment.claim-file",
+      "/boot/firmware/teleguichet/claim.json",
+      "a file’s path",
+      "The claim that the workshop wrote; it is used once and wiped"),
+  ENROLMENT_MANAGER(
+      "enrolment.manager",
+      "",
+      "an address such as https://host:8443",
+      "The fleet manager that a unit without a claim asks, showing its code on the screen"),
+  ENROLMENT_AUTHORITY(
+      "enrolment.authority",
+      "",
+      "64 hexadecimal digits",
+      "The SHA-256 fingerprint of the fleet’s root certificate, no secret; without it the fleet"
+          + " manager needs a certificate of a public authority"),
   LINK_BROKERS(
       "link.brokers",
+      "",
       "mqtt://127.0.0.1:1883",
       "1 to 8 addresses such as mqtt://host:1883 or mqtts://host:8883",
-      "The MQTT brokers, tried in this order"),
+      "The MQTT brokers, tried in this order; when empty mqtts and port 8883 of the fleet manager"
+          + " for a kiosk with a certificate, else mqtt://127.0.0.1:1883"),
   LINK_PRIMARY_HOST(
       "link.primary-host",
       "teleguichet",

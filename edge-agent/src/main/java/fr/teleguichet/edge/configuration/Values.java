@@ -31,7 +31,7 @@ final class Values {
   <T> T one(Setting setting, Function<String, T> parser) {
     Optional<Given> given = sources.find(setting);
     if (given.isEmpty()) {
-      return unset(setting, parser);
+      return parser.apply(setting.fallback());
     }
     Optional<String> text = given.get().text();
     if (text.isEmpty()) {
@@ -75,19 +75,6 @@ final class Values {
       problems.add(new Problem(place, about.path(), String.valueOf(e.getMessage())));
       return Optional.empty();
     }
-  }
-
-  private <T> T unset(Setting setting, Function<String, T> parser) {
-    if (setting.fallback().isEmpty() && !setting.example().isEmpty()) {
-      problems.add(
-          new Problem(
-              "the configuration",
-              setting.path(),
-              "must be set: %s. Write it into the file or set %s"
-                  .formatted(setting.allowed(), setting.environmentVariable())));
-      return parser.apply(setting.example());
-    }
-    return parser.apply(setting.fallback());
   }
 
   private <T> T item(Setting setting, Given given, String text, Function<String, T> parser) {

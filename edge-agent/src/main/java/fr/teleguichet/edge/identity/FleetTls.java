@@ -1,9 +1,11 @@
 package fr.teleguichet.edge.identity;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +26,46 @@ import javax.net.ssl.TrustManagerFactory;
  */
 public record FleetTls(Path authorities, Optional<Own> own) implements Supplier<SSLSocketFactory> {
 
-  /** The kiosk's certificate chain and private key, in PEM. */
-  public record Own(Path certificate, Path key) {}
+  /**
+   * The kiosk's certificate chain in PEM, and its private key.
+   *
+   * @param key asked for the key each time
+   */
+  public record Own(Path certificate, KeyReader key) {
+
+    /** With the key in a PEM file. */
+    public Own(Path certificate, Path key) {
+      this(certificate, () -> Pem.key(key));
+    }
+  }
+
+  /** Where the private key comes from. */
+  @FunctionalInterface
+  public interface KeyReader {
+    /** The key, or one to sign with that stays where it is. */
+    PrivateKey read() throws IOException, GeneralSecurityException;
+  }
 
   /** TLS can't be had from these files; the message says from which and why. */
-  public static final class UnusableException extends RuntimeException {
+  public static final class UnusableException extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
     UnusableException(Exception cause) {
-      super("TLS can’t be set up: " + cause.getMessage(), cause);
+      super(
+          "TLS can’t be set up: " + cause.getMessage(),
+          cause instanceof IOException it ? it : new IOException(cause));
     }
+  }
+
+  /** TLS with what the unit keeps of its identity. */
+  public static FleetTls of(IdentityFolder folder) {
+    KeyReader key =
+        () ->
+            folder
+                .key()
+                .orElseThrow(() -> new GeneralSecurityException("the unit has no key"))
+                .getPrivate();
+    return new FleetTls(folder.authorities(), Optional.of(new Own(folder.certificate(), key)));
   }
 
   @Override
@@ -66,7 +98,7 @@ public record FleetTls(Path authorities, Optional<Own> own) implements Supplier<
     char[] password = UUID.randomUUID().toString().toCharArray();
     KeyStore store = empty();
     Certificate[] chain = Pem.certificates(own.get().certificate).toArray(Certificate[]::new);
-    store.setKeyEntry("kiosk", Pem.key(own.get().key), password, chain);
+    store.setKeyEntry("kiosk", own.get().key.read(), password, chain);
     var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, password);
     return factory.getKeyManagers();

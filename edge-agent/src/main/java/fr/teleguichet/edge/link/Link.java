@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The kiosk's link to the fleet, a Sparkplug B 3.0 edge node: connects and comes back by itself,
  * says what the kiosk is, sends the journal's records until they are acknowledged, and stores the
- * measures while nobody hears them. Its MQTT client id is {@code group:node}.
+ * measures while nobody hears them. Its MQTT client id is {@code group/node}.
  *
  * <p>It belongs to the loop: every method is called there.
  */
@@ -170,6 +170,27 @@ public final class Link {
     }
   }
 
+  /**
+   * Says good-bye and comes back at once by a new connection, which the proof of identity is read
+   * anew for; nothing without a connection, since the next one reads it anyway.
+   *
+   * @param cause why, for the log
+   */
+  public void reconnect(String cause) {
+    world.loop().check();
+    switch (machine.state()) {
+      case Online _, AwaitingHost _ -> leave(cause);
+      case Connecting _, Subscribing _ -> {
+        if (session != null) {
+          lost(session, cause);
+        }
+      }
+      case Offline _, Leaving _, Stopping _, Stopped _ -> {
+        // The next connection is a new one in any case.
+      }
+    }
+  }
+
   private void stop(StopReason reason, boolean isConnected) {
     machine.stop(reason);
     if (isConnected) {
@@ -220,7 +241,7 @@ public final class Link {
     NodeAddress address = settings.address();
     return new MqttDialer.Connect(
         contact.server(),
-        address.group() + ":" + address.node(),
+        address.toString(),
         settings.pace().keepAlive(),
         settings.pace().answerWithin(),
         Session.death(address, contact.bdSeq(), world.now()),

@@ -5,10 +5,12 @@ import fr.teleguichet.edge.link.MqttDialer.Connection;
 import fr.teleguichet.edge.link.MqttDialer.Events;
 import fr.teleguichet.edge.link.MqttDialer.Message;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.est.TlsFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -152,6 +154,10 @@ final class PahoConnection implements Connection {
   }
 
   static String sentence(Throwable e) {
+    Optional<String> plain = TlsFailure.sentenceOfTls(e);
+    if (plain.isPresent()) {
+      return plain.get();
+    }
     Throwable cause = e.getCause();
     return cause == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + cause;
   }

@@ -4,6 +4,7 @@ import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class PahoDialer implements MqttDialer {
       var connection = new PahoConnection(loop, worker, client, events);
       connection.connect(options(connect));
       return connection;
-    } catch (MqttException | IOException e) {
+    } catch (MqttException | IOException | UncheckedIOException e) {
       return new FailedConnection(PahoConnection.sentence(e));
     }
   }

@@ -21,6 +21,8 @@ record PageFile(String type, Buffer content) {
           "/kiosk.js", "kiosk.js",
           "/faces.js", "faces.js",
           "/texts.js", "texts.js",
+          "/technician", "technician.html",
+          "/technician.js", "technician.js",
           "/icon.svg", "icon.svg");
 
   private static final Map<String, String> TYPES =

@@ -51,9 +51,15 @@ final class Routes {
     }
   }
 
+  /** Something besides the session has changed that the pages show. */
+  void refresh() {
+    audience.tell();
+  }
+
   private void get(HttpServerRequest request) {
     switch (request.path()) {
       case "/api/session" -> Reply.json(request, 200, view.of(desk));
+      case "/api/technician" -> Reply.json(request, 200, view.technician());
       case "/api/session/events" -> audience.join(request);
       case String path when files.containsKey(path) -> {
         PageFile file = files.get(path);
@@ -85,7 +91,7 @@ final class Routes {
       Reply.refuse(request, 400, "no tap: it needs step and tap");
       return;
     }
-    boolean taken = desk.take(seen, tap.get());
+    boolean taken = !view.isClosed(desk) && desk.take(seen, tap.get());
     Reply.json(request, taken ? 200 : 409, view.of(desk));
   }
 

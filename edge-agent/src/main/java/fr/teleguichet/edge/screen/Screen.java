@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,20 @@ public final class Screen {
 
   /** What the screen takes from the world around it. */
   public record Surroundings(
-      Vertx vertx, Loop loop, Clock clock, Notes notes, Records records, UUID journal) {}
+      Vertx vertx,
+      Loop loop,
+      Clock clock,
+      Notes notes,
+      Records records,
+      UUID journal,
+      Supplier<Standing> standing) {
+
+    /** A kiosk that is always in service. */
+    public Surroundings(
+        Vertx vertx, Loop loop, Clock clock, Notes notes, Records records, UUID journal) {
+      this(vertx, loop, clock, notes, records, journal, () -> Standing.IN_SERVICE);
+    }
+  }
 
   /**
    * What it offers and to whom.
@@ -95,7 +109,12 @@ public final class Screen {
    *
    * @param address where
    */
-  public record Running(URI address, HttpServer server) {
+  public record Running(URI address, HttpServer server, Runnable refresher) {
+
+    /** Shows how the unit stands now. */
+    public void refresh() {
+      refresher.run();
+    }
 
     /** Closes the page. */
     public Future<Void> stop() {
@@ -105,11 +124,16 @@ public final class Screen {
 
   private Future<Running> listen(Map<String, PageFile> files) {
     HttpServer server = world.vertx.createHttpServer(options());
-    var routes = new Routes(files, desk, new SessionView(offer.services), world.loop, door());
+    var view = new SessionView(offer.services, world.standing);
+    var routes = new Routes(files, desk, view, world.loop, door());
     return server
         .requestHandler(request -> routes.handle(request, server.actualPort()))
         .listen(offer.port, LOOPBACK)
-        .map(it -> new Running(URI.create("http://127.0.0.1:" + it.actualPort() + "/"), it));
+        .map(it -> new Running(address(it), it, routes::refresh));
+  }
+
+  private static URI address(HttpServer server) {
+    return URI.create("http://127.0.0.1:" + server.actualPort() + "/");
   }
 
   private Optional<RecordsDoor> door() {

@@ -10,14 +10,34 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** The session as the page shows it: which state, never who or what was answered before. */
 final class SessionView {
 
   private final List<ServiceOffer> offers;
+  private final Supplier<Standing> standing;
 
-  SessionView(List<ServiceOffer> offers) {
+  SessionView(List<ServiceOffer> offers, Supplier<Standing> standing) {
     this.offers = List.copyOf(offers);
+    this.standing = standing;
+  }
+
+  /** Whether no session may begin, since the unit is no kiosk. One that has begun goes on. */
+  boolean isClosed(SessionDesk desk) {
+    return desk.session() instanceof Idle && standing.get().code().isPresent();
+  }
+
+  /** What a technician reads. */
+  JsonObject technician() {
+    var lines = new JsonArray();
+    standing
+        .get()
+        .lines()
+        .forEach(
+            line ->
+                lines.add(new JsonObject().put("label", line.label()).put("text", line.text())));
+    return new JsonObject().put("lines", lines);
   }
 
   JsonObject of(SessionDesk desk) {
@@ -28,7 +48,12 @@ final class SessionView {
 
   private JsonObject state(Session session, Patience patience) {
     return switch (session) {
-      case Idle _ -> new JsonObject().put("state", "idle").put("services", services());
+      case Idle _ ->
+          standing
+              .get()
+              .code()
+              .map(SessionView::unclaimed)
+              .orElseGet(() -> new JsonObject().put("state", "idle").put("services", services()));
       case InInterview interview ->
           new JsonObject()
               .put("state", "interview")
@@ -39,6 +64,13 @@ final class SessionView {
           new JsonObject().put("state", "doubt").put("seconds", patience.doubt().toSeconds());
       case Thanks _ -> new JsonObject().put("state", "thanks");
     };
+  }
+
+  private static JsonObject unclaimed(Standing.Code code) {
+    return new JsonObject()
+        .put("state", "unclaimed")
+        .put("code", code.shortCode())
+        .put("fingerprint", code.fingerprint());
   }
 
   private JsonArray services() {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.configuration.SimulationSettings.Part;
 import fr.teleguichet.hardware.device.KioskId;
-import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,18 +29,22 @@ class ConfigurationReaderTest {
   void aKioskIdIsEnoughAndTheRestHasDefaultsThatWork() {
     AgentConfiguration it = usable(Optional.empty(), ONLY_AN_ID);
 
-    assertThat(it.kiosk().id()).isEqualTo(new KioskId("relais-07"));
-    assertThat(it.kiosk().territory()).isEqualTo(new Territory("lot"));
+    assertThat(it.kiosk().id()).contains(new KioskId("relais-07"));
+    assertThat(it.kiosk().territory()).isEmpty();
+    assertThat(it.kiosk().address()).contains(new NodeAddress("lot", "relais-07"));
+    assertThat(it.enrolment())
+        .isEqualTo(
+            new EnrolmentSettings(
+                Path.of("/boot/firmware/teleguichet/claim.json"),
+                Optional.empty(),
+                Optional.empty()));
     assertThat(it.kiosk().services())
         .extracting(offer -> offer.id().value())
         .containsExactly("carsat", "caf", "cpam", "france-travail", "mission-locale");
     assertThat(it.link())
         .isEqualTo(
             new BrokerSettings(
-                List.of(URI.create("mqtt://127.0.0.1:1883")),
-                Optional.of("teleguichet"),
-                Optional.empty(),
-                Optional.empty()));
+                Optional.empty(), Optional.of("teleguichet"), Optional.empty(), Optional.empty()));
     assertThat(it.data())
         .isEqualTo(new DataSettings(Path.of("/var/lib/teleguichet-edge-agent"), 256));
     assertThat(it.health()).isEqualTo(new HealthSettings(Duration.ofSeconds(10)));
@@ -61,6 +66,10 @@ class ConfigurationReaderTest {
                     services:
                       - {id: cpam, fr: Assurance maladie, en: Health insurance, es: Seguro}
                       - {id: caf, fr: CAF, en: Benefits}
+                    enrolment:
+                      claim-file: /claim.json
+                      manager: https://fleet.example:8443
+                      authority: "0123 4567:89AB CDEF 0123456789abcdef0123456789abcdef0123456789abcdef"
                     link:
                       brokers: [mqtts://one:8883, mqtt://two:1884]
                       primary-host: none
@@ -79,7 +88,13 @@ class ConfigurationReaderTest {
                     """)),
             Map.of());
 
-    assertThat(it.kiosk().id().in(it.kiosk().territory()).toString()).contains("figeac-02");
+    assertThat(it.kiosk().address()).contains(new NodeAddress("grand-figeac", "figeac-02"));
+    assertThat(it.enrolment())
+        .isEqualTo(
+            new EnrolmentSettings(
+                Path.of("/claim.json"),
+                Optional.of(URI.create("https://fleet.example:8443")),
+                Fingerprint.parse("0123456789abcdef".repeat(4))));
     assertThat(it.kiosk().services())
         .containsExactly(
             new ServiceOffer(
@@ -88,7 +103,7 @@ class ConfigurationReaderTest {
     assertThat(it.link())
         .isEqualTo(
             new BrokerSettings(
-                List.of(URI.create("mqtts://one:8883"), URI.create("mqtt://two:1884")),
+                Optional.of(List.of(URI.create("mqtts://one:8883"), URI.create("mqtt://two:1884"))),
                 Optional.empty(),
                 Optional.of(new BrokerSettings.Login("kiosk", new Secret("s: #cret"))),
                 Optional.of(
@@ -128,6 +143,9 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_KIOSK_ID", "from-outside");
     environment.put("TELEGUICHET_KIOSK_TERRITORY", "outside");
     environment.put("TELEGUICHET_SERVICES", "[{id: outside, fr: Dehors, en: Outside, es: Fuera}]");
+    environment.put("TELEGUICHET_ENROLMENT_CLAIM_FILE", "/outside/claim.json");
+    environment.put("TELEGUICHET_ENROLMENT_MANAGER", "https://outside");
+    environment.put("TELEGUICHET_ENROLMENT_AUTHORITY", "ab".repeat(32));
     environment.put("TELEGUICHET_LINK_BROKERS", "mqtt://a:1, mqtt://b:2");
     environment.put("TELEGUICHET_LINK_PRIMARY_HOST", "outside");
     environment.put("TELEGUICHET_LINK_USER", "outside");
@@ -152,13 +170,18 @@ class ConfigurationReaderTest {
     assertThat(environment.keySet())
         .containsExactlyInAnyOrderElementsOf(
             List.of(Setting.values()).stream().map(Setting::environmentVariable).toList());
-    assertThat(it.kiosk().id().value()).isEqualTo("from-outside");
-    assertThat(it.kiosk().territory().value()).isEqualTo("outside");
+    assertThat(it.kiosk().address()).contains(new NodeAddress("outside", "from-outside"));
+    assertThat(it.enrolment())
+        .isEqualTo(
+            new EnrolmentSettings(
+                Path.of("/outside/claim.json"),
+                Optional.of(URI.create("https://outside")),
+                Fingerprint.parse("ab".repeat(32))));
     assertThat(it.kiosk().services()).extracting(ServiceOffer::french).containsExactly("Dehors");
     assertThat(it.link())
         .isEqualTo(
             new BrokerSettings(
-                List.of(URI.create("mqtt://a:1"), URI.create("mqtt://b:2")),
+                Optional.of(List.of(URI.create("mqtt://a:1"), URI.create("mqtt://b:2"))),
                 Optional.of("outside"),
                 Optional.of(new BrokerSettings.Login("outside", new Secret("not: yaml # at all"))),
                 Optional.of(
@@ -182,7 +205,7 @@ class ConfigurationReaderTest {
     Path sample = Path.of("src/main/dist/agent.yaml");
     AgentConfiguration it = usable(Optional.of(sample), Map.of());
 
-    assertThat(it).isEqualTo(usable(Optional.empty(), Map.of("TELEGUICHET_KIOSK_ID", "relais-01")));
+    assertThat(it).isEqualTo(usable(Optional.empty(), Map.of()));
     String text = Files.readString(sample);
     assertThat(Setting.values())
         .allSatisfy(
@@ -212,8 +235,6 @@ class ConfigurationReaderTest {
     assertThat(problems)
         .containsExactly(
             file + ":2: kiosk.idd: there is no such setting; did you mean kiosk.id?",
-            "the configuration: kiosk.id: must be set: 2 to 40 lower-case letters, digits or inner"
-                + " hyphens. Write it into the file or set TELEGUICHET_KIOSK_ID",
             file
                 + ":3: kiosk.territory: \"Lot!\" is not allowed; it takes 2 to 40 lower-case"
                 + " letters, digits or inner hyphens",

@@ -49,6 +49,12 @@ async function tap(message) {
 }
 
 const screens = {
+  unclaimed() {
+    const code = element("p", "code", view.code);
+    const details = element("p", "fingerprint", view.fingerprint);
+    return [...heading(say().unclaimed), element("p", "", say().unclaimed.code), code, element("p", "", say().unclaimed.fingerprint), details];
+  },
+
   idle() {
     const list = element("div", "choices");
     for (const service of view.services) {

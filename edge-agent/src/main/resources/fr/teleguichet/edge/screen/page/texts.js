@@ -2,6 +2,12 @@
 export const texts = {
   fr: {
     place: "Point visio · services publics",
+    unclaimed: {
+      title: "Ce point visio n’est pas encore en service",
+      text: "Il ne peut pas vous mettre en relation pour le moment. Adressez-vous à l’accueil.",
+      code: "Pour le technicien\u00a0: code de cet appareil",
+      fingerprint: "Empreinte de sa clé, à comparer en entier avant d’accepter l’appareil",
+    },
     idle: {
       title: "Parlez à un service public, ici, en visio",
       text: "C’est gratuit et confidentiel. Touchez le service que vous cherchez.",
@@ -56,6 +62,12 @@ export const texts = {
   },
   en: {
     place: "Video point · public services",
+    unclaimed: {
+      title: "This kiosk is not in service yet",
+      text: "It cannot connect you at the moment. Please ask at reception.",
+      code: "For the technician: this unit’s code",
+      fingerprint: "Fingerprint of its key, to be compared in full before the unit is accepted",
+    },
     idle: {
       title: "Speak to a public service, here, by video",
       text: "It is free and confidential. Touch the service you are looking for.",
@@ -110,6 +122,12 @@ export const texts = {
   },
   es: {
     place: "Punto de vídeo · servicios públicos",
+    unclaimed: {
+      title: "Este punto de vídeo aún no está en servicio",
+      text: "Por el momento no puede ponerle en contacto. Diríjase a la recepción.",
+      code: "Para el técnico: código de este aparato",
+      fingerprint: "Huella de su clave, que debe compararse entera antes de aceptar el aparato",
+    },
     idle: {
       title: "Hable con un servicio público, aquí, por vídeo",
       text: "Es gratuito y confidencial. Toque el servicio que busca.",

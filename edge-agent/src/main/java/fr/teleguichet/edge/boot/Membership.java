@@ -1,0 +1,143 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.identity.EnrolmentTerms;
+import fr.teleguichet.edge.identity.FleetTls;
+import fr.teleguichet.edge.identity.Held;
+import fr.teleguichet.edge.identity.Identity;
+import fr.teleguichet.edge.identity.IdentityFolder;
+import fr.teleguichet.edge.identity.IdentityState;
+import fr.teleguichet.edge.link.Link;
+import fr.teleguichet.edge.link.LinkSettings;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.screen.Standing;
+import io.vertx.core.Future;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The unit as a member of its fleet: the link begins once it is known who the unit is, takes each
+ * new certificate, and the screen follows. Belongs to the loop.
+ */
+final class Membership {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
+
+  private final AgentConfiguration configuration;
+  private final IdentityFolder folder;
+  private final Identity identity;
+  private final ManufacturingReport manufacturing;
+  private Function<LinkSettings, Link> linking =
+      _ -> {
+        throw new IllegalStateException("not asked to join");
+      };
+  private @Nullable Link link;
+  private @Nullable Held used;
+
+  /** What it takes from the world around it. */
+  record Surroundings(Loop loop, Machine machine, JournalDoor notes) {}
+
+  Membership(Surroundings world, AgentConfiguration configuration) {
+    this.configuration = configuration;
+    Machine machine = world.machine;
+    this.folder = new IdentityFolder(configuration.data().folder(), new SecureRandom());
+    this.identity =
+        new Identity(
+            new Identity.Surroundings(world.loop, machine.clock(), machine.random()),
+            folder,
+            terms(configuration));
+    this.manufacturing =
+        new ManufacturingReport(world.loop, world.notes, machine.root(), folder, machine.random());
+  }
+
+  static EnrolmentTerms terms(AgentConfiguration configuration) {
+    var enrolment = configuration.enrolment();
+    return new EnrolmentTerms(
+        enrolment.claimFile(),
+        enrolment.manager(),
+        enrolment.authority(),
+        configuration.kiosk().id(),
+        configuration.kiosk().territory());
+  }
+
+  /** Looks at who the unit is; asks in the background when it is nobody. */
+  Future<IdentityState> start() {
+    return identity.start();
+  }
+
+  /**
+   * From now on makes the link when it is known whose, and tells the screen of changes.
+   *
+   * @param refresh shows how the unit stands now
+   * @param newLinking makes and starts a link
+   */
+  void join(Runnable refresh, Function<LinkSettings, Link> newLinking) {
+    linking = newLinking;
+    identity.listen(
+        state -> {
+          follow(state);
+          refresh.run();
+        });
+    follow(identity.state());
+    refresh.run();
+  }
+
+  private void follow(IdentityState state) {
+    switch (state) {
+      case IdentityState.Configured _ -> {
+        if (link == null) {
+          configuration
+              .kiosk()
+              .address()
+              .ifPresent(
+                  address ->
+                      link = linking.apply(FleetLink.settings(address, configuration.link())));
+        }
+      }
+      case IdentityState.Enrolled(Held held, var _) -> use(held);
+      case IdentityState.Named _, IdentityState.Nameless _, IdentityState.Unknown _ -> {
+        // The link goes on with what it has.
+      }
+    }
+  }
+
+  private void use(Held held) {
+    if (link == null) {
+      LinkSettings settings = FleetLink.settings(held, FleetTls.of(folder), configuration.link());
+      if (settings.servers().stream().anyMatch(it -> it.getScheme().equals("mqtt"))) {
+        LOG.warn(
+            "servers={} A server is plain MQTT, as link.brokers says; the certificate is not used"
+                + " there.",
+            settings.servers());
+      }
+      link = linking.apply(settings);
+    } else if (!held.equals(used)) {
+      link.reconnect("the kiosk has a new certificate");
+    }
+    used = held;
+    manufacturing.send(held);
+  }
+
+  /** Whom the unit is, when it is somebody. */
+  Optional<String> kiosk() {
+    return switch (identity.state()) {
+      case IdentityState.Named it -> Optional.of(it.held().name().kiosk().value());
+      case IdentityState.Configured _ ->
+          configuration.kiosk().address().map(address -> address.node());
+      case IdentityState.Nameless _, IdentityState.Unknown _ -> Optional.empty();
+    };
+  }
+
+  /** How the unit stands, for the screen. */
+  Standing standing() {
+    return StandingLines.of(identity.state(), Optional.ofNullable(link).map(Link::state), kiosk());
+  }
+
+  Future<Void> stop() {
+    return manufacturing.stop().compose(_ -> identity.stop());
+  }
+}

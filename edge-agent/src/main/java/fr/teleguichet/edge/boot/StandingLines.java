@@ -1,0 +1,74 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.identity.Held;
+import fr.teleguichet.edge.identity.IdentityState;
+import fr.teleguichet.edge.link.LinkState;
+import fr.teleguichet.edge.screen.Standing;
+import fr.teleguichet.edge.screen.Standing.Code;
+import fr.teleguichet.edge.screen.Standing.Line;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.ShortCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Identity and link in the words of the technician's page. */
+final class StandingLines {
+
+  private StandingLines() {}
+
+  static Standing of(IdentityState identity, Optional<LinkState> link, Optional<String> kiosk) {
+    List<Line> lines = new ArrayList<>();
+    kiosk.ifPresent(name -> lines.add(new Line("Borne", name)));
+    switch (identity) {
+      case IdentityState.Nameless it -> {
+        lines.add(new Line("Identité", "aucune, la borne n’est pas en service"));
+        lines.add(new Line("Code", ShortCode.of(it.key()).toString()));
+        lines.add(new Line("Empreinte de la clé", it.key().grouped()));
+        lines.add(new Line("Où elle en est", it.sentence()));
+      }
+      case IdentityState.Named it -> certificate(it, lines);
+      case IdentityState.Configured _ ->
+          lines.add(new Line("Identité", "donnée par la configuration, sans certificat"));
+      case IdentityState.Unknown _ -> lines.add(new Line("Identité", "pas encore connue"));
+    }
+    link.ifPresent(state -> lines.add(new Line("Liaison", words(state))));
+    return new Standing(code(identity), lines);
+  }
+
+  private static void certificate(IdentityState.Named state, List<Line> lines) {
+    Held held = state.held();
+    lines.add(new Line("Identité", held.name().uri().toString()));
+    lines.add(
+        new Line(
+            "Empreinte de la clé", Fingerprint.of(held.certificate().getPublicKey()).grouped()));
+    lines.add(new Line("Certificat", "du " + held.from() + " au " + held.until()));
+    lines.add(
+        new Line(
+            "Renouvellement",
+            switch (state) {
+              case IdentityState.Enrolled it -> "prévu le " + it.renewAt();
+              case IdentityState.Renewing _ -> "en cours";
+              case IdentityState.Delayed it -> "remis au " + it.next() + " : " + it.sentence();
+            }));
+  }
+
+  private static Optional<Code> code(IdentityState identity) {
+    return identity instanceof IdentityState.Nameless it
+        ? Optional.of(new Code(ShortCode.of(it.key()).toString(), it.key().grouped()))
+        : Optional.empty();
+  }
+
+  private static String words(LinkState link) {
+    return switch (link) {
+      case LinkState.Offline it -> "coupée : " + it.cause();
+      case LinkState.Connecting it -> "connexion à " + it.contact().server();
+      case LinkState.Subscribing it -> "abonnement auprès de " + it.contact().server();
+      case LinkState.AwaitingHost it ->
+          "connectée à " + it.contact().server() + ", attend le gestionnaire";
+      case LinkState.Online it -> "en service avec " + it.contact().server();
+      case LinkState.Leaving it -> "quitte ce serveur : " + it.cause();
+      case LinkState.Stopping _, LinkState.Stopped _ -> "arrêtée";
+    };
+  }
+}

@@ -1,0 +1,17 @@
+package fr.teleguichet.edge.configuration;
+
+import fr.teleguichet.hardware.identity.Fingerprint;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How the unit gets its certificate.
+ *
+ * @param claimFile where the workshop leaves a claim
+ * @param manager the fleet manager's device listener, for a unit without a claim
+ * @param authority the SHA-256 of the manager's root certificate; the Java platform's own list of
+ *     authorities counts without it
+ */
+public record EnrolmentSettings(
+    Path claimFile, Optional<URI> manager, Optional<Fingerprint> authority) {}

@@ -1,0 +1,24 @@
+package fr.teleguichet.edge.identity;
+
+import fr.teleguichet.est.Answer;
+import fr.teleguichet.est.EstClient;
+import fr.teleguichet.est.EstException;
+import fr.teleguichet.est.Limits;
+import java.security.KeyPair;
+import java.time.Clock;
+
+/** The fleet manager by EST (RFC 7030). */
+record EstEnroller(Clock clock) implements Enroller {
+
+  @Override
+  public Answer enrol(KeyPair key, Petition petition) throws EstException {
+    return new EstClient(petition.manager(), petition.trust(), Limits.STANDARD, clock)
+        .enrol(key, petition.proof());
+  }
+
+  @Override
+  public Answer renew(KeyPair key, Held held) throws EstException {
+    return new EstClient(held.manager(), held.trust(), Limits.STANDARD, clock)
+        .renew(key, held.chain());
+  }
+}

@@ -1,0 +1,273 @@
+package fr.teleguichet.edge.identity;
+
+import fr.teleguichet.edge.identity.IdentityState.Configured;
+import fr.teleguichet.edge.identity.IdentityState.Delayed;
+import fr.teleguichet.edge.identity.IdentityState.Enrolled;
+import fr.teleguichet.edge.identity.IdentityState.Enrolling;
+import fr.teleguichet.edge.identity.IdentityState.Lapsed;
+import fr.teleguichet.edge.identity.IdentityState.Named;
+import fr.teleguichet.edge.identity.IdentityState.Nameless;
+import fr.teleguichet.edge.identity.IdentityState.Refused;
+import fr.teleguichet.edge.identity.IdentityState.Renewing;
+import fr.teleguichet.edge.identity.IdentityState.Unanswered;
+import fr.teleguichet.edge.identity.IdentityState.Unclaimed;
+import fr.teleguichet.edge.identity.IdentityState.Unknown;
+import fr.teleguichet.edge.identity.IdentityState.Waiting;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.est.Answer;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets the unit its certificate, renews it, and knows when it is over. Belongs to the loop; files
+ * and network are a worker's.
+ */
+public final class Identity {
+
+  private final Loop loop;
+  private final Loop.Worker worker;
+  private final Clock clock;
+  private final Beginning beginning;
+  private final IdentityFolder folder;
+  private final Enroller enroller;
+  private final Schedule schedule;
+  private final IdentityLog log = new IdentityLog();
+  private final List<Consumer<IdentityState>> listeners = new ArrayList<>();
+  private IdentityState state = new Unknown();
+  private @Nullable KeyPair key;
+  private Loop.@Nullable Timer timer;
+
+  /** What it takes from the world around it. */
+  public record Surroundings(Loop loop, Clock clock, RandomGenerator random) {}
+
+  /** An identity that does nothing before {@link #start}. */
+  public Identity(Surroundings world, IdentityFolder folder, EnrolmentTerms terms) {
+    this(world, folder, terms, new EstEnroller(world.clock));
+  }
+
+  Identity(Surroundings world, IdentityFolder folder, EnrolmentTerms terms, Enroller enroller) {
+    this.loop = world.loop;
+    this.worker = loop.worker("identity");
+    this.clock = world.clock;
+    this.folder = folder;
+    this.enroller = enroller;
+    this.schedule = new Schedule(world.random);
+    this.beginning = new Beginning(folder, new ClaimDrop(terms.claimFile()), terms);
+  }
+
+  /**
+   * Looks at what is there and goes on from it.
+   *
+   * @return completes once it is known who the unit is so far; fails with an {@link IOException}
+   *     whose message says what to do, when the files can't be used
+   */
+  public Future<IdentityState> start() {
+    loop.check();
+    return worker.run(() -> beginning.look(clock.instant())).map(this::begin);
+  }
+
+  /** Who the unit is. */
+  public IdentityState state() {
+    loop.check();
+    return state;
+  }
+
+  /** Tells the listener of each new state. */
+  public void listen(Consumer<IdentityState> listener) {
+    loop.check();
+    listeners.add(listener);
+  }
+
+  /** Asks nobody any more. */
+  public Future<Void> stop() {
+    loop.check();
+    cancelTimer();
+    return worker.close();
+  }
+
+  private IdentityState begin(Beginning.Found found) {
+    switch (found) {
+      case Beginning.ByHand _ -> transition(new Configured());
+      case Beginning.Certified(KeyPair own, Held held) -> {
+        key = own;
+        enrolled(new Enrolled(held, schedule.renewal(held)));
+      }
+      case Beginning.Asking(KeyPair own, Petition petition) -> {
+        key = own;
+        ask(new Unclaimed(Fingerprint.of(own.getPublic()), "starting").seek(petition));
+      }
+      case Beginning.Stuck(KeyPair own, String why) -> {
+        key = own;
+        transition(new Unclaimed(Fingerprint.of(own.getPublic()), why));
+        after(Schedule.LOOK, this::lookAgain);
+      }
+    }
+    return state;
+  }
+
+  /** A claim may have come, another one than before, or be gone. */
+  private void lookAgain() {
+    if (state instanceof Nameless before) {
+      worker
+          .run(() -> beginning.look(clock.instant()))
+          .onSuccess(found -> goOn(before, found))
+          .onFailure(_ -> after(Schedule.LOOK, this::lookAgain));
+    }
+  }
+
+  private void goOn(Nameless before, Beginning.Found found) {
+    if (!before.equals(state)) {
+      return;
+    }
+    if (found instanceof Beginning.Asking(KeyPair _, Petition petition)) {
+      switch (before) {
+        case Unclaimed it -> ask(it.seek(petition));
+        case Waiting it -> ask(it.ask(petition));
+        case Refused it -> ask(it.ask(petition));
+        case Unanswered it -> ask(it.ask(petition));
+        case Enrolling _, Lapsed _ -> {
+          // Asking already.
+        }
+      }
+    } else {
+      var _ = begin(found);
+    }
+  }
+
+  private void ask(Enrolling next) {
+    transition(next);
+    KeyPair own = requireKey();
+    worker
+        .run(() -> enroller.enrol(own, next.petition()))
+        .onSuccess(answer -> answered(next, answer))
+        .onFailure(e -> unanswered(next, sentence(e)));
+  }
+
+  private void answered(Enrolling asked, Answer answer) {
+    switch (answer) {
+      case Answer.Issued issued -> keep(asked, issued);
+      case Answer.Wait(Duration wait) -> {
+        transition(asked.waiting(clock.instant().plus(wait)));
+        after(wait, this::lookAgain);
+      }
+      case Answer.Refused(int _, String why) -> refused(asked, why);
+    }
+  }
+
+  private void keep(Enrolling asked, Answer.Issued issued) {
+    worker
+        .run(() -> beginning.keep(asked.petition(), issued))
+        .onSuccess(
+            kept -> {
+              switch (kept) {
+                case Beginning.Kept(Held held) ->
+                    enrolled(asked.issued(held, schedule.renewal(held)));
+                case Beginning.Disagreeing(String why) -> refused(asked, why);
+              }
+            })
+        .onFailure(e -> unanswered(asked, "the certificate can’t be stored: " + sentence(e)));
+  }
+
+  private void refused(Enrolling asked, String why) {
+    Duration wait = schedule.afterRefusal();
+    transition(asked.refused(why, clock.instant().plus(wait)));
+    after(wait, this::lookAgain);
+  }
+
+  private void unanswered(Enrolling asked, String why) {
+    Duration wait = schedule.afterSilence(asked.attempt());
+    transition(asked.unanswered(why, clock.instant().plus(wait)));
+    after(wait, this::lookAgain);
+  }
+
+  private void lapsed(Lapsed lapsed) {
+    transition(lapsed);
+    ask(lapsed.ask());
+  }
+
+  private void enrolled(Enrolled enrolled) {
+    transition(enrolled);
+    watch();
+  }
+
+  /** Looks at the clock again and again: it may be put right long after the start. */
+  private void watch() {
+    Instant now = clock.instant();
+    switch (state) {
+      case Named it when it.held().isOver(now) ->
+          lapsed(it.lapse(Fingerprint.of(requireKey().getPublic())));
+      case Enrolled it when !now.isBefore(it.renewAt()) -> renew(it.renew());
+      case Delayed it when !now.isBefore(it.next()) -> renew(it.renew());
+      default -> after(Schedule.LOOK, this::watch);
+    }
+  }
+
+  private void renew(Renewing next) {
+    transition(next);
+    KeyPair own = requireKey();
+    worker
+        .run(() -> enroller.renew(own, next.held()))
+        .onSuccess(answer -> renewed(next, answer))
+        .onFailure(e -> delayed(next, sentence(e)));
+  }
+
+  private void renewed(Renewing asked, Answer answer) {
+    switch (answer) {
+      case Answer.Issued issued -> {
+        Held held = asked.held();
+        worker
+            .run(() -> folder.keep(issued, held.manager(), held.isWebPki()))
+            .onSuccess(kept -> enrolled(asked.issued(kept, schedule.renewal(kept))))
+            .onFailure(e -> delayed(asked, "the certificate can’t be stored: " + sentence(e)));
+      }
+      case Answer.Wait(Duration _) ->
+          delayed(asked, "the fleet manager wants somebody to approve the renewal");
+      case Answer.Refused(int _, String why) -> delayed(asked, why);
+    }
+  }
+
+  private void delayed(Renewing asked, String why) {
+    Instant next = clock.instant().plus(schedule.afterFailedRenewal(asked.attempt()));
+    transition(asked.delayed(why, next));
+    after(Schedule.LOOK, this::watch);
+  }
+
+  private KeyPair requireKey() {
+    if (key == null) {
+      throw new IllegalStateException("no key while " + state);
+    }
+    return key;
+  }
+
+  private static String sentence(Throwable e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private void transition(IdentityState next) {
+    log.tell(state, next);
+    state = next;
+    List.copyOf(listeners).forEach(listener -> listener.accept(next));
+  }
+
+  private void after(Duration delay, Runnable action) {
+    cancelTimer();
+    timer = loop.after(delay, action);
+  }
+
+  private void cancelTimer() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+  }
+}

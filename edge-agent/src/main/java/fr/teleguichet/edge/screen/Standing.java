@@ -1,0 +1,31 @@
+package fr.teleguichet.edge.screen;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the unit stands with its fleet, for the screen.
+ *
+ * @param code what a unit shows that is no kiosk yet; no session can begin while there is one
+ * @param lines what a technician reads
+ */
+public record Standing(Optional<Code> code, List<Line> lines) {
+
+  /** A kiosk in service of which nothing is told. */
+  public static final Standing IN_SERVICE = new Standing(Optional.empty(), List.of());
+
+  public Standing {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * How people find and compare a unit.
+   *
+   * @param shortCode as {@code K7QM-2XPA}
+   * @param fingerprint sixteen groups of four digits
+   */
+  public record Code(String shortCode, String fingerprint) {}
+
+  /** A fact with its French label. */
+  public record Line(String label, String text) {}
+}

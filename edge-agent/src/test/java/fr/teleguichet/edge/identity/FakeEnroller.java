@@ -1,0 +1,65 @@
+package fr.teleguichet.edge.identity;
+
+import fr.teleguichet.est.Answer;
+import fr.teleguichet.est.EstException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.KeyPair;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+/** An authority made of a list; it refuses to answer what no test expects. */
+final class FakeEnroller implements Enroller {
+
+  /** An answer to a key. */
+  interface Reply {
+    Answer to(KeyPair key) throws EstException;
+  }
+
+  private final Queue<Reply> replies = new ArrayDeque<>();
+  private final List<Petition> petitions = new ArrayList<>();
+  private int renewals;
+
+  FakeEnroller then(Reply reply) {
+    replies.add(reply);
+    return this;
+  }
+
+  /** No answer. */
+  FakeEnroller thenSilence() {
+    return then(
+        _ -> {
+          throw new UncheckedIOException(new IOException("the server did not answer in time"));
+        });
+  }
+
+  List<Petition> petitions() {
+    return List.copyOf(petitions);
+  }
+
+  int renewals() {
+    return renewals;
+  }
+
+  @Override
+  public Answer enrol(KeyPair key, Petition petition) throws EstException {
+    petitions.add(petition);
+    return next(key);
+  }
+
+  @Override
+  public Answer renew(KeyPair key, Held held) throws EstException {
+    renewals++;
+    return next(key);
+  }
+
+  private Answer next(KeyPair key) throws EstException {
+    Reply reply = replies.poll();
+    if (reply == null) {
+      throw new AssertionError("nobody expected a question");
+    }
+    return reply.to(key);
+  }
+}

@@ -1,0 +1,107 @@
+package fr.teleguichet.edge.identity;
+
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.est.Answer;
+import fr.teleguichet.est.TestAuthority;
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.ClaimFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** A unit in a folder, in virtual time, whose authority is a list of answers. */
+final class Unit {
+
+  static final CertificateName.Kiosk NAME =
+      new CertificateName.Kiosk(new Territory("lot"), new KioskId("cahors-01"));
+  static final URI MANAGER = URI.create("https://fleet.example:8443");
+  static final TestAuthority FLEET = TestAuthority.make("Lot");
+  static final Duration LIFE = Duration.ofDays(90);
+
+  final VirtualLoop loop;
+  final FakeEnroller enroller = new FakeEnroller();
+  final IdentityFolder folder;
+  final Path claimFile;
+  final Identity identity;
+  final List<String> states = new ArrayList<>();
+
+  Unit(Path root) {
+    this(root, new VirtualLoop(), Optional.of(MANAGER), Optional.empty());
+  }
+
+  Unit(Path root, VirtualLoop loop, Optional<URI> manager, Optional<KioskId> kiosk) {
+    this.loop = loop;
+    this.folder = new IdentityFolder(root.resolve("data"), new SecureRandom());
+    this.claimFile = root.resolve("claim.json");
+    var terms = new EnrolmentTerms(claimFile, manager, Optional.empty(), kiosk, Optional.empty());
+    this.identity =
+        new Identity(
+            new Identity.Surroundings(loop, loop.clock(), new Random(7)), folder, terms, enroller);
+    identity.listen(state -> states.add(state.getClass().getSimpleName()));
+  }
+
+  /** Starts and settles. */
+  Unit start() {
+    identity
+        .start()
+        .onFailure(
+            e -> {
+              throw new AssertionError(e);
+            });
+    loop.settle();
+    return this;
+  }
+
+  static Claim claim(CertificateName.Kiosk name) {
+    return new Claim(
+        "0123456789abcdefABCDE_",
+        "s3cret-s3cret-s3cret-s3cret-s3cret-s3cret-0",
+        name.kiosk(),
+        name.territory(),
+        MANAGER,
+        VirtualLoop.START.plus(Duration.ofDays(7)),
+        List.of(FLEET.root()));
+  }
+
+  Unit withClaim() {
+    return withClaim(ClaimFile.encode(claim(NAME)));
+  }
+
+  Unit withClaim(String content) {
+    try {
+      Files.writeString(claimFile, content);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Issues a certificate of 90 days from the loop's time on. */
+  FakeEnroller.Reply issue() {
+    return issue(NAME);
+  }
+
+  FakeEnroller.Reply issue(CertificateName.Kiosk name) {
+    return key -> {
+      Instant from = loop.clock().instant();
+      var certificate = FLEET.unit(key.getPublic(), name, new TestAuthority.Times(from, LIFE));
+      return new Answer.Issued(List.of(certificate, FLEET.issuing()), List.of(FLEET.root()));
+    };
+  }
+
+  IdentityState state() {
+    return identity.state();
+  }
+}

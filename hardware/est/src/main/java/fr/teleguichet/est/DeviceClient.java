@@ -1,0 +1,55 @@
+package fr.teleguichet.est;
+
+import fr.teleguichet.est.Exchange.Response;
+import fr.teleguichet.hardware.identity.Claim;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An enrolled unit's requests to the fleet manager's device listener ({@code /device/v1/…}), over
+ * mutual TLS. It waits for the network.
+ */
+public final class DeviceClient {
+
+  private final URI manager;
+  private final Trust trust;
+  private final Limits limits;
+
+  /** A client that makes no connection yet. */
+  public DeviceClient(URI manager, Trust trust, Limits limits) {
+    Claim.requireManager(manager);
+    this.manager = manager;
+    this.trust = trust;
+    this.limits = limits;
+  }
+
+  /**
+   * Sends a document in place of the former one.
+   *
+   * @param path such as {@code /device/v1/manufacturing}
+   * @param json the document
+   * @return nothing when the server took it, else its refusal
+   * @throws EstException when there is no answer
+   */
+  public Optional<Answer.Refused> put(
+      String path, String json, KeyPair key, List<X509Certificate> chain) throws EstException {
+    List<X509Certificate> roots =
+        trust instanceof Trust.Roots(List<X509Certificate> known) ? known : List.of();
+    TlsSetup tls = TlsSetup.trusting(roots).showing(chain, key.getPrivate());
+    try (var exchange = new Exchange(tls, limits)) {
+      Response response =
+          exchange.send(
+              HttpRequest.newBuilder(manager.resolve(path))
+                  .timeout(limits.answering())
+                  .header("Content-Type", "application/json")
+                  .PUT(BodyPublishers.ofString(json))
+                  .build());
+      return response.status() / 100 == 2 ? Optional.empty() : Optional.of(Refusals.of(response));
+    }
+  }
+}

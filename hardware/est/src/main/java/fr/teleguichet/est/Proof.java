@@ -1,0 +1,40 @@
+package fr.teleguichet.est;
+
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.Claim;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/** How the unit shows who it is (RFC 7030, 3.2.3 and 3.3.2). */
+public sealed interface Proof {
+
+  /** By nothing but the key that it wants certified; a person has to accept it. */
+  record Nothing() implements Proof {}
+
+  /** By a claim's id and secret, as HTTP Basic authentication (RFC 7617). */
+  record ByClaim(Claim claim) implements Proof {}
+
+  /**
+   * By a certificate for its key, in the TLS handshake.
+   *
+   * @param chain the unit's certificate first, without the root
+   */
+  record ByCertificate(List<X509Certificate> chain) implements Proof {
+    public ByCertificate {
+      chain = List.copyOf(chain);
+      if (chain.isEmpty()) {
+        throw new IllegalArgumentException("a certificate chain without a certificate");
+      }
+    }
+  }
+
+  /** The name that the certificate must bear; nothing when the server will say it. */
+  default Optional<CertificateName> expectedName() {
+    return switch (this) {
+      case Nothing _ -> Optional.empty();
+      case ByClaim(Claim claim) -> Optional.of(claim.name());
+      case ByCertificate(List<X509Certificate> chain) -> CertificateName.of(chain.getFirst());
+    };
+  }
+}

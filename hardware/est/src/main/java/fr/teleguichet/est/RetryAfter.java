@@ -1,0 +1,42 @@
+package fr.teleguichet.est;
+
+import fr.teleguichet.est.Exchange.Response;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+
+/** The header Retry-After (RFC 9110, 10.2.3) within bounds that suit a person who waits. */
+final class RetryAfter {
+
+  private static final Duration UNTOLD = Duration.ofSeconds(30);
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
+  private RetryAfter() {}
+
+  static Duration of(Response response, Instant now) {
+    return response.header("Retry-After").map(text -> parse(text.strip(), now)).orElse(UNTOLD);
+  }
+
+  static Duration parse(String text, Instant now) {
+    if (SECONDS.matcher(text).matches()) {
+      return within(Duration.ofSeconds(Long.parseLong(text)));
+    }
+    try {
+      Instant at = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+      return within(Duration.between(now, at));
+    } catch (DateTimeException _) {
+      return UNTOLD;
+    }
+  }
+
+  private static Duration within(Duration told) {
+    if (told.compareTo(SHORTEST) < 0) {
+      return SHORTEST;
+    }
+    return told.compareTo(LONGEST) > 0 ? LONGEST : told;
+  }
+}

@@ -1,0 +1,77 @@
+package fr.teleguichet.est;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.UUID;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+
+/** TLS contexts: whom to believe, and what to show. */
+final class TlsSetup {
+
+  private final TrustManager[] trusted;
+  private KeyManager[] keys = new KeyManager[0];
+
+  private TlsSetup(TrustManager... trusted) {
+    this.trusted = trusted;
+  }
+
+  /** Believes servers whose certificates lead to these roots; the machine's own when empty. */
+  static TlsSetup trusting(List<X509Certificate> roots) throws EstException {
+    try {
+      var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(roots.isEmpty() ? null : store(roots));
+      return new TlsSetup(factory.getTrustManagers());
+    } catch (GeneralSecurityException | IOException e) {
+      throw new EstException("TLS can’t be set up: " + e.getMessage(), e);
+    }
+  }
+
+  /** Believes any server; see {@link AnyServer}. */
+  static TlsSetup provisional() {
+    return new TlsSetup(new AnyServer());
+  }
+
+  /** Shows this certificate when a server wants one. */
+  TlsSetup showing(List<X509Certificate> chain, PrivateKey key) throws EstException {
+    try {
+      // The store lives in memory only; the API wants a password all the same.
+      char[] password = UUID.randomUUID().toString().toCharArray();
+      KeyStore store = store(List.of());
+      store.setKeyEntry("own", key, password, chain.toArray(X509Certificate[]::new));
+      var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      factory.init(store, password);
+      keys = factory.getKeyManagers();
+      return this;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new EstException("the unit’s certificate can’t be used: " + e.getMessage(), e);
+    }
+  }
+
+  SSLContext context() throws EstException {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys, trusted, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new EstException("TLS can’t be set up: " + e.getMessage(), e);
+    }
+  }
+
+  private static KeyStore store(List<X509Certificate> certificates)
+      throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    for (int i = 0; i < certificates.size(); i++) {
+      store.setCertificateEntry("root-" + i, certificates.get(i));
+    }
+    return store;
+  }
+}

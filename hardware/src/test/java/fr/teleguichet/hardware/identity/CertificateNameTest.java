@@ -1,0 +1,72 @@
+package fr.teleguichet.hardware.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.Territory;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CertificateNameTest {
+
+  private static final CertificateName KIOSK =
+      new CertificateName.Kiosk(new Territory("lot"), new KioskId("cahors-01"));
+
+  @Test
+  void aNameIsReadAsItIsWritten() {
+    assertThat(KIOSK.uri()).hasToString("spiffe://teleguichet/kiosk/lot/cahors-01");
+    assertThat(KIOSK.commonName()).isEqualTo("cahors-01");
+    assertThat(CertificateName.parse(KIOSK.uri().toString())).contains(KIOSK);
+
+    var host = new CertificateName.Host("Fleet.Manager_1");
+    assertThat(host.uri()).hasToString("spiffe://teleguichet/host/Fleet.Manager_1");
+    assertThat(CertificateName.parse(host.uri().toString())).contains(host);
+    assertThat(KioskId.isValid(host.commonName())).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "spiffe://teleguichet/kiosk/lot",
+        "spiffe://teleguichet/kiosk/lot/cahors-01/",
+        "spiffe://teleguichet/kiosk/lot/cahors-01?x",
+        "spiffe://teleguichet/kiosk/lot/-cahors",
+        "spiffe://teleguichet/kiosk/lot/Cahors-01",
+        "spiffe://elsewhere/kiosk/lot/cahors-01",
+        "SPIFFE://teleguichet/kiosk/lot/cahors-01",
+        "https://teleguichet/kiosk/lot/cahors-01",
+        "spiffe://teleguichet/host/",
+        "spiffe://teleguichet/host/a/b"
+      })
+  void otherNamesAreNotOurs(String uri) {
+    assertThat(CertificateName.parse(uri)).isEmpty();
+  }
+
+  @Property(seed = "2026")
+  void noTextIsTooOddToBeRead(@ForAll String text) {
+    CertificateName.parse("spiffe://teleguichet/kiosk/" + text)
+        .ifPresent(name -> assertThat(name.uri().toString()).endsWith(text));
+  }
+
+  @Test
+  void aCertificateNamesWhomItsOnlyUriNames() {
+    assertThat(CertificateName.of(Certificates.of("kiosk.pem"))).contains(KIOSK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"two-uris.pem", "other-names.pem", "no-name.pem"})
+  void aCertificateThatNamesTwoOrNobodyNamesNobody(String file) {
+    assertThat(CertificateName.of(Certificates.of(file))).isEmpty();
+  }
+
+  @Test
+  void aHostIsNamedInLettersThatAPathMayHave() {
+    assertThatThrownBy(() -> new CertificateName.Host("a/b"))
+        .hasMessageContaining("the host id \"a/b\"");
+  }
+}
