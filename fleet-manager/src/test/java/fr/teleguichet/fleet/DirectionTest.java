@@ -46,7 +46,7 @@ final class DirectionTest {
 
   @ArchTest
   static final ArchRule brokerKnowsWhatItStandsOn =
-      knowsOnly("broker", "settings", "folder", "port", "process");
+      knowsOnly("broker", "settings", "folder", "port", "process", "audit");
 
   private static ArchRule knowsOnly(String name, String... others) {
     String[] allowed =
@@ -58,6 +58,8 @@ final class DirectionTest {
         .resideInAPackage(FLEET + "." + name + "..")
         .should()
         .onlyDependOnClassesThat(
-            resideOutsideOfPackage("fr.teleguichet..").or(resideInAnyPackage(allowed)));
+            resideOutsideOfPackage("fr.teleguichet..")
+                .or(resideInAPackage("fr.teleguichet.hardware.."))
+                .or(resideInAnyPackage(allowed)));
   }
 }

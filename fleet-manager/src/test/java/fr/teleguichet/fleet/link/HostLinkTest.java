@@ -17,6 +17,7 @@ import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.PayloadDecoder;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import fr.teleguichet.hardware.protocol.Value;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,7 +39,11 @@ class HostLinkTest {
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final HostLink link =
       new HostLink(
-          LinkSettings.from(Settings.of(Map.of()), broker.uri(), "teleguichet"),
+          LinkSettings.from(
+              Settings.of(Map.of()),
+              broker.uri(),
+              "teleguichet",
+              new LinkTls(Path.of("a"), Path.of("c"), Path.of("k"), true)),
           new Clocks().machine(),
           new Random(1));
 
