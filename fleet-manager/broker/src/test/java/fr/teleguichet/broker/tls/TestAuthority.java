@@ -112,7 +112,7 @@ public final class TestAuthority {
   /** A kiosk's certificate that a test wants otherwise. */
   public Leaf kiosk(String territory, String kiosk, Wish wish) {
     return client(
-        "CN=" + kiosk + ",OU=" + territory,
+        "OU=" + territory + ",CN=" + kiosk,
         "spiffe://teleguichet/kiosk/" + territory + "/" + kiosk,
         wish);
   }
