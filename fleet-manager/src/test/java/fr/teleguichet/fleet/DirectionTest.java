@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 final class DirectionTest {
   static final String FLEET = "fr.teleguichet.fleet";
 
+  private static final String HARDWARE = "fr.teleguichet.hardware..";
+
   @ArchTest
   static final ArchRule packagesDoNotFormCycles =
       slices().matching(FLEET + ".(*)..").should().beFreeOfCycles();
@@ -46,12 +48,12 @@ final class DirectionTest {
 
   @ArchTest
   static final ArchRule brokerKnowsWhatItStandsOn =
-      knowsOnly("broker", "settings", "folder", "port", "process");
+      knowsOnly("broker", "settings", "folder", "port", "process", "audit", "hardware");
 
   private static ArchRule knowsOnly(String name, String... others) {
     String[] allowed =
         Stream.concat(Stream.of(name), Arrays.stream(others))
-            .map(known -> FLEET + "." + known + "..")
+            .map(known -> known.equals("hardware") ? HARDWARE : FLEET + "." + known + "..")
             .toArray(String[]::new);
     return classes()
         .that()

@@ -1,9 +1,14 @@
 package fr.teleguichet.broker;
 
+import fr.teleguichet.broker.tls.TlsFiles;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,21 +24,67 @@ import picocli.CommandLine.Option;
       "1:unexpected failure",
       "2:wrong option",
       "3:the port is taken",
-      "4:the data folder cannot be used"
+      "4:the data folder cannot be used",
+      "5:the certificates' files cannot be used"
     })
 public final class BrokerMain implements Callable<Integer> {
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
-      description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+      description = "Address of the TLS listener (default: ${DEFAULT-VALUE}).")
   private String bindAddress = "127.0.0.1";
 
   @Option(
       names = "--port",
-      defaultValue = "1883",
-      description = "TCP port, 0 for any free one (default: ${DEFAULT-VALUE}).")
+      defaultValue = "8883",
+      description = "TCP port of the TLS listener, 0 for any free one (default: ${DEFAULT-VALUE}).")
   private int port;
+
+  @ArgGroup(exclusive = false)
+  private @Nullable TlsOptions tls;
+
+  @Option(
+      names = "--plain-port",
+      description =
+          "Also listen without TLS on 127.0.0.1: whoever is on this machine may then speak in any"
+              + " kiosk's name. 0 for any free port.")
+  private @Nullable Integer plainPort;
+
+  /** Where the certificates are; all of them or none. */
+  private static final class TlsOptions {
+    @Option(
+        names = "--tls-certificate",
+        required = true,
+        paramLabel = "FILE",
+        description = "The broker's certificate and those that lead to its root, PEM.")
+    private Path certificate = Path.of("broker.pem");
+
+    @Option(
+        names = "--tls-key",
+        required = true,
+        paramLabel = "FILE",
+        description = "The certificate's private key, PKCS #8 in PEM, without a password.")
+    private Path key = Path.of("broker-key.pem");
+
+    @Option(
+        names = "--tls-authorities",
+        required = true,
+        paramLabel = "FILE",
+        description = "Authorities whose certificates clients must have, PEM.")
+    private Path authorities = Path.of("authorities.pem");
+
+    @Option(
+        names = "--tls-crl",
+        required = true,
+        paramLabel = "FILE",
+        description = "The authorities' revocation lists, PEM.")
+    private Path revoked = Path.of("crl.pem");
+
+    TlsFiles files() {
+      return new TlsFiles(certificate, key, authorities, revoked);
+    }
+  }
 
   @Option(names = "--data", required = true, paramLabel = "FOLDER", description = "Data folder.")
   private Path dataFolder = Path.of("broker");
@@ -49,7 +100,7 @@ public final class BrokerMain implements Callable<Integer> {
       names = "--ready-file",
       required = true,
       paramLabel = "FILE",
-      description = "Written once connections are accepted: pid, start, port.")
+      description = "Written once connections are accepted: pid, start, ports.")
   private Path readyFile = Path.of("broker.ready");
 
   private BrokerMain() {}
@@ -68,8 +119,14 @@ public final class BrokerMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     BrokerOptions options =
-        new BrokerOptions(bindAddress, port, dataFolder, maxPacketBytes, readyFile);
-    return new BrokerRun(options, Clock.systemUTC()).untilStopped();
+        new BrokerOptions(
+            Optional.ofNullable(tls)
+                .map(given -> new BrokerOptions.Tls(bindAddress, port, given.files())),
+            Optional.ofNullable(plainPort),
+            dataFolder,
+            maxPacketBytes,
+            readyFile);
+    return new BrokerRun(options, Clock.systemUTC(), new SecureRandom()).untilStopped();
   }
 
   private static int exitCode(Throwable failure) {

@@ -1,8 +1,17 @@
 package fr.teleguichet.broker;
 
+import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
+import com.hivemq.embedded.EmbeddedHiveMQBuilder;
+import fr.teleguichet.broker.access.AccessExtension;
+import fr.teleguichet.broker.tls.KeyStores;
+import fr.teleguichet.broker.tls.LiveTrust;
+import fr.teleguichet.broker.tls.TlsFiles;
+import fr.teleguichet.broker.tls.TlsFilesException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,19 +29,22 @@ final class BrokerRun {
 
   private final BrokerOptions options;
   private final Clock clock;
+  private final SecureRandom random;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  BrokerRun(BrokerOptions options, Clock clock) {
+  BrokerRun(BrokerOptions options, Clock clock, SecureRandom random) {
     this.options = options;
     this.clock = clock;
+    this.random = random;
   }
 
   int untilStopped() throws Exception {
+    Algorithms.refuseWeakOnes();
     prepareFolders();
-    int port = ListeningPort.claim(options.bindAddress(), options.port());
-    EmbeddedHiveMQ hivemq = start(port);
+    Listeners listeners = Listeners.claim(options);
+    EmbeddedHiveMQ hivemq = start(listeners);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hivemq), "stop"));
-    announce(port);
+    announce(listeners);
     stopped.await();
     return ExitCode.STOPPED;
   }
@@ -46,17 +58,22 @@ final class BrokerRun {
     }
   }
 
-  private EmbeddedHiveMQ start(int port) throws IOException, InterruptedException {
-    HiveMqLimits.apply();
-    HiveMqConfiguration.write(options.dataFolder().resolve("conf"), options, port);
-    EmbeddedHiveMQ hivemq =
+  private EmbeddedHiveMQ start(Listeners listeners) throws IOException, InterruptedException {
+    Path data = options.dataFolder();
+    KeyStores stores = new KeyStores(data.resolve("tls"), random);
+    EmbeddedHiveMQBuilder builder =
         EmbeddedHiveMQ.builder()
-            .withConfigurationFolder(options.dataFolder().resolve("conf"))
-            .withDataFolder(options.dataFolder().resolve("data"))
-            .withExtensionsFolder(
-                Files.createDirectories(options.dataFolder().resolve("extensions")))
-            .withoutLoggingBootstrap()
-            .build();
+            .withConfigurationFolder(data.resolve("conf"))
+            .withDataFolder(data.resolve("data"))
+            .withExtensionsFolder(Files.createDirectories(data.resolve("extensions")))
+            .withoutLoggingBootstrap();
+    if (options.tls().isPresent()) {
+      builder = builder.withEmbeddedExtension(access(options.tls().get().files(), stores));
+    }
+    HiveMqLimits.apply();
+    HiveMqConfiguration.write(
+        data.resolve("conf"), HiveMqConfiguration.xml(listeners, options.maxPacketBytes(), stores));
+    EmbeddedHiveMQ hivemq = builder.build();
     try {
       hivemq.start().get();
       return hivemq;
@@ -65,13 +82,37 @@ final class BrokerRun {
     }
   }
 
-  private void announce(int port) throws IOException {
+  private EmbeddedExtension access(TlsFiles files, KeyStores stores) throws IOException {
+    try {
+      LiveTrust trust = LiveTrust.open(files, stores);
+      return EmbeddedExtension.builder()
+          .withId("access")
+          .withName("Access by certificate")
+          .withVersion("1")
+          .withExtensionMain(
+              new AccessExtension(trust, options.dataFolder().resolve("refusals"), clock))
+          .build();
+    } catch (TlsFilesException failure) {
+      throw BrokerStartException.tlsFiles(failure);
+    }
+  }
+
+  private void announce(Listeners listeners) throws IOException {
     ProcessHandle self = ProcessHandle.current();
     Instant started = self.info().startInstant().orElseGet(clock::instant);
-    new ReadyFile(self.pid(), started, options.bindAddress(), port).write(options.readyFile());
+    new ReadyFile(self.pid(), started, listeners).write(options.readyFile());
+    listeners
+        .plainPort()
+        .ifPresent(
+            port ->
+                LOG.atWarn()
+                    .addKeyValue("port", port)
+                    .log(
+                        "Connections without TLS are accepted on this machine: whoever is on it may"
+                            + " speak in any kiosk's name."));
     LOG.atInfo()
-        .addKeyValue("address", options.bindAddress())
-        .addKeyValue("port", port)
+        .addKeyValue("address", listeners.tls().map(Listeners.Tls::address).orElse("-"))
+        .addKeyValue("port", listeners.tls().map(Listeners.Tls::port).orElse(0))
         .log("Broker accepts connections.");
   }
 

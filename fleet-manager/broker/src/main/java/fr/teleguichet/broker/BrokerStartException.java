@@ -1,5 +1,6 @@
 package fr.teleguichet.broker;
 
+import fr.teleguichet.broker.tls.TlsFilesException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -14,7 +15,8 @@ final class BrokerStartException extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  static BrokerStartException cannotListen(String address, int port, IOException cause) {
+  static BrokerStartException cannotListen(
+      String address, int port, String option, IOException cause) {
     return new BrokerStartException(
         ExitCode.PORT_TAKEN,
         "The broker cannot listen on "
@@ -23,7 +25,9 @@ final class BrokerStartException extends RuntimeException {
             + port
             + " ("
             + cause.getMessage()
-            + "): stop the program that uses this port or choose another one with --port.",
+            + "): stop the program that uses this port or choose another one with "
+            + option
+            + ".",
         cause);
   }
 
@@ -36,6 +40,11 @@ final class BrokerStartException extends RuntimeException {
             + cause
             + "): make it writable or choose another one with --data.",
         cause);
+  }
+
+  static BrokerStartException tlsFiles(TlsFilesException cause) {
+    return new BrokerStartException(
+        ExitCode.TLS_FILES, "The broker cannot begin: " + cause.getMessage(), cause);
   }
 
   int exitCode() {

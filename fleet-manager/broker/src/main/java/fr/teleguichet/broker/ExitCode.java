@@ -7,6 +7,7 @@ final class ExitCode {
   static final int USAGE = 2;
   static final int PORT_TAKEN = 3;
   static final int DATA_FOLDER = 4;
+  static final int TLS_FILES = 5;
 
   private ExitCode() {}
 }

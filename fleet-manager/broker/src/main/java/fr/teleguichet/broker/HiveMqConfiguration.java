@@ -1,10 +1,12 @@
 package fr.teleguichet.broker;
 
+import fr.teleguichet.broker.tls.KeyStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes HiveMQ's configuration file: one loopback listener, nothing on disk, firm limits. */
+/** Writes HiveMQ's configuration file: the listeners, nothing kept on disk, firm limits. */
 final class HiveMqConfiguration {
   /**
    * HiveMQ reads QoS 0 messages faster than it hands them on and keeps the rest on the heap without
@@ -14,21 +16,24 @@ final class HiveMqConfiguration {
 
   private HiveMqConfiguration() {}
 
-  static void write(Path folder, BrokerOptions options, int port) throws IOException {
+  /** The file holds the key stores' password, so only the owner reads it. */
+  static void write(Path folder, String xml) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("config.xml"), xml(options, port));
+    Path file = folder.resolve("config.xml");
+    Files.deleteIfExists(file);
+    Path _ =
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, xml);
   }
 
-  static String xml(BrokerOptions options, int port) {
+  static String xml(Listeners listeners, int maxPacketBytes, KeyStores stores) {
     return """
     <?xml version="1.0"?>
     <hivemq>
       <listeners>
-        <tcp-listener>
-          <port>%d</port>
-          <bind-address>%s</bind-address>
-        </tcp-listener>
-      </listeners>
+    %s%s  </listeners>
       <mqtt>
         <queued-messages>
           <max-queue-size>1000</max-queue-size>
@@ -67,6 +72,52 @@ final class HiveMqConfiguration {
     </hivemq>
     """
         .formatted(
-            port, options.bindAddress(), options.maxPacketBytes(), INCOMING_BYTES_PER_SECOND);
+            listeners.plainPort().map(HiveMqConfiguration::plain).orElse(""),
+            listeners.tls().map(listener -> tls(listener, stores)).orElse(""),
+            maxPacketBytes,
+            INCOMING_BYTES_PER_SECOND);
+  }
+
+  private static String plain(int port) {
+    return """
+        <tcp-listener>
+          <port>%d</port>
+          <bind-address>%s</bind-address>
+        </tcp-listener>
+    """
+        .formatted(port, BrokerOptions.PLAIN_ADDRESS);
+  }
+
+  private static String tls(Listeners.Tls listener, KeyStores stores) {
+    return """
+        <tls-tcp-listener>
+          <port>%d</port>
+          <bind-address>%s</bind-address>
+          <tls>
+            <protocols>
+              <protocol>TLSv1.3</protocol>
+            </protocols>
+            <client-authentication-mode>REQUIRED</client-authentication-mode>
+            <handshake-timeout>10000</handshake-timeout>
+            <keystore>
+              <path>%s</path>
+              <password>%s</password>
+              <private-key-password>%s</private-key-password>
+            </keystore>
+            <truststore>
+              <path>%s</path>
+              <password>%s</password>
+            </truststore>
+          </tls>
+        </tls-tcp-listener>
+    """
+        .formatted(
+            listener.port(),
+            listener.address(),
+            stores.identity(),
+            stores.password(),
+            stores.password(),
+            stores.authorities(),
+            stores.password());
   }
 }

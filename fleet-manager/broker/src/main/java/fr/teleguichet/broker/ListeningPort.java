@@ -10,13 +10,13 @@ final class ListeningPort {
   private ListeningPort() {}
 
   /** Returns the wanted port, or a free one for 0, after having bound it once. */
-  static int claim(String bindAddress, int wanted) {
+  static int claim(String bindAddress, int wanted, String option) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByName(bindAddress), wanted));
       return socket.getLocalPort();
     } catch (IOException failure) {
-      throw BrokerStartException.cannotListen(bindAddress, wanted, failure);
+      throw BrokerStartException.cannotListen(bindAddress, wanted, option, failure);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
 /** The file that tells the supervisor that connections are accepted, and where. */
-record ReadyFile(long pid, Instant started, String bindAddress, int port) {
+record ReadyFile(long pid, Instant started, Listeners listeners) {
   /** Appears complete or not at all, also after a power cut. */
   void write(Path file) throws IOException {
     Path temporary = file.resolveSibling(file.getFileName() + ".new");
@@ -33,12 +33,11 @@ record ReadyFile(long pid, Instant started, String bindAddress, int port) {
   }
 
   String text() {
-    return """
-    pid=%d
-    started=%s
-    address=%s
-    port=%d
-    """
-        .formatted(pid, started, bindAddress, port);
+    StringBuilder text = new StringBuilder("pid=" + pid + "\nstarted=" + started + "\n");
+    listeners
+        .tls()
+        .ifPresent(tls -> text.append("address=" + tls.address() + "\nport=" + tls.port() + "\n"));
+    listeners.plainPort().ifPresent(port -> text.append("plain-port=" + port + "\n"));
+    return text.toString();
   }
 }

@@ -20,7 +20,7 @@ final class BrokerLifeIT {
   @Test
   void sigtermStopsItInOrder() throws IOException {
     BrokerProcess broker =
-        BrokerProcess.started(folder, "--port=0", "--data=" + folder.resolve("data"));
+        BrokerProcess.started(folder, "--plain-port=0", "--data=" + folder.resolve("data"));
 
     broker.process().destroy();
 
@@ -28,8 +28,10 @@ final class BrokerLifeIT {
     assertThat(broker.process().exitValue()).isEqualTo(ExitCode.STOPPED);
     assertThat(folder.resolve("ready")).doesNotExist();
     assertThat(broker.output().lines())
-        .hasSize(2)
-        .allMatch(line -> line.startsWith("time=") && line.contains(" level=INFO "));
+        .hasSize(3)
+        .allMatch(line -> line.startsWith("time="))
+        .satisfiesOnlyOnce(
+            line -> assertThat(line).contains(" level=WARN ", "in any kiosk's name"));
   }
 
   @Test
@@ -38,12 +40,12 @@ final class BrokerLifeIT {
       int port = taken.getLocalPort();
 
       BrokerProcess broker =
-          BrokerProcess.launch(folder, "--port=" + port, "--data=" + folder.resolve("data"));
+          BrokerProcess.launch(folder, "--plain-port=" + port, "--data=" + folder.resolve("data"));
 
       assertThat(broker.process().onExit()).succeedsWithin(PATIENCE);
       assertThat(broker.process().exitValue()).isEqualTo(ExitCode.PORT_TAKEN);
       assertThat(broker.output().lines()).hasSize(1);
-      assertThat(broker.output()).contains("port " + port, "--port");
+      assertThat(broker.output()).contains("port " + port, "--plain-port");
     }
   }
 
@@ -52,7 +54,7 @@ final class BrokerLifeIT {
     Path file = Files.createFile(folder.resolve("file"));
 
     BrokerProcess broker =
-        BrokerProcess.launch(folder, "--port=0", "--data=" + file.resolve("data"));
+        BrokerProcess.launch(folder, "--plain-port=0", "--data=" + file.resolve("data"));
 
     assertThat(broker.process().onExit()).succeedsWithin(PATIENCE);
     assertThat(broker.process().exitValue()).isEqualTo(ExitCode.DATA_FOLDER);

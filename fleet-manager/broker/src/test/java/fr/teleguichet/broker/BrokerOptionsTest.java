@@ -3,9 +3,15 @@ package fr.teleguichet.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import fr.teleguichet.broker.tls.KeyStores;
+import fr.teleguichet.broker.tls.TlsFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,51 +20,100 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class BrokerOptionsTest {
   private static final Path FOLDER = Path.of("/var/lib/broker");
   private static final Path READY = Path.of("/run/broker.ready");
+  private static final TlsFiles FILES =
+      new TlsFiles(Path.of("c"), Path.of("k"), Path.of("a"), Path.of("r"));
+  private static final KeyStores STORES = new KeyStores(FOLDER, new SecureRandom());
+  private static final Listeners BOTH =
+      new Listeners(Optional.of(new Listeners.Tls("192.0.2.1", 4711)), Optional.of(4712));
 
   @Test
   void theConfigurationSaysWhatTheOptionsSay() {
-    BrokerOptions options = new BrokerOptions("127.0.0.1", 0, FOLDER, 65_536, READY);
-
-    assertThat(HiveMqConfiguration.xml(options, 4711))
-        .contains("<port>4711</port>")
-        .contains("<bind-address>127.0.0.1</bind-address>")
+    assertThat(HiveMqConfiguration.xml(BOTH, 65_536, STORES).replaceAll("\\s+", ""))
+        .contains("<port>4711</port><bind-address>192.0.2.1</bind-address><tls>")
+        .contains("<port>4712</port><bind-address>127.0.0.1</bind-address></tcp-listener>")
+        .contains("<client-authentication-mode>REQUIRED</client-authentication-mode>")
+        .contains("<protocols><protocol>TLSv1.3</protocol></protocols>")
         .contains("<max-packet-size>65536</max-packet-size>");
   }
 
   @Test
-  void nothingIsKeptOnDiskAndNothingIsReportedToAnybody() {
-    BrokerOptions options = new BrokerOptions("127.0.0.1", 1883, FOLDER, 65_536, READY);
+  void thereIsNoPlainListenerUnlessItIsAskedFor() {
+    Listeners listeners =
+        new Listeners(Optional.of(new Listeners.Tls("127.0.0.1", 4711)), Optional.empty());
 
-    assertThat(HiveMqConfiguration.xml(options, 1883).replaceAll("\\s+", ""))
+    assertThat(HiveMqConfiguration.xml(listeners, 65_536, STORES))
+        .contains("<tls-tcp-listener>")
+        .doesNotContain("<tcp-listener>");
+  }
+
+  @Test
+  void nothingIsKeptOnDiskAndNothingIsReportedToAnybody() {
+    assertThat(HiveMqConfiguration.xml(BOTH, 65_536, STORES).replaceAll("\\s+", ""))
         .contains("<persistence><mode>in-memory</mode></persistence>")
         .contains(
             "<anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>");
   }
 
+  @Test
+  void onlyTheOwnerReadsTheConfigurationBecauseItHoldsAPassword(@TempDir Path folder)
+      throws IOException {
+    HiveMqConfiguration.write(folder, "<hivemq/>");
+    HiveMqConfiguration.write(folder, "<hivemq/>");
+
+    assertThat(Files.getPosixFilePermissions(folder.resolve("config.xml")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',8883,--bind", "<x>,8883,--bind", "127.0.0.1,-1,--port", "127.0.0.1,65536,--port"})
+  void aWrongOptionOfTheTlsListenerIsNamed(String address, int port, String option) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new BrokerOptions.Tls(address, port, FILES))
+        .withMessageStartingWith(option);
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "'',1883,65536,--bind",
-    "<x>,1883,65536,--bind",
-    "127.0.0.1,-1,65536,--port",
-    "127.0.0.1,65536,65536,--port",
-    "127.0.0.1,1883,1023,--max-packet-bytes",
-    "127.0.0.1,1883,16777217,--max-packet-bytes",
+    "-1,65536,--plain-port",
+    "65536,65536,--plain-port",
+    "1883,1023,--max-packet-bytes",
+    "1883,16777217,--max-packet-bytes",
   })
-  void aWrongOptionIsNamed(String address, int port, int maxPacketBytes, String option) {
+  void aWrongOptionIsNamed(int plainPort, int maxPacketBytes, String option) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new BrokerOptions(address, port, FOLDER, maxPacketBytes, READY))
+        .isThrownBy(
+            () ->
+                new BrokerOptions(
+                    Optional.empty(), Optional.of(plainPort), FOLDER, maxPacketBytes, READY))
         .withMessageStartingWith(option);
+  }
+
+  @Test
+  void aBrokerThatListensNowhereIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new BrokerOptions(Optional.empty(), Optional.empty(), FOLDER, 65_536, READY))
+        .withMessageContaining("--tls-certificate")
+        .withMessageContaining("--plain-port");
   }
 
   @Test
   void theReadyFileReplacesAnOlderOne(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("ready");
-    new ReadyFile(1, Instant.EPOCH, "127.0.0.1", 1883).write(file);
+    Listeners plain = new Listeners(Optional.empty(), Optional.of(1883));
+    new ReadyFile(1, Instant.EPOCH, plain).write(file);
 
-    new ReadyFile(42, Instant.parse("2026-11-24T08:00:00Z"), "127.0.0.1", 1884).write(file);
+    new ReadyFile(42, Instant.parse("2026-11-24T08:00:00Z"), BOTH).write(file);
 
     assertThat(file)
-        .hasContent("pid=42\nstarted=2026-11-24T08:00:00Z\naddress=127.0.0.1\nport=1884\n");
+        .hasContent(
+            """
+            pid=42
+            started=2026-11-24T08:00:00Z
+            address=192.0.2.1
+            port=4711
+            plain-port=4712
+            """);
     assertThat(folder).isDirectoryContaining("glob:**ready").isDirectoryNotContaining("glob:**new");
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Properties;
 
 /** The broker's program as the build packed it, running on a port of its own choice. */
-final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess implements AutoCloseable {
   private static final Path LIBRARIES =
       Path.of(System.getProperty("teleguichet.broker.dist", "target/dist"), "lib", "*");
 
@@ -25,7 +25,7 @@ final class BrokerProcess implements AutoCloseable {
   }
 
   /** Runs the program and returns at once. */
-  static BrokerProcess launch(Path folder, String... options) throws IOException {
+  public static BrokerProcess launch(Path folder, String... options) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -47,7 +47,7 @@ final class BrokerProcess implements AutoCloseable {
   }
 
   /** Runs the program and waits until it accepts connections. */
-  static BrokerProcess started(Path folder, String... options) throws IOException {
+  public static BrokerProcess started(Path folder, String... options) throws IOException {
     BrokerProcess broker = launch(folder, options);
     await()
         .atMost(Duration.ofMinutes(1))
@@ -55,11 +55,17 @@ final class BrokerProcess implements AutoCloseable {
     return broker;
   }
 
-  Process process() {
+  public Process process() {
     return process;
   }
 
-  int port() throws IOException {
+  /** The port of the plain listener. */
+  int plainPort() throws IOException {
+    return Integer.parseInt(ready().getProperty("plain-port"));
+  }
+
+  /** The port of the TLS listener. */
+  public int port() throws IOException {
     return Integer.parseInt(ready().getProperty("port"));
   }
 
@@ -71,7 +77,7 @@ final class BrokerProcess implements AutoCloseable {
     return properties;
   }
 
-  String output() throws IOException {
+  public String output() throws IOException {
     return Files.readString(folder.resolve("output"));
   }
 

@@ -75,8 +75,11 @@ final class Manager {
     return URI.create(ready().get("pages").asText());
   }
 
+  /** Where agents connect: without TLS where that is open. */
   URI broker() {
-    return URI.create(ready().get("broker").asText());
+    JsonNode ready = ready();
+    return URI.create(
+        ready.get(ready.hasNonNull("plainBroker") ? "plainBroker" : "broker").asText());
   }
 
   /** The token that its programming interface wants for changes. */

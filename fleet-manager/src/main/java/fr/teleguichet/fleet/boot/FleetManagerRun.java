@@ -1,8 +1,11 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.api.ApiToken;
+import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.broker.Broker;
+import fr.teleguichet.fleet.broker.BrokerRefusals;
 import fr.teleguichet.fleet.broker.BrokerSettings;
+import fr.teleguichet.fleet.broker.PublishedFiles;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.DatabaseSettings;
 import fr.teleguichet.fleet.database.StartProgress;
@@ -63,8 +66,12 @@ final class FleetManagerRun implements AutoCloseable {
         stops.add(
             Database.open(databaseSettings, folder, supervisor, random, StartProgress.logged()));
     Broker broker = stops.add(Broker.open(brokerSettings, folder, supervisor));
+    stops.add(new BrokerRefusals(folder, FleetManagerRun::logged)).start();
     HostLink link =
-        new HostLink(LinkSettings.from(settings, broker.uri(), program.hostId()), clock, random);
+        new HostLink(
+            LinkSettings.from(settings, broker, program.hostId(), PublishedFiles.in(folder)),
+            clock,
+            random);
     Telemetry telemetry =
         stops.add(
             new Telemetry(
@@ -89,6 +96,14 @@ final class FleetManagerRun implements AutoCloseable {
         .addKeyValue("pages", report.pages())
         .addKeyValue("broker", report.broker())
         .log("Fleet manager is ready.");
+  }
+
+  /** Until there is an audit log of its own, the program's log keeps what belongs into it. */
+  private static void logged(AuditEntry entry) {
+    LOG.atWarn()
+        .addKeyValue("subject", entry.subject())
+        .addKeyValue("details", entry.details())
+        .log(entry.action());
   }
 
   /** Waits for ever; the shutdown hook ends the program. */

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.broker.BrokerSettings;
+import fr.teleguichet.fleet.broker.MosquittoSettings;
 import fr.teleguichet.fleet.database.DatabaseSettings;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.link.LinkSettings;
@@ -46,6 +47,7 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
               DatabaseSettings.ALL,
               BrokerSettings.ALL,
               LinkSettings.ALL,
+              MosquittoSettings.ALL,
               IngestSettings.ALL,
               RetentionSettings.ALL,
               MapOutline.ALL)

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.process.SupervisedProcess;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,11 +21,17 @@ import java.util.stream.Stream;
  *
  * @param pages the address of the pages
  * @param broker the address of the broker
+ * @param plainBroker the embedded broker's address without TLS, where it has one
  * @param apiToken the file with the token that changes need, never the token itself
  * @param processes the program's processes
  */
 @Serdeable
-record ReadyReport(String pages, String broker, String apiToken, List<RunningProcess> processes) {
+record ReadyReport(
+    String pages,
+    String broker,
+    Optional<String> plainBroker,
+    String apiToken,
+    List<RunningProcess> processes) {
   /** A process of the program. */
   @Serdeable
   record RunningProcess(String role, long pid, Optional<String> log) {}
@@ -33,6 +40,7 @@ record ReadyReport(String pages, String broker, String apiToken, List<RunningPro
     return new ReadyReport(
         pages.uri().toString(),
         broker.uri().toString(),
+        broker.plainUri().map(URI::toString),
         token.file().toString(),
         Stream.of(
                 Stream.of(

@@ -13,11 +13,11 @@ public final class Broker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
 
   private final URI uri;
-  private final Optional<SupervisedProcess> process;
+  private final Optional<EmbeddedBroker.Started> embedded;
 
-  private Broker(URI uri, Optional<SupervisedProcess> process) {
+  private Broker(URI uri, Optional<EmbeddedBroker.Started> embedded) {
     this.uri = uri;
-    this.process = process;
+    this.embedded = embedded;
   }
 
   /** Starts the broker where it is ours; an external one is only named, the link connects to it. */
@@ -26,14 +26,20 @@ public final class Broker implements AutoCloseable {
       return announced(new Broker(URI.create(settings.url()), Optional.empty()));
     }
     EmbeddedBroker.Started started = new EmbeddedBroker(settings, dataFolder, supervisor).start();
-    URI uri = URI.create("tcp://" + EmbeddedBroker.ADDRESS + ":" + started.port());
-    return announced(new Broker(uri, Optional.of(started.process())));
+    if (settings.plain()) {
+      LOG.atWarn()
+          .addKeyValue("setting", BrokerSettings.PLAIN.key())
+          .log(
+              "The embedded broker also listens without TLS: whoever is on this machine may speak"
+                  + " in any kiosk's name.");
+    }
+    return announced(new Broker(started.listeners().uri(), Optional.of(started)));
   }
 
   private static Broker announced(Broker broker) {
     LOG.atInfo()
         .addKeyValue("uri", broker.uri)
-        .addKeyValue("embedded", broker.process.isPresent())
+        .addKeyValue("embedded", broker.embedded.isPresent())
         .log("Broker is chosen.");
     return broker;
   }
@@ -43,17 +49,25 @@ public final class Broker implements AutoCloseable {
     return uri;
   }
 
+  /** Returns the embedded broker's address without TLS, where it has one. */
+  public Optional<URI> plainUri() {
+    return embedded
+        .flatMap(started -> started.listeners().plainPort())
+        .map(port -> URI.create("tcp://" + BrokerListeners.LOOPBACK + ":" + port));
+  }
+
   /** Returns the embedded broker's process, where there is one. */
   public Optional<SupervisedProcess> process() {
-    return process;
+    return embedded.map(EmbeddedBroker.Started::process);
   }
 
   /** Stops the embedded broker. */
   @Override
   public void close() {
-    process.ifPresent(
-        running -> {
-          Void _ = running.stop().join();
-        });
+    process()
+        .ifPresent(
+            running -> {
+              Void _ = running.stop().join();
+            });
   }
 }

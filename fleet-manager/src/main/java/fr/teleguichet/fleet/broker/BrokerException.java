@@ -21,4 +21,13 @@ public final class BrokerException extends RuntimeException {
             + folder
             + ": install the fleet manager again, or set fleet.broker.url to a broker elsewhere.");
   }
+
+  static BrokerException noCertificates(Path folder) {
+    return new BrokerException(
+        "The embedded broker has no certificates in "
+            + folder
+            + ": let the fleet manager's own authority write them, or set "
+            + BrokerSettings.PLAIN.key()
+            + ": true for a trial on one machine.");
+  }
 }

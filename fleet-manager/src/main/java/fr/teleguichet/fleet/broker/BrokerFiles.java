@@ -4,13 +4,21 @@ import fr.teleguichet.fleet.folder.DataFolder;
 import java.nio.file.Path;
 
 /** Where the embedded broker keeps what, all of it in the data folder. */
-record BrokerFiles(Path folder, Path log, Path birthCertificate, Path ready, Path port) {
+record BrokerFiles(
+    Path folder, Path log, Path birthCertificate, Path ready, Path port, Path plainPort) {
+
+  /** Where the broker leaves what it refused. */
+  static Path refusals(DataFolder dataFolder) {
+    return dataFolder.folder("broker").resolve("refusals");
+  }
+
   static BrokerFiles in(DataFolder dataFolder) {
     return new BrokerFiles(
         dataFolder.folder("broker"),
         dataFolder.logFile("broker"),
         dataFolder.runFile("broker.process"),
         dataFolder.runFile("broker.ready"),
-        dataFolder.runFile("broker.port"));
+        dataFolder.runFile("broker.port"),
+        dataFolder.runFile("broker-plain.port"));
   }
 }

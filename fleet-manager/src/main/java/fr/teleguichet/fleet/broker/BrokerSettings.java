@@ -10,11 +10,21 @@ import java.util.List;
  * Which MQTT broker to use.
  *
  * @param url {@value #EMBEDDED} or an MQTT address
- * @param port loopback port of the embedded broker, 0 for any free one
+ * @param host address on which the embedded broker listens for clients with certificates
+ * @param port its port there, 0 for any free one
+ * @param plain whether it also listens on this machine without TLS
+ * @param plainPort its port for that, 0 for any free one
  * @param maxPacket largest MQTT packet the embedded broker accepts
  * @param memory heap of the embedded broker
  */
-public record BrokerSettings(String url, int port, ByteCount maxPacket, ByteCount memory) {
+public record BrokerSettings(
+    String url,
+    String host,
+    int port,
+    boolean plain,
+    int plainPort,
+    ByteCount maxPacket,
+    ByteCount memory) {
   static final String EMBEDDED = "embedded";
 
   static final Setting<String> URL =
@@ -23,13 +33,33 @@ public record BrokerSettings(String url, int port, ByteCount maxPacket, ByteCoun
           EMBEDDED,
           "`embedded` runs a broker as a child process; otherwise an address such as"
               + " `tcp://mqtt.example.org:1883` or `ssl://mqtt.example.org:8883`.");
+  static final Setting<String> HOST =
+      Setting.text(
+          "fleet.broker.host",
+          "127.0.0.1",
+          "Address on which the embedded broker listens for kiosks; only this machine reaches the"
+              + " default, `0.0.0.0` is reached by everybody and lets in who has a certificate.");
   static final Setting<Integer> PORT =
       Setting.whole(
           "fleet.broker.port",
+          8883,
+          0,
+          65_535,
+          "Port of the embedded broker for clients with certificates; 0 takes a free one and keeps"
+              + " it.");
+  static final Setting<Boolean> PLAIN =
+      Setting.flag(
+          "fleet.broker.plain",
+          false,
+          "Let the embedded broker also listen on 127.0.0.1 without TLS: whoever is on this machine"
+              + " may then speak in any kiosk's name, and nothing of it is refused or logged.");
+  static final Setting<Integer> PLAIN_PORT =
+      Setting.whole(
+          "fleet.broker.plain-port",
           1883,
           0,
           65_535,
-          "Loopback port of the embedded broker; 0 takes a free one and keeps it.");
+          "Port for that; 0 takes a free one and keeps it.");
   static final Setting<ByteCount> MAX_PACKET =
       Setting.bytes(
           "fleet.broker.max-packet",
@@ -39,7 +69,8 @@ public record BrokerSettings(String url, int port, ByteCount maxPacket, ByteCoun
       Setting.bytes("fleet.broker.memory", "512M", "Heap of the embedded broker, at least 128M.");
 
   /** Every setting of the broker. */
-  public static final List<Setting<?>> ALL = List.of(URL, PORT, MAX_PACKET, MEMORY);
+  public static final List<Setting<?>> ALL =
+      List.of(URL, HOST, PORT, PLAIN, PLAIN_PORT, MAX_PACKET, MEMORY);
 
   private static final long SMALLEST_PACKET_LIMIT = 1L << 10;
   private static final long LARGEST_PACKET_LIMIT = 16L << 20;
@@ -52,6 +83,10 @@ public record BrokerSettings(String url, int port, ByteCount maxPacket, ByteCoun
               + " is \""
               + url
               + "\": give embedded or an address such as tcp://host:1883 or ssl://host:8883.");
+    }
+    if (!host.matches("[0-9A-Za-z.:%-]+")) {
+      throw new SettingsException(
+          HOST.key() + " is \"" + host + "\": give an address of this machine such as 0.0.0.0.");
     }
     if (maxPacket.bytes() < SMALLEST_PACKET_LIMIT || maxPacket.bytes() > LARGEST_PACKET_LIMIT) {
       throw new SettingsException(
@@ -66,7 +101,13 @@ public record BrokerSettings(String url, int port, ByteCount maxPacket, ByteCoun
   /** Takes the operator's values. */
   public static BrokerSettings from(Settings settings) {
     return new BrokerSettings(
-        settings.get(URL), settings.get(PORT), settings.get(MAX_PACKET), settings.get(MEMORY));
+        settings.get(URL),
+        settings.get(HOST),
+        settings.get(PORT),
+        settings.get(PLAIN),
+        settings.get(PLAIN_PORT),
+        settings.get(MAX_PACKET),
+        settings.get(MEMORY));
   }
 
   /** Whether the manager runs the broker itself. */

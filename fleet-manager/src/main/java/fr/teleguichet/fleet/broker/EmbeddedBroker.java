@@ -9,15 +9,17 @@ import fr.teleguichet.fleet.process.ProcessPlan;
 import fr.teleguichet.fleet.process.StartOutcome;
 import fr.teleguichet.fleet.process.SupervisedProcess;
 import fr.teleguichet.fleet.process.Supervisor;
+import fr.teleguichet.fleet.settings.Setting;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The broker that comes with the manager, kept running as a child process. */
 final class EmbeddedBroker {
-  static final String ADDRESS = "127.0.0.1";
-
   private static final String PURPOSE = "the embedded broker";
 
   /** The broker's own exit status for a port that somebody took after it was found free. */
@@ -30,56 +32,82 @@ final class EmbeddedBroker {
   private final BrokerSettings settings;
   private final DataFolder dataFolder;
   private final BrokerFiles files;
+  private final PublishedFiles published;
   private final Supervisor supervisor;
 
   EmbeddedBroker(BrokerSettings settings, DataFolder dataFolder, Supervisor supervisor) {
     this.settings = settings;
     this.dataFolder = dataFolder;
     this.files = BrokerFiles.in(dataFolder);
+    this.published = PublishedFiles.in(dataFolder);
     this.supervisor = supervisor;
   }
 
   /** What runs, and where it listens. */
-  record Started(SupervisedProcess process, int port) {}
+  record Started(SupervisedProcess process, BrokerListeners listeners) {}
 
   Started start() {
-    int port = port();
+    BrokerListeners listeners = listeners();
     ProcessPlan plan =
         new ProcessPlan(
             "broker",
-            BrokerProgram.locate().command(settings, port, files),
+            BrokerProgram.locate().command(settings, listeners, files),
             Map.of(),
             files.folder(),
             files.log(),
             files.birthCertificate(),
             START_PATIENCE,
             STOP_PATIENCE);
-    SupervisedProcess process = supervisor.supervise(plan, pid -> isReady(pid, port));
+    SupervisedProcess process = supervisor.supervise(plan, pid -> isReady(pid, listeners.uri()));
     return switch (process.start().join()) {
-      case StartOutcome.Ready _ -> new Started(process, port);
-      case StartOutcome.NotStarted failed -> throw failure(failed, port);
+      case StartOutcome.Ready _ -> new Started(process, listeners);
+      case StartOutcome.NotStarted failed -> throw failure(failed, listeners.uri());
     };
   }
 
-  private RuntimeException failure(StartOutcome.NotStarted failed, int port) {
+  private RuntimeException failure(StartOutcome.NotStarted failed, URI uri) {
     return failed.status().orElse(0) == PORT_TAKEN
-        ? new PortTakenException(PURPOSE, ADDRESS, port, BrokerSettings.PORT.key())
+        ? new PortTakenException(PURPOSE, uri.getHost(), uri.getPort(), BrokerSettings.PORT.key())
         : BrokerException.notStarted(failed.reason(), files.log());
   }
 
-  private int port() {
+  private BrokerListeners listeners() {
+    boolean tls = published.areComplete();
+    if (!tls && !settings.plain()) {
+      throw BrokerException.noCertificates(published.folder());
+    }
+    Optional<BrokerListeners.Tls> secured =
+        tls
+            ? Optional.of(
+                new BrokerListeners.Tls(
+                    settings.host(),
+                    port(BrokerSettings.PORT, settings.host(), settings.port(), files.port()),
+                    published))
+            : Optional.empty();
+    Optional<Integer> plain =
+        settings.plain()
+            ? Optional.of(
+                port(
+                    BrokerSettings.PLAIN_PORT,
+                    BrokerListeners.LOOPBACK,
+                    settings.plainPort(),
+                    files.plainPort()))
+            : Optional.empty();
+    return new BrokerListeners(secured, plain);
+  }
+
+  private int port(Setting<Integer> setting, String address, int wanted, Path memory) {
     try {
-      return new ChildPort(
-              PURPOSE, BrokerSettings.PORT.key(), ADDRESS, settings.port(), files.port())
+      return new ChildPort(PURPOSE, setting.key(), address, wanted, memory)
           .choose(supervisor.isAlive(files.birthCertificate()));
     } catch (IOException failure) {
       throw DataFolderException.notWritable(dataFolder.root(), failure);
     }
   }
 
-  private boolean isReady(long pid, int port) {
+  private boolean isReady(long pid, URI uri) {
     return readyText().lines().anyMatch(line -> line.equals("pid=" + pid))
-        && Ports.answers(ADDRESS, port, ANSWER_PATIENCE);
+        && Ports.answers(uri.getHost(), uri.getPort(), ANSWER_PATIENCE);
   }
 
   private String readyText() {

@@ -1,11 +1,16 @@
 package fr.teleguichet.fleet.link;
 
+import fr.teleguichet.fleet.broker.Broker;
+import fr.teleguichet.fleet.broker.PublishedFiles;
 import fr.teleguichet.fleet.settings.Secret;
 import fr.teleguichet.fleet.settings.Setting;
 import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.settings.SettingsException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the host application reaches the broker.
@@ -15,9 +20,10 @@ import java.util.List;
  * @param username the broker's user; empty when it asks for none
  * @param password the user's password
  * @param keepAlive the MQTT keep-alive, 5 seconds to 10 minutes
+ * @param tls who proves what over {@code ssl}
  */
 public record LinkSettings(
-    URI broker, String hostId, String username, Secret password, Duration keepAlive) {
+    URI broker, String hostId, String username, Secret password, Duration keepAlive, LinkTls tls) {
 
   static final Setting<String> USERNAME =
       Setting.text(
@@ -32,8 +38,27 @@ public record LinkSettings(
           600,
           "After one and a half times this many seconds of silence the broker is lost.");
 
+  static final Setting<String> AUTHORITIES =
+      Setting.text(
+          "fleet.broker.authorities",
+          "",
+          "PEM file of the authorities that an external broker's certificate must come from; empty"
+              + " takes the fleet's own.");
+  static final Setting<String> CERTIFICATE =
+      Setting.text(
+          "fleet.broker.certificate",
+          "",
+          "PEM file of the certificate to show to an external broker; empty takes the one that the"
+              + " fleet's own authority gives the manager.");
+  static final Setting<String> KEY =
+      Setting.text(
+          "fleet.broker.key",
+          "",
+          "PEM file of that certificate's key, PKCS #8 without a password.");
+
   /** Every setting of the link. */
-  public static final List<Setting<?>> ALL = List.of(USERNAME, PASSWORD, KEEP_ALIVE);
+  public static final List<Setting<?>> ALL =
+      List.of(USERNAME, PASSWORD, KEEP_ALIVE, AUTHORITIES, CERTIFICATE, KEY);
 
   public LinkSettings {
     if (hostId.isEmpty() || hostId.chars().anyMatch(c -> "+/#".indexOf(c) >= 0)) {
@@ -46,8 +71,37 @@ public record LinkSettings(
   }
 
   /** Takes the operator's values for this broker. */
-  public static LinkSettings from(Settings settings, URI broker, String hostId) {
+  public static LinkSettings from(
+      Settings settings, Broker broker, String hostId, PublishedFiles own) {
+    return from(settings, broker.uri(), hostId, tls(settings, broker, own));
+  }
+
+  static LinkSettings from(Settings settings, URI broker, String hostId, LinkTls tls) {
     return new LinkSettings(
-        broker, hostId, settings.get(USERNAME), settings.get(PASSWORD), settings.get(KEEP_ALIVE));
+        broker,
+        hostId,
+        settings.get(USERNAME),
+        settings.get(PASSWORD),
+        settings.get(KEEP_ALIVE),
+        tls);
+  }
+
+  private static LinkTls tls(Settings settings, Broker broker, PublishedFiles own) {
+    if (broker.process().isPresent()) {
+      return new LinkTls(own.authorities(), own.host(), own.hostKey(), false);
+    }
+    if (settings.get(CERTIFICATE).isEmpty() != settings.get(KEY).isEmpty()) {
+      throw new SettingsException(
+          CERTIFICATE.key() + " and " + KEY.key() + " belong together: give both or none.");
+    }
+    return new LinkTls(
+        file(settings.get(AUTHORITIES)).orElse(own.authorities()),
+        file(settings.get(CERTIFICATE)).orElse(own.host()),
+        file(settings.get(KEY)).orElse(own.hostKey()),
+        true);
+  }
+
+  private static Optional<Path> file(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
   }
 }

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.link;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import fr.teleguichet.hardware.protocol.Topics;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -54,14 +55,23 @@ final class PahoClient implements BrokerClient {
               settings.hostId() + "-" + UUID.randomUUID().toString().substring(0, 8),
               new MemoryPersistence());
       client.setCallback(new Listener());
-      client.connect(options(settings, will), null, whenDone(_ -> subscribe(settings)));
     } catch (MqttException e) {
       throw new IllegalStateException(
           "the broker's address is not usable: " + settings.broker(), e);
     }
+    connect(settings, will);
   }
 
-  private static MqttConnectionOptions options(LinkSettings settings, HostState will) {
+  private void connect(LinkSettings settings, HostState will) {
+    try {
+      client.connect(options(settings, will), null, whenDone(_ -> subscribe(settings)));
+    } catch (MqttException | IOException e) {
+      end(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static MqttConnectionOptions options(LinkSettings settings, HostState will)
+      throws IOException {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(true);
     options.setSessionExpiryInterval(0L);
@@ -71,6 +81,9 @@ final class PahoClient implements BrokerClient {
     options.setMaximumPacketSize(LARGEST_PACKET);
     if (settings.broker().getScheme().equals("tcp")) {
       options.setSocketFactory(new BufferedSockets());
+    } else {
+      options.setSocketFactory(settings.tls().sockets());
+      options.setHttpsHostnameVerificationEnabled(settings.tls().checksName());
     }
     MqttMessage message = new MqttMessage(will.encode());
     message.setQos(1);

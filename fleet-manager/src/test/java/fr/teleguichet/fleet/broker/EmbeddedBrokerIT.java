@@ -110,7 +110,11 @@ final class EmbeddedBrokerIT {
 
   private Broker open() {
     Settings settings =
-        Settings.of(Map.of("fleet.broker.port", "0", "fleet.broker.memory", "128M"));
+        Settings.of(
+            Map.of(
+                "fleet.broker.plain", "true",
+                "fleet.broker.plain-port", "0",
+                "fleet.broker.memory", "128M"));
     return Broker.open(BrokerSettings.from(settings), dataFolder, supervisor);
   }
 

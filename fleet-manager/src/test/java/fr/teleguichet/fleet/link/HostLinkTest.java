@@ -13,6 +13,7 @@ import fr.teleguichet.fleet.time.Clocks;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,7 +35,11 @@ class HostLinkTest {
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final HostLink link =
       new HostLink(
-          LinkSettings.from(Settings.of(Map.of()), broker.uri(), "teleguichet"),
+          LinkSettings.from(
+              Settings.of(Map.of()),
+              broker.uri(),
+              "teleguichet",
+              new LinkTls(Path.of("a"), Path.of("c"), Path.of("k"), true)),
           new Clocks().machine(),
           new Random(1));
 

@@ -1,0 +1,30 @@
+package fr.teleguichet.broker;
+
+import java.util.Optional;
+
+/**
+ * Where the broker listens, each port a real one.
+ *
+ * @param tls the listener for clients with certificates
+ * @param plainPort the listener for whoever is on this machine
+ */
+record Listeners(Optional<Tls> tls, Optional<Integer> plainPort) {
+
+  /** The listener for clients with certificates. */
+  record Tls(String address, int port) {}
+
+  /** Finds every port before HiveMQ starts, because HiveMQ only logs a failed bind. */
+  static Listeners claim(BrokerOptions options) {
+    return new Listeners(
+        options
+            .tls()
+            .map(
+                tls ->
+                    new Tls(
+                        tls.bindAddress(),
+                        ListeningPort.claim(tls.bindAddress(), tls.port(), "--port"))),
+        options
+            .plainPort()
+            .map(port -> ListeningPort.claim(BrokerOptions.PLAIN_ADDRESS, port, "--plain-port")));
+  }
+}

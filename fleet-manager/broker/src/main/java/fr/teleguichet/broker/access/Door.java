@@ -1,0 +1,109 @@
+package fr.teleguichet.broker.access;
+
+import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
+import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthInput;
+import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthOutput;
+import com.hivemq.extension.sdk.api.client.parameter.ClientTlsInformation;
+import com.hivemq.extension.sdk.api.client.parameter.ConnectionInformation;
+import com.hivemq.extension.sdk.api.client.parameter.Listener;
+import com.hivemq.extension.sdk.api.client.parameter.ListenerType;
+import com.hivemq.extension.sdk.api.packets.auth.DefaultAuthorizationBehaviour;
+import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
+import fr.teleguichet.broker.tls.Standing;
+import java.net.InetAddress;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Decides at CONNECT who comes in, and gives each client its rights. */
+final class Door implements SimpleAuthenticator {
+  /** Where a connection keeps its number among the guests. */
+  static final String NUMBER = "guest";
+
+  private final Function<X509Certificate, Standing> standing;
+  private final Guests guests;
+  private final RefusalBook refusals;
+
+  Door(Function<X509Certificate, Standing> standing, Guests guests, RefusalBook refusals) {
+    this.standing = standing;
+    this.guests = guests;
+    this.refusals = refusals;
+  }
+
+  @Override
+  public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
+    ConnectionInformation connection = input.getConnectionInformation();
+    if (isPlain(connection)) {
+      output.authenticateSuccessfully();
+      return;
+    }
+    connection
+        .getClientTlsInformation()
+        .flatMap(ClientTlsInformation::getClientCertificate)
+        .ifPresentOrElse(
+            certificate -> meet(input, output, certificate),
+            () ->
+                output.failAuthentication(
+                    ConnackReasonCode.NOT_AUTHORIZED, "a certificate is required"));
+  }
+
+  /** The listener for programs of this machine, open only where the operator wants it. */
+  private static boolean isPlain(ConnectionInformation connection) {
+    return connection
+        .getListener()
+        .map(Listener::getListenerType)
+        .filter(type -> type == ListenerType.TCP_LISTENER)
+        .isPresent();
+  }
+
+  private void meet(SimpleAuthInput input, SimpleAuthOutput output, X509Certificate certificate) {
+    String clientId = input.getClientInformation().getClientId();
+    Optional<InetAddress> address = input.getConnectionInformation().getInetAddress();
+    Optional<ClientName> name = ClientName.of(certificate);
+    if (name.isEmpty()) {
+      refuse(
+          output,
+          ConnackReasonCode.NOT_AUTHORIZED,
+          Refusal.of(
+              Refusal.Kind.NAME,
+              "certificate " + certificate.getSerialNumber().toString(16),
+              address,
+              "the certificate names neither a kiosk nor a host"));
+    } else if (!name.get().mayCallItself(clientId)) {
+      refuse(
+          output,
+          ConnackReasonCode.CLIENT_IDENTIFIER_NOT_VALID,
+          Refusal.of(
+              Refusal.Kind.CLIENT_ID,
+              name.get().toString(),
+              address,
+              "the certificate is that of " + name.get() + ", the client id is " + clientId));
+    } else {
+      admit(input, output, guests.enter(clientId, name.get(), certificate, address));
+    }
+  }
+
+  /** It is a guest before it is judged, so that a revocation in between finds it. */
+  private void admit(SimpleAuthInput input, SimpleAuthOutput output, Guests.Guest guest) {
+    Optional<Objection> objection = Objection.to(standing.apply(guest.certificate()));
+    if (objection.isPresent()) {
+      guests.leave(guest.number());
+      refuse(output, objection.get().connack(), Refusal.of(objection.get(), guest));
+      return;
+    }
+    input
+        .getConnectionInformation()
+        .getConnectionAttributeStore()
+        .putAsString(NUMBER, Long.toString(guest.number()));
+    output.getDefaultPermissions().setDefaultBehaviour(DefaultAuthorizationBehaviour.DENY);
+    Right.of(guest.name()).stream()
+        .map(Right::permission)
+        .forEach(output.getDefaultPermissions()::add);
+    output.authenticateSuccessfully();
+  }
+
+  private void refuse(SimpleAuthOutput output, ConnackReasonCode code, Refusal refusal) {
+    refusals.note(refusal);
+    output.failAuthentication(code, refusal.reason());
+  }
+}

@@ -1,0 +1,48 @@
+package fr.teleguichet.broker.access;
+
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Something that a client with a certificate of the fleet tried and was refused.
+ *
+ * @param client whom its certificate names, or the certificate's serial number
+ * @param address where it came from, or empty
+ * @param reason what was wrong, for people; never longer than {@value #LONGEST_REASON} letters
+ */
+record Refusal(Kind kind, String client, String address, String reason) {
+  static final int LONGEST_REASON = 300;
+
+  /** What kind of thing was refused. */
+  enum Kind {
+    NAME,
+    CLIENT_ID,
+    REVOKED,
+    OUT_OF_TIME,
+    STRANGE,
+    UNCERTAIN,
+    PUBLISH,
+    SUBSCRIBE,
+    PACKET;
+
+    /** The kind as files and logs carry it. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  Refusal {
+    // What a client sent may hold anything, and ends up in lines of text.
+    String clean = reason.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
+    reason = clean.length() > LONGEST_REASON ? clean.substring(0, LONGEST_REASON) : clean;
+  }
+
+  static Refusal of(Kind kind, String client, Optional<InetAddress> address, String reason) {
+    return new Refusal(kind, client, address.map(InetAddress::getHostAddress).orElse(""), reason);
+  }
+
+  static Refusal of(Objection objection, Guests.Guest guest) {
+    return of(objection.kind(), guest.name().toString(), guest.address(), objection.reason());
+  }
+}

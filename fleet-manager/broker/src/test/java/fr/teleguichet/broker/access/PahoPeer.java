@@ -1,0 +1,148 @@
+package fr.teleguichet.broker.access;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import javax.net.ssl.SSLContext;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
+
+/** A Paho client, as kiosks and managers are, over mutual TLS. */
+final class PahoPeer implements AutoCloseable {
+  private static final long PATIENCE_MILLIS = 10_000;
+
+  /** A message as it arrived. */
+  record Arrived(String topic, String text) {}
+
+  private final MqttAsyncClient client;
+  private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Integer> ends = new LinkedBlockingQueue<>();
+
+  private PahoPeer(int port, String clientId) throws MqttException {
+    client = new MqttAsyncClient("ssl://localhost:" + port, clientId, new MemoryPersistence());
+    client.setCallback(new Listener());
+  }
+
+  static PahoPeer connected(int port, SSLContext context, String clientId) throws MqttException {
+    return connected(port, context, clientId, null);
+  }
+
+  /** With a will. Fails with the broker's reason code. */
+  static PahoPeer connected(
+      int port, SSLContext context, String clientId, @Nullable String willTopic)
+      throws MqttException {
+    PahoPeer peer = new PahoPeer(port, clientId);
+    MqttConnectionOptions options = new MqttConnectionOptions();
+    options.setCleanStart(true);
+    options.setSessionExpiryInterval(0L);
+    options.setAutomaticReconnect(false);
+    options.setConnectionTimeout(10);
+    options.setSocketFactory(context.getSocketFactory());
+    if (willTopic != null) {
+      options.setWill(willTopic, message("gone", 1, false));
+    }
+    peer.client.connect(options).waitForCompletion(PATIENCE_MILLIS);
+    return peer;
+  }
+
+  /** The reason code of the SUBACK. */
+  int subscribe(String filter) throws MqttException {
+    IMqttToken token = client.subscribe(filter, 1);
+    try {
+      token.waitForCompletion(PATIENCE_MILLIS);
+    } catch (MqttException refused) {
+      if (token.getReasonCodes() == null) {
+        throw refused;
+      }
+    }
+    return List.of(Arrays.stream(token.getReasonCodes()).boxed().toArray(Integer[]::new))
+        .getFirst();
+  }
+
+  void publish(String topic, String text) throws MqttException {
+    publish(topic, text, 0, false);
+  }
+
+  void publish(String topic, String text, int qos, boolean retained) throws MqttException {
+    client.publish(topic, message(text, qos, retained));
+  }
+
+  /** The reason code of the PUBACK. */
+  int acknowledgement(String topic, String text) throws MqttException {
+    IMqttToken token = client.publish(topic, message(text, 1, false));
+    try {
+      token.waitForCompletion(PATIENCE_MILLIS);
+    } catch (MqttException refused) {
+      return refused.getReasonCode();
+    }
+    return token.getReasonCodes() == null ? 0 : token.getReasonCodes()[0];
+  }
+
+  private static MqttMessage message(String text, int qos, boolean retained) {
+    MqttMessage message = new MqttMessage(text.getBytes(StandardCharsets.UTF_8));
+    message.setQos(qos);
+    message.setRetained(retained);
+    return message;
+  }
+
+  /** The next message, waited for. */
+  @Nullable Arrived next() throws InterruptedException {
+    return arrived.poll(10, SECONDS);
+  }
+
+  /** The reason code with which the broker ended the connection, waited for. */
+  @Nullable Integer end(int seconds) throws InterruptedException {
+    return ends.poll(seconds, SECONDS);
+  }
+
+  boolean isConnected() {
+    return client.isConnected();
+  }
+
+  @Override
+  public void close() throws MqttException {
+    try {
+      // Its orderly goodbye runs on another thread and falls over when the broker is quicker.
+      client.disconnectForcibly(0, 1_000, true);
+    } catch (MqttException _) {
+      // The broker was quicker.
+    }
+    client.close(true);
+  }
+
+  private final class Listener implements MqttCallback {
+    @Override
+    public void disconnected(MqttDisconnectResponse response) {
+      ends.add(response.getReturnCode());
+    }
+
+    @Override
+    public void mqttErrorOccurred(MqttException exception) {}
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+      arrived.add(new Arrived(topic, new String(message.getPayload(), StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void deliveryComplete(IMqttToken token) {}
+
+    @Override
+    public void connectComplete(boolean reconnect, String serverUri) {}
+
+    @Override
+    public void authPacketArrived(int reasonCode, MqttProperties properties) {}
+  }
+}

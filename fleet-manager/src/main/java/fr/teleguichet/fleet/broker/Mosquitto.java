@@ -1,0 +1,118 @@
+package fr.teleguichet.fleet.broker;
+
+import fr.teleguichet.fleet.folder.DataFolder;
+import fr.teleguichet.fleet.folder.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a Mosquitto's files true: it writes them again when kiosks come or go, and has Mosquitto
+ * read them when they or the certificates changed.
+ */
+public final class Mosquitto implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Mosquitto.class);
+
+  private static final Duration PERIOD = Duration.ofSeconds(5);
+  private static final Duration RELOAD_PATIENCE = Duration.ofSeconds(10);
+
+  private final MosquittoSettings settings;
+  private final PublishedFiles published;
+  private final String hostId;
+  private final AllowedKiosks kiosks;
+  private final Path folder;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("mosquitto").daemon().factory());
+
+  /** What Mosquitto was last told, so far as this program knows; of its own thread only. */
+  private String told = "";
+
+  /** Writes nothing yet. */
+  public Mosquitto(
+      MosquittoSettings settings, DataFolder dataFolder, String hostId, AllowedKiosks kiosks) {
+    this.settings = settings;
+    this.published = PublishedFiles.in(dataFolder);
+    this.hostId = hostId;
+    this.kiosks = kiosks;
+    this.folder = dataFolder.root().resolve("mosquitto");
+  }
+
+  /** Begins to look every five seconds, where a configuration is wanted. */
+  public void start() {
+    if (settings.isWanted()) {
+      var _ =
+          thread.scheduleWithFixedDelay(this::round, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void round() {
+    try {
+      refresh();
+    } catch (IOException | RuntimeException failure) {
+      LOG.atWarn()
+          .addKeyValue("cause", failure.toString())
+          .log("Mosquitto's files could not be brought up to date; trying again.");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One look: writes and reloads what changed. */
+  void refresh() throws IOException, InterruptedException {
+    Path acl = folder.resolve("acl");
+    String configuration =
+        MosquittoFiles.configuration(settings, published, acl, System.getProperty("user.name"));
+    String list = MosquittoFiles.accessList(hostId, kiosks.allowed());
+    String wanted = configuration + list + certificates();
+    if (wanted.equals(told)) {
+      return;
+    }
+    Path _ = Files.createDirectories(folder);
+    WholeFile.write(folder.resolve("mosquitto.conf"), configuration);
+    WholeFile.write(acl, list);
+    reload();
+    told = wanted;
+  }
+
+  /** What tells this state of the certificates' files from another one. */
+  private String certificates() throws IOException {
+    StringBuilder version = new StringBuilder();
+    for (Path file : List.of(published.authorities(), published.revoked(), published.broker())) {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      version.append(attributes.fileKey()).append(attributes.lastModifiedTime()).append('\n');
+    }
+    return version.toString();
+  }
+
+  private void reload() throws IOException, InterruptedException {
+    if (settings.reload().isEmpty()) {
+      return;
+    }
+    Process command =
+        new ProcessBuilder(settings.reload())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (!command.waitFor(RELOAD_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      command.destroyForcibly();
+      throw new IOException(settings.reload() + " did not end within " + RELOAD_PATIENCE);
+    }
+    if (command.exitValue() != 0) {
+      throw new IOException(settings.reload() + " ended with status " + command.exitValue());
+    }
+  }
+
+  @Override
+  public void close() {
+    var _ = thread.shutdownNow();
+  }
+}

@@ -1,0 +1,112 @@
+package fr.teleguichet.fleet.broker;
+
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+
+/**
+ * The texts of Mosquitto's files (mosquitto.conf(5) of version 2.0). A client's user name is its
+ * certificate's subject, because a kiosk's common name alone does not tell its territory.
+ */
+final class MosquittoFiles {
+  /** Letters that mean nothing else in a subject, a topic or an access list. */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,38}[a-z0-9]");
+
+  private MosquittoFiles() {}
+
+  /**
+   * Two listeners. That for kiosks replaces each client id by the certificate's subject, so that
+   * none can end another's session by taking its id; that for hosts does not, and only this machine
+   * reaches it.
+   *
+   * @param account the account that may read these files, for a Mosquitto that root starts
+   */
+  static String configuration(
+      MosquittoSettings settings, PublishedFiles published, Path acl, String account) {
+    return """
+    # Written by the fleet manager; changes are lost.
+    per_listener_settings false
+    allow_anonymous false
+    user %s
+    acl_file %s
+    persistence false
+    max_packet_size 262144
+    max_keepalive 300
+    max_queued_messages 1000
+
+    listener %d
+    use_username_as_clientid true
+    %s
+    listener %d 127.0.0.1
+    %s\
+    """
+        .formatted(
+            account,
+            acl,
+            settings.port(),
+            security(published),
+            settings.hostsPort(),
+            security(published));
+  }
+
+  private static String security(PublishedFiles published) {
+    return """
+    tls_version tlsv1.3
+    cafile %s
+    certfile %s
+    keyfile %s
+    crlfile %s
+    require_certificate true
+    use_subject_as_username true
+    """
+        .formatted(
+            published.authorities(),
+            published.broker(),
+            published.brokerKey(),
+            published.revoked());
+  }
+
+  /** Who may say and hear what; whoever is not named may nothing. */
+  static String accessList(String hostId, Collection<NodeAddress> kiosks) {
+    StringBuilder text = new StringBuilder("# Written by the fleet manager; changes are lost.\n");
+    text.append(
+        """
+        user CN=host:%s
+        topic read #
+        topic write spBv1.0/+/NCMD/+
+        topic write spBv1.0/+/DCMD/+/+
+        topic write spBv1.0/STATE/%s
+        """
+            .formatted(hostId, hostId));
+    kiosks.stream()
+        .filter(kiosk -> isPlain(kiosk.group()) && isPlain(kiosk.node()))
+        .sorted(Comparator.comparing(NodeAddress::toString))
+        .forEach(kiosk -> text.append(kiosk(kiosk.group(), kiosk.node())));
+    return text.toString();
+  }
+
+  private static boolean isPlain(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  /** Mosquitto shows a subject as RFC 4514 has it, the last part first (section 2.1). */
+  private static String kiosk(String territory, String kiosk) {
+    return """
+
+    user CN=$K,OU=$T
+    topic write spBv1.0/$T/NBIRTH/$K
+    topic write spBv1.0/$T/NDATA/$K
+    topic write spBv1.0/$T/NDEATH/$K
+    topic write spBv1.0/$T/DBIRTH/$K/+
+    topic write spBv1.0/$T/DDATA/$K/+
+    topic write spBv1.0/$T/DDEATH/$K/+
+    topic read spBv1.0/$T/NCMD/$K/#
+    topic read spBv1.0/$T/DCMD/$K/#
+    topic read spBv1.0/STATE/+
+    """
+        .replace("$T", territory)
+        .replace("$K", kiosk);
+  }
+}

@@ -1,0 +1,169 @@
+package fr.teleguichet.fleet.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.teleguichet.fleet.broker.TestAuthority.Leaf;
+import fr.teleguichet.fleet.folder.DataFolder;
+import fr.teleguichet.fleet.port.Ports;
+import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real Mosquitto under the configuration that the manager writes for it. */
+final class MosquittoIT {
+  private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
+  private static final int NOT_AUTHORIZED = 0x87;
+
+  private final TestAuthority authority =
+      new TestAuthority("fleet", new Clocks().machine().instant());
+  private final Set<NodeAddress> allowed = ConcurrentHashMap.newKeySet();
+
+  private DataFolder folder;
+  private MosquittoSettings settings;
+  private Mosquitto files;
+  private Process mosquitto;
+
+  @BeforeEach
+  void aMosquittoOfOurOwn(@TempDir Path temporary) throws Exception {
+    boolean there = Files.isExecutable(PROGRAM);
+    assertThat(there || !"true".equals(System.getenv("CI")))
+        .as("in CI Mosquitto must be there: apt-get install mosquitto")
+        .isTrue();
+    assumeTrue(there, "Mosquitto is not installed: apt-get install mosquitto");
+    folder = DataFolder.open(temporary.resolve("data"));
+    authority.publish(PublishedFiles.in(folder).folder(), authority.server());
+    allowed.add(new NodeAddress("lot", "k1"));
+    int port = Ports.anyFree("127.0.0.1");
+    int hostsPort = Ports.anyFree("127.0.0.1");
+    settings = new MosquittoSettings(port, hostsPort, List.of());
+    files = new Mosquitto(settings, folder, "teleguichet", () -> allowed);
+    files.refresh();
+    mosquitto =
+        new ProcessBuilder(
+                PROGRAM.toString(),
+                "-c",
+                folder.root().resolve("mosquitto/mosquitto.conf").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(temporary.resolve("mosquitto.log").toFile())
+            .start();
+    await().until(() -> Ports.answers("127.0.0.1", hostsPort, Duration.ofSeconds(1)));
+    settings =
+        new MosquittoSettings(
+            port, hostsPort, List.of("kill", "-HUP", Long.toString(mosquitto.pid())));
+    files = new Mosquitto(settings, folder, "teleguichet", () -> allowed);
+    files.refresh();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    mosquitto.destroy();
+    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofSeconds(10));
+    files.close();
+    folder.close();
+  }
+
+  @Test
+  void aKioskAndTheHostReachEachOther() throws Exception {
+    try (PahoPeer host = host("teleguichet-1");
+        PahoPeer kiosk = kiosk(authority.kiosk("lot", "k1"))) {
+      assertThat(host.subscribe("spBv1.0/#")).isEqualTo(1);
+      assertThat(kiosk.subscribe("spBv1.0/lot/NCMD/k1")).isEqualTo(1);
+
+      kiosk.publish("spBv1.0/lot/NDATA/k1", "bonjour");
+      assertThat(host.next()).isEqualTo(new PahoPeer.Arrived("spBv1.0/lot/NDATA/k1", "bonjour"));
+
+      host.publish("spBv1.0/lot/NCMD/k1", "rebirth");
+      assertThat(kiosk.next()).isEqualTo(new PahoPeer.Arrived("spBv1.0/lot/NCMD/k1", "rebirth"));
+    }
+  }
+
+  @Test
+  void aKioskSaysNothingElse() throws Exception {
+    try (PahoPeer kiosk = kiosk(authority.kiosk("lot", "k1"))) {
+      for (String topic :
+          List.of(
+              "spBv1.0/cahors/NDATA/k1",
+              "spBv1.0/lot/NDATA/k2",
+              "spBv1.0/lot/NCMD/k1",
+              "spBv1.0/STATE/teleguichet")) {
+        assertThat(kiosk.acknowledgement(topic, "forged")).as(topic).isEqualTo(NOT_AUTHORIZED);
+      }
+    }
+  }
+
+  @Test
+  void aNamesakeInAnotherTerritoryIsSomebodyElse() throws Exception {
+    try (PahoPeer kiosk = kiosk(authority.kiosk("cahors", "k1"))) {
+      assertThat(kiosk.acknowledgement("spBv1.0/lot/NDATA/k1", "forged")).isEqualTo(NOT_AUTHORIZED);
+      assertThat(kiosk.acknowledgement("spBv1.0/cahors/NDATA/k1", "unknown"))
+          .isEqualTo(NOT_AUTHORIZED);
+    }
+  }
+
+  @Test
+  void aWideSubscriptionBringsNothingOfOthers() throws Exception {
+    allowed.add(new NodeAddress("lot", "k2"));
+    files.refresh();
+    try (PahoPeer kiosk = kiosk(authority.kiosk("lot", "k1"));
+        PahoPeer other = kiosk(authority.kiosk("lot", "k2"));
+        PahoPeer host = host("teleguichet-1")) {
+      kiosk.subscribe("#");
+      other.publish("spBv1.0/lot/NDATA/k2", "of another");
+      host.publish("spBv1.0/lot/NCMD/k2", "to another");
+      host.publish("spBv1.0/lot/NCMD/k1", "own");
+
+      assertThat(kiosk.next()).isEqualTo(new PahoPeer.Arrived("spBv1.0/lot/NCMD/k1", "own"));
+    }
+  }
+
+  @Test
+  void aRevokedKioskIsMuteAtOnceAndCutByTheHostAndStaysOut() throws Exception {
+    Leaf stolen = authority.kiosk("lot", "k1");
+    try (PahoPeer kiosk = kiosk(stolen)) {
+      assertThat(kiosk.acknowledgement("spBv1.0/lot/NDATA/k1", "before"))
+          .isNotEqualTo(NOT_AUTHORIZED);
+
+      allowed.clear();
+      authority.revoke(stolen);
+      authority.publishList(PublishedFiles.in(folder).folder());
+      files.refresh();
+
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> kiosk.acknowledgement("spBv1.0/lot/NDATA/k1", "after") == NOT_AUTHORIZED);
+      // Only a host on this machine can take a client id of its own choice.
+      host("CN=k1,OU=lot").close();
+      assertThat(kiosk.end(10)).isEqualTo(0x8E);
+      assertThatExceptionOfType(MqttException.class).isThrownBy(() -> kiosk(stolen).close());
+    }
+  }
+
+  private PahoPeer kiosk(Leaf leaf) throws MqttException {
+    return PahoPeer.connected(settings.port(), context(leaf), "lot/any");
+  }
+
+  private PahoPeer host(String clientId) throws MqttException {
+    return PahoPeer.connected(
+        settings.hostsPort(), context(authority.host("teleguichet")), clientId);
+  }
+
+  private SSLContext context(Leaf leaf) {
+    return TlsClients.context(authority.root(), Optional.of(leaf));
+  }
+}
