@@ -27,7 +27,13 @@ final class DemoFleet {
             installation,
             folder.path("fleet"),
             folder.path("fleet-manager.log"),
-            Map.of("FLEET_HTTP_PORT", Integer.toString(options.port()), "FLEET_BROKER_PORT", "0"));
+            Map.of(
+                "FLEET_HTTP_PORT",
+                Integer.toString(options.port()),
+                "FLEET_BROKER_PORT",
+                "0",
+                "FLEET_DEVICE_PORT",
+                "0"));
   }
 
   Manager manager() {

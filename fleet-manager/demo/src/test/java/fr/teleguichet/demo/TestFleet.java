@@ -36,7 +36,8 @@ final class TestFleet implements AutoCloseable {
             Path.of(System.getProperty("teleguichet.root", "../..")).toAbsolutePath().normalize());
     folder = DemoFolder.open(Path.of("target", "it", name).toAbsolutePath(), true);
     Map<String, String> all =
-        new HashMap<>(Map.of("FLEET_HTTP_PORT", "0", "FLEET_BROKER_PORT", "0"));
+        new HashMap<>(
+            Map.of("FLEET_HTTP_PORT", "0", "FLEET_BROKER_PORT", "0", "FLEET_DEVICE_PORT", "0"));
     all.putAll(settings);
     manager =
         new Manager(installation, folder.path("fleet"), folder.path("fleet-manager.log"), all);

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
       "3:a port is taken by another program",
       "4:the data folder cannot be used",
       "5:the database cannot be used",
-      "6:the embedded broker cannot be used"
+      "6:the embedded broker cannot be used",
+      "7:the certificate authority cannot be used"
     })
 public final class FleetManagerMain implements Callable<Integer> {
   @Option(

@@ -19,19 +19,30 @@ import java.util.stream.Stream;
  * What a script needs to know of a running fleet manager.
  *
  * @param pages the address of the pages
+ * @param devices the address for devices, over TLS
+ * @param authorities the file with the certificates that vouch for the fleet's own
  * @param broker the address of the broker
  * @param apiToken the file with the token that changes need, never the token itself
  * @param processes the program's processes
  */
 @Serdeable
-record ReadyReport(String pages, String broker, String apiToken, List<RunningProcess> processes) {
+record ReadyReport(
+    String pages,
+    String devices,
+    String authorities,
+    String broker,
+    String apiToken,
+    List<RunningProcess> processes) {
   /** A process of the program. */
   @Serdeable
   record RunningProcess(String role, long pid, Optional<String> log) {}
 
-  static ReadyReport of(Pages pages, ApiToken token, Database database, Broker broker) {
+  static ReadyReport of(
+      Pages pages, Devices devices, ApiToken token, Database database, Broker broker) {
     return new ReadyReport(
         pages.uri().toString(),
+        devices.uri().toString(),
+        devices.authority().published().resolve("authorities.pem").toString(),
         broker.uri().toString(),
         token.file().toString(),
         Stream.of(

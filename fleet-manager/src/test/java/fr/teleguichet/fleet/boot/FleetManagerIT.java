@@ -191,6 +191,7 @@ final class FleetManagerIT {
       builder.environment().put("FLEET_DATA", folder.resolve("data").toString());
       builder.environment().put("FLEET_HTTP_PORT", "0");
       builder.environment().put("FLEET_BROKER_PORT", "0");
+      builder.environment().put("FLEET_DEVICE_PORT", "0");
       builder.environment().put("FLEET_READY_FILE", folder.resolve("ready.json").toString());
       builder.environment().putAll(environment);
       return builder.start();

@@ -1,0 +1,48 @@
+package fr.teleguichet.fleet.est;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A desk that decides as the test says and refuses whatever no test asked for. */
+public final class ScriptedDesk implements EnrolmentDesk {
+  private static final Function<Request, Decision> NOBODY_ASKED =
+      request -> {
+        throw new AssertionError("no test expects " + request);
+      };
+
+  private volatile Function<Request, Decision> first = NOBODY_ASKED;
+  private volatile Function<Request, Decision> renewal = NOBODY_ASKED;
+  private final List<Request> asked = new ArrayList<>();
+
+  /** Says what becomes of first enrolments. */
+  public void onEnrol(Function<Request, Decision> decision) {
+    first = decision;
+  }
+
+  /** Says what becomes of renewals. */
+  public void onRenew(Function<Request, Decision> decision) {
+    renewal = decision;
+  }
+
+  /** What the desk was asked, in order. */
+  public synchronized List<Request> asked() {
+    return List.copyOf(asked);
+  }
+
+  private synchronized void remember(Request request) {
+    asked.add(request);
+  }
+
+  @Override
+  public Decision enrol(Request request) {
+    remember(request);
+    return first.apply(request);
+  }
+
+  @Override
+  public Decision renew(Request request) {
+    remember(request);
+    return renewal.apply(request);
+  }
+}
