@@ -6,14 +6,13 @@ import java.util.function.Function;
 
 /** A desk that decides as the test says and refuses whatever no test asked for. */
 public final class ScriptedDesk implements EnrolmentDesk {
-  private static final Function<Request, Decision> NOBODY_ASKED =
-      request -> {
-        throw new AssertionError("no test expects " + request);
-      };
-
-  private volatile Function<Request, Decision> first = NOBODY_ASKED;
-  private volatile Function<Request, Decision> renewal = NOBODY_ASKED;
+  private volatile Function<Request, Decision> first = ScriptedDesk::nobodyAsked;
+  private volatile Function<Request, Decision> renewal = ScriptedDesk::nobodyAsked;
   private final List<Request> asked = new ArrayList<>();
+
+  private static Decision nobodyAsked(Request request) {
+    throw new AssertionError("no test expects " + request);
+  }
 
   /** Says what becomes of first enrolments. */
   public void onEnrol(Function<Request, Decision> decision) {
