@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.device.ClientTrust.StrangersCertificateException;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,7 +16,10 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Notices handshakes that ended because of the client's certificate, and from where they came. */
+/**
+ * Watches the device listener's connections: notices handshakes that ended because of the client's
+ * certificate, and from where they came.
+ */
 @Singleton
 @Requires(beans = Refusals.class)
 final class HandshakeWatch implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -40,10 +44,27 @@ final class HandshakeWatch implements BeanCreatedEventListener<NettyServerCustom
       return role == ChannelRole.CONNECTION ? new OnConnection(refusals, channel) : this;
     }
 
+    private boolean hasTls() {
+      return channel != null && channel.pipeline().get(SslHandler.class) != null;
+    }
+
     @Override
     public void onInitialPipelineBuilt() {
-      if (channel != null && channel.pipeline().get(SslHandler.class) != null) {
+      if (channel != null && hasTls()) {
         var _ = channel.pipeline().addLast("fleet-handshake-watch", new Watch(refusals));
+      }
+    }
+
+    @Override
+    public void onStreamPipelineBuilt() {
+      if (channel != null && hasTls()) {
+        var _ =
+            channel
+                .pipeline()
+                .addAfter(
+                    ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                    "fleet-capital-headers",
+                    new CapitalHeaders());
       }
     }
   }

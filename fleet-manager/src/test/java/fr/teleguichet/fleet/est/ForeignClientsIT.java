@@ -130,8 +130,8 @@ final class ForeignClientsIT {
     server.desk().onRenew(_ -> new Decision.Issue(TestAuthority.KIOSK));
     run("openssl ecparam -name prime256v1 -genkey -noout -out key.pem");
 
-    run(estclient("-g"));
-    assertThat(files()).anyMatch(name -> name.startsWith("cacert"));
+    String got = run(estclient("-v", "-g"));
+    assertThat(files()).as(got).anyMatch(name -> name.startsWith("cacert"));
     run(estclient("-a"));
 
     run(
