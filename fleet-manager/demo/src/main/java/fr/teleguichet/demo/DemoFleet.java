@@ -35,6 +35,8 @@ final class DemoFleet {
                 "FLEET_BROKER_PLAIN",
                 "true",
                 "FLEET_BROKER_PLAIN_PORT",
+                "0",
+                "FLEET_DEVICE_PORT",
                 "0"));
   }
 

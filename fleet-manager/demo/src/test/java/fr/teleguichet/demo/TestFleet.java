@@ -45,6 +45,8 @@ final class TestFleet implements AutoCloseable {
                 "FLEET_BROKER_PLAIN",
                 "true",
                 "FLEET_BROKER_PLAIN_PORT",
+                "0",
+                "FLEET_DEVICE_PORT",
                 "0"));
     all.putAll(settings);
     manager =

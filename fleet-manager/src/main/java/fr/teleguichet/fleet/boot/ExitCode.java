@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.boot;
 
+import fr.teleguichet.fleet.authority.AuthorityException;
 import fr.teleguichet.fleet.broker.BrokerException;
 import fr.teleguichet.fleet.database.DatabaseException;
 import fr.teleguichet.fleet.folder.DataFolderException;
@@ -15,6 +16,7 @@ final class ExitCode {
   static final int DATA_FOLDER = 4;
   static final int DATABASE = 5;
   static final int BROKER = 6;
+  static final int AUTHORITY = 7;
 
   private ExitCode() {}
 
@@ -26,6 +28,7 @@ final class ExitCode {
       case DataFolderException _ -> DATA_FOLDER;
       case DatabaseException _ -> DATABASE;
       case BrokerException _ -> BROKER;
+      case AuthorityException _ -> AUTHORITY;
       default -> UNEXPECTED;
     };
   }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
       "Every setting fleet.x.y of the configuration file can also be given as the environment"
           + " variable FLEET_X_Y, which then wins."
     },
+    subcommands = AuthorityCommand.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:stopped in order by SIGTERM or Ctrl-C",
@@ -30,7 +31,8 @@ import picocli.CommandLine.Option;
       "3:a port is taken by another program",
       "4:the data folder cannot be used",
       "5:the database cannot be used",
-      "6:the embedded broker cannot be used"
+      "6:the embedded broker cannot be used",
+      "7:the certificate authority cannot be used"
     })
 public final class FleetManagerMain implements Callable<Integer> {
   @Option(
@@ -55,11 +57,14 @@ public final class FleetManagerMain implements Callable<Integer> {
         .setExecutionExceptionHandler(FleetManagerMain::explain);
   }
 
+  /** The settings of the file and the environment. */
+  Settings settings() {
+    return new SettingsSources(ProgramSettings.ALL).read(Optional.ofNullable(config), environment);
+  }
+
   @Override
   public Integer call() throws Exception {
-    Settings settings =
-        new SettingsSources(ProgramSettings.ALL).read(Optional.ofNullable(config), environment);
-    try (FleetManagerRun run = new FleetManagerRun(settings)) {
+    try (FleetManagerRun run = new FleetManagerRun(settings())) {
       run.start();
       run.awaitStop();
     }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.api.ApiToken;
-import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerRefusals;
 import fr.teleguichet.fleet.broker.BrokerSettings;
@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.broker.PublishedFiles;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.DatabaseSettings;
 import fr.teleguichet.fleet.database.StartProgress;
+import fr.teleguichet.fleet.device.DeviceSettings;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.interview.InterviewSink;
 import fr.teleguichet.fleet.kiosk.MapOutline;
@@ -21,6 +22,7 @@ import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.hardware.identity.CertificateName;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -57,16 +59,28 @@ final class FleetManagerRun implements AutoCloseable {
     DatabaseSettings databaseSettings = DatabaseSettings.from(settings);
     BrokerSettings brokerSettings = BrokerSettings.from(settings);
     MapOutline outline = MapOutline.from(settings);
+    DeviceSettings deviceSettings = DeviceSettings.from(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopByHook, "stop"));
 
     Pages.refuseTakenPort(http);
+    Devices.refuseTakenPort(deviceSettings);
     DataFolder folder = stops.add(DataFolder.open(program.data()));
     Supervisor supervisor = stops.add(new Supervisor(clock, random));
     Database database =
         stops.add(
             Database.open(databaseSettings, folder, supervisor, random, StartProgress.logged()));
+    Authority authority =
+        stops.add(
+            Authority.open(
+                folder,
+                database.jdbi(),
+                deviceSettings.serverNames(Devices.machineName()),
+                new CertificateName.Host(program.hostId()),
+                clock,
+                random));
+    authority.start();
     Broker broker = stops.add(Broker.open(brokerSettings, folder, supervisor));
-    stops.add(new BrokerRefusals(folder, FleetManagerRun::logged)).start();
+    stops.add(new BrokerRefusals(folder, new LoggedAudit())).start();
     HostLink link =
         new HostLink(
             LinkSettings.from(settings, broker, program.hostId(), PublishedFiles.in(folder)),
@@ -87,23 +101,18 @@ final class FleetManagerRun implements AutoCloseable {
     telemetry.start();
     stops.add(link).start(telemetry);
     ApiToken token = ApiToken.open(folder, random);
+    Devices devices = Devices.of(deviceSettings, folder, authority, clock);
     Pages.Parts parts =
-        new Pages.Parts(database, broker, telemetry, link.health(), token, outline, http.doors());
+        new Pages.Parts(
+            database, broker, telemetry, link.health(), token, outline, http.doors(), devices);
     Pages pages = stops.add(Pages.serve(http, program, parts));
-    ReadyReport report = ReadyReport.of(pages, token, database, broker);
+    ReadyReport report = ReadyReport.of(pages, devices, token, database, broker);
     report.write(program.readyFile(), pages.json());
     LOG.atInfo()
         .addKeyValue("pages", report.pages())
+        .addKeyValue("devices", report.devices())
         .addKeyValue("broker", report.broker())
         .log("Fleet manager is ready.");
-  }
-
-  /** Until there is an audit log of its own, the program's log keeps what belongs into it. */
-  private static void logged(AuditEntry entry) {
-    LOG.atWarn()
-        .addKeyValue("subject", entry.subject())
-        .addKeyValue("details", entry.details())
-        .log(entry.action());
   }
 
   /** Waits for ever; the shutdown hook ends the program. */

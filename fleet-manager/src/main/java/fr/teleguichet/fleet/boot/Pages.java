@@ -11,19 +11,25 @@ import fr.teleguichet.fleet.port.Ports;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Micronaut's context with the server of pages and programming interfaces. */
 final class Pages implements AutoCloseable {
   private final ApplicationContext context;
   private final EmbeddedServer server;
+  private final String host;
+  private final Devices devices;
 
-  private Pages(ApplicationContext context) {
+  private Pages(ApplicationContext context, HttpSettings http, Devices devices) {
     this.context = context;
     this.server = context.getBean(EmbeddedServer.class);
+    this.host = http.host();
+    this.devices = devices;
   }
 
   /** Says so before anything slow is started. */
@@ -41,7 +47,8 @@ final class Pages implements AutoCloseable {
       LinkHealth link,
       ApiToken token,
       MapOutline outline,
-      Doors doors) {}
+      Doors doors,
+      Devices devices) {}
 
   static Pages serve(HttpSettings http, ProgramSettings program, Parts parts) {
     ApplicationContext context =
@@ -49,7 +56,7 @@ final class Pages implements AutoCloseable {
             .mainClass(FleetManagerMain.class)
             .deduceEnvironment(false)
             .banner(false)
-            .properties(properties(http, program))
+            .properties(properties(http, program, parts.devices()))
             .beanDefinitions(
                 RuntimeBeanDefinition.builder(parts.database()).build(),
                 RuntimeBeanDefinition.builder(parts.broker()).build(),
@@ -58,9 +65,10 @@ final class Pages implements AutoCloseable {
                 RuntimeBeanDefinition.builder(parts.token()).build(),
                 RuntimeBeanDefinition.builder(parts.outline()).build(),
                 RuntimeBeanDefinition.builder(parts.doors()).build())
+            .beanDefinitions(parts.devices().beans().toArray(RuntimeBeanDefinition[]::new))
             .start();
     try {
-      Pages pages = new Pages(context);
+      Pages pages = new Pages(context, http, parts.devices());
       EmbeddedServer _ = pages.server.start();
       return pages;
     } catch (RuntimeException failure) {
@@ -69,15 +77,27 @@ final class Pages implements AutoCloseable {
     }
   }
 
-  private static Map<String, Object> properties(HttpSettings http, ProgramSettings program) {
-    return Map.of(
-        "micronaut.server.host", http.host(),
-        "micronaut.server.port", http.port() == 0 ? -1 : http.port(),
-        "fleet.host-id", program.hostId());
+  private static Map<String, Object> properties(
+      HttpSettings http, ProgramSettings program, Devices devices) {
+    Map<String, Object> properties = new HashMap<>(devices.properties());
+    properties.put("micronaut.server.host", http.host());
+    properties.put("micronaut.server.netty.listeners.pages.host", http.host());
+    properties.put(
+        "micronaut.server.netty.listeners.pages.port", http.port() == 0 ? -1 : http.port());
+    properties.put("fleet.host-id", program.hostId());
+    return properties;
   }
 
+  /** The server knows ports and not which listener has which; the devices' is known. */
   URI uri() {
-    return server.getURI();
+    int port =
+        server instanceof NettyEmbeddedServer netty
+            ? netty.getBoundPorts().stream()
+                .filter(bound -> bound != devices.port())
+                .findFirst()
+                .orElseThrow()
+            : server.getPort();
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
   }
 
   ApplicationContext context() {

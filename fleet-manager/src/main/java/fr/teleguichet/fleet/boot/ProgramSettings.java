@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.fleet.broker.BrokerSettings;
 import fr.teleguichet.fleet.broker.MosquittoSettings;
 import fr.teleguichet.fleet.database.DatabaseSettings;
+import fr.teleguichet.fleet.device.DeviceSettings;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.link.LinkSettings;
 import fr.teleguichet.fleet.settings.Setting;
@@ -44,6 +45,7 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
       Stream.of(
               OWN,
               HttpSettings.ALL,
+              DeviceSettings.ALL,
               DatabaseSettings.ALL,
               BrokerSettings.ALL,
               LinkSettings.ALL,
@@ -58,12 +60,12 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
     if (data.toString().isEmpty()) {
       throw new SettingsException(DATA.key() + " is empty: give a folder.");
     }
-    if (!hostId.matches("[0-9A-Za-z._-]{1,64}")) {
+    if (!hostId.matches("[0-9A-Za-z._-]{1,40}")) {
       throw new SettingsException(
           HOST_ID.key()
               + " is \""
               + hostId
-              + "\": give 1 to 64 letters, digits, dots, dashes or underscores.");
+              + "\": give 1 to 40 letters, digits, dots, dashes or underscores.");
     }
   }
 

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * What a script needs to know of a running fleet manager.
  *
  * @param pages the address of the pages
+ * @param devices the address for devices, over TLS
+ * @param authorities the file with the certificates that vouch for the fleet's own
  * @param broker the address of the broker
  * @param plainBroker the embedded broker's address without TLS, where it has one
  * @param apiToken the file with the token that changes need, never the token itself
@@ -28,6 +30,8 @@ import java.util.stream.Stream;
 @Serdeable
 record ReadyReport(
     String pages,
+    String devices,
+    String authorities,
     String broker,
     Optional<String> plainBroker,
     String apiToken,
@@ -36,9 +40,12 @@ record ReadyReport(
   @Serdeable
   record RunningProcess(String role, long pid, Optional<String> log) {}
 
-  static ReadyReport of(Pages pages, ApiToken token, Database database, Broker broker) {
+  static ReadyReport of(
+      Pages pages, Devices devices, ApiToken token, Database database, Broker broker) {
     return new ReadyReport(
         pages.uri().toString(),
+        devices.uri().toString(),
+        devices.authority().published().resolve("authorities.pem").toString(),
         broker.uri().toString(),
         broker.plainUri().map(URI::toString),
         token.file().toString(),

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.page;
 
 import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.listener.DeviceListener;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
@@ -33,9 +34,19 @@ final class ErrorResponses implements ErrorResponseProcessor<Object> {
       ErrorContext context, MutableHttpResponse<?> response) {
     HttpRequest<?> request = context.getRequest();
     HttpStatus status = HttpStatus.valueOf(response.code());
+    if (DeviceListener.carries(request)) {
+      return sentence(context, status, response);
+    }
     return request.getPath().startsWith("/api/")
         ? problem(context, status, request, response)
         : page(status, request, response);
+  }
+
+  private static MutableHttpResponse<Object> sentence(
+      ErrorContext context, HttpStatus status, MutableHttpResponse<?> response) {
+    return response
+        .<Object>body(detail(context, status) + "\n")
+        .contentType(MediaType.TEXT_PLAIN_TYPE);
   }
 
   private static MutableHttpResponse<Object> problem(
@@ -43,13 +54,16 @@ final class ErrorResponses implements ErrorResponseProcessor<Object> {
       HttpStatus status,
       HttpRequest<?> request,
       MutableHttpResponse<?> response) {
+    Problem problem = Problem.of(status, detail(context, status), request.getPath());
+    return response.<Object>body(problem).contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+  }
+
+  private static String detail(ErrorContext context, HttpStatus status) {
     String detail =
         status.getCode() >= 500
             ? "The fleet manager failed; its log says why."
             : context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
-    Problem problem =
-        Problem.of(status, detail.isEmpty() ? status.getReason() : detail, request.getPath());
-    return response.<Object>body(problem).contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+    return detail.isEmpty() ? status.getReason() : detail;
   }
 
   private MutableHttpResponse<Object> page(

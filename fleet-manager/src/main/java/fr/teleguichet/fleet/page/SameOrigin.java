@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.page;
 
+import fr.teleguichet.fleet.listener.DeviceListener;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -28,6 +29,9 @@ final class SameOrigin implements Ordered {
 
   @RequestFilter
   @Nullable HttpResponse<?> check(HttpRequest<?> request) {
+    if (DeviceListener.carries(request)) {
+      return null; // no browser comes there, and devices prove themselves otherwise
+    }
     String host = header(request, HttpHeaders.HOST);
     if (!doors.admits(host)) {
       throw new HttpStatusException(HttpStatus.MISDIRECTED_REQUEST, "foreign name " + host);

@@ -193,6 +193,7 @@ final class FleetManagerIT {
       builder.environment().put("FLEET_BROKER_PORT", "0");
       builder.environment().put("FLEET_BROKER_PLAIN", "true");
       builder.environment().put("FLEET_BROKER_PLAIN_PORT", "0");
+      builder.environment().put("FLEET_DEVICE_PORT", "0");
       builder.environment().put("FLEET_READY_FILE", folder.resolve("ready.json").toString());
       builder.environment().putAll(environment);
       return builder.start();

@@ -1,15 +1,20 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.api.ApiToken;
+import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerSettings;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.device.DeviceSettings;
+import fr.teleguichet.fleet.device.RecordedAudit;
+import fr.teleguichet.fleet.est.ScriptedDesk;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.interview.InterviewSink;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
 import fr.teleguichet.fleet.link.LinkHealth;
+import fr.teleguichet.fleet.port.Ports;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.site.SiteDirectory;
@@ -18,6 +23,7 @@ import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.hardware.identity.CertificateName;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +32,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +61,10 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     private final DataFolder folder;
     private final Telemetry telemetry;
     private final ApiToken token;
+    private final Authority authority;
+    private final Devices devices;
+    private final RecordedAudit audit = new RecordedAudit();
+    private final ScriptedDesk desk = new ScriptedDesk();
     private final Pages pages;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -78,7 +89,28 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
       link.connected(clock.instant());
       this.token = ApiToken.open(folder, new Random(7));
       Settings settings =
-          Settings.of(Map.of("fleet.http.port", "0", "fleet.broker.url", "tcp://127.0.0.1:1"));
+          Settings.of(
+              Map.of(
+                  "fleet.http.port", "0",
+                  "fleet.device.port", "0",
+                  "fleet.broker.url", "tcp://127.0.0.1:1"));
+      DeviceSettings deviceSettings = DeviceSettings.from(settings);
+      this.authority =
+          Authority.open(
+              folder,
+              database.jdbi(),
+              deviceSettings.serverNames(""),
+              new CertificateName.Host("teleguichet"),
+              clock,
+              new SecureRandom());
+      this.devices =
+          new Devices(
+              deviceSettings.host(),
+              Ports.anyFree(deviceSettings.host()),
+              authority,
+              audit,
+              desk,
+              clock);
       HttpSettings httpSettings = HttpSettings.from(settings);
       this.pages =
           Pages.serve(
@@ -92,7 +124,8 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   link,
                   token,
                   MapOutline.from(settings),
-                  httpSettings.doors()));
+                  httpSettings.doors(),
+                  devices));
     }
 
     /** The database. */
@@ -108,6 +141,31 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     /** The link to the broker, to be taken away. */
     public LinkHealth link() {
       return link;
+    }
+
+    /** The certificate authority. */
+    public Authority authority() {
+      return authority;
+    }
+
+    /** Where the authority keeps its keys. */
+    public Path authorityFolder() {
+      return folder.folder("authority");
+    }
+
+    /** Who decides on enrolments. */
+    public ScriptedDesk desk() {
+      return desk;
+    }
+
+    /** What was written into the audit log. */
+    public RecordedAudit audit() {
+      return audit;
+    }
+
+    /** The address of the device listener. */
+    public URI devices() {
+      return devices.uri();
     }
 
     /** The machine's clock. */
@@ -170,6 +228,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     @Override
     public void close() throws IOException {
       pages.close();
+      authority.close();
       telemetry.close();
       folder.close();
     }

@@ -1,0 +1,36 @@
+package fr.teleguichet.fleet.authority;
+
+import java.nio.file.Path;
+
+/** The certificate authority cannot be used, in a sentence that tells the operator what to do. */
+public final class AuthorityException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Takes the sentence. */
+  public AuthorityException(String message) {
+    super(message);
+  }
+
+  AuthorityException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  static AuthorityException unusable(Path file, Throwable cause) {
+    return new AuthorityException(
+        "The file "
+            + file
+            + " of the certificate authority cannot be used ("
+            + cause.getMessage()
+            + "): put it back from a copy, or bring the authority back with \"fleet-manager"
+            + " authority restore\".",
+        cause);
+  }
+
+  static AuthorityException noRootKey(Path file) {
+    return new AuthorityException(
+        "The root's private key is not on this machine ("
+            + file
+            + "): stop the fleet manager and run \"fleet-manager authority rotate --root-key FILE"
+            + " --passphrase-file FILE\" with the key that was exported.");
+  }
+}

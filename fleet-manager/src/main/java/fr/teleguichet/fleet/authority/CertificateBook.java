@@ -1,0 +1,37 @@
+package fr.teleguichet.fleet.authority;
+
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where issued certificates are written down. */
+interface CertificateBook {
+
+  /**
+   * Adds a certificate before anybody gets it.
+   *
+   * @param kiosk whom it names, where that is a kiosk
+   */
+  void add(CertificateRecord certificate, Optional<CertificateName.Kiosk> kiosk);
+
+  /** Notes a revocation; false when there is no such certificate or it was revoked before. */
+  boolean revoke(Serial serial, CertificateRecord.Revocation revocation);
+
+  /** Every certificate of a kiosk, the newest first. */
+  List<CertificateRecord> ofKiosk(KioskId kiosk);
+
+  /** The certificates of a key, the newest first. */
+  List<CertificateRecord> ofKey(Fingerprint key);
+
+  /** The certificate of a number. */
+  Optional<CertificateRecord> find(Serial serial);
+
+  /** The revoked certificates that would be valid otherwise. */
+  List<CertificateRecord> revoked(Instant now);
+
+  /** When the last certificate that a key signed ends; empty when it signed none. */
+  Optional<Instant> lastEnd(Fingerprint issuer);
+}

@@ -1,0 +1,164 @@
+package fr.teleguichet.fleet.authority;
+
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import java.security.cert.CertificateException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** The book in the database. */
+final class CertificateTable implements CertificateBook {
+
+  private static final String INSERT =
+      """
+      INSERT INTO certificate
+        (serial, issuer, name, territory, kiosk, fingerprint, not_before, not_after, issued, content)
+      VALUES
+        (:serial, :issuer, :name, :territory, :kiosk, :key, :notBefore, :notAfter, :issued, :content)
+      """;
+  private static final String REVOKE =
+      "UPDATE certificate SET revoked = :at, reason = :reason"
+          + " WHERE serial = :serial AND revoked IS NULL";
+  private static final String SELECT = "SELECT * FROM certificate WHERE ";
+  private static final String NEWEST_FIRST = " ORDER BY issued DESC, id DESC";
+
+  private final Jdbi jdbi;
+
+  CertificateTable(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public void add(CertificateRecord certificate, Optional<CertificateName.Kiosk> kiosk) {
+    jdbi.useHandle(
+        handle -> {
+          int _ =
+              handle
+                  .createUpdate(INSERT)
+                  .bind("serial", certificate.serial().hex())
+                  .bind("issuer", certificate.issuer().hex())
+                  .bind("name", certificate.name())
+                  .bind("territory", kiosk.map(name -> name.territory().value()).orElse(null))
+                  .bind("kiosk", kiosk.map(name -> name.kiosk().value()).orElse(null))
+                  .bind("key", certificate.key().hex())
+                  .bind("notBefore", utc(certificate.notBefore()))
+                  .bind("notAfter", utc(certificate.notAfter()))
+                  .bind("issued", utc(certificate.issued()))
+                  .bind("content", Der.of(certificate.certificate()))
+                  .execute();
+        });
+  }
+
+  @Override
+  public boolean revoke(Serial serial, CertificateRecord.Revocation revocation) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(REVOKE)
+                    .bind("at", utc(revocation.at()))
+                    .bind("reason", revocation.reason().word())
+                    .bind("serial", serial.hex())
+                    .execute())
+        > 0;
+  }
+
+  @Override
+  public List<CertificateRecord> ofKiosk(KioskId kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            list(
+                handle
+                    .createQuery(SELECT + "kiosk = :kiosk" + NEWEST_FIRST)
+                    .bind("kiosk", kiosk.value())));
+  }
+
+  @Override
+  public List<CertificateRecord> ofKey(Fingerprint key) {
+    return jdbi.withHandle(
+        handle ->
+            list(
+                handle
+                    .createQuery(SELECT + "fingerprint = :key" + NEWEST_FIRST)
+                    .bind("key", key.hex())));
+  }
+
+  @Override
+  public Optional<CertificateRecord> find(Serial serial) {
+    return jdbi.withHandle(
+        handle ->
+            list(handle.createQuery(SELECT + "serial = :serial").bind("serial", serial.hex()))
+                .stream()
+                .findFirst());
+  }
+
+  @Override
+  public List<CertificateRecord> revoked(Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            list(
+                handle
+                    .createQuery(SELECT + "revoked IS NOT NULL AND not_after >= :now ORDER BY id")
+                    .bind("now", utc(now))));
+  }
+
+  @Override
+  public Optional<Instant> lastEnd(Fingerprint issuer) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT MAX(not_after) FROM certificate WHERE issuer = :issuer")
+                .bind("issuer", issuer.hex())
+                .mapTo(LocalDateTime.class)
+                .findOne()
+                .map(end -> end.toInstant(ZoneOffset.UTC)));
+  }
+
+  private static List<CertificateRecord> list(Query query) {
+    return query.map((row, _) -> certificate(row)).list();
+  }
+
+  private static CertificateRecord certificate(ResultSet row) throws SQLException {
+    Serial serial = new Serial(row.getString("serial"));
+    @Nullable LocalDateTime revoked = row.getObject("revoked", LocalDateTime.class);
+    return new CertificateRecord(
+        serial,
+        row.getString("name"),
+        new Fingerprint(row.getString("issuer")),
+        new Fingerprint(row.getString("fingerprint")),
+        instant(row, "not_before"),
+        instant(row, "not_after"),
+        instant(row, "issued"),
+        revoked == null
+            ? Optional.empty()
+            : Optional.of(
+                new CertificateRecord.Revocation(
+                    revoked.toInstant(ZoneOffset.UTC), Reason.ofWord(row.getString("reason")))),
+        content(serial, row.getBytes("content")));
+  }
+
+  private static java.security.cert.X509Certificate content(Serial serial, byte[] der)
+      throws SQLException {
+    try {
+      return Der.certificate(der);
+    } catch (CertificateException e) {
+      throw new SQLException("the certificate " + serial + " is not one", e);
+    }
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

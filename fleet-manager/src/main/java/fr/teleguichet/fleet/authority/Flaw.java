@@ -1,0 +1,29 @@
+package fr.teleguichet.fleet.authority;
+
+import java.util.Locale;
+
+/** What can be wrong with the certificate that somebody shows. */
+public enum Flaw {
+  /** Another authority signed it, or nobody. */
+  FOREIGN,
+  /** Its key or its signature can be forged. */
+  WEAK,
+  /** Its time has not come. */
+  NOT_YET_VALID,
+  /** Its time is over. */
+  EXPIRED,
+  /** It was revoked. */
+  REVOKED,
+  /** It is a server's or an authority's own, not that of a kiosk or a host. */
+  WRONG_PURPOSE;
+
+  /** The flaw in logs and in the audit log, such as {@code not-yet-valid}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether nothing of it comes from this fleet, so that the handshake itself fails. */
+  public boolean isStrangers() {
+    return this == FOREIGN || this == WEAK;
+  }
+}

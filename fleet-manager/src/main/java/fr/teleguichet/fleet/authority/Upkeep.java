@@ -1,0 +1,204 @@
+package fr.teleguichet.fleet.authority;
+
+import fr.teleguichet.hardware.identity.Fingerprint;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Renews issuing keys, the manager's own certificates and revocation lists when they are due. */
+final class Upkeep {
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+  private static final Duration LIST_EVERY = Duration.ofHours(1);
+
+  private final AuthorityFiles files;
+  private final CertificateBook book;
+  private final Leaf.Names names;
+  private final Clock clock;
+  private final SecureRandom random;
+  private final CertificateWriter writer;
+  private final Foundation foundation;
+  private final Publication publication;
+  private final ListNumbers numbers;
+  private final Map<Leaf.Use, KeyedCertificate> leaves = new EnumMap<>(Leaf.Use.class);
+
+  private Optional<String> concern = Optional.empty();
+
+  Upkeep(
+      AuthorityFiles files,
+      CertificateBook book,
+      Leaf.Names names,
+      Clock clock,
+      SecureRandom random) {
+    this.files = files;
+    this.book = book;
+    this.names = names;
+    this.clock = clock;
+    this.random = random;
+    this.writer = new CertificateWriter(random);
+    this.foundation = new Foundation(files, random, clock);
+    this.publication = new Publication(files, random);
+    this.numbers = ListNumbers.after(publication.readLists());
+  }
+
+  /** Makes an authority where there is none, and finds out how it stands. */
+  Picture begin() {
+    foundation.complete();
+    for (Leaf.Use use : Leaf.Use.values()) {
+      publication.read(use).ifPresent(leaf -> leaves.put(use, leaf));
+    }
+    return paint(Optional.empty());
+  }
+
+  /** Does what is due. */
+  Picture tend(Picture before) {
+    return paint(Optional.of(before));
+  }
+
+  private Picture paint(Optional<Picture> before) {
+    Instant now = clock.instant();
+    X509Certificate root = files.readRootCertificate().orElseThrow();
+    List<KeyedCertificate> issuing = liveIssuing(now);
+    List<CertificateRecord> revoked = book.revoked(now);
+    Set<Serial> serials =
+        revoked.stream().map(CertificateRecord::serial).collect(Collectors.toUnmodifiableSet());
+    publication.authorities(Picture.authorities(root, issuing));
+    Instant listed =
+        before
+            .filter(last -> !listsAreDue(last, issuing, serials, now))
+            .map(Picture::listed)
+            .orElseGet(() -> writeLists(issuing, revoked, now));
+    renewLeaves(issuing, serials, now);
+    return new Picture(
+        root,
+        issuing,
+        serials,
+        Objects.requireNonNull(leaves.get(Leaf.Use.DEVICE)),
+        listed,
+        concern,
+        new CertificateCheck(
+            issuing.stream().map(KeyedCertificate::certificate).toList(), serials));
+  }
+
+  private static boolean listsAreDue(
+      Picture last, List<KeyedCertificate> issuing, Set<Serial> revoked, Instant now) {
+    return !last.revoked().equals(revoked)
+        || last.issuing().size() != issuing.size()
+        || !last.issuer().fingerprint().equals(issuing.getLast().fingerprint())
+        || !now.isBefore(last.listed().plus(LIST_EVERY));
+  }
+
+  /** The issuing certificates that something valid rests on; makes the next one in time. */
+  private List<KeyedCertificate> liveIssuing(Instant now) {
+    List<KeyedCertificate> present = files.readIssuing();
+    if (!now.isBefore(present.getLast().renewal())) {
+      present = renewed(present);
+    }
+    Fingerprint current = present.getLast().fingerprint();
+    List<KeyedCertificate> over =
+        present.stream()
+            .filter(issuer -> !issuer.fingerprint().equals(current))
+            .filter(issuer -> book.lastEnd(issuer.fingerprint()).map(now::isAfter).orElse(true))
+            .toList();
+    over.forEach(issuer -> files.retire(issuer.fingerprint()));
+    return present.stream().filter(issuer -> !over.contains(issuer)).toList();
+  }
+
+  private List<KeyedCertificate> renewed(List<KeyedCertificate> present) {
+    if (files.readRootKey().isEmpty()) {
+      String sentence =
+          "The issuing certificate must be renewed before "
+              + present.getLast().certificate().getNotAfter().toInstant()
+              + ". "
+              + AuthorityException.noRootKey(files.rootKey()).getMessage();
+      if (!concern.equals(Optional.of(sentence))) {
+        LOG.atWarn()
+            .addKeyValue("advice", sentence)
+            .log("The certificate authority needs its root.");
+      }
+      concern = Optional.of(sentence);
+      return present;
+    }
+    concern = Optional.empty();
+    foundation.issuing();
+    return files.readIssuing();
+  }
+
+  private Instant writeLists(
+      List<KeyedCertificate> issuing, List<CertificateRecord> revoked, Instant now) {
+    BigInteger number = numbers.next(now);
+    RevocationList list = new RevocationList(random);
+    publication.lists(
+        issuing.stream()
+            .map(
+                issuer ->
+                    list.write(
+                        issuer,
+                        number,
+                        now,
+                        revoked.stream()
+                            .filter(entry -> entry.issuer().equals(issuer.fingerprint()))
+                            .toList()))
+            .toList());
+    return now;
+  }
+
+  private void renewLeaves(List<KeyedCertificate> issuing, Set<Serial> revoked, Instant now) {
+    for (Leaf.Use use : Leaf.Use.values()) {
+      Profile profile = names.profile(use);
+      KeyedCertificate leaf = leaves.get(use);
+      if (leaf == null || !isGood(leaf, profile, issuing, revoked, now)) {
+        leaves.put(use, renew(use, profile, issuing.getLast(), now));
+      }
+    }
+  }
+
+  private static boolean isGood(
+      KeyedCertificate leaf,
+      Profile profile,
+      List<KeyedCertificate> issuing,
+      Set<Serial> revoked,
+      Instant now) {
+    X509Certificate certificate = leaf.certificate();
+    return now.isBefore(Leaf.renewal(certificate))
+        && !now.isBefore(certificate.getNotBefore().toInstant())
+        && Leaf.isFor(certificate, profile)
+        && issuing.stream()
+            .anyMatch(
+                issuer ->
+                    leaf.chain().size() > 1 && issuer.certificate().equals(leaf.chain().get(1)))
+        && !Serial.of(certificate).map(revoked::contains).orElse(true);
+  }
+
+  private KeyedCertificate renew(
+      Leaf.Use use, Profile profile, KeyedCertificate issuer, Instant now) {
+    KeyPair pair = Keys.make(Keys.P256, random);
+    X509Certificate certificate =
+        writer.write(
+            profile,
+            pair.getPublic(),
+            CertificateWriter.Signer.of(issuer),
+            Life.from(now, profile.life()));
+    book.add(Issued.record(certificate, profile, issuer, now), Optional.empty());
+    KeyedCertificate leaf =
+        new KeyedCertificate(List.of(certificate, issuer.certificate()), pair.getPrivate());
+    publication.write(use, leaf);
+    LOG.atInfo()
+        .addKeyValue("use", use.word())
+        .addKeyValue("until", certificate.getNotAfter().toInstant())
+        .log("A certificate of the fleet manager itself was renewed.");
+    return leaf;
+  }
+}

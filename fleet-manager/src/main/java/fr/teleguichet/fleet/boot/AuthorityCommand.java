@@ -1,0 +1,174 @@
+package fr.teleguichet.fleet.boot;
+
+import fr.teleguichet.fleet.authority.AuthorityException;
+import fr.teleguichet.fleet.authority.Passphrase;
+import fr.teleguichet.fleet.authority.Strongroom;
+import fr.teleguichet.fleet.folder.DataFolder;
+import fr.teleguichet.fleet.time.Clocks;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Looks after the keys of the certificate authority. */
+@Command(
+    name = "authority",
+    mixinStandardHelpOptions = true,
+    description = "Looks after the keys of the certificate authority.",
+    synopsisSubcommandLabel = "COMMAND")
+final class AuthorityCommand implements Runnable {
+  private static final long LARGEST_PASSPHRASE_FILE = 4_096;
+
+  @ParentCommand private @Nullable FleetManagerMain program;
+
+  @Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        commandLine(), "Say what to do: show, export, backup, restore or rotate.");
+  }
+
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+
+  private PrintWriter out() {
+    return commandLine().getOut();
+  }
+
+  private Path data() {
+    return ProgramSettings.from(Objects.requireNonNull(program).settings()).data();
+  }
+
+  private Strongroom strongroom() {
+    return Strongroom.of(data());
+  }
+
+  @Command(name = "show", description = "Shows the authority's certificates and where keys are.")
+  void show() {
+    for (Strongroom.Entry entry : strongroom().show()) {
+      out().println(entry.subject());
+      out().println("  SHA-256    " + entry.fingerprint().hex());
+      out().println("  valid until " + entry.until());
+      out().println("  private key " + (entry.keyIsHere() ? "on this machine" : "not here"));
+    }
+  }
+
+  @Command(
+      name = "backup",
+      description = "Writes every key into an encrypted file (PKCS #12) that does not exist yet.")
+  void backup(
+      @Option(names = "--to", required = true, paramLabel = "FILE") Path to,
+      @Option(names = "--passphrase-file", paramLabel = "FILE") @Nullable Path passphraseFile)
+      throws IOException {
+    try (Passphrase passphrase = passphrase(passphraseFile, true)) {
+      strongroom().backup(to, passphrase);
+    }
+    out().println("The authority's keys are in " + to + "; keep it and its passphrase apart.");
+  }
+
+  @Command(
+      name = "export",
+      description =
+          "Writes the root's key into an encrypted file (PKCS #12), to be kept elsewhere.")
+  void export(
+      @Option(names = "--to", required = true, paramLabel = "FILE") Path to,
+      @Option(names = "--passphrase-file", paramLabel = "FILE") @Nullable Path passphraseFile,
+      @Option(names = "--remove", description = "Remove the key from this machine afterwards.")
+          boolean remove)
+      throws IOException {
+    try (Passphrase passphrase = passphrase(passphraseFile, true)) {
+      strongroom().exportRoot(to, passphrase, remove);
+    }
+    out()
+        .println(
+            "The root's key is in "
+                + to
+                + (remove
+                    ? " and no longer on this machine; authority rotate will ask for it."
+                    : " and still on this machine; --remove takes it away."));
+  }
+
+  @Command(
+      name = "restore",
+      description = "Brings the authority back from a backup, where there is no other one.")
+  void restore(
+      @Option(names = "--from", required = true, paramLabel = "FILE") Path from,
+      @Option(names = "--passphrase-file", paramLabel = "FILE") @Nullable Path passphraseFile)
+      throws IOException {
+    try (DataFolder folder = DataFolder.open(data());
+        Passphrase passphrase = passphrase(passphraseFile, false)) {
+      Strongroom.of(folder.root()).restore(from, passphrase);
+    }
+    out().println("The authority is back; start the fleet manager.");
+  }
+
+  @Command(
+      name = "rotate",
+      description = "Makes the next issuing key at once; the fleet manager must not run.")
+  void rotate(
+      @Option(
+              names = "--root-key",
+              paramLabel = "FILE",
+              description = "What authority export wrote, when the key is not on this machine.")
+          @Nullable Path rootKey,
+      @Option(names = "--passphrase-file", paramLabel = "FILE") @Nullable Path passphraseFile)
+      throws IOException {
+    try (DataFolder folder = DataFolder.open(data())) {
+      Strongroom strongroom = Strongroom.of(folder.root());
+      if (rootKey == null) {
+        strongroom.rotate(new SecureRandom(), new Clocks().machine());
+      } else {
+        try (Passphrase passphrase = passphrase(passphraseFile, false)) {
+          strongroom.rotate(rootKey, passphrase, new SecureRandom(), new Clocks().machine());
+        }
+      }
+    }
+    out().println("A new issuing key signs from the next start of the fleet manager on.");
+  }
+
+  private static Passphrase passphrase(@Nullable Path file, boolean twice) throws IOException {
+    char[] given = file == null ? typed(twice) : written(file);
+    try {
+      return Passphrase.of(given);
+    } finally {
+      Arrays.fill(given, '\0');
+    }
+  }
+
+  private static char[] written(Path file) throws IOException {
+    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_PASSPHRASE_FILE) {
+      throw new AuthorityException("The passphrase file " + file + " is missing or too large.");
+    }
+    return Files.readString(file).strip().toCharArray();
+  }
+
+  private static char[] typed(boolean twice) {
+    Console console = Objects.requireNonNull(System.console());
+    if (!console.isTerminal()) {
+      throw new AuthorityException(
+          "There is no terminal to ask for the passphrase: give --passphrase-file FILE.");
+    }
+    char[] first = Objects.requireNonNullElse(console.readPassword("Passphrase: "), new char[0]);
+    if (twice) {
+      char[] second = Objects.requireNonNullElse(console.readPassword("Again: "), new char[0]);
+      boolean same = Arrays.equals(first, second);
+      Arrays.fill(second, '\0');
+      if (!same) {
+        throw new AuthorityException("The two passphrases differ.");
+      }
+    }
+    return first;
+  }
+}

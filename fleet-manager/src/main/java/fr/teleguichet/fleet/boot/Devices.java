@@ -1,0 +1,90 @@
+package fr.teleguichet.fleet.boot;
+
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.authority.Authority;
+import fr.teleguichet.fleet.device.DeviceSettings;
+import fr.teleguichet.fleet.device.DeviceTls;
+import fr.teleguichet.fleet.device.Refusals;
+import fr.teleguichet.fleet.est.EnrolmentDesk;
+import fr.teleguichet.fleet.folder.DataFolder;
+import fr.teleguichet.fleet.folder.DataFolderException;
+import fr.teleguichet.fleet.listener.DeviceListener;
+import fr.teleguichet.fleet.port.ChildPort;
+import fr.teleguichet.fleet.port.PortTakenException;
+import fr.teleguichet.fleet.port.Ports;
+import io.micronaut.context.RuntimeBeanDefinition;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is served to devices, on a listener of its own.
+ *
+ * @param host the address that it listens on
+ * @param port its port
+ * @param authority who vouches for devices, and for the listener to them
+ * @param audit where refusals and certificates are written down
+ * @param desk who decides which device gets a certificate
+ */
+record Devices(
+    String host, int port, Authority authority, AuditLog audit, EnrolmentDesk desk, Clock clock) {
+  private static final String PURPOSE = "devices";
+
+  static Devices of(DeviceSettings settings, DataFolder folder, Authority authority, Clock clock) {
+    Path memory = folder.runFile("device.port");
+    ChildPort port =
+        new ChildPort(PURPOSE, DeviceSettings.PORT.key(), settings.host(), settings.port(), memory);
+    try {
+      return new Devices(
+          settings.host(),
+          port.choose(false),
+          authority,
+          new LoggedAudit(),
+          new ClosedDesk(),
+          clock);
+    } catch (IOException e) {
+      throw DataFolderException.notWritable(memory, e);
+    }
+  }
+
+  /** Says so before anything slow is started. */
+  static void refuseTakenPort(DeviceSettings settings) {
+    if (settings.port() > 0 && !Ports.isFree(settings.host(), settings.port())) {
+      throw new PortTakenException(
+          PURPOSE, settings.host(), settings.port(), DeviceSettings.PORT.key());
+    }
+  }
+
+  /** This machine's name, or nothing when it has none that can be found out. */
+  static String machineName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException _) {
+      return "";
+    }
+  }
+
+  List<RuntimeBeanDefinition<?>> beans() {
+    return List.of(
+        RuntimeBeanDefinition.builder(authority).build(),
+        RuntimeBeanDefinition.builder(AuditLog.class, () -> audit).build(),
+        RuntimeBeanDefinition.builder(EnrolmentDesk.class, () -> desk).build(),
+        RuntimeBeanDefinition.builder(new DeviceTls(authority)).build(),
+        RuntimeBeanDefinition.builder(new Refusals(audit, clock)).build());
+  }
+
+  Map<String, Object> properties() {
+    String listener = "micronaut.server.netty.listeners." + DeviceListener.NAME + ".";
+    return Map.of(listener + "host", host, listener + "port", port, listener + "ssl", true);
+  }
+
+  /** Where devices find it, from this machine. */
+  URI uri() {
+    return URI.create("https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+  }
+}

@@ -1,0 +1,95 @@
+package fr.teleguichet.fleet.authority;
+
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A book made of a list; like the table it refuses a number twice. */
+final class ListedCertificates implements CertificateBook {
+
+  private record Entry(CertificateRecord certificate, Optional<CertificateName.Kiosk> kiosk) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  @Override
+  public synchronized void add(
+      CertificateRecord certificate, Optional<CertificateName.Kiosk> kiosk) {
+    if (find(certificate.serial()).isPresent()) {
+      throw new IllegalStateException("the number " + certificate.serial() + " is taken");
+    }
+    entries.addFirst(new Entry(certificate, kiosk));
+  }
+
+  @Override
+  public synchronized boolean revoke(Serial serial, CertificateRecord.Revocation revocation) {
+    Optional<Entry> found =
+        entries.stream()
+            .filter(entry -> entry.certificate().serial().equals(serial))
+            .filter(entry -> entry.certificate().revocation().isEmpty())
+            .findFirst();
+    found.ifPresent(
+        entry -> {
+          Entry _ = entries.set(entries.indexOf(entry), revoked(entry, revocation));
+        });
+    return found.isPresent();
+  }
+
+  private static Entry revoked(Entry entry, CertificateRecord.Revocation revocation) {
+    CertificateRecord old = entry.certificate();
+    return new Entry(
+        new CertificateRecord(
+            old.serial(),
+            old.name(),
+            old.issuer(),
+            old.key(),
+            old.notBefore(),
+            old.notAfter(),
+            old.issued(),
+            Optional.of(revocation),
+            old.certificate()),
+        entry.kiosk());
+  }
+
+  @Override
+  public synchronized List<CertificateRecord> ofKiosk(KioskId kiosk) {
+    return entries.stream()
+        .filter(entry -> entry.kiosk().map(name -> name.kiosk().equals(kiosk)).orElse(false))
+        .map(Entry::certificate)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<CertificateRecord> ofKey(Fingerprint key) {
+    return all().stream().filter(certificate -> certificate.key().equals(key)).toList();
+  }
+
+  @Override
+  public synchronized Optional<CertificateRecord> find(Serial serial) {
+    return all().stream().filter(certificate -> certificate.serial().equals(serial)).findFirst();
+  }
+
+  @Override
+  public synchronized List<CertificateRecord> revoked(Instant now) {
+    return all().stream()
+        .filter(certificate -> certificate.revocation().isPresent())
+        .filter(certificate -> !now.isAfter(certificate.notAfter()))
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Instant> lastEnd(Fingerprint issuer) {
+    return all().stream()
+        .filter(certificate -> certificate.issuer().equals(issuer))
+        .map(CertificateRecord::notAfter)
+        .max(Comparator.naturalOrder());
+  }
+
+  private List<CertificateRecord> all() {
+    return entries.stream().map(Entry::certificate).toList();
+  }
+}
