@@ -14,6 +14,9 @@ final class Commands {
                 .addSubcommand(new BoardCheckCommand(context))
                 .addSubcommand(new BoardWiringCommand(context))
                 .addSubcommand(new BoardPartsCommand(context)))
-        .addSubcommand(new PrepareCommand(context));
+        .addSubcommand(new PrepareCommand(context))
+        .addSubcommand(new LabelCommand(context))
+        .addSubcommand(new SwapCommand(context))
+        .addSubcommand(new RetireCommand(context));
   }
 }
