@@ -78,15 +78,34 @@ final class Screen {
     }
   }
 
-  /** Asks and waits for a line. */
-  private String ask(Say question) throws Trouble {
+  /**
+   * Asks a question that needs an answer.
+   *
+   * @throws Trouble when the input is at its end: nobody answers any more
+   */
+  String answerTo(Say question) throws Trouble {
     equipment.err().print(texts.of(question) + " ");
     equipment.err().flush();
     try {
       String line = equipment.answers().readLine();
-      return line == null ? "" : line.strip();
+      if (line == null) {
+        throw new Trouble(Kind.REFUSED, "answer.ended");
+      }
+      return line.strip();
     } catch (IOException e) {
       throw new Trouble(Kind.MACHINE, Say.of("answer.unreadable"), e);
+    }
+  }
+
+  /** Asks; no answer is an empty one. */
+  private String ask(Say question) throws Trouble {
+    try {
+      return answerTo(question);
+    } catch (Trouble trouble) {
+      if (trouble.kind() == Kind.REFUSED) {
+        return "";
+      }
+      throw trouble;
     }
   }
 }

@@ -10,6 +10,7 @@ final class LabelDrawing {
   private static final double POINTS_PER_MM = 72 / 25.4;
   private static final double QR_SIDE = 25;
   private static final double MARGIN = 3.5;
+  private static final double BOTTOM = 2.2;
   private static final double TEXT_LEFT = MARGIN + QR_SIDE + 2.5;
   private static final double SMALL = 5.4;
   private static final int GROUPS_PER_LINE = 4;
@@ -31,23 +32,23 @@ final class LabelDrawing {
 
   void draw(Label label, int position) throws IOException {
     qrCode(new QrCode(label.key()), position);
-    text(position, TEXT_LEFT, 7, 8, "Téléguichet");
-    text(position, TEXT_LEFT, 12.5, 11, label.name());
-    text(position, TEXT_LEFT, 17, 7.5, label.site());
-    text(position, TEXT_LEFT, 25, 15.5, label.code().toString());
+    text(position, MARGIN, 6, 11, label.name());
+    text(position, MARGIN, 9.6, 7.5, label.site());
+    text(position, TEXT_LEFT, 16, 8, "Téléguichet");
+    text(position, TEXT_LEFT, 24, 15.5, label.code().toString());
     String[] groups = label.key().grouped().split(" ");
     for (int line = 0; line * GROUPS_PER_LINE < groups.length; line++) {
       var row = new StringBuilder();
       for (int i = 0; i < GROUPS_PER_LINE; i++) {
         row.append(i == 0 ? "" : " ").append(groups[line * GROUPS_PER_LINE + i]);
       }
-      text(position, TEXT_LEFT, 28.6 + line * 2.1, SMALL, row.toString());
+      text(position, TEXT_LEFT, 28 + line * 2.2, SMALL, row.toString());
     }
   }
 
   private void qrCode(QrCode code, int position) throws IOException {
     double square = QR_SIDE / code.side();
-    double top = (format.height() - QR_SIDE) / 2;
+    double top = format.height() - QR_SIDE - BOTTOM;
     for (int row = 0; row < code.side(); row++) {
       for (int column = 0; column < code.side(); column++) {
         if (code.isDark(column, row)) {
