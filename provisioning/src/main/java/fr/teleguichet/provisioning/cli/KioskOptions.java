@@ -21,8 +21,8 @@ final class KioskOptions {
 
   @Mixin private ManagerOptions manager = new ManagerOptions();
 
-  Units units(Equipment equipment) throws Trouble {
-    return manager.units(equipment);
+  Units units(Equipment equipment, Screen screen) throws Trouble {
+    return manager.units(equipment, screen.texts().locale());
   }
 
   KioskId id() throws Trouble {

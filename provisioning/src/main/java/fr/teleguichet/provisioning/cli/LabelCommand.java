@@ -88,7 +88,7 @@ final class LabelCommand extends ToolCommand {
     if (start < 1 || start > sheet.labels()) {
       throw new Trouble(Kind.USAGE, "label.start", sheet.labels());
     }
-    List<Label> labels = labels();
+    List<Label> labels = labels(screen);
     byte[] pdf = new LabelSheets(sheet).pdf(labels, start - 1);
     OutputFile.write(file, pdf, force);
     screen.say("label.done", labels.size(), file);
@@ -109,12 +109,12 @@ final class LabelCommand extends ToolCommand {
     throw new Trouble(Kind.USAGE, "label.format", format);
   }
 
-  private List<Label> labels() throws Trouble {
+  private List<Label> labels(Screen screen) throws Trouble {
     if (units != null) {
       return UnitList.read(new String(InputFile.read(units, 1 << 20), StandardCharsets.UTF_8));
     }
     if (manager.hasToken()) {
-      return ofManager();
+      return ofManager(screen);
     }
     if (kiosks.size() != 1) {
       throw new Trouble(Kind.USAGE, "label.which");
@@ -130,9 +130,9 @@ final class LabelCommand extends ToolCommand {
     return Fingerprint.parse(given).orElseThrow(() -> new Trouble(Kind.USAGE, "label.which"));
   }
 
-  private List<Label> ofManager() throws Trouble {
+  private List<Label> ofManager(Screen screen) throws Trouble {
     List<Label> labels = new ArrayList<>();
-    for (UnitSummary unit : manager.units(equipment()).list()) {
+    for (UnitSummary unit : manager.units(equipment(), screen.texts().locale()).list()) {
       boolean wanted = kiosks.isEmpty() || kiosks.contains(unit.kiosk());
       if (wanted && unit.key().isPresent()) {
         labels.add(new Label(unit.kiosk(), unit.site(), unit.key().get()));

@@ -8,6 +8,7 @@ import fr.teleguichet.provisioning.tls.Tls;
 import fr.teleguichet.provisioning.trouble.Kind;
 import fr.teleguichet.provisioning.trouble.Trouble;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -46,7 +47,7 @@ final class ManagerOptions {
   }
 
   /** The manager's units. */
-  Units units(Equipment equipment) throws Trouble {
+  Units units(Equipment equipment, Locale language) throws Trouble {
     if (manager == null || tokenFile == null) {
       throw new Trouble(Kind.USAGE, "manager.options");
     }
@@ -54,6 +55,7 @@ final class ManagerOptions {
         new ManagerCall(
             Tls.client(authorities(), Optional.empty()),
             ManagerAddress.parse(manager),
-            InputFile.secret(tokenFile, equipment).value()));
+            InputFile.secret(tokenFile, equipment).value(),
+            language));
   }
 }

@@ -97,7 +97,7 @@ final class OrderOptions {
 
   Order read(Equipment equipment, Screen screen) throws Trouble {
     try {
-      Optional<Order.Claim> given = claim(equipment);
+      Optional<Order.Claim> given = claim(equipment, screen);
       if (given.isPresent()) {
         judge(given.get().file(), equipment, screen);
       }
@@ -136,12 +136,15 @@ final class OrderOptions {
     return ManagerAddress.parse(manager.manager().orElse("")).uri();
   }
 
-  private Optional<Order.Claim> claim(Equipment equipment) throws Trouble {
+  private Optional<Order.Claim> claim(Equipment equipment, Screen screen) throws Trouble {
     byte[] content;
     if (claim != null) {
       content = InputFile.readOrInput(claim, equipment, ClaimFile.LARGEST);
     } else if (manager.hasToken() && kiosk != null && site != null) {
-      content = manager.units(equipment).create(new Territory(territory), new KioskId(kiosk), site);
+      content =
+          manager
+              .units(equipment, screen.texts().locale())
+              .create(new Territory(territory), new KioskId(kiosk), site);
     } else {
       return Optional.empty();
     }

@@ -21,7 +21,7 @@ final class RetireCommand extends ToolCommand {
 
   @Override
   ExitCode perform(Screen screen) throws Trouble {
-    Units units = kiosk.units(equipment());
+    Units units = kiosk.units(equipment(), screen);
     UnitSummary unit = kiosk.confirmed(units, "retire.confirm", screen);
     units.retire(kiosk.id());
     screen.say("retire.done", unit.kiosk());

@@ -42,7 +42,7 @@ final class SwapCommand extends ToolCommand {
     if (Files.exists(file)) {
       throw new Trouble(Kind.REFUSED, "file.exists", file);
     }
-    Units units = kiosk.units(equipment());
+    Units units = kiosk.units(equipment(), screen);
     UnitSummary unit = kiosk.confirmed(units, "swap.confirm", screen);
     byte[] content = units.swap(kiosk.id());
     OutputFile.writeSecret(file, content);

@@ -49,6 +49,17 @@ public final class HttpUnits implements Units {
   }
 
   @Override
+  public KioskHealth health(KioskId kiosk) throws Trouble {
+    JsonNode answer = call.get("/api/v1/kiosks/" + kiosk.value());
+    List<String> reasons = new ArrayList<>();
+    for (JsonNode reason : answer.path("reasons")) {
+      reasons.add(reason.path("words").asText(""));
+    }
+    return new KioskHealth(
+        answer.path("severity").asText("unknown"), answer.path("lastHeard").asText(""), reasons);
+  }
+
+  @Override
   public byte[] swap(KioskId kiosk) throws Trouble {
     return claim(call.post(path(kiosk) + "/swap", json.createObjectNode()));
   }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Calls the manager's programming interface with a bearer token. */
 public final class ManagerCall {
@@ -24,16 +25,19 @@ public final class ManagerCall {
   private final HttpClient client;
   private final ManagerAddress manager;
   private final String token;
+  private final Locale language;
 
   /**
    * A door to this manager.
    *
    * @param token proves who calls; it is never shown
+   * @param language of the manager's sentences
    */
-  public ManagerCall(HttpClient client, ManagerAddress manager, String token) {
+  public ManagerCall(HttpClient client, ManagerAddress manager, String token, Locale language) {
     this.client = client;
     this.manager = manager;
     this.token = token;
+    this.language = language;
   }
 
   JsonNode get(String path) throws Trouble {
@@ -52,7 +56,8 @@ public final class ManagerCall {
     try {
       return HttpRequest.newBuilder(manager.uri().resolve(path))
           .timeout(PATIENCE)
-          .header("Accept", "application/json")
+          .header("Accept", "application/json, application/problem+json")
+          .header("Accept-Language", language.toLanguageTag())
           .header("Authorization", "Bearer " + token);
     } catch (IllegalArgumentException _) {
       // The exception's message would show the token.

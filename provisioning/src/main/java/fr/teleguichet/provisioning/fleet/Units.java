@@ -25,6 +25,9 @@ public interface Units {
   /** The unit of this kiosk. */
   UnitSummary unit(KioskId kiosk) throws Trouble;
 
+  /** How this kiosk is. */
+  KioskHealth health(KioskId kiosk) throws Trouble;
+
   /**
    * Prepares the exchange of a kiosk's hardware: the old unit loses its trust, the site keeps its
    * kiosk.

@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 /**
  * What this program changed on a card, kept there so that any later one can undo it.
  *
+ * @param board the board that the card was prepared for
  * @param written files that are this program's
  * @param kept files that were there before and lie in {@link #BEFORE}
  */
-record Manifest(List<String> written, List<String> kept) {
+record Manifest(String board, List<String> written, List<String> kept) {
 
   static final String PATH = "teleguichet/prepared.json";
 
@@ -44,7 +45,8 @@ record Manifest(List<String> written, List<String> kept) {
   private static Manifest parse(byte[] content) throws Trouble {
     try {
       JsonNode tree = new ObjectMapper().readTree(content);
-      return new Manifest(paths(tree.path("written")), paths(tree.path("kept")));
+      return new Manifest(
+          tree.path("board").asText(""), paths(tree.path("written")), paths(tree.path("kept")));
     } catch (IOException | IllegalArgumentException e) {
       throw new Trouble(Kind.FINDING, Say.of("prepare.manifest", PATH), e);
     }
@@ -67,7 +69,7 @@ record Manifest(List<String> written, List<String> kept) {
 
   byte[] json() {
     var mapper = new ObjectMapper();
-    ObjectNode tree = mapper.createObjectNode().put("version", 1);
+    ObjectNode tree = mapper.createObjectNode().put("version", 1).put("board", board);
     fill(tree.putArray("written"), written);
     fill(tree.putArray("kept"), kept);
     return CardFile.of(PATH, tree.toPrettyString() + "\n").content();
