@@ -17,6 +17,7 @@ final class BoardWiringCommand extends ToolCommand {
       paramLabel = "BOARD",
       arity = "0..1",
       defaultValue = BoardChoice.DEFAULT,
+      descriptionKey = "known-board",
       description = "a board file, or a known board; by default ${DEFAULT-VALUE}")
   private String board = BoardChoice.DEFAULT;
 
