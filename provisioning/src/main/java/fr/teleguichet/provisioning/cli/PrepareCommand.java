@@ -57,11 +57,11 @@ final class PrepareCommand extends ToolCommand {
     order.check();
     confirm(target, screen);
     Order wanted = order.read(equipment(), screen);
+    List<String> files;
     try (var bar = new ProgressBar(equipment(), screen)) {
-      List<String> files = new Preparation(bar).prepare(wanted, target.boot());
-      bar.close();
-      tell(wanted, target, files, screen);
+      files = new Preparation(bar).prepare(wanted, target.boot());
     }
+    tell(wanted, target, files, screen);
     return ExitCode.DONE;
   }
 
