@@ -30,8 +30,9 @@ final class GuidTable {
     if (disk.size() < 2L * PartitionTables.SECTOR) {
       return Optional.empty();
     }
-    ByteBuffer header = little(disk.read(PartitionTables.SECTOR, PartitionTables.SECTOR));
-    if (!isWhole(header)) {
+    byte[] sector = disk.read(PartitionTables.SECTOR, PartitionTables.SECTOR);
+    ByteBuffer header = little(sector);
+    if (!isWhole(sector.clone(), header)) {
       return Optional.empty();
     }
     long start = header.getLong(72);
@@ -54,8 +55,7 @@ final class GuidTable {
     return Optional.of(new PartitionTable("gpt", partitions(disk, little(entries), number, size)));
   }
 
-  private static boolean isWhole(ByteBuffer header) {
-    byte[] bytes = header.array().clone();
+  private static boolean isWhole(byte[] bytes, ByteBuffer header) {
     int length = header.getInt(12);
     if (!header.slice(0, SIGNATURE.length).equals(ByteBuffer.wrap(SIGNATURE))
         || length < LEAST_HEADER

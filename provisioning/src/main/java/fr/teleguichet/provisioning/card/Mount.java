@@ -18,7 +18,7 @@ record Mount(String device, String point, String source) {
 
   /** Reads a line; empty when it is none. */
   static Optional<Mount> parse(String line) {
-    String[] fields = line.split(" ");
+    String[] fields = line.split(" ", -1);
     int dash = 6;
     while (dash < fields.length && !fields[dash].equals("-")) {
       dash++;

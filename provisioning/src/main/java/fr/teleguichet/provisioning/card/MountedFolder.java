@@ -120,7 +120,7 @@ public final class MountedFolder implements BootFolder {
 
   private Path resolve(String path) throws Trouble {
     Path resolved = folder;
-    for (String name : path.split("/")) {
+    for (String name : path.split("/", -1)) {
       resolved = resolved.resolve(name);
       if (Files.isSymbolicLink(resolved)) {
         throw new Trouble(Kind.REFUSED, "card.link", resolved);

@@ -73,7 +73,7 @@ public final class Targets {
   private void refuseSystemFolder(Path folder) throws Trouble {
     for (String own : new String[] {"/", "/boot", "/boot/firmware", "/boot/efi", "/etc", "/usr"}) {
       Path system = root.resolve(own.substring(1));
-      if (folder.equals(root) || Files.exists(system) && folder.equals(real(system))) {
+      if (folder.equals(root) || (Files.exists(system) && folder.equals(real(system)))) {
         throw new Trouble(Kind.REFUSED, "disk.system", folder, own);
       }
     }

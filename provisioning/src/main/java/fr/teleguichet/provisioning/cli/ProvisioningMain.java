@@ -26,6 +26,7 @@ public final class ProvisioningMain {
     System.exit(CommandTree.of(equipment(), arguments).execute(arguments));
   }
 
+  @SuppressWarnings("SystemConsoleNull") // The launcher asks for the console that can be null.
   private static Equipment equipment() {
     var input = new FileInputStream(FileDescriptor.in);
     Console console = System.console();

@@ -25,7 +25,7 @@ public record ManagerAddress(URI uri) {
       var uri = URI.create(text);
       String host = uri.getHost();
       boolean plain = "http".equals(uri.getScheme()) && host != null && HERE.contains(host);
-      if (host == null || !plain && !"https".equals(uri.getScheme())) {
+      if (host == null || (!plain && !"https".equals(uri.getScheme()))) {
         throw new Trouble(Kind.USAGE, "manager.address", text);
       }
       return new ManagerAddress(URI.create(uri.getScheme() + "://" + uri.getAuthority()));

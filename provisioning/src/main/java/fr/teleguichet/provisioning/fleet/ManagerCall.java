@@ -82,15 +82,13 @@ public final class ManagerCall {
   private JsonNode judged(int status, byte[] body) throws Trouble {
     JsonNode answer = tree(body);
     String detail = answer.path("detail").asText(answer.path("title").asText(""));
-    switch (status) {
-      case 200, 201, 202, 204 -> {
-        return answer;
-      }
+    return switch (status) {
+      case 200, 201, 202, 204 -> answer;
       case 401 -> throw new Trouble(Kind.NETWORK, "manager.token", manager.uri());
       case 403 -> throw new Trouble(Kind.NETWORK, "manager.forbidden", detail);
       case 404 -> throw new Trouble(Kind.NETWORK, "manager.unknown", detail);
       default -> throw new Trouble(Kind.NETWORK, "manager.refused", status, detail);
-    }
+    };
   }
 
   private static JsonNode tree(byte[] body) {

@@ -36,7 +36,7 @@ final class LabelDrawing {
     text(position, MARGIN, 9.6, 7.5, label.site());
     text(position, TEXT_LEFT, 16, 8, "Téléguichet");
     text(position, TEXT_LEFT, 24, 15.5, label.code().toString());
-    String[] groups = label.key().grouped().split(" ");
+    String[] groups = label.key().grouped().split(" ", -1);
     for (int line = 0; line * GROUPS_PER_LINE < groups.length; line++) {
       var row = new StringBuilder();
       for (int i = 0; i < GROUPS_PER_LINE; i++) {

@@ -28,7 +28,7 @@ public final class UnitList {
     String title = lines.isEmpty() ? "" : lines.getFirst();
     String separator = title.contains(";") ? ";" : ",";
     List<String> titles =
-        Arrays.stream(title.split(separator))
+        Arrays.stream(title.split(separator, -1))
             .map(UnitList::plain)
             .map(t -> t.toLowerCase(Locale.ROOT))
             .toList();

@@ -14,13 +14,15 @@ final class TestDisks {
   private TestDisks() {}
 
   static byte[] mbr(int size) {
-    ByteBuffer disk = disk(size);
+    byte[] bytes = new byte[size];
+    ByteBuffer disk = disk(bytes);
     disk.put(446 + 4, (byte) 0x0C).putInt(446 + 8, START).putInt(446 + 12, 64);
-    return disk.array();
+    return bytes;
   }
 
   static byte[] gpt(int size) {
-    ByteBuffer disk = disk(size);
+    byte[] bytes = new byte[size];
+    ByteBuffer disk = disk(bytes);
     disk.put(446 + 4, (byte) 0xEE).putInt(446 + 8, 1).putInt(446 + 12, size / SECTOR - 1);
     int entry = 2 * SECTOR;
     // EBD0A0A2-B9E5-4433-87C0-68B6B72699C7, basic data.
@@ -32,13 +34,13 @@ final class TestDisks {
     disk.put(header, "EFI PART".getBytes(StandardCharsets.US_ASCII));
     disk.putInt(header + 8, 0x00010000).putInt(header + 12, 92).putLong(header + 24, 1);
     disk.putLong(header + 72, 2).putInt(header + 80, 128).putInt(header + 84, 128);
-    disk.putInt(header + 88, checksum(disk.array(), entry, 128 * 128));
-    disk.putInt(header + 16, checksum(disk.array(), header, 92));
-    return disk.array();
+    disk.putInt(header + 88, checksum(bytes, entry, 128 * 128));
+    disk.putInt(header + 16, checksum(bytes, header, 92));
+    return bytes;
   }
 
-  private static ByteBuffer disk(int size) {
-    ByteBuffer disk = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer disk(byte[] bytes) {
+    ByteBuffer disk = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     disk.put(510, (byte) 0x55).put(511, (byte) 0xAA);
     int fat = START * SECTOR;
     disk.put(fat, (byte) 0xEB).putShort(fat + 11, (short) SECTOR).put(fat + 13, (byte) 4);

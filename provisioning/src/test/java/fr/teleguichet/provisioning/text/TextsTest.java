@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ class TextsTest {
     assertThat(Language.ofEnvironment(Map.of("LANG", "C.UTF-8"))).isEqualTo(Language.ENGLISH);
   }
 
-  private static TreeSet<String> places(String sentence) {
+  private static Set<String> places(String sentence) {
     return PLACE
         .matcher(sentence)
         .results()
