@@ -1,0 +1,43 @@
+package fr.teleguichet.provisioning.accept;
+
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.board.FittedPeripheral;
+import fr.teleguichet.provisioning.trouble.Trouble;
+
+/**
+ * The acceptance test of one unit: every peripheral of its board, then every accessibility measure.
+ * What was answered before a break is not asked again.
+ */
+public final class Acceptance {
+
+  private final BoardProfile board;
+  private final Trial trial;
+  private final Person person;
+  private final DraftFile file;
+
+  /** A test of a unit with this board. */
+  public Acceptance(BoardProfile board, Trial trial, Person person, DraftFile file) {
+    this.board = board;
+    this.trial = trial;
+    this.person = person;
+    this.file = file;
+  }
+
+  /**
+   * Asks whatever the draft does not answer yet, and keeps each answer before the next question.
+   */
+  public void run(Draft draft) throws Trouble {
+    for (FittedPeripheral fitted : board.peripherals()) {
+      if (draft.of(fitted.kind()).isEmpty()) {
+        draft.note(fitted.kind(), person.judge(fitted.kind(), trial.exercise(fitted)));
+        file.save(draft);
+      }
+    }
+    for (Measure measure : Measure.all()) {
+      if (draft.of(measure).isEmpty()) {
+        draft.note(measure, person.measure(measure));
+        file.save(draft);
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package fr.teleguichet.provisioning.accept;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The acceptance record, version 1: who found what on which unit, and whether it may serve
+ * citizens.
+ *
+ * @param at when the last answer was given
+ * @param technician who answered
+ * @param agent version of the edge agent; empty when it did not say
+ * @param image version of the system's image; empty when it did not say
+ */
+public record AcceptanceRecord(
+    Draft draft, Instant at, String technician, String agent, String image) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** As it is signed. */
+  public String json() {
+    Subject subject = draft.subject();
+    ObjectNode record =
+        JSON.createObjectNode()
+            .put("version", 1)
+            .put("kiosk", subject.kiosk().value())
+            .put("territory", subject.territory().value())
+            .put("key", subject.key().hex())
+            .put("board", subject.board())
+            .put("at", at.truncatedTo(ChronoUnit.SECONDS).toString())
+            .put("technician", technician);
+    ArrayNode peripherals = record.putArray("peripherals");
+    draft
+        .peripherals()
+        .forEach(
+            (kind, answer) ->
+                peripherals
+                    .addObject()
+                    .put("device", kind.deviceId())
+                    .put("result", answer.result().word())
+                    .put("measured", answer.measured())
+                    .put("remark", answer.remark()));
+    ArrayNode accessibility = record.putArray("accessibility");
+    draft
+        .measures()
+        .forEach(
+            (measure, answer) ->
+                accessibility
+                    .addObject()
+                    .put("clause", measure.clause())
+                    .put("measure", measure.word())
+                    .put("value", answer.value())
+                    .put("unit", measure.unit())
+                    .put("limit", measure.limit().text())
+                    .put("passed", measure.limit().isKeptBy(answer.value())));
+    record.putObject("versions").put("agent", agent).put("image", image);
+    return record.put("verdict", draft.isAccepted() ? "accepted" : "refused").toString();
+  }
+}

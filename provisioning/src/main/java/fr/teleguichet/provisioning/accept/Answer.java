@@ -1,0 +1,20 @@
+package fr.teleguichet.provisioning.accept;
+
+/** What is known of one thing that was tested. */
+public sealed interface Answer {
+
+  /**
+   * Of a peripheral.
+   *
+   * @param measured what the machine itself found
+   * @param remark the person's; may be empty
+   */
+  record OfPeripheral(Result result, String measured, String remark) implements Answer {}
+
+  /**
+   * Of an accessibility measure.
+   *
+   * @param value in the measure's unit; 1 for yes, 0 for no
+   */
+  record OfMeasure(double value) implements Answer {}
+}

@@ -1,0 +1,92 @@
+package fr.teleguichet.provisioning.accept;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Keeps a test's answers on disk, each before the next question is asked. */
+public final class DraftFile {
+
+  private static final long LARGEST = 256 * 1024;
+
+  private final Path file;
+  private final ObjectMapper json = new ObjectMapper();
+
+  /**
+   * The answers of this unit's test in this folder; another key is another unit, even under the
+   * same kiosk's name.
+   */
+  public DraftFile(Path folder, Subject subject) {
+    this.file =
+        folder.resolve(
+            "test-" + subject.kiosk() + "-" + subject.key().hex().substring(0, 16) + ".json");
+  }
+
+  /** What was answered before a break; nothing if there was none. */
+  public Draft load(Subject subject) throws Trouble {
+    var draft = new Draft(subject);
+    try {
+      if (Files.exists(file) && Files.size(file) <= LARGEST) {
+        fill(draft, json.readTree(Files.readAllBytes(file)));
+      }
+      return draft;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Trouble(Kind.MACHINE, Say.of("accept.draft", file), e);
+    }
+  }
+
+  private static void fill(Draft draft, JsonNode tree) {
+    tree.path("peripherals")
+        .properties()
+        .forEach(
+            entry ->
+                Peripheral.ofDeviceId(entry.getKey())
+                    .ifPresent(
+                        kind ->
+                            draft.note(
+                                kind,
+                                new Answer.OfPeripheral(
+                                    Result.valueOf(entry.getValue().path("result").asText()),
+                                    entry.getValue().path("measured").asText(),
+                                    entry.getValue().path("remark").asText()))));
+    tree.path("measures")
+        .properties()
+        .forEach(
+            entry ->
+                Measure.named(entry.getKey())
+                    .ifPresent(
+                        measure ->
+                            draft.note(
+                                measure, new Answer.OfMeasure(entry.getValue().asDouble()))));
+  }
+
+  /** Writes everything down, whole or not at all. */
+  public void save(Draft draft) throws Trouble {
+    ObjectNode tree = json.createObjectNode();
+    ObjectNode peripherals = tree.putObject("peripherals");
+    draft
+        .peripherals()
+        .forEach(
+            (kind, answer) ->
+                peripherals
+                    .putObject(kind.deviceId())
+                    .put("result", answer.result().name())
+                    .put("measured", answer.measured())
+                    .put("remark", answer.remark()));
+    ObjectNode measures = tree.putObject("measures");
+    draft.measures().forEach((measure, answer) -> measures.put(measure.name(), answer.value()));
+    DurableFile.write(file, tree.toPrettyString());
+  }
+
+  /** Forgets the answers, once they stand in a record. */
+  public void delete() throws Trouble {
+    DurableFile.delete(file);
+  }
+}

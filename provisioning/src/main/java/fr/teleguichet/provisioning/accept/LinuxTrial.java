@@ -1,0 +1,97 @@
+package fr.teleguichet.provisioning.accept;
+
+import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.FittedPeripheral;
+import fr.teleguichet.hardware.board.UsbClass;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks for every way in which a peripheral hangs on the board: sockets of the screen, USB
+ * interfaces by their class, serial ports, buses and lines of the header, network services.
+ */
+public final class LinuxTrial implements Trial {
+
+  private static final int PATIENCE_MS = 2_000;
+
+  private final Path root;
+
+  /**
+   * The machine on which this program runs.
+   *
+   * @param root {@code /}, or a folder that plays it
+   */
+  public LinuxTrial(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public Finding exercise(FittedPeripheral fitted) {
+    boolean all = true;
+    List<String> found = new ArrayList<>();
+    for (Connection connection : fitted.connections()) {
+      boolean there = isThere(connection);
+      all &= there;
+      found.add(connection.text() + (there ? " ✓" : " ✗"));
+    }
+    return new Finding(all, String.join("; ", found));
+  }
+
+  private boolean isThere(Connection connection) {
+    return switch (connection) {
+      case Connection.Hdmi hdmi -> isConnected(hdmi.connector());
+      case Connection.Usb usb -> hasInterface(usb.deviceClass());
+      case Connection.Uart uart -> Files.exists(root.resolve(uart.device().path().substring(1)));
+      case Connection.I2c i2c -> Files.exists(root.resolve("dev/i2c-" + i2c.bus()));
+      case Connection.GpioLines _ -> Files.exists(root.resolve("dev/gpiochip0"));
+      case Connection.Network network -> answers(network.host().value(), network.port());
+    };
+  }
+
+  /** {@code /sys/class/drm/card1-HDMI-A-1/status}, whatever the card's number. */
+  private boolean isConnected(String connector) {
+    return anyIn("sys/class/drm", "*-" + connector, "status", "connected");
+  }
+
+  /** {@code /sys/bus/usb/devices/1-1:1.0/bInterfaceClass}, hexadecimal. */
+  private boolean hasInterface(UsbClass wanted) {
+    String code =
+        switch (wanted) {
+          case AUDIO -> "01";
+          case HID, POWER_DEVICE -> "03";
+          case PRINTER -> "07";
+          case SMART_CARD -> "0b";
+          case VIDEO -> "0e";
+        };
+    return anyIn("sys/bus/usb/devices", "*:*", "bInterfaceClass", code);
+  }
+
+  private boolean anyIn(String folder, String names, String file, String content) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.resolve(folder), names)) {
+      for (Path entry : entries) {
+        Path attribute = entry.resolve(file);
+        if (Files.exists(attribute) && Files.readString(attribute).strip().equals(content)) {
+          return true;
+        }
+      }
+    } catch (IOException _) {
+      // A machine without this folder has nothing of the kind.
+    }
+    return false;
+  }
+
+  private static boolean answers(String host, int port) {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), PATIENCE_MS);
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+}

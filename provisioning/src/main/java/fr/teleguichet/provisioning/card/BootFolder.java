@@ -1,0 +1,40 @@
+package fr.teleguichet.provisioning.card;
+
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.util.Optional;
+
+/**
+ * The files of a boot partition, however they are reached. Paths are relative, with {@code /}
+ * between names.
+ */
+public interface BootFolder {
+
+  /** The largest file that is read: a Raspberry Pi's own text files have a few KiB. */
+  int LARGEST = 256 * 1024;
+
+  /** Where these files are, for messages. */
+  String place();
+
+  /**
+   * A file's content; empty when there is none.
+   *
+   * @throws Trouble when it can't be read or is larger than {@link #LARGEST}
+   */
+  Optional<byte[]> read(String path) throws Trouble;
+
+  /**
+   * Writes a file whole, with the folder that it lies in.
+   *
+   * @throws Trouble when there is no room, or the card can't be written
+   */
+  void write(String path, byte[] content) throws Trouble;
+
+  /** Removes a file; nothing when there is none. */
+  void remove(String path) throws Trouble;
+
+  /** Removes a folder if it is empty. */
+  void removeFolder(String path) throws Trouble;
+
+  /** Makes sure that everything is on the card itself, and that the next reading is from there. */
+  void settle() throws Trouble;
+}

@@ -1,0 +1,122 @@
+package fr.teleguichet.provisioning.card;
+
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds out whether a disk is in use, by /proc/self/mountinfo, /proc/swaps and /sys. On any doubt
+ * the answer is an error, never that the disk is free.
+ */
+final class DiskUses {
+
+  /** Below these nothing of the running system lies: media are mounted here. */
+  private static final List<String> MEDIA = List.of("/media/", "/run/media/", "/mnt/");
+
+  private final Path root;
+  private final BlockDevices devices;
+
+  /**
+   * The disks of this machine.
+   *
+   * @param root {@code /}, or a folder that plays it
+   */
+  DiskUses(Path root) {
+    this.root = root;
+    this.devices = new BlockDevices(root);
+  }
+
+  /** How the disk of this name is used; a partition's answer is that of its whole disk. */
+  DiskUse of(String device) throws Trouble {
+    try {
+      Set<String> disks = devices.disksUnder(device);
+      if (disks.isEmpty()) {
+        throw new Trouble(Kind.USAGE, "disk.unknown", device);
+      }
+      Optional<DiskUse> system = systemUse(disks);
+      return system.isPresent() ? system.get() : mediaUse(disks).orElseGet(DiskUse.Free::new);
+    } catch (IOException e) {
+      throw new Trouble(Kind.REFUSED, Say.of("disk.doubt", device, String.valueOf(e)), e);
+    }
+  }
+
+  private Optional<DiskUse> systemUse(Set<String> disks) throws IOException {
+    for (String area : swaps()) {
+      if (lies(area, "", disks)) {
+        return Optional.of(new DiskUse.RunningSystem("swap"));
+      }
+    }
+    for (Mount mount : mounts()) {
+      if (!isMedia(mount) && lies(mount.source(), mount.device(), disks)) {
+        return Optional.of(new DiskUse.RunningSystem(mount.point()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<DiskUse> mediaUse(Set<String> disks) throws IOException {
+    for (Mount mount : mounts()) {
+      if (isMedia(mount) && lies(mount.source(), mount.device(), disks)) {
+        return Optional.of(new DiskUse.Mounted(mount.point()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isMedia(Mount mount) {
+    return MEDIA.stream().anyMatch(folder -> (mount.point() + "/").startsWith(folder));
+  }
+
+  /** Whether a source, or the device with these numbers, lies on one of the disks. */
+  private boolean lies(String source, String numbers, Set<String> disks) throws IOException {
+    Optional<String> byNumbers = numbers.isEmpty() ? Optional.empty() : devices.named(numbers);
+    for (String name : Stream.concat(byNumbers.stream(), nameOf(source).stream()).toList()) {
+      if (devices.disksUnder(name).stream().anyMatch(disks::contains)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The kernel's name of a device file, its links followed. */
+  private Optional<String> nameOf(String source) throws IOException {
+    if (!source.startsWith("/dev/")) {
+      return Optional.empty();
+    }
+    Path device = root.resolve(source.substring(1));
+    Path real = Files.exists(device) ? device.toRealPath() : device;
+    return Optional.of(real.getFileName().toString());
+  }
+
+  private List<Mount> mounts() throws IOException {
+    List<Mount> mounts =
+        Files.readString(root.resolve("proc/self/mountinfo"), StandardCharsets.UTF_8)
+            .lines()
+            .flatMap(line -> Mount.parse(line).stream())
+            .toList();
+    if (mounts.isEmpty()) {
+      throw new IOException("/proc/self/mountinfo is empty");
+    }
+    return mounts;
+  }
+
+  private List<String> swaps() throws IOException {
+    Path file = root.resolve("proc/swaps");
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    return Files.readString(file, StandardCharsets.UTF_8)
+        .lines()
+        .skip(1)
+        .map(line -> line.split("\\s+", 2)[0])
+        .toList();
+  }
+}

@@ -1,0 +1,139 @@
+package fr.teleguichet.provisioning.card;
+
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/**
+ * A boot partition that the system has mounted. Symbolic links are not followed below it: FAT has
+ * none, so one is a trap.
+ */
+public final class MountedFolder implements BootFolder {
+
+  private final Path folder;
+
+  /** The files in this folder. */
+  public MountedFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public String place() {
+    return folder.toString();
+  }
+
+  @Override
+  public Optional<byte[]> read(String path) throws Trouble {
+    try (InputStream in = Files.newInputStream(resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+      byte[] content = in.readNBytes(LARGEST + 1);
+      if (content.length > LARGEST) {
+        throw new Trouble(Kind.MACHINE, "card.large", path, LARGEST / 1024);
+      }
+      return Optional.of(content);
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new Trouble(Kind.MACHINE, Say.of("card.unreadable", path, place(), reason(e)), e);
+    }
+  }
+
+  @Override
+  public void write(String path, byte[] content) throws Trouble {
+    Path target = resolve(path);
+    try {
+      Path parent = Files.createDirectories(target.toAbsolutePath().getParent());
+      Path fresh = parent.resolve(target.getFileName() + ".new");
+      Files.deleteIfExists(fresh);
+      fill(fresh, content);
+      Files.move(
+          fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      flush(parent);
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  private static void fill(Path file, byte[] content) throws IOException {
+    try (FileChannel out =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      try {
+        // FAT keeps no permissions; on a folder that does, only the owner reads the claim.
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      } catch (UnsupportedOperationException | IOException _) {
+        // Then the mount's own mask holds.
+      }
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        var _ = out.write(bytes);
+      }
+      out.force(true);
+    }
+  }
+
+  @Override
+  public void remove(String path) throws Trouble {
+    try {
+      Files.deleteIfExists(resolve(path));
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  @Override
+  public void removeFolder(String path) throws Trouble {
+    try {
+      Files.deleteIfExists(resolve(path));
+    } catch (DirectoryNotEmptyException _) {
+      // Somebody else's files are in it.
+    } catch (IOException e) {
+      throw unwritable(path, e);
+    }
+  }
+
+  @Override
+  public void settle() throws Trouble {
+    try {
+      flush(folder);
+    } catch (IOException e) {
+      throw unwritable(".", e);
+    }
+  }
+
+  private static void flush(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private Path resolve(String path) throws Trouble {
+    Path resolved = folder;
+    for (String name : path.split("/", -1)) {
+      resolved = resolved.resolve(name);
+      if (Files.isSymbolicLink(resolved)) {
+        throw new Trouble(Kind.REFUSED, "card.link", resolved);
+      }
+    }
+    return resolved;
+  }
+
+  private Trouble unwritable(String path, IOException e) {
+    return new Trouble(Kind.MACHINE, Say.of("card.unwritable", path, place(), reason(e)), e);
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+}

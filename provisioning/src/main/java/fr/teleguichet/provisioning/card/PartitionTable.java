@@ -1,0 +1,22 @@
+package fr.teleguichet.provisioning.card;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a disk is divided.
+ *
+ * @param kind {@code mbr}, {@code gpt}, or {@code none} for a disk that is one file system
+ * @param partitions in the order of their numbers
+ */
+public record PartitionTable(String kind, List<Partition> partitions) {
+
+  public PartitionTable {
+    partitions = List.copyOf(partitions);
+  }
+
+  /** The partition that the firmware of a Raspberry Pi starts from: the first that holds FAT. */
+  public Optional<Partition> boot() {
+    return partitions.stream().filter(Partition::fat).findFirst();
+  }
+}

@@ -1,0 +1,54 @@
+package fr.teleguichet.provisioning.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.teleguichet.hardware.board.BoardReading;
+import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Checks board files, and tells all that is wrong at once. */
+@Command(
+    name = "check",
+    description = "Checks board files; tells everything that is wrong, with line and remedy.")
+final class BoardCheckCommand extends ToolCommand {
+
+  @Parameters(paramLabel = "BOARD", arity = "1..*", description = "a board file, or a known board")
+  private List<String> boards = new ArrayList<>();
+
+  BoardCheckCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  ExitCode perform(Screen screen) throws Trouble {
+    ArrayNode answer = new ObjectMapper().createArrayNode();
+    boolean allWell = true;
+    for (String board : boards) {
+      List<Problem> problems =
+          BoardChoice.reading(board) instanceof BoardReading.Refused(List<Problem> found)
+              ? found
+              : List.of();
+      allWell &= problems.isEmpty();
+      screen.say(problems.isEmpty() ? "board.well" : "board.not-well", board, problems.size());
+      problems.forEach(problem -> screen.print("  " + problem + "\n"));
+      fill(answer.addObject().put("board", board), problems);
+    }
+    screen.answer(answer);
+    return allWell ? ExitCode.DONE : ExitCode.FINDING;
+  }
+
+  private static void fill(ObjectNode board, List<Problem> problems) {
+    ArrayNode list = board.put("valid", problems.isEmpty()).putArray("problems");
+    for (Problem problem : problems) {
+      list.addObject()
+          .put("line", problem.line())
+          .put("path", problem.path())
+          .put("sentence", problem.sentence());
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package fr.teleguichet.provisioning.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.text.Words;
+import fr.teleguichet.hardware.wiring.WiringTable;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows which wire goes where. */
+@Command(name = "wiring", description = "Shows which wire goes to which pin and terminal.")
+final class BoardWiringCommand extends ToolCommand {
+
+  @Parameters(
+      paramLabel = "BOARD",
+      arity = "0..1",
+      defaultValue = BoardChoice.DEFAULT,
+      descriptionKey = "known-board",
+      description = "a board file, or a known board; by default ${DEFAULT-VALUE}")
+  private String board = BoardChoice.DEFAULT;
+
+  BoardWiringCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  ExitCode perform(Screen screen) throws Trouble {
+    BoardProfile profile = BoardChoice.profile(board);
+    var table = new WiringTable(profile.wiring());
+    screen.say("board.header");
+    screen.print(table.header());
+    screen.say("board.functions");
+    screen.print(table.functions());
+    screen.say("board.supplies");
+    screen.print(table.supplies());
+    ArrayNode functions = new ObjectMapper().createArrayNode();
+    profile
+        .wiring()
+        .functions()
+        .forEach(
+            function ->
+                functions
+                    .addObject()
+                    .put("id", function.id().value())
+                    .put("purpose", function.purpose().value())
+                    .put("gpio", function.pin().bcm())
+                    .put("pin", function.pin().position())
+                    .put("direction", Words.word(function.direction()))
+                    .put("pull", Words.word(function.pull()))
+                    .put("active", Words.word(function.active()))
+                    .put("terminal", function.terminal().value())
+                    .put("colour", function.colour().value()));
+    screen.answer(functions);
+    return ExitCode.DONE;
+  }
+}

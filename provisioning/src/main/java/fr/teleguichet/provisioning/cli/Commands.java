@@ -1,0 +1,24 @@
+package fr.teleguichet.provisioning.cli;
+
+import picocli.CommandLine;
+
+/** The commands, in the order of the work. */
+final class Commands {
+
+  private Commands() {}
+
+  static void addTo(CommandLine line, Context context) {
+    line.addSubcommand(
+            new CommandLine(new BoardGroup())
+                .addSubcommand(new BoardListCommand(context))
+                .addSubcommand(new BoardCheckCommand(context))
+                .addSubcommand(new BoardWiringCommand(context))
+                .addSubcommand(new BoardPartsCommand(context)))
+        .addSubcommand(new PrepareCommand(context))
+        .addSubcommand(new InspectCommand(context))
+        .addSubcommand(new AcceptCommand(context))
+        .addSubcommand(new LabelCommand(context))
+        .addSubcommand(new SwapCommand(context))
+        .addSubcommand(new RetireCommand(context));
+  }
+}

@@ -1,0 +1,62 @@
+package fr.teleguichet.provisioning.cli;
+
+import fr.teleguichet.provisioning.prepare.Secret;
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files that a person names on the command line, up to a size. */
+final class InputFile {
+
+  private static final int LARGEST_SECRET = 4096;
+  private static final Path STANDARD_INPUT = Path.of("-");
+
+  private InputFile() {}
+
+  /** The whole content. */
+  static byte[] read(Path file, int largest) throws Trouble {
+    try (InputStream in = Files.newInputStream(file)) {
+      return limited(in, file, largest);
+    } catch (IOException e) {
+      throw new Trouble(
+          Kind.USAGE, Say.of("file.unreadable", file, String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  /** The whole content, of the standard input if the file is {@code -}. */
+  static byte[] readOrInput(Path file, Equipment equipment, int largest) throws Trouble {
+    if (!file.equals(STANDARD_INPUT)) {
+      return read(file, largest);
+    }
+    try {
+      return limited(equipment.input(), file, largest);
+    } catch (IOException e) {
+      throw new Trouble(
+          Kind.USAGE, Say.of("file.unreadable", file, String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  /** A secret: the file's only line. */
+  static Secret secret(Path file, Equipment equipment) throws Trouble {
+    String text = new String(readOrInput(file, equipment, LARGEST_SECRET), StandardCharsets.UTF_8);
+    String line = text.replaceFirst("\\r?\\n\\z", "");
+    if (line.isEmpty() || line.contains("\n")) {
+      throw new Trouble(Kind.USAGE, "file.secret", file);
+    }
+    return new Secret(line);
+  }
+
+  private static byte[] limited(InputStream in, Path file, int largest)
+      throws IOException, Trouble {
+    byte[] content = in.readNBytes(largest + 1);
+    if (content.length > largest) {
+      throw new Trouble(Kind.USAGE, "file.large", file, largest / 1024);
+    }
+    return content;
+  }
+}

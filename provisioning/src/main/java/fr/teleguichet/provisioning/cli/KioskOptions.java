@@ -1,0 +1,43 @@
+package fr.teleguichet.provisioning.cli;
+
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.provisioning.fleet.UnitSummary;
+import fr.teleguichet.provisioning.fleet.Units;
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One kiosk that the manager knows, and whether its owner is sure. */
+final class KioskOptions {
+
+  @Parameters(paramLabel = "KIOSK", description = "the kiosk’s id")
+  private String kiosk = "";
+
+  @Option(names = "--yes", description = "do not ask; for scripts")
+  private boolean yes;
+
+  @Mixin private ManagerOptions manager = new ManagerOptions();
+
+  Units units(Equipment equipment, Screen screen) throws Trouble {
+    return manager.units(equipment, screen.texts().locale());
+  }
+
+  KioskId id() throws Trouble {
+    if (!KioskId.isValid(kiosk)) {
+      throw new Trouble(Kind.USAGE, "kiosk.id", kiosk);
+    }
+    return new KioskId(kiosk);
+  }
+
+  /** The unit, once the person has seen its kiosk and site and said yes. */
+  UnitSummary confirmed(Units units, String question, Screen screen) throws Trouble {
+    UnitSummary unit = units.unit(id());
+    if (!yes) {
+      screen.confirmYes(Say.of(question, unit.kiosk(), unit.site()));
+    }
+    return unit;
+  }
+}

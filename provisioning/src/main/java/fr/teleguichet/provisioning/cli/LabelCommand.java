@@ -1,0 +1,148 @@
+package fr.teleguichet.provisioning.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.provisioning.fleet.UnitSummary;
+import fr.teleguichet.provisioning.label.Label;
+import fr.teleguichet.provisioning.label.LabelSheets;
+import fr.teleguichet.provisioning.label.SheetFormat;
+import fr.teleguichet.provisioning.label.UnitList;
+import fr.teleguichet.provisioning.tls.Pem;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes label sheets. */
+@Command(
+    name = "label",
+    description = {
+      "Makes a sheet of labels (PDF): name, site, short code, and the key’s fingerprint as a QR"
+          + " code.",
+      "The units are one that the options describe, those of a CSV file, or kiosks that the manager"
+          + " knows."
+    })
+final class LabelCommand extends ToolCommand {
+
+  @Parameters(paramLabel = "PDF", description = "the file to write; one that exists is kept")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--kiosk",
+      paramLabel = "ID",
+      description = "a kiosk; more than once with the manager’s knowledge")
+  private List<String> kiosks = new ArrayList<>();
+
+  @Option(names = "--site", paramLabel = "NAME", description = "where the kiosk stands")
+  private String site = "";
+
+  @Option(
+      names = "--fingerprint",
+      paramLabel = "DIGITS",
+      description = "the key’s fingerprint, as the unit shows it")
+  private @Nullable String fingerprint;
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "the unit’s certificate or public key (PEM), instead of the fingerprint")
+  private @Nullable Path key;
+
+  @Option(
+      names = "--units",
+      paramLabel = "FILE",
+      description = "a CSV file with the columns kiosk, site and key")
+  private @Nullable Path units;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "a4-3x7 (the default, such as Avery L7160) or roll-62")
+  private String format = SheetFormat.A4_3X7.toString();
+
+  @Option(
+      names = "--start",
+      paramLabel = "N",
+      description = "the first free label of the first sheet, from 1, row by row")
+  private int start = 1;
+
+  @Option(names = "--force", description = "write over a file that exists")
+  private boolean force;
+
+  @Mixin private ManagerOptions manager = new ManagerOptions();
+
+  LabelCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  ExitCode perform(Screen screen) throws Trouble {
+    SheetFormat sheet = format();
+    if (start < 1 || start > sheet.labels()) {
+      throw new Trouble(Kind.USAGE, "label.start", sheet.labels());
+    }
+    List<Label> labels = labels(screen);
+    byte[] pdf = new LabelSheets(sheet).pdf(labels, start - 1);
+    OutputFile.write(file, pdf, force);
+    screen.say("label.done", labels.size(), file);
+    screen.answer(
+        new ObjectMapper()
+            .createObjectNode()
+            .put("file", file.toString())
+            .put("labels", labels.size()));
+    return ExitCode.DONE;
+  }
+
+  private SheetFormat format() throws Trouble {
+    for (SheetFormat known : SheetFormat.values()) {
+      if (known.toString().equals(format)) {
+        return known;
+      }
+    }
+    throw new Trouble(Kind.USAGE, "label.format", format);
+  }
+
+  private List<Label> labels(Screen screen) throws Trouble {
+    if (units != null) {
+      return UnitList.read(new String(InputFile.read(units, 1 << 20), StandardCharsets.UTF_8));
+    }
+    if (manager.hasToken()) {
+      return ofManager(screen);
+    }
+    if (kiosks.size() != 1) {
+      throw new Trouble(Kind.USAGE, "label.which");
+    }
+    return List.of(new Label(kiosks.getFirst(), site, ownKey()));
+  }
+
+  private Fingerprint ownKey() throws Trouble {
+    if (key != null) {
+      return Fingerprint.of(Pem.publicKey(key));
+    }
+    String given = fingerprint == null ? "" : fingerprint;
+    return Fingerprint.parse(given).orElseThrow(() -> new Trouble(Kind.USAGE, "label.which"));
+  }
+
+  private List<Label> ofManager(Screen screen) throws Trouble {
+    List<Label> labels = new ArrayList<>();
+    for (UnitSummary unit : manager.units(equipment(), screen.texts().locale()).list()) {
+      boolean wanted = kiosks.isEmpty() || kiosks.contains(unit.kiosk());
+      if (wanted && unit.key().isPresent()) {
+        labels.add(new Label(unit.kiosk(), unit.site(), unit.key().get()));
+      } else if (wanted && !kiosks.isEmpty()) {
+        throw new Trouble(Kind.FINDING, "label.no-key", unit.kiosk());
+      }
+    }
+    if (labels.isEmpty()) {
+      throw new Trouble(Kind.FINDING, "label.none");
+    }
+    return labels;
+  }
+}

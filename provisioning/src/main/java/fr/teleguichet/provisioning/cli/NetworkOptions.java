@@ -1,0 +1,67 @@
+package fr.teleguichet.provisioning.cli;
+
+import fr.teleguichet.provisioning.prepare.Network;
+import fr.teleguichet.provisioning.prepare.Secret;
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The networks besides the cable. */
+final class NetworkOptions {
+
+  @Option(names = "--wifi", paramLabel = "NAME", description = "a Wi-Fi network’s name (SSID)")
+  private @Nullable String wifi;
+
+  @Option(
+      names = "--wifi-key-file",
+      paramLabel = "FILE",
+      description = "a file with the Wi-Fi key, or - for the standard input; none: an open network")
+  private @Nullable Path wifiKey;
+
+  @Option(names = "--wifi-hidden", description = "the Wi-Fi network does not say its name")
+  private boolean hidden;
+
+  @Option(
+      names = "--country",
+      paramLabel = "CODE",
+      defaultValue = "FR",
+      description = "the country whose Wi-Fi channels count; by default ${DEFAULT-VALUE}")
+  private String country = "FR";
+
+  @Option(
+      names = "--cellular",
+      paramLabel = "APN",
+      description = "a 4G or 5G modem, with the operator’s access point")
+  private @Nullable String cellular;
+
+  @Option(
+      names = "--pin-file",
+      paramLabel = "FILE",
+      description = "a file with the SIM card’s PIN, or - for the standard input")
+  private @Nullable Path pin;
+
+  List<Network> networks(Equipment equipment) throws Trouble {
+    List<Network> networks = new ArrayList<>();
+    try {
+      if (wifi != null) {
+        networks.add(new Network.Wifi(wifi, secret(wifiKey, equipment), country, hidden));
+      }
+      if (cellular != null) {
+        networks.add(new Network.Cellular(cellular, secret(pin, equipment)));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new Trouble(Kind.USAGE, Say.of(String.valueOf(e.getMessage())), e);
+    }
+    return networks;
+  }
+
+  private static Optional<Secret> secret(@Nullable Path file, Equipment equipment) throws Trouble {
+    return file == null ? Optional.empty() : Optional.of(InputFile.secret(file, equipment));
+  }
+}

@@ -1,0 +1,165 @@
+package fr.teleguichet.provisioning.cli;
+
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.provisioning.fleet.ManagerAddress;
+import fr.teleguichet.provisioning.prepare.ClaimFile;
+import fr.teleguichet.provisioning.prepare.Order;
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a card is to be prepared for. */
+final class OrderOptions {
+
+  private static final Pattern HOST = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+  private static final String TERRITORY = "lot";
+  private static final String UNNAMED = "teleguichet";
+
+  @Option(
+      names = "--board",
+      paramLabel = "BOARD",
+      defaultValue = BoardChoice.DEFAULT,
+      description = "what the kiosk is made of; by default ${DEFAULT-VALUE}")
+  private String board = BoardChoice.DEFAULT;
+
+  @Option(
+      names = "--claim",
+      paramLabel = "FILE",
+      description = "the claim file from the manager, or - for the standard input")
+  private @Nullable Path claim;
+
+  @Option(
+      names = "--kiosk",
+      paramLabel = "ID",
+      description = "the kiosk’s id; with --token-file the manager makes a claim for it")
+  private @Nullable String kiosk;
+
+  @Option(
+      names = "--territory",
+      paramLabel = "ID",
+      defaultValue = TERRITORY,
+      description = "the kiosk’s territory; by default ${DEFAULT-VALUE}")
+  private String territory = TERRITORY;
+
+  @Option(
+      names = "--site",
+      paramLabel = "NAME",
+      description = "where the kiosk will stand; needed when the manager makes the claim")
+  private @Nullable String site;
+
+  @Option(
+      names = "--authority",
+      paramLabel = "FINGERPRINT",
+      description = "SHA-256 of the manager’s root certificate, for a unit without a claim")
+  private @Nullable String authority;
+
+  @Option(
+      names = "--broker",
+      paramLabel = "URL",
+      description = "an MQTT broker; by default port 8883 of the manager’s host")
+  private List<URI> brokers = new ArrayList<>();
+
+  @Option(
+      names = "--host-name",
+      paramLabel = "NAME",
+      description = "the machine’s name; by default the kiosk’s id")
+  private @Nullable String hostName;
+
+  @Mixin private ManagerOptions manager = new ManagerOptions();
+  @Mixin private NetworkOptions network = new NetworkOptions();
+
+  /** Refuses what can't be meant, before anything is asked or touched. */
+  void check() throws Trouble {
+    if (claim == null && manager.manager().isEmpty()) {
+      throw new Trouble(Kind.USAGE, "prepare.whither");
+    }
+    if (claim == null && manager.hasToken() && (kiosk == null || site == null)) {
+      throw new Trouble(Kind.USAGE, "prepare.claim-options");
+    }
+    if (authority != null && Fingerprint.parse(authority).isEmpty()) {
+      throw new Trouble(Kind.USAGE, "prepare.authority");
+    }
+    if (hostName != null && !HOST.matcher(hostName).matches()) {
+      throw new Trouble(Kind.USAGE, "prepare.host-name", hostName);
+    }
+  }
+
+  Order read(Equipment equipment, Screen screen) throws Trouble {
+    try {
+      Optional<Order.Claim> given = claim(equipment, screen);
+      if (given.isPresent()) {
+        judge(given.get().file(), equipment, screen);
+      }
+      Optional<Order.Name> name =
+          given
+              .map(c -> new Order.Name(c.file().kiosk(), c.file().territory()))
+              .or(() -> ownName());
+      URI address = address(given);
+      return new Order(
+          BoardChoice.profile(board),
+          name,
+          Optional.ofNullable(hostName)
+              .or(() -> name.map(known -> known.kiosk().value()))
+              .orElse(UNNAMED),
+          address,
+          Optional.ofNullable(authority).flatMap(Fingerprint::parse),
+          brokers.isEmpty()
+              ? List.of(URI.create("mqtts://" + address.getHost() + ":8883"))
+              : brokers,
+          given,
+          network.networks(equipment));
+    } catch (IllegalArgumentException e) {
+      throw new Trouble(Kind.USAGE, Say.of("prepare.name", String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private Optional<Order.Name> ownName() {
+    return Optional.ofNullable(kiosk)
+        .map(id -> new Order.Name(new KioskId(id), new Territory(territory)));
+  }
+
+  private URI address(Optional<Order.Claim> given) throws Trouble {
+    if (given.isPresent()) {
+      return given.get().file().manager();
+    }
+    return ManagerAddress.parse(manager.manager().orElse("")).uri();
+  }
+
+  private Optional<Order.Claim> claim(Equipment equipment, Screen screen) throws Trouble {
+    byte[] content;
+    if (claim != null) {
+      content = InputFile.readOrInput(claim, equipment, ClaimFile.LARGEST);
+    } else if (manager.hasToken() && kiosk != null && site != null) {
+      content =
+          manager
+              .units(equipment, screen.texts().locale())
+              .create(new Territory(territory), new KioskId(kiosk), site);
+    } else {
+      return Optional.empty();
+    }
+    return Optional.of(new Order.Claim(ClaimFile.parse(content), content));
+  }
+
+  private void judge(ClaimFile file, Equipment equipment, Screen screen) throws Trouble {
+    if (file.isExpired(equipment.clock().instant())) {
+      throw new Trouble(Kind.FINDING, "claim.expired", file.expires());
+    }
+    if (kiosk != null && !file.kiosk().value().equals(kiosk)) {
+      throw new Trouble(Kind.USAGE, "claim.other", file.kiosk(), kiosk);
+    }
+    if (authority != null) {
+      screen.warn(Say.of("claim.authority"));
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package fr.teleguichet.provisioning.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.teleguichet.provisioning.card.Disk;
+import fr.teleguichet.provisioning.card.Target;
+import fr.teleguichet.provisioning.card.Targets;
+import fr.teleguichet.provisioning.prepare.Order;
+import fr.teleguichet.provisioning.prepare.Preparation;
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prepares a card, or takes it back. */
+@Command(
+    name = "prepare",
+    description = {
+      "Writes a kiosk’s settings and its claim on a card that holds the system’s image.",
+      "The card is the folder where its boot partition is mounted, the card’s device, or an image"
+          + " file. Everything is read back; SSH stays off. No secret stands on the command line."
+    })
+final class PrepareCommand extends ToolCommand {
+
+  @Parameters(paramLabel = "CARD", description = "a mounted boot partition, a device, or an image")
+  private Path card = Path.of("");
+
+  @Option(
+      names = "--disk",
+      paramLabel = "NAME",
+      description = "the disk’s name, for scripts; a person is asked to type it")
+  private @Nullable String disk;
+
+  @Option(names = "--remove", description = "take everything back that was written before")
+  private boolean remove;
+
+  @Mixin private OrderOptions order = new OrderOptions();
+
+  PrepareCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  ExitCode perform(Screen screen) throws Trouble {
+    Target target = new Targets(equipment().root(), equipment().programs()).toWrite(card);
+    if (remove) {
+      confirm(target, screen);
+      return removed(target, screen);
+    }
+    order.check();
+    confirm(target, screen);
+    Order wanted = order.read(equipment(), screen);
+    List<String> files;
+    try (var bar = new ProgressBar(equipment(), screen)) {
+      files = new Preparation(bar).prepare(wanted, target.boot());
+    }
+    tell(wanted, target, files, screen);
+    return ExitCode.DONE;
+  }
+
+  private void confirm(Target target, Screen screen) throws Trouble {
+    if (target instanceof Target.Device(Disk found, _, _)) {
+      String size = "%.1f".formatted(found.bytes() / 1e9);
+      if (disk == null) {
+        screen.confirm(found.name(), Say.of("prepare.confirm", found.name(), found.model(), size));
+      } else if (!disk.equals(found.name())) {
+        throw new Trouble(Kind.REFUSED, "confirm.not", found.name());
+      }
+    }
+  }
+
+  private ExitCode removed(Target target, Screen screen) throws Trouble {
+    boolean was = new Preparation((_, _) -> {}).remove(target.boot());
+    screen.say(was ? "prepare.removed" : "prepare.was-not", target.boot().place());
+    screen.answer(new ObjectMapper().createObjectNode().put("removed", was));
+    return ExitCode.DONE;
+  }
+
+  private static void tell(Order wanted, Target target, List<String> files, Screen screen) {
+    String kiosk = wanted.name().map(name -> name.kiosk().value()).orElse("");
+    screen.say(
+        kiosk.isEmpty() ? "prepare.done-unnamed" : "prepare.done",
+        target.boot().place(),
+        kiosk,
+        files.size());
+    wanted.claim().ifPresent(claim -> screen.say("prepare.claim-until", claim.file().expires()));
+    screen.say("prepare.next");
+    ObjectNode answer =
+        new ObjectMapper()
+            .createObjectNode()
+            .put("card", target.boot().place())
+            .put("kiosk", kiosk)
+            .put("hostName", wanted.hostName())
+            .put("claim", wanted.claim().isPresent())
+            .put("verified", true);
+    ArrayNode list = answer.putArray("files");
+    files.forEach(list::add);
+    screen.answer(answer);
+  }
+}

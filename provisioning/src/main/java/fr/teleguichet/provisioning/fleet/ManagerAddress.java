@@ -1,0 +1,41 @@
+package fr.teleguichet.provisioning.fleet;
+
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Where a fleet manager is, by HTTPS; by HTTP on this machine alone, since a token travels there.
+ *
+ * @param uri scheme, host and port, without a path
+ */
+public record ManagerAddress(URI uri) {
+
+  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /**
+   * Reads an address.
+   *
+   * @throws Trouble when it is none, or would send the token in the clear
+   */
+  public static ManagerAddress parse(String text) throws Trouble {
+    try {
+      var uri = URI.create(text);
+      String host = uri.getHost();
+      boolean plain = "http".equals(uri.getScheme()) && host != null && HERE.contains(host);
+      if (host == null || (!plain && !"https".equals(uri.getScheme()))) {
+        throw new Trouble(Kind.USAGE, "manager.address", text);
+      }
+      return new ManagerAddress(URI.create(uri.getScheme() + "://" + uri.getAuthority()));
+    } catch (IllegalArgumentException e) {
+      throw new Trouble(Kind.USAGE, Say.of("manager.address", text), e);
+    }
+  }
+
+  /** The host's name. */
+  public String host() {
+    return uri.getHost();
+  }
+}

@@ -1,0 +1,106 @@
+package fr.teleguichet.provisioning.fleet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Calls the manager's programming interface with a bearer token. */
+public final class ManagerCall {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int LARGEST = 4 << 20;
+
+  private final HttpClient client;
+  private final ManagerAddress manager;
+  private final String token;
+  private final Locale language;
+
+  /**
+   * A door to this manager.
+   *
+   * @param token proves who calls; it is never shown
+   * @param language of the manager's sentences
+   */
+  public ManagerCall(HttpClient client, ManagerAddress manager, String token, Locale language) {
+    this.client = client;
+    this.manager = manager;
+    this.token = token;
+    this.language = language;
+  }
+
+  JsonNode get(String path) throws Trouble {
+    return send(request(path).GET().build());
+  }
+
+  JsonNode post(String path, JsonNode body) throws Trouble {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) throws Trouble {
+    try {
+      return HttpRequest.newBuilder(manager.uri().resolve(path))
+          .timeout(PATIENCE)
+          .header("Accept", "application/json, application/problem+json")
+          .header("Accept-Language", language.toLanguageTag())
+          .header("Authorization", "Bearer " + token);
+    } catch (IllegalArgumentException _) {
+      // The exception's message would show the token.
+      throw new Trouble(Kind.USAGE, "manager.token-form");
+    }
+  }
+
+  private JsonNode send(HttpRequest request) throws Trouble {
+    try {
+      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        return judged(response.statusCode(), body.readNBytes(LARGEST));
+      }
+    } catch (IOException e) {
+      throw new Trouble(Kind.NETWORK, Say.of("manager.unreachable", manager.uri(), reason(e)), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(Kind.NETWORK, Say.of("manager.unreachable", manager.uri(), ""), e);
+    }
+  }
+
+  private JsonNode judged(int status, byte[] body) throws Trouble {
+    JsonNode answer = tree(body);
+    String detail = answer.path("detail").asText(answer.path("title").asText(""));
+    return switch (status) {
+      case 200, 201, 202, 204 -> answer;
+      case 401 -> throw new Trouble(Kind.NETWORK, "manager.token", manager.uri());
+      case 403 -> throw new Trouble(Kind.NETWORK, "manager.forbidden", detail);
+      case 404 -> throw new Trouble(Kind.NETWORK, "manager.unknown", detail);
+      default -> throw new Trouble(Kind.NETWORK, "manager.refused", status, detail);
+    };
+  }
+
+  private static JsonNode tree(byte[] body) {
+    try {
+      JsonNode tree = new ObjectMapper().readTree(body);
+      return tree == null ? MissingNode.getInstance() : tree;
+    } catch (IOException _) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

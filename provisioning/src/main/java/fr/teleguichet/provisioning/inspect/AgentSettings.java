@@ -1,0 +1,36 @@
+package fr.teleguichet.provisioning.inspect;
+
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.yaml.Fields;
+import fr.teleguichet.hardware.yaml.Problems;
+import fr.teleguichet.hardware.yaml.YamlFile;
+import fr.teleguichet.hardware.yaml.YamlLimits;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The agent's settings as far as a card is judged by them; what else stands there is the agent's to
+ * judge.
+ *
+ * @param kiosk the kiosk's id; empty for a unit without a name
+ */
+record AgentSettings(Optional<String> kiosk) {
+
+  private static final YamlLimits LIMITS = new YamlLimits(64 * 1024, 12, 5_000);
+
+  /** The settings in this file; empty when it can't be used. */
+  static Optional<AgentSettings> of(String yaml) {
+    var problems = new Problems();
+    Optional<Fields> top = YamlFile.read(yaml.getBytes(StandardCharsets.UTF_8), LIMITS, problems);
+    if (top.isEmpty()) {
+      return Optional.empty();
+    }
+    if (yaml.lines().noneMatch(line -> line.startsWith("kiosk:"))) {
+      return Optional.of(new AgentSettings(Optional.empty()));
+    }
+    return top.get()
+        .group("kiosk", kiosk -> kiosk.text("id", KioskId::new).found())
+        .found()
+        .map(id -> new AgentSettings(Optional.of(id.value())));
+  }
+}

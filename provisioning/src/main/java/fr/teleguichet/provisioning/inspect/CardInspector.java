@@ -1,0 +1,158 @@
+package fr.teleguichet.provisioning.inspect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.teleguichet.hardware.board.BoardProfiles;
+import fr.teleguichet.provisioning.card.BootFolder;
+import fr.teleguichet.provisioning.card.Partition;
+import fr.teleguichet.provisioning.card.PartitionTable;
+import fr.teleguichet.provisioning.card.Target;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks at a card or an image; the files on it may be anybody's. */
+public final class CardInspector {
+
+  private static final int LONGEST = 160;
+
+  private final Instant now;
+  private final Map<String, String> facts = new LinkedHashMap<>();
+  private final List<Worry> worries = new ArrayList<>();
+
+  /** Looks at one card, at this time. */
+  public CardInspector(Instant now) {
+    this.now = now;
+  }
+
+  /** What this card is. */
+  public Inspection of(Target target) throws Trouble {
+    facts.put("kind", kind(target));
+    target.table().ifPresent(this::partitions);
+    BootFolder boot = target.boot();
+    if (boot.read("config.txt").isEmpty()) {
+      worries.add(Worry.failing("inspect.no-system"));
+    }
+    text(boot, "issue.txt").ifPresent(issue -> facts.put("image", firstLine(issue)));
+    prepared(boot);
+    claim(boot);
+    if (boot.read("ssh").isPresent() || boot.read("ssh.txt").isPresent()) {
+      worries.add(Worry.failing("inspect.ssh"));
+    }
+    return new Inspection(facts, worries);
+  }
+
+  private static String kind(Target target) {
+    return switch (target) {
+      case Target.Folder _ -> "folder";
+      case Target.Image _ -> "image";
+      case Target.Device device -> "device " + device.disk().name() + " " + device.disk().model();
+    };
+  }
+
+  private void partitions(PartitionTable table) {
+    facts.put(
+        "partitions",
+        table.kind()
+            + ": "
+            + table.partitions().stream()
+                .map(CardInspector::shown)
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String shown(Partition partition) {
+    return "%d %s %d MB%s"
+        .formatted(
+            partition.number(),
+            partition.type(),
+            partition.length() / 1_000_000,
+            partition.fat() ? " FAT" : "");
+  }
+
+  private void prepared(BootFolder boot) throws Trouble {
+    Optional<JsonNode> manifest = json(boot, "teleguichet/prepared.json");
+    facts.put("prepared", manifest.isPresent() ? "yes" : "no");
+    if (manifest.isEmpty()) {
+      worries.add(Worry.failing("inspect.not-prepared"));
+      return;
+    }
+    String board = manifest.get().path("board").asText("");
+    facts.put("board", plain(board));
+    if (!BoardProfiles.BUILT_IN.contains(board)) {
+      worries.add(Worry.known("inspect.board", plain(board)));
+    }
+    for (JsonNode path : manifest.get().path("written")) {
+      // The claim is consumed at the first boot; everything else has to be there.
+      String name = path.asText();
+      if (!name.equals("teleguichet/claim.json") && isMissing(boot, name)) {
+        worries.add(Worry.failing("inspect.missing", plain(name)));
+      }
+    }
+    AgentSettings.of(text(boot, "teleguichet/agent.yaml").orElse(""))
+        .ifPresentOrElse(
+            settings -> {
+              settings.kiosk().ifPresent(kiosk -> facts.put("kiosk", kiosk));
+              facts.put("configuration", "valid");
+            },
+            () -> worries.add(Worry.failing("inspect.configuration")));
+  }
+
+  private static boolean isMissing(BootFolder boot, String name) throws Trouble {
+    boolean plain = name.matches("[A-Za-z0-9._/-]{1,100}") && !name.contains("..");
+    return plain && boot.read(name).isEmpty();
+  }
+
+  private void claim(BootFolder boot) throws Trouble {
+    Optional<byte[]> file = boot.read("teleguichet/claim.json");
+    if (file.isEmpty()) {
+      facts.put("claim", "none");
+      return;
+    }
+    String expires =
+        json(boot, "teleguichet/claim.json").map(c -> c.path("expires").asText("")).orElse("");
+    try {
+      boolean over = !now.isBefore(Instant.parse(expires));
+      facts.put("claim", (over ? "expired " : "valid until ") + expires);
+      if (over) {
+        worries.add(Worry.failing("inspect.claim-expired", expires));
+      }
+    } catch (DateTimeException _) {
+      facts.put("claim", "unreadable");
+      worries.add(Worry.failing("inspect.claim-wrong"));
+    }
+  }
+
+  private static Optional<JsonNode> json(BootFolder boot, String path) throws Trouble {
+    Optional<byte[]> content = boot.read(path);
+    if (content.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(new ObjectMapper().readTree(content.get()));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> text(BootFolder boot, String path) throws Trouble {
+    return boot.read(path).map(content -> new String(content, StandardCharsets.UTF_8));
+  }
+
+  private static String firstLine(String text) {
+    return plain(text.lines().findFirst().orElse(""));
+  }
+
+  /** What a card says goes to a terminal only without what steers a terminal. */
+  private static String plain(String text) {
+    String visible = text.replaceAll("[\\p{C}]", "");
+    return visible.substring(0, Math.min(LONGEST, visible.length()));
+  }
+}

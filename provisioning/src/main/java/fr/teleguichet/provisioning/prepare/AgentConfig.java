@@ -1,0 +1,40 @@
+package fr.teleguichet.provisioning.prepare;
+
+import java.net.URI;
+
+/** The edge agent's settings, as the agent reads them. */
+final class AgentConfig {
+
+  /** Where they lie on the boot partition. */
+  static final String PATH = "teleguichet/agent.yaml";
+
+  private AgentConfig() {}
+
+  static String of(Order order) {
+    var text = new StringBuilder(CardText.NOTE);
+    order
+        .name()
+        .ifPresent(
+            name ->
+                text.append("kiosk:\n  id: ")
+                    .append(CardText.quoted(name.kiosk().value()))
+                    .append("\n  territory: ")
+                    .append(CardText.quoted(name.territory().value()))
+                    .append('\n'));
+    text.append("link:\n  brokers:\n");
+    for (URI broker : order.brokers()) {
+      text.append("    - ").append(CardText.quoted(broker.toString())).append('\n');
+    }
+    text.append("enrolment:\n  manager: ")
+        .append(CardText.quoted(order.manager().toString()))
+        .append('\n');
+    order
+        .authority()
+        .ifPresent(
+            fingerprint ->
+                text.append("  authority: ")
+                    .append(CardText.quoted(fingerprint.hex()))
+                    .append('\n'));
+    return text.toString();
+  }
+}

@@ -1,0 +1,83 @@
+package fr.teleguichet.provisioning.prepare;
+
+import fr.teleguichet.hardware.board.FirmwareSetting;
+import fr.teleguichet.provisioning.card.BootFolder;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What will be on the card and what will not.
+ *
+ * @param files to be written, in this order
+ * @param unwanted files that must not be there: each would switch SSH on
+ */
+record CardPlan(List<CardFile> files, List<String> unwanted) {
+
+  static final String CONFIG = "config.txt";
+
+  private static final String FIRMWARE = "teleguichet.txt";
+  private static final String INCLUDE = "include " + FIRMWARE;
+  private static final List<String> SSH = List.of("ssh", "ssh.txt");
+
+  CardPlan {
+    files = List.copyOf(files);
+    unwanted = List.copyOf(unwanted);
+  }
+
+  /** The plan for this order on a card that is in the state in which the image left it. */
+  static CardPlan of(Order order, BootFolder boot) throws Trouble {
+    String config =
+        boot.read(CONFIG)
+            .map(content -> new String(content, StandardCharsets.UTF_8))
+            .orElseThrow(() -> new Trouble(Kind.FINDING, "prepare.no-system", boot.place()));
+    List<CardFile> files = new ArrayList<>();
+    files.add(CardFile.of(FIRMWARE, firmware(order)));
+    files.add(CardFile.of(CONFIG, included(config)));
+    files.add(CardFile.of("user-data", userData(order)));
+    files.add(CardFile.of("meta-data", metaData(order)));
+    files.add(CardFile.of(NetworkConfig.PATH, NetworkConfig.of(order.networks())));
+    for (Network network : order.networks()) {
+      files.add(CardFile.of(Keyfile.path(network), Keyfile.of(network)));
+    }
+    files.add(CardFile.of(AgentConfig.PATH, AgentConfig.of(order)));
+    order.claim().ifPresent(claim -> files.add(new CardFile(ClaimFile.PATH, claim.content())));
+    return new CardPlan(files, SSH);
+  }
+
+  private static String firmware(Order order) {
+    return order.board().board().firmware().stream()
+        .map(FirmwareSetting::value)
+        .collect(Collectors.joining("\n", CardText.NOTE, "\n"));
+  }
+
+  private static String included(String config) {
+    if (config.lines().anyMatch(line -> line.strip().equals(INCLUDE))) {
+      return config;
+    }
+    return config + (config.endsWith("\n") ? "" : "\n") + "\n[all]\n" + INCLUDE + "\n";
+  }
+
+  /** SSH is off unless user-data or a file named ssh asks for it; this asks for nothing. */
+  private static String userData(Order order) {
+    return """
+    #cloud-config
+    %shostname: %s
+    manage_etc_hosts: true
+    ssh_pwauth: false
+    disable_root: true
+    """
+        .formatted(CardText.NOTE, CardText.quoted(order.hostName()));
+  }
+
+  /** Another name is another instance, so that a card prepared again is set up again. */
+  private static String metaData(Order order) {
+    return CardText.NOTE
+        + "dsmode: local\ninstance_id: "
+        + CardText.quoted("teleguichet-" + order.hostName())
+        + "\n";
+  }
+}

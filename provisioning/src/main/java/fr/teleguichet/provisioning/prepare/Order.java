@@ -1,0 +1,54 @@
+package fr.teleguichet.provisioning.prepare;
+
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a card is to be prepared for.
+ *
+ * @param board what the kiosk is made of
+ * @param name the kiosk's name and territory; empty for a unit that gets its name when a person
+ *     accepts it
+ * @param hostName of the machine
+ * @param manager where the unit enrols
+ * @param authority fingerprint of the manager's root certificate, for a unit without a claim
+ * @param brokers the MQTT brokers
+ * @param claim the claim file, as the manager gave it
+ * @param networks besides the cable
+ */
+public record Order(
+    BoardProfile board,
+    Optional<Name> name,
+    String hostName,
+    URI manager,
+    Optional<Fingerprint> authority,
+    List<URI> brokers,
+    Optional<Claim> claim,
+    List<Network> networks) {
+
+  public Order {
+    brokers = List.copyOf(brokers);
+    networks = List.copyOf(networks);
+  }
+
+  /** A kiosk and the territory that it belongs to. */
+  public record Name(KioskId kiosk, Territory territory) {}
+
+  /**
+   * A claim, read and as it is.
+   *
+   * @param content the file
+   */
+  @SuppressWarnings("ArrayRecordComponent") // A file's content; never compared.
+  public record Claim(ClaimFile file, byte[] content) {
+    @Override
+    public String toString() {
+      return "claim for " + file.kiosk();
+    }
+  }
+}

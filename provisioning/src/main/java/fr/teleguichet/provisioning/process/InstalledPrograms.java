@@ -1,0 +1,126 @@
+package fr.teleguichet.provisioning.process;
+
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The programs that Debian's packages installed in the usual folders; PATH is not asked, since this
+ * tool may run as root.
+ */
+public final class InstalledPrograms implements Programs {
+
+  private static final List<String> FOLDERS = List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin");
+  private static final int MOST_OUTPUT = 1 << 20;
+
+  private final Duration patience;
+
+  /** Programs that may each run for so long. */
+  public InstalledPrograms(Duration patience) {
+    this.patience = patience;
+  }
+
+  @Override
+  public boolean has(String name) {
+    return find(name).isPresent();
+  }
+
+  @Override
+  public Ended run(List<String> command, byte[] input) throws Trouble {
+    String name = command.getFirst();
+    Path program =
+        find(name)
+            .orElseThrow(() -> new Trouble(Kind.MACHINE, "program.missing", name, packageOf(name)));
+    try {
+      return ended(name, start(program, command), input);
+    } catch (IOException e) {
+      throw new Trouble(
+          Kind.MACHINE, Say.of("program.failed", name, String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private static Process start(Path program, List<String> command) throws IOException {
+    List<String> words =
+        Stream.concat(Stream.of(program.toString()), command.stream().skip(1)).toList();
+    var builder = new ProcessBuilder(words);
+    // Messages in one language, and no settings of the person's own.
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().put("MTOOLSRC", "/dev/null");
+    return builder.start();
+  }
+
+  private Ended ended(String name, Process process, byte[] input) throws IOException, Trouble {
+    CompletableFuture<byte[]> out = read(process.getInputStream());
+    CompletableFuture<byte[]> complaints = read(process.getErrorStream());
+    try {
+      feed(process, input);
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new Trouble(Kind.MACHINE, "program.slow", name, patience.toSeconds());
+      }
+      String complaint = new String(complaints.get(), StandardCharsets.UTF_8).strip();
+      return new Ended(process.exitValue(), out.get(), complaint.lines().findFirst().orElse(""));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(Kind.MACHINE, Say.of("program.failed", name, "interrupted"), e);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static void feed(Process process, byte[] input) {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(input);
+    } catch (IOException _) {
+      // A program that ended without reading says why by its exit code.
+    }
+  }
+
+  private static CompletableFuture<byte[]> read(InputStream stream) {
+    var content = new CompletableFuture<byte[]>();
+    Thread.ofVirtual()
+        .name("program-output")
+        .start(
+            () -> {
+              try (stream) {
+                content.complete(stream.readNBytes(MOST_OUTPUT));
+              } catch (IOException e) {
+                content.completeExceptionally(new UncheckedIOException(e));
+              }
+            });
+    return content;
+  }
+
+  private static Optional<Path> find(String name) {
+    return FOLDERS.stream()
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static String packageOf(String name) {
+    return switch (name) {
+      case "mcopy", "mdir", "mdel", "mmd", "mrd" -> "mtools";
+      case "lp" -> "cups-client";
+      case "scanimage" -> "sane-utils";
+      case "speaker-test" -> "alsa-utils";
+      case "upsc" -> "nut-client";
+      default -> name;
+    };
+  }
+}

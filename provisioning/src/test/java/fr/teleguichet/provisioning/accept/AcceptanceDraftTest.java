@@ -1,0 +1,190 @@
+package fr.teleguichet.provisioning.accept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.board.BoardProfiles;
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AcceptanceDraftTest {
+
+  private static final BoardProfile BOARD = BoardProfiles.builtIn("teleguichet-v1");
+  private static final int QUESTIONS = BOARD.peripherals().size() + Measure.all().size();
+  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00.123Z");
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void aUnitWhereEverythingWorksIsAccepted() throws Exception {
+    assertThat(test(new ScriptedPerson(), Integer.MAX_VALUE).isAccepted()).isTrue();
+  }
+
+  @Test
+  void oneFailureOrOneMeasureBeyondItsLimitIsRefusal() throws Exception {
+    var failing = new ScriptedPerson();
+    failing.printer = Result.FAILED;
+    assertThat(test(failing, Integer.MAX_VALUE).isAccepted()).isFalse();
+
+    var low = new ScriptedPerson();
+    low.kneeHeight = 699.9;
+    DraftFile file = new DraftFile(folder, subject());
+    file.delete();
+    assertThat(test(low, Integer.MAX_VALUE).isAccepted()).isFalse();
+  }
+
+  @Test
+  void onlyWhatAnInterviewCanDoWithoutMayBeAbsent() {
+    var draft = new Draft(subject());
+    draft.note(Peripheral.PRINTER, new Answer.OfPeripheral(Result.ABSENT, "", ""));
+    assertThat(draft.isAccepted()).isTrue();
+
+    draft.note(Peripheral.CAMERA, new Answer.OfPeripheral(Result.ABSENT, "", ""));
+    assertThat(draft.isAccepted()).isFalse();
+  }
+
+  @Test
+  void aTestWithoutAnswersAcceptsNothing() {
+    assertThat(new Draft(subject()).isAccepted()).isFalse();
+  }
+
+  /** However often the technician is called away, no question is asked twice. */
+  @Test
+  void aBreakAfterAnyAnswerLosesNothing() throws Exception {
+    var person = new ScriptedPerson();
+    for (int i = 1; i < QUESTIONS; i++) {
+      assertThatThrownBy(() -> test(person, 1)).isInstanceOf(Trouble.class);
+    }
+
+    Draft draft = test(person, Integer.MAX_VALUE);
+
+    assertThat(person.asked).doesNotHaveDuplicates().hasSize(QUESTIONS);
+    assertThat(draft.size()).isEqualTo(QUESTIONS);
+  }
+
+  @Test
+  void theRecordIsSignedByTheUnitsKeyAndSaysWhatWasFound() throws Exception {
+    KeyPair key = key();
+    Fingerprint fingerprint = Fingerprint.of(key.getPublic());
+    var record =
+        new AcceptanceRecord(test(new ScriptedPerson(), 99), NOW, "Anne", "0.1.0", "2026-11");
+
+    String signed = Signature.sign(record, (ECPrivateKey) key.getPrivate(), fingerprint);
+
+    JWSObject read = JWSObject.parse(signed);
+    assertThat(read.verify(new ECDSAVerifier((ECPublicKey) key.getPublic()))).isTrue();
+    assertThat(read.verify(new ECDSAVerifier((ECPublicKey) key().getPublic()))).isFalse();
+    assertThat(read.getHeader().getKeyID()).isEqualTo(fingerprint.hex());
+    assertThat(read.getHeader().getAlgorithm().getName()).isEqualTo("ES256");
+    assertThat(read.getPayload().toJSONObject())
+        .containsEntry("verdict", "accepted")
+        .containsEntry("kiosk", "figeac-01")
+        .containsEntry("at", "2026-11-24T10:00:00Z")
+        .containsEntry("technician", "Anne");
+  }
+
+  @Test
+  void recordsWaitUntilTheManagerHasThem() throws Exception {
+    var spool = new Spool(folder.resolve("spool"));
+    spool.keep("a.b.c");
+    spool.keep("a.b.c");
+    spool.keep("d.e.f");
+
+    assertThatThrownBy(
+            () ->
+                spool.send(
+                    _ -> {
+                      throw new Trouble(Kind.NETWORK, "manager.unreachable", "", "");
+                    }))
+        .isInstanceOf(Trouble.class);
+    assertThat(spool.waiting()).hasSize(2);
+
+    List<String> delivered = new ArrayList<>();
+    assertThat(spool.send(delivered::add)).isEqualTo(new Spool.Outcome(2, 0, 0));
+    assertThat(delivered).containsExactlyInAnyOrder("a.b.c", "d.e.f");
+  }
+
+  @Test
+  void aRecordThatTheManagerWillNeverTakeHoldsUpNoOther() throws Exception {
+    var spool = new Spool(folder.resolve("spool"));
+    spool.keep("a.b.c");
+    spool.keep("d.e.f");
+
+    assertThat(spool.send("d.e.f"::equals)).isEqualTo(new Spool.Outcome(1, 1, 0));
+  }
+
+  private Draft test(ScriptedPerson person, int patience) throws Trouble {
+    person.patience = patience;
+    var file = new DraftFile(folder, subject());
+    Draft draft = file.load(subject());
+    new Acceptance(BOARD, _ -> new Finding(true, "seen"), person, file).run(draft);
+    return draft;
+  }
+
+  private static KeyPair key() throws Exception {
+    var generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    return generator.generateKeyPair();
+  }
+
+  private static Subject subject() {
+    return new Subject(
+        new KioskId("figeac-01"),
+        new Territory("lot"),
+        new Fingerprint("3f".repeat(32)),
+        "teleguichet-v1");
+  }
+
+  /** A person to whose kiosk everything is right, and who may walk away. */
+  private static final class ScriptedPerson implements Person {
+
+    private final List<Object> asked = new ArrayList<>();
+    private Result printer = Result.PASSED;
+    private double kneeHeight = 700;
+    private int patience;
+
+    @Override
+    public Answer.OfPeripheral judge(Peripheral peripheral, Finding measured) throws Trouble {
+      ask(peripheral);
+      Result result = peripheral == Peripheral.PRINTER ? printer : Result.PASSED;
+      return new Answer.OfPeripheral(result, measured.text(), "");
+    }
+
+    @Override
+    public Answer.OfMeasure measure(Measure measure) throws Trouble {
+      ask(measure);
+      double well =
+          switch (measure.limit()) {
+            case Limit.Yes _ -> 1;
+            case Limit.Range(double least, double _) -> least;
+          };
+      return new Answer.OfMeasure(measure == Measure.KNEE_HEIGHT ? kneeHeight : well);
+    }
+
+    private void ask(Object question) throws Trouble {
+      if (patience == 0) {
+        throw new Trouble(Kind.REFUSED, "answer.ended");
+      }
+      patience--;
+      asked.add(question);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package fr.teleguichet.provisioning.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import fr.teleguichet.provisioning.tls.Pem;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The acceptance test at a keyboard, and its record on its way over mutual TLS. */
+@SuppressWarnings("NullAway.Init") // JUnit calls begin first.
+class AcceptIT {
+
+  private static final String ALL_WELL =
+      "yes\n".repeat(10) + "1100\n950\n500\n900\n900\n1400\n750\n350\n700\n20\n" + "y\n".repeat(5);
+
+  @TempDir private Path folder;
+  private final List<String> records = new CopyOnWriteArrayList<>();
+  private HttpsServer server;
+
+  @BeforeEach
+  void begin() throws Exception {
+    Tool.needs("openssl", "openssl");
+    identity("unit", "URI:spiffe://teleguichet/kiosk/lot/figeac-01");
+    identity("server", "IP:127.0.0.1");
+    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(context()) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
+            wanted.setNeedClientAuth(true);
+            parameters.setSSLParameters(wanted);
+          }
+        });
+    server.createContext(
+        "/device/v1/acceptance",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          records.add(new String(body, StandardCharsets.US_ASCII));
+          exchange.sendResponseHeaders(201, -1);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void end() {
+    server.stop(0);
+  }
+
+  @Test
+  void anAcceptedUnitsRecordReachesTheManagerOnce() throws Exception {
+    Tool.Run run = Tool.run(command("accept"), ALL_WELL);
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(records).hasSize(1);
+    assertThat(records.getFirst()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+    assertThat(Tool.run(command("accept", "--send", "--json"), "").out())
+        .contains("\"waiting\" : 0");
+    assertThat(records).hasSize(1);
+  }
+
+  @Test
+  void withoutANetworkTheRecordWaitsAndIsSentLater() throws Exception {
+    assertThat(Tool.run(command("accept", "--later"), ALL_WELL).exitCode()).isZero();
+    assertThat(records).isEmpty();
+
+    assertThat(Tool.run(command("accept", "--send"), "").exitCode()).isZero();
+    assertThat(records).hasSize(1);
+  }
+
+  @Test
+  void aProgramStoppedInTheMiddleGoesOnWhereItWas() throws Exception {
+    List<String> words = new ArrayList<>(List.of(Tool.program().toString()));
+    words.addAll(command("accept", "--later"));
+    Process process = Tool.start(words);
+    process.getOutputStream().write("yes\nyes\nyes\n".getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+    // The printer's name comes once the three answers before it are on disk.
+    try (var out = process.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(out.lines().anyMatch("printer"::equals)).isTrue();
+      process.destroy();
+      process.waitFor();
+    }
+
+    Tool.Run resumed = Tool.run(command("accept", "--later"), ALL_WELL.substring(3 * 4));
+
+    assertThat(resumed.exitCode()).as(resumed.out() + resumed.err()).isZero();
+    assertThat(resumed.out()).contains("3 answers are there already");
+  }
+
+  @Test
+  void aRefusedUnitEndsWith3AndItsRecordIsSentAllTheSame() throws Exception {
+    String noPrinter = ALL_WELL.replaceFirst("(?:yes\\n){4}", "yes\nyes\nyes\nno\npaper jam\n");
+
+    Tool.Run run = Tool.run(command("accept"), noPrinter);
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(3);
+    assertThat(records).hasSize(1);
+  }
+
+  private List<String> command(String... words) {
+    List<String> command = new ArrayList<>(List.of(words));
+    command.addAll(
+        List.of(
+            "--certificate", folder.resolve("unit.pem").toString(),
+            "--key", folder.resolve("unit-key.pem").toString(),
+            "--manager", "https://127.0.0.1:" + server.getAddress().getPort(),
+            "--authorities", folder.resolve("server.pem").toString(),
+            "--folder", folder.resolve("kept").toString()));
+    return command;
+  }
+
+  private void identity(String name, String alternativeName) throws Exception {
+    Tool.Run made =
+        Tool.program(
+            List.of(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-subj",
+                "/CN=" + name,
+                "-days",
+                "30",
+                "-addext",
+                "subjectAltName=" + alternativeName,
+                "-keyout",
+                folder.resolve(name + "-key.pem").toString(),
+                "-out",
+                folder.resolve(name + ".pem").toString()),
+            "");
+    assertThat(made.exitCode()).as(made.err()).isZero();
+    assertThat(Files.readString(folder.resolve(name + "-key.pem"))).contains("BEGIN PRIVATE KEY");
+  }
+
+  private SSLContext context() throws Exception {
+    char[] noPassword = new char[0];
+    var own = KeyStore.getInstance("PKCS12");
+    own.load(null, noPassword);
+    own.setKeyEntry(
+        "server",
+        Pem.key(folder.resolve("server-key.pem")),
+        noPassword,
+        Pem.certificates(folder.resolve("server.pem")).toArray(Certificate[]::new));
+    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(own, noPassword);
+    var units = KeyStore.getInstance("PKCS12");
+    units.load(null, noPassword);
+    units.setCertificateEntry("unit", Pem.certificates(folder.resolve("unit.pem")).getFirst());
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(units);
+    var context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    return context;
+  }
+}

@@ -1,0 +1,159 @@
+package fr.teleguichet.provisioning.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.provisioning.prepare.Claims;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a technician does by the manager, against a manager that answers over HTTP. */
+@SuppressWarnings("NullAway.Init") // JUnit calls startManager first.
+class ManagerIT {
+
+  @TempDir private Path folder;
+  private FakeManager manager;
+  private Path token;
+
+  @BeforeEach
+  void startManager() throws Exception {
+    manager = new FakeManager();
+    token = Files.writeString(folder.resolve("token"), FakeManager.TOKEN + "\n");
+  }
+
+  @AfterEach
+  void stopManager() {
+    manager.close();
+  }
+
+  @Test
+  void aSwapNamesKioskAndSiteAndGivesTheClaimToItsOwnerAlone() throws Exception {
+    Path claim = folder.resolve("claim.json");
+
+    Tool.Run run = run("oui\n", "swap", "figeac-01", "--claim", claim.toString(), "--lang", "fr");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("figeac-01").contains("Mairie de Figeac");
+    assertThat(manager.changes()).containsExactly("POST /api/v1/units/figeac-01/swap");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(claim)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void withoutAClearYesNothingIsChanged() throws Exception {
+    for (String answer : List.of("", "\n", "y\n", "no\n", "yes please\n")) {
+      Tool.Run run = run(answer, "retire", "figeac-01");
+      assertThat(run.exitCode()).as(answer).isEqualTo(4);
+    }
+    assertThat(run("yes\n", "retire", "figeac-01", "--json").exitCode()).isEqualTo(4);
+    assertThat(manager.changes()).isEmpty();
+  }
+
+  @Test
+  void aClaimFileThatExistsStopsASwapBeforeTheManagerIsAsked() throws Exception {
+    Path claim = Files.writeString(folder.resolve("claim.json"), "precious");
+
+    Tool.Run run = run("", "swap", "figeac-01", "--claim", claim.toString(), "--yes");
+
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(manager.changes()).isEmpty();
+    assertThat(claim).hasContent("precious");
+  }
+
+  @Test
+  void aScriptRetiresAKioskWithYes() throws Exception {
+    Tool.Run run = run("", "retire", "figeac-01", "--yes", "--json");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("\"retired\" : true");
+    assertThat(manager.changes()).containsExactly("POST /api/v1/units/figeac-01/retire");
+  }
+
+  /** A person answers at a terminal, not through a pipe. */
+  @Test
+  void aPersonAtATerminalIsAskedThere() throws Exception {
+    Tool.needs("bsdutils", "script");
+    String command =
+        String.join(
+            " ",
+            Tool.program().toString(),
+            "retire",
+            "figeac-01",
+            "--manager",
+            manager.address(),
+            "--token-file",
+            token.toString());
+
+    Tool.Run run = Tool.program(List.of("script", "-qec", command, "/dev/null"), "yes\n");
+
+    assertThat(run.exitCode()).as(run.out()).isZero();
+    assertThat(run.out()).contains("Mairie de Figeac").contains("out of service");
+  }
+
+  @Test
+  void aWrongTokenEndsWith6AndIsNotShown() throws Exception {
+    Files.writeString(token, "wrong-token\n");
+
+    Tool.Run run = run("", "retire", "figeac-01", "--yes");
+
+    assertThat(run.exitCode()).isEqualTo(6);
+    assertThat(run.err()).contains("does not know this token").doesNotContain("wrong-token");
+  }
+
+  @Test
+  void aTokenIsNeverSentInTheClearToAnotherMachine() throws Exception {
+    Tool.Run run =
+        Tool.run(
+            "retire",
+            "figeac-01",
+            "--yes",
+            "--manager",
+            "http://fleet.example.org",
+            "--token-file",
+            token.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aKioskIsInspectedByTheManagersKnowledge() throws Exception {
+    Tool.Run run = run("", "inspect", "figeac-01", "--lang", "fr");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out()).contains("Mairie de Figeac").contains("plus de papier");
+  }
+
+  @Test
+  void theManagerMakesTheClaimForACard() throws Exception {
+    Path boot = Files.createDirectory(folder.resolve("bootfs"));
+    Files.writeString(boot.resolve("config.txt"), "");
+
+    Tool.Run run = run("", "prepare", boot.toString(), "--kiosk", "figeac-01", "--site", "Mairie");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(manager.changes()).containsExactly("POST /api/v1/units");
+    assertThat(Files.readString(boot.resolve("teleguichet/claim.json")))
+        .contains("S".repeat(43))
+        .contains(Claims.claim("figeac-01").substring(0, 20));
+  }
+
+  @Test
+  void labelsOfKiosksThatTheManagerKnows() throws Exception {
+    Path pdf = folder.resolve("labels.pdf");
+
+    assertThat(run("", "label", pdf.toString()).exitCode()).isZero();
+    assertThat(pdf).isNotEmptyFile();
+  }
+
+  private Tool.Run run(String input, String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--manager", manager.address(), "--token-file", token.toString()));
+    return Tool.run(all, input);
+  }
+}

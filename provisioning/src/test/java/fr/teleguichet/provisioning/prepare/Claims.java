@@ -1,0 +1,17 @@
+package fr.teleguichet.provisioning.prepare;
+
+/** Claim files as a manager gives them. */
+public final class Claims {
+
+  private Claims() {}
+
+  /** A claim for this kiosk, good until the end of 2099. */
+  public static String claim(String kiosk) {
+    return """
+    {"version":1,"id":"%s","secret":"%s","kiosk":"%s","territory":"lot",\
+    "manager":"https://fleet.example.org:8443","expires":"2099-12-31T10:00:00Z",\
+    "authorities":"-----BEGIN CERTIFICATE-----\\nAAAA\\n-----END CERTIFICATE-----\\n","new":[1]}
+    """
+        .formatted("A".repeat(22), "S".repeat(43), kiosk);
+  }
+}

@@ -1,0 +1,155 @@
+package fr.teleguichet.provisioning.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.teleguichet.hardware.board.BoardProfiles;
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PreparationTest {
+
+  private static final Map<String, String> IMAGE =
+      Map.of(
+          "config.txt", "dtparam=audio=on", "cmdline.txt", "quiet", "ssh", "", "user-data", "#x");
+
+  private final Preparation preparation = new Preparation((_, _) -> {});
+
+  @Test
+  void aPreparedCardHasSettingsClaimAndNetworkAndNoSsh() throws Exception {
+    MemoryBoot boot = freshCard();
+
+    List<String> files = preparation.prepare(order("figeac-01"), boot);
+
+    Map<String, String> texts = boot.texts();
+    assertThat(texts).containsKeys(files.toArray(String[]::new)).doesNotContainKey("ssh");
+    assertThat(texts.get("teleguichet/agent.yaml")).contains("id: \"figeac-01\"");
+    assertThat(texts.get("user-data")).startsWith("#cloud-config\n").contains("figeac-01");
+    assertThat(texts.get("config.txt"))
+        .isEqualTo("dtparam=audio=on\n\n[all]\ninclude teleguichet.txt\n");
+    assertThat(texts.get("teleguichet.txt")).contains("dtparam=i2c_arm=on");
+    assertThat(texts.get("network-config")).contains("password: \"a secret key\"");
+  }
+
+  @Test
+  void removingLeavesTheCardAsItsImageMadeIt() throws Exception {
+    MemoryBoot boot = freshCard();
+    var _ = preparation.prepare(order("figeac-01"), boot);
+
+    boolean removed = preparation.remove(boot);
+
+    assertThat(removed).isTrue();
+    assertThat(boot.texts()).isEqualTo(IMAGE);
+  }
+
+  @Test
+  void aCardPreparedTwiceIsAsIfPreparedOnceForTheSecond() throws Exception {
+    MemoryBoot twice = freshCard();
+    var _ = preparation.prepare(order("figeac-01"), twice);
+    var _ = preparation.prepare(order("gramat-02"), twice);
+    MemoryBoot once = freshCard();
+    var _ = preparation.prepare(order("gramat-02"), once);
+
+    assertThat(twice.texts()).isEqualTo(once.texts());
+  }
+
+  /** Somebody pulls the card out at any moment, then tries again, or gives up. */
+  @Test
+  void aCutAtAnyMomentCanBeRepeatedOrUndone() throws Exception {
+    for (int changes = 0; changes < 60; changes++) {
+      MemoryBoot boot = cutCard(changes);
+      var _ = preparation.remove(boot);
+      assertThat(boot.texts()).as("undone after " + changes).containsAllEntriesOf(IMAGE);
+
+      MemoryBoot again = cutCard(changes);
+      var _ = preparation.prepare(order("gramat-02"), again);
+      var _ = preparation.remove(again);
+      assertThat(again.texts()).as("repeated after " + changes).isEqualTo(IMAGE);
+    }
+  }
+
+  private MemoryBoot cutCard(int changes) throws Trouble {
+    MemoryBoot boot = freshCard();
+    boot.cutAfter(changes);
+    try {
+      var _ = preparation.prepare(order("figeac-01"), boot);
+    } catch (Trouble _) {
+      // The cut.
+    }
+    boot.cutAfter(Integer.MAX_VALUE);
+    return boot;
+  }
+
+  @Test
+  void aWornOutCardIsFoundOutByReadingBack() {
+    MemoryBoot boot = freshCard();
+    boot.wearOut("network-config");
+
+    assertThatThrownBy(() -> preparation.prepare(order("figeac-01"), boot))
+        .isInstanceOfSatisfying(
+            Trouble.class,
+            trouble -> {
+              assertThat(trouble.say().key()).isEqualTo("prepare.differs");
+              assertThat(trouble.say().values()).startsWith("network-config");
+            });
+  }
+
+  @Test
+  void aFolderWithoutASystemIsRefused() {
+    assertThatThrownBy(() -> preparation.prepare(order("figeac-01"), new MemoryBoot()))
+        .isInstanceOfSatisfying(
+            Trouble.class,
+            trouble -> assertThat(trouble.say().key()).isEqualTo("prepare.no-system"));
+  }
+
+  /** A card from outside must not make the program remove or write files elsewhere. */
+  @Test
+  void aManifestWithPathsThatLeadElsewhereIsRefused() {
+    for (String path : List.of("../etc/passwd", "/etc/passwd", "a//b", "a/../b", "..", "")) {
+      MemoryBoot boot = freshCard().with(Manifest.PATH, "{\"written\":[\"" + path + "\"]}");
+      assertThatThrownBy(() -> preparation.remove(boot))
+          .isInstanceOfSatisfying(
+              Trouble.class,
+              trouble -> assertThat(trouble.say().key()).isEqualTo("prepare.manifest"));
+    }
+  }
+
+  @Test
+  void noSecretIsInAnyText() {
+    Order order = order("figeac-01");
+
+    assertThat(order.toString()).doesNotContain("a secret key").doesNotContain("S".repeat(43));
+  }
+
+  private static MemoryBoot freshCard() {
+    var boot = new MemoryBoot();
+    IMAGE.forEach(boot::with);
+    return boot;
+  }
+
+  private static Order order(String kiosk) {
+    byte[] claim = Claims.claim(kiosk).getBytes(StandardCharsets.UTF_8);
+    try {
+      return new Order(
+          BoardProfiles.builtIn("teleguichet-v1"),
+          Optional.of(new Order.Name(new KioskId(kiosk), new Territory("lot"))),
+          kiosk,
+          URI.create("https://fleet.example.org:8443"),
+          Optional.empty(),
+          List.of(URI.create("mqtts://fleet.example.org:8883")),
+          Optional.of(new Order.Claim(ClaimFile.parse(claim), claim)),
+          List.of(
+              new Network.Wifi("Mairie", Optional.of(new Secret("a secret key")), "FR", false),
+              new Network.Cellular("orange.fr", Optional.empty())));
+    } catch (Trouble e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.teleguichet.provisioning.prepare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.teleguichet.provisioning.text;
+
+import org.jspecify.annotations.NullMarked;
