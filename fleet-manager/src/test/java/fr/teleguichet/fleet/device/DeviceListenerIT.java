@@ -58,7 +58,14 @@ final class DeviceListenerIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/sites", "/health", "/prometheus", "/api/v1/kiosks", "/webjars/htmx.org/2.0.10/dist/htmx.min.js"})
+      strings = {
+        "/",
+        "/sites",
+        "/health",
+        "/prometheus",
+        "/api/v1/kiosks",
+        "/webjars/htmx.org/2.0.10/dist/htmx.min.js"
+      })
   void pagesAreNotServedToDevices(String path, TestPages.Running server) throws IOException {
     assertThat(server.get(path).statusCode()).isNotEqualTo(404);
     try (DeviceClient client = stranger(server)) {
