@@ -38,6 +38,7 @@ final class ArchitectureTest {
               resideInAnyPackage(
                   "fr.teleguichet.broker..",
                   "java..",
+                  "javax.security.auth.x500..",
                   "com.hivemq..",
                   "picocli..",
                   "org.slf4j..",

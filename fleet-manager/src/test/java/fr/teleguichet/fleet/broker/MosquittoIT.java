@@ -123,7 +123,7 @@ final class MosquittoIT {
     try (PahoPeer kiosk = kiosk(authority.kiosk("lot", "k1"));
         PahoPeer other = kiosk(authority.kiosk("lot", "k2"));
         PahoPeer host = host("teleguichet-1")) {
-      kiosk.subscribe("#");
+      var _ = kiosk.subscribe("#");
       other.publish("spBv1.0/lot/NDATA/k2", "of another");
       host.publish("spBv1.0/lot/NCMD/k2", "to another");
       host.publish("spBv1.0/lot/NCMD/k1", "own");

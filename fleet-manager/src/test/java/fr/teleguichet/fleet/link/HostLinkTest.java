@@ -13,7 +13,6 @@ import fr.teleguichet.fleet.time.Clocks;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.NodeAddress;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,10 +35,7 @@ class HostLinkTest {
   private final HostLink link =
       new HostLink(
           LinkSettings.from(
-              Settings.of(Map.of()),
-              broker.uri(),
-              "teleguichet",
-              new LinkTls(Path.of("a"), Path.of("c"), Path.of("k"), true)),
+              Settings.of(Map.of()), broker.uri(), "teleguichet", RecordedHost.UNUSED_TLS),
           new Clocks().machine(),
           new Random(1));
 

@@ -38,7 +38,9 @@ final class RealManager implements AutoCloseable {
     nodes = new WireObserver(broker);
     link =
         new HostLink(
-            LinkSettings.from(settings, tap.uri(), RecordedHost.HOST_ID), clock, new Random(1));
+            LinkSettings.from(settings, tap.uri(), RecordedHost.HOST_ID, RecordedHost.UNUSED_TLS),
+            clock,
+            new Random(1));
     telemetry =
         new Telemetry(
             database.dataSource(),

@@ -41,6 +41,10 @@ record RecordedHost(
     Times times) {
 
   static final String HOST_ID = "teleguichet";
+
+  /** A plain connection needs none. */
+  static final LinkTls UNUSED_TLS = new LinkTls(Path.of("a"), Path.of("c"), Path.of("k"), true);
+
   static final String STATE = "spBv1.0/STATE/teleguichet";
   static final NodeAddress NODE = new NodeAddress("grand-figeac", "bagnac-1");
   static final UUID JOURNAL = UUID.fromString("0199a000-0000-7000-8000-000000000001");
@@ -109,7 +113,7 @@ record RecordedHost(
   static HostLink started(URI broker) {
     HostLink link =
         new HostLink(
-            LinkSettings.from(Settings.of(Map.of()), broker, HOST_ID),
+            LinkSettings.from(Settings.of(Map.of()), broker, HOST_ID, UNUSED_TLS),
             new Clocks().machine(),
             new Random(1));
     link.start(new Deaf());
