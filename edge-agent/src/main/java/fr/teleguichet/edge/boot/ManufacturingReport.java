@@ -42,6 +42,7 @@ final class ManufacturingReport {
   private final IdentityFolder folder;
   private final RandomGenerator random;
   private Loop.@Nullable Timer timer;
+  private boolean isStopped;
 
   ManufacturingReport(
       Loop loop, Notes notes, Path root, IdentityFolder folder, RandomGenerator random) {
@@ -99,6 +100,9 @@ final class ManufacturingReport {
   }
 
   private void later(Held held, Throwable e) {
+    if (isStopped) {
+      return;
+    }
     LOG.atLevel(
             e instanceof EstException ? org.slf4j.event.Level.DEBUG : org.slf4j.event.Level.WARN)
         .log(
@@ -116,8 +120,10 @@ final class ManufacturingReport {
     }
   }
 
-  Future<Void> stop() {
+  /** Sends nothing any more; what is under way is not waited for, and is sent again next time. */
+  void stop() {
+    isStopped = true;
     cancelTimer();
-    return worker.close();
+    var _ = worker.close();
   }
 }

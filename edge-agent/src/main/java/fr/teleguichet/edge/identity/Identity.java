@@ -46,6 +46,7 @@ public final class Identity {
   private IdentityState state = new Unknown();
   private @Nullable KeyPair key;
   private Loop.@Nullable Timer timer;
+  private boolean isStopped;
 
   /** What it takes from the world around it. */
   public record Surroundings(Loop loop, Clock clock, RandomGenerator random) {}
@@ -88,11 +89,15 @@ public final class Identity {
     listeners.add(listener);
   }
 
-  /** Asks nobody any more. */
-  public Future<Void> stop() {
+  /**
+   * Asks nobody any more. A question under way is not waited for, since a server may take its time:
+   * the files are right at every moment, and the next start asks again.
+   */
+  public void stop() {
     loop.check();
+    isStopped = true;
     cancelTimer();
-    return worker.close();
+    var _ = worker.close();
   }
 
   private IdentityState begin(Beginning.Found found) {
@@ -254,6 +259,9 @@ public final class Identity {
   }
 
   private void transition(IdentityState next) {
+    if (isStopped) {
+      return;
+    }
     log.tell(state, next);
     state = next;
     List.copyOf(listeners).forEach(listener -> listener.accept(next));
@@ -261,7 +269,9 @@ public final class Identity {
 
   private void after(Duration delay, Runnable action) {
     cancelTimer();
-    timer = loop.after(delay, action);
+    if (!isStopped) {
+      timer = loop.after(delay, action);
+    }
   }
 
   private void cancelTimer() {

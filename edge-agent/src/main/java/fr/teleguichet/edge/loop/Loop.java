@@ -38,7 +38,10 @@ public interface Loop {
 
   /** A thread that may block. */
   interface Worker {
-    /** Runs the work on the thread; the future completes on the loop. */
+    /**
+     * Runs the work on the thread; the future completes on the loop, and fails when the thread was
+     * ended before.
+     */
     <T> Future<T> run(Callable<T> work);
 
     /** Ends the thread after the work that was given to it. */

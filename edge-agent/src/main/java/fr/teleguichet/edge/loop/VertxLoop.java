@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 
 /** A Vert.x event-loop context as the agent's loop. */
@@ -80,7 +81,13 @@ public final class VertxLoop implements Loop {
     @Override
     public <T> Future<T> run(Callable<T> work) {
       check();
-      return executor.executeBlocking(work, true);
+      try {
+        // The one thread keeps the order. What Vert.x calls ordered shares a queue with all workers
+        // of the context: one that hangs, or is closed at work, would hold up the others.
+        return executor.executeBlocking(work, false);
+      } catch (IllegalStateException | RejectedExecutionException e) {
+        return Future.failedFuture(e);
+      }
     }
 
     @Override

@@ -194,6 +194,7 @@ class EnrolmentIT {
     environment.put("TELEGUICHET_DATA_FOLDER", folder.resolve("data").toString());
     environment.put("TELEGUICHET_ENROLMENT_CLAIM_FILE", folder.resolve("claim.json").toString());
     environment.put("TELEGUICHET_SCREEN_PORT", "0");
+    environment.put("TELEGUICHET_STOP_DEADLINE", "50s");
     environment.put("TELEGUICHET_READY_FILE", folder.resolve("ready.json").toString());
     environment.put("TELEGUICHET_JAVA", System.getProperty("java.home") + "/bin/java");
     environment.putAll(settings);
@@ -237,7 +238,9 @@ class EnrolmentIT {
     return Files.readString(folder.resolve("output.txt"));
   }
 
-  private static int stop(Process process) throws InterruptedException {
+  private int stop(Process process) throws Exception {
+    // It is told to stop once it has said that it is ready: before, it may still be starting.
+    var _ = screen();
     process.destroy();
     return exitCode(process);
   }

@@ -128,4 +128,39 @@ final class VertxLoopTest {
     }
     var _ = wait(on(worker::close).toCompletionStage().toCompletableFuture());
   }
+
+  @Test
+  void aWorkerThatHangsHoldsUpNoOther() {
+    var release = new CompletableFuture<Boolean>();
+    Loop.Worker hanging = on(() -> loop.worker("hanging"));
+    Loop.Worker other = on(() -> loop.worker("other"));
+    Future<Boolean> hung = on(() -> hanging.run(release::join));
+    Future<String> answer = on(() -> other.run(() -> "done"));
+    assertThat(wait(answer.toCompletionStage().toCompletableFuture())).isEqualTo("done");
+    release.complete(true);
+    assertThat(wait(hung.toCompletionStage().toCompletableFuture())).isTrue();
+  }
+
+  @Test
+  void aWorkerThatIsClosedAtWorkHoldsUpNoOther() {
+    var begun = new CompletableFuture<Boolean>();
+    var release = new CompletableFuture<Boolean>();
+    Loop.Worker closed = on(() -> loop.worker("closed"));
+    Loop.Worker other = on(() -> loop.worker("other"));
+    Future<Boolean> _ =
+        on(
+            () ->
+                closed.run(
+                    () -> {
+                      begun.complete(true);
+                      return release.join();
+                    }));
+    assertThat(wait(begun)).isTrue();
+    Future<Void> _ = on(closed::close);
+    Future<String> answer = on(() -> other.run(() -> "done"));
+    release.complete(true);
+    assertThat(wait(answer.toCompletionStage().toCompletableFuture())).isEqualTo("done");
+    assertThat(on(() -> closed.run(() -> "too late")).toCompletionStage().toCompletableFuture())
+        .failsWithin(Duration.ofSeconds(10));
+  }
 }
