@@ -1,5 +1,8 @@
 package fr.teleguichet.fleet.boot;
 
+import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.secret.SecretMaker;
+import fr.teleguichet.fleet.account.signin.FirstAccount;
 import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerSettings;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +58,7 @@ final class FleetManagerRun implements AutoCloseable {
     DatabaseSettings databaseSettings = DatabaseSettings.from(settings);
     BrokerSettings brokerSettings = BrokerSettings.from(settings);
     MapOutline outline = MapOutline.from(settings);
+    AccountSettings accounts = AccountSettings.from(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopByHook, "stop"));
 
     Pages.refuseTakenPort(http);
@@ -81,9 +86,23 @@ final class FleetManagerRun implements AutoCloseable {
     stops.add(link).start(telemetry);
     ApiToken token = ApiToken.open(folder, random);
     Pages.Parts parts =
-        new Pages.Parts(database, broker, telemetry, link.health(), token, outline, http.doors());
+        new Pages.Parts(
+            database,
+            broker,
+            telemetry,
+            link.health(),
+            token,
+            outline,
+            http.doors(),
+            accounts,
+            new SecretMaker(random));
     Pages pages = stops.add(Pages.serve(http, program, parts));
-    ReadyReport report = ReadyReport.of(pages, token, database, broker);
+    Optional<String> first =
+        pages
+            .context()
+            .getBean(FirstAccount.class)
+            .announce(http.publicAddress().orElse(pages.uri()));
+    ReadyReport report = ReadyReport.of(pages, token, first, database, broker);
     report.write(program.readyFile(), pages.json());
     LOG.atInfo()
         .addKeyValue("pages", report.pages())

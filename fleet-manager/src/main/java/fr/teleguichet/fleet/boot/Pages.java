@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
+import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.secret.SecretMaker;
 import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.database.Database;
@@ -14,6 +16,7 @@ import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Micronaut's context with the server of pages and programming interfaces. */
@@ -41,7 +44,9 @@ final class Pages implements AutoCloseable {
       LinkHealth link,
       ApiToken token,
       MapOutline outline,
-      Doors doors) {}
+      Doors doors,
+      AccountSettings accounts,
+      SecretMaker secrets) {}
 
   static Pages serve(HttpSettings http, ProgramSettings program, Parts parts) {
     ApplicationContext context =
@@ -57,7 +62,9 @@ final class Pages implements AutoCloseable {
                 RuntimeBeanDefinition.builder(parts.link()).build(),
                 RuntimeBeanDefinition.builder(parts.token()).build(),
                 RuntimeBeanDefinition.builder(parts.outline()).build(),
-                RuntimeBeanDefinition.builder(parts.doors()).build())
+                RuntimeBeanDefinition.builder(parts.doors()).build(),
+                RuntimeBeanDefinition.builder(parts.accounts()).build(),
+                RuntimeBeanDefinition.builder(parts.secrets()).build())
             .start();
     try {
       Pages pages = new Pages(context);
@@ -70,10 +77,12 @@ final class Pages implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(HttpSettings http, ProgramSettings program) {
-    return Map.of(
-        "micronaut.server.host", http.host(),
-        "micronaut.server.port", http.port() == 0 ? -1 : http.port(),
-        "fleet.host-id", program.hostId());
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("micronaut.server.host", http.host());
+    properties.put("micronaut.server.port", http.port() == 0 ? -1 : http.port());
+    properties.put("fleet.host-id", program.hostId());
+    http.tls().ifPresent(tls -> properties.putAll(tls.properties(http.port())));
+    return properties;
   }
 
   URI uri() {

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.boot;
 
+import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.broker.BrokerSettings;
 import fr.teleguichet.fleet.database.DatabaseSettings;
 import fr.teleguichet.fleet.kiosk.MapOutline;
@@ -43,6 +44,7 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
       Stream.of(
               OWN,
               HttpSettings.ALL,
+              AccountSettings.ALL,
               DatabaseSettings.ALL,
               BrokerSettings.ALL,
               LinkSettings.ALL,

@@ -21,19 +21,31 @@ import java.util.stream.Stream;
  * @param pages the address of the pages
  * @param broker the address of the broker
  * @param apiToken the file with the token that changes need, never the token itself
+ * @param firstAccount a link, good once, that makes the first account; there while there is none
  * @param processes the program's processes
  */
 @Serdeable
-record ReadyReport(String pages, String broker, String apiToken, List<RunningProcess> processes) {
+record ReadyReport(
+    String pages,
+    String broker,
+    String apiToken,
+    Optional<String> firstAccount,
+    List<RunningProcess> processes) {
   /** A process of the program. */
   @Serdeable
   record RunningProcess(String role, long pid, Optional<String> log) {}
 
-  static ReadyReport of(Pages pages, ApiToken token, Database database, Broker broker) {
+  static ReadyReport of(
+      Pages pages,
+      ApiToken token,
+      Optional<String> firstAccount,
+      Database database,
+      Broker broker) {
     return new ReadyReport(
         pages.uri().toString(),
         broker.uri().toString(),
         token.file().toString(),
+        firstAccount,
         Stream.of(
                 Stream.of(
                     new RunningProcess(

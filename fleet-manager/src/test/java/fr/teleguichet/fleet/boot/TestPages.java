@@ -1,5 +1,8 @@
 package fr.teleguichet.fleet.boot;
 
+import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.account.secret.SecretMaker;
 import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerSettings;
@@ -29,6 +32,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,9 +59,11 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     private final Telemetry telemetry;
     private final ApiToken token;
     private final Pages pages;
+    private final Random random = new Random(8);
+    private final String session;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Running(Database database) throws IOException, SQLException {
+    Running(Database database, Map<String, String> more) throws IOException, SQLException {
       this.database = database;
       Path parent = Files.createDirectories(Path.of("target", "it"));
       this.folder = DataFolder.open(Files.createTempDirectory(parent, "pages-"));
@@ -77,8 +83,10 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
       telemetry.start();
       link.connected(clock.instant());
       this.token = ApiToken.open(folder, new Random(7));
-      Settings settings =
-          Settings.of(Map.of("fleet.http.port", "0", "fleet.broker.url", "tcp://127.0.0.1:1"));
+      Map<String, String> values = new HashMap<>(more);
+      values.put("fleet.http.port", "0");
+      values.put("fleet.broker.url", "tcp://127.0.0.1:1");
+      Settings settings = Settings.of(values);
       HttpSettings httpSettings = HttpSettings.from(settings);
       this.pages =
           Pages.serve(
@@ -92,7 +100,10 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   link,
                   token,
                   MapOutline.from(settings),
-                  httpSettings.doors()));
+                  httpSettings.doors(),
+                  AccountSettings.from(settings),
+                  new SecretMaker(random)));
+      this.session = TestPeople.coordinator(pages.context());
     }
 
     /** The database. */
@@ -135,9 +146,19 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
       return URI.create(pages.uri() + path);
     }
 
-    /** A request of a path, to be completed. */
+    /** A request of a path, to be completed; a coordinator of the whole fleet is signed in. */
     public HttpRequest.Builder request(String path) {
+      return strangersRequest(path).header("Cookie", "teleguichet=" + session);
+    }
+
+    /** A request of a path by somebody unknown, to be completed. */
+    public HttpRequest.Builder strangersRequest(String path) {
       return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+    }
+
+    /** The token of a session of a coordinator of the whole fleet. */
+    public String session() {
+      return session;
     }
 
     /** The file that holds the token that changes need. */
@@ -189,8 +210,13 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
   }
 
   private static Running start(Database database) {
+    return start(database, Map.of());
+  }
+
+  /** A server with settings of its own, which the test closes. */
+  public static Running start(Database database, Map<String, String> more) {
     try {
-      return new Running(database);
+      return new Running(database, more);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("the pages do not start", e);
     }
