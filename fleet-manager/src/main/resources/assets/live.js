@@ -141,7 +141,11 @@ function open(stream) {
     // A browser gives up by itself when the server answers with an error.
     if (source?.readyState === EventSource.CLOSED) {
       close();
-      setTimeout(follow, RETRY);
+      setTimeout(() => {
+        // Where the reader is signed out, the server answers this with the page to sign in.
+        reload();
+        follow();
+      }, RETRY);
     }
   });
 }

@@ -1,12 +1,8 @@
 package fr.teleguichet.edge.loop;
 
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 
 /** A Vert.x event-loop context as the agent's loop. */
@@ -68,31 +64,6 @@ public final class VertxLoop implements Loop {
 
   @Override
   public Worker worker(String name) {
-    return new VertxWorker(vertx.createSharedWorkerExecutor(name, 1));
-  }
-
-  private final class VertxWorker implements Worker {
-    private final WorkerExecutor executor;
-
-    VertxWorker(WorkerExecutor executor) {
-      this.executor = executor;
-    }
-
-    @Override
-    public <T> Future<T> run(Callable<T> work) {
-      check();
-      try {
-        // The one thread keeps the order. What Vert.x calls ordered shares a queue with all workers
-        // of the context: one that hangs, or is closed at work, would hold up the others.
-        return executor.executeBlocking(work, false);
-      } catch (IllegalStateException | RejectedExecutionException e) {
-        return Future.failedFuture(e);
-      }
-    }
-
-    @Override
-    public Future<Void> close() {
-      return executor.close();
-    }
+    return new WorkerThread(this, name);
   }
 }

@@ -19,6 +19,7 @@ final class Access {
     access.put("pages", manager.pages().toString());
     access.put("api", manager.pages().resolve("/api/v1").toString());
     access.put("apiToken", manager.token());
+    access.put("firstAccount", manager.firstAccount().orElse(null));
     access.put("broker", manager.broker().toString());
     ArrayNode processes = access.putArray("processes");
     for (JsonNode process : manager.ready().get("processes")) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The fleet manager: its process, and what it answers. */
 final class Manager {
@@ -82,7 +83,14 @@ final class Manager {
         ready.get(ready.hasNonNull("plainBroker") ? "plainBroker" : "broker").asText());
   }
 
-  /** The token that its programming interface wants for changes. */
+  /** The link that makes the first account; empty when there is one. */
+  Optional<String> firstAccount() {
+    return Optional.ofNullable(ready().get("firstAccount"))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::asText);
+  }
+
+  /** The token that its programming interface wants. */
   String token() {
     try {
       return Files.readString(data.resolve("api-token")).strip();
@@ -132,14 +140,15 @@ final class Manager {
     var _ =
         send(
             request(path)
-                .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(pages().resolve(path)).timeout(ANSWER);
+    return HttpRequest.newBuilder(pages().resolve(path))
+        .timeout(ANSWER)
+        .header("Authorization", "Bearer " + token());
   }
 
   private String send(HttpRequest request) {

@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.account;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What somebody is in the network; each may do what its name promises and nothing else. */
 public enum Role {
@@ -18,5 +20,10 @@ public enum Role {
   /** The role in addresses, tokens and the database. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The role of this word. */
+  public static Optional<Role> ofWord(String word) {
+    return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
   }
 }

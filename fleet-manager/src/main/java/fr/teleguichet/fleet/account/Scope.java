@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.account;
 
+import java.util.List;
 import java.util.Set;
 
 /** Which part of the fleet somebody may see and change. */
@@ -24,6 +25,24 @@ public sealed interface Scope {
     return switch (this) {
       case Fleet() -> true;
       case Territories(Set<String> names) -> names.contains(territory);
+    };
+  }
+
+  /** The scope as tables keep it: everything, or the names of territories. */
+  static Scope of(boolean wholeFleet, Set<String> territories) {
+    return wholeFleet ? new Fleet() : new Territories(territories);
+  }
+
+  /** Whether nothing is outside. */
+  default boolean isWholeFleet() {
+    return this instanceof Fleet;
+  }
+
+  /** The names of its territories, in order; none where it is the whole fleet. */
+  default List<String> territories() {
+    return switch (this) {
+      case Fleet() -> List.of();
+      case Territories(Set<String> names) -> names.stream().sorted().toList();
     };
   }
 }

@@ -1,4 +1,7 @@
-/** What all of the programming interface shares: problems, and the token that changes need. */
+/**
+ * What all of the programming interface shares: problems, and the token that lies in the data
+ * folder.
+ */
 @NullMarked
 @CheckReturnValue
 package fr.teleguichet.fleet.api;

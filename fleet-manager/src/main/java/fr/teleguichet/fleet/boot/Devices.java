@@ -1,11 +1,8 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.device.DeviceSettings;
 import fr.teleguichet.fleet.device.DeviceTls;
-import fr.teleguichet.fleet.device.Refusals;
-import fr.teleguichet.fleet.est.EnrolmentDesk;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.folder.DataFolderException;
 import fr.teleguichet.fleet.listener.DeviceListener;
@@ -18,9 +15,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What is served to devices, on a listener of its own.
@@ -28,25 +25,18 @@ import java.util.Map;
  * @param host the address that it listens on
  * @param port its port
  * @param authority who vouches for devices, and for the listener to them
- * @param audit where refusals and certificates are written down
- * @param desk who decides which device gets a certificate
+ * @param substitutes beans that take the place of the program's own, in tests
  */
 record Devices(
-    String host, int port, Authority authority, AuditLog audit, EnrolmentDesk desk, Clock clock) {
+    String host, int port, Authority authority, List<RuntimeBeanDefinition<?>> substitutes) {
   private static final String PURPOSE = "devices";
 
-  static Devices of(DeviceSettings settings, DataFolder folder, Authority authority, Clock clock) {
+  static Devices of(DeviceSettings settings, DataFolder folder, Authority authority) {
     Path memory = folder.runFile("device.port");
     ChildPort port =
         new ChildPort(PURPOSE, DeviceSettings.PORT.key(), settings.host(), settings.port(), memory);
     try {
-      return new Devices(
-          settings.host(),
-          port.choose(false),
-          authority,
-          new LoggedAudit(),
-          new ClosedDesk(),
-          clock);
+      return new Devices(settings.host(), port.choose(false), authority, List.of());
     } catch (IOException e) {
       throw DataFolderException.notWritable(memory, e);
     }
@@ -70,12 +60,12 @@ record Devices(
   }
 
   List<RuntimeBeanDefinition<?>> beans() {
-    return List.of(
-        RuntimeBeanDefinition.builder(authority).build(),
-        RuntimeBeanDefinition.builder(AuditLog.class, () -> audit).build(),
-        RuntimeBeanDefinition.builder(EnrolmentDesk.class, () -> desk).build(),
-        RuntimeBeanDefinition.builder(new DeviceTls(authority)).build(),
-        RuntimeBeanDefinition.builder(new Refusals(audit, clock)).build());
+    return Stream.concat(
+            Stream.of(
+                RuntimeBeanDefinition.builder(authority).build(),
+                RuntimeBeanDefinition.builder(new DeviceTls(authority)).build()),
+            substitutes.stream())
+        .toList();
   }
 
   Map<String, Object> properties() {

@@ -1,6 +1,10 @@
 package fr.teleguichet.fleet.boot;
 
+import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.secret.SecretMaker;
+import fr.teleguichet.fleet.account.signin.FirstAccount;
 import fr.teleguichet.fleet.api.ApiToken;
+import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerRefusals;
@@ -27,6 +31,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +65,7 @@ final class FleetManagerRun implements AutoCloseable {
     BrokerSettings brokerSettings = BrokerSettings.from(settings);
     MapOutline outline = MapOutline.from(settings);
     DeviceSettings deviceSettings = DeviceSettings.from(settings);
+    AccountSettings accounts = AccountSettings.from(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopByHook, "stop"));
 
     Pages.refuseTakenPort(http);
@@ -80,7 +86,6 @@ final class FleetManagerRun implements AutoCloseable {
                 random));
     authority.start();
     Broker broker = stops.add(Broker.open(brokerSettings, folder, supervisor));
-    stops.add(new BrokerRefusals(folder, new LoggedAudit())).start();
     HostLink link =
         new HostLink(
             LinkSettings.from(settings, broker, program.hostId(), PublishedFiles.in(folder)),
@@ -101,12 +106,27 @@ final class FleetManagerRun implements AutoCloseable {
     telemetry.start();
     stops.add(link).start(telemetry);
     ApiToken token = ApiToken.open(folder, random);
-    Devices devices = Devices.of(deviceSettings, folder, authority, clock);
+    Devices devices = Devices.of(deviceSettings, folder, authority);
     Pages.Parts parts =
         new Pages.Parts(
-            database, broker, telemetry, link.health(), token, outline, http.doors(), devices);
+            database,
+            broker,
+            telemetry,
+            link.health(),
+            token,
+            outline,
+            http.doors(),
+            devices,
+            accounts,
+            new SecretMaker(random));
     Pages pages = stops.add(Pages.serve(http, program, parts));
-    ReadyReport report = ReadyReport.of(pages, devices, token, database, broker);
+    stops.add(new BrokerRefusals(folder, pages.context().getBean(AuditLog.class))).start();
+    Optional<String> first =
+        pages
+            .context()
+            .getBean(FirstAccount.class)
+            .announce(http.publicAddress().orElse(pages.uri()));
+    ReadyReport report = ReadyReport.of(pages, devices, token, first, database, broker);
     report.write(program.readyFile(), pages.json());
     LOG.atInfo()
         .addKeyValue("pages", report.pages())

@@ -11,9 +11,9 @@ import java.util.Optional;
 /**
  * Where pages are served.
  *
- * @param host address to listen on; loopback unless a proxy in front or the operator says otherwise
+ * @param host address to listen on; loopback unless the operator says otherwise
  * @param port TCP port, 0 for any free one
- * @param open whether anybody who reaches the address may see and change everything
+ * @param open whether passwords may be readable on their way from other machines
  * @param publicAddress what people type when a proxy stands in front
  */
 record HttpSettings(String host, int port, boolean open, Optional<URI> publicAddress) {
@@ -21,7 +21,8 @@ record HttpSettings(String host, int port, boolean open, Optional<URI> publicAdd
       Setting.text(
           "fleet.http.host",
           "127.0.0.1",
-          "Address that serves pages; only this machine reaches the default.");
+          "Address that serves pages; only this machine reaches the default. Any other needs a"
+              + " proxy in front that speaks HTTPS.");
   static final Setting<Integer> PORT =
       Setting.whole("fleet.http.port", 8080, 0, 65_535, "Port that serves pages; 0 takes any.");
 
@@ -29,14 +30,13 @@ record HttpSettings(String host, int port, boolean open, Optional<URI> publicAdd
       Setting.flag(
           "fleet.http.open",
           false,
-          "Serve pages to other machines although there are no accounts yet: whoever reaches the"
-              + " address may then see and change everything.");
+          "Serve pages to other machines by plain HTTP: whoever is on the way may then read"
+              + " passwords.");
   static final Setting<String> PUBLIC_ADDRESS =
       Setting.text(
           "fleet.http.public-address",
           "",
           "What people type when a proxy stands in front, such as `https://fleet.example.org`.");
-
   static final List<Setting<?>> ALL = List.of(HOST, PORT, OPEN, PUBLIC_ADDRESS);
 
   HttpSettings {
@@ -44,16 +44,23 @@ record HttpSettings(String host, int port, boolean open, Optional<URI> publicAdd
       throw new SettingsException(
           HOST.key() + " is \"" + host + "\": give an IP address or a host name.");
     }
-    if (!open && !Doors.isLoopback(host)) {
+    boolean hidden = publicAddress.filter(HttpSettings::isHttps).isPresent();
+    if (!open && !hidden && !Doors.isLoopback(host)) {
       throw new SettingsException(
           HOST.key()
               + " is \""
               + host
-              + "\": there are no accounts yet, so anybody who reaches that address could change"
-              + " the fleet; keep 127.0.0.1 behind a proxy that asks who people are, or set "
+              + "\": by plain HTTP whoever is on the way could read passwords; give"
+              + " the https address of a proxy in front as "
+              + PUBLIC_ADDRESS.key()
+              + ", or set "
               + OPEN.key()
-              + " to true.");
+              + " to true where that does not matter.");
     }
+  }
+
+  private static boolean isHttps(URI address) {
+    return "https".equals(address.getScheme());
   }
 
   static HttpSettings from(Settings settings) {
@@ -80,6 +87,6 @@ record HttpSettings(String host, int port, boolean open, Optional<URI> publicAdd
 
   /** Under which names the pages may be reached. */
   Doors doors() {
-    return new Doors(open, publicAddress);
+    return new Doors(!Doors.isLoopback(host), /* the program itself speaks plain HTTP */ false, publicAddress);
   }
 }

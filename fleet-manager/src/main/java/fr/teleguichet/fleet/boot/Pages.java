@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
+import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.secret.SecretMaker;
 import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.database.Database;
@@ -48,7 +50,9 @@ final class Pages implements AutoCloseable {
       ApiToken token,
       MapOutline outline,
       Doors doors,
-      Devices devices) {}
+      Devices devices,
+      AccountSettings accounts,
+      SecretMaker secrets) {}
 
   static Pages serve(HttpSettings http, ProgramSettings program, Parts parts) {
     ApplicationContext context =
@@ -64,7 +68,9 @@ final class Pages implements AutoCloseable {
                 RuntimeBeanDefinition.builder(parts.link()).build(),
                 RuntimeBeanDefinition.builder(parts.token()).build(),
                 RuntimeBeanDefinition.builder(parts.outline()).build(),
-                RuntimeBeanDefinition.builder(parts.doors()).build())
+                RuntimeBeanDefinition.builder(parts.doors()).build(),
+                RuntimeBeanDefinition.builder(parts.accounts()).build(),
+                RuntimeBeanDefinition.builder(parts.secrets()).build())
             .beanDefinitions(parts.devices().beans().toArray(RuntimeBeanDefinition[]::new))
             .start();
     try {

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.boot;
 
+import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.broker.BrokerSettings;
 import fr.teleguichet.fleet.broker.MosquittoSettings;
 import fr.teleguichet.fleet.database.DatabaseSettings;
@@ -46,6 +47,7 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
               OWN,
               HttpSettings.ALL,
               DeviceSettings.ALL,
+              AccountSettings.ALL,
               DatabaseSettings.ALL,
               BrokerSettings.ALL,
               LinkSettings.ALL,

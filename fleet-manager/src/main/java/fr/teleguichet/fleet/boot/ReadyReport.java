@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param broker the address of the broker
  * @param plainBroker the embedded broker's address without TLS, where it has one
  * @param apiToken the file with the token that changes need, never the token itself
+ * @param firstAccount a link, good once, that makes the first account; there while there is none
  * @param processes the program's processes
  */
 @Serdeable
@@ -35,13 +36,19 @@ record ReadyReport(
     String broker,
     Optional<String> plainBroker,
     String apiToken,
+    Optional<String> firstAccount,
     List<RunningProcess> processes) {
   /** A process of the program. */
   @Serdeable
   record RunningProcess(String role, long pid, Optional<String> log) {}
 
   static ReadyReport of(
-      Pages pages, Devices devices, ApiToken token, Database database, Broker broker) {
+      Pages pages,
+      Devices devices,
+      ApiToken token,
+      Optional<String> firstAccount,
+      Database database,
+      Broker broker) {
     return new ReadyReport(
         pages.uri().toString(),
         devices.uri().toString(),
@@ -49,6 +56,7 @@ record ReadyReport(
         broker.uri().toString(),
         broker.plainUri().map(URI::toString),
         token.file().toString(),
+        firstAccount,
         Stream.of(
                 Stream.of(
                     new RunningProcess(

@@ -1,5 +1,12 @@
 package fr.teleguichet.fleet.interview;
 
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.MEDIATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.account.Role.VIEWER;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.interview.Usage.Group;
@@ -131,7 +138,9 @@ final class UsageApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Get
+  @Admits({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   Figures usage(
+      @Parameter(hidden = true) Visitor visitor,
       @QueryValue
           @Nullable
           @Parameter(
@@ -148,7 +157,8 @@ final class UsageApi {
     Usage usage =
         reader.read(
             new UsageFilter(
-                months(from, to), site == null ? "" : site, service == null ? "" : service));
+                months(from, to), site == null ? "" : site, service == null ? "" : service),
+            visitor.scope());
     return new Figures(
         usage.filter().months().first().toString(),
         usage.filter().months().last().toString(),

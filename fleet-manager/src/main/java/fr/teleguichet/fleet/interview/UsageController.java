@@ -1,5 +1,12 @@
 package fr.teleguichet.fleet.interview;
 
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.MEDIATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.account.Role.VIEWER;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.page.Frame;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
@@ -37,12 +44,13 @@ final class UsageController {
   }
 
   @Get("/usage")
+  @Admits({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> usage(HttpRequest<?> request) {
+  HttpResponse<String> usage(HttpRequest<?> request, Visitor visitor) {
     Frame frame = frames.of(request, Section.USAGE, "usage.title");
     UsageFilter filter = UsageFilter.of(request.getParameters(), clock);
     try {
-      return templates.page("interview/usage", frame, reader.page(filter));
+      return templates.page("interview/usage", frame, reader.page(filter, visitor.scope()));
     } catch (JdbiException _) {
       return templates.page(
           HttpStatus.SERVICE_UNAVAILABLE, "interview/away", frame, filter.address());
@@ -50,11 +58,12 @@ final class UsageController {
   }
 
   @Get("/usage.csv")
+  @Admits({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   @Produces("text/csv")
-  HttpResponse<String> csv(HttpRequest<?> request) {
+  HttpResponse<String> csv(HttpRequest<?> request, Visitor visitor) {
     UsageFilter filter = UsageFilter.of(request.getParameters(), clock);
     String file = "usage-" + filter.months().first() + "-" + filter.months().last() + ".csv";
-    return HttpResponse.ok(UsageCsv.of(reader.read(filter)))
+    return HttpResponse.ok(UsageCsv.of(reader.read(filter, visitor.scope())))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
   }
 }

@@ -1,11 +1,14 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.fleet.account.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All kiosks at one moment, worst first; immutable, for every thread.
@@ -37,6 +40,42 @@ public record FleetPicture(long revision, List<Entry> entries, Map<String, Entry
     return Optional.ofNullable(byName.get(name)).map(Entry::row);
   }
 
+  /** The kiosk of this name, where it is in the scope; outside there is none of any name. */
+  public Optional<KioskRow> find(String name, Scope scope) {
+    return find(name).filter(row -> covers(scope, sitesIn(scope), row));
+  }
+
+  /** The part of the picture that is in the scope. */
+  public FleetPicture within(Scope scope) {
+    if (scope.isWholeFleet()) {
+      return this;
+    }
+    Set<Integer> sites = sitesIn(scope);
+    List<Entry> inside =
+        entries.stream().filter(entry -> covers(scope, sites, entry.row())).toList();
+    return new FleetPicture(
+        revision,
+        inside,
+        inside.stream().collect(Collectors.toMap(entry -> entry.row().name(), entry -> entry)));
+  }
+
+  /** The rows of the sites where a kiosk of the scope stands. */
+  public Set<Integer> sitesIn(Scope scope) {
+    return entries.stream()
+        .map(Entry::row)
+        .filter(row -> !row.territory().isEmpty() && scope.covers(row.territory()))
+        .flatMap(row -> row.site().stream())
+        .map(site -> site.id())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** A kiosk that was never heard of has no territory yet: it belongs to those of its site. */
+  private static boolean covers(Scope scope, Set<Integer> sites, KioskRow row) {
+    return row.territory().isEmpty()
+        ? scope.isWholeFleet() || row.site().map(site -> sites.contains(site.id())).orElse(false)
+        : scope.covers(row.territory());
+  }
+
   /** How many kiosks have this standing. */
   public long count(Standing standing) {
     return entries.stream().filter(entry -> entry.row().standing() == standing).count();
@@ -47,7 +86,7 @@ public record FleetPicture(long revision, List<Entry> entries, Map<String, Entry
     KioskFilter.Compiled compiled = filter.compile();
     Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
     List<Entry> wanted = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (Entry entry : within(filter.scope()).entries) {
       if (compiled.wantsButForStanding(entry.row())) {
         counts.merge(entry.row().standing(), 1, Integer::sum);
         if (compiled.wantsStanding(entry.row())) {

@@ -1,5 +1,11 @@
 package fr.teleguichet.fleet.kiosk;
 
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.AdmitsEveryRole;
+import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.page.Frames;
@@ -117,8 +123,10 @@ final class KioskApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Get
+  @AdmitsEveryRole
   KioskJson.Page list(
       @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Visitor visitor,
       @QueryValue(defaultValue = "0") @Parameter(description = "How many to skip.") int offset,
       @QueryValue(defaultValue = "200") @Parameter(description = "The most to return, 1 to 1000.")
           int limit) {
@@ -129,7 +137,11 @@ final class KioskApi {
       throw ProblemException.parameter("limit", "give 1 to " + MOST + ".");
     }
     List<FleetPicture.Entry> wanted =
-        fleet.picture().window(KioskFilter.of(request.getParameters()).withLimit(USUAL)).wanted();
+        fleet
+            .picture()
+            .window(
+                KioskFilter.of(request.getParameters()).within(visitor.scope()).withLimit(USUAL))
+            .wanted();
     return new KioskJson.Page(
         wanted.size(),
         offset,
@@ -153,13 +165,20 @@ final class KioskApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Get("/{id}")
-  KioskJson.Detail one(@Parameter(hidden = true) HttpRequest<?> request, @PathVariable String id) {
-    KioskRow row = find(id);
+  @AdmitsEveryRole
+  KioskJson.Detail one(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id) {
+    KioskRow row = find(id, visitor);
     return KioskJson.Detail.of(row, view(row), frames.text(request));
   }
 
-  private KioskRow find(String id) {
-    return fleet.picture().find(id).orElseThrow(() -> ProblemException.notFound("kiosk", id));
+  private KioskRow find(String id, Visitor visitor) {
+    return fleet
+        .picture()
+        .find(id, visitor.scope())
+        .orElseThrow(() -> ProblemException.notFound("kiosk", id));
   }
 
   private @Nullable NodeView view(KioskRow row) {
@@ -190,8 +209,10 @@ final class KioskApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Get("/{id}/history")
+  @AdmitsEveryRole
   HistoryJson history(
       @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Visitor visitor,
       @PathVariable String id,
       @QueryValue
           @Nullable
@@ -212,7 +233,7 @@ final class KioskApi {
           @Nullable
           @Parameter(description = "Metric names, separated by commas; all where it is missing.")
           String metrics) {
-    KioskRow row = find(id);
+    KioskRow row = find(id, visitor);
     Instant end = to == null ? clock.instant() : instant("to", to);
     Duration length = Period.ofWord(period == null ? "" : period).length();
     Instant begin = from == null ? end.minus(length) : instant("from", from);
@@ -277,8 +298,15 @@ final class KioskApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Put("/{id}")
-  KioskJson.Placement place(@PathVariable String id, @Body KioskJson.Placement wanted) {
+  @Admits({COORDINATOR, TECHNICIAN})
+  KioskJson.Placement place(
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @Body KioskJson.Placement wanted) {
     boolean known = fleet.picture().find(id).isPresent();
+    if (known) {
+      KioskRow _ = find(id, visitor);
+    }
     if (!known && !KioskId.isValid(id)) {
       throw new ProblemException(
           HttpStatus.BAD_REQUEST,
@@ -289,7 +317,14 @@ final class KioskApi {
       boolean _ = sites.displace(id);
       return wanted;
     }
-    Optional<Site> site = sites.now().find(code);
+    Optional<Site> site =
+        sites
+            .now()
+            .find(code)
+            .filter(
+                it ->
+                    visitor.scope().isWholeFleet()
+                        || fleet.picture().sitesIn(visitor.scope()).contains(it.id()));
     if (site.isEmpty()) {
       throw new ProblemException(
           HttpStatus.BAD_REQUEST,

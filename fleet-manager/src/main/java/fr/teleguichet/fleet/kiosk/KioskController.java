@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.fleet.account.AdmitsEveryRole;
+import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.kiosk.KioskPage.Remembered;
 import fr.teleguichet.fleet.page.Frame;
 import fr.teleguichet.fleet.page.Frames;
@@ -61,9 +63,10 @@ final class KioskController {
   }
 
   @Get("/{name}")
+  @AdmitsEveryRole
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> kiosk(HttpRequest<?> request, @PathVariable String name) {
-    Optional<KioskRow> row = fleet.picture().find(name);
+  HttpResponse<String> kiosk(HttpRequest<?> request, Visitor visitor, @PathVariable String name) {
+    Optional<KioskRow> row = fleet.picture().find(name, visitor.scope());
     if (row.isEmpty()) {
       Frame frame = frames.of(request, Section.NETWORK, "kiosk.unknown.title");
       return templates.page(HttpStatus.NOT_FOUND, "kiosk/unknown", frame, name);
@@ -99,11 +102,13 @@ final class KioskController {
   }
 
   @Get("/{name}/history.csv")
+  @AdmitsEveryRole
   @Produces("text/csv")
-  HttpResponse<String> csv(HttpRequest<?> request, @PathVariable String name) {
+  HttpResponse<String> csv(HttpRequest<?> request, Visitor visitor, @PathVariable String name) {
     Period period =
         Period.ofWord(Objects.requireNonNullElse(request.getParameters().get("period"), ""));
-    Optional<Integer> id = past.id(name);
+    Optional<Integer> id =
+        fleet.picture().find(name, visitor.scope()).flatMap(row -> past.id(row.name()));
     if (id.isEmpty()) {
       return HttpResponse.notFound();
     }

@@ -1,5 +1,9 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.fleet.account.AdmitsEveryRole;
+import fr.teleguichet.fleet.account.Caller;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.session.SessionWatch;
 import fr.teleguichet.fleet.page.Frames;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -19,22 +23,29 @@ import org.reactivestreams.Publisher;
 final class KioskEventsController {
 
   private final KioskStreams streams;
+  private final SessionWatch watch;
   private final Frames frames;
 
-  KioskEventsController(KioskStreams streams, Frames frames) {
+  KioskEventsController(KioskStreams streams, SessionWatch watch, Frames frames) {
     this.streams = streams;
+    this.watch = watch;
     this.frames = frames;
   }
 
   @Get("/kiosks")
+  @AdmitsEveryRole
   @Produces(MediaType.TEXT_EVENT_STREAM)
-  Publisher<Event<String>> kiosks(HttpRequest<?> request) {
+  Publisher<Event<String>> kiosks(HttpRequest<?> request, Visitor visitor) {
     String since =
         Objects.requireNonNullElse(
             request.getHeaders().get("Last-Event-ID"),
             Objects.requireNonNullElse(request.getParameters().get("since"), ""));
     return streams
-        .open(KioskFilter.of(request.getParameters()), frames.text(request).language(), since)
+        .open(
+            KioskFilter.of(request.getParameters()).within(visitor.scope()),
+            frames.text(request).language(),
+            since)
+        .map(stream -> watch.whileSignedIn(Caller.of(request), stream))
         .orElseThrow(
             () ->
                 new HttpStatusException(

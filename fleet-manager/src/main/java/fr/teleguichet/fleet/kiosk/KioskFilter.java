@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.fleet.account.Scope;
 import io.micronaut.http.HttpParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  * @param site the site's code, {@value #NO_SITE} for kiosks that stand nowhere; empty for all
  * @param problem a kind of problem; empty for all
  * @param limit the most rows
+ * @param scope what the reader may see at all
  */
 public record KioskFilter(
     String query,
@@ -30,13 +32,16 @@ public record KioskFilter(
     String territory,
     String site,
     String problem,
-    int limit) {
+    int limit,
+    Scope scope) {
 
   /** Rows shown before somebody asks for more. */
   public static final int ROWS = 200;
 
   /** The site of kiosks without a site. */
   static final String NO_SITE = "-";
+
+  private static final Scope EVERYWHERE = new Scope.Fleet();
 
   /** Everything. */
   public static final KioskFilter ALL = new KioskFilter("", Set.of(), "", "", "", ROWS);
@@ -52,6 +57,22 @@ public record KioskFilter(
     problem = shortened(problem);
     standings = Set.copyOf(standings);
     limit = Math.clamp(limit, 1, MOST_ROWS);
+  }
+
+  /** A filter of somebody who may see everything. */
+  public KioskFilter(
+      String query,
+      Set<Standing> standings,
+      String territory,
+      String site,
+      String problem,
+      int limit) {
+    this(query, standings, territory, site, problem, limit, EVERYWHERE);
+  }
+
+  /** The same filter for somebody who may see this. */
+  KioskFilter within(Scope seen) {
+    return new KioskFilter(query, standings, territory, site, problem, limit, seen);
   }
 
   /** Reads the parameters of an address. */
@@ -84,17 +105,17 @@ public record KioskFilter(
 
   /** Whether anything is left out. */
   public boolean isActive() {
-    return !withLimit(ROWS).equals(ALL);
+    return !withLimit(ROWS).within(EVERYWHERE).equals(ALL);
   }
 
   /** The same filter with room for this many rows. */
   KioskFilter withLimit(int rows) {
-    return new KioskFilter(query, standings, territory, site, problem, rows);
+    return new KioskFilter(query, standings, territory, site, problem, rows, scope);
   }
 
   /** The same filter with all standings. */
   KioskFilter withAllStandings() {
-    return new KioskFilter(query, Set.of(), territory, site, problem, limit);
+    return new KioskFilter(query, Set.of(), territory, site, problem, limit, scope);
   }
 
   /** The filter with its words made ready for comparison. */

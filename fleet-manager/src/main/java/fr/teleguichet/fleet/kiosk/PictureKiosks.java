@@ -1,12 +1,15 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.fleet.account.KnownTerritories;
+import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.site.KnownKiosks;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 
-/** The kiosks of the live picture, for the register of sites. */
+/** The kiosks of the live picture, for those who need not know the picture. */
 @Singleton
-final class PictureKiosks implements KnownKiosks {
+final class PictureKiosks implements KnownKiosks, KnownTerritories {
 
   private final LiveFleet fleet;
 
@@ -15,8 +18,8 @@ final class PictureKiosks implements KnownKiosks {
   }
 
   @Override
-  public List<String> free(int most) {
-    return fleet.picture().entries().stream()
+  public List<String> free(int most, Scope scope) {
+    return fleet.picture().within(scope).entries().stream()
         .map(FleetPicture.Entry::row)
         .filter(row -> row.site().isEmpty())
         .map(KioskRow::name)
@@ -32,5 +35,25 @@ final class PictureKiosks implements KnownKiosks {
         .find(name)
         .map(row -> row.standing() != Standing.NEVER_SEEN)
         .orElse(false);
+  }
+
+  @Override
+  public boolean covers(Scope scope, String name) {
+    return fleet.picture().find(name, scope).isPresent();
+  }
+
+  @Override
+  public Set<Integer> sitesIn(Scope scope) {
+    return fleet.picture().sitesIn(scope);
+  }
+
+  @Override
+  public List<String> names() {
+    return fleet.picture().entries().stream()
+        .map(entry -> entry.row().territory())
+        .filter(territory -> !territory.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

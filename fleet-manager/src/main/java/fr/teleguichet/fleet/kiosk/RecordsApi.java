@@ -1,5 +1,12 @@
 package fr.teleguichet.fleet.kiosk;
 
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.MEDIATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.account.Role.VIEWER;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.database.Database;
@@ -20,6 +27,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jspecify.annotations.Nullable;
 
 /** Records of the kiosks' journals for programs: that they are there, not what they say. */
@@ -73,7 +81,9 @@ final class RecordsApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Get
+  @Admits({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   Page list(
+      @Parameter(hidden = true) Visitor visitor,
       @QueryValue @Nullable @Parameter(description = "Only of this kiosk.") String kiosk,
       @QueryValue @Nullable @Parameter(description = "Only of this type, such as interview.")
           String type,
@@ -101,12 +111,16 @@ final class RecordsApi {
                         WHERE (r.journal_id > :journal OR r.journal_id = :journal AND r.number > :number)
                           AND (:kiosk IS NULL OR k.name = :kiosk)
                           AND (:type IS NULL OR r.type = :type)
+                          AND (:whole OR k.territory IN (<territories>))
                         ORDER BY r.journal_id, r.number LIMIT :limit
                         """)
                     .bind("journal", Long.parseLong(cursor.group(1)))
                     .bind("number", Long.parseLong(cursor.group(2)))
                     .bind("kiosk", kiosk)
                     .bind("type", type)
+                    .bind("whole", visitor.scope().isWholeFleet())
+                    .bindList(
+                        EmptyHandling.NULL_KEYWORD, "territories", visitor.scope().territories())
                     .bind("limit", limit)
                     .map(
                         (row, _) -> {

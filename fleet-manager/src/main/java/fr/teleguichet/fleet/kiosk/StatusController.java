@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.fleet.account.AdmitsEveryRole;
+import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.page.Frame;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
@@ -16,7 +18,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.List;
+import java.util.Set;
 
 /** The status page and its map. */
 @Hidden
@@ -47,15 +49,19 @@ final class StatusController {
   }
 
   @Get("/")
+  @AdmitsEveryRole
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> status(HttpRequest<?> request) {
+  HttpResponse<String> status(HttpRequest<?> request, Visitor visitor) {
     Frame frame = frames.of(request, Section.NETWORK, "status.title");
-    FleetPicture picture = fleet.picture();
+    FleetPicture picture = fleet.picture().within(visitor.scope());
+    Set<Integer> inScope = picture.sitesIn(visitor.scope());
     StatusPage page =
         StatusPage.of(
             picture,
-            KioskFilter.of(request.getParameters()),
-            List.copyOf(sites.now().all()),
+            KioskFilter.of(request.getParameters()).within(visitor.scope()),
+            sites.now().all().stream()
+                .filter(site -> visitor.scope().isWholeFleet() || inScope.contains(site.id()))
+                .toList(),
             streams.mark(picture.revision()),
             frame.text());
     boolean partial = request.getHeaders().contains("HX-Request");
@@ -66,6 +72,7 @@ final class StatusController {
   }
 
   @Get("/map/outline.json")
+  @AdmitsEveryRole
   @Produces(MediaType.APPLICATION_JSON)
   MutableHttpResponse<byte[]> outline() {
     return HttpResponse.ok(outline.geoJson()).header(HttpHeaders.CACHE_CONTROL, "max-age=3600");

@@ -19,6 +19,7 @@ final class AssetController {
   }
 
   @Get("/{version}/{name}")
+  @ForEverybody
   HttpResponse<byte[]> file(String version, String name) {
     Optional<byte[]> file = assets.file(name);
     if (file.isEmpty()) {

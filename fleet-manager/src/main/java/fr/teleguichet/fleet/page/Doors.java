@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Under which names the pages may be reached. Without accounts, the one thing that keeps strangers
- * out is that only this machine can connect; a foreign site whose name was made to point at this
- * machine must not get in through its visitor's browser.
+ * Under which names the pages may be reached. Where only this machine can connect, a foreign site
+ * whose name was made to point at this machine must not get in through its visitor's browser.
  *
- * @param open whether the operator wants any name to do
+ * @param anyName whether other machines may connect, and so any name may do
+ * @param encrypted whether the server itself speaks TLS
  * @param publicAddress what people type when a proxy stands in front, such as {@code
  *     https://fleet.example.org}
  */
-public record Doors(boolean open, Optional<URI> publicAddress) {
+public record Doors(boolean anyName, boolean encrypted, Optional<URI> publicAddress) {
 
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -32,15 +32,31 @@ public record Doors(boolean open, Optional<URI> publicAddress) {
   /** Whether a request may carry this {@code Host}, with or without a port. */
   boolean admits(String authority) {
     String host = host(authority).toLowerCase(Locale.ROOT);
-    return open
+    return anyName
         || THIS_MACHINE.contains(host)
         || publicAddress.map(address -> host.equals(address.getHost())).orElse(false);
   }
 
   /** Whether an {@code Origin} is ours, given the request's {@code Host}. */
   boolean isOurs(String origin, String authority) {
-    return origin.equalsIgnoreCase("http://" + authority)
+    return origin.equalsIgnoreCase((encrypted ? "https://" : "http://") + authority)
         || publicAddress.map(address -> origin.equalsIgnoreCase(address.toString())).orElse(false);
+  }
+
+  /** The address that people type, given what they typed now as {@code Host}. */
+  public String base(String authority) {
+    return publicAddress
+        .map(URI::toString)
+        .orElseGet(() -> (encrypted ? "https://" : "http://") + authority);
+  }
+
+  /** Whether who asks for this {@code Host} does so by HTTPS, here or at the proxy in front. */
+  public boolean isEncrypted(String authority) {
+    return encrypted
+        || publicAddress
+            .filter(address -> "https".equals(address.getScheme()))
+            .map(address -> host(authority).equalsIgnoreCase(address.getHost()))
+            .orElse(false);
   }
 
   private static String host(String authority) {

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What every page has around its content.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param address the page's path and query without the language
  * @param assets the folder of our own style sheets and scripts
  * @param notices what everybody must be told
+ * @param reader who reads it; empty for a stranger
  * @param now when the page was made
  */
 public record Frame(
@@ -21,10 +23,16 @@ public record Frame(
     String address,
     String assets,
     List<Notice> notices,
+    Optional<Reader> reader,
     Instant now) {
 
   public Frame {
     notices = List.copyOf(notices);
+  }
+
+  /** Whether the navigation names this part of the site. */
+  public boolean shows(Section part) {
+    return reader.map(it -> it.sections().contains(part)).orElse(false);
   }
 
   /** The same page in another language. */
@@ -34,6 +42,6 @@ public record Frame(
 
   /** The same frame with another title. */
   public Frame titled(String newTitle) {
-    return new Frame(text, section, newTitle, address, assets, notices, now);
+    return new Frame(text, section, newTitle, address, assets, notices, reader, now);
   }
 }

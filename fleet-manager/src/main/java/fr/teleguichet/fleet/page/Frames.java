@@ -15,12 +15,14 @@ public final class Frames {
 
   private final Texts texts;
   private final Notices notices;
+  private final Readers readers;
   private final Assets assets;
   private final Clock clock;
 
-  Frames(Texts texts, Notices notices, Assets assets, Clock clock) {
+  Frames(Texts texts, Notices notices, Readers readers, Assets assets, Clock clock) {
     this.texts = texts;
     this.notices = notices;
+    this.readers = readers;
     this.assets = assets;
     this.clock = clock;
   }
@@ -40,6 +42,7 @@ public final class Frames {
         address(request),
         assets.folder(),
         notices.now(text),
+        readers.of(request),
         clock.instant());
   }
 

@@ -22,6 +22,7 @@ final class OpenApiController {
   }
 
   @Get("/openapi.yml")
+  @ForEverybody
   @Produces(YAML)
   HttpResponse<StreamedFile> description() {
     return resources

@@ -14,11 +14,13 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
             version = "1",
             description =
                 "Kiosks, sites, records and usage of a fleet of video kiosks. Errors are"
-                    + " application/problem+json (RFC 9457); changes need the token.",
+                    + " application/problem+json (RFC 9457); every request needs a token.",
             license = @License(name = "EUPL-1.2")))
 @SecurityScheme(
     name = "token",
     type = SecuritySchemeType.HTTP,
     scheme = "bearer",
-    description = "The content of the file api-token in the fleet manager’s data folder.")
+    description =
+        "A token that a coordinator made on the page /tokens, or the content of the file api-token"
+            + " in the fleet manager’s data folder.")
 interface ProgrammingInterface {}

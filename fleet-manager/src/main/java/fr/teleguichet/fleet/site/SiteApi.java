@@ -1,5 +1,11 @@
 package fr.teleguichet.fleet.site;
 
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.AdmitsEveryRole;
+import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import io.micronaut.http.HttpResponse;
@@ -14,6 +20,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -87,10 +94,12 @@ final class SiteApi {
 
   private final Sites sites;
   private final SiteDirectory directory;
+  private final VisibleSites visible;
 
-  SiteApi(Sites sites, SiteDirectory directory) {
+  SiteApi(Sites sites, SiteDirectory directory, VisibleSites visible) {
     this.sites = sites;
     this.directory = directory;
+    this.visible = visible;
   }
 
   @Operation(summary = "List sites")
@@ -99,12 +108,12 @@ final class SiteApi {
       description = "All sites, by name.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = Item.class))))
   @Get
-  List<Item> list() {
-    SiteDirectory.Snapshot now = directory.now();
-    return now.all().stream().map(site -> item(now, site)).toList();
+  @AdmitsEveryRole
+  List<Item> list(@Parameter(hidden = true) Visitor visitor) {
+    return visible.in(visitor.scope()).stream().map(site -> item(site, visitor)).toList();
   }
 
-  private static Item item(SiteDirectory.Snapshot now, Site site) {
+  private Item item(Site site, Visitor visitor) {
     return new Item(
         site.code().value(),
         site.name(),
@@ -113,7 +122,7 @@ final class SiteApi {
         site.latitude(),
         site.longitude(),
         site.fictitious(),
-        now.kiosksAt(site));
+        visible.kiosksAt(site, visitor.scope()));
   }
 
   @Operation(summary = "Make or change a site", security = @SecurityRequirement(name = "token"))
@@ -140,7 +149,11 @@ final class SiteApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Put("/{code}")
-  HttpResponse<Item> put(@PathVariable String code, @Body Wanted wanted) {
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<Item> put(
+      @Parameter(hidden = true) Visitor visitor, @PathVariable String code, @Body Wanted wanted) {
     return switch (wanted.form(code).check()) {
       case SiteForm.Checked.Invalid(SiteForm form) -> throw refusal(form);
       case SiteForm.Checked.Valid(SiteCode valid, SiteDraft draft) -> {
@@ -150,7 +163,7 @@ final class SiteApi {
         }
         directory.refresh();
         Site site = sites.find(valid).orElseThrow(() -> ProblemException.notFound("site", code));
-        Item item = item(directory.now(), site);
+        Item item = item(site, visitor);
         yield added ? HttpResponse.created(item) : HttpResponse.ok(item);
       }
     };
@@ -187,6 +200,7 @@ final class SiteApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Delete("/{code}")
+  @Admits(value = COORDINATOR, wholeFleet = true)
   HttpResponse<Void> delete(@PathVariable String code) {
     Site site =
         (SiteCode.isValid(code) ? sites.find(new SiteCode(code)) : java.util.Optional.<Site>empty())

@@ -1,5 +1,12 @@
 package fr.teleguichet.fleet.site;
 
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.AdmitsEveryRole;
+import fr.teleguichet.fleet.account.Scope;
+import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.page.Frame;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
@@ -40,6 +47,7 @@ final class SiteController {
   private final Sites sites;
   private final SiteDirectory directory;
   private final KnownKiosks kiosks;
+  private final VisibleSites visible;
   private final Frames frames;
   private final Templates templates;
 
@@ -47,33 +55,43 @@ final class SiteController {
       Sites sites,
       SiteDirectory directory,
       KnownKiosks kiosks,
+      VisibleSites visible,
       Frames frames,
       Templates templates) {
     this.sites = sites;
     this.directory = directory;
     this.kiosks = kiosks;
+    this.visible = visible;
     this.frames = frames;
     this.templates = templates;
   }
 
   @Get
-  HttpResponse<String> list(HttpRequest<?> request) {
-    SiteDirectory.Snapshot now = directory.now();
+  @AdmitsEveryRole
+  HttpResponse<String> list(HttpRequest<?> request, Visitor visitor) {
     List<SitePages.Row> rows =
-        now.all().stream().map(site -> new SitePages.Row(site, stands(now, site))).toList();
+        visible.in(visitor.scope()).stream()
+            .map(site -> new SitePages.Row(site, stands(site, visitor)))
+            .toList();
     return templates.page(
         "site/list",
         frames.of(request, Section.SITES, "site.list.title"),
-        new SitePages.Listing(rows, done(request)));
+        new SitePages.Listing(rows, may(visitor), visitor.scope().isWholeFleet(), done(request)));
   }
 
   @Get("/new")
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
   HttpResponse<String> fresh(HttpRequest<?> request) {
     return templates.page("site/edit", newFrame(request), newPage(SiteForm.blank()));
   }
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
   HttpResponse<String> add(HttpRequest<?> request, @Body Map<String, String> fields) {
     return switch (SiteForm.of(fields).check()) {
       case SiteForm.Checked.Invalid(SiteForm form) -> newAgain(request, form);
@@ -98,29 +116,49 @@ final class SiteController {
 
   private static SitePages.Edit newPage(SiteForm form) {
     return new SitePages.Edit(
-        Optional.empty(), form, List.of(), List.of(), Optional.empty(), "", Optional.empty());
+        Optional.empty(),
+        form,
+        List.of(),
+        List.of(),
+        false,
+        Optional.empty(),
+        "",
+        Optional.empty());
   }
 
   @Get("/{code}")
-  HttpResponse<String> edit(HttpRequest<?> request, @PathVariable String code) {
-    return find(code)
+  @Admits({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> edit(HttpRequest<?> request, Visitor visitor, @PathVariable String code) {
+    return find(code, visitor)
         .map(
-            site -> editPage(request, site, SiteForm.of(site), Optional.empty(), "", HttpStatus.OK))
+            site ->
+                editPage(
+                    request, visitor, site, SiteForm.of(site), Optional.empty(), "", HttpStatus.OK))
         .orElseGet(() -> unknown(request, code));
   }
 
   @Post("/{code}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits({COORDINATOR, TECHNICIAN})
   HttpResponse<String> save(
-      HttpRequest<?> request, @PathVariable String code, @Body Map<String, String> fields) {
-    Optional<Site> site = find(code);
+      HttpRequest<?> request,
+      Visitor visitor,
+      @PathVariable String code,
+      @Body Map<String, String> fields) {
+    Optional<Site> site = find(code, visitor);
     if (site.isEmpty()) {
       return unknown(request, code);
     }
     return switch (SiteForm.of(fields).withCode(code).check()) {
       case SiteForm.Checked.Invalid(SiteForm form) ->
           editPage(
-              request, site.get(), form, Optional.empty(), "", HttpStatus.UNPROCESSABLE_ENTITY);
+              request,
+              visitor,
+              site.get(),
+              form,
+              Optional.empty(),
+              "",
+              HttpStatus.UNPROCESSABLE_ENTITY);
       case SiteForm.Checked.Valid(SiteCode known, SiteDraft draft) -> {
         boolean _ = sites.change(known, draft);
         directory.refresh();
@@ -131,16 +169,21 @@ final class SiteController {
 
   @Post("/{code}/kiosks")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits({COORDINATOR, TECHNICIAN})
   HttpResponse<String> place(
-      HttpRequest<?> request, @PathVariable String code, @Body Map<String, String> fields) {
-    Optional<Site> site = find(code);
+      HttpRequest<?> request,
+      Visitor visitor,
+      @PathVariable String code,
+      @Body Map<String, String> fields) {
+    Optional<Site> site = find(code, visitor);
     if (site.isEmpty()) {
       return unknown(request, code);
     }
     String kiosk = fields.getOrDefault("kiosk", "").strip();
-    if (!KioskId.isValid(kiosk) && !kiosks.free(MOST_FREE).contains(kiosk)) {
+    if (!mayBePlaced(kiosk, visitor.scope())) {
       return editPage(
           request,
+          visitor,
           site.get(),
           SiteForm.of(site.get()),
           Optional.of("site.kiosk.wrong"),
@@ -151,60 +194,74 @@ final class SiteController {
     return redirect("/sites/" + code + "?done=placed");
   }
 
+  private boolean mayBePlaced(String kiosk, Scope scope) {
+    boolean isElsewhere = kiosks.isSeen(kiosk) && !kiosks.covers(scope, kiosk);
+    return !isElsewhere
+        && (KioskId.isValid(kiosk) || kiosks.free(MOST_FREE, scope).contains(kiosk));
+  }
+
   @Post("/{code}/kiosks/remove")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits({COORDINATOR, TECHNICIAN})
   HttpResponse<String> displace(
-      HttpRequest<?> request, @PathVariable String code, @Body Map<String, String> fields) {
-    Optional<Site> site = find(code);
+      HttpRequest<?> request,
+      Visitor visitor,
+      @PathVariable String code,
+      @Body Map<String, String> fields) {
+    Optional<Site> site = find(code, visitor);
     if (site.isEmpty()) {
       return unknown(request, code);
     }
     String kiosk = fields.getOrDefault("kiosk", "");
-    if (directory.now().kiosksAt(site.get()).contains(kiosk)) {
+    if (visible.kiosksAt(site.get(), visitor.scope()).contains(kiosk)) {
       boolean _ = directory.displace(kiosk);
     }
     return redirect("/sites/" + code + "?done=displaced");
   }
 
   @Get("/{code}/delete")
-  HttpResponse<String> question(HttpRequest<?> request, @PathVariable String code) {
-    return find(code)
-        .map(site -> deletionPage(request, site, false))
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> question(
+      HttpRequest<?> request, Visitor visitor, @PathVariable String code) {
+    return find(code, visitor)
+        .map(site -> deletionPage(request, visitor, site, false))
         .orElseGet(() -> unknown(request, code));
   }
 
   @Post("/{code}/delete")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> delete(
-      HttpRequest<?> request, @PathVariable String code, @Body Map<String, String> fields) {
-    Optional<Site> site = find(code);
+      HttpRequest<?> request,
+      Visitor visitor,
+      @PathVariable String code,
+      @Body Map<String, String> fields) {
+    Optional<Site> site = find(code, visitor);
     if (site.isEmpty()) {
       return unknown(request, code);
     }
     if (!fields.getOrDefault("code", "").strip().equals(code)) {
-      return deletionPage(request, site.get(), true);
+      return deletionPage(request, visitor, site.get(), true);
     }
     boolean _ = sites.remove(site.get());
     directory.refresh();
     return redirect("/sites?done=deleted");
   }
 
-  private HttpResponse<String> deletionPage(HttpRequest<?> request, Site site, boolean wrong) {
+  private HttpResponse<String> deletionPage(
+      HttpRequest<?> request, Visitor visitor, Site site, boolean wrong) {
     Sites.Dependents dependents = sites.dependents(site);
     return templates.page(
         wrong ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
         "site/delete",
         frames.of(request, Section.SITES, "site.delete.title", site.name()),
         new SitePages.Deletion(
-            site,
-            stands(directory.now(), site),
-            dependents.interviews(),
-            dependents.surveys(),
-            wrong));
+            site, stands(site, visitor), dependents.interviews(), dependents.surveys(), wrong));
   }
 
   private HttpResponse<String> editPage(
       HttpRequest<?> request,
+      Visitor visitor,
       Site site,
       SiteForm form,
       Optional<String> kioskError,
@@ -217,8 +274,9 @@ final class SiteController {
         new SitePages.Edit(
             Optional.of(site),
             form,
-            stands(directory.now(), site),
-            kiosks.free(MOST_FREE),
+            stands(site, visitor),
+            kiosks.free(MOST_FREE, visitor.scope()),
+            visitor.scope().isWholeFleet() && visitor.role() == COORDINATOR,
             kioskError,
             kioskTyped,
             done(request)));
@@ -232,12 +290,19 @@ final class SiteController {
         code);
   }
 
-  private Optional<Site> find(String code) {
-    return SiteCode.isValid(code) ? sites.find(new SiteCode(code)) : Optional.empty();
+  /** Outside the visitor's scope there is no site of any code. */
+  private Optional<Site> find(String code, Visitor visitor) {
+    return SiteCode.isValid(code)
+        ? sites.find(new SiteCode(code)).filter(site -> visible.covers(visitor.scope(), site))
+        : Optional.empty();
   }
 
-  private List<Stand> stands(SiteDirectory.Snapshot now, Site site) {
-    return now.kiosksAt(site).stream()
+  private static boolean may(Visitor visitor) {
+    return visitor.role() == COORDINATOR || visitor.role() == TECHNICIAN;
+  }
+
+  private List<Stand> stands(Site site, Visitor visitor) {
+    return visible.kiosksAt(site, visitor.scope()).stream()
         .map(kiosk -> new Stand(kiosk, kiosks.isSeen(kiosk)))
         .toList();
   }

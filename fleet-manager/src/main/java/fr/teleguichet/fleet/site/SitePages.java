@@ -21,8 +21,14 @@ public final class SitePages {
     }
   }
 
-  /** All sites. */
-  public record Listing(List<Row> rows, Optional<String> done) {}
+  /**
+   * The sites that the reader may see.
+   *
+   * @param mayEdit whether the reader may change them
+   * @param mayAdd whether the reader sees the whole fleet, and so may add some
+   * @param done the key of what was just done
+   */
+  public record Listing(List<Row> rows, boolean mayEdit, boolean mayAdd, Optional<String> done) {}
 
   /**
    * A site's form.
@@ -31,6 +37,7 @@ public final class SitePages {
    * @param form what the fields hold
    * @param kiosks the kiosks at the site
    * @param free kiosks that stand nowhere
+   * @param mayDelete whether the reader may delete it
    * @param kioskError the key of what is wrong with the kiosk that was named
    * @param kioskTyped the kiosk that was named
    * @param done the key of what was just done
@@ -40,6 +47,7 @@ public final class SitePages {
       SiteForm form,
       List<Stand> kiosks,
       List<String> free,
+      boolean mayDelete,
       Optional<String> kioskError,
       String kioskTyped,
       Optional<String> done) {}

@@ -1,5 +1,8 @@
 package fr.teleguichet.fleet.status;
 
+import fr.teleguichet.fleet.account.AdmitsEveryRole;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.kiosk.FleetPicture;
 import fr.teleguichet.fleet.kiosk.LiveFleet;
 import fr.teleguichet.fleet.kiosk.Standing;
 import fr.teleguichet.fleet.link.LinkHealth;
@@ -9,6 +12,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -67,10 +71,12 @@ final class StatusApi {
       description = "The status.",
       content = @Content(schema = @Schema(implementation = Status.class)))
   @Get
-  Status status() {
+  @AdmitsEveryRole
+  Status status(@Parameter(hidden = true) Visitor visitor) {
+    FleetPicture picture = fleet.picture().within(visitor.scope());
     Map<String, Long> kiosks = new TreeMap<>();
     for (Standing standing : Standing.values()) {
-      kiosks.put(standing.word(), fleet.picture().count(standing));
+      kiosks.put(standing.word(), picture.count(standing));
     }
     Map<String, Long> faults = new TreeMap<>();
     for (FaultKind kind : FaultKind.values()) {

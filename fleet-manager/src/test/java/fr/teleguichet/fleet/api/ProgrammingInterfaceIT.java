@@ -140,7 +140,13 @@ final class ProgrammingInterfaceIT {
   void changesNeedTheTokenAndNothingElseWillDo(TestPages.Running pages) throws IOException {
     HttpRequest.BodyPublisher body = BodyPublishers.ofString(SITE);
 
-    assertThat(put(pages, "/api/v1/sites/gourdon", body, "").statusCode()).isEqualTo(401);
+    HttpRequest withoutToken =
+        pages
+            .request("/api/v1/sites/gourdon")
+            .header("Content-Type", "application/json")
+            .PUT(body)
+            .build();
+    assertThat(pages.send(withoutToken).statusCode()).as("a cookie alone").isEqualTo(401);
     assertThat(put(pages, "/api/v1/sites/gourdon", body, "Bearer wrong").statusCode())
         .isEqualTo(401);
     assertThat(pages.get("/api/v1/sites").body()).isEqualTo("[]");

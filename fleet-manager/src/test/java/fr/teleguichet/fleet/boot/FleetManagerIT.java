@@ -69,7 +69,7 @@ final class FleetManagerIT {
   @Test
   @Order(2)
   void whatScriptsRelyOnIsServed() throws IOException, InterruptedException {
-    assertThat(get("/").body()).contains("<title>État du réseau – Téléguichet</title>");
+    assertThat(get("/sign-in").body()).contains("<h1>Connexion</h1>");
     assertThat(get("/prometheus").body()).contains("jvm_memory_used_bytes");
     assertThat(get("/api/v1/openapi.yml").body()).startsWith("openapi:");
     assertThat(get("/beans").statusCode()).isEqualTo(404);
@@ -79,7 +79,8 @@ final class FleetManagerIT {
   @Order(3)
   void theReadyFileNamesEveryProcess() {
     assertThat(ready())
-        .contains("\"role\":\"fleet-manager\"", "\"role\":\"database\"", "\"role\":\"broker\"");
+        .contains("\"role\":\"fleet-manager\"", "\"role\":\"database\"", "\"role\":\"broker\"")
+        .contains("/first-account?token=");
     assertThat(List.of(pid("fleet-manager"), pid("database"), pid("broker")))
         .allMatch(FleetManagerIT::isAlive)
         .doesNotHaveDuplicates();
@@ -205,7 +206,11 @@ final class FleetManagerIT {
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     String page = field("\"pages\":\"([^\"]+)\"");
     return http.send(
-        HttpRequest.newBuilder(URI.create(page + path)).build(),
+        HttpRequest.newBuilder(URI.create(page + path))
+            .header(
+                "Authorization",
+                "Bearer " + Files.readString(folder.resolve("data/api-token")).strip())
+            .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where pages are served while there are no accounts. */
+/** Where pages are served, and that no password is readable on its way by accident. */
 final class HttpSettingsTest {
 
   private static HttpSettings with(Map<String, String> values) {
@@ -23,7 +23,7 @@ final class HttpSettingsTest {
     assertThatThrownBy(() -> with(Map.of("fleet.http.host", host)))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("fleet.http.host is \"" + host + "\"")
-        .hasMessageContaining("there are no accounts yet")
+        .hasMessageContaining("could read passwords")
         .hasMessageContaining("fleet.http.open");
   }
 
@@ -45,5 +45,24 @@ final class HttpSettingsTest {
     assertThatThrownBy(() -> with(Map.of("fleet.http.public-address", address)))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining(address);
+  }
+
+  @Test
+  void aProxyWithHttpsMayConnectFromElsewhere() {
+    HttpSettings settings =
+        with(
+            Map.of(
+                "fleet.http.host", "0.0.0.0",
+                "fleet.http.public-address", "https://fleet.example.org"));
+
+    assertThat(settings.doors().isEncrypted("fleet.example.org")).isTrue();
+    assertThat(settings.doors().isEncrypted("127.0.0.1:8080")).isFalse();
+    assertThatThrownBy(
+            () ->
+                with(
+                    Map.of(
+                        "fleet.http.host", "0.0.0.0",
+                        "fleet.http.public-address", "http://fleet.example.org")))
+        .isInstanceOf(SettingsException.class);
   }
 }

@@ -1,6 +1,10 @@
 package fr.teleguichet.fleet.boot;
 
+import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.account.secret.SecretMaker;
 import fr.teleguichet.fleet.api.ApiToken;
+import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerSettings;
@@ -8,6 +12,7 @@ import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.device.DeviceSettings;
 import fr.teleguichet.fleet.device.RecordedAudit;
+import fr.teleguichet.fleet.est.EnrolmentDesk;
 import fr.teleguichet.fleet.est.ScriptedDesk;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.interview.InterviewSink;
@@ -25,6 +30,9 @@ import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
 import fr.teleguichet.hardware.identity.CertificateName;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.inject.annotation.MutableAnnotationMetadata;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +44,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -66,9 +75,11 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     private final RecordedAudit audit = new RecordedAudit();
     private final ScriptedDesk desk = new ScriptedDesk();
     private final Pages pages;
+    private final Random random = new Random(8);
+    private final String session;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Running(Database database) throws IOException, SQLException {
+    Running(Database database, Map<String, String> more) throws IOException, SQLException {
       this.database = database;
       Path parent = Files.createDirectories(Path.of("target", "it"));
       this.folder = DataFolder.open(Files.createTempDirectory(parent, "pages-"));
@@ -88,12 +99,11 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
       telemetry.start();
       link.connected(clock.instant());
       this.token = ApiToken.open(folder, new Random(7));
-      Settings settings =
-          Settings.of(
-              Map.of(
-                  "fleet.http.port", "0",
-                  "fleet.device.port", "0",
-                  "fleet.broker.url", "tcp://127.0.0.1:1"));
+      Map<String, String> values = new HashMap<>(more);
+      values.put("fleet.http.port", "0");
+      values.put("fleet.device.port", "0");
+      values.put("fleet.broker.url", "tcp://127.0.0.1:1");
+      Settings settings = Settings.of(values);
       DeviceSettings deviceSettings = DeviceSettings.from(settings);
       this.authority =
           Authority.open(
@@ -108,9 +118,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
               deviceSettings.host(),
               Ports.anyFree(deviceSettings.host()),
               authority,
-              audit,
-              desk,
-              clock);
+              List.of(substitute(AuditLog.class, audit), substitute(EnrolmentDesk.class, desk)));
       HttpSettings httpSettings = HttpSettings.from(settings);
       this.pages =
           Pages.serve(
@@ -125,7 +133,21 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   token,
                   MapOutline.from(settings),
                   httpSettings.doors(),
-                  devices));
+                  devices,
+                  AccountSettings.from(settings),
+                  new SecretMaker(random)));
+      audit.passOn(pages.context().getBeansOfType(AuditLog.class));
+      this.session = TestPeople.coordinator(pages.context());
+    }
+
+    /** A bean that is taken before the program's own. */
+    private static <T> RuntimeBeanDefinition<T> substitute(Class<T> type, T bean) {
+      MutableAnnotationMetadata primary = new MutableAnnotationMetadata();
+      primary.addDeclaredAnnotation(Primary.class.getName(), Map.of());
+      return RuntimeBeanDefinition.builder(type, () -> bean)
+          .annotationMetadata(primary)
+          .singleton(true)
+          .build();
     }
 
     /** The database. */
@@ -193,9 +215,19 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
       return URI.create(pages.uri() + path);
     }
 
-    /** A request of a path, to be completed. */
+    /** A request of a path, to be completed; a coordinator of the whole fleet is signed in. */
     public HttpRequest.Builder request(String path) {
+      return strangersRequest(path).header("Cookie", "teleguichet=" + session);
+    }
+
+    /** A request of a path by somebody unknown, to be completed. */
+    public HttpRequest.Builder strangersRequest(String path) {
       return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+    }
+
+    /** The token of a session of a coordinator of the whole fleet. */
+    public String session() {
+      return session;
     }
 
     /** The file that holds the token that changes need. */
@@ -248,8 +280,13 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
   }
 
   private static Running start(Database database) {
+    return start(database, Map.of());
+  }
+
+  /** A server with settings of its own, which the test closes. */
+  public static Running start(Database database, Map<String, String> more) {
     try {
-      return new Running(database);
+      return new Running(database, more);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("the pages do not start", e);
     }

@@ -62,6 +62,19 @@ final class Chromium implements AutoCloseable {
     }
   }
 
+  /** A window of this width in which a coordinator is signed in. */
+  Window window(int width, String language, fr.teleguichet.fleet.boot.TestPages.Running pages) {
+    Window window = window(width, language, pages.uri("").toString());
+    window
+        .context()
+        .addCookies(
+            List.of(
+                new com.microsoft.playwright.options.Cookie("teleguichet", pages.session())
+                    .setUrl(pages.uri("").toString())
+                    .setHttpOnly(true)));
+    return window;
+  }
+
   /** A window of this width; whatever it asks of another host than this one is a complaint. */
   Window window(int width, String language, String host) {
     BrowserContext context =

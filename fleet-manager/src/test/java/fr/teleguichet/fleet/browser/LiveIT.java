@@ -22,7 +22,7 @@ final class LiveIT {
     EightKiosks.on(pages);
     SimulatedKiosk kiosk = pages.kiosk("cauvaldor", "borne-a-suivre").born();
     try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(1_440, "fr", pages.uri("").toString())) {
+        Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/").toString());
       Object _ = page.evaluate("() => { window.sameDocument = true; }");
@@ -51,7 +51,7 @@ final class LiveIT {
   void aFilterSurvivesReloadAndTheWayBack(TestPages.Running pages) {
     EightKiosks.on(pages);
     try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(1_440, "fr", pages.uri("").toString())) {
+        Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/").toString());
       page.fill("#q", "evêque");
@@ -77,7 +77,7 @@ final class LiveIT {
   void aPageWhoseServerIsGoneSaysSinceWhenItIsFrozen(TestPages.Running pages) {
     EightKiosks.on(pages);
     try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(1_440, "fr", pages.uri("").toString())) {
+        Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/").toString());
       assertThat(page.locator("#stale")).isHidden();

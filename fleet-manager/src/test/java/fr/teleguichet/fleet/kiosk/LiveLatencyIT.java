@@ -97,8 +97,7 @@ final class LiveLatencyIT {
                   try {
                     HttpResponse<Stream<String>> answer =
                         client.send(
-                            java.net.http.HttpRequest.newBuilder(pages.uri(path)).build(),
-                            HttpResponse.BodyHandlers.ofLines());
+                            pages.request(path).build(), HttpResponse.BodyHandlers.ofLines());
                     answer.body().forEach(line -> note(pages, line, seen));
                   } catch (IOException | java.io.UncheckedIOException _) {
                     Thread.currentThread().interrupt(); // the server ended

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who may ask for what, before there are accounts. */
+/** Under which names and from which pages requests are taken. */
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class DoorsIT {
 
@@ -56,7 +56,7 @@ final class DoorsIT {
   @Test
   void aForeignNameThatPointsHereIsRefused(TestPages.Running pages) throws IOException {
     assertThat(statusUnderName(pages, "elsewhere.example")).contains(" 421 ");
-    assertThat(statusUnderName(pages, "localhost")).contains(" 200 ");
+    assertThat(statusUnderName(pages, "localhost")).contains(" 303 ");
   }
 
   private static String statusUnderName(TestPages.Running pages, String name) throws IOException {
@@ -105,7 +105,7 @@ final class DoorsIT {
             languageOf(
                 pages.send(
                     pages
-                        .request("/")
+                        .strangersRequest("/sign-in")
                         .header("Cookie", "lang=en")
                         .header("Accept-Language", "fr")
                         .build())))

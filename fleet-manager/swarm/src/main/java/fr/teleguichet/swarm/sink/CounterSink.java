@@ -12,11 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A server that counts the reports it has stored on a page in Prometheus's text format, such as
  * {@code http://127.0.0.1:8080/prometheus#reports_stored_total}: the page before the {@code #}, the
- * counter after it. The counter's samples are added up over their labels.
+ * counter after it. The counter's samples are added up over their labels. What stands before an
+ * {@code @}, as in {@code http://TOKEN@127.0.0.1:8080/…}, is sent as a bearer token.
  */
 public final class CounterSink implements Sink {
 
@@ -25,6 +27,7 @@ public final class CounterSink implements Sink {
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final URI page;
+  private final Optional<String> token;
   private final String counter;
   private final double begin;
 
@@ -34,7 +37,9 @@ public final class CounterSink implements Sink {
       throw new IllegalArgumentException(
           "the counter \"" + address + "\" is not of the form http://HOST:PORT/PAGE#COUNTER");
     }
-    this.page = URI.create(address.toString().replaceFirst("#.*", ""));
+    this.token = Optional.ofNullable(address.getUserInfo());
+    this.page =
+        URI.create(address.toString().replaceFirst("#.*", "").replaceFirst("//[^@/]*@", "//"));
     this.counter = address.getFragment();
     this.begin = read();
   }
@@ -56,8 +61,9 @@ public final class CounterSink implements Sink {
 
   private double read() throws SinkException {
     try {
-      var request = HttpRequest.newBuilder(page).timeout(PATIENCE).build();
-      var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      var request = HttpRequest.newBuilder(page).timeout(PATIENCE);
+      token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
+      var response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
         String text = new String(body.readNBytes(LARGEST_PAGE), StandardCharsets.UTF_8);
         if (response.statusCode() != 200) {

@@ -1,0 +1,150 @@
+package fr.teleguichet.fleet.account.person;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.session.Sessions;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a person gets in again, is signed out, and leaves for good. */
+@Hidden
+@Controller("/accounts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class AccountAccessController {
+
+  private final Accounts accounts;
+  private final Staff staff;
+  private final SecondFactors factors;
+  private final Sessions sessions;
+  private final AccountViews views;
+  private final Frames frames;
+  private final Templates templates;
+
+  AccountAccessController(
+      Accounts accounts,
+      Staff staff,
+      SecondFactors factors,
+      Sessions sessions,
+      AccountViews views,
+      Frames frames,
+      Templates templates) {
+    this.accounts = accounts;
+    this.staff = staff;
+    this.factors = factors;
+    this.sessions = sessions;
+    this.views = views;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Post("/{id}/link")
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> newLink(HttpRequest<?> request, Visitor visitor, @PathVariable long id) {
+    Optional<Account> account = accounts.find(id);
+    account.ifPresent(it -> views.note(visitor, "account.link-made", it));
+    return account.map(it -> views.link(request, it)).orElseGet(() -> views.unknown(request));
+  }
+
+  @Post("/{id}/second-factor/off")
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> factorOff(HttpRequest<?> request, Visitor visitor, @PathVariable long id) {
+    Optional<Account> account = accounts.find(id);
+    if (account.isEmpty()) {
+      return views.unknown(request);
+    }
+    views.note(visitor, "account.second-factor-off", account.get());
+    factors.turnOff(id);
+    sessions.endAll(id);
+    return redirect("/accounts/" + id + "?done=factor-off");
+  }
+
+  @Post("/{id}/sessions/end")
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> endSessions(HttpRequest<?> request, Visitor visitor, @PathVariable long id) {
+    Optional<Account> account = accounts.find(id);
+    if (account.isEmpty()) {
+      return views.unknown(request);
+    }
+    views.note(visitor, "account.sessions-ended", account.get());
+    sessions.endAll(id);
+    return redirect("/accounts/" + id + "?done=session-ended");
+  }
+
+  @Get("/{id}/end")
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> question(HttpRequest<?> request, @PathVariable long id) {
+    return accounts
+        .find(id)
+        .map(account -> endingPage(request, HttpStatus.OK, account, Optional.empty()))
+        .orElseGet(() -> views.unknown(request));
+  }
+
+  @Post("/{id}/end")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> end(
+      HttpRequest<?> request,
+      Visitor visitor,
+      @PathVariable long id,
+      @Body Map<String, String> fields) {
+    Optional<Account> account = accounts.find(id);
+    if (account.isEmpty()) {
+      return views.unknown(request);
+    }
+    if (!Accounts.plainEmail(fields.getOrDefault("email", "")).equals(account.get().email())) {
+      return endingPage(
+          request,
+          HttpStatus.UNPROCESSABLE_ENTITY,
+          account.get(),
+          Optional.of("account.end.wrong"));
+    }
+    return switch (staff.end(id)) {
+      case UNKNOWN -> views.unknown(request);
+      case LAST_COORDINATOR ->
+          endingPage(
+              request,
+              HttpStatus.UNPROCESSABLE_ENTITY,
+              account.get(),
+              Optional.of("account.last-coordinator"));
+      case DONE -> {
+        sessions.endAll(id);
+        views.note(visitor, "account.ended", account.get());
+        yield redirect("/accounts?done=ended");
+      }
+    };
+  }
+
+  private HttpResponse<String> endingPage(
+      HttpRequest<?> request, HttpStatus status, Account account, Optional<String> fault) {
+    return templates.page(
+        status,
+        "account/end",
+        frames.of(request, Section.ACCOUNTS, "account.end.title", account.name()),
+        new AccountPages.Ending(account, fault));
+  }
+
+  private static HttpResponse<String> redirect(String path) {
+    return HttpResponse.seeOther(URI.create(path));
+  }
+}

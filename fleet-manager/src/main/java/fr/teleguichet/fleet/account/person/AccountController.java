@@ -1,0 +1,186 @@
+package fr.teleguichet.fleet.account.person;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Caller;
+import fr.teleguichet.fleet.account.KnownTerritories;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.session.Sessions;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everybody's account, for coordinators of the whole fleet. */
+@Hidden
+@Controller("/accounts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class AccountController {
+
+  private static final Set<String> DONE = Set.of("saved", "ended", "session-ended", "factor-off");
+
+  private final Accounts accounts;
+  private final Staff staff;
+  private final Sessions sessions;
+  private final KnownTerritories territories;
+  private final AccountViews views;
+  private final Frames frames;
+  private final Templates templates;
+
+  AccountController(
+      Accounts accounts,
+      Staff staff,
+      Sessions sessions,
+      KnownTerritories territories,
+      AccountViews views,
+      Frames frames,
+      Templates templates) {
+    this.accounts = accounts;
+    this.staff = staff;
+    this.sessions = sessions;
+    this.territories = territories;
+    this.views = views;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> list(HttpRequest<?> request) {
+    return templates.page(
+        "account/list",
+        frames.of(request, Section.ACCOUNTS, "account.list.title"),
+        new AccountPages.Listing(accounts.all(), done(request)));
+  }
+
+  @Get("/new")
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> fresh(HttpRequest<?> request) {
+    return newPage(request, HttpStatus.OK, AccountForm.blank());
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> invite(
+      HttpRequest<?> request, Visitor visitor, @Body Map<String, String> fields) {
+    AccountForm form = AccountForm.of(fields);
+    if (!form.errors().isEmpty()) {
+      return newPage(request, HttpStatus.UNPROCESSABLE_ENTITY, form);
+    }
+    Optional<Account> made =
+        staff
+            .add(form.name(), form.email(), form.rights().chosenRole(), form.rights().chosenScope())
+            .flatMap(accounts::find);
+    if (made.isEmpty()) {
+      return newPage(
+          request, HttpStatus.UNPROCESSABLE_ENTITY, form.wrong("email", "account.email.taken"));
+    }
+    views.note(visitor, "account.invited", made.get());
+    return views.link(request, made.get());
+  }
+
+  private HttpResponse<String> newPage(
+      HttpRequest<?> request, HttpStatus status, AccountForm form) {
+    return templates.page(
+        status,
+        "account/edit",
+        frames.of(request, Section.ACCOUNTS, "account.new"),
+        new AccountPages.Edit(
+            Optional.empty(), form, List.of(), territories.names(), false, Optional.empty()));
+  }
+
+  @Get("/{id}")
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> edit(HttpRequest<?> request, Visitor visitor, @PathVariable long id) {
+    return accounts
+        .find(id)
+        .map(account -> editPage(request, HttpStatus.OK, account, AccountForm.of(account)))
+        .orElseGet(() -> views.unknown(request));
+  }
+
+  @Post("/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> save(
+      HttpRequest<?> request,
+      Visitor visitor,
+      @PathVariable long id,
+      @Body Map<String, String> fields) {
+    Optional<Account> known = accounts.find(id);
+    if (known.isEmpty()) {
+      return views.unknown(request);
+    }
+    AccountForm form = AccountForm.of(fields).withEmail(known.get().email());
+    if (!form.errors().isEmpty()) {
+      return editPage(request, HttpStatus.UNPROCESSABLE_ENTITY, known.get(), form);
+    }
+    Staff.Outcome outcome =
+        staff.change(id, form.name(), form.rights().chosenRole(), form.rights().chosenScope());
+    return switch (outcome) {
+      case UNKNOWN -> views.unknown(request);
+      case LAST_COORDINATOR ->
+          editPage(
+              request,
+              HttpStatus.UNPROCESSABLE_ENTITY,
+              known.get(),
+              form.wrong("role", "account.last-coordinator"));
+      case DONE -> {
+        Account now = accounts.find(id).orElseThrow();
+        if (!now.role().equals(known.get().role()) || !now.scope().equals(known.get().scope())) {
+          // What a session may do was read when it began, for open pages at the least.
+          sessions.endAll(id);
+        }
+        views.note(visitor, "account.changed", now);
+        yield redirect("/accounts/" + id + "?done=saved");
+      }
+    };
+  }
+
+  private HttpResponse<String> editPage(
+      HttpRequest<?> request, HttpStatus status, Account account, AccountForm form) {
+    boolean self =
+        Caller.of(request) instanceof Caller.Person person && person.account() == account.id();
+    return templates.page(
+        status,
+        "account/edit",
+        frames.of(request, Section.ACCOUNTS, "account.edit.title", account.name()),
+        new AccountPages.Edit(
+            Optional.of(account),
+            form,
+            sessions.of(account.id()),
+            territories.names(),
+            self,
+            done(request)));
+  }
+
+  private static Optional<String> done(HttpRequest<?> request) {
+    return Optional.ofNullable(request.getParameters().get("done"))
+        .filter(DONE::contains)
+        .map("account.done."::concat);
+  }
+
+  private static HttpResponse<String> redirect(String path) {
+    return HttpResponse.seeOther(URI.create(path));
+  }
+}

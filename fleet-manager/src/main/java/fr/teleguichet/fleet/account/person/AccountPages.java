@@ -1,0 +1,79 @@
+package fr.teleguichet.fleet.account.person;
+
+import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.session.Session;
+import fr.teleguichet.fleet.account.totp.SquareCode;
+import java.util.List;
+import java.util.Optional;
+
+/** What the pages of accounts show. */
+public final class AccountPages {
+
+  private AccountPages() {}
+
+  /** All accounts. */
+  public record Listing(List<Account> accounts, Optional<String> done) {}
+
+  /**
+   * An account's form.
+   *
+   * @param known the account as it is; empty when it is new
+   * @param territories which territories there are
+   * @param self whether it is the reader's own
+   * @param done the key of what was just done
+   */
+  public record Edit(
+      Optional<Account> known,
+      AccountForm form,
+      List<Session> sessions,
+      List<String> territories,
+      boolean self,
+      Optional<String> done) {}
+
+  /** A link, shown once. */
+  public record Link(Account account, String address) {
+    @Override
+    public String toString() {
+      return "Link[***]";
+    }
+  }
+
+  /**
+   * The question before an account ends.
+   *
+   * @param fault the key of what is wrong
+   */
+  public record Ending(Account account, Optional<String> fault) {}
+
+  /**
+   * A person's own account.
+   *
+   * @param current the session that looks at it
+   * @param recoveryCodes how many recovery codes are left
+   * @param fault the key of what is wrong with the new password
+   * @param done the key of what was just done
+   */
+  public record Own(
+      Account account,
+      List<Session> sessions,
+      long current,
+      long recoveryCodes,
+      Optional<String> fault,
+      Optional<String> done) {}
+
+  /**
+   * The offer of a second factor.
+   *
+   * @param key the secret in Base32
+   * @param fault the key of what is wrong
+   */
+  public record Offer(String key, SquareCode square, Optional<String> fault) {
+    @Override
+    public String toString() {
+      return "Offer[***]";
+    }
+  }
+
+  /** Recovery codes, shown once. */
+  public record Codes(List<SecretText> codes) {}
+}

@@ -1,0 +1,68 @@
+package fr.teleguichet.fleet.account.person;
+
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.page.Doors;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** What several pages of accounts show and write down. */
+@Singleton
+final class AccountViews {
+
+  private final AccountLinks links;
+  private final AuditLog audit;
+  private final Doors doors;
+  private final Frames frames;
+  private final Templates templates;
+
+  AccountViews(
+      AccountLinks links, AuditLog audit, Doors doors, Frames frames, Templates templates) {
+    this.links = links;
+    this.audit = audit;
+    this.doors = doors;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  /** Makes a link for the person and shows it, this once. */
+  HttpResponse<String> link(HttpRequest<?> request, Account account) {
+    String base = doors.base(String.valueOf(request.getHeaders().get("Host")));
+    return templates.page(
+        "account/link",
+        frames.of(request, Section.ACCOUNTS, "account.link.title", account.name()),
+        new AccountPages.Link(
+            account, base + "/welcome?token=" + links.make(account.id()).reveal()));
+  }
+
+  HttpResponse<String> unknown(HttpRequest<?> request) {
+    return templates.page(
+        HttpStatus.NOT_FOUND,
+        "account/unknown",
+        frames.of(request, Section.ACCOUNTS, "account.unknown.title"),
+        "/accounts");
+  }
+
+  void note(Visitor visitor, String action, Account account) {
+    audit.append(
+        new AuditEntry(
+            visitor.actor(),
+            action,
+            account.email(),
+            visitor.address(),
+            Map.of(
+                "role",
+                account.role().word(),
+                "scope",
+                account.scope().isWholeFleet()
+                    ? "fleet"
+                    : String.join(", ", account.scope().territories()))));
+  }
+}

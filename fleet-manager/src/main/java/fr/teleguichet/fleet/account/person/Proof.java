@@ -1,0 +1,18 @@
+package fr.teleguichet.fleet.account.person;
+
+import fr.teleguichet.fleet.account.totp.TotpKey;
+import java.util.Optional;
+
+/**
+ * What proves a person; it shows itself as stars.
+ *
+ * @param password the password's hash
+ * @param secondFactor the telephone's secret
+ * @param usedStep the last step of the second factor that was used up
+ */
+public record Proof(Optional<String> password, Optional<TotpKey> secondFactor, long usedStep) {
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

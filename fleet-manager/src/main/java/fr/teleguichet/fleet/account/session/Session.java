@@ -1,0 +1,29 @@
+package fr.teleguichet.fleet.account.session;
+
+import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.account.Scope;
+import java.time.Instant;
+
+/**
+ * Somebody in a browser.
+ *
+ * @param id the session's row
+ * @param account the account's row
+ * @param name what the person is called
+ * @param complete whether everything was proved; otherwise the second factor is missing
+ * @param opened since when
+ * @param seen when it was last used, at most a minute behind
+ * @param address where it was opened from
+ * @param browser what the browser calls itself
+ */
+public record Session(
+    long id,
+    long account,
+    String name,
+    Role role,
+    Scope scope,
+    boolean complete,
+    Instant opened,
+    Instant seen,
+    String address,
+    String browser) {}

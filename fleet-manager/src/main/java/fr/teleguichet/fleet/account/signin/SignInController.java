@@ -1,0 +1,207 @@
+package fr.teleguichet.fleet.account.signin;
+
+import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.AdmitsEveryRole;
+import fr.teleguichet.fleet.account.Caller;
+import fr.teleguichet.fleet.account.password.Passwords.BusyException;
+import fr.teleguichet.fleet.account.person.Accounts;
+import fr.teleguichet.fleet.account.session.Cookies;
+import fr.teleguichet.fleet.account.session.Session;
+import fr.teleguichet.fleet.account.session.Sessions;
+import fr.teleguichet.fleet.page.ForEverybody;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Signing in with a password and, where the person has one, a second factor; signing out. */
+@Hidden
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class SignInController {
+
+  private static final Set<String> DONE = Set.of("out", "password", "provider", "unknown");
+
+  private final SignIn signIn;
+  private final Doorway doorway;
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final Cookies cookies;
+  private final AccountSettings settings;
+  private final Frames frames;
+  private final Templates templates;
+
+  SignInController(
+      SignIn signIn,
+      Doorway doorway,
+      Accounts accounts,
+      Sessions sessions,
+      Cookies cookies,
+      AccountSettings settings,
+      Frames frames,
+      Templates templates) {
+    this.signIn = signIn;
+    this.doorway = doorway;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.cookies = cookies;
+    this.settings = settings;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get("/sign-in")
+  @ForEverybody
+  HttpResponse<String> page(HttpRequest<?> request) {
+    String next = Doorway.next(parameter(request, "next"));
+    return page(request, HttpStatus.OK, "", next, Optional.empty(), Duration.ZERO);
+  }
+
+  @Post("/sign-in")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @ForEverybody
+  HttpResponse<String> password(HttpRequest<?> request, @Body Map<String, String> fields) {
+    String email = fields.getOrDefault("email", "");
+    String next = Doorway.next(fields.getOrDefault("next", ""));
+    try {
+      return switch (signIn.withPassword(
+          email, fields.getOrDefault("password", ""), doorway.from(request))) {
+        case SignIn.Result.TooSoon(Duration wait) ->
+            page(
+                request,
+                HttpStatus.TOO_MANY_REQUESTS,
+                email,
+                next,
+                Optional.of("sign-in.too-soon"),
+                wait);
+        case SignIn.Result.Refused() ->
+            page(
+                request,
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                email,
+                next,
+                Optional.of("sign-in.refused"),
+                Duration.ZERO);
+        case SignIn.Result.NeedsCode(var session) ->
+            cookies.give(
+                request,
+                Doorway.redirect("/sign-in/code?next=" + encoded(next)),
+                Cookies.Purpose.SESSION,
+                session);
+        case SignIn.Result.In in -> doorway.in(request, in, next);
+      };
+    } catch (BusyException _) {
+      return page(
+          request,
+          HttpStatus.SERVICE_UNAVAILABLE,
+          email,
+          next,
+          Optional.of("sign-in.busy"),
+          Duration.ZERO);
+    }
+  }
+
+  private static String encoded(String next) {
+    return java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private HttpResponse<String> page(
+      HttpRequest<?> request,
+      HttpStatus status,
+      String email,
+      String next,
+      Optional<String> fault,
+      Duration wait) {
+    SignInPage page =
+        new SignInPage(
+            email,
+            next,
+            fault,
+            wait.toSeconds() + 1,
+            settings.provider().isPresent(),
+            accounts.isEmpty(),
+            Optional.of(parameter(request, "done"))
+                .filter(DONE::contains)
+                .map("sign-in.done."::concat));
+    return templates.page(
+        status, "account/sign-in", frames.of(request, Section.NONE, "sign-in.title"), page);
+  }
+
+  @Get("/sign-in/code")
+  @ForEverybody
+  HttpResponse<String> codePage(HttpRequest<?> request) {
+    return waiting(request).isEmpty()
+        ? Doorway.redirect("/sign-in")
+        : codePage(
+            request,
+            HttpStatus.OK,
+            new SignInPage.Code(Doorway.next(parameter(request, "next")), Optional.empty(), 0));
+  }
+
+  @Post("/sign-in/code")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @ForEverybody
+  HttpResponse<String> code(HttpRequest<?> request, @Body Map<String, String> fields) {
+    Optional<Session> waiting = waiting(request);
+    if (waiting.isEmpty()) {
+      return Doorway.redirect("/sign-in");
+    }
+    String next = Doorway.next(fields.getOrDefault("next", ""));
+    return switch (signIn.withCode(
+        waiting.get(), fields.getOrDefault("code", ""), doorway.from(request))) {
+      case SignIn.Result.TooSoon(Duration wait) ->
+          codePage(
+              request,
+              HttpStatus.TOO_MANY_REQUESTS,
+              new SignInPage.Code(next, Optional.of("sign-in.too-soon"), wait.toSeconds() + 1));
+      case SignIn.Result.Refused(), SignIn.Result.NeedsCode(_) ->
+          codePage(
+              request,
+              HttpStatus.UNPROCESSABLE_ENTITY,
+              new SignInPage.Code(next, Optional.of("sign-in.code.wrong"), 0));
+      case SignIn.Result.In in -> doorway.in(request, in, next);
+    };
+  }
+
+  private HttpResponse<String> codePage(
+      HttpRequest<?> request, HttpStatus status, SignInPage.Code page) {
+    return templates.page(
+        status, "account/code", frames.of(request, Section.NONE, "sign-in.code.title"), page);
+  }
+
+  private Optional<Session> waiting(HttpRequest<?> request) {
+    return cookies
+        .read(request, Cookies.Purpose.SESSION)
+        .flatMap(sessions::find)
+        .filter(session -> !session.complete());
+  }
+
+  @Post("/sign-out")
+  @AdmitsEveryRole
+  HttpResponse<String> out(HttpRequest<?> request, Caller.Person person) {
+    boolean _ = sessions.end(person.account(), person.session());
+    return cookies.take(request, Doorway.redirect("/sign-in?done=out"), Cookies.Purpose.SESSION);
+  }
+
+  private static String parameter(HttpRequest<?> request, String name) {
+    return Objects.requireNonNullElse(request.getParameters().get(name), "");
+  }
+}

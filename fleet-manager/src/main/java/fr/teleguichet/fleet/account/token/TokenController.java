@@ -1,0 +1,172 @@
+package fr.teleguichet.fleet.account.token;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.KnownTerritories;
+import fr.teleguichet.fleet.account.RightsForm;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.audit.ActorWords;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Scripts' tokens, for coordinators of the whole fleet. */
+@Hidden
+@Controller("/tokens")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class TokenController {
+
+  private static final int LONGEST_NAME = 60;
+  private static final String USUAL_DAYS = "365";
+
+  private final Tokens tokens;
+  private final KnownTerritories territories;
+  private final AuditLog audit;
+  private final Frames frames;
+  private final Templates templates;
+  private final Clock clock;
+
+  TokenController(
+      Tokens tokens,
+      KnownTerritories territories,
+      AuditLog audit,
+      Frames frames,
+      Templates templates,
+      Clock clock) {
+    this.tokens = tokens;
+    this.territories = territories;
+    this.audit = audit;
+    this.frames = frames;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Get
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> list(HttpRequest<?> request) {
+    return page(
+        request, HttpStatus.OK, new TokenPages.Form("", USUAL_DAYS, RightsForm.blank(), Map.of()));
+  }
+
+  private HttpResponse<String> page(
+      HttpRequest<?> request, HttpStatus status, TokenPages.Form form) {
+    return templates.page(
+        status,
+        "account/tokens",
+        frames.of(request, Section.ACCOUNTS, "token.list.title"),
+        new TokenPages.Listing(
+            tokens.all(),
+            form,
+            territories.names(),
+            clock.instant(),
+            Optional.ofNullable(request.getParameters().get("done"))
+                .filter("revoked"::equals)
+                .map("token.done."::concat)));
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> make(
+      HttpRequest<?> request, Visitor visitor, @Body Map<String, String> fields) {
+    TokenPages.Form form = checked(fields);
+    if (!form.errors().isEmpty()) {
+      return page(request, HttpStatus.UNPROCESSABLE_ENTITY, form);
+    }
+    Optional<Duration> life =
+        Optional.of(form.days())
+            .filter(Predicate.not(String::isEmpty))
+            .map(days -> Duration.ofDays(Long.parseLong(days)));
+    note(visitor, "token.made", form.name());
+    SecretText token =
+        tokens.make(
+            form.name(),
+            form.rights().chosenRole(),
+            form.rights().chosenScope(),
+            ActorWords.of(visitor.actor()).name(),
+            life);
+    return templates.page(
+        "account/token-made",
+        frames.of(request, Section.ACCOUNTS, "token.made.title", form.name()),
+        new TokenPages.Made(form.name(), token));
+  }
+
+  private static TokenPages.Form checked(Map<String, String> fields) {
+    String name = fields.getOrDefault("name", "").strip();
+    String days = fields.getOrDefault("days", "").strip();
+    RightsForm rights = RightsForm.of(fields);
+    Map<String, String> errors = new LinkedHashMap<>(rights.errors());
+    if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0," + (LONGEST_NAME - 1) + "}")
+        || name.equals(Tokens.LOCAL)) {
+      errors.put("name", "token.name.wrong");
+    }
+    if (!days.matches("|[1-9][0-9]{0,3}")) {
+      errors.put("days", "token.days.wrong");
+    }
+    return new TokenPages.Form(name, days, rights, errors);
+  }
+
+  @Get("/{id}/revoke")
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> question(HttpRequest<?> request, @PathVariable long id) {
+    return tokens
+        .find(id)
+        .<HttpResponse<String>>map(
+            token ->
+                templates.page(
+                    "account/token-revoke",
+                    frames.of(request, Section.ACCOUNTS, "token.revoke.title", token.name()),
+                    token))
+        .orElseGet(() -> unknown(request));
+  }
+
+  @Post("/{id}/revoke")
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> revoke(HttpRequest<?> request, Visitor visitor, @PathVariable long id) {
+    Optional<Token> token = tokens.find(id);
+    if (token.isEmpty()) {
+      return unknown(request);
+    }
+    note(visitor, "token.revoked", token.get().name());
+    boolean _ = tokens.revoke(id);
+    return HttpResponse.seeOther(URI.create("/tokens?done=revoked"));
+  }
+
+  private HttpResponse<String> unknown(HttpRequest<?> request) {
+    return templates.page(
+        HttpStatus.NOT_FOUND,
+        "account/unknown",
+        frames.of(request, Section.ACCOUNTS, "token.unknown.title"),
+        "/tokens");
+  }
+
+  private void note(Visitor visitor, String action, String name) {
+    audit.append(new AuditEntry(visitor.actor(), action, name, visitor.address(), Map.of()));
+  }
+}

@@ -1,0 +1,48 @@
+package fr.teleguichet.fleet.account.token;
+
+import fr.teleguichet.fleet.account.RightsForm;
+import fr.teleguichet.fleet.account.secret.SecretText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of tokens show. */
+public final class TokenPages {
+
+  private TokenPages() {}
+
+  /**
+   * All tokens, and the form of a new one.
+   *
+   * @param territories which territories there are
+   * @param done the key of what was just done
+   */
+  public record Listing(
+      List<Token> tokens,
+      Form form,
+      List<String> territories,
+      Instant now,
+      Optional<String> done) {}
+
+  /**
+   * A token as somebody wants it.
+   *
+   * @param days how many days it is good; empty for ever
+   * @param errors the key of a message for each field that is wrong
+   */
+  public record Form(String name, String days, RightsForm rights, Map<String, String> errors) {
+    public Form {
+      errors = Map.copyOf(errors);
+    }
+
+    /** What is wrong with a field; null when nothing is. */
+    public @Nullable String error(String field) {
+      return errors.get(field);
+    }
+  }
+
+  /** A token, shown once. */
+  public record Made(String name, SecretText token) {}
+}

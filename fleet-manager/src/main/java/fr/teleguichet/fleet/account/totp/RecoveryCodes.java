@@ -1,0 +1,41 @@
+package fr.teleguichet.fleet.account.totp;
+
+import fr.teleguichet.fleet.account.secret.SecretMaker;
+import fr.teleguichet.fleet.account.secret.SecretText;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Codes that each stand in once for a lost telephone: 50 random bits in letters hard to confuse.
+ */
+public final class RecoveryCodes {
+
+  private static final int COUNT = 10;
+  private static final int LETTERS = 10;
+  private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz234567890";
+
+  private RecoveryCodes() {}
+
+  /** Ten new codes, to be shown once. */
+  public static List<SecretText> make(SecretMaker secrets) {
+    return Stream.generate(() -> one(secrets)).limit(COUNT).toList();
+  }
+
+  private static SecretText one(SecretMaker secrets) {
+    StringBuilder code = new StringBuilder();
+    for (byte part : secrets.bytes(LETTERS)) {
+      code.append(ALPHABET.charAt(part & 0x1f));
+    }
+    return new SecretText(code.insert(LETTERS / 2, '-').toString());
+  }
+
+  /** What somebody typed, in the spelling of {@link #make}. */
+  public static SecretText typed(String text) {
+    String letters = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return new SecretText(
+        letters.length() == LETTERS
+            ? letters.substring(0, LETTERS / 2) + "-" + letters.substring(LETTERS / 2)
+            : letters);
+  }
+}

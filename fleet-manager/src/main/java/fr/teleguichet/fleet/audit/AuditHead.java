@@ -1,0 +1,86 @@
+package fr.teleguichet.fleet.audit;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Where the chain ends and begins; whoever holds it may add the next entry. */
+final class AuditHead {
+
+  private static final int HASH_BYTES = 32;
+
+  private final long number;
+  private final byte[] hash;
+  private final long first;
+  private final byte[] beforeFirst;
+
+  private AuditHead(long number, byte[] hash, long first, byte[] beforeFirst) {
+    this.number = number;
+    this.hash = hash;
+    this.first = first;
+    this.beforeFirst = beforeFirst;
+  }
+
+  /** Takes the lock until the transaction ends. */
+  static AuditHead lock(Handle handle) {
+    return read(handle, " FOR UPDATE")
+        .orElseGet(
+            () -> {
+              int _ =
+                  handle
+                      .createUpdate(
+                          "INSERT IGNORE INTO audit_head (id, number, hash, first, before_first)"
+                              + " VALUES (1, 0, :none, 1, :none)")
+                      .bind("none", new byte[HASH_BYTES])
+                      .execute();
+              return read(handle, " FOR UPDATE").orElseThrow();
+            });
+  }
+
+  /** The chain's ends as they are; an empty chain where nothing was ever written. */
+  static AuditHead now(Handle handle) {
+    return read(handle, "")
+        .orElseGet(() -> new AuditHead(0, new byte[HASH_BYTES], 1, new byte[HASH_BYTES]));
+  }
+
+  private static Optional<AuditHead> read(Handle handle, String lock) {
+    return handle
+        .createQuery("SELECT number, hash, first, before_first FROM audit_head WHERE id = 1" + lock)
+        .map(
+            (row, _) ->
+                new AuditHead(
+                    row.getLong("number"),
+                    row.getBytes("hash"),
+                    row.getLong("first"),
+                    row.getBytes("before_first")))
+        .findOne();
+  }
+
+  /** The last entry's number, 0 when there is none. */
+  long number() {
+    return number;
+  }
+
+  /** The last entry's hash. */
+  byte[] hash() {
+    return hash.clone();
+  }
+
+  /** The number of the oldest entry that retention has left. */
+  long first() {
+    return first;
+  }
+
+  /** The hash that the oldest entry is chained to. */
+  byte[] beforeFirst() {
+    return beforeFirst.clone();
+  }
+
+  void move(Handle handle, long newNumber, byte[] newHash) {
+    int _ =
+        handle
+            .createUpdate("UPDATE audit_head SET number = :number, hash = :hash WHERE id = 1")
+            .bind("number", newNumber)
+            .bind("hash", newHash)
+            .execute();
+  }
+}

@@ -1,0 +1,110 @@
+package fr.teleguichet.fleet.audit;
+
+import fr.teleguichet.fleet.database.Database;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The log, to be read and checked. */
+@Singleton
+public final class AuditTrail {
+
+  private static final String COLUMNS =
+      "number, at, actor_kind, actor_id, actor, action, subject, address, details, hash";
+
+  private final Jdbi jdbi;
+
+  AuditTrail(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** The newest entries that are looked for, newest first. */
+  public List<AuditRow> find(AuditSearch search) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT "
+                        + COLUMNS
+                        + """
+                         FROM audit WHERE number < :before
+                          AND actor LIKE :who AND action LIKE :what AND subject LIKE :subject
+                          AND (:from IS NULL OR at >= :from) AND (:to IS NULL OR at < :to)
+                        ORDER BY number DESC LIMIT :limit
+                        """)
+                .bind("before", search.before())
+                .bind("who", "%" + literally(search.who()) + "%")
+                .bind("what", literally(search.what()) + "%")
+                .bind("subject", "%" + literally(search.subject()) + "%")
+                .bind("from", search.from().map(AuditTrail::utc).orElse(null))
+                .bind("to", search.to().map(AuditTrail::utc).orElse(null))
+                .bind("limit", search.limit())
+                .map((row, _) -> AuditRow.of(row))
+                .list());
+  }
+
+  /** What a person types is looked for as it stands. */
+  private static String literally(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  /**
+   * What the check of the chain found.
+   *
+   * @param entries how many entries are chained without a fault
+   * @param brokenAt the number at which an entry is missing or altered
+   * @param seal the last entry's hash in hexadecimal; written down elsewhere, it proves later that
+   *     nothing up to this entry was altered
+   */
+  public record Finding(long entries, OptionalLong brokenAt, String seal) {}
+
+  /** Reads the whole log and checks that it is as it was written. */
+  public Finding check() {
+    return jdbi.inTransaction(
+        handle -> {
+          AuditHead head = AuditHead.now(handle);
+          return new Finding(
+              Math.max(0, head.number() - head.first() + 1),
+              firstFault(handle, head),
+              HexFormat.of().formatHex(head.hash()));
+        });
+  }
+
+  private static OptionalLong firstFault(Handle handle, AuditHead head) {
+    record Kept(AuditRow row, String hash) {}
+    long expected = head.first();
+    byte[] before = head.beforeFirst();
+    try (Stream<Kept> rows =
+        handle
+            .createQuery("SELECT " + COLUMNS + " FROM audit ORDER BY number")
+            .setFetchSize(1_000)
+            .map(
+                (row, _) ->
+                    new Kept(AuditRow.of(row), HexFormat.of().formatHex(row.getBytes("hash"))))
+            .stream()) {
+      for (Kept kept : (Iterable<Kept>) rows::iterator) {
+        byte[] hash = kept.row().hashAfter(before);
+        if (kept.row().number() != expected
+            || !HexFormat.of().formatHex(hash).equals(kept.hash())) {
+          return OptionalLong.of(expected);
+        }
+        before = hash;
+        expected++;
+      }
+    }
+    boolean complete = expected == head.number() + 1 && Arrays.equals(before, head.hash());
+    return complete ? OptionalLong.empty() : OptionalLong.of(expected);
+  }
+}

@@ -1,0 +1,47 @@
+package fr.teleguichet.fleet.audit;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the database itself refuse what must not happen to the log. A server that writes a binary
+ * log may want a right for this that the program does not have; the chain of hashes then still
+ * shows what was done.
+ */
+final class AuditTriggers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuditTriggers.class);
+
+  private static final String NO_UPDATE =
+      """
+      CREATE TRIGGER IF NOT EXISTS audit_no_update BEFORE UPDATE ON audit FOR EACH ROW
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the audit log is not altered'
+      """;
+  private static final String NO_DELETE =
+      """
+      CREATE TRIGGER IF NOT EXISTS audit_no_delete BEFORE DELETE ON audit FOR EACH ROW
+        IF OLD.at > UTC_TIMESTAMP() - INTERVAL 6 MONTH THEN
+          SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the audit log keeps six months';
+        END IF
+      """;
+
+  private AuditTriggers() {}
+
+  static void make(Jdbi jdbi) {
+    try {
+      jdbi.useHandle(
+          handle -> {
+            int _ = handle.execute(NO_UPDATE);
+            int _ = handle.execute(NO_DELETE);
+          });
+    } catch (JdbiException failure) {
+      LOG.warn(
+          "cause=\"{}\" the database does not let the program protect the audit log by triggers;"
+              + " grant it TRIGGER, and log_bin_trust_function_creators where it writes a binary"
+              + " log",
+          failure.getMessage());
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package fr.teleguichet.fleet.account;
+
+import static fr.teleguichet.fleet.account.Role.ADVISER;
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.MEDIATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.account.Role.VIEWER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.account.token.Tokens;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.database.TestDatabase;
+import io.micronaut.web.router.Router;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every route of the running server, asked by every role, by nobody, and by a script. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class WhoMayDoWhatIT {
+
+  /** Letters: the roles that may; an asterisk: only for the whole fleet; open: strangers too. */
+  private static final String TABLE =
+      """
+      GET /                                        CTMAV
+      GET /map/outline.json                        CTMAV
+      GET /events/kiosks                           CTMAV
+      GET /kiosks/{name}                           CTMAV
+      GET /kiosks/{name}/history.csv               CTMAV
+      GET /usage                                   CTMV
+      GET /usage.csv                               CTMV
+      GET /sites                                   CTMAV
+      GET /sites/new                               CT*
+      POST /sites                                  CT*
+      GET /sites/{code}                            CT
+      POST /sites/{code}                           CT
+      POST /sites/{code}/kiosks                    CT
+      POST /sites/{code}/kiosks/remove             CT
+      GET /sites/{code}/delete                     C*
+      POST /sites/{code}/delete                    C*
+      GET /account                                 CTMAV
+      POST /account/password                       CTMAV
+      GET /account/second-factor                   CTMAV
+      POST /account/second-factor                  CTMAV
+      POST /account/second-factor/off              CTMAV
+      POST /account/sessions/end                   CTMAV
+      GET /accounts                                C*
+      GET /accounts/new                            C*
+      POST /accounts                               C*
+      GET /accounts/{id}                           C*
+      POST /accounts/{id}                          C*
+      POST /accounts/{id}/link                     C*
+      POST /accounts/{id}/second-factor/off        C*
+      POST /accounts/{id}/sessions/end             C*
+      GET /accounts/{id}/end                       C*
+      POST /accounts/{id}/end                      C*
+      GET /tokens                                  C*
+      POST /tokens                                 C*
+      GET /tokens/{id}/revoke                      C*
+      POST /tokens/{id}/revoke                     C*
+      GET /audit                                   C*
+      GET /audit.csv                               C*
+      GET /sign-in                                 open
+      POST /sign-in                                open
+      GET /sign-in/code                            open
+      POST /sign-in/code                           open
+      POST /sign-out                               CTMAV
+      GET /first-account                           open
+      POST /first-account                          open
+      GET /welcome                                 open
+      POST /welcome                                open
+      GET /api/v1/kiosks                           CTMAV
+      GET /api/v1/kiosks/{id}                      CTMAV
+      GET /api/v1/kiosks/{id}/history              CTMAV
+      PUT /api/v1/kiosks/{id}                      CT
+      GET /api/v1/sites                            CTMAV
+      PUT /api/v1/sites/{code}                     CT*
+      DELETE /api/v1/sites/{code}                  C*
+      GET /api/v1/records                          CTMV
+      GET /api/v1/usage                            CTMV
+      GET /api/v1/status                           CTMAV
+      GET /api/v1/audit                            C*
+      GET /api/v1/audit/check                      C*
+      GET /api/v1/openapi.yml                      open
+      GET /assets/{version}/{name}                 open
+      GET /health                                  open
+      GET /health/{selector}                       open
+      GET /prometheus                              CTMAV*
+      """;
+
+  private static final Map<Character, Role> LETTERS =
+      Map.of('C', COORDINATOR, 'T', TECHNICIAN, 'M', MEDIATOR, 'A', ADVISER, 'V', VIEWER);
+
+  private record Rule(boolean open, Set<Role> roles, boolean wholeFleet) {
+    static Rule of(String text) {
+      Set<Role> roles = EnumSet.noneOf(Role.class);
+      LETTERS.forEach(
+          (letter, role) -> {
+            if (text.indexOf(letter) >= 0) {
+              boolean _ = roles.add(role);
+            }
+          });
+      return new Rule(text.equals("open"), roles, text.endsWith("*"));
+    }
+
+    boolean admits(Role role, Scope scope) {
+      return open || (roles.contains(role) && (!wholeFleet || scope.isWholeFleet()));
+    }
+  }
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private static Map<String, Rule> table() {
+    Map<String, Rule> table = new TreeMap<>();
+    TABLE
+        .lines()
+        .map(line -> line.split("\\s+", 3))
+        .forEach(part -> table.put(part[0] + " " + part[1], Rule.of(part[2].strip())));
+    return table;
+  }
+
+  @Test
+  void theTableNamesEveryRoute(TestPages.Running pages) {
+    Set<String> routes =
+        pages
+            .context()
+            .getBean(Router.class)
+            .uriRoutes()
+            .filter(route -> !route.getHttpMethodName().equals("HEAD"))
+            .map(
+                route ->
+                    route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString())
+            .collect(Collectors.toSet());
+
+    assertThat(table().keySet()).containsExactlyInAnyOrderElementsOf(routes);
+  }
+
+  @Test
+  void strangersGetInWhereItIsOpenAndNowhereElse(TestPages.Running pages) {
+    List<String> wrong = new ArrayList<>();
+    table()
+        .forEach(
+            (route, rule) -> {
+              HttpResponse<InputStream> answer =
+                  ask(pages, route, Optional.empty(), Optional.empty());
+              if (isTurnedAway(answer) == rule.open()) {
+                wrong.add(route + ": " + answer.statusCode());
+              }
+            });
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyRoleMayDoWhatTheTableSaysAndNothingElse(TestPages.Running pages) {
+    List<String> wrong = new ArrayList<>();
+    for (Role role : Role.values()) {
+      for (Scope scope : List.of(new Scope.Fleet(), new Scope.Territories(Set.of("cauvaldor")))) {
+        table()
+            .forEach(
+                (route, rule) -> {
+                  String session = TestPeople.signedIn(pages.context(), role, scope);
+                  HttpResponse<InputStream> answer =
+                      ask(pages, route, Optional.of(session), Optional.empty());
+                  boolean refused = answer.statusCode() == 403;
+                  if (isTurnedAway(answer) || refused == rule.admits(role, scope)) {
+                    wrong.add(role + " " + scope + " " + route + ": " + answer.statusCode());
+                  }
+                });
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aScriptMayDoWhatItsRoleMayInTheProgrammingInterfaceOnly(TestPages.Running pages) {
+    List<String> wrong = new ArrayList<>();
+    Tokens tokens = pages.context().getBean(Tokens.class);
+    for (Role role : Role.values()) {
+      String token =
+          tokens.make("walk", role, new Scope.Fleet(), "a test", Optional.empty()).reveal();
+      table()
+          .forEach(
+              (route, rule) -> {
+                HttpResponse<InputStream> answer =
+                    ask(pages, route, Optional.empty(), Optional.of(token));
+                boolean isForPrograms = route.contains(" /api/") || route.endsWith(" /prometheus");
+                boolean in = !isTurnedAway(answer) && answer.statusCode() != 403;
+                boolean expected =
+                    rule.open() || (isForPrograms && rule.admits(role, new Scope.Fleet()));
+                if (in != expected) {
+                  wrong.add(role + " " + route + ": " + answer.statusCode());
+                }
+              });
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** Sent to the page to sign in, or told to say who it is. */
+  private static boolean isTurnedAway(HttpResponse<?> answer) {
+    boolean toSignIn =
+        answer.statusCode() == 303
+            && answer
+                .headers()
+                .firstValue("Location")
+                .map(it -> it.startsWith("/sign-in") && !it.contains("done="))
+                .orElse(false)
+            && !answer.request().uri().getPath().startsWith("/sign-in");
+    return toSignIn || answer.statusCode() == 401;
+  }
+
+  private HttpResponse<InputStream> ask(
+      TestPages.Running pages, String route, Optional<String> session, Optional<String> token) {
+    String[] part = route.split(" ", 2);
+    String path =
+        part[1]
+            .replace("{selector}", "liveness")
+            .replace("{id}", part[1].startsWith("/api/") ? "borne-x" : "999999")
+            .replaceAll("\\{[a-z]+}", "no-such");
+    HttpRequest.Builder request = pages.strangersRequest(path);
+    session.ifPresent(it -> request.header("Cookie", "teleguichet=" + it));
+    token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
+    if (!part[0].equals("GET")) {
+      String base = pages.uri("").toString();
+      request
+          .header("Origin", base)
+          .header(
+              "Content-Type",
+              path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded");
+    }
+    String body = part[0].equals("GET") ? "" : path.startsWith("/api/") ? "{}" : "x=y";
+    request.method(
+        part[0], body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    try {
+      HttpResponse<InputStream> answer =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      answer.body().close();
+      return answer;
+    } catch (IOException failure) {
+      throw new IllegalStateException(route, failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(route, interrupted);
+    }
+  }
+}

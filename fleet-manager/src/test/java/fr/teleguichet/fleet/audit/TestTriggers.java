@@ -1,0 +1,14 @@
+package fr.teleguichet.fleet.audit;
+
+import fr.teleguichet.fleet.database.Database;
+
+/** Puts back what a test took away. */
+public final class TestTriggers {
+
+  private TestTriggers() {}
+
+  /** Makes the triggers where they are missing. */
+  public static void make(Database database) {
+    AuditTriggers.make(database.jdbi());
+  }
+}
