@@ -33,7 +33,7 @@ final class ErrorResponses implements ErrorResponseProcessor<Object> {
       ErrorContext context, MutableHttpResponse<?> response) {
     HttpRequest<?> request = context.getRequest();
     HttpStatus status = HttpStatus.valueOf(response.code());
-    return request.getPath().startsWith("/api/")
+    return request.getPath().startsWith("/api/") || request.getPath().startsWith("/device/")
         ? problem(context, status, request, response)
         : page(status, request, response);
   }
