@@ -79,7 +79,7 @@ final class ClaimCounter {
             unit,
             new UnitAction.Enrol(request.key(), now),
             Origin.stranger(request.address()),
-            "claim " + claim.id());
+            claim.id());
     ClaimTable.use(handle, claim.id(), now);
     UnitTable.touch(handle, enrolled.number(), now, AddressBlock.plain(request.address()));
     return new Decision.Issue(name);
