@@ -20,7 +20,8 @@ final class WorkerThread implements Loop.Worker {
   WorkerThread(Loop loop, String name) {
     this.loop = loop;
     this.thread =
-        Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name + "-", 0).daemon().factory());
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name(name + "-", 0).daemon().factory());
   }
 
   @Override

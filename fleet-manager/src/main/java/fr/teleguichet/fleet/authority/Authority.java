@@ -169,6 +169,11 @@ public final class Authority implements AutoCloseable {
     return book.ofKiosk(kiosk);
   }
 
+  /** Every certificate that a key ever had, the newest first. */
+  public List<CertificateRecord> certificatesOf(Fingerprint key) {
+    return book.ofKey(key);
+  }
+
   /** Judges a certificate that a client shows. */
   public Standing check(X509Certificate certificate) {
     return picture.check().check(certificate, clock.instant());

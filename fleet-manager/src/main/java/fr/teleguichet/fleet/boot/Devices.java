@@ -3,12 +3,14 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.device.DeviceSettings;
 import fr.teleguichet.fleet.device.DeviceTls;
+import fr.teleguichet.fleet.enrolment.EnrolmentPlace;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.folder.DataFolderException;
 import fr.teleguichet.fleet.listener.DeviceListener;
 import fr.teleguichet.fleet.port.ChildPort;
 import fr.teleguichet.fleet.port.PortTakenException;
 import fr.teleguichet.fleet.port.Ports;
+import fr.teleguichet.hardware.identity.CertificatePem;
 import io.micronaut.context.RuntimeBeanDefinition;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +19,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +27,16 @@ import java.util.stream.Stream;
  *
  * @param host the address that it listens on
  * @param port its port
+ * @param name the name under which units reach it
  * @param authority who vouches for devices, and for the listener to them
  * @param substitutes beans that take the place of the program's own, in tests
  */
 record Devices(
-    String host, int port, Authority authority, List<RuntimeBeanDefinition<?>> substitutes) {
+    String host,
+    int port,
+    String name,
+    Authority authority,
+    List<RuntimeBeanDefinition<?>> substitutes) {
   private static final String PURPOSE = "devices";
 
   static Devices of(DeviceSettings settings, DataFolder folder, Authority authority) {
@@ -36,7 +44,12 @@ record Devices(
     ChildPort port =
         new ChildPort(PURPOSE, DeviceSettings.PORT.key(), settings.host(), settings.port(), memory);
     try {
-      return new Devices(settings.host(), port.choose(false), authority, List.of());
+      return new Devices(
+          settings.host(),
+          port.choose(false),
+          settings.serverNames(machineName()).getFirst(),
+          authority,
+          List.of());
     } catch (IOException e) {
       throw DataFolderException.notWritable(memory, e);
     }
@@ -63,7 +76,10 @@ record Devices(
     return Stream.concat(
             Stream.of(
                 RuntimeBeanDefinition.builder(authority).build(),
-                RuntimeBeanDefinition.builder(new DeviceTls(authority)).build()),
+                RuntimeBeanDefinition.builder(new DeviceTls(authority)).build(),
+                RuntimeBeanDefinition.builder(EnrolmentPlace.class, () -> this::place)
+                    .singleton(true)
+                    .build()),
             substitutes.stream())
         .toList();
   }
@@ -73,8 +89,20 @@ record Devices(
     return Map.of(listener + "host", host, listener + "port", port, listener + "ssl", true);
   }
 
+  /** Where units enrol: under the first name that the listener's certificate has. */
+  private Optional<EnrolmentPlace.Place> place() {
+    return Optional.of(
+        new EnrolmentPlace.Place(
+            URI.create("https://" + bracketed(name) + ":" + port),
+            CertificatePem.encode(List.of(authority.root()))));
+  }
+
+  private static String bracketed(String name) {
+    return name.contains(":") ? "[" + name + "]" : name;
+  }
+
   /** Where devices find it, from this machine. */
   URI uri() {
-    return URI.create("https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    return URI.create("https://" + bracketed(host) + ":" + port);
   }
 }

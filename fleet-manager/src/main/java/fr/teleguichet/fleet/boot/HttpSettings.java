@@ -87,6 +87,7 @@ record HttpSettings(String host, int port, boolean open, Optional<URI> publicAdd
 
   /** Under which names the pages may be reached. */
   Doors doors() {
-    return new Doors(!Doors.isLoopback(host), /* the program itself speaks plain HTTP */ false, publicAddress);
+    return new Doors(
+        !Doors.isLoopback(host), /* the program itself speaks plain HTTP */ false, publicAddress);
   }
 }

@@ -53,7 +53,7 @@ final class SameOrigin implements Ordered {
     String site = header(request, "Sec-Fetch-Site");
     String origin = header(request, HttpHeaders.ORIGIN);
     if (site.isEmpty() && origin.isEmpty()) {
-      return request.getPath().startsWith("/api/");
+      return request.getPath().startsWith("/api/") || request.getPath().startsWith("/device/");
     }
     boolean siteIsOurs = site.isEmpty() || site.equals("same-origin");
     return siteIsOurs && (origin.isEmpty() || doors.isOurs(origin, host));

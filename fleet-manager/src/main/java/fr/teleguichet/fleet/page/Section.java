@@ -5,6 +5,7 @@ public enum Section {
   NETWORK("nav.network", "/"),
   USAGE("nav.usage", "/usage"),
   SITES("nav.sites", "/sites"),
+  UNITS("nav.units", "/units"),
   ACCOUNTS("nav.accounts", "/accounts"),
   AUDIT("nav.audit", "/audit"),
   /** A page that the navigation does not name. */

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.status;
 
+import fr.teleguichet.fleet.enrolment.UnitAlerts;
 import fr.teleguichet.fleet.link.LinkHealth;
 import fr.teleguichet.fleet.page.Notice;
 import fr.teleguichet.fleet.page.Notices;
@@ -11,21 +12,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Says above every page when the manager itself lacks its broker or its database. */
+/**
+ * Says above every page when the manager itself lacks its broker or its database, and when somebody
+ * has a copy of a claim.
+ */
 @Singleton
 final class ManagerNotices implements Notices {
 
   /** A link that comes back at once is nobody's business. */
   private static final Duration GRACE = Duration.ofSeconds(3);
 
+  private static final int MOST_NAMED = 5;
+
   private final Telemetry telemetry;
   private final LinkHealth link;
+  private final UnitAlerts alerts;
   private final Clock clock;
 
-  ManagerNotices(Telemetry telemetry, LinkHealth link, Clock clock) {
+  ManagerNotices(Telemetry telemetry, LinkHealth link, UnitAlerts alerts, Clock clock) {
     this.telemetry = telemetry;
     this.link = link;
+    this.alerts = alerts;
     this.clock = clock;
   }
 
@@ -46,6 +55,14 @@ final class ManagerNotices implements Notices {
     long dropped = telemetry.queue().dropped();
     if (dropped > 0) {
       notices.add(new Notice(false, text.say("notice.dropped", dropped)));
+    }
+    if (!alerts.open().isEmpty()) {
+      String labels =
+          alerts.open().stream()
+              .map(UnitAlerts.Alert::label)
+              .limit(MOST_NAMED)
+              .collect(Collectors.joining(", "));
+      notices.add(new Notice(true, text.say("notice.claim", labels)));
     }
     return notices;
   }

@@ -117,6 +117,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
           new Devices(
               deviceSettings.host(),
               Ports.anyFree(deviceSettings.host()),
+              "localhost",
               authority,
               List.of(substitute(AuditLog.class, audit), substitute(EnrolmentDesk.class, desk)));
       HttpSettings httpSettings = HttpSettings.from(settings);

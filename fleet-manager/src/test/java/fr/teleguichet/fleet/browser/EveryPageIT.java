@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import fr.teleguichet.fleet.acceptance.SamplePaper;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +23,18 @@ final class EveryPageIT {
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-  private record Visit(String name, String path) {}
+  private record Visit(String name, String path) {
+    /** The same with the numbers of what is there. */
+    Visit filled(FiveUnits.Numbers units, int paper) {
+      return new Visit(
+          name,
+          path.replace("{waiting}", Integer.toString(units.waiting()))
+              .replace("{planned}", Integer.toString(units.planned()))
+              .replace("{enrolled}", Integer.toString(units.enrolled()))
+              .replace("{retired}", Integer.toString(units.retired()))
+              .replace("{paper}", Integer.toString(paper)));
+    }
+  }
 
   private static final List<Visit> VISITS =
       List.of(
@@ -40,7 +53,6 @@ final class EveryPageIT {
           new Visit("usage", "/usage"),
           new Visit("usage-one-site", "/usage?site=bretenoux&service=carsat"),
           new Visit("usage-empty", "/usage?from=2020-01&to=2020-06"),
-          new Visit("not-found", "/nowhere"),
           new Visit("sign-in", "/sign-in?done=out"),
           new Visit("link-not-found", "/welcome?token=x"),
           new Visit("account-own", "/account"),
@@ -49,11 +61,27 @@ final class EveryPageIT {
           new Visit("account-new", "/accounts/new"),
           new Visit("account-not-found", "/accounts/999999"),
           new Visit("tokens", "/tokens"),
-          new Visit("audit", "/audit?check=yes"));
+          new Visit("audit", "/audit?check=yes"),
+          new Visit("units", "/units"),
+          new Visit("unit-new", "/units/new"),
+          new Visit("unit-accept", "/units/{waiting}/accept"),
+          new Visit("unit-reject", "/units/{waiting}/end/reject"),
+          new Visit("unit-planned", "/units/{planned}"),
+          new Visit("unit", "/units/{enrolled}"),
+          new Visit("unit-retire", "/units/{enrolled}/end/retire"),
+          new Visit("unit-swap", "/units/{enrolled}/swap"),
+          new Visit("unit-swap-question", "/units/{enrolled}/swap?successor={waiting}"),
+          new Visit("unit-retired", "/units/{retired}"),
+          new Visit("acceptance-new", "/units/{enrolled}/acceptance/new"),
+          new Visit("acceptance", "/units/{enrolled}/acceptance/{paper}"),
+          new Visit("unit-not-found", "/units/0"),
+          new Visit("not-found", "/nowhere"));
 
   @Test
   void everyPageIsAccessibleQuietAndFitsItsScreen(TestPages.Running pages) {
     EightKiosks.on(pages);
+    FiveUnits.Numbers units = FiveUnits.on(pages);
+    int paper = SamplePaper.of(pages, units.enrolled());
     List<String> complaints = new ArrayList<>();
     try (Chromium chromium = Chromium.start()) {
       for (int width : List.of(1_440, 360)) {
@@ -61,7 +89,7 @@ final class EveryPageIT {
           try (Chromium.Window window = chromium.window(width, language, pages)) {
             for (Visit visit : visits(pages)) {
               String where = visit.name() + " " + language + " " + width + ": ";
-              look(pages, window, visit, language, width)
+              look(pages, window, visit.filled(units, paper), language, width)
                   .forEach(complaint -> complaints.add(where + complaint));
             }
           }

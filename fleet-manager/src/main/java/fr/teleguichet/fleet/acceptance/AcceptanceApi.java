@@ -1,0 +1,142 @@
+package fr.teleguichet.fleet.acceptance;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.enrolment.Examinations;
+import fr.teleguichet.fleet.enrolment.Origin;
+import fr.teleguichet.fleet.enrolment.Unit;
+import fr.teleguichet.fleet.enrolment.UnitState;
+import fr.teleguichet.fleet.enrolment.Visitors;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+
+/** Acceptance records for programs. */
+@Tag(name = "units")
+@Controller("/api/v1/units/{number}/acceptances")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AcceptanceApi {
+
+  /** A record that is kept. */
+  @Serdeable
+  @Schema(name = "KeptAcceptance")
+  record Kept(
+      int id,
+      Instant received,
+      @Schema(description = "Whether the unit’s key signed it.") boolean signed,
+      AcceptanceJson record) {}
+
+  private final Examinations units;
+  private final AcceptanceRecords records;
+
+  AcceptanceApi(Examinations units, AcceptanceRecords records) {
+    this.units = units;
+    this.records = records;
+  }
+
+  @Operation(
+      summary = "List a unit’s acceptance records",
+      description = "Newest first, 100 at most.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The records.",
+      content = @Content(array = @ArraySchema(schema = @Schema(implementation = Kept.class))))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no unit of this number.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Admits({COORDINATOR, TECHNICIAN})
+  @Get
+  List<Kept> list(@Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {
+    return records.kept(find(number, Visitors.of(request))).stream()
+        .map(it -> new Kept(it.id(), it.received(), it.signed(), it.content()))
+        .toList();
+  }
+
+  @Operation(
+      summary = "Add an acceptance record",
+      description =
+          "Unsigned, from whoever has the token; the verdict changes the unit’s state. The same"
+              + " record again changes nothing.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(responseCode = "204", description = "The record is kept.")
+  @ApiResponse(
+      responseCode = "400",
+      description = "The record is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "401",
+      description = "The token is missing or wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no unit of this number.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The unit is not in a state for that.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Admits({COORDINATOR, TECHNICIAN})
+  @Post
+  HttpResponse<Void> add(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @PathVariable String number,
+      @Body AcceptanceJson wanted) {
+    Visitor visitor = Visitors.of(request);
+    Unit unit = find(number, visitor);
+    wanted
+        .wrong()
+        .ifPresent(
+            sentence -> {
+              throw new ProblemException(HttpStatus.BAD_REQUEST, "Correct this: " + sentence + ".");
+            });
+    if (unit.state() instanceof UnitState.Keyed keyed && !keyed.key().hex().equals(wanted.key())) {
+      throw new ProblemException(
+          HttpStatus.BAD_REQUEST, "The record’s key is not the fingerprint of this unit.");
+    }
+    records.keep(unit, wanted, Origin.of(visitor));
+    return HttpResponse.noContent();
+  }
+
+  private Unit find(String number, Visitor visitor) {
+    return units.find(number, visitor).orElseThrow(() -> ProblemException.notFound("unit", number));
+  }
+}

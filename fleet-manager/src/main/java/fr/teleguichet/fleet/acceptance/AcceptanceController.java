@@ -1,0 +1,136 @@
+package fr.teleguichet.fleet.acceptance;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.enrolment.Examinations;
+import fr.teleguichet.fleet.enrolment.Origin;
+import fr.teleguichet.fleet.enrolment.Unit;
+import fr.teleguichet.fleet.enrolment.UnitRefusal;
+import fr.teleguichet.fleet.enrolment.UnitState;
+import fr.teleguichet.fleet.enrolment.Visitors;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** Acceptance records, as a technician fills them in and prints them. */
+@Hidden
+@Controller("/units/{number}/acceptance")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class AcceptanceController {
+
+  private final Examinations units;
+  private final AcceptanceRecords records;
+  private final Frames frames;
+  private final Templates templates;
+
+  AcceptanceController(
+      Examinations units, AcceptanceRecords records, Frames frames, Templates templates) {
+    this.units = units;
+    this.records = records;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Admits({COORDINATOR, TECHNICIAN})
+  @Get("/new")
+  HttpResponse<String> fresh(HttpRequest<?> request, @PathVariable String number) {
+    return examinable(number, Visitors.of(request))
+        .map(unit -> formPage(request, unit, AcceptanceForm.of(Map.of()), HttpStatus.OK))
+        .orElseGet(() -> unknown(request, number));
+  }
+
+  @Admits({COORDINATOR, TECHNICIAN})
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<String> keep(
+      HttpRequest<?> request, @PathVariable String number, @Body Map<String, String> fields) {
+    Visitor visitor = Visitors.of(request);
+    Optional<Unit> found = examinable(number, visitor);
+    if (found.isEmpty() || !(found.get().state() instanceof UnitState.Certified it)) {
+      return unknown(request, number);
+    }
+    AcceptanceForm form = AcceptanceForm.of(fields).checked();
+    if (!form.errors().isEmpty()) {
+      return formPage(request, found.get(), form, HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    try {
+      records.keep(
+          found.get(),
+          form.record(
+              it.name().kiosk().value(),
+              it.name().territory().value(),
+              it.key().hex(),
+              form.value("board"),
+              units.now()),
+          Origin.of(visitor));
+      return HttpResponse.seeOther(URI.create("/units/" + number + "?done=recorded"));
+    } catch (UnitRefusal _) {
+      return unknown(request, number);
+    }
+  }
+
+  @Admits({COORDINATOR, TECHNICIAN})
+  @Get("/{id}")
+  HttpResponse<String> paper(
+      HttpRequest<?> request, @PathVariable String number, @PathVariable String id) {
+    return units
+        .find(number, Visitors.of(request))
+        .flatMap(
+            unit ->
+                records.kept(unit).stream()
+                    .filter(kept -> Integer.toString(kept.id()).equals(id))
+                    .findFirst()
+                    .map(kept -> paperPage(request, unit, kept)))
+        .orElseGet(() -> unknown(request, number));
+  }
+
+  private Optional<Unit> examinable(String number, Visitor visitor) {
+    return units.find(number, visitor).filter(unit -> unit.state() instanceof UnitState.Certified);
+  }
+
+  private HttpResponse<String> formPage(
+      HttpRequest<?> request, Unit unit, AcceptanceForm form, HttpStatus status) {
+    return templates.page(
+        status,
+        "acceptance/new",
+        frames.of(request, Section.UNITS, "acceptance.new.title", unit.label()),
+        new AcceptancePages.Fresh(unit, form));
+  }
+
+  private HttpResponse<String> paperPage(
+      HttpRequest<?> request, Unit unit, AcceptanceRecords.Kept kept) {
+    return templates.page(
+        "acceptance/paper",
+        frames.of(request, Section.UNITS, "acceptance.title", unit.label()),
+        new AcceptancePages.Paper(unit, kept.id(), kept.received(), kept.content(), kept.signed()));
+  }
+
+  private HttpResponse<String> unknown(HttpRequest<?> request, String number) {
+    return templates.page(
+        HttpStatus.NOT_FOUND,
+        "acceptance/unknown",
+        frames.of(request, Section.UNITS, "acceptance.unknown.title"),
+        number);
+  }
+}

@@ -1,0 +1,128 @@
+package fr.teleguichet.fleet.acceptance;
+
+import fr.teleguichet.hardware.device.Peripheral;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An acceptance record as somebody fills it in beside the kiosk.
+ *
+ * @param fields what the fields hold
+ * @param errors the key of a message for each field that is wrong
+ */
+public record AcceptanceForm(Map<String, String> fields, Map<String, String> errors) {
+
+  /** What can be said of a peripheral. */
+  public static final List<String> RESULTS = List.of("passed", "failed", "absent");
+
+  private static final Pattern MILLIMETRES = Pattern.compile("[0-9]{1,4}");
+  private static final int LONGEST = 200;
+
+  public AcceptanceForm {
+    fields = Map.copyOf(fields);
+    errors = Map.copyOf(errors);
+  }
+
+  static AcceptanceForm of(Map<String, String> fields) {
+    return new AcceptanceForm(fields, Map.of());
+  }
+
+  /** What a field holds. */
+  public String value(String name) {
+    String value = fields.getOrDefault(name, "").strip();
+    return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+  }
+
+  /** What is wrong with a field; null when nothing is. */
+  public @Nullable String error(String name) {
+    return errors.get(name);
+  }
+
+  /** The same with what is wrong with each field. */
+  AcceptanceForm checked() {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    if (value("technician").isEmpty()) {
+      wrong.put("technician", "acceptance.technician.wrong");
+    }
+    for (Peripheral kind : Peripheral.values()) {
+      if (!RESULTS.contains(value("result-" + kind.deviceId()))) {
+        wrong.put("result-" + kind.deviceId(), "acceptance.result.wrong");
+      }
+    }
+    for (Measure measure : Measure.values()) {
+      if (!MILLIMETRES.matcher(value(measure.word())).matches()) {
+        wrong.put(measure.word(), "acceptance.measure.wrong");
+      }
+    }
+    checkVerdict().ifPresent(key -> wrong.put("verdict", key));
+    return new AcceptanceForm(fields, wrong);
+  }
+
+  /** Nobody may call fit what citizens cannot use. */
+  private Optional<String> checkVerdict() {
+    return switch (value("verdict")) {
+      case "refused" -> Optional.empty();
+      case "accepted" -> {
+        boolean anyFails =
+            Arrays.stream(Peripheral.values())
+                .anyMatch(
+                    kind ->
+                        value("result-" + kind.deviceId()).equals("failed")
+                            || (kind.isEssential()
+                                && value("result-" + kind.deviceId()).equals("absent")));
+        boolean anyIsOut =
+            Arrays.stream(Measure.values())
+                .filter(measure -> MILLIMETRES.matcher(value(measure.word())).matches())
+                .anyMatch(measure -> !measure.isMet(Integer.parseInt(value(measure.word()))));
+        yield anyFails || anyIsOut
+            ? Optional.of("acceptance.verdict.contradicts")
+            : Optional.empty();
+      }
+      default -> Optional.of("acceptance.verdict.wrong");
+    };
+  }
+
+  /** The record; only when nothing is wrong. */
+  AcceptanceJson record(String kiosk, String territory, String key, String board, Instant now) {
+    List<AcceptanceJson.Examined> examined = new ArrayList<>();
+    for (Peripheral kind : Peripheral.values()) {
+      examined.add(
+          new AcceptanceJson.Examined(
+              kind.deviceId(),
+              value("result-" + kind.deviceId()),
+              "",
+              value("remark-" + kind.deviceId())));
+    }
+    List<AcceptanceJson.Measured> measured = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      int value = Integer.parseInt(value(measure.word()));
+      measured.add(
+          new AcceptanceJson.Measured(
+              measure.clause(),
+              measure.word(),
+              (double) value,
+              "mm",
+              measure.limitText(),
+              measure.isMet(value)));
+    }
+    return new AcceptanceJson(
+        AcceptanceJson.VERSION,
+        kiosk,
+        territory,
+        key,
+        board,
+        now,
+        value("technician"),
+        examined,
+        measured,
+        Map.of(),
+        value("verdict"));
+  }
+}

@@ -1,0 +1,67 @@
+package fr.teleguichet.fleet.acceptance;
+
+import fr.teleguichet.fleet.enrolment.Unit;
+import fr.teleguichet.hardware.device.Peripheral;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of acceptance records show. */
+public final class AcceptancePages {
+
+  private AcceptancePages() {}
+
+  /** A record to be filled in. */
+  public record Fresh(Unit unit, AcceptanceForm form) {}
+
+  /**
+   * A record.
+   *
+   * @param id its number
+   * @param received when it came
+   * @param content what it says
+   * @param signed whether the unit's key signed it
+   */
+  public record Paper(Unit unit, int id, Instant received, AcceptanceJson content, boolean signed) {
+
+    /** When the unit was examined. */
+    public Instant at() {
+      return Objects.requireNonNull(content.at());
+    }
+
+    /** The peripherals that were examined. */
+    public List<AcceptanceJson.Examined> peripherals() {
+      return AcceptanceJson.list(content.peripherals());
+    }
+
+    /** The measures that were taken. */
+    public List<AcceptanceJson.Measured> measures() {
+      return AcceptanceJson.list(content.accessibility());
+    }
+
+    /** The versions that ran, by name. */
+    public Map<String, String> versions() {
+      Map<String, String> versions = content.versions();
+      return versions == null ? Map.of() : new TreeMap<>(versions);
+    }
+
+    /** A text that may be missing. */
+    public String text(@Nullable String text) {
+      return AcceptanceJson.text(text);
+    }
+  }
+
+  /** What people call a peripheral; as it came when nobody knows it. */
+  public static String peripheral(String device, Locale locale) {
+    return Peripheral.ofDeviceId(device).map(kind -> kind.label(locale)).orElse(device);
+  }
+
+  /** Whether there are words for a measure. */
+  public static boolean isKnown(String measure) {
+    return Measure.ofWord(measure).isPresent();
+  }
+}

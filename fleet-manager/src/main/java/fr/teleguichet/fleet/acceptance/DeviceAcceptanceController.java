@@ -1,0 +1,118 @@
+package fr.teleguichet.fleet.acceptance;
+
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.device.ForDevices;
+import fr.teleguichet.fleet.enrolment.DeviceCaller;
+import fr.teleguichet.fleet.enrolment.Origin;
+import fr.teleguichet.fleet.enrolment.Unit;
+import fr.teleguichet.fleet.enrolment.UnitList;
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes acceptance records that the technician's tool made and the unit signed. */
+@Hidden
+@ForDevices
+@Controller("/device/v1/acceptance")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class DeviceAcceptanceController {
+
+  private final DeviceCaller callers;
+  private final UnitList units;
+  private final AcceptanceRecords records;
+  private final JsonMapper json;
+
+  DeviceAcceptanceController(
+      DeviceCaller callers, UnitList units, AcceptanceRecords records, JsonMapper json) {
+    this.callers = callers;
+    this.units = units;
+    this.records = records;
+    this.json = json;
+  }
+
+  @Post
+  @Consumes({"application/jose", "text/plain"})
+  HttpResponse<Void> take(HttpRequest<?> request, @Body String jws) {
+    DeviceCaller.Caller caller =
+        callers
+            .of(request)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        HttpStatus.UNAUTHORIZED, "This needs the kiosk’s own certificate."));
+    Unit unit =
+        units
+            .find(Fingerprint.of(caller.certificate().getPublicKey()))
+            .filter(it -> it.state().kiosk().filter(caller.name()::equals).isPresent())
+            .orElseThrow(
+                () -> new ProblemException(HttpStatus.FORBIDDEN, "No unit has this key and name."));
+    Signature signature = new Signature(jws.strip(), caller.certificate());
+    byte[] body =
+        signature
+            .payload()
+            .orElseThrow(
+                () ->
+                    refusal(
+                        "The record is too long, no compact JWS, or not signed with the unit’s key"
+                            + " and ES256."));
+    records.keep(
+        unit, checked(body, caller.name(), unit), body, Optional.of(signature), origin(caller));
+    return HttpResponse.noContent();
+  }
+
+  private AcceptanceJson checked(byte[] body, CertificateName.Kiosk name, Unit unit) {
+    AcceptanceJson record = read(body);
+    if (record == null) {
+      throw refusal("The record is no JSON object of an acceptance record.");
+    }
+    record
+        .wrong()
+        .ifPresent(
+            sentence -> {
+              throw refusal("Correct this: " + sentence + ".");
+            });
+    boolean isOurs =
+        name.kiosk().value().equals(record.kiosk())
+            && name.territory().value().equals(record.territory())
+            && unit.state()
+                .fingerprint()
+                .map(Fingerprint::hex)
+                .equals(Optional.ofNullable(record.key()));
+    if (!isOurs) {
+      throw refusal("The record is about another kiosk, territory or key than the sender’s.");
+    }
+    return record;
+  }
+
+  private @Nullable AcceptanceJson read(byte[] body) {
+    try {
+      return json.readValue(body, AcceptanceJson.class);
+    } catch (IOException _) {
+      return null;
+    }
+  }
+
+  private static Origin origin(DeviceCaller.Caller caller) {
+    return new Origin(
+        new Actor.Kiosk(caller.name().kiosk().in(caller.name().territory())),
+        Optional.of(caller.address()));
+  }
+
+  private static ProblemException refusal(String sentence) {
+    return new ProblemException(HttpStatus.BAD_REQUEST, sentence);
+  }
+}

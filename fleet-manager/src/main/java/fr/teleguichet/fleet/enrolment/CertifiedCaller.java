@@ -1,0 +1,23 @@
+package fr.teleguichet.fleet.enrolment;
+
+import fr.teleguichet.fleet.device.Peer;
+import fr.teleguichet.hardware.identity.CertificateName;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** The kiosk whose certificate the device listener has checked. */
+@Singleton
+final class CertifiedCaller implements DeviceCaller {
+
+  @Override
+  public Optional<Caller> of(HttpRequest<?> request) {
+    return Peer.of(request) instanceof Peer.Certified(CertificateName.Kiosk name, var certificate)
+        ? Optional.of(
+            new Caller(
+                name,
+                certificate,
+                AddressBlock.plain(request.getRemoteAddress().getAddress().getHostAddress())))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,23 @@
+package fr.teleguichet.fleet.enrolment;
+
+import fr.teleguichet.hardware.identity.CertificateName;
+import io.micronaut.http.HttpRequest;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
+/** Knows which kiosk a request of the device listener comes from. */
+@FunctionalInterface
+public interface DeviceCaller {
+
+  /**
+   * A kiosk that proved who it is.
+   *
+   * @param name the kiosk, as its certificate says
+   * @param certificate the certificate: of this fleet, in its time, not revoked
+   * @param address the network address that it came from
+   */
+  record Caller(CertificateName.Kiosk name, X509Certificate certificate, String address) {}
+
+  /** The kiosk; empty when the request came by another way or without a good certificate. */
+  Optional<Caller> of(HttpRequest<?> request);
+}

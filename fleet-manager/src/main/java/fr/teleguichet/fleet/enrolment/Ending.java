@@ -1,0 +1,52 @@
+package fr.teleguichet.fleet.enrolment;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a person may end, each after a question. */
+public enum Ending {
+  /** A device that waits is not wanted. */
+  REJECT(false),
+  /** A plan is dropped. */
+  CANCEL(false),
+  /** A kiosk is cut off until somebody accepts it again. */
+  REVOKE(true),
+  /** A kiosk leaves the fleet. */
+  RETIRE(true);
+
+  private final boolean typed;
+
+  Ending(boolean typed) {
+    this.typed = typed;
+  }
+
+  static Optional<Ending> ofWord(String word) {
+    return Arrays.stream(values()).filter(ending -> ending.word().equals(word)).findFirst();
+  }
+
+  /** What happens to the unit. */
+  UnitAction action() {
+    return switch (this) {
+      case REJECT -> new UnitAction.Reject();
+      case CANCEL -> new UnitAction.Cancel();
+      case REVOKE -> new UnitAction.Revoke();
+      case RETIRE -> new UnitAction.Retire();
+    };
+  }
+
+  /** Whether the kiosk's name must be typed, because citizens lose something. */
+  public boolean isTyped() {
+    return typed;
+  }
+
+  /** Whether this can happen to the unit. */
+  public boolean fits(Unit unit) {
+    return action().on(unit.state()).isPresent();
+  }
+
+  /** The word in addresses and messages. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

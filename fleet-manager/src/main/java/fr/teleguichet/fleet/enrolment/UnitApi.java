@@ -1,0 +1,273 @@
+package fr.teleguichet.fleet.enrolment;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.CertificateName;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Units for programs: reading, and planning devices to come. */
+@Tag(name = "units")
+@Controller("/api/v1/units")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class UnitApi {
+
+  private final UnitDecisions decisions;
+  private final UnitList units;
+  private final UnitHistory history;
+  private final ClaimOffice claims;
+  private final CertificateOffice certificates;
+  private final SiteDirectory sites;
+
+  UnitApi(
+      UnitDecisions decisions,
+      UnitList units,
+      UnitHistory history,
+      ClaimOffice claims,
+      CertificateOffice certificates,
+      SiteDirectory sites) {
+    this.decisions = decisions;
+    this.units = units;
+    this.history = history;
+    this.claims = claims;
+    this.certificates = certificates;
+    this.sites = sites;
+  }
+
+  @Operation(summary = "List units", description = "The 500 that changed last.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The units that are wanted.",
+      content = @Content(array = @ArraySchema(schema = @Schema(implementation = UnitJson.class))))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A parameter is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Admits({COORDINATOR, TECHNICIAN})
+  @Get
+  List<UnitJson> list(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @QueryValue(defaultValue = "") @Parameter(description = "One state; else all.") String state,
+      @QueryValue(defaultValue = "")
+          @Parameter(
+              description = "Part of a kiosk’s or territory’s name, a code, or a fingerprint.")
+          String q) {
+    if (!state.isEmpty() && !UnitList.isState(state)) {
+      throw ProblemException.parameter("state", "give planned, waiting, enrolled, accepted, …");
+    }
+    if (q.length() > 200) {
+      throw ProblemException.parameter("q", "give 200 characters at most.");
+    }
+    Set<String> states = state.isEmpty() ? Set.of() : Set.of(state);
+    return units.list(new UnitList.Filter(states, q.strip()), Visitors.of(request).scope()).stream()
+        .map(UnitJson::of)
+        .toList();
+  }
+
+  @Operation(summary = "Get a unit")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The unit.",
+      content = @Content(schema = @Schema(implementation = UnitJson.Detail.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no unit of this number.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Admits({COORDINATOR, TECHNICIAN})
+  @Get("/{number}")
+  UnitJson.Detail get(
+      @Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {
+    Unit unit = find(decisions, number, Visitors.of(request));
+    return new UnitJson.Detail(
+        UnitJson.of(unit),
+        claims.expiry(unit.number()).orElse(null),
+        unit.state().fingerprint().map(certificates::certificatesOf).orElse(List.of()).stream()
+            .map(UnitJson.Held::of)
+            .toList(),
+        history.of(unit.number()).stream().map(UnitJson.Happened::of).toList());
+  }
+
+  @Operation(
+      summary = "Plan a unit",
+      description =
+          "Reserves the kiosk’s name and answers with the claim file. Its secret is in this answer"
+              + " and nowhere else; the header Location names the unit.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The claim file.",
+      content = @Content(schema = @Schema(implementation = ClaimDocument.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A field is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "401",
+      description = "The token is missing or wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The kiosk has a unit already, or belongs to another territory.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "503",
+      description = "There is no authority to enrol with.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Admits({COORDINATOR, TECHNICIAN})
+  @Post
+  HttpResponse<ClaimDocument> plan(
+      @Parameter(hidden = true) HttpRequest<?> request, @Body UnitJson.Plan plan) {
+    Visitor visitor = Visitors.of(request);
+    int days = days(plan.days());
+    Unit unit =
+        decisions.plan(name(plan.kiosk(), plan.territory()), site(sites, plan.site()), visitor);
+    return file(
+        HttpResponse.created(
+            decisions.claim(unit, days, visitor), URI.create("/api/v1/units/" + unit.number())));
+  }
+
+  @Operation(
+      summary = "Make a new claim",
+      description = "For a planned unit; its older claim is worth nothing from then on.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The claim file.",
+      content = @Content(schema = @Schema(implementation = ClaimDocument.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A field is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "401",
+      description = "The token is missing or wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no unit of this number.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The unit is not in a state for that.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Admits({COORDINATOR, TECHNICIAN})
+  @Post("/{number}/claim")
+  HttpResponse<ClaimDocument> claim(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @PathVariable String number,
+      @Body UnitJson.ClaimWanted wanted) {
+    Visitor visitor = Visitors.of(request);
+    return file(
+        HttpResponse.ok(
+            decisions.claim(find(decisions, number, visitor), days(wanted.days()), visitor)));
+  }
+
+  private static HttpResponse<ClaimDocument> file(MutableHttpResponse<ClaimDocument> response) {
+    return response
+        .header("Content-Disposition", "attachment; filename=\"claim.json\"")
+        .header("Cache-Control", "no-store");
+  }
+
+  private static int days(@Nullable Integer days) {
+    int wanted = Objects.requireNonNullElse(days, ClaimOffice.USUAL_DAYS);
+    if (wanted < 1 || wanted > ClaimOffice.MOST_DAYS) {
+      throw wrong("days", "give 1 to " + ClaimOffice.MOST_DAYS + ".");
+    }
+    return wanted;
+  }
+
+  static CertificateName.Kiosk name(@Nullable String kiosk, @Nullable String territory) {
+    if (kiosk == null || !KioskId.isValid(kiosk)) {
+      throw wrong("kiosk", "give 2 to 40 lower-case letters, digits or inner hyphens.");
+    }
+    // Both names have the same form.
+    if (territory == null || !KioskId.isValid(territory)) {
+      throw wrong("territory", "give 2 to 40 lower-case letters, digits or inner hyphens.");
+    }
+    return new CertificateName.Kiosk(new Territory(territory), new KioskId(kiosk));
+  }
+
+  static Optional<Site> site(SiteDirectory sites, @Nullable String code) {
+    if (code == null || code.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        sites.now().find(code).orElseThrow(() -> wrong("site", "there is no such site.")));
+  }
+
+  static ProblemException wrong(String field, String detail) {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "The field " + field + " is wrong: " + detail,
+        List.of(new Problem.FieldError(field, detail)));
+  }
+
+  static Unit find(UnitDecisions decisions, String number, Visitor visitor) {
+    return UnitNumber.parse(number)
+        .flatMap(it -> decisions.find(it, visitor))
+        .orElseThrow(() -> ProblemException.notFound("unit", number));
+  }
+}

@@ -1,0 +1,99 @@
+package fr.teleguichet.fleet.enrolment;
+
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where a unit is in its life. {@link UnitAction#on} says which way leads where.
+ *
+ * <pre>
+ *                        cancel
+ *   planned ───────────────────────► cancelled
+ *      │ claim used
+ *      ▼        record        retire
+ *   enrolled ─────────► accepted ───► retired
+ *      ▲  │                │  │
+ *      │  └ lapse, ┐ ┌─────┘  └─────► replaced
+ *      │  revoke  ▼ ▼  swap (also from enrolled, lapsed)
+ *      ├──────── lapsed
+ *      │ readmit
+ *   waiting ───────────────────────► rejected
+ * </pre>
+ *
+ * <p>A key belongs to one unit for ever. A kiosk has at most one unit that is {@link Live}.
+ */
+public sealed interface UnitState {
+
+  /** It is, was or was meant to be this kiosk. */
+  sealed interface Named extends UnitState {
+    /** The kiosk. */
+    CertificateName.Kiosk name();
+  }
+
+  /** It holds the kiosk's name: no other unit may have it meanwhile. */
+  sealed interface Live extends Named {}
+
+  /** Its key is known. */
+  sealed interface Keyed extends UnitState {
+    /** The key's fingerprint. */
+    Fingerprint key();
+  }
+
+  /** It may have certificates. */
+  sealed interface Certified extends Live, Keyed {
+    /** When a claim or a person let its key in, last. */
+    Instant admitted();
+  }
+
+  /** A device that does not exist yet, or that was not switched on since: a claim awaits it. */
+  record Planned(CertificateName.Kiosk name) implements Live {}
+
+  /** A device without a claim: it shows a code on its screen until a person decides. */
+  record Waiting(Fingerprint key) implements Keyed {}
+
+  /** A kiosk that nobody has examined yet. */
+  record Enrolled(CertificateName.Kiosk name, Fingerprint key, Instant admitted)
+      implements Certified {}
+
+  /** A kiosk with an acceptance record that says so. */
+  record Accepted(CertificateName.Kiosk name, Fingerprint key, Instant admitted)
+      implements Certified {}
+
+  /** A kiosk whose certificate ran out or was revoked, and that waits to be let in again. */
+  record Lapsed(CertificateName.Kiosk name, Fingerprint key) implements Live, Keyed {}
+
+  /** The plan was dropped before any device used its claim. */
+  record Cancelled(CertificateName.Kiosk name) implements Named {}
+
+  /** A device that a person did not want. */
+  record Rejected(Fingerprint key) implements Keyed {}
+
+  /** A kiosk that is no more. */
+  record Retired(CertificateName.Kiosk name, Fingerprint key) implements Named, Keyed {}
+
+  /**
+   * A device that another one follows as the same kiosk.
+   *
+   * @param successor the unit that has the kiosk's name since
+   */
+  record Replaced(CertificateName.Kiosk name, Fingerprint key, UnitNumber successor)
+      implements Named, Keyed {}
+
+  /** The kiosk that it is, was or was meant to be. */
+  default Optional<CertificateName.Kiosk> kiosk() {
+    return this instanceof Named named ? Optional.of(named.name()) : Optional.empty();
+  }
+
+  /** The key's fingerprint, when it is known. */
+  default Optional<Fingerprint> fingerprint() {
+    return this instanceof Keyed keyed ? Optional.of(keyed.key()) : Optional.empty();
+  }
+
+  /** The state in addresses, files and the database. */
+  default String word() {
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,78 @@
+package fr.teleguichet.fleet.enrolment;
+
+import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.est.Credential;
+import fr.teleguichet.fleet.est.EnrolmentDesk;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import java.util.List;
+import java.util.Optional;
+
+/** Units in the states that people meet: two that wait, one planned, one enrolled, one retired. */
+public final class FiveUnits {
+
+  /** The key of the unit that waits first. */
+  public static final Fingerprint WAITING = Workshop.key("waiting");
+
+  /** The key of the enrolled unit. */
+  public static final Fingerprint ENROLLED = Workshop.key("enrolled");
+
+  private static final Origin PERSON =
+      new Origin(new Actor.Person(1, "Léa Martin"), Optional.empty());
+
+  /** What became of them. */
+  public record Numbers(int waiting, int planned, int enrolled, int retired) {}
+
+  private FiveUnits() {}
+
+  /** Makes the units. */
+  public static Numbers on(TestPages.Running pages) {
+    UnitRegister register = pages.context().getBean(UnitRegister.class);
+    ClaimOffice claims = pages.context().getBean(ClaimOffice.class);
+    UnitList units = pages.context().getBean(UnitList.class);
+    for (Fingerprint key : List.of(WAITING, Workshop.key("waiting too"))) {
+      ask(pages, key, new Credential.Nothing());
+    }
+    Unit planned = register.plan(Workshop.kiosk("borne-limogne"), PERSON);
+    for (String name : List.of("borne-latronquiere", "borne-cajarc")) {
+      ClaimDocument claim =
+          claims.make(register.plan(Workshop.kiosk(name), PERSON).number(), 7, PERSON);
+      Fingerprint key = name.equals("borne-cajarc") ? ENROLLED : Workshop.key("retired");
+      ask(pages, key, new Credential.Claim(claim.id(), claim.secret()));
+      if (name.equals("borne-cajarc")) {
+        // Somebody has a copy of the file.
+        ask(pages, Workshop.key("thief"), new Credential.Claim(claim.id(), claim.secret()));
+      }
+    }
+    pages.context().getBean(UnitAlerts.class).refresh();
+    Unit retired = units.find(Workshop.key("retired")).orElseThrow();
+    Unit _ = register.act(retired.number(), new UnitAction.Retire(), PERSON, "vandalisme");
+    if (pages.context().getBean(CertificateOffice.class) instanceof PaperOffice office) {
+      office.issue(ENROLLED);
+    }
+    return new Numbers(
+        units.find(WAITING).orElseThrow().number().value(),
+        planned.number().value(),
+        units.find(ENROLLED).orElseThrow().number().value(),
+        retired.number().value());
+  }
+
+  /** Makes a unit with this key the kiosk. */
+  public static void enrol(TestPages.Running pages, String kiosk, Fingerprint key) {
+    UnitRegister register = pages.context().getBean(UnitRegister.class);
+    ClaimDocument claim =
+        pages
+            .context()
+            .getBean(ClaimOffice.class)
+            .make(register.plan(Workshop.kiosk(kiosk), PERSON).number(), 7, PERSON);
+    ask(pages, key, new Credential.Claim(claim.id(), claim.secret()));
+  }
+
+  private static void ask(TestPages.Running pages, Fingerprint key, Credential credential) {
+    var _ =
+        pages
+            .context()
+            .getBean(EnrolmentDesk.class)
+            .enrol(new EnrolmentDesk.Request(key, credential, "192.0.2.7"));
+  }
+}

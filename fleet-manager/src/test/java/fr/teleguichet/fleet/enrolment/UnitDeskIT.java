@@ -1,0 +1,271 @@
+package fr.teleguichet.fleet.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.est.Credential;
+import fr.teleguichet.fleet.est.Decision;
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who gets a certificate, over the real database. */
+@ExtendWith(TestDatabase.class)
+final class UnitDeskIT {
+
+  private static final Fingerprint KEY = Workshop.key("the unit");
+  private static final Fingerprint OTHER_KEY = Workshop.key("another unit");
+  private static final CertificateName.Kiosk CAJARC = Workshop.kiosk("borne-cajarc");
+
+  private Workshop workshop;
+
+  @BeforeEach
+  void open(Database database) {
+    workshop = new Workshop(database);
+  }
+
+  private static Decision.Why why(Decision decision) {
+    return ((Decision.Refuse) decision).why();
+  }
+
+  @Test
+  void aUnitWithAClaimIsTheKioskAtOnce() {
+    ClaimDocument claim = workshop.claim(workshop.plan("borne-cajarc"));
+
+    assertThat(workshop.enrol(KEY, claim)).isEqualTo(new Decision.Issue(CAJARC));
+    assertThat(workshop.byKey(KEY).state()).isInstanceOf(UnitState.Enrolled.class);
+    assertThat(workshop.audit.actions())
+        .containsExactly("unit.planned", "claim.made", "unit.enrolled");
+  }
+
+  @Test
+  void theSameRequestAfterALostAnswerGetsTheSameAnswerEvenWhenTheClaimIsOver() {
+    ClaimDocument claim = workshop.claim(workshop.plan("borne-cajarc"));
+    Decision first = workshop.enrol(KEY, claim);
+
+    workshop.clock.advance(Duration.ofDays(8));
+
+    assertThat(workshop.enrol(KEY, claim)).isEqualTo(first);
+    assertThat(workshop.appear(KEY)).isEqualTo(first);
+  }
+
+  @Test
+  void aSecondDeviceWithTheSameClaimIsRefusedAndPeopleAreTold() {
+    Unit unit = workshop.plan("borne-cajarc");
+    ClaimDocument claim = workshop.claim(unit);
+    Decision _ = workshop.enrol(KEY, claim);
+
+    Decision second = workshop.enrol(OTHER_KEY, claim);
+
+    assertThat(why(second)).isEqualTo(Decision.Why.NOT_AUTHENTICATED);
+    workshop.alerts.refresh();
+    assertThat(workshop.alerts.open())
+        .singleElement()
+        .satisfies(
+            alert -> {
+              assertThat(alert.unit()).isEqualTo(unit.number());
+              assertThat(alert.key()).isEqualTo(OTHER_KEY);
+              assertThat(alert.address()).isEqualTo(Workshop.ADDRESS);
+            });
+    assertThat(workshop.audit.actions()).endsWith("claim.used-twice");
+    assertThat(workshop.byKey(KEY).state()).isInstanceOf(UnitState.Enrolled.class);
+    assertThat(workshop.alerts.dismiss(unit.number(), Workshop.PERSON)).isTrue();
+    assertThat(workshop.alerts.open()).isEmpty();
+  }
+
+  @Test
+  void aClaimThatIsOverWrongOrReplacedIsRefused() {
+    Unit unit = workshop.plan("borne-cajarc");
+    ClaimDocument older = workshop.claim(unit);
+    ClaimDocument newer = workshop.claim(unit);
+
+    assertThat(why(workshop.enrol(KEY, older))).isEqualTo(Decision.Why.NOT_AUTHENTICATED);
+    assertThat(why(workshop.enrol(KEY, new Credential.Claim(newer.id(), older.secret()))))
+        .isEqualTo(Decision.Why.NOT_AUTHENTICATED);
+    assertThat(why(workshop.enrol(KEY, new Credential.Claim("'; DROP TABLE claim; --", "x"))))
+        .isEqualTo(Decision.Why.NOT_AUTHENTICATED);
+    workshop.clock.advance(Duration.ofDays(7));
+    assertThat(why(workshop.enrol(KEY, newer))).isEqualTo(Decision.Why.NOT_AUTHENTICATED);
+    assertThat(workshop.audit.actions().stream().filter("claim.refused"::equals)).hasSize(4);
+    assertThat(workshop.audit.entries().toString())
+        .doesNotContain(newer.secret())
+        .doesNotContain(older.secret())
+        .doesNotContain("DROP");
+  }
+
+  @Test
+  void theDatabaseKeepsNoSecret(Database database) {
+    ClaimDocument claim = workshop.claim(workshop.plan("borne-cajarc"));
+
+    List<String> rows =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery("SELECT CONCAT_WS('|', id, HEX(secret), secret) FROM claim")
+                        .mapTo(String.class)
+                        .list());
+
+    assertThat(rows).singleElement().asString().doesNotContain(claim.secret());
+  }
+
+  @Test
+  void guessingClaimsGetsSlowAndTheAuditLogDoesNotGrowWithIt() {
+    ClaimDocument claim = workshop.claim(workshop.plan("borne-cajarc"));
+    for (int i = 0; i < 50; i++) {
+      Decision _ = workshop.enrol(KEY, new Credential.Claim(claim.id(), "guess " + i));
+    }
+
+    assertThat(why(workshop.enrol(KEY, claim))).isEqualTo(Decision.Why.TOO_MANY);
+    assertThat(workshop.audit.actions().stream().filter("claim.refused"::equals)).hasSize(5);
+    workshop.clock.advance(Duration.ofSeconds(2));
+    assertThat(workshop.enrol(KEY, claim)).isInstanceOf(Decision.Issue.class);
+  }
+
+  @Test
+  void aUnitWithoutAClaimWaitsForAPerson() {
+    assertThat(workshop.appear(KEY)).isEqualTo(new Decision.Wait(Duration.ofSeconds(15)));
+    assertThat(workshop.appear(KEY)).isEqualTo(new Decision.Wait(Duration.ofSeconds(15)));
+
+    Unit _ =
+        workshop.act(workshop.byKey(KEY), new UnitAction.Admit(CAJARC, workshop.register.now()));
+
+    assertThat(workshop.appear(KEY)).isEqualTo(new Decision.Issue(CAJARC));
+  }
+
+  @Test
+  void aRejectedUnitIsRefused() {
+    Decision _ = workshop.appear(KEY);
+
+    Unit _ = workshop.act(workshop.byKey(KEY), new UnitAction.Reject());
+
+    assertThat(why(workshop.appear(KEY))).isEqualTo(Decision.Why.NOT_ALLOWED);
+  }
+
+  @Test
+  void aWaitingUnitThatGetsAClaimAfterAllStopsWaiting() {
+    Decision _ = workshop.appear(KEY);
+    Unit planned = workshop.plan("borne-cajarc");
+
+    assertThat(workshop.enrol(KEY, workshop.claim(planned))).isInstanceOf(Decision.Issue.class);
+    assertThat(workshop.byKey(KEY).number()).isEqualTo(planned.number());
+  }
+
+  @Test
+  void oneAddressCannotFillTheWaitingRoom() {
+    for (int i = 0; i < WaitingRoom.MOST_NEW_PER_HOUR; i++) {
+      Decision _ =
+          workshop.enrol(Workshop.key("n" + i), new Credential.Nothing(), "2001:db8::" + i);
+    }
+
+    assertThat(
+            why(workshop.enrol(Workshop.key("more"), new Credential.Nothing(), "2001:db8::ffff")))
+        .isEqualTo(Decision.Why.TOO_MANY);
+    assertThat(workshop.enrol(Workshop.key("more"), new Credential.Nothing(), "2001:db8:1::1"))
+        .isInstanceOf(Decision.Wait.class);
+  }
+
+  @Test
+  void aFullWaitingRoomMakesRoomOfWhoIsGone() {
+    for (int i = 0; i < WaitingRoom.MOST; i++) {
+      Decision _ = workshop.enrol(Workshop.key("n" + i), new Credential.Nothing(), "192.0.2." + i);
+    }
+    assertThat(why(workshop.appear(KEY))).isEqualTo(Decision.Why.TOO_MANY);
+
+    workshop.clock.advance(Duration.ofHours(25));
+
+    assertThat(workshop.appear(KEY)).isInstanceOf(Decision.Wait.class);
+    assertThat(workshop.units.find(Workshop.key("n0"))).isEmpty();
+  }
+
+  @Test
+  void aUnitThatWasAwayForLongerThanACertificateLivesWaitsForAPerson() {
+    ClaimDocument claim = workshop.claim(workshop.plan("borne-cajarc"));
+    Decision _ = workshop.enrol(KEY, claim);
+    workshop.clock.advance(Duration.ofDays(91));
+
+    assertThat(workshop.enrol(KEY, claim)).isInstanceOf(Decision.Wait.class);
+    Unit lapsed = workshop.byKey(KEY);
+    assertThat(lapsed.state()).isInstanceOf(UnitState.Lapsed.class);
+
+    Unit _ = workshop.act(lapsed, new UnitAction.Readmit(workshop.register.now()));
+
+    assertThat(workshop.appear(KEY)).isEqualTo(new Decision.Issue(CAJARC));
+  }
+
+  @Test
+  void retiringRevokesWipesAndNeverForgets() {
+    Decision _ = workshop.enrol(KEY, workshop.claim(workshop.plan("borne-cajarc")));
+
+    Unit retired = workshop.act(workshop.byKey(KEY), new UnitAction.Retire());
+
+    assertThat(workshop.office.revoked(KEY)).contains(CertificateOffice.Reason.CESSATION);
+    assertThat(workshop.wiped).containsExactly(CAJARC);
+    assertThat(why(workshop.appear(KEY))).isEqualTo(Decision.Why.NOT_ALLOWED);
+    ClaimDocument next = workshop.claim(workshop.plan("borne-cajarc"));
+    assertThat(why(workshop.enrol(KEY, next))).isEqualTo(Decision.Why.NOT_ALLOWED);
+    assertThat(workshop.units.find(retired.number())).isPresent();
+  }
+
+  @Test
+  void aSwapGivesTheNameToTheNewUnitAndRevokesTheOld() {
+    Decision _ = workshop.enrol(KEY, workshop.claim(workshop.plan("borne-cajarc")));
+    Decision _ = workshop.appear(OTHER_KEY);
+    Unit old = workshop.byKey(KEY);
+    Unit fresh = workshop.byKey(OTHER_KEY);
+
+    Unit _ = workshop.register.swap(old.number(), Optional.of(fresh.number()), Workshop.PERSON);
+
+    assertThat(workshop.office.revoked(KEY)).contains(CertificateOffice.Reason.SUPERSEDED);
+    assertThat(workshop.byKey(KEY).state())
+        .isEqualTo(new UnitState.Replaced(CAJARC, KEY, fresh.number()));
+    assertThat(workshop.appear(OTHER_KEY)).isEqualTo(new Decision.Issue(CAJARC));
+    assertThat(why(workshop.appear(KEY))).isEqualTo(Decision.Why.NOT_ALLOWED);
+  }
+
+  @Test
+  void aSwapForADeviceToComeLeavesAPlanThatTakesAClaim() {
+    Decision _ = workshop.enrol(KEY, workshop.claim(workshop.plan("borne-cajarc")));
+
+    Unit planned =
+        workshop.register.swap(workshop.byKey(KEY).number(), Optional.empty(), Workshop.PERSON);
+
+    assertThat(workshop.enrol(OTHER_KEY, workshop.claim(planned)))
+        .isEqualTo(new Decision.Issue(CAJARC));
+  }
+
+  @Test
+  void aKioskIsNeverTwoUnits() {
+    Unit _ = workshop.plan("borne-cajarc");
+
+    assertThatThrownBy(() -> workshop.plan("borne-cajarc"))
+        .isInstanceOfSatisfying(
+            UnitRefusal.class,
+            refusal -> assertThat(refusal.why()).isEqualTo(UnitRefusal.Why.NAME_TAKEN));
+  }
+
+  @Test
+  void nothingHappensThatTheAuditLogCannotTell() {
+    Decision _ = workshop.enrol(KEY, workshop.claim(workshop.plan("borne-cajarc")));
+    Unit unit = workshop.byKey(KEY);
+
+    workshop.audit.full(true);
+
+    assertThatThrownBy(() -> workshop.act(unit, new UnitAction.Retire()))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(workshop.byKey(KEY).state()).isEqualTo(unit.state());
+    assertThat(workshop.office.revoked(KEY)).isEmpty();
+    assertThat(workshop.audit.entries())
+        .extracting(AuditEntry::action)
+        .doesNotContain("unit.retired");
+  }
+}
