@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Somebody of one territory: everything outside looks as if it were not there. */
@@ -104,6 +105,7 @@ final class ScopeIT {
   }
 
   @Test
+  @Timeout(60) // a stream that does not end must fail the test, not hold it
   void theLiveStreamTellsTheTerritoryAndEndsWithTheSession(TestPages.Running pages)
       throws IOException, InterruptedException {
     EightKiosks.on(pages);

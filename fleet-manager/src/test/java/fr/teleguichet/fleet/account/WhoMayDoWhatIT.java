@@ -75,6 +75,8 @@ final class WhoMayDoWhatIT {
       GET /audit.csv                               C*
       GET /sign-in                                 open
       POST /sign-in                                open
+      GET /sign-in/provider                        open
+      GET /sign-in/provider/back                   open
       GET /sign-in/code                            open
       POST /sign-in/code                           open
       POST /sign-out                               CTMAV

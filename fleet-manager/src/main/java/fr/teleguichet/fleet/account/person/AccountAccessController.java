@@ -59,6 +59,7 @@ final class AccountAccessController {
   }
 
   @Post("/{id}/link")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Admits(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> newLink(HttpRequest<?> request, Visitor visitor, @PathVariable long id) {
     Optional<Account> account = accounts.find(id);
@@ -67,6 +68,7 @@ final class AccountAccessController {
   }
 
   @Post("/{id}/second-factor/off")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Admits(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> factorOff(HttpRequest<?> request, Visitor visitor, @PathVariable long id) {
     Optional<Account> account = accounts.find(id);
@@ -80,6 +82,7 @@ final class AccountAccessController {
   }
 
   @Post("/{id}/sessions/end")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Admits(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> endSessions(HttpRequest<?> request, Visitor visitor, @PathVariable long id) {
     Optional<Account> account = accounts.find(id);

@@ -195,6 +195,7 @@ final class SignInController {
   }
 
   @Post("/sign-out")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @AdmitsEveryRole
   HttpResponse<String> out(HttpRequest<?> request, Caller.Person person) {
     boolean _ = sessions.end(person.account(), person.session());

@@ -147,6 +147,7 @@ final class TokenController {
   }
 
   @Post("/{id}/revoke")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Admits(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> revoke(HttpRequest<?> request, Visitor visitor, @PathVariable long id) {
     Optional<Token> token = tokens.find(id);
