@@ -12,7 +12,7 @@ stop() {
 }
 trap stop EXIT
 
-export FLEET_DATA=$work/data FLEET_HTTP_PORT=18080 FLEET_BROKER_PORT=11883 FLEET_READY_FILE=$work/ready.json
+export FLEET_DATA=$work/data FLEET_HTTP_PORT=18080 FLEET_BROKER_PORT=0 FLEET_DEVICE_PORT=0 FLEET_BROKER_PLAIN=true FLEET_BROKER_PLAIN_PORT=11883 FLEET_READY_FILE=$work/ready.json
 "$top/fleet-manager/target/dist/bin/fleet-manager" >"$work/manager.log" 2>&1 &
 manager=$!
 for _ in $(seq 120); do
@@ -29,10 +29,13 @@ for role in fleet-manager broker database; do before[$role]=$(spent $role); done
 
 command=$1
 shift
+# A page of the manager wants its token: --counter=@NAME stands for the counter of that name.
+token=$(cat "$work/data/api-token")
+set -- "${@/--counter=@/--counter=http://$token@127.0.0.1:18080/prometheus#}"
 "$top/fleet-manager/swarm/target/dist/bin/swarm" "$command" --target=mqtt://127.0.0.1:11883 "$@" || echo "swarm ended with $?"
 
 for role in fleet-manager broker database; do
   awk -v r=$role -v a="$(spent $role)" -v b="${before[$role]}" 'BEGIN {printf "%-14s CPU %.2f s\n", r, a - b}'
 done
-curl -s http://127.0.0.1:18080/prometheus | grep -E '^fleet_ingest_(stored|dropped)_total'
+curl -s -H "Authorization: Bearer $(cat "$work/data/api-token")" http://127.0.0.1:18080/prometheus | grep -E '^fleet_ingest_(stored|dropped)_total'
 du -sh "$work/data/database" | awk '{print "database       " $1}'

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.enrolment.DeviceCaller;
+import fr.teleguichet.fleet.device.DeviceClient;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
-import fr.teleguichet.fleet.enrolment.TestDevice;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.Territory;
@@ -34,27 +33,28 @@ final class AcceptanceIT {
        "versions":{"agent":"1.2.3"},"verdict":"%s"}
       """;
 
-  private static HttpResponse<String> send(TestPages.Running pages, String jws) {
-    return pages.send(
-        pages
+  private static final CertificateName.Kiosk NAME =
+      new CertificateName.Kiosk(new Territory("grand-figeac"), new KioskId("borne-gramat"));
+
+  private static HttpResponse<String> send(TestPages.Running pages, KeyedUnit unit, String jws)
+      throws IOException {
+    try (DeviceClient client = unit.connect(pages)) {
+      return send(client, jws);
+    }
+  }
+
+  private static HttpResponse<String> send(DeviceClient client, String jws) throws IOException {
+    return client.send(
+        client
             .request("/device/v1/acceptance")
             .header("Content-Type", "application/jose")
             .POST(BodyPublishers.ofString(jws))
             .build());
   }
 
-  private static KeyedUnit enrolled(TestPages.Running pages) {
-    KeyedUnit unit = KeyedUnit.of("grand-figeac", "borne-gramat");
+  private static KeyedUnit enrolled(TestPages.Running pages) throws IOException {
+    KeyedUnit unit = KeyedUnit.of("grand-figeac", "borne-gramat").certifiedBy(pages, NAME);
     FiveUnits.enrol(pages, "borne-gramat", unit.fingerprint());
-    pages
-        .context()
-        .getBean(TestDevice.class)
-        .is(
-            new DeviceCaller.Caller(
-                new CertificateName.Kiosk(
-                    new Territory("grand-figeac"), new KioskId("borne-gramat")),
-                unit.certificate(),
-                "192.0.2.8"));
     return unit;
   }
 
@@ -63,12 +63,12 @@ final class AcceptanceIT {
   }
 
   @Test
-  void aSignedRecordIsKeptOnceAndMakesTheUnitAccepted(TestPages.Running pages) {
+  void aSignedRecordIsKeptOnceAndMakesTheUnitAccepted(TestPages.Running pages) throws IOException {
     KeyedUnit unit = enrolled(pages);
     String jws = signed(unit, "accepted");
 
-    assertThat(send(pages, jws).statusCode()).isEqualTo(204);
-    assertThat(send(pages, jws).statusCode()).isEqualTo(204);
+    assertThat(send(pages, unit, jws).statusCode()).isEqualTo(204);
+    assertThat(send(pages, unit, jws).statusCode()).isEqualTo(204);
 
     String units = pages.get("/api/v1/units?q=borne-gramat").body();
     assertThat(units).contains("\"state\":\"accepted\"");
@@ -82,40 +82,39 @@ final class AcceptanceIT {
   }
 
   @Test
-  void aRecordThatIsNotTheSendersOwnIsRefused(TestPages.Running pages) {
+  void aRecordThatIsNotTheSendersOwnIsRefused(TestPages.Running pages) throws IOException {
     KeyedUnit unit = enrolled(pages);
     String kid = unit.fingerprint().hex();
     KeyedUnit thief = KeyedUnit.of("grand-figeac", "borne-gramat");
 
-    assertThat(send(pages, thief.sign(RECORD.formatted(kid, "accepted"), kid)).statusCode())
+    assertThat(send(pages, unit, thief.sign(RECORD.formatted(kid, "accepted"), kid)).statusCode())
         .isEqualTo(400);
     assertThat(
-            send(pages, unit.sign(RECORD.formatted("0".repeat(64), "accepted"), kid)).statusCode())
+            send(pages, unit, unit.sign(RECORD.formatted("0".repeat(64), "accepted"), kid))
+                .statusCode())
         .isEqualTo(400);
-    assertThat(send(pages, unit.sign(RECORD.formatted(kid, "perhaps"), kid)).statusCode())
+    assertThat(send(pages, unit, unit.sign(RECORD.formatted(kid, "perhaps"), kid)).statusCode())
         .isEqualTo(400);
-    assertThat(send(pages, unit.sign("[]", kid)).statusCode()).isEqualTo(400);
+    assertThat(send(pages, unit, unit.sign("[]", kid)).statusCode()).isEqualTo(400);
     assertThat(pages.get("/api/v1/units?q=borne-gramat").body()).contains("\"state\":\"enrolled\"");
   }
 
   @Test
-  void withoutACertificateNothingIsTaken(TestPages.Running pages) {
-    HttpResponse<String> answer = send(pages, "x.y.z");
-
-    assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
-        .startsWith("application/problem+json");
+  void withoutACertificateNothingIsTaken(TestPages.Running pages) throws IOException {
+    try (DeviceClient stranger = DeviceClient.stranger(pages.devices(), pages.authority().root())) {
+      assertThat(send(stranger, "x.y.z").statusCode()).isEqualTo(401);
+    }
   }
 
   @Test
-  void anOlderRecordThatComesLateDoesNotUndoANewerOne(TestPages.Running pages) {
+  void anOlderRecordThatComesLateDoesNotUndoANewerOne(TestPages.Running pages) throws IOException {
     KeyedUnit unit = enrolled(pages);
     String kid = unit.fingerprint().hex();
-    assertThat(send(pages, signed(unit, "accepted")).statusCode()).isEqualTo(204);
+    assertThat(send(pages, unit, signed(unit, "accepted")).statusCode()).isEqualTo(204);
 
     String older =
         RECORD.formatted(kid, "refused").replace("2026-11-24T09:00:00Z", "2026-11-23T09:00:00Z");
-    assertThat(send(pages, unit.sign(older, kid)).statusCode()).isEqualTo(204);
+    assertThat(send(pages, unit, unit.sign(older, kid)).statusCode()).isEqualTo(204);
 
     assertThat(pages.get("/api/v1/units?q=borne-gramat").body()).contains("\"state\":\"accepted\"");
   }
@@ -204,7 +203,8 @@ final class AcceptanceIT {
   }
 
   @Test
-  void whatAUnitIsMadeOfIsToldSearchedAndExportedWithoutFormulas(TestPages.Running pages) {
+  void whatAUnitIsMadeOfIsToldSearchedAndExportedWithoutFormulas(TestPages.Running pages)
+      throws IOException {
     KeyedUnit unit = enrolled(pages);
     String body =
         "{\"boardSerial\":\"=cmd|' /C calc'!A0\",\"boardRevision\":\"Pi 5 \\\"rev\\\" 1.0\","

@@ -6,6 +6,9 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.device.DeviceClient;
+import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +19,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
+import java.util.stream.Stream;
 
 /**
  * A unit with a key and a certificate that the JDK's keytool made, whoever may have signed it.
@@ -70,6 +74,21 @@ record KeyedUnit(ECPrivateKey key, X509Certificate certificate) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The same unit with a certificate of the fleet's authority. */
+  KeyedUnit certifiedBy(TestPages.Running pages, CertificateName.Kiosk name) {
+    return new KeyedUnit(key, pages.authority().issue(name, certificate.getPublicKey()));
+  }
+
+  /** A connection to the device listener with the unit's certificate. */
+  DeviceClient connect(TestPages.Running pages) {
+    return DeviceClient.showing(
+        pages.devices(),
+        pages.authority().root(),
+        key,
+        Stream.concat(Stream.of(certificate), pages.authority().authorities().stream().skip(1))
+            .toArray(X509Certificate[]::new));
   }
 
   Fingerprint fingerprint() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.account.token.Tokens;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.device.ForDevices;
 import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,6 +85,35 @@ final class WhoMayDoWhatIT {
       POST /first-account                          open
       GET /welcome                                 open
       POST /welcome                                open
+      GET /units                                   CT
+      GET /units/new                               CT
+      POST /units                                  CT
+      GET /units/{number}                          CT
+      POST /units/{number}/claim                   CT
+      POST /units/{number}/alert                   CT
+      GET /units/{number}/accept                   CT
+      POST /units/{number}/accept                  CT
+      GET /units/{number}/end/{ending}             CT
+      POST /units/{number}/end/{ending}            CT
+      GET /units/{number}/swap                     CT
+      POST /units/{number}/swap                    CT
+      GET /units/{number}/acceptance/new           CT
+      POST /units/{number}/acceptance              CT
+      GET /units/{number}/acceptance/{id}          CT
+      GET /api/v1/units                            CT
+      GET /api/v1/units/{number}                   CT
+      POST /api/v1/units                           CT
+      POST /api/v1/units/{number}/claim            CT
+      POST /api/v1/units/{number}/accept           CT
+      POST /api/v1/units/{number}/reject           CT
+      POST /api/v1/units/{number}/cancel           CT
+      POST /api/v1/units/{number}/revoke           CT
+      POST /api/v1/units/{number}/swap             CT
+      POST /api/v1/units/{number}/retire           CT
+      GET /api/v1/units/manufacturing              CT
+      GET /api/v1/units/manufacturing.csv          CT
+      GET /api/v1/units/{number}/acceptances       CT
+      POST /api/v1/units/{number}/acceptances      CT
       GET /api/v1/kiosks                           CTMAV
       GET /api/v1/kiosks/{id}                      CTMAV
       GET /api/v1/kiosks/{id}/history              CTMAV
@@ -142,6 +172,8 @@ final class WhoMayDoWhatIT {
             .getBean(Router.class)
             .uriRoutes()
             .filter(route -> !route.getHttpMethodName().equals("HEAD"))
+            // Served on the listener for devices only, which judges certificates.
+            .filter(route -> !route.getAnnotationMetadata().hasAnnotation(ForDevices.class))
             .map(
                 route ->
                     route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString())
@@ -229,6 +261,8 @@ final class WhoMayDoWhatIT {
     String path =
         part[1]
             .replace("{selector}", "liveness")
+            .replace("{number}", "999999")
+            .replace("{ending}", "retire")
             .replace("{id}", part[1].startsWith("/api/") ? "borne-x" : "999999")
             .replaceAll("\\{[a-z]+}", "no-such");
     HttpRequest.Builder request = pages.strangersRequest(path);

@@ -21,7 +21,7 @@ final class ProgramSettingsTest {
     assertThat(ProgramSettings.from(settings))
         .isEqualTo(new ProgramSettings(Path.of("fleet-data"), Optional.empty(), "teleguichet"));
     assertThat(HttpSettings.from(settings))
-        .isEqualTo(new HttpSettings("127.0.0.1", 8080, false, Optional.empty(), Optional.empty()));
+        .isEqualTo(new HttpSettings("127.0.0.1", 8080, false, Optional.empty()));
   }
 
   @Test
@@ -40,9 +40,9 @@ final class ProgramSettingsTest {
             new ProgramSettings(
                 Path.of("/var/lib/fleet"), Optional.of(Path.of("/run/fleet.json")), "lot"));
     assertThat(HttpSettings.from(settings))
-        .isEqualTo(new HttpSettings("::1", 0, false, Optional.empty(), Optional.empty()));
+        .isEqualTo(new HttpSettings("::1", 0, false, Optional.empty()));
     assertThat(ProgramSettings.OWN).hasSize(3);
-    assertThat(HttpSettings.ALL).hasSize(6);
+    assertThat(HttpSettings.ALL).hasSize(4);
   }
 
   @ParameterizedTest

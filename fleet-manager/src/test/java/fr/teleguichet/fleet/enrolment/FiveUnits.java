@@ -47,9 +47,6 @@ public final class FiveUnits {
     pages.context().getBean(UnitAlerts.class).refresh();
     Unit retired = units.find(Workshop.key("retired")).orElseThrow();
     Unit _ = register.act(retired.number(), new UnitAction.Retire(), PERSON, "vandalisme");
-    if (pages.context().getBean(CertificateOffice.class) instanceof PaperOffice office) {
-      office.issue(ENROLLED);
-    }
     return new Numbers(
         units.find(WAITING).orElseThrow().number().value(),
         planned.number().value(),
@@ -72,7 +69,7 @@ public final class FiveUnits {
     var _ =
         pages
             .context()
-            .getBean(EnrolmentDesk.class)
+            .getBean(UnitDesk.class)
             .enrol(new EnrolmentDesk.Request(key, credential, "192.0.2.7"));
   }
 }
