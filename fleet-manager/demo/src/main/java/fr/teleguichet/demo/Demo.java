@@ -65,9 +65,9 @@ final class Demo implements AutoCloseable {
     folder.delete(ACCESS);
     progress.say("Starting the fleet manager with its database and broker.");
     startManager();
-    progress.say("Starting eight kiosks; one of them is this computer.");
-    fleet.startAgents();
     fleet.register();
+    progress.say("Starting eight kiosks; one of them is this computer. New ones enrol first.");
+    fleet.startAgents();
     awaitUntil(FLEET_DEADLINE, "Eight live kiosks", () -> liveKiosks() == Kiosk.FLEET.size());
     folder.write(ACCESS, Access.json(fleet));
     progress.say("Eight kiosks are live.");
@@ -75,14 +75,20 @@ final class Demo implements AutoCloseable {
         """
 
           Open        %s
-          This computer's own kiosk, as a citizen sees it:  %s
+        %s  This computer's own kiosk, as a citizen sees it:  %s
           For scripts  %s
 
           The sites are made up. Ctrl-C stops everything; the next run finds its data again,
           mvn -Pdemo -Dfleet.fresh=true starts with none.
         """
             .formatted(
-                fleet.manager().pages(), fleet.agents().getFirst().screen(), folder.path(ACCESS)));
+                fleet.manager().pages(),
+                fleet
+                    .manager()
+                    .firstAccount()
+                    .map("  First, make your account:  %s%n"::formatted)
+                    .orElse(""),
+                fleet.agents().getFirst().screen(), folder.path(ACCESS)));
   }
 
   private void startManager() throws InterruptedException {

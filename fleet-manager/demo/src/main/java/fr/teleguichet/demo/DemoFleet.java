@@ -1,5 +1,6 @@
 package fr.teleguichet.demo;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,10 +33,6 @@ final class DemoFleet {
                 Integer.toString(options.port()),
                 "FLEET_BROKER_PORT",
                 "0",
-                "FLEET_BROKER_PLAIN",
-                "true",
-                "FLEET_BROKER_PLAIN_PORT",
-                "0",
                 "FLEET_DEVICE_PORT",
                 "0"));
   }
@@ -54,7 +51,12 @@ final class DemoFleet {
     agents.forEach(agent -> agent.program().start());
   }
 
+  /** A kiosk that has no certificate yet gets a claim, as the workshop would give it one. */
   private Agent agent(Kiosk kiosk) {
+    String home = "kiosks/" + kiosk.id();
+    if (!Files.exists(folder.path(home + "/data/identity/certificate.pem"))) {
+      folder.write(home + "/claim.json", manager.claim(kiosk));
+    }
     return new Agent(
         installation, kiosk.id(), folder, "kiosks/" + kiosk.id(), configuration(kiosk));
   }
@@ -72,6 +74,8 @@ final class DemoFleet {
       - {id: cpam, fr: Assurance maladie (CPAM), en: Health insurance (CPAM), es: Seguro médico (CPAM)}
       - {id: france-travail, fr: France Travail, en: Employment (France Travail), es: Empleo (France Travail)}
       - {id: mission-locale, fr: Mission locale, en: Young people (Mission locale), es: Jóvenes (Mission locale)}
+    enrolment:
+      claim-file: "%s"
     link:
       brokers: ["%s"]
     screen:
@@ -84,13 +88,14 @@ final class DemoFleet {
         .formatted(
             kiosk.id(),
             kiosk.territory(),
-            manager.broker().toString().replace("tcp://", "mqtt://"),
+            folder.path("kiosks/" + kiosk.id() + "/claim.json"),
+            manager.broker().toString().replace("ssl://", "mqtts://"),
             kiosk.realHardware() ? "real\nsimulate: citizens" : "simulated",
             scenario,
             options.speed());
   }
 
-  /** Tells the manager where the kiosks stand; what it knows already stays. */
+  /** Tells the manager of the sites, and what will stand there; what it knows already stays. */
   void register() {
     Kiosk.FLEET.forEach(kiosk -> manager.putSite(kiosk.site()));
     Kiosk.FLEET.forEach(manager::putKiosk);

@@ -111,7 +111,7 @@ final class Manager {
   }
 
   void putSite(Kiosk.Site site) {
-    ObjectNode body = JSON.createObjectNode();
+    ObjectNode body = body();
     body.put("name", site.name());
     body.put("commune", site.commune());
     body.put("insee", site.insee());
@@ -122,9 +122,38 @@ final class Manager {
   }
 
   void putKiosk(Kiosk kiosk) {
-    ObjectNode body = JSON.createObjectNode();
+    ObjectNode body = body();
     body.put("site", kiosk.site().code());
     put("/api/v1/kiosks/" + kiosk.id(), body);
+  }
+
+  /**
+   * A claim for a kiosk, which is planned with it. One that was planned by an earlier run, and did
+   * not come to enrol, gets a new claim.
+   */
+  String claim(Kiosk kiosk) {
+    for (JsonNode unit : get("/api/v1/units?state=planned&q=" + kiosk.id())) {
+      if (unit.get("kiosk").asText().equals(kiosk.id())) {
+        return post("/api/v1/units/" + unit.get("number").asInt() + "/claim", body());
+      }
+    }
+    ObjectNode plan = body();
+    plan.put("kiosk", kiosk.id());
+    plan.put("territory", kiosk.territory());
+    plan.put("site", kiosk.site().code());
+    return post("/api/v1/units", plan);
+  }
+
+  private static ObjectNode body() {
+    return JSON.createObjectNode();
+  }
+
+  private String post(String path, ObjectNode body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build());
   }
 
   /** An answer of the programming interface. */
