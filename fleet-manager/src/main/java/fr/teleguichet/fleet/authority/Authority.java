@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -167,6 +169,11 @@ public final class Authority implements AutoCloseable {
   /** Every certificate that a kiosk ever had, the newest first. */
   public List<CertificateRecord> certificatesOf(KioskId kiosk) {
     return book.ofKiosk(kiosk);
+  }
+
+  /** The kiosks that have a good certificate at this moment. */
+  public Set<NodeAddress> kiosks() {
+    return book.kiosks(clock.instant());
   }
 
   /** Every certificate that a key ever had, the newest first. */

@@ -3,9 +3,11 @@ package fr.teleguichet.fleet.authority;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where issued certificates are written down. */
 interface CertificateBook {
@@ -31,6 +33,9 @@ interface CertificateBook {
 
   /** The revoked certificates that would be valid otherwise. */
   List<CertificateRecord> revoked(Instant now);
+
+  /** The kiosks with a certificate that is valid at this moment and not revoked. */
+  Set<NodeAddress> kiosks(Instant now);
 
   /** When the last certificate that a key signed ends; empty when it signed none. */
   Optional<Instant> lastEnd(Fingerprint issuer);

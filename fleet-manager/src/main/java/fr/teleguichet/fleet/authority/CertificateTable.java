@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.authority;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.security.cert.CertificateException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +110,19 @@ final class CertificateTable implements CertificateBook {
                 handle
                     .createQuery(SELECT + "revoked IS NOT NULL AND not_after >= :now ORDER BY id")
                     .bind("now", utc(now))));
+  }
+
+  @Override
+  public Set<NodeAddress> kiosks(Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT DISTINCT territory, kiosk FROM certificate WHERE kiosk IS NOT NULL"
+                        + " AND revoked IS NULL AND not_before <= :now AND not_after >= :now")
+                .bind("now", utc(now))
+                .map((row, _) -> new NodeAddress(row.getString(1), row.getString(2)))
+                .set());
   }
 
   @Override

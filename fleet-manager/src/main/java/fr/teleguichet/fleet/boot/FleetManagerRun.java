@@ -9,6 +9,8 @@ import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerRefusals;
 import fr.teleguichet.fleet.broker.BrokerSettings;
+import fr.teleguichet.fleet.broker.Mosquitto;
+import fr.teleguichet.fleet.broker.MosquittoSettings;
 import fr.teleguichet.fleet.broker.PublishedFiles;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.DatabaseSettings;
@@ -85,6 +87,8 @@ final class FleetManagerRun implements AutoCloseable {
                 clock,
                 random));
     authority.start();
+    MosquittoSettings mosquitto = MosquittoSettings.from(settings);
+    stops.add(new Mosquitto(mosquitto, folder, program.hostId(), authority::kiosks)).start();
     Broker broker = stops.add(Broker.open(brokerSettings, folder, supervisor));
     HostLink link =
         new HostLink(

@@ -3,11 +3,14 @@ package fr.teleguichet.fleet.authority;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A book made of a list; like the table it refuses a number twice. */
 final class ListedCertificates implements CertificateBook {
@@ -79,6 +82,15 @@ final class ListedCertificates implements CertificateBook {
         .filter(certificate -> certificate.revocation().isPresent())
         .filter(certificate -> !now.isAfter(certificate.notAfter()))
         .toList();
+  }
+
+  @Override
+  public synchronized Set<NodeAddress> kiosks(Instant now) {
+    return entries.stream()
+        .filter(entry -> entry.certificate().isValidAt(now))
+        .flatMap(entry -> entry.kiosk().stream())
+        .map(name -> name.kiosk().in(name.territory()))
+        .collect(Collectors.toSet());
   }
 
   @Override
