@@ -75,7 +75,8 @@ async function start() {
   }
   map?.remove();
   shown = new Map();
-  map = L.map(box, { attributionControl: false, zoomControl: false, scrollWheelZoom: false, zoomSnap: 0.25 });
+  // Without the animation: its end would come to a map that was removed on the way to another page.
+  map = L.map(box, { attributionControl: false, zoomControl: false, scrollWheelZoom: false, zoomSnap: 0.25, zoomAnimation: false });
   L.control.zoom({ zoomInTitle: box.dataset.zoomIn, zoomOutTitle: box.dataset.zoomOut }).addTo(map);
   L.control.attribution({ prefix: false }).addAttribution(box.dataset.attribution).addTo(map);
   layer = L.layerGroup().addTo(map);
