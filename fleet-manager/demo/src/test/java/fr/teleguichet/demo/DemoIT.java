@@ -63,7 +63,9 @@ class DemoIT {
     Process first = demo(port, "false");
     JsonNode access = access();
     assertThat(access.get("pages").asText()).isEqualTo("http://127.0.0.1:" + port);
-    assertThat(get(access.get("pages").asText())).contains("Maison du Causse");
+    assertThat(get(access, access.get("api").asText() + "/sites")).contains("Maison du Causse");
+    assertThat(get(access, access.get("firstAccount").asText())).contains("Téléguichet");
+    assertThat(access.get("broker").asText()).startsWith("ssl://");
     assertThat(access.get("kiosks")).hasSize(8);
     assertThat(access.get("processes")).hasSize(11);
     String installation = facts(access, "gramat").get("Journal/Id").asText();
@@ -146,12 +148,14 @@ class DemoIT {
   }
 
   private JsonNode facts(JsonNode access, String kiosk) throws Exception {
-    return JSON.readTree(get(access.get("api").asText() + "/kiosks/" + kiosk)).get("facts");
+    return JSON.readTree(get(access, access.get("api").asText() + "/kiosks/" + kiosk)).get("facts");
   }
 
-  private String get(String address) throws Exception {
+  private String get(JsonNode access, String address) throws Exception {
     return http.send(
-            HttpRequest.newBuilder(URI.create(address)).build(),
+            HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", "Bearer " + access.get("apiToken").asText())
+                .build(),
             HttpResponse.BodyHandlers.ofString())
         .body();
   }

@@ -34,6 +34,9 @@ final class SignedInReaders implements Readers {
     if (visitor.role() != Role.ADVISER) {
       open.add(Section.USAGE);
     }
+    if (visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN) {
+      open.add(Section.UNITS);
+    }
     if (visitor.role() == Role.COORDINATOR && visitor.scope().isWholeFleet()) {
       open.add(Section.ACCOUNTS);
       open.add(Section.AUDIT);

@@ -208,18 +208,20 @@ final class AcceptanceIT {
     KeyedUnit unit = enrolled(pages);
     String body =
         "{\"boardSerial\":\"=cmd|' /C calc'!A0\",\"boardRevision\":\"Pi 5 \\\"rev\\\" 1.0\","
-            + "\"macs\":[\"dc:a6:32:00:00:01\"],\"storage\":\"CID1\",\"key\":\""
+            + "\"macs\":[\"dc:a6:32:00:00:01\"],\"storageCid\":\"CID1\",\"key\":\""
             + unit.fingerprint().hex()
-            + "\",\"image\":\"2026.11\","
-            + "\"packages\":{\"agent\":\"1.2.3\"}}";
+            + "\",\"versions\":{\"image\":\"2026.11\",\"agent\":\"1.2.3\"}}";
 
-    HttpResponse<String> told =
-        pages.send(
-            pages
-                .request("/device/v1/manufacturing")
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(body))
-                .build());
+    HttpResponse<String> told;
+    try (DeviceClient client = unit.connect(pages)) {
+      told =
+          client.send(
+              client
+                  .request("/device/v1/manufacturing")
+                  .header("Content-Type", "application/json")
+                  .PUT(BodyPublishers.ofString(body))
+                  .build());
+    }
 
     assertThat(told.statusCode()).isEqualTo(204);
     assertThat(pages.get("/api/v1/units/manufacturing?q=agent%3D1.2.3").body())

@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
+import java.security.KeyPair;
+import fr.teleguichet.fleet.authority.TestAuthority;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.est.Credential;
@@ -14,8 +16,10 @@ public final class FiveUnits {
   /** The key of the unit that waits first. */
   public static final Fingerprint WAITING = Workshop.key("waiting");
 
+  private static final KeyPair ENROLLED_KEYS = TestAuthority.keys();
+
   /** The key of the enrolled unit. */
-  public static final Fingerprint ENROLLED = Workshop.key("enrolled");
+  public static final Fingerprint ENROLLED = Fingerprint.of(ENROLLED_KEYS.getPublic());
 
   private static final Origin PERSON =
       new Origin(new Actor.Person(1, "Léa Martin"), Optional.empty());
@@ -44,6 +48,7 @@ public final class FiveUnits {
         ask(pages, Workshop.key("thief"), new Credential.Claim(claim.id(), claim.secret()));
       }
     }
+    var _ = pages.authority().issue(Workshop.kiosk("borne-cajarc"), ENROLLED_KEYS.getPublic());
     pages.context().getBean(UnitAlerts.class).refresh();
     Unit retired = units.find(Workshop.key("retired")).orElseThrow();
     Unit _ = register.act(retired.number(), new UnitAction.Retire(), PERSON, "vandalisme");

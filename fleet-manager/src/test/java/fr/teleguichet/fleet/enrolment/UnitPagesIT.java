@@ -85,7 +85,7 @@ final class UnitPagesIT {
         .isEqualTo("attachment; filename=\"claim.json\"");
     assertThat(file.body())
         .contains("\"version\":1", "\"kiosk\":\"borne-limogne\"")
-        .contains("\"manager\":\"https://fleet.example:8443\"");
+        .contains("\"manager\":\"https://localhost:");
     String secret = file.body().replaceAll(".*\"secret\":\"([^\"]*)\".*", "$1");
     assertThat(secret).hasSize(43);
     assertThat(pages.get(page).body())
