@@ -36,10 +36,10 @@ class EnrolmentTest {
   private static final TestAuthority FLEET = TestAuthority.make("Lot");
   private static final CertificateName.Kiosk NAME =
       new CertificateName.Kiosk(new Territory("lot"), new KioskId("figeac-01"));
-  private static final Instant NOW = Instant.now();
   private static final Reaction WAIT = Reaction.text(202, "text/plain", "", "Retry-After", "120");
 
   @TempDir private Path folder = Path.of("");
+  private final Instant now = Instant.now();
   private final FakeEstServer server;
 
   EnrolmentTest() throws Exception {
@@ -55,7 +55,7 @@ class EnrolmentTest {
   void aClaimMakesAUnitAKioskWithTheFilesOfTheAgent() throws Exception {
     server.enrolment(server.issue(NAME));
 
-    var issued = (Enrolled.Issued) enrolment(byClaim("figeac-01")).ask(NOW);
+    var issued = (Enrolled.Issued) enrolment(byClaim("figeac-01")).ask(now);
 
     assertThat(issued.name()).isEqualTo(NAME);
     assertThat(issued.now()).isTrue();
@@ -75,14 +75,14 @@ class EnrolmentTest {
   @Test
   void aUnitThatIsAKioskAsksNobodyAgain() throws Exception {
     server.enrolment(server.issue(NAME));
-    var first = (Enrolled.Issued) enrolment(byClaim("figeac-01")).ask(NOW);
+    var first = (Enrolled.Issued) enrolment(byClaim("figeac-01")).ask(now);
 
-    var second = (Enrolled.Issued) enrolment(byClaim("figeac-01")).ask(NOW);
+    var second = (Enrolled.Issued) enrolment(byClaim("figeac-01")).ask(now);
 
     assertThat(second.now()).isFalse();
     assertThat(second.key()).isEqualTo(first.key());
     assertThat(server.asked("simpleenroll")).hasSize(1);
-    assertThatThrownBy(() -> enrolment(byClaim("gramat-02")).ask(NOW))
+    assertThatThrownBy(() -> enrolment(byClaim("gramat-02")).ask(now))
         .isInstanceOfSatisfying(
             Trouble.class, trouble -> assertThat(trouble.kind()).isEqualTo(Kind.REFUSED));
   }
@@ -100,7 +100,7 @@ class EnrolmentTest {
             },
             () -> server.enrolment(server.issue(NAME)));
 
-    Enrolled enrolled = enrolment(byCode()).askUntilDecided(NOW, watch);
+    Enrolled enrolled = enrolment(byCode()).askUntilDecided(now, watch);
 
     assertThat(enrolled).isInstanceOf(Enrolled.Issued.class);
     assertThat(watch.shown).containsExactly(enrolled.key());
@@ -124,7 +124,7 @@ class EnrolmentTest {
                     _ ->
                         Reaction.text(403, "text/plain", "The unit was rejected on 24 November.")));
 
-    assertThatThrownBy(() -> enrolment(byCode()).askUntilDecided(NOW, watch))
+    assertThatThrownBy(() -> enrolment(byCode()).askUntilDecided(now, watch))
         .isInstanceOfSatisfying(
             Trouble.class,
             trouble -> {
@@ -141,7 +141,7 @@ class EnrolmentTest {
     Files.createDirectory(identity());
     Files.createFile(identity().resolve("wiping"));
 
-    assertThatThrownBy(() -> enrolment(byCode()).ask(NOW)).isInstanceOf(Trouble.class);
+    assertThatThrownBy(() -> enrolment(byCode()).ask(now)).isInstanceOf(Trouble.class);
 
     assertThat(identity().resolve("key.pem")).doesNotExist();
   }
@@ -149,13 +149,13 @@ class EnrolmentTest {
   @Test
   void aCertificateForAnotherKeyIsNotTakenForTheUnits() throws Exception {
     server.enrolment(server.issue(NAME));
-    var _ = enrolment(byClaim("figeac-01")).ask(NOW);
+    var _ = enrolment(byClaim("figeac-01")).ask(now);
     String other =
         CertificatePem.encode(List.of(FLEET.unit(TestAuthority.key().getPublic(), NAME)));
     for (String content : List.of(other, "nonsense", "")) {
       Files.writeString(identity().resolve("certificate.pem"), content);
 
-      assertThatThrownBy(() -> enrolment(byClaim("figeac-01")).ask(NOW))
+      assertThatThrownBy(() -> enrolment(byClaim("figeac-01")).ask(now))
           .isInstanceOfSatisfying(
               Trouble.class, trouble -> assertThat(trouble.say().key()).isEqualTo("enrol.damaged"));
     }
@@ -181,7 +181,7 @@ class EnrolmentTest {
             new KioskId(kiosk),
             new Territory("lot"),
             server.address(),
-            NOW.plus(Duration.ofDays(1)),
+            now.plus(Duration.ofDays(1)),
             List.of(FLEET.root())));
   }
 
