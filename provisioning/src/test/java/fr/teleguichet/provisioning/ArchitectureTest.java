@@ -29,7 +29,7 @@ final class ArchitectureTest {
 
   /** What a technician does: none of these knows another, except through what all may know. */
   private static final String[] FEATURES = {
-    BASE + "prepare..", BASE + "inspect..", BASE + "label..", BASE + "accept.."
+    BASE + "prepare..", BASE + "enrol..", BASE + "inspect..", BASE + "label..", BASE + "accept.."
   };
 
   @ArchTest
@@ -68,6 +68,8 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule onlyLabelsSeePdf =
       onlyIn("label", "org.apache.pdfbox..", "com.google.zxing..");
+
+  @ArchTest static final ArchRule onlyEnrolmentSpeaksEst = onlyIn("enrol", "fr.teleguichet.est..");
 
   @ArchTest static final ArchRule onlyAcceptanceSigns = onlyIn("accept", "com.nimbusds..");
 

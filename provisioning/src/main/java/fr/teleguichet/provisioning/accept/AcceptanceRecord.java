@@ -18,6 +18,9 @@ import java.time.temporal.ChronoUnit;
 public record AcceptanceRecord(
     Draft draft, Instant at, String technician, String agent, String image) {
 
+  /** The longest text that the manager takes, in characters. */
+  private static final int LONGEST = 500;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** As it is signed. */
@@ -31,7 +34,7 @@ public record AcceptanceRecord(
             .put("key", subject.key().hex())
             .put("board", subject.board())
             .put("at", at.truncatedTo(ChronoUnit.SECONDS).toString())
-            .put("technician", technician);
+            .put("technician", shortened(technician));
     ArrayNode peripherals = record.putArray("peripherals");
     draft
         .peripherals()
@@ -41,8 +44,8 @@ public record AcceptanceRecord(
                     .addObject()
                     .put("device", kind.deviceId())
                     .put("result", answer.result().word())
-                    .put("measured", answer.measured())
-                    .put("remark", answer.remark()));
+                    .put("measured", shortened(answer.measured()))
+                    .put("remark", shortened(answer.remark())));
     ArrayNode accessibility = record.putArray("accessibility");
     draft
         .measures()
@@ -56,7 +59,11 @@ public record AcceptanceRecord(
                     .put("unit", measure.unit())
                     .put("limit", measure.limit().text())
                     .put("passed", measure.limit().isKeptBy(answer.value())));
-    record.putObject("versions").put("agent", agent).put("image", image);
+    record.putObject("versions").put("agent", shortened(agent)).put("image", shortened(image));
     return record.put("verdict", draft.isAccepted() ? "accepted" : "refused").toString();
+  }
+
+  private static String shortened(String text) {
+    return text.substring(0, Math.min(LONGEST, text.length()));
   }
 }

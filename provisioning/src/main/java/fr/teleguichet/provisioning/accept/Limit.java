@@ -2,15 +2,18 @@ package fr.teleguichet.provisioning.accept;
 
 import com.google.errorprone.annotations.Immutable;
 
-/** What a measured value must keep; both ends belong to it. */
+/** What a measured value must keep; the limit itself is good. */
 @Immutable
 public sealed interface Limit {
 
   /** A person says yes. */
   record Yes() implements Limit {}
 
-  /** A number within these bounds. */
-  record Range(double least, double most) implements Limit {}
+  /** A number that is not smaller. */
+  record AtLeast(int least) implements Limit {}
+
+  /** A number that is not larger. */
+  record AtMost(int most) implements Limit {}
 
   /** A person must be able to say yes. */
   static Limit yes() {
@@ -18,31 +21,30 @@ public sealed interface Limit {
   }
 
   /** At least this much. */
-  static Limit atLeast(double least) {
-    return new Range(least, Double.POSITIVE_INFINITY);
+  static Limit atLeast(int least) {
+    return new AtLeast(least);
   }
 
-  /** Between these two. */
-  static Limit between(double least, double most) {
-    return new Range(least, most);
+  /** At most this much. */
+  static Limit atMost(int most) {
+    return new AtMost(most);
   }
 
   /** Whether the value keeps it; yes is 1, no is 0. */
   default boolean isKeptBy(double value) {
     return switch (this) {
       case Yes _ -> value == 1;
-      case Range(double least, double most) -> value >= least && value <= most;
+      case AtLeast(int least) -> value >= least;
+      case AtMost(int most) -> value <= most;
     };
   }
 
-  /** As the record has it, such as {@code 380..1220} or {@code >= 700}. */
+  /** As the record has it, such as {@code ≤ 1220} or {@code ≥ 700}. */
   default String text() {
     return switch (this) {
       case Yes _ -> "yes";
-      case Range(double least, double most) ->
-          Double.isInfinite(most)
-              ? ">= %.0f".formatted(least)
-              : "%.0f..%.0f".formatted(least, most);
+      case AtLeast(int least) -> "≥ " + least;
+      case AtMost(int most) -> "≤ " + most;
     };
   }
 }

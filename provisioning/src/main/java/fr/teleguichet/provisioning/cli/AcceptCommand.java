@@ -82,6 +82,9 @@ final class AcceptCommand extends ToolCommand {
     if (screen.json()) {
       throw new Trouble(Kind.USAGE, "accept.person");
     }
+    if (who().isBlank()) {
+      throw new Trouble(Kind.USAGE, "accept.technician");
+    }
     BoardProfile profile = BoardChoice.profile(board);
     Subject subject = subject(profile);
     var file = new DraftFile(files.folder(), subject);

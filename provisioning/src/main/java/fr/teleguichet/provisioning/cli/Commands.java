@@ -15,6 +15,7 @@ final class Commands {
                 .addSubcommand(new BoardWiringCommand(context))
                 .addSubcommand(new BoardPartsCommand(context)))
         .addSubcommand(new PrepareCommand(context))
+        .addSubcommand(new EnrolCommand(context))
         .addSubcommand(new InspectCommand(context))
         .addSubcommand(new AcceptCommand(context))
         .addSubcommand(new LabelCommand(context))

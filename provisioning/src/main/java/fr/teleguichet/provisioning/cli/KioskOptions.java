@@ -36,7 +36,8 @@ final class KioskOptions {
   UnitSummary confirmed(Units units, String question, Screen screen) throws Trouble {
     UnitSummary unit = units.unit(id());
     if (!yes) {
-      screen.confirmYes(Say.of(question, unit.kiosk(), unit.site()));
+      String asked = unit.isPlanned() ? question + "-planned" : question;
+      screen.confirmYes(Say.of(asked, unit.kiosk(), unit.site()));
     }
     return unit;
   }

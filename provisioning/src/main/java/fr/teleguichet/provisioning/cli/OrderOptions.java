@@ -2,9 +2,9 @@ package fr.teleguichet.provisioning.cli;
 
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.provisioning.fleet.ManagerAddress;
-import fr.teleguichet.provisioning.prepare.ClaimFile;
 import fr.teleguichet.provisioning.prepare.Order;
 import fr.teleguichet.provisioning.text.Say;
 import fr.teleguichet.provisioning.trouble.Kind;
@@ -54,8 +54,9 @@ final class OrderOptions {
 
   @Option(
       names = "--site",
-      paramLabel = "NAME",
-      description = "where the kiosk will stand; needed when the manager makes the claim")
+      paramLabel = "SITE",
+      description =
+          "where the kiosk will stand, by code or name; needed when the manager makes the claim")
   private @Nullable String site;
 
   @Option(
@@ -97,13 +98,13 @@ final class OrderOptions {
 
   Order read(Equipment equipment, Screen screen) throws Trouble {
     try {
-      Optional<Order.Claim> given = claim(equipment, screen);
+      Optional<Order.ClaimOnCard> given = claim(equipment, screen);
       if (given.isPresent()) {
-        judge(given.get().file(), equipment, screen);
+        judge(given.get().claim(), equipment, screen);
       }
       Optional<Order.Name> name =
           given
-              .map(c -> new Order.Name(c.file().kiosk(), c.file().territory()))
+              .map(c -> new Order.Name(c.claim().kiosk(), c.claim().territory()))
               .or(() -> ownName());
       URI address = address(given);
       return new Order(
@@ -129,34 +130,32 @@ final class OrderOptions {
         .map(id -> new Order.Name(new KioskId(id), new Territory(territory)));
   }
 
-  private URI address(Optional<Order.Claim> given) throws Trouble {
+  private URI address(Optional<Order.ClaimOnCard> given) throws Trouble {
     if (given.isPresent()) {
-      return given.get().file().manager();
+      return given.get().claim().manager();
     }
     return ManagerAddress.parse(manager.manager().orElse("")).uri();
   }
 
-  private Optional<Order.Claim> claim(Equipment equipment, Screen screen) throws Trouble {
+  private Optional<Order.ClaimOnCard> claim(Equipment equipment, Screen screen) throws Trouble {
     byte[] content;
     if (claim != null) {
-      content = InputFile.readOrInput(claim, equipment, ClaimFile.LARGEST);
+      content = ClaimInput.read(claim, equipment);
     } else if (manager.hasToken() && kiosk != null && site != null) {
       content =
           manager
               .units(equipment, screen.texts().locale())
-              .create(new Territory(territory), new KioskId(kiosk), site);
+              .plan(new Territory(territory), new KioskId(kiosk), site);
     } else {
       return Optional.empty();
     }
-    return Optional.of(new Order.Claim(ClaimFile.parse(content), content));
+    return Optional.of(new Order.ClaimOnCard(ClaimInput.parse(content), content));
   }
 
-  private void judge(ClaimFile file, Equipment equipment, Screen screen) throws Trouble {
-    if (file.isExpired(equipment.clock().instant())) {
-      throw new Trouble(Kind.FINDING, "claim.expired", file.expires());
-    }
-    if (kiosk != null && !file.kiosk().value().equals(kiosk)) {
-      throw new Trouble(Kind.USAGE, "claim.other", file.kiosk(), kiosk);
+  private void judge(Claim given, Equipment equipment, Screen screen) throws Trouble {
+    ClaimInput.requireTime(given, equipment);
+    if (kiosk != null && !given.kiosk().value().equals(kiosk)) {
+      throw new Trouble(Kind.USAGE, "claim.other", given.kiosk(), kiosk);
     }
     if (authority != null) {
       screen.warn(Say.of("claim.authority"));

@@ -90,7 +90,7 @@ final class PrepareCommand extends ToolCommand {
         target.boot().place(),
         kiosk,
         files.size());
-    wanted.claim().ifPresent(claim -> screen.say("prepare.claim-until", claim.file().expires()));
+    wanted.claim().ifPresent(claim -> screen.say("prepare.claim-until", claim.claim().expires()));
     screen.say("prepare.next");
     ObjectNode answer =
         new ObjectMapper()

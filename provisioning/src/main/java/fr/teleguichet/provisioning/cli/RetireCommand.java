@@ -23,8 +23,8 @@ final class RetireCommand extends ToolCommand {
   ExitCode perform(Screen screen) throws Trouble {
     Units units = kiosk.units(equipment(), screen);
     UnitSummary unit = kiosk.confirmed(units, "retire.confirm", screen);
-    units.retire(kiosk.id());
-    screen.say("retire.done", unit.kiosk());
+    units.retire(unit);
+    screen.say(unit.isPlanned() ? "retire.done-planned" : "retire.done", unit.kiosk());
     screen.answer(
         new ObjectMapper().createObjectNode().put("kiosk", unit.kiosk()).put("retired", true));
     return ExitCode.DONE;

@@ -1,9 +1,9 @@
 package fr.teleguichet.provisioning.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.provisioning.fleet.UnitSummary;
 import fr.teleguichet.provisioning.fleet.Units;
-import fr.teleguichet.provisioning.prepare.ClaimFile;
 import fr.teleguichet.provisioning.trouble.Kind;
 import fr.teleguichet.provisioning.trouble.Trouble;
 import java.nio.file.Files;
@@ -44,9 +44,9 @@ final class SwapCommand extends ToolCommand {
     }
     Units units = kiosk.units(equipment(), screen);
     UnitSummary unit = kiosk.confirmed(units, "swap.confirm", screen);
-    byte[] content = units.swap(kiosk.id());
+    byte[] content = units.swap(unit);
     OutputFile.writeSecret(file, content);
-    ClaimFile read = ClaimFile.parse(content);
+    Claim read = ClaimInput.parse(content);
     screen.say("swap.done", unit.kiosk(), file, read.expires());
     screen.answer(
         new ObjectMapper()

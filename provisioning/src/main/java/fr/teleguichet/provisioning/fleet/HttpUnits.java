@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.provisioning.trouble.Kind;
 import fr.teleguichet.provisioning.trouble.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The units by the manager's programming interface, {@code /api/v1/units}. */
 public final class HttpUnits implements Units {
 
   private static final String UNITS = "/api/v1/units";
+  private static final String SITES = "/api/v1/sites";
 
   private final ManagerCall call;
   private final ObjectMapper json = new ObjectMapper();
@@ -24,58 +27,90 @@ public final class HttpUnits implements Units {
   }
 
   @Override
-  public byte[] create(Territory territory, KioskId kiosk, String site) throws Trouble {
+  public byte[] plan(Territory territory, KioskId kiosk, String site) throws Trouble {
+    Sites sites = sites();
+    String code = sites.codeOf(site);
+    Optional<UnitSummary> holder = holder(kiosk, sites);
+    if (holder.isPresent() && holder.get().isPlanned()) {
+      return claim(holder.get().number());
+    }
     ObjectNode unit =
         json.createObjectNode()
-            .put("territory", territory.value())
             .put("kiosk", kiosk.value())
-            .put("site", site);
-    return claim(call.post(UNITS, unit));
+            .put("territory", territory.value())
+            .put("site", code);
+    return file(call.post(UNITS, unit));
   }
 
   @Override
   public List<UnitSummary> list() throws Trouble {
-    JsonNode answer = call.get(UNITS);
-    List<UnitSummary> units = new ArrayList<>();
-    for (JsonNode unit : answer.isArray() ? answer : answer.path("units")) {
-      units.add(UnitJson.read(unit));
-    }
-    return List.copyOf(units);
+    return holders(UNITS, sites());
   }
 
   @Override
   public UnitSummary unit(KioskId kiosk) throws Trouble {
-    return UnitJson.read(call.get(path(kiosk)));
+    return holder(kiosk, sites())
+        .orElseThrow(() -> new Trouble(Kind.NETWORK, "manager.no-unit", kiosk));
   }
 
   @Override
   public KioskHealth health(KioskId kiosk) throws Trouble {
-    JsonNode answer = call.get("/api/v1/kiosks/" + kiosk.value());
+    JsonNode answer = call.find("/api/v1/kiosks/" + kiosk.value()).path("kiosk");
     List<String> reasons = new ArrayList<>();
     for (JsonNode reason : answer.path("reasons")) {
       reasons.add(reason.path("words").asText(""));
     }
     return new KioskHealth(
-        answer.path("severity").asText("unknown"), answer.path("lastHeard").asText(""), reasons);
+        answer.path("severity").asText("never-seen"), answer.path("lastHeard").asText(""), reasons);
   }
 
   @Override
-  public byte[] swap(KioskId kiosk) throws Trouble {
-    return claim(call.post(path(kiosk) + "/swap", json.createObjectNode()));
+  public byte[] swap(UnitSummary unit) throws Trouble {
+    if (unit.isPlanned()) {
+      return claim(unit.number());
+    }
+    JsonNode successor = call.post(path(unit.number(), "swap"), json.createObjectNode());
+    return claim(successor.path("number").asInt(0));
   }
 
   @Override
-  public void retire(KioskId kiosk) throws Trouble {
-    var _ = call.post(path(kiosk) + "/retire", json.createObjectNode());
+  public void retire(UnitSummary unit) throws Trouble {
+    if (unit.isPlanned()) {
+      var _ = call.post(path(unit.number(), "cancel"), json.createObjectNode());
+    } else {
+      ObjectNode confirmation = json.createObjectNode().put("kiosk", unit.kiosk());
+      var _ = call.post(path(unit.number(), "retire"), confirmation);
+    }
   }
 
-  private static String path(KioskId kiosk) {
-    return UNITS + "/" + kiosk.value();
+  private Sites sites() throws Trouble {
+    return Sites.read(call.get(SITES));
   }
 
-  /** The claim is the answer, or its member of that name. */
-  private static byte[] claim(JsonNode answer) {
-    JsonNode claim = answer.path("claim").isObject() ? answer.path("claim") : answer;
+  private Optional<UnitSummary> holder(KioskId kiosk, Sites sites) throws Trouble {
+    // The manager looks for a part of the name; a kiosk's id needs no escaping in an address.
+    return holders(UNITS + "?q=" + kiosk.value(), sites).stream()
+        .filter(unit -> unit.kiosk().equals(kiosk.value()))
+        .findFirst();
+  }
+
+  private List<UnitSummary> holders(String path, Sites sites) throws Trouble {
+    List<UnitSummary> units = new ArrayList<>();
+    for (JsonNode unit : call.get(path)) {
+      units.add(UnitJson.read(unit, sites));
+    }
+    return units.stream().filter(UnitSummary::isHolder).toList();
+  }
+
+  private byte[] claim(int number) throws Trouble {
+    return file(call.post(path(number, "claim"), json.createObjectNode()));
+  }
+
+  private static String path(int number, String decision) {
+    return UNITS + "/" + number + "/" + decision;
+  }
+
+  private static byte[] file(JsonNode claim) {
     return claim.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -41,15 +41,22 @@ public final class ManagerCall {
   }
 
   JsonNode get(String path) throws Trouble {
-    return send(request(path).GET().build());
+    return judged(send(request(path).GET().build()));
+  }
+
+  /** As {@link #get}, but nothing where the manager has nothing. */
+  JsonNode find(String path) throws Trouble {
+    Reply reply = send(request(path).GET().build());
+    return reply.status() == 404 ? MissingNode.getInstance() : judged(reply);
   }
 
   JsonNode post(String path, JsonNode body) throws Trouble {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body.toString()))
-            .build());
+    return judged(
+        send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build()));
   }
 
   private HttpRequest.Builder request(String path) throws Trouble {
@@ -65,11 +72,13 @@ public final class ManagerCall {
     }
   }
 
-  private JsonNode send(HttpRequest request) throws Trouble {
+  private record Reply(int status, JsonNode body) {}
+
+  private Reply send(HttpRequest request) throws Trouble {
     try {
       HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
-        return judged(response.statusCode(), body.readNBytes(LARGEST));
+        return new Reply(response.statusCode(), tree(body.readNBytes(LARGEST)));
       }
     } catch (IOException e) {
       throw new Trouble(Kind.NETWORK, Say.of("manager.unreachable", manager.uri(), reason(e)), e);
@@ -79,15 +88,15 @@ public final class ManagerCall {
     }
   }
 
-  private JsonNode judged(int status, byte[] body) throws Trouble {
-    JsonNode answer = tree(body);
+  private JsonNode judged(Reply reply) throws Trouble {
+    JsonNode answer = reply.body();
     String detail = answer.path("detail").asText(answer.path("title").asText(""));
-    return switch (status) {
+    return switch (reply.status()) {
       case 200, 201, 202, 204 -> answer;
       case 401 -> throw new Trouble(Kind.NETWORK, "manager.token", manager.uri());
       case 403 -> throw new Trouble(Kind.NETWORK, "manager.forbidden", detail);
       case 404 -> throw new Trouble(Kind.NETWORK, "manager.unknown", detail);
-      default -> throw new Trouble(Kind.NETWORK, "manager.refused", status, detail);
+      default -> throw new Trouble(Kind.NETWORK, "manager.refused", reply.status(), detail);
     };
   }
 

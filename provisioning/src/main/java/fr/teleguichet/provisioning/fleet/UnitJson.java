@@ -2,22 +2,20 @@ package fr.teleguichet.provisioning.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.teleguichet.hardware.identity.Fingerprint;
-import java.util.Optional;
 
 /** Reads a unit as the manager writes it; what is missing stays empty. */
 final class UnitJson {
 
   private UnitJson() {}
 
-  static UnitSummary read(JsonNode unit) {
-    JsonNode site = unit.path("site");
-    JsonNode connected = unit.path("connected");
+  static UnitSummary read(JsonNode unit, Sites sites) {
+    String kiosk = unit.path("kiosk").asText("");
     return new UnitSummary(
-        unit.path("kiosk").asText(""),
+        unit.path("number").asInt(0),
+        kiosk,
         unit.path("territory").asText(""),
-        site.isObject() ? site.path("name").asText("") : site.asText(""),
+        sites.nameOf(kiosk),
         unit.path("state").asText(""),
-        Fingerprint.parse(unit.path("key").asText("")),
-        connected.isBoolean() ? Optional.of(connected.asBoolean()) : Optional.empty());
+        Fingerprint.parse(unit.path("fingerprint").asText("")));
   }
 }

@@ -12,30 +12,31 @@ import java.util.List;
 public interface Units {
 
   /**
-   * Announces a new unit.
+   * Plans a new unit, or makes a new claim for one that is planned already; an older claim of it is
+   * worth nothing from then on.
    *
-   * @param site where it will stand
+   * @param site the code or the name of the place where it will stand
    * @return its claim file, which the manager gives once
    */
-  byte[] create(Territory territory, KioskId kiosk, String site) throws Trouble;
+  byte[] plan(Territory territory, KioskId kiosk, String site) throws Trouble;
 
-  /** All units that the token's owner may see. */
+  /** The units that are kiosks now or shall be, as far as the token's owner may see them. */
   List<UnitSummary> list() throws Trouble;
 
-  /** The unit of this kiosk. */
+  /** The unit that is this kiosk now or shall be it. */
   UnitSummary unit(KioskId kiosk) throws Trouble;
 
   /** How this kiosk is. */
   KioskHealth health(KioskId kiosk) throws Trouble;
 
   /**
-   * Prepares the exchange of a kiosk's hardware: the old unit loses its trust, the site keeps its
-   * kiosk.
+   * Exchanges a kiosk's hardware: this unit loses its trust, the site keeps its kiosk. A planned
+   * unit stays and gets a new claim, so that an exchange that broke off can be repeated.
    *
    * @return the new unit's claim file, which the manager gives once
    */
-  byte[] swap(KioskId kiosk) throws Trouble;
+  byte[] swap(UnitSummary unit) throws Trouble;
 
-  /** Takes a kiosk out of service; its unit loses its trust. */
-  void retire(KioskId kiosk) throws Trouble;
+  /** Takes the unit's kiosk out of service; the unit loses its trust, a planned one its claim. */
+  void retire(UnitSummary unit) throws Trouble;
 }

@@ -3,6 +3,8 @@ package fr.teleguichet.provisioning.inspect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.teleguichet.hardware.board.BoardProfiles;
+import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.ClaimFile;
 import fr.teleguichet.provisioning.card.BootFolder;
 import fr.teleguichet.provisioning.card.Partition;
 import fr.teleguichet.provisioning.card.PartitionTable;
@@ -10,7 +12,6 @@ import fr.teleguichet.provisioning.card.Target;
 import fr.teleguichet.provisioning.trouble.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -116,17 +117,17 @@ public final class CardInspector {
       facts.put("claim", "none");
       return;
     }
-    String expires =
-        json(boot, "teleguichet/claim.json").map(c -> c.path("expires").asText("")).orElse("");
-    try {
-      boolean over = !now.isBefore(Instant.parse(expires));
-      facts.put("claim", (over ? "expired " : "valid until ") + expires);
-      if (over) {
-        worries.add(Worry.failing("inspect.claim-expired", expires));
+    switch (ClaimFile.decode(file.get())) {
+      case ClaimFile.Reading.Usable(Claim claim) when claim.isOver(now) -> {
+        facts.put("claim", "expired " + claim.expires());
+        worries.add(Worry.failing("inspect.claim-expired", claim.expires()));
       }
-    } catch (DateTimeException _) {
-      facts.put("claim", "unreadable");
-      worries.add(Worry.failing("inspect.claim-wrong"));
+      case ClaimFile.Reading.Usable(Claim claim) ->
+          facts.put("claim", "valid until " + claim.expires());
+      case ClaimFile.Reading.Unusable _ -> {
+        facts.put("claim", "unreadable");
+        worries.add(Worry.failing("inspect.claim-wrong"));
+      }
     }
   }
 

@@ -19,6 +19,9 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
 
   static final String CONFIG = "config.txt";
 
+  /** Where a unit looks for its claim. */
+  private static final String CLAIM = "teleguichet/claim.json";
+
   private static final String FIRMWARE = "teleguichet.txt";
   private static final String INCLUDE = "include " + FIRMWARE;
   private static final List<String> SSH = List.of("ssh", "ssh.txt");
@@ -44,7 +47,7 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
       files.add(CardFile.of(Keyfile.path(network), Keyfile.of(network)));
     }
     files.add(CardFile.of(AgentConfig.PATH, AgentConfig.of(order)));
-    order.claim().ifPresent(claim -> files.add(new CardFile(ClaimFile.PATH, claim.content())));
+    order.claim().ifPresent(claim -> files.add(new CardFile(CLAIM, claim.content())));
     return new CardPlan(files, SSH);
   }
 

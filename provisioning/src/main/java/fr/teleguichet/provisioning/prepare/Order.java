@@ -3,6 +3,7 @@ package fr.teleguichet.provisioning.prepare;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.net.URI;
 import java.util.List;
@@ -28,7 +29,7 @@ public record Order(
     URI manager,
     Optional<Fingerprint> authority,
     List<URI> brokers,
-    Optional<Claim> claim,
+    Optional<ClaimOnCard> claim,
     List<Network> networks) {
 
   public Order {
@@ -45,10 +46,10 @@ public record Order(
    * @param content the file
    */
   @SuppressWarnings("ArrayRecordComponent") // A file's content; never compared.
-  public record Claim(ClaimFile file, byte[] content) {
+  public record ClaimOnCard(Claim claim, byte[] content) {
     @Override
     public String toString() {
-      return "claim for " + file.kiosk();
+      return "claim for " + claim.kiosk();
     }
   }
 }

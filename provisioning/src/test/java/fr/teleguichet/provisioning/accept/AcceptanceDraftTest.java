@@ -101,6 +101,32 @@ class AcceptanceDraftTest {
         .containsEntry("technician", "Anne");
   }
 
+  /**
+   * The fleet manager has names and forms for these; another word would be one that it can't say.
+   */
+  @Test
+  void theFleetManagersMeasuresAreAmongThemUnderItsWords() {
+    assertThat(Measure.all().stream().map(Measure::word))
+        .startsWith(
+            "high-reach",
+            "low-reach",
+            "controls-low",
+            "controls-high",
+            "corner",
+            "approach-width",
+            "knee-height",
+            "knee-depth");
+    assertThat(Measure.HIGH_REACH.limit().text()).isEqualTo("≤ 1220");
+    assertThat(Measure.LOW_REACH.limit().text()).isEqualTo("≥ 380");
+  }
+
+  @Test
+  void aTextThatTheManagerWouldRefuseIsCut() throws Exception {
+    var record = new AcceptanceRecord(new Draft(subject()), NOW, "A".repeat(501), "", "");
+
+    assertThat(record.json()).contains("A".repeat(500)).doesNotContain("A".repeat(501));
+  }
+
   @Test
   void recordsWaitUntilTheManagerHasThem() throws Exception {
     var spool = new Spool(folder.resolve("spool"));
@@ -174,7 +200,8 @@ class AcceptanceDraftTest {
       double well =
           switch (measure.limit()) {
             case Limit.Yes _ -> 1;
-            case Limit.Range(double least, double _) -> least;
+            case Limit.AtLeast(int least) -> least;
+            case Limit.AtMost(int most) -> most;
           };
       return new Answer.OfMeasure(measure == Measure.KNEE_HEIGHT ? kneeHeight : well);
     }

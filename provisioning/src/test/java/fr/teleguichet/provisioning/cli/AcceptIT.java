@@ -30,7 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AcceptIT {
 
   private static final String ALL_WELL =
-      "yes\n".repeat(10) + "1100\n950\n500\n900\n900\n1400\n750\n350\n700\n20\n" + "y\n".repeat(5);
+      "yes\n".repeat(10)
+          + "1100\n500\n950\n1100\n500\n900\n750\n350\n700\n900\n1400\n20\n"
+          + "y\n".repeat(5);
 
   @TempDir private Path folder;
   private final List<String> records = new CopyOnWriteArrayList<>();
@@ -56,7 +58,7 @@ class AcceptIT {
         exchange -> {
           byte[] body = exchange.getRequestBody().readAllBytes();
           records.add(new String(body, StandardCharsets.US_ASCII));
-          exchange.sendResponseHeaders(201, -1);
+          exchange.sendResponseHeaders(204, -1);
           exchange.close();
         });
     server.start();
@@ -118,10 +120,23 @@ class AcceptIT {
     assertThat(records).hasSize(1);
   }
 
+  /** The manager would never take it, and the technician would be home by then. */
+  @Test
+  void aTestByNobodyIsRefusedBeforeItsFirstQuestion() throws Exception {
+    List<String> nobody = new ArrayList<>(command("accept", "--later"));
+    nobody.set(nobody.indexOf("Anne"), " ");
+
+    Tool.Run run = Tool.run(nobody, ALL_WELL);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--technician");
+  }
+
   private List<String> command(String... words) {
     List<String> command = new ArrayList<>(List.of(words));
     command.addAll(
         List.of(
+            "--technician", "Anne",
             "--certificate", folder.resolve("unit.pem").toString(),
             "--key", folder.resolve("unit-key.pem").toString(),
             "--manager", "https://127.0.0.1:" + server.getAddress().getPort(),

@@ -15,12 +15,21 @@ final class FakeManager implements AutoCloseable {
 
   static final String TOKEN = "a-token-of-a-technician";
 
-  private static final String UNIT =
+  private static final String SITES =
       """
-      {"kiosk":"figeac-01","territory":"lot","site":{"name":"Mairie de Figeac"},
-       "state":"enrolled","key":"%s"}
+      [{"code":"figeac-mairie","name":"Mairie de Figeac","commune":"Figeac","insee":"46102",
+        "latitude":44.6,"longitude":2.03,"fictitious":false,"kiosks":["figeac-01"]}]
+      """;
+  private static final String HEALTH =
       """
-          .formatted("3f".repeat(32));
+      {"kiosk":{"id":"figeac-01","territory":"lot","site":"figeac-mairie","severity":"failed",
+        "since":null,"lastHeard":null,
+        "reasons":[{"about":"printer","severity":"failed","words":"plus de papier"}]},
+       "link":"lost","measures":{},"facts":{},"peripherals":[]}
+      """;
+
+  /** What the unit number 12 is now; number 7 was the kiosk before it. */
+  private volatile String state = "enrolled";
 
   private final HttpServer server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -35,36 +44,58 @@ final class FakeManager implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Method and path of every request that changed something. */
+  /** From now on no device has used the claim of the kiosk's unit. */
+  void plan() {
+    state = "planned";
+  }
+
+  /** Method, path and body of every request that changed something. */
   List<String> changes() {
     return requests.stream().filter(request -> request.startsWith("POST")).toList();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-    requests.add(request);
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    requests.add(body.isEmpty() ? request : request + " " + body);
     if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       reply(exchange, 401, "{}");
       return;
     }
     switch (request) {
-      case "GET /api/v1/units" -> reply(exchange, 200, "{\"units\":[" + UNIT + "]}");
-      case "GET /api/v1/units/figeac-01" -> reply(exchange, 200, UNIT);
-      case "GET /api/v1/kiosks/figeac-01" ->
+      case "GET /api/v1/sites" -> reply(exchange, 200, SITES);
+      case "GET /api/v1/units", "GET /api/v1/units?q=figeac-01" ->
           reply(
               exchange,
               200,
-              "{\"severity\":\"failed\",\"reasons\":[{\"words\":\"plus de papier\"}]}");
-      case "POST /api/v1/units", "POST /api/v1/units/figeac-01/swap" ->
-          reply(exchange, 201, Claims.claim("figeac-01"));
-      case "POST /api/v1/units/figeac-01/retire" -> reply(exchange, 204, "");
+              "[" + unit(7, "figeac-01", "replaced") + "," + unit(12, "figeac-01", state) + "]");
+      // Part of a name is found as well.
+      case "GET /api/v1/units?q=figeac-0" ->
+          reply(exchange, 200, "[" + unit(12, "figeac-01", state) + "]");
+      case "GET /api/v1/units?q=gramat-02" -> reply(exchange, 200, "[]");
+      case "GET /api/v1/kiosks/figeac-01" -> reply(exchange, 200, HEALTH);
+      case "POST /api/v1/units" -> reply(exchange, 201, Claims.claim("gramat-02"));
+      case "POST /api/v1/units/12/swap" -> reply(exchange, 200, unit(13, "figeac-01", "planned"));
+      case "POST /api/v1/units/12/claim", "POST /api/v1/units/13/claim" ->
+          reply(exchange, 200, Claims.claim("figeac-01"));
+      case "POST /api/v1/units/12/retire" -> reply(exchange, 200, unit(12, "figeac-01", "retired"));
+      case "POST /api/v1/units/12/cancel" ->
+          reply(exchange, 200, unit(12, "figeac-01", "cancelled"));
       default -> reply(exchange, 404, "{\"detail\":\"no such unit\"}");
     }
   }
 
+  private static String unit(int number, String kiosk, String state) {
+    return """
+    {"number":%d,"state":"%s","since":"2026-11-01T08:00:00Z","kiosk":"%s","territory":"lot",
+     "code":null,"fingerprint":"%s","made":"2026-11-01T08:00:00Z","seen":null,"address":null,
+     "successor":null}
+    """
+        .formatted(number, state, kiosk, "3f".repeat(32));
+  }
+
   private static void reply(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getRequestBody().readAllBytes();
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -2,7 +2,6 @@ package fr.teleguichet.provisioning.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.provisioning.prepare.Claims;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,7 +39,8 @@ class ManagerIT {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).contains("figeac-01").contains("Mairie de Figeac");
-    assertThat(manager.changes()).containsExactly("POST /api/v1/units/figeac-01/swap");
+    assertThat(manager.changes())
+        .containsExactly("POST /api/v1/units/12/swap {}", "POST /api/v1/units/13/claim {}");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(claim)))
         .isEqualTo("rw-------");
   }
@@ -72,7 +72,8 @@ class ManagerIT {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("\"retired\" : true");
-    assertThat(manager.changes()).containsExactly("POST /api/v1/units/figeac-01/retire");
+    assertThat(manager.changes())
+        .containsExactly("POST /api/v1/units/12/retire {\"kiosk\":\"figeac-01\"}");
   }
 
   /** A person answers at a terminal, not through a pipe. */
@@ -134,13 +135,61 @@ class ManagerIT {
     Path boot = Files.createDirectory(folder.resolve("bootfs"));
     Files.writeString(boot.resolve("config.txt"), "");
 
-    Tool.Run run = run("", "prepare", boot.toString(), "--kiosk", "figeac-01", "--site", "Mairie");
+    Tool.Run run =
+        run("", "prepare", boot.toString(), "--kiosk", "gramat-02", "--site", "mairie de figeac");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(manager.changes()).containsExactly("POST /api/v1/units");
+    assertThat(manager.changes())
+        .containsExactly(
+            "POST /api/v1/units"
+                + " {\"kiosk\":\"gramat-02\",\"territory\":\"lot\",\"site\":\"figeac-mairie\"}");
     assertThat(Files.readString(boot.resolve("teleguichet/claim.json")))
         .contains("S".repeat(43))
-        .contains(Claims.claim("figeac-01").substring(0, 20));
+        .contains("gramat-02");
+  }
+
+  /** A card broke, or the answer was lost: the kiosk is planned, and the claim is gone. */
+  @Test
+  void aKioskThatWaitsForItsUnitGetsANewClaim() throws Exception {
+    manager.plan();
+    Path claim = folder.resolve("claim.json");
+
+    Tool.Run run = run("yes\n", "swap", "figeac-01", "--claim", claim.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("waits for its new unit already");
+    assertThat(manager.changes()).containsExactly("POST /api/v1/units/12/claim {}");
+  }
+
+  @Test
+  void aPlanIsDroppedWhenItsKioskIsRetired() throws Exception {
+    manager.plan();
+
+    Tool.Run run = run("", "retire", "figeac-01", "--yes");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(manager.changes()).containsExactly("POST /api/v1/units/12/cancel {}");
+  }
+
+  @Test
+  void aPartOfAKiosksNameIsNotTheKiosk() throws Exception {
+    Tool.Run run = run("", "retire", "figeac-0", "--yes");
+
+    assertThat(run.exitCode()).isEqualTo(6);
+    assertThat(run.err()).contains("figeac-0 ");
+    assertThat(manager.changes()).isEmpty();
+  }
+
+  @Test
+  void aSiteThatTheManagerDoesNotKnowIsAMistakeInTheCommandLine() throws Exception {
+    Path boot = Files.createDirectory(folder.resolve("bootfs"));
+    Files.writeString(boot.resolve("config.txt"), "");
+
+    Tool.Run run =
+        run("", "prepare", boot.toString(), "--kiosk", "gramat-02", "--site", "Atlantis");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(manager.changes()).isEmpty();
   }
 
   @Test

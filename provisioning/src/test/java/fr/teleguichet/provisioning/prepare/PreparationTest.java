@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.ClaimFile;
 import fr.teleguichet.provisioning.trouble.Trouble;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -136,20 +138,19 @@ class PreparationTest {
 
   private static Order order(String kiosk) {
     byte[] claim = Claims.claim(kiosk).getBytes(StandardCharsets.UTF_8);
-    try {
-      return new Order(
-          BoardProfiles.builtIn("teleguichet-v1"),
-          Optional.of(new Order.Name(new KioskId(kiosk), new Territory("lot"))),
-          kiosk,
-          URI.create("https://fleet.example.org:8443"),
-          Optional.empty(),
-          List.of(URI.create("mqtts://fleet.example.org:8883")),
-          Optional.of(new Order.Claim(ClaimFile.parse(claim), claim)),
-          List.of(
-              new Network.Wifi("Mairie", Optional.of(new Secret("a secret key")), "FR", false),
-              new Network.Cellular("orange.fr", Optional.empty())));
-    } catch (Trouble e) {
-      throw new IllegalStateException(e);
+    if (!(ClaimFile.decode(claim) instanceof ClaimFile.Reading.Usable(Claim read))) {
+      throw new AssertionError("the claim can't be read");
     }
+    return new Order(
+        BoardProfiles.builtIn("teleguichet-v1"),
+        Optional.of(new Order.Name(new KioskId(kiosk), new Territory("lot"))),
+        kiosk,
+        URI.create("https://fleet.example.org:8443"),
+        Optional.empty(),
+        List.of(URI.create("mqtts://fleet.example.org:8883")),
+        Optional.of(new Order.ClaimOnCard(read, claim)),
+        List.of(
+            new Network.Wifi("Mairie", Optional.of(new Secret("a secret key")), "FR", false),
+            new Network.Cellular("orange.fr", Optional.empty())));
   }
 }

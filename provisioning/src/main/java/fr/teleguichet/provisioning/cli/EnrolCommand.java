@@ -1,0 +1,159 @@
+package fr.teleguichet.provisioning.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.ShortCode;
+import fr.teleguichet.provisioning.enrol.Enrolled;
+import fr.teleguichet.provisioning.enrol.Enrolment;
+import fr.teleguichet.provisioning.enrol.EstRegistrar;
+import fr.teleguichet.provisioning.enrol.IdentityFolder;
+import fr.teleguichet.provisioning.enrol.Petition;
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Gets a unit its certificate. */
+@Command(
+    name = "enrol",
+    description = {
+      "Gets a unit its certificate, on the unit itself or for its storage on the bench.",
+      "By a claim at once; without one the unit’s code is shown, and the program waits until"
+          + " somebody accepts the unit in the manager’s pages. Ctrl-C ends the wait only: run it"
+          + " again, and the code is the same."
+    })
+final class EnrolCommand extends ToolCommand {
+
+  @Option(
+      names = "--claim",
+      paramLabel = "FILE",
+      description = "the claim file from the manager, or - for the standard input")
+  private @Nullable Path claim;
+
+  @Option(
+      names = "--identity",
+      paramLabel = "FOLDER",
+      required = true,
+      description = "where the unit keeps its key and certificate; made when it is not there")
+  private Path identity = Path.of("");
+
+  @Option(
+      names = "--manager",
+      paramLabel = "URL",
+      description =
+          "without a claim: the manager’s device address, such as https://fleet.example.org:8443")
+  private @Nullable String manager;
+
+  @Option(
+      names = "--authority",
+      paramLabel = "FINGERPRINT",
+      description =
+          "without a claim: SHA-256 of the manager’s root certificate; by default the system’s own"
+              + " authorities vouch for the manager")
+  private @Nullable String authority;
+
+  @Option(names = "--no-wait", description = "ask once and do not wait for a person")
+  private boolean noWait;
+
+  EnrolCommand(Context context) {
+    super(context);
+  }
+
+  @Override
+  ExitCode perform(Screen screen) throws Trouble {
+    var enrolment =
+        new Enrolment(
+            new IdentityFolder(identity, new SecureRandom()),
+            new EstRegistrar(equipment().clock()),
+            petition());
+    return switch (enrolled(enrolment, screen)) {
+      case Enrolled.Issued issued -> issued(issued, screen);
+      case Enrolled.Waiting waiting -> waiting(waiting, screen);
+    };
+  }
+
+  private Petition petition() throws Trouble {
+    if ((claim == null) == (manager == null) || (claim != null && authority != null)) {
+      throw new Trouble(Kind.USAGE, "enrol.options");
+    }
+    if (claim != null) {
+      Claim read = ClaimInput.parse(ClaimInput.read(claim, equipment()));
+      ClaimInput.requireTime(read, equipment());
+      return Petition.by(read);
+    }
+    return Petition.byCode(address(String.valueOf(manager)), root());
+  }
+
+  private Optional<Fingerprint> root() throws Trouble {
+    if (authority == null) {
+      return Optional.empty();
+    }
+    Optional<Fingerprint> root = Fingerprint.parse(authority);
+    if (root.isEmpty()) {
+      throw new Trouble(Kind.USAGE, "prepare.authority");
+    }
+    return root;
+  }
+
+  private static URI address(String text) throws Trouble {
+    try {
+      var address = URI.create(text);
+      Claim.requireManager(address);
+      return address;
+    } catch (IllegalArgumentException e) {
+      throw new Trouble(Kind.USAGE, Say.of("enrol.address", text), e);
+    }
+  }
+
+  private Enrolled enrolled(Enrolment enrolment, Screen screen) throws Trouble {
+    if (noWait) {
+      return enrolment.ask(equipment().clock().instant());
+    }
+    try (var watch = new TerminalWatch(equipment(), screen)) {
+      return enrolment.askUntilDecided(equipment().clock().instant(), watch);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(Kind.REFUSED, Say.of("answer.ended"), e);
+    }
+  }
+
+  private ExitCode issued(Enrolled.Issued issued, Screen screen) {
+    screen.say(
+        issued.now() ? "enrol.issued" : "enrol.already", issued.name().kiosk(), issued.until());
+    if (claim != null) {
+      screen.say("enrol.claim-used");
+    }
+    ObjectNode answer =
+        answer("issued", issued.key())
+            .put("kiosk", issued.name().kiosk().value())
+            .put("territory", issued.name().territory().value())
+            .put("until", issued.until().toString())
+            .put("now", issued.now());
+    screen.answer(answer);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode waiting(Enrolled.Waiting waiting, Screen screen) {
+    screen.say("enrol.code", ShortCode.of(waiting.key()), waiting.key().grouped());
+    screen.say("enrol.again");
+    screen.answer(answer("waiting", waiting.key()));
+    return ExitCode.FINDING;
+  }
+
+  private ObjectNode answer(String state, Fingerprint key) {
+    return new ObjectMapper()
+        .createObjectNode()
+        .put("state", state)
+        .put("code", ShortCode.of(key).toString())
+        .put("fingerprint", key.hex())
+        .put("identity", identity.toString());
+  }
+}

@@ -1,0 +1,128 @@
+package fr.teleguichet.provisioning.enrol;
+
+import fr.teleguichet.est.Answer;
+import fr.teleguichet.est.EstException;
+import fr.teleguichet.est.Proof;
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.provisioning.enrol.IdentityFolder.Held;
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Gets a unit its certificate. The key is on the disk before anybody is asked, so whatever breaks
+ * off can be repeated, with the same code on the screen.
+ */
+public final class Enrolment {
+
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
+
+  private final IdentityFolder folder;
+  private final Registrar registrar;
+  private final Petition petition;
+
+  /** The enrolment of the unit in this folder. */
+  public Enrolment(IdentityFolder folder, Registrar registrar, Petition petition) {
+    this.folder = folder;
+    this.registrar = registrar;
+    this.petition = petition;
+  }
+
+  /**
+   * Asks once.
+   *
+   * @param now against which a certificate that is there already is judged
+   * @throws Trouble when the manager refuses or can't be reached, or the folder is another unit's
+   */
+  public Enrolled ask(Instant now) throws Trouble {
+    KeyPair key = folder.keyOrNew();
+    Optional<Held> held =
+        folder.held(key).filter(it -> it.certificate().getNotAfter().toInstant().isAfter(now));
+    if (held.isPresent()) {
+      return already(held.get());
+    }
+    try {
+      return judged(key, registrar.enrol(key, petition));
+    } catch (EstException e) {
+      throw new Trouble(
+          Kind.NETWORK,
+          Say.of("enrol.unreachable", petition.manager(), String.valueOf(e.getMessage())),
+          e);
+    }
+  }
+
+  /**
+   * Asks until a person has decided. Once the manager has answered, a network that fails is waited
+   * for as well.
+   *
+   * @throws Trouble as {@link #ask}
+   */
+  public Enrolled askUntilDecided(Instant now, Watch watch) throws Trouble, InterruptedException {
+    Enrolled state = ask(now);
+    KeyPair key = folder.keyOrNew();
+    if (state instanceof Enrolled.Waiting) {
+      watch.shows(state.key());
+    }
+    Optional<String> trouble = Optional.empty();
+    while (state instanceof Enrolled.Waiting(_, Duration retryAfter)) {
+      watch.pause(trouble.isPresent() ? AFTER_TROUBLE : retryAfter, trouble);
+      try {
+        Answer answer = registrar.enrol(key, petition);
+        trouble = passing(answer);
+        if (trouble.isEmpty()) {
+          state = judged(key, answer);
+        }
+      } catch (EstException e) {
+        trouble = Optional.of(String.valueOf(e.getMessage()));
+      }
+    }
+    return state;
+  }
+
+  /** What is wrong with the manager for now, and says nothing of the unit. */
+  private static Optional<String> passing(Answer answer) {
+    return answer instanceof Answer.Refused(int status, String sentence)
+            && (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR)
+        ? Optional.of(sentence)
+        : Optional.empty();
+  }
+
+  private Enrolled already(Held held) throws Trouble {
+    if (petition.proof() instanceof Proof.ByClaim(var claim) && !claim.name().equals(held.name())) {
+      throw new Trouble(Kind.REFUSED, "enrol.other", held.name().kiosk(), claim.kiosk());
+    }
+    return issued(held, false);
+  }
+
+  private Enrolled judged(KeyPair key, Answer answer) throws Trouble {
+    return switch (answer) {
+      case Answer.Issued issued -> {
+        if (!(CertificateName.of(issued.certificate()).orElse(null)
+            instanceof CertificateName.Kiosk name)) {
+          throw new Trouble(Kind.NETWORK, "enrol.nameless", petition.manager());
+        }
+        folder.keep(issued, petition);
+        yield issued(new Held(name, issued.certificate()), true);
+      }
+      case Answer.Wait(Duration retryAfter) ->
+          new Enrolled.Waiting(Fingerprint.of(key.getPublic()), retryAfter);
+      case Answer.Refused(int status, String sentence) ->
+          throw new Trouble(Kind.NETWORK, "enrol.refused", status, sentence);
+    };
+  }
+
+  private static Enrolled.Issued issued(Held held, boolean now) {
+    return new Enrolled.Issued(
+        Fingerprint.of(held.certificate().getPublicKey()),
+        held.name(),
+        held.certificate().getNotAfter().toInstant(),
+        now);
+  }
+}

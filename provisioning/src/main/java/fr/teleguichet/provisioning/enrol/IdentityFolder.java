@@ -1,0 +1,111 @@
+package fr.teleguichet.provisioning.enrol;
+
+import fr.teleguichet.est.Answer;
+import fr.teleguichet.est.DurableFile;
+import fr.teleguichet.est.KeyFile;
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.CertificatePem;
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
+/**
+ * A unit's identity as the edge agent keeps it: {@code key.pem}, {@code manager.txt}, {@code
+ * authorities.pem}, {@code certificate.pem}, each whole or not at all and readable by its owner
+ * only. The certificate is written last: it is what makes the rest count.
+ */
+public final class IdentityFolder {
+
+  private static final String WIPING = "wiping";
+  private static final String WEB = "web ";
+
+  private final Path folder;
+  private final KeyFile vault;
+
+  /**
+   * The folder's content, there or not.
+   *
+   * @param random where a new key comes from
+   */
+  public IdentityFolder(Path folder, SecureRandom random) {
+    this.folder = folder.toAbsolutePath();
+    this.vault = new KeyFile(this.folder.resolve("key.pem"), random);
+  }
+
+  /** A certificate that is there already, for the key that is there. */
+  record Held(CertificateName.Kiosk name, X509Certificate certificate) {}
+
+  /** The unit's key, made and on the disk before anybody sees its public half. */
+  KeyPair keyOrNew() throws Trouble {
+    if (Files.exists(folder.resolve(WIPING))) {
+      throw new Trouble(Kind.REFUSED, "enrol.wiping", folder);
+    }
+    try {
+      Optional<KeyPair> there = vault.find();
+      if (there.isPresent()) {
+        return there.get();
+      }
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      return vault.make();
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
+  /**
+   * The certificate that is held, whatever its time.
+   *
+   * @throws Trouble when one is there that is damaged, names no kiosk or is for another key
+   */
+  Optional<Held> held(KeyPair key) throws Trouble {
+    Path path = folder.resolve("certificate.pem");
+    try {
+      Optional<byte[]> chain = new DurableFile(path).read();
+      if (chain.isEmpty()) {
+        return Optional.empty();
+      }
+      X509Certificate own =
+          CertificatePem.decode(new String(chain.get(), StandardCharsets.US_ASCII)).getFirst();
+      if (own.getPublicKey().equals(key.getPublic())
+          && CertificateName.of(own).orElse(null) instanceof CertificateName.Kiosk name) {
+        return Optional.of(new Held(name, own));
+      }
+      throw new Trouble(Kind.MACHINE, "enrol.damaged", path);
+    } catch (CertificateException e) {
+      throw new Trouble(Kind.MACHINE, Say.of("enrol.damaged", path), e);
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
+  /** Keeps what was issued. */
+  void keep(Answer.Issued issued, Petition petition) throws Trouble {
+    try {
+      write("manager.txt", (petition.isWebPki() ? WEB : "") + petition.manager() + "\n");
+      write("authorities.pem", CertificatePem.encode(issued.roots()));
+      write("certificate.pem", CertificatePem.encode(issued.chain()));
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
+  private void write(String name, String content) throws IOException {
+    new DurableFile(folder.resolve(name)).write(content.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private Trouble trouble(IOException e) {
+    return new Trouble(Kind.MACHINE, Say.of("enrol.folder", folder, String.valueOf(e)), e);
+  }
+}

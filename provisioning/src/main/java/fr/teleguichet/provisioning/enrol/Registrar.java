@@ -1,0 +1,16 @@
+package fr.teleguichet.provisioning.enrol;
+
+import fr.teleguichet.est.Answer;
+import fr.teleguichet.est.EstException;
+import java.security.KeyPair;
+
+/** Who gives certificates to units. */
+public interface Registrar {
+
+  /**
+   * Asks once; may take as long as the network.
+   *
+   * @throws EstException when no answer came, or none that can be used
+   */
+  Answer enrol(KeyPair key, Petition petition) throws EstException;
+}
