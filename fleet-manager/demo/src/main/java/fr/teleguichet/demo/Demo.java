@@ -88,7 +88,8 @@ final class Demo implements AutoCloseable {
                     .firstAccount()
                     .map("  First, make your account:  %s%n"::formatted)
                     .orElse(""),
-                fleet.agents().getFirst().screen(), folder.path(ACCESS)));
+                fleet.agents().getFirst().screen(),
+                folder.path(ACCESS)));
   }
 
   private void startManager() throws InterruptedException {

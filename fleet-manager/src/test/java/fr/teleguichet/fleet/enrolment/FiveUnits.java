@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.enrolment;
 
-import java.security.KeyPair;
-import fr.teleguichet.fleet.authority.TestAuthority;
 import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.authority.TestAuthority;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.est.Credential;
 import fr.teleguichet.fleet.est.EnrolmentDesk;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import java.security.KeyPair;
 import java.util.List;
 import java.util.Optional;
 

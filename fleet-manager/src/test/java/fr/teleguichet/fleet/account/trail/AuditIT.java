@@ -3,7 +3,6 @@ package fr.teleguichet.fleet.account.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.fleet.device.ForDevices;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.audit.Actor;
@@ -15,6 +14,7 @@ import fr.teleguichet.fleet.audit.AuditTrail;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.device.ForDevices;
 import io.micronaut.web.router.Router;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
