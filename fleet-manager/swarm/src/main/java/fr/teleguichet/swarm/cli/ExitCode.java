@@ -15,7 +15,7 @@ final class ExitCode {
   /** The command line makes no sense, or asks for what is not allowed. */
   static final int USAGE = 2;
 
-  /** The broker, or the sink, could not be reached: not one kiosk connected. */
+  /** The broker, the sink or the manager could not be reached: not one kiosk connected. */
   static final int UNREACHABLE = 3;
 
   /** This machine does not let the program do that: open files, ports, transport. */
@@ -32,7 +32,7 @@ final class ExitCode {
     meanings.put("0", "everything went as asked");
     meanings.put("1", "the program itself failed");
     meanings.put("2", "the command line makes no sense, or asks for what is not allowed");
-    meanings.put("3", "the broker or the sink could not be reached");
+    meanings.put("3", "the broker, the sink or the fleet manager could not be reached");
     meanings.put("4", "this machine does not allow it: Java, open files, ports, transport");
     meanings.put("5", "the run took place, but not as asked; the summary says why");
     meanings.put("130", "interrupted with Ctrl-C; the summary was printed all the same");

@@ -1,43 +1,14 @@
 package fr.teleguichet.swarm.cli;
 
-import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.swarm.journal.JournalPlan;
 import fr.teleguichet.swarm.kiosk.KioskPlan;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which kiosks, and how each behaves. */
-final class FleetOptions {
-
-  @Option(
-      names = {"-n", "--kiosks"},
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "How many kiosks, 1 to 100000 (default: ${DEFAULT-VALUE}).")
-  int kiosks;
-
-  @Option(
-      names = "--first",
-      paramLabel = "N",
-      defaultValue = "1",
-      description =
-          "The first kiosk's number: 1 is swarm-000001. Two programs at one broker need different"
-              + " numbers (default: ${DEFAULT-VALUE}).")
-  int first;
-
-  @Option(
-      names = "--territories",
-      paramLabel = "NAME",
-      split = ",",
-      defaultValue = "swarm",
-      description =
-          "The territories, which are the Sparkplug groups, separated by commas; kiosks are dealt"
-              + " out in turn (default: ${DEFAULT-VALUE}).")
-  private List<String> territories = new ArrayList<>();
+final class FleetOptions extends KioskOptions {
 
   @Option(
       names = "--peripherals",
@@ -118,10 +89,6 @@ final class FleetOptions {
           "How long without acknowledgement until rows are sent again; doubled up to eightfold"
               + " while it is in vain (default: ${DEFAULT-VALUE}).")
   private Duration resendAfter = Duration.ZERO;
-
-  List<Territory> territories() {
-    return territories.stream().map(Territory::new).toList();
-  }
 
   KioskPlan kioskPlan() {
     return new KioskPlan(

@@ -30,7 +30,8 @@ public final class SwarmCommand {
             .addSubcommand(new StormCommand(equipment))
             .addSubcommand(new MaxCommand(equipment))
             .addSubcommand(new LatencyCommand(equipment))
-            .addSubcommand(new SinkCommand(equipment));
+            .addSubcommand(new SinkCommand(equipment))
+            .addSubcommand(new EnrolCommand(equipment));
     line.registerConverter(Duration.class, new DurationText());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(SwarmCommand::defect);

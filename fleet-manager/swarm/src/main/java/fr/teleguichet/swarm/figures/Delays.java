@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Delays {
 
-  private static final long LONGEST_MICROS = 3_600_000_000L;
-  private static final int DIGITS = 2;
+  static final long LONGEST_MICROS = 3_600_000_000L;
+  static final int DIGITS = 2;
 
   private final SingleWriterRecorder recorder = new SingleWriterRecorder(LONGEST_MICROS, DIGITS);
   private @Nullable Histogram recycled;

@@ -15,7 +15,7 @@ public record Screen(PrintWriter out, boolean terminal, boolean quiet) {
   private static final long SPARSE_SECONDS = 10;
 
   /** Shows the line of this second; without a terminal, one line in ten seconds. */
-  void progress(long second, String line) {
+  public void progress(long second, String line) {
     if (quiet) {
       return;
     }
@@ -28,7 +28,7 @@ public record Screen(PrintWriter out, boolean terminal, boolean quiet) {
   }
 
   /** Leaves the line that was renewed, for whatever is printed next. */
-  void finish() {
+  public void finish() {
     if (!quiet && terminal) {
       out.print(RENEW);
       out.flush();

@@ -1,0 +1,144 @@
+package fr.teleguichet.swarm.enrol;
+
+import fr.teleguichet.est.Answer;
+import fr.teleguichet.est.EstClient;
+import fr.teleguichet.est.EstException;
+import fr.teleguichet.est.Limits;
+import fr.teleguichet.est.Proof;
+import fr.teleguichet.est.Trust;
+import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.swarm.figures.CpuTime;
+import fr.teleguichet.swarm.kiosk.KioskIdentity;
+import fr.teleguichet.swarm.run.Screen;
+import fr.teleguichet.swarm.run.StopSignal;
+import fr.teleguichet.swarm.time.Time;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Plans all units first, then enrols those that have a claim. */
+public final class EnrolRun {
+
+  private final EnrolPlan plan;
+  private final ManagerPages pages;
+  private final Keepsakes keepsakes;
+  private final Time time;
+  private final Clock clock;
+  private final Screen screen;
+  private final StopSignal stop;
+  private final Sentences refusals = new Sentences();
+  private final Serials serials = new Serials();
+  private final Queue<Claim> claims = new ConcurrentLinkedQueue<>();
+
+  /** A run that shows progress on this screen and ends early at this signal. */
+  public EnrolRun(
+      EnrolPlan plan,
+      ManagerPages pages,
+      Keepsakes keepsakes,
+      Time time,
+      Screen screen,
+      StopSignal stop) {
+    this.plan = plan;
+    this.pages = pages;
+    this.keepsakes = keepsakes;
+    this.time = time;
+    InstantSource source = () -> Instant.ofEpochMilli(time.millis());
+    this.clock = source.withZone(ZoneOffset.UTC);
+    this.screen = screen;
+    this.stop = stop;
+  }
+
+  /**
+   * Carries the run out, once.
+   *
+   * @throws EnrolException when nobody answers, or no unit would fare better than the first
+   */
+  public EnrolReport run() throws EnrolException, InterruptedException {
+    CpuTime cpu = CpuTime.ofThisProcess();
+    long cpuBegin = cpu.nanos();
+    List<KioskIdentity> kiosks = plan.identities();
+    requireRoom(kiosks);
+    var workers = new Workers(plan.parallel(), time, screen, stop);
+    Phase planning = workers.all("planned", kiosks, this::plan);
+    Phase enrolling = workers.all("enrolled", List.copyOf(claims), this::enrol);
+    screen.finish();
+    return new EnrolReport(
+        plan.kiosks(),
+        planning,
+        enrolling,
+        refusals.counts(),
+        serials.distinct(),
+        serials.duplicates(),
+        (cpu.nanos() - cpuBegin) / 1e9);
+  }
+
+  /** A key of an earlier run may be a living unit's, which nobody could play any more. */
+  private void requireRoom(List<KioskIdentity> kiosks) throws EnrolException {
+    Optional<Path> former = keepsakes.former(kiosks);
+    if (former.isPresent()) {
+      throw new EnrolException(
+          EnrolException.Why.NOT_ALLOWED,
+          former.get()
+              + " holds a key already; name another folder with --keep, or other kiosks"
+              + " with --first");
+    }
+  }
+
+  private Optional<Long> plan(KioskIdentity kiosk) throws EnrolException, InterruptedException {
+    long begin = time.nanos();
+    try {
+      return switch (pages.plan(kiosk)) {
+        case Planning.Planned(Claim claim) -> {
+          claims.add(claim);
+          yield Optional.of(time.nanos() - begin);
+        }
+        case Planning.Refused(String sentence) -> refused(sentence);
+      };
+    } catch (IOException e) {
+      if (claims.isEmpty()) {
+        throw new EnrolException(
+            EnrolException.Why.UNREACHABLE, pages + " does not answer: " + Words.of(e));
+      }
+      return refused("the fleet manager does not answer: " + Words.of(e));
+    }
+  }
+
+  private Optional<Long> enrol(Claim claim) throws InterruptedException {
+    try {
+      KeyPair key = keepsakes.key(claim.kiosk());
+      long begin = time.nanos();
+      var client =
+          new EstClient(
+              claim.manager(), new Trust.Roots(claim.authorities()), Limits.STANDARD, clock);
+      Answer answer = client.enrol(key, new Proof.ByClaim(claim));
+      long took = time.nanos() - begin;
+      return switch (answer) {
+        case Answer.Issued issued -> {
+          serials.add(issued.certificate());
+          keepsakes.keep(claim.kiosk(), issued);
+          yield Optional.of(took);
+        }
+        case Answer.Wait _ -> refused("a person has to accept the unit, in spite of its claim");
+        case Answer.Refused(_, String sentence) -> refused(sentence);
+      };
+    } catch (EstException e) {
+      return refused(Words.of(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a key or certificate can't be kept: " + e.getMessage(), e);
+    }
+  }
+
+  private Optional<Long> refused(String sentence) {
+    refusals.add(sentence);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.swarm.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.swarm.enrol;
+
+import org.jspecify.annotations.NullMarked;
