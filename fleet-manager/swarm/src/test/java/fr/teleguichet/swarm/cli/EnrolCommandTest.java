@@ -6,6 +6,7 @@ import fr.teleguichet.est.FakeEstServer.Asked;
 import fr.teleguichet.est.FakeEstServer.Reaction;
 import fr.teleguichet.est.KeyFile;
 import fr.teleguichet.hardware.identity.CertificatePem;
+import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.swarm.enrol.FakeManager;
 import fr.teleguichet.swarm.enrol.FakeManager.Reply;
 import fr.teleguichet.swarm.run.StopSignal;
@@ -21,6 +22,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +137,19 @@ final class EnrolCommandTest {
 
   @Test
   void anotherKiosksClaimIsNotUsed() {
+    var claims = new CopyOnWriteArrayList<Claim>();
+    manager.clerk(
+        claim -> {
+          claims.add(claim);
+          return Reply.claim(claims.getFirst());
+        });
+
+    assertThat(enrol("-n=2", "--parallel=1").out).contains("1: the fleet manager sent another");
+    assertThat(manager.est().asked("simpleenroll")).hasSize(1);
+  }
+
+  @Test
+  void whatIsNoClaimIsNotUsed() {
     manager.clerk(_ -> Reply.problem(201, "no claim"));
 
     assertThat(enrol("-n=1").out).contains("1: the claim has no \"version\"");
