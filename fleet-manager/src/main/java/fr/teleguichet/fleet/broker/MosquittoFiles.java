@@ -98,7 +98,7 @@ final class MosquittoFiles {
     user CN=$K,OU=$T
     topic write spBv1.0/$T/NBIRTH/$K
     topic write spBv1.0/$T/NDATA/$K
-    topic write spBv1.0/$T/NDEATH/$K
+    topic readwrite spBv1.0/$T/NDEATH/$K
     topic write spBv1.0/$T/DBIRTH/$K/+
     topic write spBv1.0/$T/DDATA/$K/+
     topic write spBv1.0/$T/DDEATH/$K/+

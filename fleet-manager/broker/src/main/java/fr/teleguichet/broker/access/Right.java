@@ -33,6 +33,8 @@ record Right(String topics, MqttActivity activity, Retain retain, SharedSubscrip
                   Stream.of(
                       hear("spBv1.0/" + territory + "/NCMD/" + kiosk + "/#"),
                       hear("spBv1.0/" + territory + "/DCMD/" + kiosk + "/#"),
+                      // Whoever reads its own death while it lives must be born again.
+                      hear("spBv1.0/" + territory + "/NDEATH/" + kiosk),
                       hear("spBv1.0/STATE/+")))
               .toList();
       // Not even a host may speak in a kiosk's name, nor in another host's.

@@ -60,6 +60,7 @@ final class AccessIT {
         PahoPeer kiosk = kiosk()) {
       assertThat(kiosk.subscribe("spBv1.0/lot/NCMD/k1")).isEqualTo(GRANTED);
       assertThat(kiosk.subscribe("spBv1.0/lot/DCMD/k1/+")).isEqualTo(GRANTED);
+      assertThat(kiosk.subscribe("spBv1.0/lot/NDEATH/k1")).isEqualTo(GRANTED);
       assertThat(kiosk.subscribe("spBv1.0/STATE/teleguichet")).isEqualTo(GRANTED);
 
       host.publish("spBv1.0/lot/NCMD/k1", "rebirth");
