@@ -43,8 +43,15 @@ final class ArchitectureTest {
           .definedBy("fr.teleguichet.edge.boot..")
           .layer("features")
           .definedBy(
+              "fr.teleguichet.edge.care..",
               "fr.teleguichet.edge.health..",
+              "fr.teleguichet.edge.peripheral..",
+              "fr.teleguichet.edge.presence..",
+              "fr.teleguichet.edge.repair..",
               "fr.teleguichet.edge.screen..",
+              "fr.teleguichet.edge.serve..",
+              "fr.teleguichet.edge.wire..",
+              "fr.teleguichet.edge.workbench..",
               "fr.teleguichet.edge.simulation..")
           .layer("configuration")
           .definedBy("fr.teleguichet.edge.configuration..")

@@ -24,6 +24,7 @@ public final class KioskState {
   private final Map<HealthMetric, Value> measures = new EnumMap<>(HealthMetric.class);
   private final Map<NodeFact, Value> facts = new EnumMap<>(NodeFact.class);
   private final Map<Peripheral, PeripheralReading> peripherals = new EnumMap<>(Peripheral.class);
+  private final Map<Peripheral, String> absences = new EnumMap<>(Peripheral.class);
   private final List<Listener> listeners = new ArrayList<>();
 
   /** Who wants to know of changes. */
@@ -85,14 +86,26 @@ public final class KioskState {
 
   /** A peripheral is there and reads like this. */
   public void attach(Peripheral peripheral, PeripheralReading reading) {
+    absences.remove(peripheral);
     if (!reading.equals(peripherals.put(peripheral, reading))) {
       listeners.forEach(listener -> listener.onPeripheral(peripheral));
     }
   }
 
-  /** A peripheral is not there any more. Returns whether it was. */
+  /** A peripheral is not there any more, nobody knows why. Returns whether it was. */
   @CanIgnoreReturnValue
   public boolean detach(Peripheral peripheral) {
+    return detach(peripheral, "");
+  }
+
+  /**
+   * A peripheral is not there any more. Returns whether it was.
+   *
+   * @param reasons keywords separated by commas; empty when nobody knows
+   */
+  @CanIgnoreReturnValue
+  public boolean detach(Peripheral peripheral, String reasons) {
+    absences.put(peripheral, reasons);
     boolean wasThere = peripherals.remove(peripheral) != null;
     if (wasThere) {
       listeners.forEach(listener -> listener.onPeripheral(peripheral));
@@ -113,6 +126,11 @@ public final class KioskState {
   /** The peripheral's latest reading, or nothing when it is not there. */
   public Optional<PeripheralReading> peripheral(Peripheral peripheral) {
     return Optional.ofNullable(peripherals.get(peripheral));
+  }
+
+  /** Why a peripheral that was there, or should be, is not; nothing while it is there. */
+  public Optional<String> absence(Peripheral peripheral) {
+    return Optional.ofNullable(absences.get(peripheral));
   }
 
   /** The peripherals that are there. */

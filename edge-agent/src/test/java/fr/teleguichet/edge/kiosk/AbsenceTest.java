@@ -1,0 +1,34 @@
+package fr.teleguichet.edge.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralState;
+import org.junit.jupiter.api.Test;
+
+/** A peripheral that goes away leaves the reason behind, until it is back. */
+final class AbsenceTest {
+
+  private static final PeripheralReading FINE =
+      new PeripheralReading(PeripheralState.OK, "", "Maker");
+
+  private final KioskState kiosk = new KioskState();
+
+  @Test
+  void thereIsAReasonFromTheDetachmentToTheReturn() {
+    kiosk.attach(Peripheral.PRINTER, FINE);
+    assertThat(kiosk.absence(Peripheral.PRINTER)).isEmpty();
+
+    assertThat(kiosk.detach(Peripheral.PRINTER, "unplugged")).isTrue();
+    assertThat(kiosk.absence(Peripheral.PRINTER)).hasValue("unplugged");
+
+    kiosk.attach(Peripheral.PRINTER, FINE);
+    assertThat(kiosk.absence(Peripheral.PRINTER)).isEmpty();
+  }
+
+  @Test
+  void whatWasNeverThereCanBeMissingWithAReasonToo() {
+    assertThat(kiosk.detach(Peripheral.SCANNER, "not-responding")).isFalse();
+    assertThat(kiosk.absence(Peripheral.SCANNER)).hasValue("not-responding");
+  }
+}
