@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.link;
 
+import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.MetricDefinition;
 import fr.teleguichet.hardware.device.NodeFact;
@@ -91,11 +92,15 @@ final class Catalogue {
 
   /** The metric by which hosts ask for new births; never aliased, so that any host can. */
   static Metric rebirth(long now) {
-    return Metric.declared(
-        fr.teleguichet.hardware.device.FleetCommand.REBIRTH,
-        DataType.BOOLEAN,
-        Value.of(false),
-        now);
+    return Metric.declared(FleetCommand.REBIRTH, DataType.BOOLEAN, Value.of(false), now);
+  }
+
+  /** The metrics by which a host wants something done; never aliased either, and empty here. */
+  static List<Metric> care(long now) {
+    return List.of(
+        Metric.declared(FleetCommand.CARE_ID, DataType.STRING, Value.ABSENT, now),
+        Metric.declared(FleetCommand.CARE_DEADLINE, DataType.DATETIME, Value.ABSENT, now),
+        Metric.declared(FleetCommand.CARE, DataType.STRING, Value.ABSENT, now));
   }
 
   /** The journal's records, none yet. */

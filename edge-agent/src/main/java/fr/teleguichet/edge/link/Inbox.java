@@ -36,6 +36,8 @@ final class Inbox {
 
     void acknowledge(UUID journal, long upTo);
 
+    void care(FleetCommand.Care wish);
+
     void hostState(HostState state);
 
     /** A death certificate of this kiosk, with its number. */
@@ -127,6 +129,7 @@ final class Inbox {
         case FleetCommand.Rebirth _ -> actions.rebirth();
         case FleetCommand.AcknowledgeRecords(UUID journal, long upTo) ->
             actions.acknowledge(journal, upTo);
+        case FleetCommand.Care wish -> actions.care(wish);
         case FleetCommand.Unknown(String name) ->
             refuse(Refusal.UNKNOWN_COMMAND, "the command '" + printable(name) + "'");
       }

@@ -14,6 +14,7 @@ import fr.teleguichet.edge.link.LinkState.Stopped;
 import fr.teleguichet.edge.link.LinkState.Stopping;
 import fr.teleguichet.edge.link.LinkState.Subscribing;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -53,6 +54,7 @@ public final class Link {
   private final Promise<Void> stopped = Promise.promise();
   private @Nullable Session session;
   private Loop.@Nullable Timer timer;
+  private Consumer<FleetCommand.Care> care = _ -> {};
   private boolean isUnplugged;
   private boolean started;
 
@@ -102,6 +104,12 @@ public final class Link {
   public void listen(Consumer<LinkState> listener) {
     world.loop().check();
     machine.listen(listener);
+  }
+
+  /** Hands every remote action that the fleet wants, repeated ones too, to this one. */
+  public void onCare(Consumer<FleetCommand.Care> taker) {
+    world.loop().check();
+    care = taker;
   }
 
   /** What the link did so far. */
@@ -420,6 +428,11 @@ public final class Link {
     @Override
     public void acknowledge(UUID journal, long upTo) {
       voice.acknowledged(journal, upTo);
+    }
+
+    @Override
+    public void care(FleetCommand.Care wish) {
+      care.accept(wish);
     }
 
     @Override

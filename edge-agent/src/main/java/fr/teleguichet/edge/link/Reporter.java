@@ -89,6 +89,7 @@ final class Reporter implements KioskState.Listener {
     List<Metric> birth = new ArrayList<>();
     birth.add(catalogue.bdSeqAtBirth(newSession.contact().bdSeq(), now));
     birth.add(Catalogue.rebirth(now));
+    birth.addAll(Catalogue.care(now));
     birth.addAll(node.birth(uptime, now));
     birth.add(catalogue.recordsAtBirth(now));
     newSession.nodeBirth(birth);

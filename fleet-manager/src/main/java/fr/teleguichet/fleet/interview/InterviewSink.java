@@ -50,7 +50,10 @@ public final class InterviewSink implements RecordSink {
         case KioskRecord.Survey survey -> storeSurvey(transaction, placed.kioskId(), survey);
         case KioskRecord.Presence presence ->
             storePresence(transaction, placed.kioskId(), presence);
-        case KioskRecord.Incident _, KioskRecord.Started _, KioskRecord.Other _ -> {}
+        case KioskRecord.Incident _,
+            KioskRecord.Started _,
+            KioskRecord.Care _,
+            KioskRecord.Other _ -> {}
       }
     }
   }

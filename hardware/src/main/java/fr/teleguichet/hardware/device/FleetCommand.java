@@ -3,10 +3,10 @@ package fr.teleguichet.hardware.device;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.Value;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the fleet manager tells a kiosk: the metrics of an NCMD message, built and read in one
@@ -19,6 +19,15 @@ public sealed interface FleetCommand {
 
   /** The metric that says up to which number the journal's records are in the database. */
   String ACKNOWLEDGED = "Journal/Acknowledged";
+
+  /** The metric that names a remote action; it stands behind the two others. */
+  String CARE = "Care/Action";
+
+  /** The metric with the remote action's number, a UUID. */
+  String CARE_ID = "Care/Id";
+
+  /** The metric with the moment after which the remote action must not begin any more. */
+  String CARE_DEADLINE = "Care/Deadline";
 
   /** Send all births again. */
   record Rebirth() implements FleetCommand {}
@@ -37,6 +46,29 @@ public sealed interface FleetCommand {
     }
   }
 
+  /**
+   * Do something for the kiosk's care.
+   *
+   * @param id the same for every delivery of the same wish, so that it is done once
+   * @param action a {@link CareAction} word, or that of a newer version
+   * @param deadline after it the kiosk must not begin any more
+   */
+  record Care(UUID id, String action, Instant deadline) implements FleetCommand {
+    /** The longest word that is read. */
+    public static final int LONGEST_ACTION = 40;
+
+    public Care {
+      if (action.isEmpty() || action.length() > LONGEST_ACTION) {
+        throw new IllegalArgumentException("a remote action's word has 1 to 40 characters");
+      }
+    }
+
+    /** The action, or nothing when it is one of a newer version. */
+    public Optional<CareAction> known() {
+      return CareAction.ofWord(action);
+    }
+  }
+
   /** A command that this version does not know, or that makes no sense. */
   record Unknown(String name) implements FleetCommand {}
 
@@ -50,6 +82,11 @@ public sealed interface FleetCommand {
                   Metric.command(
                       NodeFact.JOURNAL_ID.definition().name(), Value.of(journal.toString())),
                   Metric.command(ACKNOWLEDGED, Value.of(upTo)));
+          case Care(UUID id, String action, Instant deadline) ->
+              List.of(
+                  Metric.command(CARE_ID, Value.of(id.toString())),
+                  Metric.command(CARE_DEADLINE, Value.of(deadline.toEpochMilli())),
+                  Metric.command(CARE, Value.of(action)));
           case Unknown(String name) ->
               throw new IllegalArgumentException("an unknown command can't be sent: " + name);
         };
@@ -58,37 +95,6 @@ public sealed interface FleetCommand {
 
   /** The commands of a message, in its order. */
   static List<FleetCommand> decode(Payload payload) {
-    List<FleetCommand> commands = new ArrayList<>();
-    @Nullable UUID journal = null;
-    for (Metric metric : payload.metrics()) {
-      String name = metric.name() == null ? "" : metric.name();
-      if (name.equals(NodeFact.JOURNAL_ID.definition().name())) {
-        journal = uuid(metric.value());
-      } else {
-        commands.add(command(name, metric.value(), journal));
-      }
-    }
-    return List.copyOf(commands);
-  }
-
-  private static FleetCommand command(String name, Value value, @Nullable UUID journal) {
-    if (name.equals(REBIRTH) && value instanceof Value.Flag(boolean wanted) && wanted) {
-      return new Rebirth();
-    }
-    if (name.equals(ACKNOWLEDGED)
-        && journal != null
-        && value instanceof Value.Whole(long upTo)
-        && upTo >= 0) {
-      return new AcknowledgeRecords(journal, upTo);
-    }
-    return new Unknown(name);
-  }
-
-  private static @Nullable UUID uuid(Value value) {
-    try {
-      return value instanceof Value.Text(String text) ? UUID.fromString(text) : null;
-    } catch (IllegalArgumentException _) {
-      return null;
-    }
+    return new CommandReader().read(payload);
   }
 }

@@ -40,6 +40,7 @@ final class MetricReference {
     | bdSeq | INT64 | the number that the death certificate of this session bears |
     | Node Control/Rebirth | BOOLEAN | written by the host: send all births again |
     | Journal/Records | DATASET | records that must not be lost: number, occurred, type, body |
+    | Care/Id, Care/Deadline, Care/Action | STRING, DATETIME, STRING | written by the host together, in this order: something to do for the kiosk’s care, done at most once and not begun after the deadline; the kiosk answers by records of type care |
     | Journal/Acknowledged | INT64 | written by the host together with Journal/Id: the records up to this number are committed |
 
     ## Peripherals

@@ -1,5 +1,6 @@
 package fr.teleguichet.hardware.journal;
 
+import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import java.time.DayOfWeek;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Something that happened at a kiosk and counts. No record says who a citizen is. */
 public sealed interface KioskRecord {
@@ -144,6 +146,28 @@ public sealed interface KioskRecord {
    * @param bootId the kernel's boot id
    */
   record Started(Instant occurred, String cause, String bootId) implements KioskRecord {}
+
+  /**
+   * A remote action went one step further.
+   *
+   * @param occurred when
+   * @param id which action, as the fleet numbered it
+   * @param action its word, a {@code CareAction}'s or a newer one
+   * @param stage where it stands now
+   * @param reason why it failed, was refused or ended as it did, a keyword or a short sentence;
+   *     empty when there is nothing to say
+   */
+  record Care(Instant occurred, UUID id, String action, CareStage stage, String reason)
+      implements KioskRecord {
+    /** The longest reason, in characters. */
+    public static final int LONGEST_REASON = 400;
+
+    public Care {
+      if (reason.length() > LONGEST_REASON) {
+        reason = reason.substring(0, LONGEST_REASON);
+      }
+    }
+  }
 
   /** A record of a type that this version does not know, kept as it came. */
   record Other(String type, Instant occurred, String body) implements KioskRecord {}

@@ -1,5 +1,6 @@
 package fr.teleguichet.hardware.journal;
 
+import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Kiosk records as the type and JSON body of a journal entry, and back. */
 public final class RecordCodec {
@@ -26,6 +28,7 @@ public final class RecordCodec {
       case KioskRecord.Presence _ -> "presence";
       case KioskRecord.Incident _ -> "incident";
       case KioskRecord.Started _ -> "started";
+      case KioskRecord.Care _ -> "care";
       case KioskRecord.Other other -> other.type();
     };
   }
@@ -56,6 +59,13 @@ public final class RecordCodec {
                       .put("reasons", it.reasons()));
       case KioskRecord.Started it ->
           FlatJson.write(json -> json.put("cause", it.cause()).put("boot", it.bootId()));
+      case KioskRecord.Care it ->
+          FlatJson.write(
+              json ->
+                  json.put("id", it.id().toString())
+                      .put("action", it.action())
+                      .put("stage", it.stage().word())
+                      .put("reason", it.reason()));
       case KioskRecord.Other other -> other.body();
     };
   }
@@ -86,6 +96,7 @@ public final class RecordCodec {
         case "started" ->
             Optional.of(
                 new KioskRecord.Started(entry.occurred(), body.text("cause"), body.text("boot")));
+        case "care" -> Optional.of(care(entry.occurred(), body));
         default -> Optional.empty();
       };
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException _) {
@@ -117,6 +128,15 @@ public final class RecordCodec {
         body.optionalText("state")
             .map(word -> PeripheralState.ofWord(word).orElseThrow(IllegalArgumentException::new)),
         body.text("reasons"));
+  }
+
+  private static KioskRecord care(Instant occurred, FlatJson body) {
+    return new KioskRecord.Care(
+        occurred,
+        UUID.fromString(body.text("id")),
+        body.text("action"),
+        CareStage.ofWord(body.text("stage")).orElseThrow(IllegalArgumentException::new),
+        body.text("reason"));
   }
 
   private static String word(Enum<?> constant) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
+import fr.teleguichet.hardware.device.FleetCommand.Care;
 import fr.teleguichet.hardware.device.FleetCommand.Rebirth;
 import fr.teleguichet.hardware.device.FleetCommand.Unknown;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.Value;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,10 @@ class FleetCommandTest {
 
     var acknowledgement = new AcknowledgeRecords(JOURNAL, 1L << 40);
     assertThat(FleetCommand.decode(acknowledgement.encode(1))).containsExactly(acknowledgement);
+
+    var care = new Care(JOURNAL, "test-print", Instant.parse("2026-11-24T12:00:00Z"));
+    assertThat(FleetCommand.decode(care.encode(1))).containsExactly(care);
+    assertThat(care.known()).hasValue(CareAction.TEST_PRINT);
   }
 
   @Test
@@ -54,6 +60,34 @@ class FleetCommandTest {
                     Metric.command("Journal/Id", Value.of(JOURNAL.toString())),
                     Metric.command(FleetCommand.ACKNOWLEDGED, Value.of(-7)))))
         .containsExactly(new Unknown(FleetCommand.ACKNOWLEDGED));
+  }
+
+  @Test
+  void aRemoteActionOfANewerVersionKeepsItsWord() {
+    var dance = new Care(JOURNAL, "dance", Instant.EPOCH);
+
+    assertThat(FleetCommand.decode(dance.encode(1))).containsExactly(dance);
+    assertThat(dance.known()).isEmpty();
+  }
+
+  @Test
+  void aRemoteActionWithoutNumberDeadlineOrWordSaysNothing() {
+    var id = Metric.command(FleetCommand.CARE_ID, Value.of(JOURNAL.toString()));
+    var deadline = Metric.command(FleetCommand.CARE_DEADLINE, Value.of(7));
+    var action = Metric.command(FleetCommand.CARE, Value.of("reboot"));
+    var unknown = new Unknown(FleetCommand.CARE);
+
+    assertThat(FleetCommand.decode(payload(id, action))).containsExactly(unknown);
+    assertThat(FleetCommand.decode(payload(deadline, action))).containsExactly(unknown);
+    assertThat(FleetCommand.decode(payload(action, id, deadline))).containsExactly(unknown);
+    assertThat(
+            FleetCommand.decode(
+                payload(id, deadline, Metric.command(FleetCommand.CARE, Value.of("")))))
+        .containsExactly(unknown);
+    assertThat(
+            FleetCommand.decode(
+                payload(id, deadline, Metric.command(FleetCommand.CARE, Value.of("x".repeat(41))))))
+        .containsExactly(unknown);
   }
 
   @Test

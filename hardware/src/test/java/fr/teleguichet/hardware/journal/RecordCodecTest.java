@@ -3,6 +3,7 @@ package fr.teleguichet.hardware.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,12 @@ class RecordCodecTest {
             Peripheral.PRINTER, NOON, Optional.of(PeripheralState.ERROR), "media-empty"),
         new KioskRecord.Incident(Peripheral.CAMERA, NOON, Optional.empty(), ""),
         new KioskRecord.Started(NOON, "power-loss", "b0d7"),
+        new KioskRecord.Care(
+            NOON,
+            UUID.fromString("018f6a00-0000-7000-8000-000000000001"),
+            "test-print",
+            CareStage.FAILED,
+            "media-empty"),
         new KioskRecord.Other("dance", NOON, "{\"steps\":3}"));
   }
 
@@ -147,7 +155,7 @@ class RecordCodecTest {
   void noBodyMakesTheReaderThrow() {
     var random = new Random(11);
     String alphabet = "{}[]\":,0123456789-eservicondathl\\u\u0000é";
-    String[] types = {"interview", "survey", "presence", "incident", "started", "x"};
+    String[] types = {"interview", "survey", "presence", "incident", "started", "care", "x"};
     for (int round = 0; round < 30_000; round++) {
       var body = new StringBuilder("{\"service\":\"carsat\",");
       random

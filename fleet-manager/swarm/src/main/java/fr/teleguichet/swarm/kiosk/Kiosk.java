@@ -157,7 +157,7 @@ public final class Kiosk {
     switch (command) {
       case FleetCommand.Rebirth _ -> beBornAgain();
       case FleetCommand.AcknowledgeRecords(UUID of, long upTo) -> acknowledged(of, upTo);
-      case FleetCommand.Unknown _ -> {}
+      case FleetCommand.Care _, FleetCommand.Unknown _ -> {}
     }
   }
 

@@ -1,0 +1,71 @@
+package fr.teleguichet.hardware.device;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a remote action stands, as the kiosk tells it:
+ *
+ * <pre>
+ *   ACCEPTED ---&gt; WAITING ---&gt; EXECUTING ---&gt; DONE
+ *       |  |         |  |          |
+ *       |  +---------|--|--&gt;-------+-------&gt; FAILED
+ *       |            |  +--&gt; EXPIRED
+ *       +--&gt; EXECUTING, EXPIRED
+ *   (nothing before) ---&gt; REFUSED
+ * </pre>
+ */
+public enum CareStage {
+  /** The kiosk has it on disk and will see to it. */
+  ACCEPTED("acceptée", "accepted"),
+  /** A citizen is being served. */
+  WAITING("en attente : un usager est servi", "waiting: a citizen is being served"),
+  EXECUTING("en cours", "under way"),
+  DONE("faite", "done"),
+  FAILED("échouée", "failed"),
+  /** The kiosk will not do it, and says why. */
+  REFUSED("refusée", "refused"),
+  /** Its time was over before it could begin. */
+  EXPIRED("expirée", "expired");
+
+  private final String french;
+  private final String english;
+
+  CareStage(String french, String english) {
+    this.french = french;
+    this.english = english;
+  }
+
+  /** The word on the wire. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What people read. */
+  public String label(Locale locale) {
+    return locale.getLanguage().equals("fr") ? french : english;
+  }
+
+  /** Whether nothing follows. */
+  public boolean isEnd() {
+    return next().isEmpty();
+  }
+
+  /** What may follow. */
+  public Set<CareStage> next() {
+    return switch (this) {
+      case ACCEPTED -> EnumSet.of(WAITING, EXECUTING, FAILED, EXPIRED);
+      case WAITING -> EnumSet.of(EXECUTING, FAILED, EXPIRED);
+      case EXECUTING -> EnumSet.of(DONE, FAILED);
+      case DONE, FAILED, REFUSED, EXPIRED -> EnumSet.noneOf(CareStage.class);
+    };
+  }
+
+  /** The stage behind the word; nothing for a word of a newer version. */
+  public static Optional<CareStage> ofWord(String word) {
+    return Arrays.stream(values()).filter(stage -> stage.word().equals(word)).findFirst();
+  }
+}
