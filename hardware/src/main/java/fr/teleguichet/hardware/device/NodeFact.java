@@ -25,7 +25,11 @@ public enum NodeFact {
   /**
    * Empty while the kiosk means to stay; a {@link StopReason} once it has announced that it goes.
    */
-  GOING_DOWN("Agent/Going Down", DataType.STRING, "Arrêt annoncé", "Announced stop");
+  GOING_DOWN("Agent/Going Down", DataType.STRING, "Arrêt annoncé", "Announced stop"),
+  /** Whether the kiosk can serve, as {@code VerdictText} writes it; empty before it is known. */
+  VERDICT("Service/Verdict", DataType.STRING, "Ce qui fonctionne", "What works"),
+  /** Whether a citizen is being served at this moment; never who, and never with which service. */
+  OCCUPIED("Service/Occupied", DataType.BOOLEAN, "Un usager est servi", "A citizen is served");
 
   private final MetricDefinition definition;
 

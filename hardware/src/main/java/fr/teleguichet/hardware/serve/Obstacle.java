@@ -1,0 +1,73 @@
+package fr.teleguichet.hardware.serve;
+
+import static fr.teleguichet.hardware.serve.Act.PRINT;
+import static fr.teleguichet.hardware.serve.Act.SCAN;
+import static fr.teleguichet.hardware.serve.Act.VIDEO;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why a kiosk can't do an act at this moment. The order is the one in which people are told. */
+public enum Obstacle {
+  NOT_IN_SERVICE("la borne n’est pas encore en service", "the kiosk is not in service yet", VIDEO),
+  CLOSED("le lieu est fermé à cette heure", "the place is closed at this hour", VIDEO),
+  SERVICE_CLOSED(
+      "l’organisme ne répond pas à cette heure", "the service does not answer at this hour", VIDEO),
+  MAINTENANCE("une intervention est en cours", "somebody is working on the kiosk", VIDEO),
+  SCREEN_FAILED("l’écran ne fonctionne pas", "the screen does not work", VIDEO),
+  CAMERA_MISSING("la caméra n’est pas branchée", "the camera is not plugged in", VIDEO),
+  CAMERA_FAILED("la caméra ne fonctionne pas", "the camera does not work", VIDEO),
+  SHUTTER_CLOSED("le volet de la caméra est fermé", "the camera’s shutter is closed", VIDEO),
+  SOUND_MISSING("le son n’est pas branché", "the sound is not plugged in", VIDEO),
+  SOUND_FAILED("le son ne fonctionne pas", "the sound does not work", VIDEO),
+  NETWORK_DOWN("le réseau est coupé", "the network is down", VIDEO),
+  NETWORK_POOR("le réseau est trop lent pour la visio", "the network is too slow for video", VIDEO),
+  CLOCK_WRONG("l’horloge de la borne n’est pas à l’heure", "the kiosk’s clock is wrong", VIDEO),
+  STORAGE_FAILING(
+      "la borne ne peut plus enregistrer", "the kiosk can’t write to its storage", VIDEO),
+  POWER_FAILING(
+      "le courant est coupé et la batterie presque vide",
+      "the power is cut and the battery nearly empty",
+      VIDEO),
+  PRINTER_MISSING("l’imprimante n’est pas branchée", "the printer is not plugged in", PRINT),
+  PRINTER_OUT_OF_PAPER("l’imprimante n’a plus de papier", "the printer is out of paper", PRINT),
+  PRINTER_JAMMED("une feuille est coincée dans l’imprimante", "paper is jammed", PRINT),
+  PRINTER_OPEN("le capot de l’imprimante est ouvert", "the printer’s cover is open", PRINT),
+  PRINTER_OUT_OF_TONER("l’imprimante n’a plus d’encre", "the printer is out of toner", PRINT),
+  PRINTER_FAILED("l’imprimante ne fonctionne pas", "the printer does not work", PRINT),
+  SCANNER_MISSING("le numériseur n’est pas branché", "the scanner is not plugged in", SCAN),
+  SCANNER_FAILED("le numériseur ne fonctionne pas", "the scanner does not work", SCAN);
+
+  private final String french;
+  private final String english;
+  private final Act act;
+
+  Obstacle(String french, String english, Act act) {
+    this.french = french;
+    this.english = english;
+    this.act = act;
+  }
+
+  /** What it stands in the way of; what hinders the interview hinders everything. */
+  public Set<Act> acts() {
+    return act == VIDEO ? EnumSet.allOf(Act.class) : EnumSet.of(act);
+  }
+
+  /** The word on the wire. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A part of a sentence, such as "the printer is out of paper". */
+  public String sentence(Locale locale) {
+    return locale.getLanguage().equals("fr") ? french : english;
+  }
+
+  /** The obstacle behind the word; nothing for a word of a newer version. */
+  public static Optional<Obstacle> ofWord(String word) {
+    return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
+  }
+}

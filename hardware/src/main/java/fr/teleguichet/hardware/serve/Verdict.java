@@ -1,0 +1,64 @@
+package fr.teleguichet.hardware.serve;
+
+import fr.teleguichet.hardware.journal.ServiceId;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Whether a kiosk can serve, computed by the kiosk at one moment.
+ *
+ * @param kiosk what hinders every service alike
+ * @param services what hinders one service more, for each that the kiosk offers
+ */
+public record Verdict(Set<Obstacle> kiosk, SortedMap<ServiceId, Set<Obstacle>> services) {
+
+  public Verdict {
+    kiosk = frozen(kiosk);
+    SortedMap<ServiceId, Set<Obstacle>> copy = new TreeMap<>();
+    services.forEach((service, obstacles) -> copy.put(service, frozen(obstacles)));
+    services = Collections.unmodifiableSortedMap(copy);
+  }
+
+  /** A verdict without services of their own obstacles. */
+  public static Verdict of(Set<Obstacle> kiosk, Set<ServiceId> offered) {
+    SortedMap<ServiceId, Set<Obstacle>> services = new TreeMap<>();
+    offered.forEach(service -> services.put(service, Set.of()));
+    return new Verdict(kiosk, services);
+  }
+
+  private static Set<Obstacle> frozen(Set<Obstacle> obstacles) {
+    Set<Obstacle> copy = EnumSet.noneOf(Obstacle.class);
+    copy.addAll(obstacles);
+    return Collections.unmodifiableSet(copy);
+  }
+
+  /** Whether a citizen can do this with the service now; never with one that is not offered. */
+  public boolean allows(ServiceId service, Act act) {
+    return services.containsKey(service) && obstacles(service, act).isEmpty();
+  }
+
+  /** Whether any service can be spoken with. */
+  public boolean servesAnybody() {
+    return services.keySet().stream().anyMatch(service -> allows(service, Act.VIDEO));
+  }
+
+  /** What stands in the way of the act, in the order in which people are told. */
+  public Set<Obstacle> obstacles(ServiceId service, Act act) {
+    Set<Obstacle> all = EnumSet.noneOf(Obstacle.class);
+    all.addAll(kiosk);
+    all.addAll(services.getOrDefault(service, Set.of()));
+    all.removeIf(obstacle -> !obstacle.acts().contains(act));
+    return all;
+  }
+
+  /** What stands in the way of the act whatever the service. */
+  public Set<Obstacle> obstacles(Act act) {
+    Set<Obstacle> all = EnumSet.noneOf(Obstacle.class);
+    all.addAll(kiosk);
+    all.removeIf(obstacle -> !obstacle.acts().contains(act));
+    return all;
+  }
+}
