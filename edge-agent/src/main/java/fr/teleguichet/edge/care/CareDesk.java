@@ -1,0 +1,277 @@
+package fr.teleguichet.edge.care;
+
+import fr.teleguichet.edge.kiosk.Notes;
+import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.CareStage;
+import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the fleet's wishes, one after the other. What is begun stands on disk first, so that a
+ * restart in its middle can be explained; a wish that comes twice is done once. Belongs to the
+ * loop.
+ *
+ * <p>At the start an action that was under way is judged: a reboot is done when the machine has
+ * booted since, anything else failed.
+ */
+public final class CareDesk {
+
+  /** The reason of an action that waits, or does not begin, for a citizen's sake. */
+  static final String CITIZEN = "citizen-served";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CareDesk.class);
+  private static final String NOTE = "care";
+
+  /** The longest that an action may take. A reboot that has not begun by then does not come. */
+  private static final Duration LONGEST = Duration.ofMinutes(4);
+
+  private final Surroundings world;
+  private final Hands hands;
+  private final Errands errands = new Errands();
+  private final List<Runnable> listeners = new ArrayList<>();
+  private Optional<UUID> atWork = Optional.empty();
+  private int writing;
+  private boolean waitsForFreedom;
+  private boolean stopped;
+
+  /**
+   * What the desk takes from the world around it.
+   *
+   * @param boot the kernel's boot id
+   */
+  public record Surroundings(
+      Loop loop, Clock clock, Notes notes, Records records, Occupancy occupancy, String boot) {}
+
+  public CareDesk(Surroundings world, Hands hands) {
+    this.world = world;
+    this.hands = hands;
+  }
+
+  /** Takes up what the former run left, and judges what it had begun. */
+  public Future<Void> start() {
+    return world
+        .notes
+        .get(NOTE)
+        .map(note -> note.map(ErrandNote::read).orElse(ErrandNote.EMPTY))
+        .compose(
+            note -> {
+              errands.take(note);
+              return judge(note);
+            })
+        .onSuccess(_ -> goOn());
+  }
+
+  private Future<Void> judge(ErrandNote note) {
+    Future<Void> judged = Future.succeededFuture();
+    for (Errand errand : note.open()) {
+      if (errand.stage() == CareStage.EXECUTING) {
+        judged = judged.compose(_ -> judge(errand));
+      } else {
+        watchDeadline(errand);
+      }
+    }
+    return judged;
+  }
+
+  private Future<Void> judge(Errand errand) {
+    boolean rebooted = !errand.boot().equals(world.boot);
+    if (errand.action() == CareAction.REBOOT) {
+      return rebooted
+          ? step(errand, CareStage.DONE, "")
+          : step(errand, CareStage.FAILED, "not-rebooted");
+    }
+    return step(errand, CareStage.FAILED, "interrupted");
+  }
+
+  /** Begins nothing more and writes nothing more; the next start judges what is under way. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /** Tells the listener after each step. */
+  public void listen(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** What is under way, for the screen: nobody's kiosk is touched in secret. */
+  public Optional<CareAction> underWay() {
+    world.loop.check();
+    return atWork.flatMap(errands::get).map(Errand::action);
+  }
+
+  /** Takes a wish as it was delivered, for the first time or again. */
+  public void want(FleetCommand.Care wish) {
+    world.loop.check();
+    if (errands.knows(wish.id())) {
+      return;
+    }
+    Optional<CareAction> known = wish.known();
+    if (known.isEmpty()) {
+      refuse(wish, "unknown-action");
+    } else if (!now().isBefore(wish.deadline())) {
+      refuse(wish, "deadline-over");
+    } else if (errands.isFull()) {
+      refuse(wish, "too-many-open");
+    } else if (known.get().isRefusedInSession() && world.occupancy.isOccupied()) {
+      refuse(wish, CITIZEN);
+    } else {
+      accept(wish, known.get());
+    }
+  }
+
+  private void refuse(FleetCommand.Care wish, String reason) {
+    LOG.info("care={} action={} reason={} Refused.", wish.id(), wish.action(), reason);
+    var refusal = new KioskRecord.Care(now(), wish.id(), wish.action(), CareStage.REFUSED, reason);
+    world
+        .records
+        .append(refusal)
+        .onFailure(e -> LOG.warn("care={} The refusal is not recorded.", wish.id(), e));
+  }
+
+  private void accept(FleetCommand.Care wish, CareAction action) {
+    var errand = new Errand(wish.id(), action, wish.deadline(), CareStage.ACCEPTED, world.boot);
+    errands.put(errand);
+    watchDeadline(errand);
+    run(write(errand, ""));
+  }
+
+  private void watchDeadline(Errand errand) {
+    Duration left = Duration.between(now(), errand.deadline());
+    var _ = world.loop.after(left.isNegative() ? Duration.ZERO : left, this::goOn);
+  }
+
+  /** Whatever may have changed: see whose turn it is. */
+  private void goOn() {
+    if (stopped || writing > 0 || atWork.isPresent()) {
+      return;
+    }
+    Optional<Errand> late = errands.open().stream().filter(this::isLate).findFirst();
+    if (late.isPresent()) {
+      run(step(late.get(), CareStage.EXPIRED, ""));
+    } else {
+      errands.first().ifPresent(this::turn);
+    }
+  }
+
+  private boolean isLate(Errand errand) {
+    return !now().isBefore(errand.deadline());
+  }
+
+  private void turn(Errand errand) {
+    if (!errand.action().waitsForCitizens() || !world.occupancy.isOccupied()) {
+      atWork = Optional.of(errand.id());
+      run(step(errand, CareStage.EXECUTING, "").onSuccess(_ -> act(errand)));
+    } else if (errand.action().isRefusedInSession()) {
+      run(step(errand, CareStage.FAILED, CITIZEN));
+    } else {
+      waitForFreedom();
+      if (errand.stage() == CareStage.ACCEPTED) {
+        run(step(errand, CareStage.WAITING, CITIZEN));
+      }
+    }
+  }
+
+  private void waitForFreedom() {
+    if (!waitsForFreedom) {
+      waitsForFreedom = true;
+      world.occupancy.whenFree(
+          () -> {
+            waitsForFreedom = false;
+            goOn();
+          });
+    }
+  }
+
+  private void act(Errand errand) {
+    Promise<String> done = Promise.promise();
+    Loop.Timer timer =
+        world.loop.after(LONGEST, () -> done.tryFail(new IllegalStateException("timeout")));
+    perform(errand).onSuccess(done::tryComplete).onFailure(done::tryFail);
+    done.future()
+        .onComplete(
+            result -> {
+              timer.cancel();
+              if (stopped) {
+                return;
+              }
+              atWork = Optional.empty();
+              if (result.succeeded()) {
+                finish(errand, CareStage.DONE, result.result());
+              } else {
+                finish(errand, CareStage.FAILED, String.valueOf(result.cause().getMessage()));
+              }
+            });
+  }
+
+  private Future<String> perform(Errand errand) {
+    try {
+      return hands.perform(errand.id(), errand.action());
+    } catch (RuntimeException e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  private void finish(Errand errand, CareStage stage, String reason) {
+    errands.get(errand.id()).ifPresent(running -> run(step(running, stage, reason)));
+  }
+
+  /** One thing after the other: the next turn comes when this is on disk, or can't be. */
+  private void run(Future<Void> step) {
+    writing++;
+    step.onComplete(
+        _ -> {
+          writing--;
+          goOn();
+        });
+  }
+
+  private Future<Void> step(Errand errand, CareStage stage, String reason) {
+    Errand next = errand.to(stage, world.boot);
+    errands.put(next);
+    LOG.info(
+        "care={} action={} stage={} reason=\"{}\" A remote action moves on.",
+        next.id(),
+        next.action().word(),
+        stage.word(),
+        reason);
+    listeners.forEach(Runnable::run);
+    return write(next, reason);
+  }
+
+  private Future<Void> write(Errand errand, String reason) {
+    return world
+        .records
+        .append(errand.record(now(), reason), NOTE, errands.note().write())
+        .<Void>mapEmpty()
+        .onFailure(e -> forget(errand, e));
+  }
+
+  /** What can't be written down is not done: nobody could explain it after a restart. */
+  private void forget(Errand errand, Throwable why) {
+    LOG.warn(
+        "care={} stage={} A remote action is given up: its step can’t be recorded.",
+        errand.id(),
+        errand.stage().word(),
+        why);
+    errands.drop(errand.id());
+    atWork = atWork.filter(id -> !id.equals(errand.id()));
+  }
+
+  private Instant now() {
+    return world.clock.instant();
+  }
+}

@@ -1,0 +1,34 @@
+package fr.teleguichet.edge.care;
+
+import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.CareStage;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One wish as the kiosk has taken it.
+ *
+ * @param id the fleet's number of it
+ * @param deadline after it the action must not begin any more
+ * @param stage where it stands
+ * @param boot the boot in which its stage was written, so that a restart can be told from none
+ */
+record Errand(UUID id, CareAction action, Instant deadline, CareStage stage, String boot) {
+
+  /**
+   * One step further.
+   *
+   * @throws IllegalStateException when that step does not exist
+   */
+  Errand to(CareStage next, String inBoot) {
+    if (!stage.next().contains(next)) {
+      throw new IllegalStateException("from " + stage + " no way leads to " + next);
+    }
+    return new Errand(id, action, deadline, next, inBoot);
+  }
+
+  KioskRecord.Care record(Instant now, String reason) {
+    return new KioskRecord.Care(now, id, action.word(), stage, reason);
+  }
+}
