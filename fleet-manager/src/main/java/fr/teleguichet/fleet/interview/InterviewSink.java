@@ -52,6 +52,7 @@ public final class InterviewSink implements RecordSink {
             storePresence(transaction, placed.kioskId(), presence);
         case KioskRecord.Incident _,
             KioskRecord.Started _,
+            KioskRecord.Visit _,
             KioskRecord.Care _,
             KioskRecord.Other _ -> {}
       }

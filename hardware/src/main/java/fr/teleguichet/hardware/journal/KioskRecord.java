@@ -148,6 +148,34 @@ public sealed interface KioskRecord {
   record Started(Instant occurred, String cause, String bootId) implements KioskRecord {}
 
   /**
+   * A citizen's session went one step further.
+   *
+   * @param occurred when
+   * @param session one number for the steps of one session; it says nothing of the citizen, and no
+   *     survey carries it
+   * @param step which
+   * @param service the one that was chosen; empty before
+   */
+  record Visit(Instant occurred, UUID session, Step step, Optional<ServiceId> service)
+      implements KioskRecord {}
+
+  /** The steps of a session. */
+  enum Step {
+    /** Somebody touched the screen. */
+    TOUCHED,
+    /** Somebody pressed the call button. */
+    CALLED,
+    /** A service was chosen, and is being called. */
+    CHOSE,
+    /** The citizen came to the end. */
+    FINISHED,
+    /** The citizen chose to leave. */
+    LEFT,
+    /** Nobody was there any more. */
+    ABANDONED
+  }
+
+  /**
    * A remote action went one step further.
    *
    * @param occurred when

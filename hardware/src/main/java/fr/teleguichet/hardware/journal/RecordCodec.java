@@ -28,6 +28,7 @@ public final class RecordCodec {
       case KioskRecord.Presence _ -> "presence";
       case KioskRecord.Incident _ -> "incident";
       case KioskRecord.Started _ -> "started";
+      case KioskRecord.Visit _ -> "visit";
       case KioskRecord.Care _ -> "care";
       case KioskRecord.Other other -> other.type();
     };
@@ -59,6 +60,12 @@ public final class RecordCodec {
                       .put("reasons", it.reasons()));
       case KioskRecord.Started it ->
           FlatJson.write(json -> json.put("cause", it.cause()).put("boot", it.bootId()));
+      case KioskRecord.Visit it ->
+          FlatJson.write(
+              json ->
+                  json.put("session", it.session().toString())
+                      .put("step", word(it.step()))
+                      .put("service", it.service().map(ServiceId::value)));
       case KioskRecord.Care it ->
           FlatJson.write(
               json ->
@@ -96,6 +103,7 @@ public final class RecordCodec {
         case "started" ->
             Optional.of(
                 new KioskRecord.Started(entry.occurred(), body.text("cause"), body.text("boot")));
+        case "visit" -> Optional.of(visit(entry.occurred(), body));
         case "care" -> Optional.of(care(entry.occurred(), body));
         default -> Optional.empty();
       };
@@ -128,6 +136,14 @@ public final class RecordCodec {
         body.optionalText("state")
             .map(word -> PeripheralState.ofWord(word).orElseThrow(IllegalArgumentException::new)),
         body.text("reasons"));
+  }
+
+  private static KioskRecord visit(Instant occurred, FlatJson body) {
+    return new KioskRecord.Visit(
+        occurred,
+        UUID.fromString(body.text("session")),
+        constant(KioskRecord.Step.class, body.text("step")),
+        body.optionalText("service").map(ServiceId::new));
   }
 
   private static KioskRecord care(Instant occurred, FlatJson body) {

@@ -7,18 +7,20 @@ import java.util.Optional;
 /** What a citizen can do with a public service at a kiosk. */
 public enum Act {
   /** Speak with an agent by video. Without it the others are of no use. */
-  VIDEO("entretien en visio", "video interview"),
+  VIDEO("entretien en visio", "video interview", "entrevista por vídeo"),
   /** Take a certificate or a form home. */
-  PRINT("impression de documents", "printing documents"),
+  PRINT("impression de documents", "printing documents", "impresión de documentos"),
   /** Show or hand over a document. */
-  SCAN("numérisation de documents", "scanning documents");
+  SCAN("numérisation de documents", "scanning documents", "escaneo de documentos");
 
   private final String french;
   private final String english;
+  private final String spanish;
 
-  Act(String french, String english) {
+  Act(String french, String english, String spanish) {
     this.french = french;
     this.english = english;
+    this.spanish = spanish;
   }
 
   /** The word on the wire. */
@@ -26,9 +28,13 @@ public enum Act {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What people read. */
+  /** What people read, in French, Spanish or English. */
   public String label(Locale locale) {
-    return locale.getLanguage().equals("fr") ? french : english;
+    return switch (locale.getLanguage()) {
+      case "fr" -> french;
+      case "es" -> spanish;
+      default -> english;
+    };
   }
 
   /** The act behind the word; nothing for a word of a newer version. */

@@ -3,9 +3,25 @@ package fr.teleguichet.hardware.serve;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A verdict in words for people, the same on the kiosk and in the back office. */
 public final class VerdictWords {
+
+  private static final Words YES = new Words("oui", "yes", "sí");
+  private static final Words NO = new Words("non", "no", "no");
+  private static final Words ALL_WELL =
+      new Words("tout fonctionne", "everything works", "todo funciona");
+
+  private record Words(String french, String english, String spanish) {
+    String in(Locale locale) {
+      return switch (locale.getLanguage()) {
+        case "fr" -> french;
+        case "es" -> spanish;
+        default -> english;
+      };
+    }
+  }
 
   private VerdictWords() {}
 
@@ -16,7 +32,7 @@ public final class VerdictWords {
    */
   public static String line(Act act, Set<Obstacle> obstacles, Locale locale) {
     boolean french = locale.getLanguage().equals("fr");
-    String answer = obstacles.isEmpty() ? (french ? "oui" : "yes") : (french ? "non" : "no");
+    String answer = obstacles.isEmpty() ? YES.in(locale) : NO.in(locale);
     String why =
         obstacles.isEmpty()
             ? ""
@@ -32,19 +48,22 @@ public final class VerdictWords {
    * not.
    */
   public static String summary(Verdict verdict, Locale locale) {
-    boolean french = locale.getLanguage().equals("fr");
     Set<Obstacle> video = verdict.obstacles(Act.VIDEO);
     if (!video.isEmpty()) {
       return line(Act.VIDEO, video, locale);
     }
     String missing =
-        java.util.stream.Stream.of(Act.PRINT, Act.SCAN)
+        Stream.of(Act.PRINT, Act.SCAN)
             .filter(act -> !verdict.obstacles(act).isEmpty())
             .map(act -> line(act, verdict.obstacles(act), locale))
-            .collect(Collectors.joining("\u00a0; "));
+            .collect(Collectors.joining(separator(locale)));
     if (!missing.isEmpty()) {
-      return line(Act.VIDEO, Set.of(), locale) + "\u00a0; " + missing;
+      return line(Act.VIDEO, Set.of(), locale) + separator(locale) + missing;
     }
-    return french ? "tout fonctionne" : "everything works";
+    return ALL_WELL.in(locale);
+  }
+
+  private static String separator(Locale locale) {
+    return locale.getLanguage().equals("fr") ? "\u00a0; " : "; ";
   }
 }

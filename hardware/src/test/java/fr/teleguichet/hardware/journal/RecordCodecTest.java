@@ -50,6 +50,8 @@ class RecordCodecTest {
             Peripheral.PRINTER, NOON, Optional.of(PeripheralState.ERROR), "media-empty"),
         new KioskRecord.Incident(Peripheral.CAMERA, NOON, Optional.empty(), ""),
         new KioskRecord.Started(NOON, "power-loss", "b0d7"),
+        new KioskRecord.Visit(NOON, new UUID(4, 6), KioskRecord.Step.CHOSE, Optional.of(CARSAT)),
+        new KioskRecord.Visit(NOON, new UUID(4, 6), KioskRecord.Step.CALLED, Optional.empty()),
         new KioskRecord.Care(
             NOON,
             UUID.fromString("018f6a00-0000-7000-8000-000000000001"),
@@ -155,7 +157,9 @@ class RecordCodecTest {
   void noBodyMakesTheReaderThrow() {
     var random = new Random(11);
     String alphabet = "{}[]\":,0123456789-eservicondathl\\u\u0000é";
-    String[] types = {"interview", "survey", "presence", "incident", "started", "care", "x"};
+    String[] types = {
+      "interview", "survey", "presence", "incident", "started", "care", "visit", "x"
+    };
     for (int round = 0; round < 30_000; round++) {
       var body = new StringBuilder("{\"service\":\"carsat\",");
       random
