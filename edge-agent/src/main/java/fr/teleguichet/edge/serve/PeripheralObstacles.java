@@ -1,0 +1,98 @@
+package fr.teleguichet.edge.serve;
+
+import fr.teleguichet.edge.kiosk.PeripheralReading;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.serve.Obstacle;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one peripheral's state means for citizens. A printer's reasons are keywords of IPP (RFC
+ * 8011, section 5.4.12; PWG 5100.9), where the ending {@code -report} or {@code -warning} says that
+ * it still prints.
+ */
+final class PeripheralObstacles {
+
+  private static final Map<String, Obstacle> PRINTER = new LinkedHashMap<>();
+
+  static {
+    PRINTER.put("media-empty", Obstacle.PRINTER_OUT_OF_PAPER);
+    PRINTER.put("media-needed", Obstacle.PRINTER_OUT_OF_PAPER);
+    PRINTER.put("media-jam", Obstacle.PRINTER_JAMMED);
+    PRINTER.put("cover-open", Obstacle.PRINTER_OPEN);
+    PRINTER.put("door-open", Obstacle.PRINTER_OPEN);
+    PRINTER.put("interlock-open", Obstacle.PRINTER_OPEN);
+    PRINTER.put("toner-empty", Obstacle.PRINTER_OUT_OF_TONER);
+    PRINTER.put("marker-supply-empty", Obstacle.PRINTER_OUT_OF_TONER);
+  }
+
+  private PeripheralObstacles() {}
+
+  /**
+   * What stands in the way.
+   *
+   * @param reading null when a peripheral that the kiosk should have is not there
+   */
+  static Set<Obstacle> of(Peripheral peripheral, @Nullable PeripheralReading reading) {
+    Set<Obstacle> found = EnumSet.noneOf(Obstacle.class);
+    boolean missing = reading == null;
+    boolean failed = reading != null && reading.state() == PeripheralState.ERROR;
+    switch (peripheral) {
+      case SCREEN -> add(found, missing || failed, Obstacle.SCREEN_FAILED);
+      case CAMERA -> {
+        add(found, missing, Obstacle.CAMERA_MISSING);
+        boolean shut = has(reading, "shutter-closed");
+        add(found, shut, Obstacle.SHUTTER_CLOSED);
+        add(found, failed && !shut, Obstacle.CAMERA_FAILED);
+      }
+      case AUDIO -> {
+        add(found, missing, Obstacle.SOUND_MISSING);
+        add(found, failed, Obstacle.SOUND_FAILED);
+      }
+      case PRINTER -> printer(found, reading, missing, failed);
+      case SCANNER -> {
+        add(found, missing, Obstacle.SCANNER_MISSING);
+        add(found, failed, Obstacle.SCANNER_FAILED);
+      }
+      case POWER ->
+          add(
+              found,
+              has(reading, "battery-low") && has(reading, "on-battery"),
+              Obstacle.POWER_FAILING);
+      case ENCLOSURE -> add(found, has(reading, "door-open"), Obstacle.MAINTENANCE);
+      case READER, PRESENCE, LIGHT -> {
+        // Nobody is turned away for them.
+      }
+    }
+    return found;
+  }
+
+  private static void printer(
+      Set<Obstacle> found, @Nullable PeripheralReading reading, boolean missing, boolean failed) {
+    add(found, missing, Obstacle.PRINTER_MISSING);
+    PRINTER.forEach((word, obstacle) -> add(found, has(reading, word), obstacle));
+    add(found, failed && found.isEmpty(), Obstacle.PRINTER_FAILED);
+  }
+
+  private static void add(Set<Obstacle> found, boolean holds, Obstacle obstacle) {
+    if (holds) {
+      found.add(obstacle);
+    }
+  }
+
+  private static boolean has(@Nullable PeripheralReading reading, String word) {
+    if (reading != null) {
+      for (String reason : reading.reasons().split(",", -1)) {
+        String plain = reason.strip();
+        if (plain.equals(word) || plain.equals(word + "-error")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,122 @@
+package fr.teleguichet.edge.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.kiosk.PeripheralReading;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.serve.Act;
+import fr.teleguichet.hardware.serve.Obstacle;
+import fr.teleguichet.hardware.serve.Verdict;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class JudgeTest {
+
+  private static final ServiceId CAF = new ServiceId("caf");
+  private static final ServiceId CPAM = new ServiceId("cpam");
+  private static final Set<Peripheral> ALL = EnumSet.allOf(Peripheral.class);
+
+  private static Map<Peripheral, PeripheralReading> allWell() {
+    Map<Peripheral, PeripheralReading> present = new EnumMap<>(Peripheral.class);
+    ALL.forEach(it -> present.put(it, new PeripheralReading(PeripheralState.OK, "", "")));
+    return present;
+  }
+
+  private static Verdict judge(Map<Peripheral, PeripheralReading> present) {
+    return Judge.judge(
+        new Evidence(
+            true, true, Set.of(CAF, CPAM), Set.of(), ALL, present, Network.GOOD, true, true));
+  }
+
+  @Test
+  void whenAllIsWellEverythingWorks() {
+    assertThat(judge(allWell()).kiosk()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "PRINTER, ERROR, media-empty, PRINTER_OUT_OF_PAPER",
+        "PRINTER, ERROR, 'media-empty-error,media-needed-error', PRINTER_OUT_OF_PAPER",
+        "PRINTER, WARNING, media-jam-error, PRINTER_JAMMED",
+        "PRINTER, ERROR, cover-open, PRINTER_OPEN",
+        "PRINTER, ERROR, toner-empty, PRINTER_OUT_OF_TONER",
+        "PRINTER, ERROR, other, PRINTER_FAILED",
+        "PRINTER, ERROR, not-responding, PRINTER_FAILED",
+        "PRINTER, WARNING, media-low, -",
+        "PRINTER, WARNING, media-empty-warning, -",
+        "PRINTER, WARNING, toner-low-report, -",
+        "CAMERA, WARNING, shutter-closed, SHUTTER_CLOSED",
+        "CAMERA, ERROR, shutter-closed, SHUTTER_CLOSED",
+        "CAMERA, ERROR, busy, CAMERA_FAILED",
+        "AUDIO, ERROR, muted, SOUND_FAILED",
+        "SCREEN, ERROR, no-picture, SCREEN_FAILED",
+        "SCANNER, ERROR, '', SCANNER_FAILED",
+        "POWER, WARNING, on-battery, -",
+        "POWER, ERROR, 'on-battery, battery-low', POWER_FAILING",
+        "ENCLOSURE, WARNING, door-open, MAINTENANCE",
+        "ENCLOSURE, ERROR, fan-stalled, -",
+        "READER, ERROR, '', -",
+        "PRESENCE, ERROR, radar-silent, -",
+        "LIGHT, ERROR, '', -"
+      })
+  void aPeripheralsStateMeansOneObstacleOrNone(
+      Peripheral peripheral, PeripheralState state, String reasons, Obstacle obstacle) {
+    var present = allWell();
+    present.put(peripheral, new PeripheralReading(state, reasons, ""));
+
+    assertThat(judge(present).kiosk()).isEqualTo(obstacle == null ? Set.of() : Set.of(obstacle));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsNotThereCountsOnlyWhenTheKioskShouldHaveIt(Peripheral peripheral) {
+    var present = allWell();
+    present.remove(peripheral);
+    boolean needed =
+        switch (peripheral) {
+          case SCREEN, CAMERA, AUDIO, PRINTER, SCANNER -> true;
+          case READER, PRESENCE, LIGHT, POWER, ENCLOSURE -> false;
+        };
+
+    assertThat(judge(present).kiosk().isEmpty()).isEqualTo(!needed);
+    var other = EnumSet.complementOf(EnumSet.of(peripheral));
+    var evidence =
+        new Evidence(true, true, Set.of(CAF), Set.of(), other, present, Network.GOOD, true, true);
+    assertThat(Judge.judge(evidence).kiosk()).isEmpty();
+  }
+
+  @Test
+  void everythingBesidesThePeripheralsHindersTheInterview() {
+    var evidence =
+        new Evidence(
+            false, false, Set.of(CAF), Set.of(), ALL, allWell(), Network.DOWN, false, false);
+
+    assertThat(Judge.judge(evidence).obstacles(Act.VIDEO))
+        .containsExactlyInAnyOrder(
+            Obstacle.NOT_IN_SERVICE,
+            Obstacle.CLOSED,
+            Obstacle.CLOCK_WRONG,
+            Obstacle.STORAGE_FAILING,
+            Obstacle.NETWORK_DOWN);
+  }
+
+  @Test
+  void aServiceThatDoesNotAnswerLeavesTheOthers() {
+    var evidence =
+        new Evidence(
+            true, true, Set.of(CAF, CPAM), Set.of(CAF), ALL, allWell(), Network.GOOD, true, true);
+
+    assertThat(Judge.judge(evidence).allows(CAF, Act.VIDEO)).isFalse();
+    assertThat(Judge.judge(evidence).allows(CPAM, Act.VIDEO)).isTrue();
+  }
+}
