@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.configuration;
 
+import fr.teleguichet.hardware.board.BoardProfile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Optional;
 /**
  * Everything that is set, one record for each feature.
  *
+ * @param board what the kiosk is made of
  * @param readyFile written once the agent is ready
  * @param stopDeadline the longest that an orderly stop may take
  */
@@ -17,6 +19,7 @@ public record AgentConfiguration(
     DataSettings data,
     HealthSettings health,
     ScreenSettings screen,
+    BoardProfile board,
     SimulationSettings simulation,
     Optional<Path> readyFile,
     Duration stopDeadline) {

@@ -1,5 +1,7 @@
 package fr.teleguichet.edge.configuration;
 
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
 import java.net.URI;
@@ -35,6 +37,7 @@ public final class ConfigurationReader {
     var data = data();
     var health = health();
     var screen = screen();
+    BoardProfile board = values.one(Setting.BOARD, BoardProfiles::builtIn);
     var simulation = simulation();
     Optional<Path> readyFile = values.optional(Setting.READY_FILE, Parsers::path);
     Duration stop = values.one(Setting.STOP_DEADLINE, t -> Parsers.duration(t, "1s", "2m"));
@@ -49,6 +52,7 @@ public final class ConfigurationReader {
             data,
             health,
             screen,
+            board,
             simulation.orElseThrow(),
             readyFile,
             stop),

@@ -97,6 +97,11 @@ public enum Setting {
       "",
       "16 to 200 characters",
       "Opens POST /api/records for scripts and tests; off when empty"),
+  BOARD(
+      "board",
+      "teleguichet-v1",
+      "the name of a board file that the program carries with it, such as teleguichet-v1",
+      "What the kiosk is made of: its peripherals, where they are connected, and their limits"),
   HARDWARE("hardware", "real", "real or simulated", "Whether the agent measures this machine"),
   SIMULATE(
       "simulate",

@@ -2,7 +2,9 @@ package fr.teleguichet.edge.link;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralMetric;
 import fr.teleguichet.hardware.protocol.Metric;
+import fr.teleguichet.hardware.protocol.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +22,19 @@ final class DeviceReports {
   private final Peripheral peripheral;
   private final Supplier<Optional<PeripheralReading>> reading;
   private final ReportByException metrics;
+  private final Supplier<Optional<String>> absence;
   private boolean born;
   private @Nullable Duration told;
 
   DeviceReports(
       Peripheral peripheral,
       Supplier<Optional<PeripheralReading>> reading,
-      ReportByException metrics) {
+      ReportByException metrics,
+      Supplier<Optional<String>> absence) {
     this.peripheral = peripheral;
     this.reading = reading;
     this.metrics = metrics;
+    this.absence = absence;
   }
 
   /** The device's part in the node's birth sequence. */
@@ -51,12 +56,26 @@ final class DeviceReports {
       session.deviceBirth(peripheral.deviceId(), metrics.birth(uptime, now));
       told = uptime;
     } else if (!isThere && born) {
-      session.deviceDeath(peripheral.deviceId());
+      session.deviceDeath(peripheral.deviceId(), lastWords(now));
       told = uptime;
     } else if (isThere) {
       sendData(session, uptime, now);
     }
     born = isThere;
+  }
+
+  /**
+   * Why it is gone, when that is known. Sparkplug 3.0.0 asks only for timestamp and sequence number
+   * in a DDEATH, so a host that expects no metric loses nothing; without an alias any host can read
+   * it.
+   */
+  private List<Metric> lastWords(long now) {
+    var reasons = PeripheralMetric.REASONS.definition();
+    return absence
+        .get()
+        .filter(why -> !why.isEmpty())
+        .map(why -> List.of(Metric.declared(reasons.name(), reasons.type(), Value.of(why), now)))
+        .orElse(List.of());
   }
 
   private void sendData(Session session, Duration uptime, long now) {

@@ -43,7 +43,8 @@ final class Reporter implements KioskState.Listener {
           new DeviceReports(
               peripheral,
               () -> kiosk.peripheral(peripheral),
-              new ReportByException(deviceMetrics(peripheral))));
+              new ReportByException(deviceMetrics(peripheral)),
+              () -> kiosk.absence(peripheral)));
     }
   }
 

@@ -118,9 +118,9 @@ final class Session {
     send(Topics.of(address, device, DeviceMessage.DDATA), metrics);
   }
 
-  void deviceDeath(String device) {
+  void deviceDeath(String device, List<Metric> metrics) {
     requireBorn();
-    send(Topics.of(address, device, DeviceMessage.DDEATH), List.of());
+    send(Topics.of(address, device, DeviceMessage.DDEATH), metrics);
   }
 
   /**

@@ -1,9 +1,15 @@
 package fr.teleguichet.edge.peripheral;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
+import fr.teleguichet.hardware.device.PeripheralState;
 
 /** What a {@link Probe} saw. */
 public sealed interface Finding {
+
+  /** Something is there, or should be, and does not do what it is for. */
+  static Finding failed(String reason) {
+    return new Present(new PeripheralReading(PeripheralState.ERROR, reason, ""));
+  }
 
   /** It is there and reads like this. */
   record Present(PeripheralReading reading) implements Finding {}

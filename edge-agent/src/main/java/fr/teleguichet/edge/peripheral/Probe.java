@@ -16,6 +16,14 @@ public interface Probe {
   String part();
 
   /**
+   * Whether the peripheral is missing when this part is. Without any such part it is missing when
+   * all its parts are.
+   */
+  default boolean isEssential() {
+    return true;
+  }
+
+  /**
    * Looks now. Runs on a thread of the probe's own, which may block; who calls has a deadline and
    * does not wait longer.
    *

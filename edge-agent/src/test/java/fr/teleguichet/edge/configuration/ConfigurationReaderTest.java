@@ -49,6 +49,7 @@ class ConfigurationReaderTest {
         .isEqualTo(new DataSettings(Path.of("/var/lib/teleguichet-edge-agent"), 256));
     assertThat(it.health()).isEqualTo(new HealthSettings(Duration.ofSeconds(10)));
     assertThat(it.screen()).isEqualTo(new ScreenSettings(8090, Optional.empty()));
+    assertThat(it.board().id().value()).isEqualTo("teleguichet-v1");
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.NOTHING, Optional.empty(), 1));
     assertThat(it.readyFile()).isEmpty();
@@ -123,6 +124,15 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void aBoardThatTheProgramDoesNotCarryIsRefused() {
+    assertThat(problems(Optional.empty(), Map.of("TELEGUICHET_BOARD", "../etc/passwd")))
+        .containsExactly(
+            "environment variable TELEGUICHET_BOARD: board: \"../etc/passwd\" is not allowed; it"
+                + " takes the name of a board file that the program carries with it, such as"
+                + " teleguichet-v1");
+  }
+
+  @Test
   void everySettingCanBeGivenByTheEnvironmentWhichGoesBeforeTheFile() throws IOException {
     Path file =
         file(
@@ -157,6 +167,7 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_DATA_JOURNAL_MEBIBYTES", "6");
     environment.put("TELEGUICHET_HEALTH_INTERVAL", "6s");
     environment.put("TELEGUICHET_SCREEN_PORT", "6");
+    environment.put("TELEGUICHET_BOARD", "teleguichet-v1");
     environment.put("TELEGUICHET_SCREEN_RECORDS_TOKEN", "outside-outside-outside");
     environment.put("TELEGUICHET_HARDWARE", "real");
     environment.put("TELEGUICHET_SIMULATE", "citizens");

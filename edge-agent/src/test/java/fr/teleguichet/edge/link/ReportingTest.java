@@ -130,6 +130,26 @@ final class ReportingTest {
   }
 
   @Test
+  void aDeathSaysWhyWithAMetricThatAnyHostCanRead() {
+    agent.kiosk.attach(Peripheral.PRINTER, reading(PeripheralState.OK));
+    agent.seconds(2);
+    agent.kiosk.detach(Peripheral.PRINTER, "unplugged");
+    agent.seconds(2);
+    assertThat(agent.sent("DDEATH").getFirst().payload().metrics())
+        .singleElement()
+        .satisfies(
+            metric -> {
+              assertThat(metric.name()).isEqualTo("Reasons");
+              assertThat(metric.value()).isEqualTo(Value.of("unplugged"));
+            });
+    agent.kiosk.attach(Peripheral.PRINTER, reading(PeripheralState.OK));
+    agent.seconds(2);
+    agent.kiosk.detach(Peripheral.PRINTER);
+    agent.seconds(2);
+    assertThat(agent.sent("DDEATH").getLast().payload().metrics()).isEmpty();
+  }
+
+  @Test
   void aLoosePlugMakesAtMostOneMessageASecondAndTheLastOneIsTrue() {
     for (int i = 0; i < 100; i++) {
       if (i % 2 == 0) {

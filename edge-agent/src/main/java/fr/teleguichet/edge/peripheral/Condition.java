@@ -1,0 +1,34 @@
+package fr.teleguichet.edge.peripheral;
+
+import fr.teleguichet.hardware.device.PeripheralState;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a peripheral stands, as incidents see it.
+ *
+ * @param state empty when it is missing
+ * @param since when the kiosk noticed
+ */
+record Condition(Optional<PeripheralState> state, String reasons, Instant since) {
+
+  private static final String MISSING = "missing";
+
+  static Condition of(Finding finding, Instant since) {
+    return switch (finding) {
+      case Finding.Present(var reading) ->
+          new Condition(Optional.of(reading.state()), reading.reasons(), since);
+      case Finding.Missing(String reason) -> new Condition(Optional.empty(), reason, since);
+    };
+  }
+
+  /** Neither better nor worse than a peripheral of which this was written down. */
+  boolean isAs(String word) {
+    return word().equals(word);
+  }
+
+  /** What is written down of it. */
+  String word() {
+    return state.map(PeripheralState::word).orElse(MISSING);
+  }
+}

@@ -1,0 +1,132 @@
+package fr.teleguichet.edge.peripheral;
+
+import fr.teleguichet.edge.kiosk.Notes;
+import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import io.vertx.core.Future;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down that a peripheral changed for the worse or the better. The first change is written at
+ * once; those that follow soon are held back, and what then holds is written when it differs from
+ * what was. A loose plug so makes one record in a quarter of an hour at most. What was written last
+ * survives a restart, which therefore writes nothing twice. Belongs to the loop.
+ */
+final class Incidents {
+
+  /** How long changes are held back after a record, at first. */
+  static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+
+  /** How long they are held back at most, after many. */
+  static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
+
+  private final Peripheral kind;
+  private final Loop loop;
+  private final Records records;
+  private String written = PeripheralState.OK.word();
+  private @Nullable Condition present;
+  private Duration pause = FIRST_PAUSE;
+  private Loop.@Nullable Timer timer;
+  private boolean ready;
+  private boolean writing;
+  private boolean heldBack;
+  private boolean stopped;
+  private boolean refused;
+
+  Incidents(Peripheral kind, Loop loop, Records records) {
+    this.kind = kind;
+    this.loop = loop;
+    this.records = records;
+  }
+
+  /** Takes up what a former run wrote last. */
+  Future<Void> start(Notes notes) {
+    return notes
+        .get(note())
+        .onSuccess(
+            last -> {
+              written = last.orElse(written);
+              ready = true;
+              consider();
+            })
+        .mapEmpty();
+  }
+
+  /** The peripheral stands like this now. */
+  void now(Condition condition) {
+    if (present == null || !condition.isAs(present.word())) {
+      present = condition;
+      heldBack |= timer != null;
+    }
+    consider();
+  }
+
+  void stop() {
+    stopped = true;
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+
+  private String note() {
+    return "incident-" + kind.deviceId();
+  }
+
+  private void consider() {
+    Condition condition = present;
+    if (stopped || !ready || writing || timer != null || condition == null) {
+      return;
+    }
+    if (!condition.isAs(written)) {
+      write(condition);
+    }
+  }
+
+  private void write(Condition condition) {
+    writing = true;
+    var incident =
+        new KioskRecord.Incident(kind, condition.since(), condition.state(), condition.reasons());
+    records
+        .append(incident, note(), condition.word())
+        .onComplete(
+            done -> {
+              writing = false;
+              if (done.succeeded()) {
+                written = condition.word();
+                refused = false;
+              } else {
+                complain(done.cause());
+              }
+              if (!stopped) {
+                timer = loop.after(pause, this::endPause);
+              }
+            });
+  }
+
+  private void complain(Throwable e) {
+    if (!refused) {
+      LOG.warn("peripheral={} why=\"{}\" An incident can’t be written.", kind, e.getMessage());
+    }
+    refused = true;
+  }
+
+  private void endPause() {
+    timer = null;
+    Duration twice = pause.multipliedBy(2);
+    pause = !heldBack ? FIRST_PAUSE : twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    boolean wasHeldBack = heldBack;
+    heldBack = false;
+    consider();
+    if (wasHeldBack && timer == null && !writing && !stopped) {
+      timer = loop.after(pause, this::endPause);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package fr.teleguichet.edge.peripheral;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Reasons as they stand in the kiosk's state: short words of lower-case letters and hyphens. */
+public final class Keyword {
+
+  private static final int LONGEST = 60;
+  private static final int MOST = 8;
+
+  private Keyword() {}
+
+  /** Whatever somebody said as one keyword, at most 60 characters; {@code unknown} for nothing. */
+  public static String of(String text) {
+    String word =
+        text.toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|(?<=.{" + LONGEST + "}).*", "")
+            .replaceAll("-$", "");
+    return word.isEmpty() ? "unknown" : word;
+  }
+
+  /** Keywords side by side, each once, in their order, the first eight. */
+  public static String list(Collection<String> words) {
+    return words.stream()
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .limit(MOST)
+        .collect(Collectors.joining(","));
+  }
+}

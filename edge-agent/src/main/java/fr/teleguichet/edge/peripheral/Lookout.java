@@ -1,0 +1,161 @@
+package fr.teleguichet.edge.peripheral;
+
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.device.PeripheralState;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at one part again and again, on a thread of its own. A look that hangs is left alone with
+ * its thread, and the next has another; while too many hang, nobody looks until one comes back.
+ * Belongs to the loop.
+ */
+final class Lookout {
+
+  /** A device that hangs must not eat the machine's threads. */
+  static final int MOST_STUCK = 3;
+
+  /** The reason while a look hangs. */
+  static final String NOT_RESPONDING = "not-responding";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
+  private static final double JITTER = 0.1;
+
+  private final Loop loop;
+  private final RandomGenerator random;
+  private final Probe probe;
+  private final Rhythm rhythm;
+  private final Runnable onFinding;
+  private Loop.@Nullable Worker worker;
+  private @Nullable Attempt current;
+  private Loop.@Nullable Timer timer;
+  private @Nullable Finding finding;
+  private int failures;
+  private int stuck;
+  private boolean stopped;
+  private boolean wentWrong;
+
+  Lookout(Loop loop, RandomGenerator random, Probe probe, Rhythm rhythm, Runnable onFinding) {
+    this.loop = loop;
+    this.random = random;
+    this.probe = probe;
+    this.rhythm = rhythm;
+    this.onFinding = onFinding;
+    this.worker = newWorker();
+  }
+
+  Probe probe() {
+    return probe;
+  }
+
+  /** What the latest look found; nothing before the first has ended. */
+  Optional<Finding> finding() {
+    return Optional.ofNullable(finding);
+  }
+
+  /** Looks, and goes on looking until it is stopped. */
+  void look() {
+    loop.check();
+    Loop.Worker own = worker;
+    if (stopped) {
+      return;
+    }
+    if (own == null) {
+      next();
+      return;
+    }
+    var attempt = new Attempt(probe);
+    current = attempt;
+    timer = loop.after(rhythm.deadline(), () -> giveUp(attempt, own));
+    own.run(attempt).onComplete(done -> answered(attempt, done));
+  }
+
+  /** Looks no more. Done once the thread has ended; not waited for while a look goes on. */
+  Future<Void> stop() {
+    stopped = true;
+    if (timer != null) {
+      timer.cancel();
+    }
+    if (worker == null) {
+      return Future.succeededFuture();
+    }
+    Future<Void> ended = worker.close();
+    if (current != null) {
+      current.interrupt();
+      return Future.succeededFuture();
+    }
+    return ended;
+  }
+
+  private Loop.Worker newWorker() {
+    return loop.worker(probe.kind().deviceId() + "-" + probe.part());
+  }
+
+  private void giveUp(Attempt attempt, Loop.Worker own) {
+    current = null;
+    attempt.interrupt();
+    var _ = own.close();
+    stuck++;
+    worker = stuck <= MOST_STUCK ? newWorker() : null;
+    settle(Finding.failed(NOT_RESPONDING));
+  }
+
+  private void answered(Attempt attempt, AsyncResult<Finding> done) {
+    if (stopped) {
+      return;
+    }
+    if (!attempt.equals(current)) {
+      comeBack();
+      return;
+    }
+    current = null;
+    if (timer != null) {
+      timer.cancel();
+    }
+    settle(done.succeeded() ? done.result() : failure(done.cause()));
+  }
+
+  /** A look that was given up has ended all the same; its answer is out of date. */
+  private void comeBack() {
+    stuck--;
+    if (worker == null) {
+      worker = newWorker();
+    }
+  }
+
+  private Finding failure(Throwable e) {
+    if (e instanceof IOException) {
+      return Finding.failed(Keyword.of(String.valueOf(e.getMessage())));
+    }
+    if (!wentWrong) {
+      wentWrong = true;
+      LOG.warn("peripheral={} part={} A probe fails.", probe.kind(), probe.part(), e);
+    }
+    return Finding.failed("probe-failed");
+  }
+
+  private void settle(Finding found) {
+    finding = found;
+    failures = isWell(found) ? 0 : failures + 1;
+    next();
+    onFinding.run();
+  }
+
+  private static boolean isWell(Finding found) {
+    return found instanceof Finding.Present(var reading)
+        && reading.state() != PeripheralState.ERROR;
+  }
+
+  /** A little early or late, so that looks at different parts do not stay in step. */
+  private void next() {
+    double wait = rhythm.after(failures).toNanos() * (1 + JITTER * (random.nextDouble() * 2 - 1));
+    timer = loop.after(Duration.ofNanos((long) wait), this::look);
+  }
+}

@@ -1,0 +1,112 @@
+package fr.teleguichet.edge.peripheral;
+
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.Notes;
+import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.device.Peripheral;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches all peripherals: each part on a thread of its own, the parts of one kind put together,
+ * the result in the kiosk's state and its turns in the journal. Belongs to the loop, which no
+ * device can hold up.
+ */
+public final class PeripheralWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PeripheralWatch.class);
+
+  private final Surroundings world;
+  private final Map<Peripheral, List<Lookout>> lookouts = new EnumMap<>(Peripheral.class);
+  private final Map<Peripheral, Incidents> incidents = new EnumMap<>(Peripheral.class);
+  private final Map<Peripheral, Finding> told = new EnumMap<>(Peripheral.class);
+  private boolean stopped;
+
+  /** What the watch takes from the world around it. */
+  public record Surroundings(
+      Loop loop,
+      Clock clock,
+      RandomGenerator random,
+      KioskState kiosk,
+      Records records,
+      Notes notes) {}
+
+  /** A part that is watched. */
+  public record Post(Probe probe, Rhythm rhythm) {}
+
+  /**
+   * A watch that has not begun.
+   *
+   * @param posts the order of the parts of one kind is that of their reasons
+   */
+  public PeripheralWatch(Surroundings world, List<Post> posts) {
+    this.world = world;
+    for (Post post : posts) {
+      Peripheral kind = post.probe().kind();
+      var lookout =
+          new Lookout(
+              world.loop(), world.random(), post.probe(), post.rhythm(), () -> changed(kind));
+      lookouts.computeIfAbsent(kind, _ -> new ArrayList<>()).add(lookout);
+      incidents.computeIfAbsent(kind, it -> new Incidents(it, world.loop(), world.records()));
+    }
+  }
+
+  /** Takes up what a former run wrote down, and begins to look. */
+  public Future<Void> start() {
+    List<Future<Void>> read =
+        incidents.values().stream().map(it -> it.start(world.notes())).toList();
+    return Future.join(read)
+        .onComplete(_ -> lookouts.values().forEach(parts -> parts.forEach(Lookout::look)))
+        .mapEmpty();
+  }
+
+  /** Ends the looking; a look that hangs is not waited for. */
+  public Future<Void> stop() {
+    stopped = true;
+    incidents.values().forEach(Incidents::stop);
+    List<Future<Void>> ends =
+        lookouts.values().stream().flatMap(List::stream).map(Lookout::stop).toList();
+    return Future.join(ends).mapEmpty();
+  }
+
+  private void changed(Peripheral kind) {
+    List<Lookout> parts = lookouts.getOrDefault(kind, List.of());
+    List<Whole.PartFinding> findings =
+        parts.stream().flatMap(part -> finding(part).stream()).toList();
+    // Before each part has been looked at once nobody knows how the whole stands.
+    if (stopped || findings.size() < parts.size()) {
+      return;
+    }
+    Finding whole = Whole.of(findings);
+    if (whole.equals(told.put(kind, whole))) {
+      return;
+    }
+    var condition = Condition.of(whole, world.clock().instant());
+    LOG.info(
+        "peripheral={} state={} reasons={} A peripheral changed.",
+        kind.deviceId(),
+        condition.word(),
+        condition.reasons());
+    switch (whole) {
+      case Finding.Present(var reading) -> world.kiosk().attach(kind, reading);
+      case Finding.Missing(String reasons) -> world.kiosk().detach(kind, reasons);
+    }
+    Optional.ofNullable(incidents.get(kind)).ifPresent(it -> it.now(condition));
+  }
+
+  private static Optional<Whole.PartFinding> finding(Lookout lookout) {
+    Probe probe = lookout.probe();
+    return lookout
+        .finding()
+        .map(found -> new Whole.PartFinding(probe.part(), probe.isEssential(), found));
+  }
+}
