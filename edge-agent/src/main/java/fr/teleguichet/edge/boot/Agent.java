@@ -12,6 +12,7 @@ import fr.teleguichet.edge.link.LinkSettings;
 import fr.teleguichet.edge.link.Surroundings;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.screen.Glance;
 import fr.teleguichet.edge.screen.Screen;
 import fr.teleguichet.edge.simulation.Scenario;
 import fr.teleguichet.edge.simulation.Simulation;
@@ -24,6 +25,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,7 @@ final class Agent {
   private final KioskState kiosk = new KioskState();
   private final StopSequence stops = new StopSequence();
   private StopReason reason = StopReason.SERVICE_STOPPED;
+  private @Nullable Serving serving;
 
   /**
    * What is to be run.
@@ -142,17 +145,38 @@ final class Agent {
   private Future<Screen.Running> openScreen(
       Journal journal, Optional<Instant> lastAlive, Membership membership) {
     var door = new JournalDoor(journal);
+    var serves =
+        new Serving(loop, kiosk, configuration, () -> membership.standing().code().isEmpty());
+    stops.add("verdict", () -> stopped(serves.desk()::stop));
+    serving = serves;
+    var glance = new Glance(membership::standing, () -> serves.desk().verdict(), Optional::empty);
     var world =
         new Screen.Surroundings(
-            machine.vertx(), loop, machine.clock(), door, door, journal.id(), membership::standing);
+            machine.vertx(),
+            loop,
+            machine.clock(),
+            door,
+            door,
+            journal.id(),
+            machine.ids(),
+            glance);
     var settings = configuration.screen();
     var offer =
         new Screen.Offer(
             settings.port(), configuration.kiosk().services(), settings.recordsToken());
-    return new Screen(world, offer)
+    var screen = new Screen(world, offer);
+    screen.listen(() -> kiosk.set(NodeFact.OCCUPIED, Value.of(screen.occupancy().isOccupied())));
+    kiosk.set(NodeFact.OCCUPIED, Value.of(false));
+    return screen
         .start(lastAlive)
         .recover(e -> portTaken(settings.port(), e))
-        .onSuccess(screen -> stops.add("screen", screen::stop));
+        .onSuccess(running -> stops.add("screen", running::stop))
+        .onSuccess(running -> serves.desk().listen(running::refresh));
+  }
+
+  private static Future<Void> stopped(Runnable stop) {
+    stop.run();
+    return Future.succeededFuture();
   }
 
   private static <T> Future<T> portTaken(int port, Throwable e) {
@@ -170,6 +194,9 @@ final class Agent {
     var world = new Surroundings(loop, machine.clock(), machine.random());
     var link = new Link(settings, world, kiosk, journal);
     stops.add("link", () -> link.announceStop(reason));
+    if (serving != null) {
+      serving.follow(link);
+    }
     play(journal, link);
     return link;
   }

@@ -5,16 +5,19 @@ import java.time.Duration;
 /**
  * How long the screen waits for a person.
  *
+ * @param home without a touch while the services are shown
  * @param question without a touch while a question is asked
  * @param interview without a touch during an interview, in which people speak and touch nothing
  * @param doubt for an answer to "are you still there?"
  * @param thanks until the screen is free again
  */
-record Patience(Duration question, Duration interview, Duration doubt, Duration thanks) {
+record Patience(
+    Duration home, Duration question, Duration interview, Duration doubt, Duration thanks) {
 
   /** WCAG 2.2, 2.2.1 asks for 20 seconds at least to extend a time limit. */
   static final Patience STANDARD =
       new Patience(
+          Duration.ofSeconds(60),
           Duration.ofSeconds(60),
           Duration.ofMinutes(90),
           Duration.ofSeconds(30),

@@ -3,8 +3,11 @@ package fr.teleguichet.edge.screen;
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Notes;
+import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.serve.Act;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -18,7 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +38,11 @@ public final class Screen {
   private final OpenInterview openInterview;
   private final SessionDesk desk;
 
-  /** What the screen takes from the world around it. */
+  /**
+   * What the screen takes from the world around it.
+   *
+   * @param ids numbers for sessions, each once
+   */
   public record Surroundings(
       Vertx vertx,
       Loop loop,
@@ -44,14 +50,8 @@ public final class Screen {
       Notes notes,
       Records records,
       UUID journal,
-      Supplier<Standing> standing) {
-
-    /** A kiosk that is always in service. */
-    public Surroundings(
-        Vertx vertx, Loop loop, Clock clock, Notes notes, Records records, UUID journal) {
-      this(vertx, loop, clock, notes, records, journal, () -> Standing.IN_SERVICE);
-    }
-  }
+      Supplier<UUID> ids,
+      Glance glance) {}
 
   /**
    * What it offers and to whom.
@@ -76,12 +76,36 @@ public final class Screen {
     this.openInterview = new OpenInterview(world.notes, world.records);
     this.desk =
         new SessionDesk(
-            world.loop,
-            world.clock,
-            world.records,
-            openInterview,
-            offer.services.stream().map(ServiceOffer::id).collect(Collectors.toSet()),
+            new SessionDesk.World(
+                world.loop, world.clock, world.records, openInterview, world.ids, this::serves),
             patience);
+  }
+
+  private boolean serves(ServiceId service) {
+    return offer.services.stream().anyMatch(it -> it.id().equals(service))
+        && world.glance.verdict().get().allows(service, Act.VIDEO);
+  }
+
+  /** The lock that a citizen's session is. */
+  public Occupancy occupancy() {
+    return desk;
+  }
+
+  /** Tells the listener whenever a session begins, goes on or ends. */
+  public void listen(Runnable listener) {
+    desk.listen(listener);
+  }
+
+  /** Somebody pressed the call button. */
+  public void call() {
+    if (world.glance.standing().get().code().isEmpty()) {
+      desk.call();
+    }
+  }
+
+  /** It is certain that nobody stands in front of the kiosk any more. */
+  public void vacated() {
+    desk.vacated();
   }
 
   /**
@@ -124,7 +148,7 @@ public final class Screen {
 
   private Future<Running> listen(Map<String, PageFile> files) {
     HttpServer server = world.vertx.createHttpServer(options());
-    var view = new SessionView(offer.services, world.standing);
+    var view = new SessionView(offer.services, world.glance);
     var routes = new Routes(files, desk, view, world.loop, door());
     return server
         .requestHandler(request -> routes.handle(request, server.actualPort()))

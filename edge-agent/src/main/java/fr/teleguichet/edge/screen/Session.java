@@ -12,18 +12,19 @@ import java.util.Optional;
  * What the screen is about. From a state only its own methods lead on:
  *
  * <pre>
- *          choose                end, a minute or more            answer, skip
- *   Idle ---------&gt; InInterview ------------------------&gt; Asking -------------&gt; Asking
- *    ^  ^             |  |   ^                              |  |  ^
- *    |  |  end before |  |   | stay                         |  |  | stay
- *    |  +-------------+  |   |                              |  |  |
- *    |             doubt v   |                        doubt |  |  |
- *    |                 Doubt +------------------------------+  |  |
- *    |    gone           |  ^---------------------------------/   |   the last answer,
- *    +-------------------+                                        |   leave
- *    |    leave without an answer                                 v
- *    +--------------------------------------------------------- Thanks
- *                              close
+ *   from         by                           to
+ *   Idle         start                        Home
+ *   Home         choose                       InInterview
+ *   Home         leave, gone                  Idle
+ *   InInterview  end, a minute or more        Asking
+ *   InInterview  end before, gone             Idle
+ *   Asking       answer, skip                 Asking
+ *   Asking       the last answer, leave       Thanks, or Idle without an answer
+ *   Asking       gone                         Idle
+ *   Home, InInterview, Asking   doubt         Doubt
+ *   Doubt        stay                         where it was
+ *   Doubt        gone                         Idle
+ *   Thanks       close                        Idle
  * </pre>
  */
 sealed interface Session {
@@ -52,8 +53,26 @@ sealed interface Session {
 
   /** Nobody is there. */
   record Idle() implements Session {
+    /** Somebody touched the screen or pressed the button. */
+    Home start() {
+      return new Home();
+    }
+  }
+
+  /** A citizen sees what can be done here. */
+  record Home() implements Occupied {
     InInterview choose(ServiceId service, Moment now) {
       return new InInterview(service, now);
+    }
+
+    /** The citizen does not want anything. */
+    Idle leave() {
+      return new Idle();
+    }
+
+    @Override
+    public Turn gone(Moment now, LocalDate today) {
+      return Turn.to(new Idle());
     }
   }
 

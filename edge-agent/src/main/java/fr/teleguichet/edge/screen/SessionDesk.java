@@ -1,15 +1,18 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.screen.Session.Asking;
 import fr.teleguichet.edge.screen.Session.Doubt;
+import fr.teleguichet.edge.screen.Session.Home;
 import fr.teleguichet.edge.screen.Session.Idle;
 import fr.teleguichet.edge.screen.Session.InInterview;
 import fr.teleguichet.edge.screen.Session.Occupied;
 import fr.teleguichet.edge.screen.Session.Thanks;
 import fr.teleguichet.edge.screen.Session.Turn;
 import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.ServiceId;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -18,7 +21,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * <p>Each state has a number. A tap says which one it saw, so that a second tap on the same button,
  * or one on a page that is late, is not taken for an answer to the next question.
  */
-final class SessionDesk {
+final class SessionDesk implements Occupancy {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionDesk.class);
 
@@ -40,31 +45,33 @@ final class SessionDesk {
     REFUSED
   }
 
-  private final Loop loop;
-  private final Clock clock;
-  private final Records records;
-  private final OpenInterview openInterview;
-  private final Set<ServiceId> services;
+  private final World world;
   private final Patience patience;
+  private final SessionLog log;
   private final List<Runnable> listeners = new ArrayList<>();
+  private final List<Runnable> waiting = new ArrayList<>();
   private Session session = new Idle();
   private Writing writing = Writing.WRITTEN;
   private int step;
   private Loop.@Nullable Timer timer;
 
-  SessionDesk(
+  /**
+   * What the desk takes from the world around it.
+   *
+   * @param serves whether a service can be chosen at this moment
+   */
+  record World(
       Loop loop,
       Clock clock,
       Records records,
       OpenInterview openInterview,
-      Set<ServiceId> services,
-      Patience patience) {
-    this.loop = loop;
-    this.clock = clock;
-    this.records = records;
-    this.openInterview = openInterview;
-    this.services = Set.copyOf(services);
+      Supplier<UUID> ids,
+      Predicate<ServiceId> serves) {}
+
+  SessionDesk(World world, Patience patience) {
+    this.world = world;
     this.patience = patience;
+    this.log = new SessionLog(world.records, world.clock, world.ids);
   }
 
   /** Tells the listener after each change. */
@@ -73,7 +80,7 @@ final class SessionDesk {
   }
 
   Session session() {
-    loop.check();
+    world.loop.check();
     return session;
   }
 
@@ -96,24 +103,26 @@ final class SessionDesk {
    * @return whether it led on; not when it came late or does not belong to the state
    */
   boolean take(int seen, Tap tap) {
-    loop.check();
+    world.loop.check();
     Optional<Turn> turn = seen == step ? turn(tap) : Optional.empty();
-    turn.ifPresent(this::follow);
+    turn.ifPresent(it -> follow(it, tap instanceof Tap.Leave ? Step.LEFT : Step.FINISHED));
     return turn.isPresent();
   }
 
   private Optional<Turn> turn(Tap tap) {
     return switch (session) {
-      case Idle idle when tap instanceof Tap.Choose(ServiceId service) ->
-          services.contains(service)
-              ? Optional.of(Turn.to(idle.choose(service, now())))
+      case Idle idle when tap instanceof Tap.Start -> Optional.of(Turn.to(idle.start()));
+      case Home home when tap instanceof Tap.Choose(ServiceId service) ->
+          world.serves.test(service)
+              ? Optional.of(Turn.to(home.choose(service, now())))
               : Optional.empty();
+      case Home home when tap instanceof Tap.Leave -> Optional.of(Turn.to(home.leave()));
       case InInterview interview when tap instanceof Tap.End -> Optional.of(interview.end(now()));
       case Asking asking -> turn(asking, tap);
       case Doubt doubt when tap instanceof Tap.Stay -> Optional.of(Turn.to(doubt.stay()));
       case Doubt doubt when tap instanceof Tap.Leave -> Optional.of(doubt.gone(now(), today()));
       case Thanks thanks when tap instanceof Tap.Close -> Optional.of(Turn.to(thanks.close()));
-      case Idle _, InInterview _, Doubt _, Thanks _ -> Optional.empty();
+      case Idle _, Home _, InInterview _, Doubt _, Thanks _ -> Optional.empty();
     };
   }
 
@@ -123,21 +132,68 @@ final class SessionDesk {
           Optional.of(asking.answer(answer, today()));
       case Tap.Skip _ -> Optional.of(asking.skip(today()));
       case Tap.Leave _ -> Optional.of(asking.leave(today()));
-      case Tap.Answers _, Tap.Choose _, Tap.End _, Tap.Stay _, Tap.Close _ -> Optional.empty();
+      case Tap.Answers _, Tap.Start _, Tap.Choose _, Tap.End _, Tap.Stay _, Tap.Close _ ->
+          Optional.empty();
     };
   }
 
-  private void follow(Turn turn) {
+  /** Somebody pressed the call button: as good as a touch, while nobody is served. */
+  void call() {
+    world.loop.check();
+    if (session instanceof Idle idle) {
+      follow(Turn.to(idle.start()), Step.CALLED);
+    }
+  }
+
+  /** It is certain that nobody stands in front of the kiosk any more. */
+  void vacated() {
+    world.loop.check();
+    switch (session) {
+      case Occupied occupied -> follow(occupied.gone(now(), today()), Step.ABANDONED);
+      case Doubt doubt -> follow(doubt.gone(now(), today()), Step.ABANDONED);
+      case Thanks thanks -> follow(Turn.to(thanks.close()), Step.FINISHED);
+      case Idle _ -> {
+        // Nobody was.
+      }
+    }
+  }
+
+  @Override
+  public boolean isOccupied() {
+    return !(session instanceof Idle);
+  }
+
+  @Override
+  public void whenFree(Runnable action) {
+    world.loop.check();
+    if (isOccupied()) {
+      waiting.add(action);
+    } else {
+      action.run();
+    }
+  }
+
+  /**
+   * @param how what is noted when the turn begins or ends the session
+   */
+  private void follow(Turn turn, Step how) {
     LOG.debug("from={} to={} The session moves on.", session, turn.next());
-    boolean wasDoubted = session instanceof Doubt;
+    Session before = session;
     session = turn.next();
     step++;
     turn.record().ifPresent(this::write);
-    if (session instanceof InInterview(ServiceId service, Moment began) && !wasDoubted) {
-      openInterview.begins(service, began);
+    log.moved(before, session, how);
+    if (session instanceof InInterview(ServiceId service, Moment began)
+        && !(before instanceof Doubt)) {
+      world.openInterview.begins(service, began);
     }
     watchTime();
     listeners.forEach(Runnable::run);
+    if (!isOccupied()) {
+      List<Runnable> due = List.copyOf(waiting);
+      waiting.clear();
+      due.forEach(Runnable::run);
+    }
   }
 
   private void write(KioskRecord record) {
@@ -153,8 +209,8 @@ final class SessionDesk {
 
   private Future<Long> append(KioskRecord record) {
     return record instanceof KioskRecord.Interview interview
-        ? openInterview.ends(interview)
-        : records.append(record);
+        ? world.openInterview.ends(interview)
+        : world.records.append(record);
   }
 
   private void settle(Writing result) {
@@ -173,26 +229,27 @@ final class SessionDesk {
       case Idle _ -> {
         // Nobody is waited for.
       }
+      case Home home -> after(patience.home(), () -> doubt(home));
       case InInterview interview -> after(patience.interview(), () -> doubt(interview));
       case Asking asking -> after(patience.question(), () -> doubt(asking));
-      case Doubt doubt -> after(patience.doubt(), () -> follow(doubt.gone(now(), today())));
-      case Thanks thanks -> after(patience.thanks(), () -> follow(Turn.to(thanks.close())));
+      case Doubt _ -> after(patience.doubt(), this::vacated);
+      case Thanks _ -> after(patience.thanks(), this::vacated);
     }
   }
 
   private void after(Duration time, Runnable action) {
-    timer = loop.after(time, action);
+    timer = world.loop.after(time, action);
   }
 
   private void doubt(Occupied occupied) {
-    follow(Turn.to(occupied.doubt()));
+    follow(Turn.to(occupied.doubt()), Step.ABANDONED);
   }
 
   private Moment now() {
-    return new Moment(clock.instant(), loop.uptime());
+    return new Moment(world.clock.instant(), world.loop.uptime());
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    return LocalDate.ofInstant(world.clock.instant(), world.clock.getZone());
   }
 }

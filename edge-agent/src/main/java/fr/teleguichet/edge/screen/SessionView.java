@@ -3,6 +3,7 @@ package fr.teleguichet.edge.screen;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.screen.Session.Asking;
 import fr.teleguichet.edge.screen.Session.Doubt;
+import fr.teleguichet.edge.screen.Session.Home;
 import fr.teleguichet.edge.screen.Session.Idle;
 import fr.teleguichet.edge.screen.Session.InInterview;
 import fr.teleguichet.edge.screen.Session.Thanks;
@@ -10,28 +11,28 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** The session as the page shows it: which state, never who or what was answered before. */
 final class SessionView {
 
   private final List<ServiceOffer> offers;
-  private final Supplier<Standing> standing;
+  private final Glance glance;
 
-  SessionView(List<ServiceOffer> offers, Supplier<Standing> standing) {
+  SessionView(List<ServiceOffer> offers, Glance glance) {
     this.offers = List.copyOf(offers);
-    this.standing = standing;
+    this.glance = glance;
   }
 
   /** Whether no session may begin, since the unit is no kiosk. One that has begun goes on. */
   boolean isClosed(SessionDesk desk) {
-    return desk.session() instanceof Idle && standing.get().code().isPresent();
+    return desk.session() instanceof Idle && glance.standing().get().code().isPresent();
   }
 
   /** What a technician reads. */
   JsonObject technician() {
     var lines = new JsonArray();
-    standing
+    glance
+        .standing()
         .get()
         .lines()
         .forEach(
@@ -42,6 +43,7 @@ final class SessionView {
 
   JsonObject of(SessionDesk desk) {
     JsonObject view = state(desk.session(), desk.patience());
+    glance.care().get().ifPresent(action -> view.put("care", WorksView.care(action)));
     return view.put("step", desk.step())
         .put("writing", desk.writing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
@@ -49,11 +51,11 @@ final class SessionView {
   private JsonObject state(Session session, Patience patience) {
     return switch (session) {
       case Idle _ ->
-          standing
-              .get()
-              .code()
-              .map(SessionView::unclaimed)
-              .orElseGet(() -> new JsonObject().put("state", "idle").put("services", services()));
+          glance.standing().get().code().map(SessionView::unclaimed).orElseGet(this::idle);
+      case Home _ ->
+          new JsonObject()
+              .put("state", "home")
+              .put("services", WorksView.services(offers, glance.verdict().get()));
       case InInterview interview ->
           new JsonObject()
               .put("state", "interview")
@@ -73,10 +75,10 @@ final class SessionView {
         .put("fingerprint", code.fingerprint());
   }
 
-  private JsonArray services() {
-    var array = new JsonArray();
-    offers.forEach(offer -> array.add(labels(offer)));
-    return array;
+  private JsonObject idle() {
+    return new JsonObject()
+        .put("state", "idle")
+        .put("works", WorksView.kiosk(glance.verdict().get()));
   }
 
   private JsonObject labels(String id) {
@@ -87,7 +89,7 @@ final class SessionView {
         .orElseGet(() -> new JsonObject().put("id", id));
   }
 
-  private static JsonObject labels(ServiceOffer offer) {
+  static JsonObject labels(ServiceOffer offer) {
     return new JsonObject()
         .put("id", offer.id().value())
         .put("fr", offer.french())

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** What a citizen touches. */
 sealed interface Tap {
 
+  /** Somebody wants to begin. */
+  record Start() implements Tap {}
+
   record Choose(ServiceId service) implements Tap {}
 
   record End() implements Tap {}
@@ -29,6 +32,7 @@ sealed interface Tap {
   static Optional<Tap> parse(JsonObject message) {
     try {
       return switch (message.getString("tap", "")) {
+        case "start" -> Optional.of(new Start());
         case "choose" -> Optional.of(new Choose(new ServiceId(message.getString("service", ""))));
         case "end" -> Optional.of(new End());
         case "satisfaction" -> answer(new Answer.Satisfied(constant(Satisfaction.class, message)));

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -92,23 +93,30 @@ class ScreenTest {
 
   @Test
   void aTapFromThePageMovesTheSessionOn() throws Exception {
-    HttpResponse<String> answer = tap("{\"step\": 0, \"tap\": \"choose\", \"service\": \"caf\"}");
+    HttpResponse<String> answer = tap("{\"step\": 0, \"tap\": \"start\"}");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(new JsonObject(answer.body()))
         .isEqualTo(
             new JsonObject(
                 """
-                {"state": "interview", "step": 1, "writing": "written",
-                 "service": {"id": "caf", "fr": "CAF", "en": "Benefits", "es": "Ayudas"}}\
+                {"state": "home", "step": 1, "writing": "written",
+                 "services": [{"id": "caf", "fr": "CAF", "en": "Benefits", "es": "Ayudas",
+                   "open": true, "acts": [
+                     {"act": "video", "ok": true, "fr": "entretien en visio\u00a0: oui",
+                      "en": "video interview: yes", "es": "entrevista por vídeo: sí"},
+                     {"act": "print", "ok": true, "fr": "impression de documents\u00a0: oui",
+                      "en": "printing documents: yes", "es": "impresión de documentos: sí"},
+                     {"act": "scan", "ok": true, "fr": "numérisation de documents\u00a0: oui",
+                      "en": "scanning documents: yes", "es": "escaneo de documentos: sí"}]}]}
                 """));
-    assertThat(new JsonObject(get("api/session").body()).getString("state")).isEqualTo("interview");
+    assertThat(new JsonObject(get("api/session").body()).getString("state")).isEqualTo("home");
   }
 
   @Test
   void aTapThatIsLateIsToldWhereTheSessionIs() throws Exception {
-    var _ = tap("{\"step\": 0, \"tap\": \"choose\", \"service\": \"caf\"}");
-    HttpResponse<String> late = tap("{\"step\": 0, \"tap\": \"choose\", \"service\": \"caf\"}");
+    var _ = tap("{\"step\": 0, \"tap\": \"start\"}");
+    HttpResponse<String> late = tap("{\"step\": 0, \"tap\": \"start\"}");
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(new JsonObject(late.body()).getInteger("step")).isEqualTo(1);
   }
@@ -133,7 +141,7 @@ class ScreenTest {
 
   @Test
   void otherPagesAndProgramsCanNotTouchTheSession() throws Exception {
-    String body = "{\"step\": 0, \"tap\": \"choose\", \"service\": \"caf\"}";
+    String body = "{\"step\": 0, \"tap\": \"start\"}";
     assertThat(send(post("api/session", body)).statusCode()).isEqualTo(403);
     assertThat(send(post("api/session", body).header("Origin", "http://evil.example")).statusCode())
         .isEqualTo(403);
@@ -184,9 +192,9 @@ class ScreenTest {
         new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
       assertThat(stream.headers().firstValue("Content-Type")).contains("text/event-stream");
       assertThat(lines.readLine()).startsWith("data: {\"state\":\"idle\"");
-      var _ = tap("{\"step\": 0, \"tap\": \"choose\", \"service\": \"caf\"}");
+      var _ = tap("{\"step\": 0, \"tap\": \"start\"}");
       assertThat(lines.readLine()).isEmpty();
-      assertThat(lines.readLine()).startsWith("data: {\"state\":\"interview\"");
+      assertThat(lines.readLine()).startsWith("data: {\"state\":\"home\"");
     }
   }
 
@@ -309,7 +317,9 @@ class ScreenTest {
                   CLOCK,
                   logbook,
                   logbook,
-                  JOURNAL);
+                  JOURNAL,
+                  UUID::randomUUID,
+                  Glance.allWell(Set.of(new ServiceId("caf"))));
           var offer =
               new Screen.Offer(
                   port,

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import fr.teleguichet.edge.kiosk.Logbook;
@@ -12,7 +13,9 @@ import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.KioskRecord.Survey;
+import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.ServiceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SessionDeskTest {
 
   private static final ServiceId CAF = new ServiceId("caf");
+  private static final Tap START = new Tap.Start();
   private static final Tap CHOOSE = new Tap.Choose(CAF);
   private static final Tap SATISFIED =
       new Tap.Answers(new Answer.Satisfied(Satisfaction.SATISFIED));
@@ -37,6 +43,7 @@ class SessionDeskTest {
   private static final Tap RESOLVED = new Tap.Answers(new Answer.Resolved(Resolution.NO));
   private static final List<Tap> ALL_TAPS =
       List.of(
+          START,
           CHOOSE,
           new Tap.End(),
           SATISFIED,
@@ -49,18 +56,21 @@ class SessionDeskTest {
 
   private final VirtualLoop loop = new VirtualLoop();
   private final Logbook logbook = new Logbook();
+  private final AtomicLong sessions = new AtomicLong();
   private final SessionDesk desk =
       new SessionDesk(
-          loop,
-          loop.clock(),
-          logbook,
-          new OpenInterview(logbook, logbook),
-          Set.of(CAF),
+          new SessionDesk.World(
+              loop,
+              loop.clock(),
+              logbook,
+              new OpenInterview(logbook, logbook),
+              () -> new UUID(0, sessions.incrementAndGet()),
+              CAF::equals),
           Patience.STANDARD);
 
   @Test
   void aVisitFromChoiceToThanks() {
-    tap(CHOOSE);
+    choose();
     loop.pass(Duration.ofMinutes(12));
     tap(new Tap.End());
     tap(SATISFIED);
@@ -68,7 +78,7 @@ class SessionDeskTest {
     tap(RESOLVED);
 
     assertThat(desk.session()).isEqualTo(new Session.Thanks());
-    assertThat(logbook.records())
+    assertThat(results())
         .containsExactly(
             new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(12), Outcome.HELD),
             new Survey(
@@ -102,8 +112,9 @@ class SessionDeskTest {
 
   static Stream<Arguments> illegal() {
     return Stream.of(
-        state("idle", _ -> {}, CHOOSE),
-        state("interview", it -> it.tap(CHOOSE), new Tap.End()),
+        state("idle", _ -> {}, START),
+        state("home", it -> it.tap(START), CHOOSE, new Tap.Leave()),
+        state("interview", SessionDeskTest::choose, new Tap.End()),
         state(
             "first question",
             SessionDeskTest::toQuestions,
@@ -150,7 +161,7 @@ class SessionDeskTest {
   /** A double tap on "very satisfied" must not answer the next question too. */
   @Test
   void aTapThatSawAnEarlierStateIsNotTaken() {
-    tap(CHOOSE);
+    choose();
     loop.pass(Duration.ofMinutes(2));
     int seen = desk.step();
     assertThat(desk.take(seen, new Tap.End())).isTrue();
@@ -160,7 +171,81 @@ class SessionDeskTest {
 
   @Test
   void aServiceThatIsNotOfferedCanNotBeChosen() {
-    assertThat(desk.take(0, new Tap.Choose(new ServiceId("carsat")))).isFalse();
+    tap(START);
+    assertThat(desk.take(1, new Tap.Choose(new ServiceId("carsat")))).isFalse();
+  }
+
+  @Test
+  void theStepsOfASessionBearOneNumberAndTheSurveyBearsNone() {
+    toQuestions();
+    tap(SATISFIED);
+    tap(new Tap.Leave());
+    desk.vacated();
+    tap(START);
+    tap(new Tap.Leave());
+
+    var first = new UUID(0, 1);
+    var second = new UUID(0, 2);
+    assertThat(logbook.records().stream().filter(Visit.class::isInstance))
+        .extracting(it -> ((Visit) it).session(), it -> ((Visit) it).step())
+        .containsExactly(
+            tuple(first, Step.TOUCHED),
+            tuple(first, Step.CHOSE),
+            tuple(first, Step.FINISHED),
+            tuple(second, Step.TOUCHED),
+            tuple(second, Step.LEFT));
+  }
+
+  @Test
+  void theCallButtonBeginsASessionAndDoesNothingInOne() {
+    desk.call();
+    assertThat(desk.session()).isEqualTo(new Session.Home());
+    tap(CHOOSE);
+    desk.call();
+
+    assertThat(desk.session()).isInstanceOf(Session.InInterview.class);
+    assertThat(steps()).containsExactly(Step.CALLED, Step.CHOSE);
+  }
+
+  @Test
+  void certainAbsenceEndsWhateverWasGoingOn() {
+    choose();
+    loop.pass(Duration.ofMinutes(3));
+    desk.vacated();
+
+    assertThat(desk.session()).isEqualTo(new Session.Idle());
+    assertThat(results())
+        .containsExactly(
+            new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(3), Outcome.ABANDONED));
+    assertThat(steps()).containsExactly(Step.TOUCHED, Step.CHOSE, Step.ABANDONED);
+    desk.vacated();
+    assertThat(steps()).hasSize(3);
+  }
+
+  @Test
+  void whoWaitsForAFreeKioskHasItAfterTheSession() {
+    var free = new AtomicLong();
+    desk.whenFree(free::incrementAndGet);
+    assertThat(free).hasValue(1);
+
+    tap(START);
+    desk.whenFree(free::incrementAndGet);
+    assertThat(desk.isOccupied()).isTrue();
+    assertThat(free).hasValue(1);
+
+    tap(new Tap.Leave());
+    assertThat(desk.isOccupied()).isFalse();
+    assertThat(free).hasValue(2);
+  }
+
+  @Test
+  void whoTouchesAndWalksAwayLeavesTheScreenToTheNext() {
+    tap(START);
+    loop.pass(Patience.STANDARD.home());
+    assertThat(desk.session()).isInstanceOf(Session.Doubt.class);
+    loop.pass(Patience.STANDARD.doubt());
+    assertThat(desk.session()).isEqualTo(new Session.Idle());
+    assertThat(steps()).containsExactly(Step.TOUCHED, Step.ABANDONED);
   }
 
   @Test
@@ -171,7 +256,8 @@ class SessionDeskTest {
     assertThat(desk.session()).isInstanceOf(Session.Doubt.class);
     loop.pass(Patience.STANDARD.doubt());
     assertThat(desk.session()).isEqualTo(new Session.Idle());
-    assertThat(logbook.records()).hasSize(2).last().isInstanceOf(Survey.class);
+    assertThat(results()).hasSize(2).last().isInstanceOf(Survey.class);
+    assertThat(steps()).containsExactly(Step.TOUCHED, Step.CHOSE, Step.ABANDONED);
   }
 
   @Test
@@ -185,21 +271,21 @@ class SessionDeskTest {
 
   @Test
   void anInterviewIsNotDisturbedForAnHourAndAHalf() {
-    tap(CHOOSE);
+    choose();
     loop.pass(Duration.ofMinutes(89));
     assertThat(desk.session()).isInstanceOf(Session.InInterview.class);
     loop.pass(Duration.ofMinutes(1));
     tap(new Tap.Stay());
     loop.pass(Duration.ofMinutes(5));
     tap(new Tap.End());
-    assertThat(logbook.records())
+    assertThat(results())
         .containsExactly(
             new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(95), Outcome.HELD));
   }
 
   @Test
   void aRefusedRecordIsToldAndTheNextOneThatIsWrittenEndsIt() {
-    tap(CHOOSE);
+    choose();
     loop.pass(Duration.ofMinutes(2));
     logbook.fill();
     tap(new Tap.End());
@@ -208,19 +294,19 @@ class SessionDeskTest {
     tap(SATISFIED);
     tap(new Tap.Leave());
     assertThat(desk.writing()).isEqualTo(Writing.WRITTEN);
-    assertThat(logbook.records()).hasSize(1);
+    assertThat(results()).hasSize(1);
   }
 
   @Test
   void anInterviewThatAPowerCutEndedIsCountedOnceAsFailed() {
-    tap(CHOOSE);
+    choose();
     Instant lastAlive = VirtualLoop.START.plusSeconds(240);
 
     var next = new OpenInterview(logbook, logbook);
     assertThat(next.takeUp(Optional.of(lastAlive)).succeeded()).isTrue();
     assertThat(next.takeUp(Optional.of(lastAlive)).succeeded()).isTrue();
 
-    assertThat(logbook.records())
+    assertThat(results())
         .containsExactly(
             new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(4), Outcome.FAILED));
   }
@@ -229,7 +315,7 @@ class SessionDeskTest {
   void anInterviewThatEndedIsNotTakenUpAgain() {
     toQuestions();
     assertThat(new OpenInterview(logbook, logbook).takeUp(Optional.empty()).succeeded()).isTrue();
-    assertThat(logbook.records()).hasSize(1);
+    assertThat(results()).hasSize(1);
   }
 
   @Test
@@ -267,8 +353,26 @@ class SessionDeskTest {
     return logbook.records().stream().filter(type::isInstance).count();
   }
 
-  private void toQuestions() {
+  private void choose() {
+    tap(START);
     tap(CHOOSE);
+  }
+
+  /** What was written, but for the steps of the session. */
+  private List<KioskRecord> results() {
+    return logbook.records().stream().filter(it -> !(it instanceof Visit)).toList();
+  }
+
+  private List<Step> steps() {
+    return logbook.records().stream()
+        .filter(Visit.class::isInstance)
+        .map(Visit.class::cast)
+        .map(Visit::step)
+        .toList();
+  }
+
+  private void toQuestions() {
+    choose();
     loop.pass(Duration.ofMinutes(2));
     tap(new Tap.End());
   }

@@ -28,7 +28,7 @@ class SessionTest {
   private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
 
-  private final InInterview interview = new Idle().choose(CAF, at(0));
+  private final InInterview interview = new Idle().start().choose(CAF, at(0));
 
   @Test
   void anInterviewOfAMinuteIsHeldAndAskedAbout() {

@@ -56,11 +56,17 @@ const screens = {
   },
 
   idle() {
+    const start = button(say().idle.start, "choice main-choice", () => tap({ tap: "start" }));
+    const parts = [element("h1", "", say().idle.title), element("p", "", say().idle.text), start];
+    if (!view.works.serves) parts.push(element("p", "big", say().idle.closed));
+    parts.push(acts(view.works.acts));
+    return parts;
+  },
+
+  home() {
     const list = element("div", "choices");
-    for (const service of view.services) {
-      list.append(button(service[language], "choice", () => tap({ tap: "choose", service: service.id })));
-    }
-    return [...heading(say().idle), list];
+    for (const service of view.services) list.append(serviceCard(service));
+    return [...heading(say().home), list];
   },
 
   interview() {
@@ -98,6 +104,31 @@ const screens = {
   },
 };
 
+// A mark and a word for each act, so that nothing is told by colour alone.
+function acts(lines) {
+  const list = element("ul", "acts", "");
+  for (const line of lines) {
+    const item = element("li", line.ok ? "works" : "fails", "");
+    const mark = element("span", "mark", line.ok ? "✓" : "✕");
+    mark.setAttribute("aria-hidden", "true");
+    item.append(mark, line[language]);
+    list.append(item);
+  }
+  return list;
+}
+
+function serviceCard(service) {
+  const card = element("div", "service", "");
+  const choose = button(service[language], "choice", () => {
+    if (service.open) tap({ tap: "choose", service: service.id });
+  });
+  if (!service.open) choose.setAttribute("aria-disabled", "true");
+  card.append(choose);
+  const trouble = service.acts.filter((line) => !line.ok);
+  if (trouble.length > 0) card.append(acts(service.open ? trouble : trouble.slice(0, 1)));
+  return card;
+}
+
 function heading(part) {
   const parts = [element("h1", "", part.title)];
   if (part.text) parts.push(element("p", "", part.text));
@@ -124,12 +155,13 @@ function render(isNew) {
   $("listen").textContent = say().listen;
   $("quit").textContent = say().quit;
   showTrouble();
+  showCare();
   showListen();
   if (!view) {
     main.replaceChildren(element("h1", "", say().waiting));
     return;
   }
-  $("quit").hidden = view.state !== "asking" && view.state !== "doubt";
+  $("quit").hidden = !["home", "asking", "doubt"].includes(view.state);
   main.dataset.state = view.state;
   main.replaceChildren(...screens[view.state]());
   count();
@@ -140,6 +172,13 @@ function showTrouble() {
   const text = !connected ? say().lost : view && view.writing === "refused" && view.state !== "thanks" ? say().refused : "";
   $("trouble").hidden = text === "";
   $("trouble").textContent = text;
+}
+
+// Nobody works on a kiosk from afar in secret.
+function showCare() {
+  const care = view && view.care;
+  $("care").hidden = !care;
+  $("care").textContent = care ? `${say().care} ${care[language] || care.en}` : "";
 }
 
 // Who listens instead of looking hears each new screen's title, and the next touch of Tab finds its first button.

@@ -10,8 +10,15 @@ export const texts = {
     },
     idle: {
       title: "Parlez à un service public, ici, en visio",
-      text: "C’est gratuit et confidentiel. Touchez le service que vous cherchez.",
+      text: "C’est gratuit et confidentiel.",
+      start: "Touchez ici pour commencer",
+      closed: "Aucun service ne peut être appelé d’ici pour le moment. Adressez-vous à l’accueil.",
     },
+    home: {
+      title: "Quel service cherchez-vous\u202f?",
+      text: "Touchez son nom\u00a0: un agent vous répond en visio.",
+    },
+    care: "Intervention à distance en cours\u00a0:",
     interview: {
       title: "Entretien en cours",
       text: "Vous êtes en relation avec\u00a0:",
@@ -70,8 +77,15 @@ export const texts = {
     },
     idle: {
       title: "Speak to a public service, here, by video",
-      text: "It is free and confidential. Touch the service you are looking for.",
+      text: "It is free and confidential.",
+      start: "Touch here to begin",
+      closed: "No service can be called from here at the moment. Please ask at reception.",
     },
+    home: {
+      title: "Which service are you looking for?",
+      text: "Touch its name: an agent answers by video.",
+    },
+    care: "Remote maintenance under way:",
     interview: {
       title: "Interview under way",
       text: "You are in contact with:",
@@ -130,8 +144,15 @@ export const texts = {
     },
     idle: {
       title: "Hable con un servicio público, aquí, por vídeo",
-      text: "Es gratuito y confidencial. Toque el servicio que busca.",
+      text: "Es gratuito y confidencial.",
+      start: "Toque aquí para empezar",
+      closed: "Por el momento no se puede llamar a ningún servicio desde aquí. Diríjase a la recepción.",
     },
+    home: {
+      title: "¿Qué servicio busca?",
+      text: "Toque su nombre: un agente le responde por vídeo.",
+    },
+    care: "Mantenimiento a distancia en curso:",
     interview: {
       title: "Entrevista en curso",
       text: "Está en contacto con:",

@@ -1,0 +1,84 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.configuration.SimulationSettings.Part;
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.link.Link;
+import fr.teleguichet.edge.link.LinkState;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.serve.Network;
+import fr.teleguichet.edge.serve.ServeDesk;
+import fr.teleguichet.hardware.board.FittedPeripheral;
+import fr.teleguichet.hardware.device.Peripheral;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the verdict what the other parts of the agent know. Belongs to the loop. */
+final class Serving {
+
+  /** A connection that is lost and soon found again does not make the screen flicker. */
+  private static final Duration GRACE = Duration.ofSeconds(60);
+
+  private final Loop loop;
+  private final ServeDesk desk;
+  private @Nullable Link link;
+  private Duration lastContact = Duration.ZERO;
+
+  Serving(Loop loop, KioskState kiosk, AgentConfiguration configuration, BooleanSupplier isKiosk) {
+    this.loop = loop;
+    this.desk =
+        new ServeDesk(
+            loop,
+            kiosk,
+            new ServeDesk.Terms(
+                configuration.kiosk().services().stream()
+                    .map(ServiceOffer::id)
+                    .collect(Collectors.toSet()),
+                fitted(configuration),
+                isKiosk,
+                () -> true,
+                Set::of,
+                this::network));
+  }
+
+  private static Set<Peripheral> fitted(AgentConfiguration configuration) {
+    boolean isWatched = configuration.simulation().part() == Part.EVERYTHING;
+    return isWatched
+        ? configuration.board().peripherals().stream()
+            .map(FittedPeripheral::kind)
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  ServeDesk desk() {
+    return desk;
+  }
+
+  /** From now on the link tells whether there is a way to the outside. */
+  void follow(Link fleet) {
+    link = fleet;
+    fleet.listen(
+        state -> {
+          if (isReached(state)) {
+            lastContact = loop.uptime();
+          }
+          desk.review();
+        });
+  }
+
+  private Network network() {
+    boolean reached = link == null || isReached(link.state());
+    boolean lately = loop.uptime().minus(lastContact).compareTo(GRACE) < 0;
+    return reached || lately ? Network.GOOD : Network.DOWN;
+  }
+
+  private static boolean isReached(LinkState state) {
+    return state instanceof LinkState.Subscribing
+        || state instanceof LinkState.AwaitingHost
+        || state instanceof LinkState.Online;
+  }
+}

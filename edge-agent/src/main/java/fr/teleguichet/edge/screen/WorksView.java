@@ -1,0 +1,62 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.serve.Act;
+import fr.teleguichet.hardware.serve.Obstacle;
+import fr.teleguichet.hardware.serve.Verdict;
+import fr.teleguichet.hardware.serve.VerdictWords;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What works, in the three languages of the page. */
+final class WorksView {
+
+  private static final Locale SPANISH = Locale.of("es");
+
+  private WorksView() {}
+
+  /** The kiosk as a whole: whether it serves anybody, and a line for each act. */
+  static JsonObject kiosk(Verdict verdict) {
+    var acts = new JsonArray();
+    for (Act act : Act.values()) {
+      acts.add(line(act, verdict.obstacles(act)));
+    }
+    return new JsonObject().put("serves", verdict.servesAnybody()).put("acts", acts);
+  }
+
+  /** Each service with its acts; a service that can't be called is shown all the same. */
+  static JsonArray services(List<ServiceOffer> offers, Verdict verdict) {
+    var services = new JsonArray();
+    for (ServiceOffer offer : offers) {
+      var acts = new JsonArray();
+      for (Act act : Act.values()) {
+        acts.add(line(act, verdict.obstacles(offer.id(), act)));
+      }
+      services.add(
+          SessionView.labels(offer)
+              .put("open", verdict.allows(offer.id(), Act.VIDEO))
+              .put("acts", acts));
+    }
+    return services;
+  }
+
+  private static JsonObject line(Act act, Set<Obstacle> obstacles) {
+    return new JsonObject()
+        .put("act", act.word())
+        .put("ok", obstacles.isEmpty())
+        .put("fr", VerdictWords.line(act, obstacles, Locale.FRENCH))
+        .put("en", VerdictWords.line(act, obstacles, Locale.ENGLISH))
+        .put("es", VerdictWords.line(act, obstacles, SPANISH));
+  }
+
+  /** What is being done to the kiosk from afar. */
+  static JsonObject care(CareAction action) {
+    return new JsonObject()
+        .put("fr", action.label(Locale.FRENCH))
+        .put("en", action.label(Locale.ENGLISH));
+  }
+}
