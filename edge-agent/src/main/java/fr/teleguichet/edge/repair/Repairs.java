@@ -1,0 +1,16 @@
+package fr.teleguichet.edge.repair;
+
+import io.vertx.core.Future;
+
+/** The repairs that go beyond one check. */
+public interface Repairs {
+
+  /** Starts the screen's programs again. */
+  Future<Void> screen();
+
+  /** Has the agent end, so that systemd starts it again. */
+  Future<Void> agent();
+
+  /** Has the machine start again; the cause is told at the next start. */
+  Future<Void> reboot();
+}
