@@ -45,6 +45,7 @@ public final class BoardDocs {
         + section("Supplies", table.supplies())
         + section("Buses", table.devices())
         + section("Peripherals", peripherals())
+        + section("Sensing", SensingText.of(profile.sensing()))
         + section("Firmware settings", FIRMWARE_NOTE + firmware())
         + section("Health", HEALTH_NOTE + health());
   }

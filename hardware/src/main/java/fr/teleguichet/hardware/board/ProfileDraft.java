@@ -10,6 +10,7 @@ record ProfileDraft(
     WiringDraft wiring,
     List<Located<FittedPeripheral>> peripherals,
     List<Located<MetricRange>> health,
+    Located<SensingDraft> sensing,
     List<Located<Part>> parts) {
 
   List<BusDevice> devices() {

@@ -37,11 +37,14 @@ final class ProfileSection {
     Field<Line> name = fields.line("name");
     Field<Board> board = fields.group("board", ProfileSection::board);
     Field<WiringDraft> wiring = fields.group("wiring", WiringSection::read);
+    Field<Optional<Located<SensingDraft>>> sensing =
+        fields.ifThere("sensing", key -> fields.group(key, SensingSection::read));
     ProfileDraft draft =
         new ProfileDraft(
             wiring.found().orElse(UNREADABLE),
             fields.groups("peripherals", 1, MOST_PERIPHERALS, PeripheralSection::read),
             fields.groups("health", 0, MOST_RANGES, PeripheralSection::metricRange),
+            sensing.found().flatMap(there -> there).orElse(SensingDraft.NOTHING),
             fields.groups("parts", 1, MOST_PARTS, PartSection::read));
     fields.close();
     new ProfileRules(draft).check(problems);
@@ -61,6 +64,7 @@ final class ProfileSection {
   private static BoardProfile profile(
       Slug id, Revision revision, Line name, Board board, ProfileDraft draft) {
     Wiring wiring = draft.wiring().with(draft.devices()).orElseThrow();
+    List<FittedPeripheral> peripherals = Located.values(draft.peripherals());
     List<Part> parts = Located.values(draft.parts());
     return new BoardProfile(
         id,
@@ -68,8 +72,9 @@ final class ProfileSection {
         name,
         board,
         wiring,
-        Located.values(draft.peripherals()),
+        peripherals,
         health(Located.values(draft.health())),
+        draft.sensing().value().of(new FittedSensors(peripherals).all()),
         new BillOfMaterials(parts));
   }
 

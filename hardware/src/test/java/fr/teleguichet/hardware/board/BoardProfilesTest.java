@@ -118,6 +118,56 @@ class BoardProfilesTest {
             "- rail: 3v3\n      limit",
             "the name 3v3 is taken (line "),
         argumentSet(
+            "a sensor weighed twice",
+            "- sensor: touch",
+            "- sensor: tof",
+            "the name tof is taken (line "),
+        argumentSet(
+            "a gate of a depth the radar has not",
+            "depth-mm: 750",
+            "depth-mm: 500",
+            "a gate is 750 or 200 mm deep, not 500; write one of the two"),
+        argumentSet(
+            "an infrared sensor that is not there",
+            "functions: [pir, call-button,",
+            "functions: [call-button,",
+            "this kiosk has no sensor pir; remove it here, or add a GPIO function \"pir\" of the"
+                + " presence peripheral"),
+        argumentSet(
+            "a button that is not there",
+            "functions: [pir, call-button,",
+            "functions: [pir,",
+            "this kiosk has no sensor button; remove it here, or add a GPIO function"
+                + " \"call-button\" of the presence peripheral"),
+        argumentSet(
+            "a radar that is not there",
+            "      - uart: {controller: 0, baud: 256000, device: /dev/ttyAMA0}\n",
+            "",
+            "this kiosk has no sensor radar; remove it here, or add a UART of the presence"
+                + " peripheral"),
+        argumentSet(
+            "gates of a radar that is not there",
+            "      - uart: {controller: 0, baud: 256000, device: /dev/ttyAMA0}\n",
+            "",
+            "\"radar-gates\" sets a sensor that is not there: this kiosk has no sensor radar"),
+        argumentSet(
+            "a distance sensor that is not there",
+            "      - i2c: {bus: 1, address: \"0x29\"}\n",
+            "",
+            "this kiosk has no sensor tof; remove it here, or add an I2C address of the presence"
+                + " peripheral"),
+        argumentSet(
+            "a near limit of a sensor that is not there",
+            "      - i2c: {bus: 1, address: \"0x29\"}\n",
+            "",
+            "\"near-mm\" sets a sensor that is not there: this kiosk has no sensor tof"),
+        argumentSet(
+            "a touch that is not there",
+            "{port: hub-1, class: hid}",
+            "{port: hub-1, class: video}",
+            "this kiosk has no sensor touch; remove it here, or add a USB connection of class hid"
+                + " of the screen"),
+        argumentSet(
             "a range turned round",
             "{watch: 1200, failing: 400}",
             "{watch: 400, failing: 1200}",
