@@ -29,7 +29,7 @@ final class FittedSensors {
   private boolean has(PresenceSensor sensor) {
     return switch (sensor) {
       case PIR -> of(Peripheral.PRESENCE).anyMatch(FittedSensors::isInfrared);
-      case RADAR -> of(Peripheral.PRESENCE).anyMatch(c -> c instanceof Connection.Uart);
+      case RADAR -> of(Peripheral.PRESENCE).anyMatch(FittedSensors::isSerial);
       case TOF -> of(Peripheral.PRESENCE).anyMatch(c -> c instanceof Connection.I2c);
       case TOUCH -> of(Peripheral.SCREEN).anyMatch(FittedSensors::isTouch);
       case BUTTON -> of(Peripheral.PRESENCE).anyMatch(FittedSensors::isButton);
@@ -52,6 +52,10 @@ final class FittedSensors {
         && lines.contains(BUTTON_LINE);
   }
 
+  private static boolean isSerial(Connection connection) {
+    return connection instanceof Connection.Uart || connection instanceof Connection.UsbSerial;
+  }
+
   private static boolean isTouch(Connection connection) {
     return connection instanceof Connection.Usb(Slug _, UsbClass usb) && usb == UsbClass.HID;
   }
@@ -61,7 +65,7 @@ final class FittedSensors {
     String needed =
         switch (sensor) {
           case PIR -> "a GPIO function \"" + INFRARED_LINE + "\" of the presence peripheral";
-          case RADAR -> "a UART of the presence peripheral";
+          case RADAR -> "a UART or a USB serial line of the presence peripheral";
           case TOF -> "an I2C address of the presence peripheral";
           case TOUCH -> "a USB connection of class hid of the screen";
           case BUTTON -> "a GPIO function \"" + BUTTON_LINE + "\" of the presence peripheral";

@@ -31,6 +31,8 @@ final class ProfileRules {
     if (whole) {
       new WiringRules(draft).gaps().forEach(problems::add);
       new ReferenceRules(draft).problems().forEach(problems::add);
+      new BoardRules(draft).problems().forEach(problems::add);
+      new FirmwareRules(draft).problems().forEach(problems::add);
       new SensingRules(draft).problems().forEach(problems::add);
     }
   }

@@ -23,8 +23,6 @@ final class ProfileSection {
   private static final int MOST_PERIPHERALS = 20;
   private static final int MOST_RANGES = 40;
   private static final int MOST_PARTS = 120;
-  private static final int MOST_NAMES = 8;
-  private static final int MOST_SETTINGS = 20;
   private static final WiringDraft UNREADABLE =
       new WiringDraft(Optional.empty(), List.of(), List.of(), List.of());
 
@@ -35,12 +33,13 @@ final class ProfileSection {
     Field<Slug> id = fields.slug("id");
     Field<Integer> revision = fields.whole("revision", 1, Revision.LAST);
     Field<Line> name = fields.line("name");
-    Field<Board> board = fields.group("board", ProfileSection::board);
+    Field<Located<Board>> board = fields.group("board", BoardSection::read);
     Field<WiringDraft> wiring = fields.group("wiring", WiringSection::read);
     Field<Optional<Located<SensingDraft>>> sensing =
         fields.ifThere("sensing", key -> fields.group(key, SensingSection::read));
     ProfileDraft draft =
         new ProfileDraft(
+            board.found(),
             wiring.found().orElse(UNREADABLE),
             fields.groups("peripherals", 1, MOST_PERIPHERALS, PeripheralSection::read),
             fields.groups("health", 0, MOST_RANGES, PeripheralSection::metricRange),
@@ -49,16 +48,9 @@ final class ProfileSection {
     fields.close();
     new ProfileRules(draft).check(problems);
     return fields.build(
-        () -> profile(id.get(), new Revision(revision.get()), name.get(), board.get(), draft));
-  }
-
-  private static Optional<Board> board(Fields fields) {
-    Field<Line> model = fields.line("model");
-    Field<List<Compatible>> names = fields.texts("compatible", 1, MOST_NAMES, Compatible::new);
-    Field<Slug> gpioChip = fields.slug("gpio-chip");
-    Field<List<FirmwareSetting>> firmware =
-        fields.texts("firmware", 0, MOST_SETTINGS, FirmwareSetting::new);
-    return fields.build(() -> new Board(model.get(), names.get(), gpioChip.get(), firmware.get()));
+        () ->
+            profile(
+                id.get(), new Revision(revision.get()), name.get(), board.get().value(), draft));
   }
 
   private static BoardProfile profile(

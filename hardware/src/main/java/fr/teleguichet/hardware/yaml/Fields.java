@@ -182,8 +182,7 @@ public final class Fields {
     }
     int size = sequence.items().size();
     if (size < least || size > most) {
-      String wanted = least == most ? "" + least : least + " to " + most;
-      form(node.line(), pathTo(key), "needs " + wanted + " items, not " + size);
+      form(node.line(), pathTo(key), "needs " + wanted(least, most) + ", not " + size);
       return List.of();
     }
     List<Located<YamlNode>> items = new ArrayList<>();
@@ -191,6 +190,13 @@ public final class Fields {
       items.add(new Located<>(item, item.line(), pathTo(key) + "[" + items.size() + "]"));
     }
     return items;
+  }
+
+  private static String wanted(int least, int most) {
+    if (most == 0) {
+      return "an empty list here, written []";
+    }
+    return (least == most ? "" + least : least + " to " + most) + " items";
   }
 
   private Optional<Fields> groupOf(YamlNode node, String where) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two readers of one format, the schema for editors and ours, must not drift apart. */
@@ -25,9 +26,9 @@ class BoardSchemaTest {
         bad("a newer format", "format: 1", "format: 2"),
         bad("a format as text", "format: 1", "format: \"1\""),
         bad("no format", "format: 1\n", ""),
-        bad("no revision", "revision: 1\n", ""),
-        bad("a revision of nought", "revision: 1\n", "revision: 0\n"),
-        bad("a broken revision", "revision: 1\n", "revision: 1.5\n"),
+        bad("no revision", "revision: 2\n", ""),
+        bad("a revision of nought", "revision: 2\n", "revision: 0\n"),
+        bad("a broken revision", "revision: 2\n", "revision: 1.5\n"),
         bad("an id in capitals", "id: teleguichet-v1", "id: Teleguichet-V1"),
         bad("an id with a path", "id: teleguichet-v1", "id: ../teleguichet"),
         bad("a nameless board", "name: Téléguichet v1 on Raspberry Pi 5", "name: \"\""),
@@ -124,10 +125,32 @@ class BoardSchemaTest {
     assertThat(metaSchema.validate(schema)).isEmpty();
   }
 
-  @Test
-  void theFirstBoardSatisfiesBoth() {
-    assertThat(SCHEMA.complaints(BoardFile.GOOD)).isEmpty();
-    assertThat(BoardFile.problems(BoardFile.GOOD)).isEmpty();
+  @ParameterizedTest
+  @FieldSource("fr.teleguichet.hardware.board.BoardProfiles#BUILT_IN")
+  void everyBoardSatisfiesBoth(String id) {
+    String board = BoardFile.text(Path.of("boards", id + ".yaml"));
+    assertThat(SCHEMA.complaints(board)).isEmpty();
+    assertThat(BoardFile.problems(board)).isEmpty();
+  }
+
+  static Stream<Arguments> badWithoutHeader() {
+    return Stream.of(
+        bad("a rail of no header", "rails: []", "rails: [{rail: 3v3, limit-ma: 1}]"),
+        bad("a line of no header", "functions: []", "functions: [{}]"),
+        bad("a supply of no header", "supplies: []", "supplies: [{}]"),
+        bad("a header without lines", "header: none", "header: raspberry-pi-4"),
+        bad("a USB line without speed", "baud: 256000, ", ""),
+        bad("a USB line at no speed", "baud: 256000", "baud: 0"),
+        bad("a USB line without socket", "port: hub-5, ", ""),
+        bad("a USB line elsewhere", "/dev/ttyUSB0", "/etc/ttyUSB0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badWithoutHeader")
+  void whatTheSchemaRefusesOfAPcTheReaderRefuses(String from, String to) {
+    String bad = BoardFile.with(BoardFile.PC, from, to);
+    assertThat(SCHEMA.complaints(bad)).isNotEmpty();
+    assertThat(BoardFile.form(bad)).isNotEmpty();
   }
 
   @ParameterizedTest
