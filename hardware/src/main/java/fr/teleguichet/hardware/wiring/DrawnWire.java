@@ -22,7 +22,7 @@ record DrawnWire(
   /** By terminal block, then by number, so that X5-9 comes before X5-10. */
   static final Comparator<DrawnWire> BY_TERMINAL =
       Comparator.comparing(DrawnWire::block)
-          .thenComparing(wire -> wire.terminal.length())
+          .thenComparingInt(wire -> wire.terminal.length())
           .thenComparing(DrawnWire::terminal);
 
   static Stream<DrawnWire> all(Wiring wiring) {
@@ -39,8 +39,8 @@ record DrawnWire(
         function.terminal().value(),
         function.colour().value(),
         switch (function.direction()) {
-          case IN -> "to the board";
-          case OUT -> "from the board";
+          case IN -> "in";
+          case OUT -> "out";
           case BOTH -> "both ways";
         },
         false);

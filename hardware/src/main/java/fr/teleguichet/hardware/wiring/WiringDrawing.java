@@ -75,7 +75,8 @@ public final class WiringDrawing {
         56,
         Hand.plain(12, START),
         "Header seen from above, USB and network sockets of the board towards you."
-            + " / Connecteur vu de dessus, prises USB et réseau vers vous.");
+            + " / Connecteur vu de dessus, prises USB et réseau vers vous."
+            + " In, out: seen from the board / vus de la carte.");
     page.text(
         LEFT_EDGE,
         74,
@@ -133,7 +134,7 @@ public final class WiringDrawing {
     page.text(
         far,
         y + 4,
-        Hand.plain(10, left ? START : END),
+        Hand.plain(9, left ? START : END),
         "%s · pin %d · %s".formatted(wire.colourWords(), wire.position(), wire.way()));
     List<String> lines = Wrapped.lines(wire.purpose(), DeviceBlock.LINE);
     for (int i = 0; i < lines.size(); i++) {

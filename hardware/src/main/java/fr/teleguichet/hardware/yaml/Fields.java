@@ -141,9 +141,11 @@ public final class Fields {
   /** The value of a key that may be left out, and is then empty. */
   public <T> Field<Optional<T>> ifThere(String key, Function<String, Field<T>> reader) {
     asked.add(key);
-    return mapping.entries().stream().noneMatch(entry -> entry.key().equals(key))
-        ? new Field<>(Optional.of(Optional.empty()))
-        : new Field<>(reader.apply(key).found().map(Optional::of));
+    if (mapping.entries().stream().noneMatch(entry -> entry.key().equals(key))) {
+      return new Field<>(Optional.of(Optional.empty()));
+    }
+    Optional<T> found = reader.apply(key).found();
+    return new Field<>(found.isPresent() ? Optional.of(found) : Optional.empty());
   }
 
   /** Refuses the keys that nobody asked for, once. */

@@ -5,8 +5,10 @@ import static fr.teleguichet.hardware.board.BoardFile.PI_4;
 import static fr.teleguichet.hardware.board.BoardFile.with;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.yaml.Problem;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which computer a kiosk has: with which header, with none, and how it is told from others. */
 class ComputerTest {
@@ -102,6 +105,16 @@ class ComputerTest {
               assertThat(problem.kind()).isEqualTo(Problem.Kind.MEANING);
               assertThat(problem.line()).isGreaterThan(1);
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_199, 4_000_001})
+  void aSerialLineAtARateThatNobodyUsesIsRefused(int baud) {
+    SerialDevice device = new SerialDevice("/dev/ttyUSB0");
+    String says = "a serial line runs at 1,200 to 4,000,000 baud, not " + baud;
+    assertThatThrownBy(() -> new Connection.UsbSerial(new Slug("hub-1"), baud, device))
+        .hasMessage(says);
+    assertThatThrownBy(() -> new Connection.Uart(0, baud, device)).hasMessage(says);
   }
 
   @Test

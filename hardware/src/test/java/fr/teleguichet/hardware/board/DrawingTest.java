@@ -26,10 +26,7 @@ import org.w3c.dom.NodeList;
  */
 class DrawingTest {
 
-  /** A little more than the middling width of the font's letters, as a share of its size. */
-  private static final double WIDE = 0.58;
-
-  private static final List<String> WITH_HEADER =
+  static final List<String> WITH_HEADER =
       List.of("teleguichet-v1", "teleguichet-v1-pi4", "expert-desk");
 
   static Stream<Map.Entry<String, String>> drawings() {
@@ -76,17 +73,8 @@ class DrawingTest {
   @MethodSource("drawings")
   void nothingStandsBesideTheSheet(Map.Entry<String, String> file) throws Exception {
     for (Element text : elements(parsed(file.getValue()), "text")) {
-      int x = Integer.parseInt(text.getAttribute("x"));
-      double width =
-          text.getTextContent().length() * WIDE * Integer.parseInt(text.getAttribute("font-size"));
-      double from =
-          switch (text.getAttribute("text-anchor")) {
-            case "end" -> x - width;
-            case "middle" -> x - width / 2;
-            default -> x;
-          };
-      assertThat(from).as(text.getTextContent()).isBetween(0.0, (double) SvgPage.WIDTH);
-      assertThat(from + width).as(text.getTextContent()).isLessThanOrEqualTo(SvgPage.WIDTH);
+      assertThat(span(text).from()).as(text.getTextContent()).isNotNegative();
+      assertThat(span(text).to()).as(text.getTextContent()).isLessThanOrEqualTo(SvgPage.WIDTH);
       assertThat(Integer.parseInt(text.getAttribute("y"))).isBetween(10, SvgPage.HEIGHT - 8);
     }
     for (Element box : elements(parsed(file.getValue()), "rect")) {
@@ -94,6 +82,43 @@ class DrawingTest {
       int top = y.isEmpty() ? 0 : Integer.parseInt(y);
       assertThat(top + Integer.parseInt(box.getAttribute("height")))
           .isLessThanOrEqualTo(SvgPage.HEIGHT);
+    }
+  }
+
+  private record Span(String text, String line, double from, double to) {
+    boolean covers(Span other) {
+      return line.equals(other.line) && from < other.to && other.from < to;
+    }
+  }
+
+  /** The letters of the font are about so wide, as a share of their size. */
+  private static Span span(Element text) {
+    boolean bold = text.getAttribute("font-weight").equals("bold");
+    double width =
+        text.getTextContent().length()
+            * (bold ? 0.62 : 0.52)
+            * Integer.parseInt(text.getAttribute("font-size"));
+    double x = Integer.parseInt(text.getAttribute("x"));
+    double from =
+        switch (text.getAttribute("text-anchor")) {
+          case "end" -> x - width;
+          case "middle" -> x - width / 2;
+          default -> x;
+        };
+    return new Span(text.getTextContent(), text.getAttribute("y"), from, from + width);
+  }
+
+  @ParameterizedTest
+  @MethodSource("drawings")
+  void noTextStandsOnAnother(Map.Entry<String, String> file) throws Exception {
+    List<Span> spans =
+        elements(parsed(file.getValue()), "text").stream().map(DrawingTest::span).toList();
+    for (int i = 0; i < spans.size(); i++) {
+      Span span = spans.get(i);
+      assertThat(spans.subList(i + 1, spans.size()))
+          .filteredOn(span::covers)
+          .as(span.text())
+          .isEmpty();
     }
   }
 

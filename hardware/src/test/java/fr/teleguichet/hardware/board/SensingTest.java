@@ -42,8 +42,11 @@ class SensingTest {
     Sensing usual = read("");
     Sensing own =
         read(
-            "sensing:\n  sensors: [{sensor: pir, weight-percent: 5, hold-ms: 7, debounce-ms: 9}]\n"
-                + "  near-mm: 900\n");
+            """
+            sensing:
+              sensors: [{sensor: pir, weight-percent: 5, hold-ms: 7, debounce-ms: 9}]
+              near-mm: 900
+            """);
     assertThat(own.trust(PresenceSensor.PIR))
         .contains(new SensorTrust(5, Duration.ofMillis(7), Duration.ofMillis(9)));
     assertThat(own.nearMillimetres()).isEqualTo(900);
