@@ -4,17 +4,22 @@ import fr.teleguichet.hardware.text.Line;
 import fr.teleguichet.hardware.text.Slug;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The single-board computer of a kiosk.
+ * The computer of a kiosk.
  *
- * @param compatible every name that the board must give itself
- * @param gpioChip the label by which the kernel's GPIO chip of the header is found; its number
- *     changed between kernels
+ * @param compatible every name that the board must give itself; empty for a computer that names
+ *     nothing, such as a PC
+ * @param gpioChip the label by which the kernel's GPIO chip of the header is found, if it has a
+ *     header; its number changed between kernels
  * @param firmware what has to stand in {@code config.txt}
  */
 public record Board(
-    Line model, List<Compatible> compatible, Slug gpioChip, List<FirmwareSetting> firmware) {
+    Line model,
+    List<Compatible> compatible,
+    Optional<Slug> gpioChip,
+    List<FirmwareSetting> firmware) {
 
   public Board {
     compatible = List.copyOf(compatible);

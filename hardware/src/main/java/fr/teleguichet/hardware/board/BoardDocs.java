@@ -2,6 +2,7 @@ package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.parts.BillCsv;
 import fr.teleguichet.hardware.text.MarkdownTable;
+import fr.teleguichet.hardware.wiring.WiringDrawing;
 import fr.teleguichet.hardware.wiring.WiringTable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,19 +35,38 @@ public final class BoardDocs {
     files.put("wiring-" + profile.id() + ".md", wiring());
     files.put("bom-" + profile.id() + ".md", bill());
     files.put("bom-" + profile.id() + ".csv", BillCsv.of(profile.bill()));
+    files.put("sockets-" + profile.id() + ".svg", new SocketDrawing(profile).svg());
+    if (!profile.board().firmware().isEmpty()) {
+      files.put("config-" + profile.id() + ".txt", ConfigText.of(profile));
+    }
+    if (!profile.wiring().header().isNone()) {
+      String title = "%s, revision %d".formatted(profile.name(), profile.revision().number());
+      files.put(
+          "wiring-" + profile.id() + ".svg", new WiringDrawing(profile.wiring(), title).svg());
+    }
     return Collections.unmodifiableMap(files);
   }
 
   private String wiring() {
     WiringTable table = new WiringTable(profile.wiring());
     return top("Wiring")
+        + drawings()
         + section("The header", HEADER_NOTE + table.header())
         + section("Functions", FUNCTIONS_NOTE + table.functions())
         + section("Supplies", table.supplies())
         + section("Buses", table.devices())
         + section("Peripherals", peripherals())
+        + section("Sensing", SensingText.of(profile.sensing()))
         + section("Firmware settings", FIRMWARE_NOTE + firmware())
         + section("Health", HEALTH_NOTE + health());
+  }
+
+  private String drawings() {
+    String plugs = "[Which plug goes where](sockets-%s.svg)".formatted(profile.id());
+    return profile.wiring().header().isNone()
+        ? "\n" + plugs + ". This computer has no header, so nothing else is wired.\n"
+        : "\n[The same as a drawing for A4](wiring-%s.svg) · %s · [Assembly, step by step](assembly.md)\n"
+            .formatted(profile.id(), plugs);
   }
 
   private String bill() {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * of contradictions.
  *
  * @param health ranges that replace the ones that the catalogue of metrics has for every kiosk
+ * @param sensing how it judges that somebody is there; whole, whatever the file leaves out
  */
 public record BoardProfile(
     Slug id,
@@ -29,6 +30,7 @@ public record BoardProfile(
     Wiring wiring,
     List<FittedPeripheral> peripherals,
     Map<HealthMetric, HealthyRange> health,
+    Sensing sensing,
     BillOfMaterials bill) {
 
   public BoardProfile {

@@ -1,6 +1,7 @@
 package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.yaml.Problems;
 import fr.teleguichet.hardware.yaml.YamlFile;
 import fr.teleguichet.hardware.yaml.YamlLimits;
@@ -8,14 +9,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads board files: the ones that every program carries with it, and any other. */
 public final class BoardProfiles {
 
-  /** The files in {@code boards/} of this module, without their ending. */
-  public static final List<String> BUILT_IN = List.of("teleguichet-v1");
+  /**
+   * The files in {@code boards/} of this module, without their ending. Of two that fit a machine
+   * equally well the first is taken for it.
+   */
+  public static final List<String> BUILT_IN =
+      List.of("teleguichet-v1", "teleguichet-v1-pi4", "expert-desk", "generic-pc");
 
   /** More than ten times the first board file. */
   static final YamlLimits LIMITS = new YamlLimits(256 * 1024, 12, 10_000);
@@ -42,11 +48,21 @@ public final class BoardProfiles {
     };
   }
 
-  /** The built-in profiles for a machine with these names in {@code /proc/device-tree}. */
+  /**
+   * The id of the built-in profile that fits a machine best, by its names in {@code
+   * /proc/device-tree/compatible}; without a better one it is that of a computer that names
+   * nothing.
+   */
+  public static Slug detect(Collection<String> compatible) {
+    return fitting(compatible).getFirst().id();
+  }
+
+  /** The built-in profiles for a machine with these names, the most particular first. */
   public static List<BoardProfile> fitting(Collection<String> compatible) {
     return BUILT_IN.stream()
         .map(BoardProfiles::builtIn)
         .filter(profile -> profile.board().isOneOf(compatible))
+        .sorted(Comparator.comparingInt(profile -> -profile.board().compatible().size()))
         .toList();
   }
 

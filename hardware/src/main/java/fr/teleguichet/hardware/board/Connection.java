@@ -13,6 +13,13 @@ public sealed interface Connection {
   /** How a table shows it. */
   String text();
 
+  private static void checkRate(int baud) {
+    if (baud < Uart.SLOWEST || baud > Uart.FASTEST) {
+      throw new IllegalArgumentException(
+          "a serial line runs at 1,200 to 4,000,000 baud, not " + baud);
+    }
+  }
+
   /**
    * A USB device.
    *
@@ -22,6 +29,23 @@ public sealed interface Connection {
     @Override
     public String text() {
       return "USB " + port + ", class " + Words.word(deviceClass);
+    }
+  }
+
+  /**
+   * A device on a serial line behind a USB adapter, 8 data bits, no parity, 1 stop bit.
+   *
+   * @param port where the technician plugs the adapter in
+   * @param device the adapter's file; the first adapter is {@code /dev/ttyUSB0}
+   */
+  record UsbSerial(Slug port, int baud, SerialDevice device) implements Connection {
+    public UsbSerial {
+      checkRate(baud);
+    }
+
+    @Override
+    public String text() {
+      return "USB %s, serial (%s), %d baud".formatted(port, device.path(), baud);
     }
   }
 
@@ -71,9 +95,7 @@ public sealed interface Connection {
     public static final int FASTEST = 4_000_000;
 
     public Uart {
-      if (baud < SLOWEST || baud > FASTEST) {
-        throw new IllegalArgumentException("a UART runs at 1,200 to 4,000,000 baud, not " + baud);
-      }
+      checkRate(baud);
     }
 
     @Override

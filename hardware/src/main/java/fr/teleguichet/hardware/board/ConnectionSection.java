@@ -30,6 +30,7 @@ final class ConnectionSection {
   private static Map<String, Function<Fields, Optional<Connection>>> kinds() {
     Map<String, Function<Fields, Optional<Connection>>> kinds = new LinkedHashMap<>();
     kinds.put("usb", ConnectionSection::usb);
+    kinds.put("usb-serial", ConnectionSection::usbSerial);
     kinds.put("hdmi", ConnectionSection::hdmi);
     kinds.put("gpio", ConnectionSection::gpio);
     kinds.put("uart", ConnectionSection::uart);
@@ -42,6 +43,13 @@ final class ConnectionSection {
     Field<Slug> port = fields.slug("port");
     Field<UsbClass> deviceClass = fields.word("class", Words.of(UsbClass.values()));
     return fields.build(() -> new Connection.Usb(port.get(), deviceClass.get()));
+  }
+
+  private static Optional<Connection> usbSerial(Fields fields) {
+    Field<Slug> port = fields.slug("port");
+    Field<Integer> baud = fields.whole("baud", Connection.Uart.SLOWEST, Connection.Uart.FASTEST);
+    Field<SerialDevice> device = fields.text("device", SerialDevice::new);
+    return fields.build(() -> new Connection.UsbSerial(port.get(), baud.get(), device.get()));
   }
 
   private static Optional<Connection> hdmi(Fields fields) {

@@ -47,7 +47,11 @@ public record FittedPeripheral(
           Stream.of(new BusDevice.OnI2c(user, bus, address));
       case Connection.Uart(int uart, int baud, SerialDevice _) ->
           Stream.of(new BusDevice.OnUart(user, uart, baud));
-      case Connection.Usb _, Connection.Hdmi _, Connection.GpioLines _, Connection.Network _ ->
+      case Connection.Usb _,
+          Connection.UsbSerial _,
+          Connection.Hdmi _,
+          Connection.GpioLines _,
+          Connection.Network _ ->
           Stream.empty();
     };
   }

@@ -1,5 +1,6 @@
 package fr.teleguichet.hardware.board;
 
+import fr.teleguichet.hardware.text.Words;
 import fr.teleguichet.hardware.yaml.Located;
 import fr.teleguichet.hardware.yaml.Problem;
 import fr.teleguichet.hardware.yaml.Problems;
@@ -30,6 +31,9 @@ final class ProfileRules {
     if (whole) {
       new WiringRules(draft).gaps().forEach(problems::add);
       new ReferenceRules(draft).problems().forEach(problems::add);
+      new BoardRules(draft).problems().forEach(problems::add);
+      new FirmwareRules(draft).problems().forEach(problems::add);
+      new SensingRules(draft).problems().forEach(problems::add);
     }
   }
 
@@ -45,6 +49,7 @@ final class ProfileRules {
                 twice(names(wiring.limits(), limit -> limit.rail().word())),
                 twice(names(draft.peripherals(), fitted -> fitted.kind().deviceId())),
                 twice(names(draft.health(), MetricRange::metric)),
+                twice(names(draft.sensing().value().words(), w -> Words.word(w.sensor()))),
                 twice(names(draft.parts(), part -> part.id().value())))
             .flatMap(Function.identity());
     return Stream.concat(found, draft.peripherals().stream().flatMap(ProfileRules::thresholds));

@@ -23,8 +23,6 @@ final class ProfileSection {
   private static final int MOST_PERIPHERALS = 20;
   private static final int MOST_RANGES = 40;
   private static final int MOST_PARTS = 120;
-  private static final int MOST_NAMES = 8;
-  private static final int MOST_SETTINGS = 20;
   private static final WiringDraft UNREADABLE =
       new WiringDraft(Optional.empty(), List.of(), List.of(), List.of());
 
@@ -35,32 +33,30 @@ final class ProfileSection {
     Field<Slug> id = fields.slug("id");
     Field<Integer> revision = fields.whole("revision", 1, Revision.LAST);
     Field<Line> name = fields.line("name");
-    Field<Board> board = fields.group("board", ProfileSection::board);
+    Field<Located<Board>> board = fields.group("board", BoardSection::read);
     Field<WiringDraft> wiring = fields.group("wiring", WiringSection::read);
+    Field<Optional<Located<SensingDraft>>> sensing =
+        fields.ifThere("sensing", key -> fields.group(key, SensingSection::read));
     ProfileDraft draft =
         new ProfileDraft(
+            board.found(),
             wiring.found().orElse(UNREADABLE),
             fields.groups("peripherals", 1, MOST_PERIPHERALS, PeripheralSection::read),
             fields.groups("health", 0, MOST_RANGES, PeripheralSection::metricRange),
+            sensing.found().flatMap(there -> there).orElse(SensingDraft.NOTHING),
             fields.groups("parts", 1, MOST_PARTS, PartSection::read));
     fields.close();
     new ProfileRules(draft).check(problems);
     return fields.build(
-        () -> profile(id.get(), new Revision(revision.get()), name.get(), board.get(), draft));
-  }
-
-  private static Optional<Board> board(Fields fields) {
-    Field<Line> model = fields.line("model");
-    Field<List<Compatible>> names = fields.texts("compatible", 1, MOST_NAMES, Compatible::new);
-    Field<Slug> gpioChip = fields.slug("gpio-chip");
-    Field<List<FirmwareSetting>> firmware =
-        fields.texts("firmware", 0, MOST_SETTINGS, FirmwareSetting::new);
-    return fields.build(() -> new Board(model.get(), names.get(), gpioChip.get(), firmware.get()));
+        () ->
+            profile(
+                id.get(), new Revision(revision.get()), name.get(), board.get().value(), draft));
   }
 
   private static BoardProfile profile(
       Slug id, Revision revision, Line name, Board board, ProfileDraft draft) {
     Wiring wiring = draft.wiring().with(draft.devices()).orElseThrow();
+    List<FittedPeripheral> peripherals = Located.values(draft.peripherals());
     List<Part> parts = Located.values(draft.parts());
     return new BoardProfile(
         id,
@@ -68,8 +64,9 @@ final class ProfileSection {
         name,
         board,
         wiring,
-        Located.values(draft.peripherals()),
+        peripherals,
         health(Located.values(draft.health())),
+        draft.sensing().value().of(new FittedSensors(peripherals).all()),
         new BillOfMaterials(parts));
   }
 

@@ -34,12 +34,14 @@ final class WiringSection {
   /** Always a draft, so that contradictions show although something else is unreadable. */
   static Optional<WiringDraft> read(Fields fields) {
     Field<Header> header = fields.word("header", Header.KNOWN);
-    int rails = LIMITED.size();
+    boolean none = header.found().filter(Header::isNone).isPresent();
+    int rails = none ? 0 : LIMITED.size();
     List<Located<RailLimit>> limits = fields.groups("rails", rails, rails, WiringSection::limit);
     List<Located<PinFunction>> functions =
-        fields.groups("functions", 1, MOST_FUNCTIONS, WiringSection::function);
+        fields.groups(
+            "functions", none ? 0 : 1, none ? 0 : MOST_FUNCTIONS, WiringSection::function);
     List<Located<Supply>> supplies =
-        fields.groups("supplies", 0, MOST_SUPPLIES, WiringSection::supply);
+        fields.groups("supplies", 0, none ? 0 : MOST_SUPPLIES, WiringSection::supply);
     fields.close();
     return Optional.of(new WiringDraft(header.found(), limits, functions, supplies));
   }

@@ -26,6 +26,15 @@ public sealed interface DeviceProblem extends WiringProblem {
     }
   }
 
+  /** A device on a bus of a header that is not there. */
+  record NoHeader(Slug user, String controller) implements DeviceProblem {
+    @Override
+    public String sentence() {
+      return "%s is on %s, and this computer has no header; connect it by USB, or name the header"
+          .formatted(user, controller);
+    }
+  }
+
   /** A device on a bus of which a line is not wired. */
   record NotWired(Slug user, Signal missing) implements DeviceProblem {
     @Override

@@ -72,7 +72,10 @@ final class PinRules {
     }
     if (!line.carries(function.signal())) {
       List<Pin> elsewhere =
-          header.linesFor(function.signal()).stream().map(HeaderPin.Line::pin).toList();
+          header.linesFor(function.signal()).stream()
+              .filter(other -> other.use() != HeaderPin.Use.RESERVED)
+              .map(HeaderPin.Line::pin)
+              .toList();
       return Optional.of(
           new FunctionProblem.NotOffered(function.id(), function.signal(), pin, elsewhere));
     }

@@ -28,6 +28,9 @@ public record Wiring(
     functions = List.copyOf(functions);
     supplies = List.copyOf(supplies);
     devices = List.copyOf(devices);
+    if (header.isNone() && !(functions.isEmpty() && supplies.isEmpty())) {
+      throw new IllegalArgumentException("nothing can be wired to a computer without header");
+    }
   }
 
   /** Everything that is wrong. */
@@ -39,6 +42,9 @@ public record Wiring(
 
   /** What is wrong with the things that are there, whatever else may be missing. */
   public List<WiringProblem> conflicts() {
+    if (header.isNone()) {
+      return devices.stream().map(Wiring::noHeader).toList();
+    }
     List<WiringProblem> found = new ArrayList<>(new PinRules(header, functions).problems());
     found.addAll(new SupplyRules(header, supplies, limits).problems());
     found.addAll(new BusRules(functions, devices).conflicts());
@@ -47,7 +53,11 @@ public record Wiring(
 
   /** What is missing. */
   public List<WiringProblem> gaps() {
-    return List.copyOf(new BusRules(functions, devices).gaps());
+    return header.isNone() ? List.of() : List.copyOf(new BusRules(functions, devices).gaps());
+  }
+
+  private static WiringProblem noHeader(BusDevice device) {
+    return new DeviceProblem.NoHeader(device.user(), device.controller());
   }
 
   /** The function with this name. */

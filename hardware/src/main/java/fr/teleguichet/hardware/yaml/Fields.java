@@ -6,7 +6,6 @@ import fr.teleguichet.hardware.text.Quoted;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.yaml.YamlNode.Entry;
 import fr.teleguichet.hardware.yaml.YamlNode.Mapping;
-import fr.teleguichet.hardware.yaml.YamlNode.Scalar;
 import fr.teleguichet.hardware.yaml.YamlNode.Sequence;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,12 +24,10 @@ import java.util.function.Supplier;
  */
 public final class Fields {
 
-  /** A million million: longer numbers are out of every range and need not be parsed. */
-  private static final int MOST_DIGITS = 13;
-
   private final Mapping mapping;
   private final String path;
   private final Problems problems;
+  private final Scalars scalars;
   private final int problemsBefore;
   private final Set<String> asked = new LinkedHashSet<>();
   private boolean closed;
@@ -39,6 +36,7 @@ public final class Fields {
     this.mapping = mapping;
     this.path = path;
     this.problems = problems;
+    this.scalars = new Scalars(problems);
     this.problemsBefore = problems.count();
   }
 
@@ -54,13 +52,22 @@ public final class Fields {
 
   /** Text that the function turns into a value, or refuses by IllegalArgumentException. */
   public <T> Field<T> text(String key, Function<String, T> of) {
-    return new Field<>(find(key).flatMap(entry -> textOf(entry.value(), pathTo(key), of)));
+    return new Field<>(find(key).flatMap(entry -> scalars.text(entry.value(), pathTo(key), of)));
   }
 
   /** A whole number of this range, its ends included. */
   public Field<Integer> whole(String key, int least, int most) {
     return new Field<>(
-        find(key).flatMap(entry -> wholeOf(entry.value(), pathTo(key), least, most)));
+        find(key).flatMap(entry -> scalars.whole(entry.value(), pathTo(key), least, most)));
+  }
+
+  /** A list of so many whole numbers of this range. */
+  public Field<List<Integer>> wholes(String key, int count, int least, int most) {
+    List<Integer> values = new ArrayList<>();
+    for (Located<YamlNode> item : items(key, count, count)) {
+      scalars.whole(item.value(), item.path(), least, most).ifPresent(values::add);
+    }
+    return new Field<>(Optional.of(List.copyOf(values)));
   }
 
   /** One of these words. */
@@ -73,7 +80,7 @@ public final class Fields {
     List<T> values = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Located<YamlNode> item : items(key, least, most)) {
-      textOf(item.value(), item.path(), text -> once(text, seen, of)).ifPresent(values::add);
+      scalars.text(item.value(), item.path(), text -> once(text, seen, of)).ifPresent(values::add);
     }
     return new Field<>(Optional.of(List.copyOf(values)));
   }
@@ -126,6 +133,21 @@ public final class Fields {
     }
   }
 
+  /** A value with the place of this group. */
+  public <T> Located<T> here(T value) {
+    return new Located<>(value, mapping.line(), path);
+  }
+
+  /** The value of a key that may be left out, and is then empty. */
+  public <T> Field<Optional<T>> ifThere(String key, Function<String, Field<T>> reader) {
+    asked.add(key);
+    if (mapping.entries().stream().noneMatch(entry -> entry.key().equals(key))) {
+      return new Field<>(Optional.of(Optional.empty()));
+    }
+    Optional<T> found = reader.apply(key).found();
+    return new Field<>(found.isPresent() ? Optional.of(found) : Optional.empty());
+  }
+
   /** Refuses the keys that nobody asked for, once. */
   public void close() {
     if (closed) {
@@ -162,7 +184,7 @@ public final class Fields {
     }
     int size = sequence.items().size();
     if (size < least || size > most) {
-      form(node.line(), pathTo(key), "needs " + least + " to " + most + " items, not " + size);
+      form(node.line(), pathTo(key), "needs " + wanted(least, most) + ", not " + size);
       return List.of();
     }
     List<Located<YamlNode>> items = new ArrayList<>();
@@ -172,51 +194,19 @@ public final class Fields {
     return items;
   }
 
+  private static String wanted(int least, int most) {
+    if (most == 0) {
+      return "an empty list here, written []";
+    }
+    return (least == most ? "" + least : least + " to " + most) + " items";
+  }
+
   private Optional<Fields> groupOf(YamlNode node, String where) {
     if (node instanceof Mapping group) {
       return Optional.of(new Fields(group, where, problems));
     }
     form(node.line(), where, "needs a group of keys, not " + node.kind());
     return Optional.empty();
-  }
-
-  private <T> Optional<T> textOf(YamlNode node, String where, Function<String, T> of) {
-    if (!(node instanceof Scalar(int line, String text, Scalar.Type type))
-        || type != Scalar.Type.TEXT) {
-      form(node.line(), where, "needs text, not " + shown(node) + quotesHelp(node));
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(of.apply(text));
-    } catch (IllegalArgumentException e) {
-      form(line, where, String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Integer> wholeOf(YamlNode node, String where, int least, int most) {
-    if (node instanceof Scalar(int _, String text, Scalar.Type type)
-        && type == Scalar.Type.WHOLE
-        && text.length() <= MOST_DIGITS) {
-      long number = Long.parseLong(text);
-      if (number >= least && number <= most) {
-        return Optional.of((int) number);
-      }
-    }
-    String wanted = least == most ? "" + least : "a whole number from " + least + " to " + most;
-    form(node.line(), where, "needs " + wanted + ", not " + shown(node));
-    return Optional.empty();
-  }
-
-  private static String shown(YamlNode node) {
-    return node instanceof Scalar(int _, String text, Scalar.Type type)
-            && type != Scalar.Type.NOTHING
-        ? node.kind() + " " + Quoted.of(text)
-        : node.kind();
-  }
-
-  private static String quotesHelp(YamlNode node) {
-    return node instanceof Scalar ? "; put it in quotes if it is meant as text" : "";
   }
 
   private static <T> T chosen(String text, Map<String, T> words) {

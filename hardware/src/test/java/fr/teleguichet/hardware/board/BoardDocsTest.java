@@ -35,7 +35,7 @@ class BoardDocsTest {
   void noDocumentIsLeftOfABoardThatIsGone() throws IOException {
     try (Stream<Path> files = Files.list(DOCS)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .filteredOn(name -> name.startsWith("wiring-") || name.startsWith("bom-"))
+          .filteredOn(name -> name.matches("(?:wiring|bom|sockets|config)-.*"))
           .containsExactlyInAnyOrderElementsOf(documents().map(Map.Entry::getKey).toList());
     }
   }

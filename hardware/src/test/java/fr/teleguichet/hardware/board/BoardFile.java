@@ -14,6 +14,12 @@ final class BoardFile {
 
   static final String GOOD = text(Path.of("boards", "teleguichet-v1.yaml"));
 
+  /** A kiosk without header. */
+  static final String PC = text(Path.of("boards", "generic-pc.yaml"));
+
+  /** A kiosk with another header. */
+  static final String PI_4 = text(Path.of("boards", "teleguichet-v1-pi4.yaml"));
+
   private BoardFile() {}
 
   static String text(Path path) {
@@ -26,11 +32,15 @@ final class BoardFile {
 
   /** The good file with the first of one text replaced; refuses to replace nothing. */
   static String with(String from, String to) {
-    int at = GOOD.indexOf(from);
+    return with(GOOD, from, to);
+  }
+
+  static String with(String file, String from, String to) {
+    int at = file.indexOf(from);
     if (at < 0) {
       throw new IllegalArgumentException("the board file no longer has: " + from);
     }
-    return GOOD.substring(0, at) + to + GOOD.substring(at + from.length());
+    return file.substring(0, at) + to + file.substring(at + from.length());
   }
 
   static List<Problem> problems(String text) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two readers of one format, the schema for editors and ours, must not drift apart. */
@@ -25,9 +26,9 @@ class BoardSchemaTest {
         bad("a newer format", "format: 1", "format: 2"),
         bad("a format as text", "format: 1", "format: \"1\""),
         bad("no format", "format: 1\n", ""),
-        bad("no revision", "revision: 1\n", ""),
-        bad("a revision of nought", "revision: 1\n", "revision: 0\n"),
-        bad("a broken revision", "revision: 1\n", "revision: 1.5\n"),
+        bad("no revision", "revision: 2\n", ""),
+        bad("a revision of nought", "revision: 2\n", "revision: 0\n"),
+        bad("a broken revision", "revision: 2\n", "revision: 1.5\n"),
         bad("an id in capitals", "id: teleguichet-v1", "id: Teleguichet-V1"),
         bad("an id with a path", "id: teleguichet-v1", "id: ../teleguichet"),
         bad("a nameless board", "name: Téléguichet v1 on Raspberry Pi 5", "name: \"\""),
@@ -84,6 +85,19 @@ class BoardSchemaTest {
             "unit: rpm\n        at-most: {watch: 1, failing: 2}\n"),
         bad("a threshold of half a number", "failing: 400", "failing: 400.5"),
         bad("a metric in small letters", "metric: Cpu/Temperature", "metric: cpu/temperature"),
+        bad("a sensor nobody has", "- sensor: pir", "- sensor: sonar"),
+        bad("a weight beyond enough", "weight-percent: 70", "weight-percent: 170"),
+        bad("a weight as a share", "weight-percent: 70", "weight-percent: 0.7"),
+        bad("a hold of an hour", "hold-ms: 5000", "hold-ms: 3600000"),
+        bad("a hold left out", "      hold-ms: 5000\n", ""),
+        bad("a debounce of a minute", "debounce-ms: 300\n", "debounce-ms: 60000\n"),
+        bad("a near limit beyond sight", "near-mm: 1200", "near-mm: 12000"),
+        bad("a gate deeper than any", "depth-mm: 750", "depth-mm: 1500"),
+        bad("a gate that is not there", "last-moving: 3", "last-moving: 9"),
+        bad("a last gate too near", "last-still: 2", "last-still: 1"),
+        bad("a gate too few", "moving: [50, 50, 40,", "moving: [50, 40,"),
+        bad("a limit beyond the scale", "still: [0, 0, 40,", "still: [0, 0, 140,"),
+        bad("a mistyped setting", "  near-mm: 1200", "  nearmm: 1200"),
         bad("a quantity of nought", "quantity: 1", "quantity: 0"),
         bad("a price in euros and cents", "unit-cents: 9500", "unit-cents: 95.5"),
         bad("a negative price", "unit-cents: 9500", "unit-cents: -9500"),
@@ -111,10 +125,32 @@ class BoardSchemaTest {
     assertThat(metaSchema.validate(schema)).isEmpty();
   }
 
-  @Test
-  void theFirstBoardSatisfiesBoth() {
-    assertThat(SCHEMA.complaints(BoardFile.GOOD)).isEmpty();
-    assertThat(BoardFile.problems(BoardFile.GOOD)).isEmpty();
+  @ParameterizedTest
+  @FieldSource("fr.teleguichet.hardware.board.BoardProfiles#BUILT_IN")
+  void everyBoardSatisfiesBoth(String id) {
+    String board = BoardFile.text(Path.of("boards", id + ".yaml"));
+    assertThat(SCHEMA.complaints(board)).isEmpty();
+    assertThat(BoardFile.problems(board)).isEmpty();
+  }
+
+  static Stream<Arguments> badWithoutHeader() {
+    return Stream.of(
+        bad("a rail of no header", "rails: []", "rails: [{rail: 3v3, limit-ma: 1}]"),
+        bad("a line of no header", "functions: []", "functions: [{}]"),
+        bad("a supply of no header", "supplies: []", "supplies: [{}]"),
+        bad("a header without lines", "header: none", "header: raspberry-pi-4"),
+        bad("a USB line without speed", "baud: 256000, ", ""),
+        bad("a USB line at no speed", "baud: 256000", "baud: 0"),
+        bad("a USB line without socket", "port: hub-5, ", ""),
+        bad("a USB line elsewhere", "/dev/ttyUSB0", "/etc/ttyUSB0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badWithoutHeader")
+  void whatTheSchemaRefusesOfAPcTheReaderRefuses(String from, String to) {
+    String bad = BoardFile.with(BoardFile.PC, from, to);
+    assertThat(SCHEMA.complaints(bad)).isNotEmpty();
+    assertThat(BoardFile.form(bad)).isNotEmpty();
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package fr.teleguichet.hardware.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 
 /**
- * Changes the good file in random places and asks both the schema and the reader: they must agree
+ * Changes a good file in random places and asks both the schema and the reader: they must agree
  * every time on whether it is written as the format says.
  */
 class SchemaAgreementTest {
@@ -49,11 +51,13 @@ class SchemaAgreementTest {
   private final SplittableRandom random = new SplittableRandom(24_11_2026);
   private final BoardSchema schema = new BoardSchema();
 
-  @Test
-  void schemaAndReaderAgreeOnEveryRandomChange() {
+  @ParameterizedTest
+  @ValueSource(strings = {"teleguichet-v1", "generic-pc"})
+  void schemaAndReaderAgreeOnEveryRandomChange(String id) {
+    String good = BoardFile.text(Path.of("boards", id + ".yaml"));
     int refused = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      Object document = copy(BoardSchema.load(BoardFile.GOOD));
+      Object document = copy(BoardSchema.load(good));
       String change = change(document);
       String yaml = new Dump(DumpSettings.builder().build()).dumpToString(document);
       List<String> complaints = schema.complaints(document);

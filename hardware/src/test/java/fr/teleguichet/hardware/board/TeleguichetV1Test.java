@@ -97,6 +97,7 @@ class TeleguichetV1Test {
                     bad,
                     BOARD.peripherals(),
                     BOARD.health(),
+                    BOARD.sensing(),
                     BOARD.bill()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("tof-sda and tof-sda are both on GPIO2 (pin 3)");

@@ -122,6 +122,29 @@ class FieldsTest {
   }
 
   @Test
+  void aListOfNumbersHasItsLengthAndEachItsRange() {
+    Fields fields = fields("good: [1, 2]\nshort: [1]\nwrong: [1, 20]\n");
+    assertThat(fields.wholes("good", 2, 0, 9).get()).containsExactly(1, 2);
+    assertThat(fields.wholes("short", 2, 0, 9).found()).isPresent();
+    assertThat(fields.wholes("wrong", 2, 0, 9).found()).isPresent();
+    assertThat(said())
+        .containsExactly(
+            "line 2, short: needs 2 items, not 1",
+            "line 3, wrong[1]: needs a whole number from 0 to 9, not the number \"20\"");
+  }
+
+  @Test
+  void aKeyThatMayBeLeftOutIsEmptyOrReadOrWrong() {
+    Fields fields = fields("size: 3\nlength: x\n");
+    assertThat(fields.ifThere("width", key -> fields.whole(key, 1, 9)).get()).isEmpty();
+    assertThat(fields.ifThere("size", key -> fields.whole(key, 1, 9)).get()).contains(3);
+    assertThat(fields.ifThere("length", key -> fields.whole(key, 1, 9)).found()).isEmpty();
+    fields.close();
+    assertThat(said())
+        .containsExactly("line 2, length: needs a whole number from 1 to 9, not the text \"x\"");
+  }
+
+  @Test
   void aTextStandsInAListOnce() {
     assertThat(fields("a: [b, c, b]\n").texts("a", 1, 5, Slug::new).found()).isPresent();
     assertThat(said()).containsExactly("line 1, a[2]: \"b\" stands twice in the list; keep one");

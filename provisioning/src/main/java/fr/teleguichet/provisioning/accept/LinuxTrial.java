@@ -48,6 +48,8 @@ public final class LinuxTrial implements Trial {
       case Connection.Hdmi hdmi -> isConnected(hdmi.connector());
       case Connection.Usb usb -> hasInterface(usb.deviceClass());
       case Connection.Uart uart -> Files.exists(root.resolve(uart.device().path().substring(1)));
+      case Connection.UsbSerial line ->
+          Files.exists(root.resolve(line.device().path().substring(1)));
       case Connection.I2c i2c -> Files.exists(root.resolve("dev/i2c-" + i2c.bus()));
       case Connection.GpioLines _ -> Files.exists(root.resolve("dev/gpiochip0"));
       case Connection.Network network -> answers(network.host().value(), network.port());

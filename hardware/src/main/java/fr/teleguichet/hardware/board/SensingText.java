@@ -1,0 +1,53 @@
+package fr.teleguichet.hardware.board;
+
+import fr.teleguichet.hardware.text.MarkdownTable;
+import fr.teleguichet.hardware.text.Words;
+
+/** In words, how a kiosk judges that somebody is there. */
+final class SensingText {
+
+  private static final String NOTE =
+      "A sensor of weight 100 is enough alone to take somebody to be there.\n\n";
+
+  private SensingText() {}
+
+  static String of(Sensing sensing) {
+    MarkdownTable table = new MarkdownTable("Sensor", ">Weight", ">Hold", ">Debounce");
+    sensing
+        .sensors()
+        .forEach(
+            (sensor, trust) ->
+                table.row(
+                    Words.word(sensor),
+                    Integer.toString(trust.weightPercent()),
+                    trust.hold().toMillis() + " ms",
+                    trust.debounce().toMillis() + " ms"));
+    return NOTE + table.text() + near(sensing) + gates(sensing);
+  }
+
+  private static String near(Sensing sensing) {
+    return sensing.trust(PresenceSensor.TOF).isEmpty()
+        ? ""
+        : "\nThe distance sensor takes something nearer than %d mm for somebody.\n"
+            .formatted(sensing.nearMillimetres());
+  }
+
+  private static String gates(Sensing sensing) {
+    RadarGates gates = sensing.radarGates();
+    return sensing.trust(PresenceSensor.RADAR).isEmpty()
+        ? ""
+        : """
+
+        The radar's gates are %d mm deep. It hears movement to gate %d (%d mm) and stillness to gate %d (%d mm).
+        Energy needed by gate: moving %s, still %s.
+        """
+            .formatted(
+                gates.depthMillimetres(),
+                gates.lastMoving(),
+                gates.reachMillimetres(),
+                gates.lastStill(),
+                (gates.lastStill() + 1) * gates.depthMillimetres(),
+                gates.moving(),
+                gates.still());
+  }
+}
