@@ -13,11 +13,13 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -174,6 +176,12 @@ public final class Authority implements AutoCloseable {
   /** The kiosks that have a good certificate at this moment. */
   public Set<NodeAddress> kiosks() {
     return book.kiosks(clock.instant());
+  }
+
+  /** Whose revoked certificates are that would be valid otherwise, by serial number. */
+  public Map<String, NodeAddress> revokedKiosks() {
+    return book.revokedKiosks(clock.instant()).entrySet().stream()
+        .collect(Collectors.toMap(entry -> entry.getKey().hex(), Map.Entry::getValue));
   }
 
   /** Every certificate that a key ever had, the newest first. */

@@ -21,6 +21,8 @@ import fr.teleguichet.fleet.interview.InterviewSink;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.link.HostLink;
 import fr.teleguichet.fleet.link.LinkSettings;
+import fr.teleguichet.fleet.link.LinkTls;
+import fr.teleguichet.fleet.link.PahoTakeover;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.telemetry.Housekeeping;
@@ -88,7 +90,16 @@ final class FleetManagerRun implements AutoCloseable {
                 random));
     authority.start();
     MosquittoSettings mosquitto = MosquittoSettings.from(settings);
-    stops.add(new Mosquitto(mosquitto, folder, program.hostId(), authority::kiosks)).start();
+    stops
+        .add(
+            new Mosquitto(
+                mosquitto,
+                folder,
+                program.hostId(),
+                authority::kiosks,
+                authority::revokedKiosks,
+                new PahoTakeover(mosquitto.hosts(), LinkTls.own(PublishedFiles.in(folder)))))
+        .start();
     Broker broker = stops.add(Broker.open(brokerSettings, folder, supervisor));
     HostLink link =
         new HostLink(
