@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.account.secret.SecretMaker;
 import fr.teleguichet.fleet.account.signin.FirstAccount;
 import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerRefusals;
@@ -133,6 +134,7 @@ final class FleetManagerRun implements AutoCloseable {
             http.doors(),
             devices,
             accounts,
+            AuditSettings.from(settings),
             new SecretMaker(random));
     Pages pages = stops.add(Pages.serve(http, program, parts));
     stops.add(new BrokerRefusals(folder, pages.context().getBean(AuditLog.class))).start();

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.secret.SecretMaker;
 import fr.teleguichet.fleet.api.ApiToken;
+import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.kiosk.MapOutline;
@@ -52,6 +53,7 @@ final class Pages implements AutoCloseable {
       Doors doors,
       Devices devices,
       AccountSettings accounts,
+      AuditSettings audit,
       SecretMaker secrets) {}
 
   static Pages serve(HttpSettings http, ProgramSettings program, Parts parts) {
@@ -70,6 +72,7 @@ final class Pages implements AutoCloseable {
                 RuntimeBeanDefinition.builder(parts.outline()).build(),
                 RuntimeBeanDefinition.builder(parts.doors()).build(),
                 RuntimeBeanDefinition.builder(parts.accounts()).build(),
+                RuntimeBeanDefinition.builder(parts.audit()).build(),
                 RuntimeBeanDefinition.builder(parts.secrets()).build())
             .beanDefinitions(parts.devices().beans().toArray(RuntimeBeanDefinition[]::new))
             .start();

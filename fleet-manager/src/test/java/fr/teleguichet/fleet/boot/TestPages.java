@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.account.secret.SecretMaker;
 import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerSettings;
@@ -136,6 +137,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   httpSettings.doors(),
                   devices,
                   AccountSettings.from(settings),
+                  AuditSettings.from(settings),
                   new SecretMaker(random)));
       audit.passOn(pages.context().getBeansOfType(AuditLog.class));
       this.session = TestPeople.coordinator(pages.context());
