@@ -210,7 +210,7 @@ public final class Authority implements AutoCloseable {
   }
 
   /** What an operator must see to; empty when all is well. */
-  public Optional<String> concern() {
+  public Optional<Concern> concern() {
     return picture.concern();
   }
 
