@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.secret.SecretMaker;
 import fr.teleguichet.fleet.account.signin.FirstAccount;
+import fr.teleguichet.fleet.account.totp.TotpSeal;
 import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditSettings;
@@ -135,7 +136,8 @@ final class FleetManagerRun implements AutoCloseable {
             devices,
             accounts,
             AuditSettings.from(settings),
-            new SecretMaker(random));
+            new SecretMaker(random),
+            TotpSeal.open(folder, random));
     Pages pages = stops.add(Pages.serve(http, program, parts));
     stops.add(new BrokerRefusals(folder, pages.context().getBean(AuditLog.class))).start();
     Optional<String> first =

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.secret.SecretMaker;
+import fr.teleguichet.fleet.account.totp.TotpSeal;
 import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.broker.Broker;
@@ -54,7 +55,8 @@ final class Pages implements AutoCloseable {
       Devices devices,
       AccountSettings accounts,
       AuditSettings audit,
-      SecretMaker secrets) {}
+      SecretMaker secrets,
+      TotpSeal seal) {}
 
   static Pages serve(HttpSettings http, ProgramSettings program, Parts parts) {
     ApplicationContext context =
@@ -73,7 +75,8 @@ final class Pages implements AutoCloseable {
                 RuntimeBeanDefinition.builder(parts.doors()).build(),
                 RuntimeBeanDefinition.builder(parts.accounts()).build(),
                 RuntimeBeanDefinition.builder(parts.audit()).build(),
-                RuntimeBeanDefinition.builder(parts.secrets()).build())
+                RuntimeBeanDefinition.builder(parts.secrets()).build(),
+                RuntimeBeanDefinition.builder(parts.seal()).build())
             .beanDefinitions(parts.devices().beans().toArray(RuntimeBeanDefinition[]::new))
             .start();
     try {

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.account.secret.SecretMaker;
+import fr.teleguichet.fleet.account.totp.TotpSeal;
 import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditSettings;
@@ -138,7 +139,8 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   devices,
                   AccountSettings.from(settings),
                   AuditSettings.from(settings),
-                  new SecretMaker(random)));
+                  new SecretMaker(random),
+                  TotpSeal.open(folder, random)));
       audit.passOn(pages.context().getBeansOfType(AuditLog.class));
       this.session = TestPeople.coordinator(pages.context());
     }
