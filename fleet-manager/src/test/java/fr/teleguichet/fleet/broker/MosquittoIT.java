@@ -205,6 +205,24 @@ final class MosquittoIT {
   }
 
   @Test
+  void aKioskThatWasQuickerThanItsRightsComesBackOnceAndHasThem() throws Exception {
+    Leaf fresh = authority.kiosk("lot", "k3");
+    try (PahoPeer early = kiosk(fresh)) {
+      assertThat(early.acknowledgement("spBv1.0/lot/NBIRTH/k3", "unheard"))
+          .isEqualTo(NOT_AUTHORIZED);
+      allowed.add(new NodeAddress("lot", "k3"));
+      files.refresh();
+      files.refresh();
+      assertThat(early.end(10)).isEqualTo(SESSION_TAKEN_OVER);
+    }
+    try (PahoPeer kiosk = kiosk(fresh)) {
+      files.refresh();
+      await()
+          .until(() -> kiosk.acknowledgement("spBv1.0/lot/NBIRTH/k3", "heard") != NOT_AUTHORIZED);
+    }
+  }
+
+  @Test
   void whoCouldNotBeCutIsCutLater() throws Exception {
     Leaf stolen = authority.kiosk("lot", "k1");
     try (PahoPeer kiosk = kiosk(stolen)) {
