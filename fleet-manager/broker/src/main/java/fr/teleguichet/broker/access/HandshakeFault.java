@@ -67,8 +67,8 @@ final class HandshakeFault {
     if (words.contains("not an SSL/TLS record")) {
       return Optional.of(Kind.NOT_TLS);
     }
-    if (words.contains("Received fatal alert") && words.contains("certificate")
-        || words.contains("Received fatal alert: unknown_ca")) {
+    boolean distrusted = words.contains("certificate") || words.contains("unknown_ca");
+    if (distrusted && words.contains("Received fatal alert")) {
       return Optional.of(Kind.DISTRUST);
     }
     return Optional.empty();
