@@ -6,6 +6,7 @@ import com.hivemq.embedded.EmbeddedHiveMQBuilder;
 import fr.teleguichet.broker.access.AccessExtension;
 import fr.teleguichet.broker.tls.KeyStores;
 import fr.teleguichet.broker.tls.LiveTrust;
+import fr.teleguichet.broker.tls.NamingTrust;
 import fr.teleguichet.broker.tls.TlsFiles;
 import fr.teleguichet.broker.tls.TlsFilesException;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class BrokerRun {
 
   int untilStopped() throws Exception {
     Algorithms.refuseWeakOnes();
+    NamingTrust.becomeTheDefault();
     prepareFolders();
     Listeners listeners = Listeners.claim(options);
     EmbeddedHiveMQ hivemq = start(listeners);

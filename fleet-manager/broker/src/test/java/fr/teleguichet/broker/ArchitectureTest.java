@@ -39,6 +39,8 @@ final class ArchitectureTest {
                   "fr.teleguichet.broker..",
                   "java..",
                   "javax.security.auth.x500..",
+                  "javax.net.ssl..",
+                  "ch.qos.logback..",
                   "com.hivemq..",
                   "picocli..",
                   "org.slf4j..",

@@ -18,6 +18,10 @@ record Installation(Path root) {
     return program("edge-agent/target/dist/bin/edge-agent");
   }
 
+  Path provisioning() {
+    return program("provisioning/target/dist/bin/teleguichet-provision");
+  }
+
   Path scenarios() {
     return root.resolve("edge-agent/target/dist/scenarios");
   }

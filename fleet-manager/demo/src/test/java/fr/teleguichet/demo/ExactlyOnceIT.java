@@ -50,9 +50,8 @@ class ExactlyOnceIT {
   @Test
   void everyAcceptedRecordIsInTheDatabaseOnceAndInOrder() throws SQLException {
     fleet.startManager();
-    String broker = fleet.manager.broker().toString();
     for (int i = 1; i <= KIOSKS; i++) {
-      Agent agent = fleet.addAgent("kiosk-" + i, broker);
+      Agent agent = fleet.addAgent("kiosk-" + i);
       await().atMost(Duration.ofSeconds(30)).until(agent::isReady);
       producers.add(new Producer(agent));
     }

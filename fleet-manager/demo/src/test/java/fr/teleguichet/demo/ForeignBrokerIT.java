@@ -69,7 +69,7 @@ class ForeignBrokerIT {
   void aRecordTravelsAndAStopIsSeenThroughAForeignBroker() {
     fleet.startManager();
     assertThat(fleet.manager.processIds("broker")).as("no broker of ours").isEmpty();
-    Agent agent = fleet.addAgent("abroad", uri);
+    Agent agent = fleet.addPlainAgent("abroad", uri);
     await().atMost(Duration.ofSeconds(60)).until(agent::isReady);
 
     try (Producer producer = new Producer(agent)) {
@@ -86,7 +86,7 @@ class ForeignBrokerIT {
   @Test
   void aForeignBrokerThatIsKilledAndComesBackIsFoundAgain() {
     fleet.startManager();
-    Agent agent = fleet.addAgent("abroad", uri);
+    Agent agent = fleet.addPlainAgent("abroad", uri);
     await().atMost(Duration.ofSeconds(60)).until(agent::isReady);
     await().atMost(Duration.ofSeconds(60)).until(() -> link().equals("connected"));
 

@@ -87,7 +87,7 @@ class StatusIsTrueIT {
   }
 
   private Agent connected(String id) {
-    Agent agent = fleet.addAgent(id, fleet.manager.broker().toString());
+    Agent agent = fleet.addAgent(id);
     await().atMost(Duration.ofSeconds(60)).until(() -> isConnected(id));
     return agent;
   }

@@ -22,6 +22,9 @@ import java.util.Optional;
 final class TestFleet implements AutoCloseable {
 
   static final String TOKEN = "a token of the tests, long enough";
+  static final String TERRITORY = "lot";
+  static final Kiosk.Site SITE =
+      new Kiosk.Site("figeac", "Relais du Célé", "Figeac", "46102", 44.6089, 2.0316);
   private static final Duration START = Duration.ofMinutes(2);
 
   final Manager manager;
@@ -37,17 +40,7 @@ final class TestFleet implements AutoCloseable {
     folder = DemoFolder.open(Path.of("target", "it", name).toAbsolutePath(), true);
     Map<String, String> all =
         new HashMap<>(
-            Map.of(
-                "FLEET_HTTP_PORT",
-                "0",
-                "FLEET_BROKER_PORT",
-                "0",
-                "FLEET_BROKER_PLAIN",
-                "true",
-                "FLEET_BROKER_PLAIN_PORT",
-                "0",
-                "FLEET_DEVICE_PORT",
-                "0"));
+            Map.of("FLEET_HTTP_PORT", "0", "FLEET_BROKER_PORT", "0", "FLEET_DEVICE_PORT", "0"));
     all.putAll(settings);
     manager =
         new Manager(installation, folder.path("fleet"), folder.path("fleet-manager.log"), all);
@@ -62,18 +55,44 @@ final class TestFleet implements AutoCloseable {
     await().atMost(START).until(manager::isReady);
   }
 
-  /** Adds a kiosk on real hardware that records for scripts, and starts it. */
-  Agent addAgent(String id, String broker) {
+  /** Adds a kiosk that enrols by a claim and speaks TLS, as in the field, and starts it. */
+  Agent addAgent(String id) {
+    return addAgent(id, "kiosks/" + id, claim(id));
+  }
+
+  /** A claim for a kiosk, which is planned with it. */
+  String claim(String id) {
+    manager.putSite(SITE);
+    return manager.claim(new Kiosk(id, TERRITORY, SITE, "", true));
+  }
+
+  /** The same with a claim that was got before, in a folder of its own. */
+  Agent addAgent(String id, String home, String claim) {
+    folder.write(home + "/claim.json", claim);
+    return addAgent(
+        id,
+        home,
+        manager.broker().toString().replace("ssl://", "mqtts://"),
+        "enrolment: {claim-file: \"" + folder.path(home + "/claim.json") + "\"}");
+  }
+
+  /** Adds a kiosk that knows of no manager and speaks to a broker without TLS, and starts it. */
+  Agent addPlainAgent(String id, String broker) {
+    return addAgent(id, "kiosks/" + id, broker.replace("tcp://", "mqtt://"), "");
+  }
+
+  /** A kiosk on real hardware that records for scripts. */
+  private Agent addAgent(String id, String home, String broker, String enrolment) {
     Agent agent =
         new Agent(
             installation,
             id,
             folder,
-            "kiosks/" + id,
+            home,
             """
             kiosk:
               id: %s
-              territory: lot
+              territory: %s
             services:
               - {id: carsat, fr: Retraite (Carsat), en: Pensions (Carsat), es: Jubilación (Carsat)}
             link:
@@ -81,11 +100,17 @@ final class TestFleet implements AutoCloseable {
             screen:
               port: 0
               records-token: "%s"
+            %s
             """
-                .formatted(id, broker.replace("tcp://", "mqtt://"), TOKEN));
+                .formatted(id, TERRITORY, broker, TOKEN, enrolment));
     agents.add(agent);
     agent.program().start();
     return agent;
+  }
+
+  /** Runs {@code teleguichet-provision}, as a technician does, who types these answers. */
+  Typed provision(String answers, List<String> arguments) {
+    return Typed.run(installation.provisioning(), arguments, answers);
   }
 
   Path folder() {

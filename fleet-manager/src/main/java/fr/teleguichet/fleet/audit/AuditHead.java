@@ -75,6 +75,16 @@ final class AuditHead {
     return beforeFirst.clone();
   }
 
+  /** What retention has left begins here now. */
+  void begin(Handle handle, long newFirst, byte[] newBeforeFirst) {
+    int _ =
+        handle
+            .createUpdate("UPDATE audit_head SET first = :first, before_first = :hash WHERE id = 1")
+            .bind("first", newFirst)
+            .bind("hash", newBeforeFirst)
+            .execute();
+  }
+
   void move(Handle handle, long newNumber, byte[] newHash) {
     int _ =
         handle

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.EmptyHandling;
 
 /** The log, to be read and checked. */
 @Singleton
@@ -47,6 +48,40 @@ public final class AuditTrail {
                 .bind("from", search.from().map(AuditTrail::utc).orElse(null))
                 .bind("to", search.to().map(AuditTrail::utc).orElse(null))
                 .bind("limit", search.limit())
+                .map((row, _) -> AuditRow.of(row))
+                .list());
+  }
+
+  /**
+   * Whom entries are about.
+   *
+   * @param names what it may be called in them
+   * @param address where it was seen; counts for entries that name nobody, empty for none
+   */
+  public record About(List<String> names, String address) {
+    public About {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** The newest entries of these actions about somebody, newest first. */
+  public List<AuditRow> about(List<String> actions, About whom, Instant from, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT "
+                        + COLUMNS
+                        + """
+                         FROM audit WHERE action IN (<actions>) AND at >= :from
+                          AND (subject IN (<names>) OR (subject IN ('', '-') AND address = :address))
+                        ORDER BY number DESC LIMIT :limit
+                        """)
+                .bindList("actions", actions)
+                .bindList(EmptyHandling.NULL_KEYWORD, "names", whom.names())
+                .bind("address", whom.address().isEmpty() ? null : whom.address())
+                .bind("from", utc(from))
+                .bind("limit", limit)
                 .map((row, _) -> AuditRow.of(row))
                 .list());
   }

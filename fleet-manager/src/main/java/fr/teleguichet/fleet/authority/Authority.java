@@ -13,11 +13,13 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -176,6 +178,12 @@ public final class Authority implements AutoCloseable {
     return book.kiosks(clock.instant());
   }
 
+  /** Whose revoked certificates are that would be valid otherwise, by serial number. */
+  public Map<String, NodeAddress> revokedKiosks() {
+    return book.revokedKiosks(clock.instant()).entrySet().stream()
+        .collect(Collectors.toMap(entry -> entry.getKey().hex(), Map.Entry::getValue));
+  }
+
   /** Every certificate that a key ever had, the newest first. */
   public List<CertificateRecord> certificatesOf(Fingerprint key) {
     return book.ofKey(key);
@@ -202,7 +210,7 @@ public final class Authority implements AutoCloseable {
   }
 
   /** What an operator must see to; empty when all is well. */
-  public Optional<String> concern() {
+  public Optional<Concern> concern() {
     return picture.concern();
   }
 

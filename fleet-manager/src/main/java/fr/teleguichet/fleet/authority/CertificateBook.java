@@ -6,6 +6,7 @@ import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +37,9 @@ interface CertificateBook {
 
   /** The kiosks with a certificate that is valid at this moment and not revoked. */
   Set<NodeAddress> kiosks(Instant now);
+
+  /** Whose the certificates of kiosks are that were revoked and would be valid otherwise. */
+  Map<Serial, NodeAddress> revokedKiosks(Instant now);
 
   /** When the last certificate that a key signed ends; empty when it signed none. */
   Optional<Instant> lastEnd(Fingerprint issuer);

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
@@ -123,6 +125,28 @@ final class CertificateTable implements CertificateBook {
                 .bind("now", utc(now))
                 .map((row, _) -> new NodeAddress(row.getString(1), row.getString(2)))
                 .set());
+  }
+
+  @Override
+  public Map<Serial, NodeAddress> revokedKiosks(Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT serial, territory, kiosk FROM certificate WHERE kiosk IS NOT NULL"
+                        + " AND revoked IS NOT NULL AND not_after >= :now")
+                .bind("now", utc(now))
+                .reduceRows(
+                    new HashMap<>(),
+                    (kiosks, row) -> {
+                      NodeAddress _ =
+                          kiosks.put(
+                              new Serial(row.getColumn("serial", String.class)),
+                              new NodeAddress(
+                                  row.getColumn("territory", String.class),
+                                  row.getColumn("kiosk", String.class)));
+                      return kiosks;
+                    }));
   }
 
   @Override

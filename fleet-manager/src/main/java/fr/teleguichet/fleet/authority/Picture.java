@@ -24,7 +24,7 @@ record Picture(
     Set<Serial> revoked,
     KeyedCertificate device,
     Instant listed,
-    Optional<String> concern,
+    Optional<Concern> concern,
     CertificateCheck check) {
 
   /** Who signs. */

@@ -23,6 +23,9 @@ final class Upkeep {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration LIST_EVERY = Duration.ofHours(1);
 
+  /** A tour of every kiosk takes its time. */
+  private static final Duration ROOT_WARNING = Duration.ofDays(365);
+
   private final AuthorityFiles files;
   private final CertificateBook book;
   private final Leaf.Names names;
@@ -34,7 +37,7 @@ final class Upkeep {
   private final ListNumbers numbers;
   private final Map<Leaf.Use, KeyedCertificate> leaves = new EnumMap<>(Leaf.Use.class);
 
-  private Optional<String> concern = Optional.empty();
+  private Optional<Concern> concern = Optional.empty();
 
   Upkeep(
       AuthorityFiles files,
@@ -71,6 +74,7 @@ final class Upkeep {
     Instant now = clock.instant();
     X509Certificate root = files.readRootCertificate().orElseThrow();
     List<KeyedCertificate> issuing = liveIssuing(now);
+    worry(concern(root, issuing.getLast(), now));
     List<CertificateRecord> revoked = book.revoked(now);
     Set<Serial> serials =
         revoked.stream().map(CertificateRecord::serial).collect(Collectors.toUnmodifiableSet());
@@ -100,6 +104,31 @@ final class Upkeep {
         || !now.isBefore(last.listed().plus(LIST_EVERY));
   }
 
+  private Optional<Concern> concern(X509Certificate root, KeyedCertificate issuer, Instant now) {
+    if (!now.isBefore(issuer.renewal()) && files.readRootKey().isEmpty()) {
+      return Optional.of(
+          new Concern.RootKeyIsAway(
+              issuer.certificate().getNotAfter().toInstant(),
+              String.valueOf(AuthorityException.noRootKey(files.rootKey()).getMessage())));
+    }
+    Instant end = root.getNotAfter().toInstant();
+    return now.isBefore(end.minus(ROOT_WARNING))
+        ? Optional.empty()
+        : Optional.of(new Concern.RootEnds(end));
+  }
+
+  /** Says each concern once in the log. */
+  private void worry(Optional<Concern> found) {
+    if (!found.equals(concern)) {
+      concern = found;
+      found.ifPresent(
+          it ->
+              LOG.atWarn()
+                  .addKeyValue("advice", it.sentence())
+                  .log("The certificate authority needs its root."));
+    }
+  }
+
   /** The issuing certificates that something valid rests on; makes the next one in time. */
   private List<KeyedCertificate> liveIssuing(Instant now) {
     List<KeyedCertificate> present = files.readIssuing();
@@ -118,20 +147,8 @@ final class Upkeep {
 
   private List<KeyedCertificate> renewed(List<KeyedCertificate> present) {
     if (files.readRootKey().isEmpty()) {
-      String sentence =
-          "The issuing certificate must be renewed before "
-              + present.getLast().certificate().getNotAfter().toInstant()
-              + ". "
-              + AuthorityException.noRootKey(files.rootKey()).getMessage();
-      if (!concern.equals(Optional.of(sentence))) {
-        LOG.atWarn()
-            .addKeyValue("advice", sentence)
-            .log("The certificate authority needs its root.");
-      }
-      concern = Optional.of(sentence);
       return present;
     }
-    concern = Optional.empty();
     foundation.issuing();
     return files.readIssuing();
   }

@@ -3,8 +3,10 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.secret.SecretMaker;
 import fr.teleguichet.fleet.account.signin.FirstAccount;
+import fr.teleguichet.fleet.account.totp.TotpSeal;
 import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerRefusals;
@@ -21,6 +23,8 @@ import fr.teleguichet.fleet.interview.InterviewSink;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.link.HostLink;
 import fr.teleguichet.fleet.link.LinkSettings;
+import fr.teleguichet.fleet.link.LinkTls;
+import fr.teleguichet.fleet.link.PahoTakeover;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.telemetry.Housekeeping;
@@ -88,7 +92,16 @@ final class FleetManagerRun implements AutoCloseable {
                 random));
     authority.start();
     MosquittoSettings mosquitto = MosquittoSettings.from(settings);
-    stops.add(new Mosquitto(mosquitto, folder, program.hostId(), authority::kiosks)).start();
+    stops
+        .add(
+            new Mosquitto(
+                mosquitto,
+                folder,
+                program.hostId(),
+                authority::kiosks,
+                authority::revokedKiosks,
+                new PahoTakeover(mosquitto.hosts(), LinkTls.own(PublishedFiles.in(folder)))))
+        .start();
     Broker broker = stops.add(Broker.open(brokerSettings, folder, supervisor));
     HostLink link =
         new HostLink(
@@ -122,7 +135,9 @@ final class FleetManagerRun implements AutoCloseable {
             http.doors(),
             devices,
             accounts,
-            new SecretMaker(random));
+            AuditSettings.from(settings),
+            new SecretMaker(random),
+            TotpSeal.open(folder, random));
     Pages pages = stops.add(Pages.serve(http, program, parts));
     stops.add(new BrokerRefusals(folder, pages.context().getBean(AuditLog.class))).start();
     Optional<String> first =

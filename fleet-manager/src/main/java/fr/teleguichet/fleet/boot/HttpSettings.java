@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.page.Doors;
+import fr.teleguichet.fleet.page.Proxies;
 import fr.teleguichet.fleet.settings.Setting;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.settings.SettingsException;
@@ -15,8 +16,10 @@ import java.util.Optional;
  * @param port TCP port, 0 for any free one
  * @param open whether passwords may be readable on their way from other machines
  * @param publicAddress what people type when a proxy stands in front
+ * @param proxies whose word on a request's origin is believed
  */
-record HttpSettings(String host, int port, boolean open, Optional<URI> publicAddress) {
+record HttpSettings(
+    String host, int port, boolean open, Optional<URI> publicAddress, Proxies proxies) {
   static final Setting<String> HOST =
       Setting.text(
           "fleet.http.host",
@@ -37,7 +40,14 @@ record HttpSettings(String host, int port, boolean open, Optional<URI> publicAdd
           "fleet.http.public-address",
           "",
           "What people type when a proxy stands in front, such as `https://fleet.example.org`.");
-  static final List<Setting<?>> ALL = List.of(HOST, PORT, OPEN, PUBLIC_ADDRESS);
+  static final Setting<String> PROXIES =
+      Setting.text(
+          "fleet.http.proxies",
+          "",
+          "Addresses and networks of the proxies in front, separated by commas, such as `10.0.0.5,"
+              + " 10.1.0.0/24`: their X-Forwarded-For is believed, nobody else's. Empty believes"
+              + " one on this machine where there is a public address.");
+  static final List<Setting<?>> ALL = List.of(HOST, PORT, OPEN, PUBLIC_ADDRESS, PROXIES);
 
   HttpSettings {
     if (!host.matches("[0-9A-Za-z.:%-]+")) {
@@ -68,7 +78,8 @@ record HttpSettings(String host, int port, boolean open, Optional<URI> publicAdd
         settings.get(HOST),
         settings.get(PORT),
         settings.get(OPEN),
-        publicAddress(settings.get(PUBLIC_ADDRESS)));
+        publicAddress(settings.get(PUBLIC_ADDRESS)),
+        proxies(settings));
   }
 
   private static Optional<URI> publicAddress(String text) {
@@ -85,9 +96,28 @@ record HttpSettings(String host, int port, boolean open, Optional<URI> publicAdd
     return Optional.of(URI.create(text));
   }
 
+  private static Proxies proxies(Settings settings) {
+    String text = settings.get(PROXIES);
+    if (text.isBlank()) {
+      return settings.get(PUBLIC_ADDRESS).isEmpty() ? Proxies.NONE : Proxies.THIS_MACHINE;
+    }
+    try {
+      return Proxies.parse(text);
+    } catch (IllegalArgumentException _) {
+      throw new SettingsException(
+          PROXIES.key()
+              + " is \""
+              + text
+              + "\": give IP addresses or networks such as 10.1.0.0/24, separated by commas.");
+    }
+  }
+
   /** Under which names the pages may be reached. */
   Doors doors() {
     return new Doors(
-        !Doors.isLoopback(host), /* the program itself speaks plain HTTP */ false, publicAddress);
+        !Doors.isLoopback(host), /* the program itself speaks plain HTTP */
+        false,
+        publicAddress,
+        proxies);
   }
 }

@@ -2,7 +2,9 @@ package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.secret.SecretMaker;
+import fr.teleguichet.fleet.account.totp.TotpSeal;
 import fr.teleguichet.fleet.api.ApiToken;
+import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.kiosk.MapOutline;
@@ -52,7 +54,9 @@ final class Pages implements AutoCloseable {
       Doors doors,
       Devices devices,
       AccountSettings accounts,
-      SecretMaker secrets) {}
+      AuditSettings audit,
+      SecretMaker secrets,
+      TotpSeal seal) {}
 
   static Pages serve(HttpSettings http, ProgramSettings program, Parts parts) {
     ApplicationContext context =
@@ -70,7 +74,9 @@ final class Pages implements AutoCloseable {
                 RuntimeBeanDefinition.builder(parts.outline()).build(),
                 RuntimeBeanDefinition.builder(parts.doors()).build(),
                 RuntimeBeanDefinition.builder(parts.accounts()).build(),
-                RuntimeBeanDefinition.builder(parts.secrets()).build())
+                RuntimeBeanDefinition.builder(parts.audit()).build(),
+                RuntimeBeanDefinition.builder(parts.secrets()).build(),
+                RuntimeBeanDefinition.builder(parts.seal()).build())
             .beanDefinitions(parts.devices().beans().toArray(RuntimeBeanDefinition[]::new))
             .start();
     try {

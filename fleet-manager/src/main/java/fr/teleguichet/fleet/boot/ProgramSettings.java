@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.broker.BrokerSettings;
 import fr.teleguichet.fleet.broker.MosquittoSettings;
 import fr.teleguichet.fleet.database.DatabaseSettings;
@@ -54,6 +55,7 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
               MosquittoSettings.ALL,
               IngestSettings.ALL,
               RetentionSettings.ALL,
+              AuditSettings.ALL,
               MapOutline.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();

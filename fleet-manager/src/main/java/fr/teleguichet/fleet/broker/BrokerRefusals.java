@@ -105,15 +105,21 @@ public final class BrokerRefusals implements AutoCloseable {
       details.put(key, said.getOrDefault(key, ""));
     }
     return new AuditEntry(
-        actor(client),
+        actor(client, said.getOrDefault("proved", "true")),
         ACTION,
         client.substring(0, Math.min(client.length(), LONGEST_SUBJECT)),
         Optional.of(said.getOrDefault("address", "")).filter(address -> !address.isEmpty()),
         details);
   }
 
-  /** Whom the certificate named: {@code TERRITORY/KIOSK}, {@code host:ID}, or nobody. */
-  private static Actor actor(String client) {
+  /**
+   * Whom the certificate named: {@code TERRITORY/KIOSK}, {@code host:ID}, or nobody. Anybody may
+   * show a certificate; who did not prove to have its key is a stranger.
+   */
+  private static Actor actor(String client, String proved) {
+    if (!proved.equals("true")) {
+      return new Actor.Stranger();
+    }
     String[] parts = client.split("/", -1);
     if (parts.length == 2) {
       try {

@@ -2,12 +2,15 @@ package fr.teleguichet.fleet.broker;
 
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.folder.WholeFile;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a Mosquitto's files true: it writes them again when kiosks come or go, and has Mosquitto
- * read them when they or the certificates changed.
+ * Keeps a Mosquitto's files true: it writes them again when kiosks come or go, has Mosquitto read
+ * them when they or the certificates changed, and ends the open connections of those that left.
  */
 public final class Mosquitto implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Mosquitto.class);
@@ -29,6 +32,8 @@ public final class Mosquitto implements AutoCloseable {
   private final String hostId;
   private final AllowedKiosks kiosks;
   private final Path folder;
+  private final Departures departures;
+  private final SessionTakeover takeover;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("mosquitto").daemon().factory());
@@ -36,14 +41,24 @@ public final class Mosquitto implements AutoCloseable {
   /** What Mosquitto was last told, so far as this program knows; of its own thread only. */
   private String told = "";
 
+  /** What went wrong in the round before, so that the log says it once; of its own thread only. */
+  private String trouble = "";
+
   /** Writes nothing yet. */
   public Mosquitto(
-      MosquittoSettings settings, DataFolder dataFolder, String hostId, AllowedKiosks kiosks) {
+      MosquittoSettings settings,
+      DataFolder dataFolder,
+      String hostId,
+      AllowedKiosks kiosks,
+      RevokedKiosks revoked,
+      SessionTakeover takeover) {
     this.settings = settings;
     this.published = PublishedFiles.in(dataFolder);
     this.hostId = hostId;
     this.kiosks = kiosks;
     this.folder = dataFolder.root().resolve("mosquitto");
+    this.departures = new Departures(folder.resolve("disconnected"), revoked);
+    this.takeover = takeover;
   }
 
   /** Begins to look every five seconds, where a configuration is wanted. */
@@ -57,23 +72,34 @@ public final class Mosquitto implements AutoCloseable {
   private void round() {
     try {
       refresh();
+      trouble = "";
     } catch (IOException | RuntimeException failure) {
-      LOG.atWarn()
-          .addKeyValue("cause", failure.toString())
-          .log("Mosquitto's files could not be brought up to date; trying again.");
+      if (!trouble.equals(failure.toString())) {
+        trouble = failure.toString();
+        LOG.atWarn()
+            .addKeyValue("cause", trouble)
+            .log("Mosquitto could not be brought up to date; trying again.");
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** One look: writes and reloads what changed. */
+  /**
+   * One look: writes and reloads what changed. Whoever has to leave is disconnected at a later look
+   * than the one that reloaded: Mosquitto reads its files a moment after it was told to, and would
+   * let the kiosk in again until then.
+   */
   void refresh() throws IOException, InterruptedException {
     Path acl = folder.resolve("acl");
     String configuration =
         MosquittoFiles.configuration(settings, published, acl, System.getProperty("user.name"));
-    String list = MosquittoFiles.accessList(hostId, kiosks.allowed());
+    Set<NodeAddress> allowed = kiosks.allowed();
+    Map<String, NodeAddress> leaving = departures.due(allowed);
+    String list = MosquittoFiles.accessList(hostId, allowed, leaving.values());
     String wanted = configuration + list + certificates();
     if (wanted.equals(told)) {
+      departures.carryOut(leaving, takeover);
       return;
     }
     Path _ = Files.createDirectories(folder);

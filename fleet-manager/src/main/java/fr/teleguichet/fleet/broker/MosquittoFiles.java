@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The texts of Mosquitto's files (mosquitto.conf(5) of version 2.0). A client's user name is its
@@ -13,6 +14,24 @@ import java.util.regex.Pattern;
 final class MosquittoFiles {
   /** Letters that mean nothing else in a subject, a topic or an access list. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,38}[a-z0-9]");
+
+  private static final String RIGHTS =
+      """
+      topic write spBv1.0/$T/NBIRTH/$K
+      topic write spBv1.0/$T/NDATA/$K
+      topic readwrite spBv1.0/$T/NDEATH/$K
+      topic write spBv1.0/$T/DBIRTH/$K/+
+      topic write spBv1.0/$T/DDATA/$K/+
+      topic write spBv1.0/$T/DDEATH/$K/+
+      topic read spBv1.0/$T/NCMD/$K/#
+      topic read spBv1.0/$T/DCMD/$K/#
+      topic read spBv1.0/STATE/+
+      """;
+
+  private static final String LAST_RIGHT =
+      """
+      topic write spBv1.0/$T/NDEATH/$K
+      """;
 
   private MosquittoFiles() {}
 
@@ -68,8 +87,12 @@ final class MosquittoFiles {
             published.revoked());
   }
 
-  /** Who may say and hear what; whoever is not named may nothing. */
-  static String accessList(String hostId, Collection<NodeAddress> kiosks) {
+  /**
+   * Who may say and hear what; whoever is not named may nothing. Of those who have to leave the
+   * death certificate still passes, which Mosquitto publishes when their connection ends.
+   */
+  static String accessList(
+      String hostId, Collection<NodeAddress> kiosks, Collection<NodeAddress> leaving) {
     StringBuilder text = new StringBuilder("# Written by the fleet manager; changes are lost.\n");
     text.append(
         """
@@ -80,33 +103,35 @@ final class MosquittoFiles {
         topic write spBv1.0/STATE/%s
         """
             .formatted(hostId, hostId));
-    kiosks.stream()
-        .filter(kiosk -> isPlain(kiosk.group()) && isPlain(kiosk.node()))
-        .sorted(Comparator.comparing(NodeAddress::toString))
-        .forEach(kiosk -> text.append(kiosk(kiosk.group(), kiosk.node())));
+    sorted(kiosks.stream()).forEach(kiosk -> text.append(rights(RIGHTS, kiosk)));
+    sorted(leaving.stream().filter(kiosk -> !kiosks.contains(kiosk)))
+        .forEach(kiosk -> text.append(rights(LAST_RIGHT, kiosk)));
     return text.toString();
+  }
+
+  private static Stream<NodeAddress> sorted(Stream<NodeAddress> kiosks) {
+    return kiosks
+        .filter(kiosk -> isPlain(kiosk.group()) && isPlain(kiosk.node()))
+        .distinct()
+        .sorted(Comparator.comparing(NodeAddress::toString));
   }
 
   private static boolean isPlain(String name) {
     return NAME.matcher(name).matches();
   }
 
-  /** Mosquitto shows a subject as RFC 4514 has it, the last part first (section 2.1). */
-  private static String kiosk(String territory, String kiosk) {
-    return """
+  /**
+   * The user name of a kiosk, and its client id too: Mosquitto shows a subject as RFC 4514 has it,
+   * the last part first (section 2.1).
+   */
+  static String user(NodeAddress kiosk) {
+    return "CN=" + kiosk.node() + ",OU=" + kiosk.group();
+  }
 
-    user CN=$K,OU=$T
-    topic write spBv1.0/$T/NBIRTH/$K
-    topic write spBv1.0/$T/NDATA/$K
-    topic readwrite spBv1.0/$T/NDEATH/$K
-    topic write spBv1.0/$T/DBIRTH/$K/+
-    topic write spBv1.0/$T/DDATA/$K/+
-    topic write spBv1.0/$T/DDEATH/$K/+
-    topic read spBv1.0/$T/NCMD/$K/#
-    topic read spBv1.0/$T/DCMD/$K/#
-    topic read spBv1.0/STATE/+
-    """
-        .replace("$T", territory)
-        .replace("$K", kiosk);
+  private static String rights(String rights, NodeAddress kiosk) {
+    return "\nuser "
+        + user(kiosk)
+        + "\n"
+        + rights.replace("$T", kiosk.group()).replace("$K", kiosk.node());
   }
 }

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.broker;
 
 import fr.teleguichet.fleet.settings.Setting;
 import fr.teleguichet.fleet.settings.Settings;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,6 +49,11 @@ public record MosquittoSettings(int port, int hostsPort, List<String> reload) {
         settings.get(PORT),
         settings.get(HOSTS_PORT),
         Stream.of(settings.get(RELOAD).split("\\s+")).filter(word -> !word.isEmpty()).toList());
+  }
+
+  /** Where host applications of this machine connect. */
+  public URI hosts() {
+    return URI.create("ssl://127.0.0.1:" + hostsPort);
   }
 
   /** Whether a configuration is wanted at all. */

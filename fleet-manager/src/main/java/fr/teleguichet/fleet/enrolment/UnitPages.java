@@ -58,6 +58,7 @@ public final class UnitPages {
    * @param manufacture what it is made of
    * @param papers its acceptance records, newest first
    * @param alert a second device that used its claim
+   * @param turnedAway how often it was turned away lately, newest first
    * @param history what happened, newest first
    * @param others other units that were or are the same kiosk
    * @param refused the key of why the last request was refused
@@ -71,6 +72,7 @@ public final class UnitPages {
       Optional<Manufacture> manufacture,
       List<UnitPapers.Line> papers,
       Optional<UnitAlerts.Alert> alert,
+      List<TurnedAway.Time> turnedAway,
       List<UnitHistory.Event> history,
       List<Unit> others,
       Optional<String> refused,

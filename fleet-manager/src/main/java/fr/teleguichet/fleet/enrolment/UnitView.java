@@ -41,6 +41,7 @@ final class UnitView {
   private final Manufactures manufactures;
   private final UnitPapers papers;
   private final UnitAlerts alerts;
+  private final TurnedAway turnedAway;
   private final SiteDirectory sites;
   private final Frames frames;
   private final Templates templates;
@@ -54,6 +55,7 @@ final class UnitView {
       Manufactures manufactures,
       UnitPapers papers,
       UnitAlerts alerts,
+      TurnedAway turnedAway,
       SiteDirectory sites,
       Frames frames,
       Templates templates) {
@@ -65,6 +67,7 @@ final class UnitView {
     this.manufactures = manufactures;
     this.papers = papers;
     this.alerts = alerts;
+    this.turnedAway = turnedAway;
     this.sites = sites;
     this.frames = frames;
     this.templates = templates;
@@ -88,6 +91,7 @@ final class UnitView {
             unit.state().fingerprint().flatMap(manufactures::of),
             papers.of(unit),
             alerts.of(unit.number()),
+            turnedAway.of(unit),
             history.of(unit.number()),
             unit.state().kiosk().map(name -> units.of(name.kiosk())).orElse(List.of()).stream()
                 .filter(other -> !other.number().equals(unit.number()))

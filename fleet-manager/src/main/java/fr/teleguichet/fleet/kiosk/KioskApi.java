@@ -13,7 +13,6 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.fleet.telemetry.Telemetry;
-import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.http.HttpRequest;
@@ -34,16 +33,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Kiosks for programs. */
@@ -54,31 +45,17 @@ final class KioskApi {
 
   private static final int MOST = 1_000;
   private static final int USUAL = 200;
-  private static final Duration LONGEST = Duration.ofDays(5 * 366);
 
   private final LiveFleet fleet;
   private final Telemetry telemetry;
   private final SiteDirectory sites;
-  private final Past past;
-  private final History history;
   private final Frames frames;
-  private final Clock clock;
 
-  KioskApi(
-      LiveFleet fleet,
-      Telemetry telemetry,
-      SiteDirectory sites,
-      Past past,
-      History history,
-      Frames frames,
-      Clock clock) {
+  KioskApi(LiveFleet fleet, Telemetry telemetry, SiteDirectory sites, Frames frames) {
     this.fleet = fleet;
     this.telemetry = telemetry;
     this.sites = sites;
-    this.past = past;
-    this.history = history;
     this.frames = frames;
-    this.clock = clock;
   }
 
   @Operation(
@@ -185,92 +162,6 @@ final class KioskApi {
     return row.territory().isEmpty()
         ? null
         : telemetry.board().view(new NodeAddress(row.territory(), row.name())).orElse(null);
-  }
-
-  @Operation(
-      summary = "Get a kiosk's history",
-      description = "Measures over time: single reports up to 48 hours, means of hours beyond.")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The history.",
-      content = @Content(schema = @Schema(implementation = HistoryJson.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A parameter is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no kiosk of this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @Get("/{id}/history")
-  @AdmitsEveryRole
-  HistoryJson history(
-      @Parameter(hidden = true) HttpRequest<?> request,
-      @Parameter(hidden = true) Visitor visitor,
-      @PathVariable String id,
-      @QueryValue
-          @Nullable
-          @Parameter(
-              description =
-                  "The first instant, such as 2026-11-24T00:00:00Z; a day before the end where it"
-                      + " is missing.")
-          String from,
-      @QueryValue
-          @Nullable
-          @Parameter(description = "The instant after the last; now where it is missing.")
-          String to,
-      @QueryValue
-          @Nullable
-          @Parameter(description = "6h, 24h, 7d, 30d or 1y until now, instead of from and to.")
-          String period,
-      @QueryValue
-          @Nullable
-          @Parameter(description = "Metric names, separated by commas; all where it is missing.")
-          String metrics) {
-    KioskRow row = find(id, visitor);
-    Instant end = to == null ? clock.instant() : instant("to", to);
-    Duration length = Period.ofWord(period == null ? "" : period).length();
-    Instant begin = from == null ? end.minus(length) : instant("from", from);
-    if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
-      throw ProblemException.parameter("from", "give an instant before to, at most five years.");
-    }
-    Set<HealthMetric> wanted = metrics(metrics);
-    History.Found found =
-        past.id(row.name())
-            .map(kiosk -> history.read(kiosk, begin, end, wanted))
-            .orElseGet(() -> new History.Found(false, Map.of(), List.of()));
-    return HistoryJson.of(found, begin, end, frames.text(request));
-  }
-
-  private static Instant instant(String name, String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException _) {
-      throw ProblemException.parameter(name, "give an instant such as 2026-11-24T00:00:00Z.");
-    }
-  }
-
-  private static Set<HealthMetric> metrics(@Nullable String names) {
-    if (names == null || names.isBlank()) {
-      return EnumSet.allOf(HealthMetric.class);
-    }
-    Set<HealthMetric> metrics = EnumSet.noneOf(HealthMetric.class);
-    Arrays.stream(names.split(",", -1))
-        .map(
-            name ->
-                HealthMetric.ofName(name.strip())
-                    .orElseThrow(
-                        () ->
-                            ProblemException.parameter(
-                                "metrics", "there is no metric " + name.strip() + ".")))
-        .forEach(metrics::add);
-    return metrics;
   }
 
   @Operation(

@@ -88,7 +88,7 @@ public record LinkSettings(
 
   private static LinkTls tls(Settings settings, Broker broker, PublishedFiles own) {
     if (broker.process().isPresent()) {
-      return new LinkTls(own.authorities(), own.host(), own.hostKey(), false);
+      return LinkTls.own(own);
     }
     if (settings.get(CERTIFICATE).isEmpty() != settings.get(KEY).isEmpty()) {
       throw new SettingsException(

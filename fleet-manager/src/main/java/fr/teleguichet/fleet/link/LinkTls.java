@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.link;
 
+import fr.teleguichet.fleet.broker.PublishedFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,11 @@ public record LinkTls(Path authorities, Path certificate, Path key, boolean chec
 
   private static final char[] NO_PASSWORD = new char[0];
   private static final long LONGEST_FILE = 1L << 20;
+
+  /** With the certificate that the fleet's own authority gives the manager, on this machine. */
+  public static LinkTls own(PublishedFiles published) {
+    return new LinkTls(published.authorities(), published.host(), published.hostKey(), false);
+  }
 
   /** The files as they are now. */
   SSLSocketFactory sockets() throws IOException {

@@ -15,8 +15,10 @@ import java.util.Set;
  * @param encrypted whether the server itself speaks TLS
  * @param publicAddress what people type when a proxy stands in front, such as {@code
  *     https://fleet.example.org}
+ * @param proxies whose word on a request's origin is believed
  */
-public record Doors(boolean anyName, boolean encrypted, Optional<URI> publicAddress) {
+public record Doors(
+    boolean anyName, boolean encrypted, Optional<URI> publicAddress, Proxies proxies) {
 
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param address the page's path and query without the language
  * @param assets the folder of our own style sheets and scripts
  * @param notices what everybody must be told
+ * @param tasks what the reader has to see to
  * @param reader who reads it; empty for a stranger
  * @param now when the page was made
  */
@@ -23,11 +24,13 @@ public record Frame(
     String address,
     String assets,
     List<Notice> notices,
+    List<Notice> tasks,
     Optional<Reader> reader,
     Instant now) {
 
   public Frame {
     notices = List.copyOf(notices);
+    tasks = List.copyOf(tasks);
   }
 
   /** Whether the navigation names this part of the site. */
@@ -42,6 +45,6 @@ public record Frame(
 
   /** The same frame with another title. */
   public Frame titled(String newTitle) {
-    return new Frame(text, section, newTitle, address, assets, notices, reader, now);
+    return new Frame(text, section, newTitle, address, assets, notices, tasks, reader, now);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes the frame of a page from the request. */
@@ -35,6 +36,8 @@ public final class Frames {
   /** The frame of a page; its title is the message with this key. */
   public Frame of(HttpRequest<?> request, Section section, String titleKey, Object... arguments) {
     Text text = text(request);
+    Optional<Reader> reader = readers.of(request);
+    boolean technical = reader.map(it -> it.sections().contains(Section.UNITS)).orElse(false);
     return new Frame(
         text,
         section,
@@ -42,7 +45,8 @@ public final class Frames {
         address(request),
         assets.folder(),
         notices.now(text),
-        readers.of(request),
+        technical ? notices.forTechnicians(text) : List.of(),
+        reader,
         clock.instant());
   }
 

@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.status;
 
+import fr.teleguichet.fleet.authority.Authority;
+import fr.teleguichet.fleet.authority.Concern;
 import fr.teleguichet.fleet.enrolment.UnitAlerts;
 import fr.teleguichet.fleet.link.LinkHealth;
 import fr.teleguichet.fleet.page.Notice;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Says above every page when the manager itself lacks its broker or its database, and when somebody
- * has a copy of a claim.
+ * has a copy of a claim; to technicians besides what the certificate authority needs.
  */
 @Singleton
 final class ManagerNotices implements Notices {
@@ -29,12 +31,15 @@ final class ManagerNotices implements Notices {
   private final Telemetry telemetry;
   private final LinkHealth link;
   private final UnitAlerts alerts;
+  private final Authority authority;
   private final Clock clock;
 
-  ManagerNotices(Telemetry telemetry, LinkHealth link, UnitAlerts alerts, Clock clock) {
+  ManagerNotices(
+      Telemetry telemetry, LinkHealth link, UnitAlerts alerts, Authority authority, Clock clock) {
     this.telemetry = telemetry;
     this.link = link;
     this.alerts = alerts;
+    this.authority = authority;
     this.clock = clock;
   }
 
@@ -65,5 +70,21 @@ final class ManagerNotices implements Notices {
       notices.add(new Notice(true, text.say("notice.claim", labels)));
     }
     return notices;
+  }
+
+  @Override
+  public List<Notice> forTechnicians(Text text) {
+    return authority.concern().stream().map(concern -> notice(concern, text)).toList();
+  }
+
+  static Notice notice(Concern concern, Text text) {
+    return new Notice(
+        true,
+        switch (concern) {
+          case Concern.RootKeyIsAway(Instant end, _) ->
+              text.say("notice.authority.root-key-is-away", text.moment(end));
+          case Concern.RootEnds(Instant end) ->
+              text.say("notice.authority.root-ends", text.moment(end));
+        });
   }
 }

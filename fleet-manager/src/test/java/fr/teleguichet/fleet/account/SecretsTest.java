@@ -31,7 +31,7 @@ final class SecretsTest {
     return Stream.of(
         text,
         key,
-        new Proof(Optional.of(SECRET), Optional.of(key), 1),
+        new Proof(Optional.of(SECRET), Optional.of(key), false, 1),
         new SignInPage.Choice(SECRET, true, "name", "e@example.org", Map.of()),
         new AccountPages.Offer(key.base32(), SquareCode.of("x"), Optional.empty()),
         new AccountPages.Codes(List.of(text)),

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,7 +220,27 @@ final class AuthorityTest {
 
     assertThat(authority.authorities()).hasSize(2);
     assertThat(authority.concern())
-        .hasValueSatisfying(text -> assertThat(text).contains("authority rotate --root-key"));
+        .get(InstanceOfAssertFactories.type(Concern.RootKeyIsAway.class))
+        .satisfies(
+            concern -> {
+              assertThat(concern.sentence()).contains("authority rotate --root-key");
+              assertThat(concern.end())
+                  .isEqualTo(authority.authorities().getLast().getNotAfter().toInstant());
+            });
+  }
+
+  @Test
+  void theRootsOwnEndIsToldAYearBefore() {
+    Authority authority = open();
+    Instant end = authority.root().getNotAfter().toInstant();
+
+    clock.advance(Duration.between(clock.instant(), end).minusDays(366));
+    authority.tend();
+    assertThat(authority.concern()).isEmpty();
+
+    clock.advance(Duration.ofDays(2));
+    authority.tend();
+    assertThat(authority.concern()).contains(new Concern.RootEnds(end));
   }
 
   @Test

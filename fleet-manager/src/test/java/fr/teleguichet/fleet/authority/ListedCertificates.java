@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -91,6 +92,21 @@ final class ListedCertificates implements CertificateBook {
         .flatMap(entry -> entry.kiosk().stream())
         .map(name -> name.kiosk().in(name.territory()))
         .collect(Collectors.toSet());
+  }
+
+  @Override
+  public synchronized Map<Serial, NodeAddress> revokedKiosks(Instant now) {
+    return entries.stream()
+        .filter(entry -> entry.certificate().revocation().isPresent())
+        .filter(entry -> !now.isAfter(entry.certificate().notAfter()))
+        .filter(entry -> entry.kiosk().isPresent())
+        .collect(
+            Collectors.toMap(
+                entry -> entry.certificate().serial(),
+                entry -> {
+                  CertificateName.Kiosk name = entry.kiosk().orElseThrow();
+                  return name.kiosk().in(name.territory());
+                }));
   }
 
   @Override

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.teleguichet.fleet.page.Proxies;
 import fr.teleguichet.fleet.settings.Setting;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.settings.SettingsException;
@@ -21,7 +22,7 @@ final class ProgramSettingsTest {
     assertThat(ProgramSettings.from(settings))
         .isEqualTo(new ProgramSettings(Path.of("fleet-data"), Optional.empty(), "teleguichet"));
     assertThat(HttpSettings.from(settings))
-        .isEqualTo(new HttpSettings("127.0.0.1", 8080, false, Optional.empty()));
+        .isEqualTo(new HttpSettings("127.0.0.1", 8080, false, Optional.empty(), Proxies.NONE));
   }
 
   @Test
@@ -40,9 +41,9 @@ final class ProgramSettingsTest {
             new ProgramSettings(
                 Path.of("/var/lib/fleet"), Optional.of(Path.of("/run/fleet.json")), "lot"));
     assertThat(HttpSettings.from(settings))
-        .isEqualTo(new HttpSettings("::1", 0, false, Optional.empty()));
+        .isEqualTo(new HttpSettings("::1", 0, false, Optional.empty(), Proxies.NONE));
     assertThat(ProgramSettings.OWN).hasSize(3);
-    assertThat(HttpSettings.ALL).hasSize(4);
+    assertThat(HttpSettings.ALL).hasSize(5);
   }
 
   @ParameterizedTest
@@ -51,6 +52,8 @@ final class ProgramSettingsTest {
     "fleet.host-id,a/b,letters",
     "fleet.host-id,+,letters",
     "fleet.http.host,http://x,IP address",
+    "fleet.http.proxies,proxy.example.org,10.1.0.0/24",
+    "fleet.http.proxies,10.0.0.0/33,10.1.0.0/24",
   })
   void aWrongValueIsExplained(String key, String value, String hint) {
     Settings settings = Settings.of(Map.of(key, value));

@@ -3,8 +3,10 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.account.secret.SecretMaker;
+import fr.teleguichet.fleet.account.totp.TotpSeal;
 import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerSettings;
@@ -136,7 +138,9 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   httpSettings.doors(),
                   devices,
                   AccountSettings.from(settings),
-                  new SecretMaker(random)));
+                  AuditSettings.from(settings),
+                  new SecretMaker(random),
+                  TotpSeal.open(folder, random)));
       audit.passOn(pages.context().getBeansOfType(AuditLog.class));
       this.session = TestPeople.coordinator(pages.context());
     }

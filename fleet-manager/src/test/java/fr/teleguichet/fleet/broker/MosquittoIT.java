@@ -2,11 +2,14 @@ package fr.teleguichet.fleet.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.teleguichet.fleet.broker.TestAuthority.Leaf;
 import fr.teleguichet.fleet.folder.DataFolder;
+import fr.teleguichet.fleet.link.LinkTls;
+import fr.teleguichet.fleet.link.PahoTakeover;
 import fr.teleguichet.fleet.port.Ports;
 import fr.teleguichet.fleet.time.Clocks;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,10 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class MosquittoIT {
   private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
   private static final int NOT_AUTHORIZED = 0x87;
+  private static final int SESSION_TAKEN_OVER = 0x8E;
 
   private final TestAuthority authority =
       new TestAuthority("fleet", new Clocks().machine().instant());
   private final Set<NodeAddress> allowed = ConcurrentHashMap.newKeySet();
+  private final Map<String, NodeAddress> revoked = new ConcurrentHashMap<>();
 
   private DataFolder folder;
   private MosquittoSettings settings;
@@ -52,7 +58,7 @@ final class MosquittoIT {
     int port = Ports.anyFree("127.0.0.1");
     int hostsPort = Ports.anyFree("127.0.0.1");
     settings = new MosquittoSettings(port, hostsPort, List.of());
-    files = new Mosquitto(settings, folder, "teleguichet", () -> allowed);
+    files = manager();
     files.refresh();
     mosquitto =
         new ProcessBuilder(
@@ -66,8 +72,18 @@ final class MosquittoIT {
     settings =
         new MosquittoSettings(
             port, hostsPort, List.of("kill", "-HUP", Long.toString(mosquitto.pid())));
-    files = new Mosquitto(settings, folder, "teleguichet", () -> allowed);
+    files = manager();
     files.refresh();
+  }
+
+  private Mosquitto manager() {
+    return new Mosquitto(
+        settings,
+        folder,
+        "teleguichet",
+        () -> allowed,
+        () -> revoked,
+        new PahoTakeover(settings.hosts(), LinkTls.own(PublishedFiles.in(folder))));
   }
 
   @AfterEach
@@ -133,25 +149,117 @@ final class MosquittoIT {
   }
 
   @Test
-  void aRevokedKioskIsMuteAtOnceAndCutByTheHostAndStaysOut() throws Exception {
+  void aRevokedKioskIsMuteAtOnceThenCutAndItsDeathIsToldAndItStaysOut() throws Exception {
     Leaf stolen = authority.kiosk("lot", "k1");
-    try (PahoPeer kiosk = kiosk(stolen)) {
+    try (PahoPeer host = host("teleguichet-1");
+        PahoPeer kiosk = kiosk(stolen, "spBv1.0/lot/NDEATH/k1")) {
+      assertThat(host.subscribe("spBv1.0/+/NDEATH/+")).isEqualTo(1);
       assertThat(kiosk.acknowledgement("spBv1.0/lot/NDATA/k1", "before"))
           .isNotEqualTo(NOT_AUTHORIZED);
 
       allowed.clear();
-      authority.revoke(stolen);
-      authority.publishList(PublishedFiles.in(folder).folder());
+      revoke(stolen, new NodeAddress("lot", "k1"));
       files.refresh();
 
       await()
           .atMost(Duration.ofSeconds(10))
           .until(() -> kiosk.acknowledgement("spBv1.0/lot/NDATA/k1", "after") == NOT_AUTHORIZED);
-      // Only a host on this machine can take a client id of its own choice.
-      host("CN=k1,OU=lot").close();
-      assertThat(kiosk.end(10)).isEqualTo(0x8E);
+      assertThat(kiosk.isConnected()).isTrue();
+      files.refresh();
+      assertThat(kiosk.end(10)).isEqualTo(SESSION_TAKEN_OVER);
+      assertThat(host.next()).isEqualTo(new PahoPeer.Arrived("spBv1.0/lot/NDEATH/k1", "gone"));
       assertThatExceptionOfType(MqttException.class).isThrownBy(() -> kiosk(stolen).close());
     }
+    files.refresh();
+    assertThat(Files.readString(folder.root().resolve("mosquitto/acl"))).doesNotContain("k1");
+  }
+
+  @Test
+  void aRevokedCertificateIsCutOnceAlsoWhereTheKioskHasANewOne() throws Exception {
+    Leaf old = authority.kiosk("lot", "k1");
+    try (PahoPeer before = kiosk(old)) {
+      revoke(old, new NodeAddress("lot", "k1"));
+      files.refresh();
+      await().until(() -> !letsIn(old));
+      files.refresh();
+      await().until(() -> !before.isConnected());
+    }
+    files = manager();
+    files.refresh();
+    try (PahoPeer renewed = kiosk(authority.kiosk("lot", "k1"))) {
+      files.refresh();
+      files.refresh();
+      assertThat(renewed.acknowledgement("spBv1.0/lot/NDATA/k1", "still here"))
+          .isNotEqualTo(NOT_AUTHORIZED);
+    }
+  }
+
+  @Test
+  void aKioskWhoseCertificateLapsedIsCut() throws Exception {
+    try (PahoPeer kiosk = kiosk(authority.kiosk("lot", "k1"))) {
+      allowed.clear();
+      files.refresh();
+      files.refresh();
+      assertThat(kiosk.end(10)).isEqualTo(SESSION_TAKEN_OVER);
+    }
+  }
+
+  @Test
+  void aKioskThatWasQuickerThanItsRightsComesBackOnceAndHasThem() throws Exception {
+    Leaf fresh = authority.kiosk("lot", "k3");
+    try (PahoPeer early = kiosk(fresh)) {
+      assertThat(early.acknowledgement("spBv1.0/lot/NBIRTH/k3", "unheard"))
+          .isEqualTo(NOT_AUTHORIZED);
+      allowed.add(new NodeAddress("lot", "k3"));
+      files.refresh();
+      files.refresh();
+      assertThat(early.end(10)).isEqualTo(SESSION_TAKEN_OVER);
+    }
+    try (PahoPeer kiosk = kiosk(fresh)) {
+      files.refresh();
+      await()
+          .until(() -> kiosk.acknowledgement("spBv1.0/lot/NBIRTH/k3", "heard") != NOT_AUTHORIZED);
+    }
+  }
+
+  @Test
+  void whoCouldNotBeCutIsCutLater() throws Exception {
+    Leaf stolen = authority.kiosk("lot", "k1");
+    try (PahoPeer kiosk = kiosk(stolen)) {
+      allowed.clear();
+      revoke(stolen, new NodeAddress("lot", "k1"));
+      MosquittoSettings right = settings;
+      settings = new MosquittoSettings(right.port(), Ports.anyFree("127.0.0.1"), right.reload());
+      Mosquitto astray = manager();
+      settings = right;
+      astray.refresh();
+      assertThatIOException().isThrownBy(astray::refresh).withMessageContaining("CN=k1,OU=lot");
+      astray.close();
+
+      files = manager();
+      files.refresh();
+      files.refresh();
+      assertThat(kiosk.end(10)).isEqualTo(SESSION_TAKEN_OVER);
+    }
+  }
+
+  private void revoke(Leaf leaf, NodeAddress kiosk) throws IOException {
+    authority.revoke(leaf);
+    authority.publishList(PublishedFiles.in(folder).folder());
+    NodeAddress _ = revoked.put(leaf.certificate().getSerialNumber().toString(16), kiosk);
+  }
+
+  private boolean letsIn(Leaf leaf) {
+    try {
+      kiosk(leaf).close();
+      return true;
+    } catch (MqttException _) {
+      return false;
+    }
+  }
+
+  private PahoPeer kiosk(Leaf leaf, String will) throws MqttException {
+    return PahoPeer.connected(settings.port(), context(leaf), "lot/any", will);
   }
 
   private PahoPeer kiosk(Leaf leaf) throws MqttException {

@@ -2,12 +2,17 @@ package fr.teleguichet.fleet.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.hardware.identity.ShortCode;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -91,6 +96,42 @@ final class UnitPagesIT {
     assertThat(pages.get(page).body())
         .contains("Le fichier téléchargé est valable")
         .doesNotContain(secret);
+  }
+
+  @Test
+  void whyAUnitWasTurnedAwayIsSaidOnItsPage(TestPages.Running pages) {
+    int enrolled = FiveUnits.on(pages).enrolled();
+    String page = "/units/" + enrolled;
+    assertThat(pages.get(page).body()).doesNotContain("Refusé ces trente derniers jours");
+    Unit unit = pages.context().getBean(UnitList.class).find(FiveUnits.ENROLLED).orElseThrow();
+    String name =
+        unit.state()
+            .kiosk()
+            .map(kiosk -> kiosk.territory().value() + "/" + kiosk.kiosk().value())
+            .orElseThrow();
+    turnAway(pages, "broker.refused", name, "192.0.2.9", "out-of-time");
+    turnAway(pages, "broker.refused", "", "192.0.2.9", "old-tls");
+    turnAway(pages, "broker.refused", "", unit.address().orElseThrow(), "not-tls");
+    turnAway(pages, "device.refused", "spiffe://teleguichet/kiosk/" + name, "192.0.2.9", "new");
+    turnAway(pages, "broker.refused", "lot/another", "192.0.2.9", "old-tls");
+
+    assertThat(pages.get(page).body())
+        .contains("Refusé ces trente derniers jours")
+        .contains("n’est pas valable à cette date", "l’heure de l’appareil, ou inscrivez-le")
+        .contains("192.0.2.9")
+        .contains("le journal d’audit dit pourquoi")
+        .contains("mqtts://", "un appareil à la même adresse, sans nom")
+        .doesNotContain("TLS 1.3");
+  }
+
+  private static void turnAway(
+      TestPages.Running pages, String action, String subject, String address, String kind) {
+    pages
+        .context()
+        .getBean(AuditLog.class)
+        .append(
+            new AuditEntry(
+                new Actor.Stranger(), action, subject, Optional.of(address), Map.of("kind", kind)));
   }
 
   @Test

@@ -9,9 +9,10 @@ import org.junit.jupiter.api.Test;
 /** Under which names the pages are reached. */
 final class DoorsTest {
 
-  private static final Doors OWN = new Doors(false, false, Optional.empty());
+  private static final Doors OWN = new Doors(false, false, Optional.empty(), Proxies.NONE);
   private static final Doors PROXIED =
-      new Doors(false, false, Optional.of(URI.create("https://fleet.example.org")));
+      new Doors(
+          false, false, Optional.of(URI.create("https://fleet.example.org")), Proxies.THIS_MACHINE);
 
   @Test
   void onlyThisMachinesNamesAreAdmitted() {

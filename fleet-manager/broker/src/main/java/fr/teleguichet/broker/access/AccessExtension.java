@@ -49,6 +49,8 @@ public final class AccessExtension implements ExtensionMain {
   public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
     Function<X509Certificate, Standing> standing =
         certificate -> trust.trust().standing(certificate, clock.instant());
+    Handshakes.listen(
+        (address, root) -> HandshakeFault.of(address, root, standing).ifPresent(refusals::note));
     Door door = new Door(standing, guests, refusals);
     Watcher watcher = new Watcher(guests, refusals);
     Eviction eviction = new Eviction(standing, guests, refusals, AccessExtension::cut, clock);

@@ -5,13 +5,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something that a client with a certificate of the fleet tried and was refused.
+ * Something that a client tried and was refused.
  *
- * @param client whom its certificate names, or the certificate's serial number
+ * @param client whom its certificate names, or the certificate's serial number; empty where it
+ *     showed none
  * @param address where it came from, or empty
  * @param reason what was wrong, for people; never longer than {@value #LONGEST_REASON} letters
+ * @param proved whether the client had proved that the certificate is its own
  */
-record Refusal(Kind kind, String client, String address, String reason) {
+record Refusal(Kind kind, String client, String address, String reason, boolean proved) {
   static final int LONGEST_REASON = 300;
 
   /** What kind of thing was refused. */
@@ -22,6 +24,12 @@ record Refusal(Kind kind, String client, String address, String reason) {
     OUT_OF_TIME,
     STRANGE,
     UNCERTAIN,
+    NO_CERTIFICATE,
+    FOREIGN,
+    UNFIT,
+    OLD_TLS,
+    NOT_TLS,
+    DISTRUST,
     PUBLISH,
     SUBSCRIBE,
     PACKET;
@@ -39,7 +47,8 @@ record Refusal(Kind kind, String client, String address, String reason) {
   }
 
   static Refusal of(Kind kind, String client, Optional<InetAddress> address, String reason) {
-    return new Refusal(kind, client, address.map(InetAddress::getHostAddress).orElse(""), reason);
+    return new Refusal(
+        kind, client, address.map(InetAddress::getHostAddress).orElse(""), reason, true);
   }
 
   static Refusal of(Objection objection, Guests.Guest guest) {

@@ -1,5 +1,6 @@
 package fr.teleguichet.broker.access;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,28 +12,42 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells each kind of refusal of a client once an hour, however often the client tries. It remembers
- * the {@value #MOST_REMEMBERED} latest pairs of client and kind.
+ * the {@value #MOST_REMEMBERED} latest of them. Who proved nothing is told from others by its
+ * address; because anybody may have any number of those, {@value #MOST_UNPROVED} are told an hour.
  */
 final class RefusalBook {
   static final int MOST_REMEMBERED = 10_000;
+  static final int MOST_UNPROVED = 100;
   static final Duration SILENCE = Duration.ofHours(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(RefusalBook.class);
 
-  private record Pair(String client, Refusal.Kind kind) {}
+  private record Seen(String client, Refusal.Kind kind, String address) {
+    static Seen of(Refusal refusal) {
+      return new Seen(refusal.client(), refusal.kind(), refusal.proved() ? "" : refusal.address());
+    }
+  }
 
-  private static final class Latest extends LinkedHashMap<Pair, Instant> {
+  private static final class Latest extends LinkedHashMap<Seen, Instant> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<Pair, Instant> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<Seen, Instant> eldest) {
       return size() > MOST_REMEMBERED;
     }
   }
 
   private final RefusalFolder folder;
   private final Clock clock;
+
+  @GuardedBy("this")
   private final Latest told = new Latest();
+
+  @GuardedBy("this")
+  private Instant unprovedSince = Instant.EPOCH;
+
+  @GuardedBy("this")
+  private int unproved;
 
   RefusalBook(RefusalFolder folder, Clock clock) {
     this.folder = folder;
@@ -41,7 +56,7 @@ final class RefusalBook {
 
   void note(Refusal refusal) {
     Instant now = clock.instant();
-    if (isNews(new Pair(refusal.client(), refusal.kind()), now)) {
+    if (isNews(Seen.of(refusal), now) && (refusal.proved() || isWithinBounds(now))) {
       LOG.atWarn()
           .addKeyValue("kind", refusal.kind().word())
           .addKeyValue("client", refusal.client())
@@ -52,13 +67,25 @@ final class RefusalBook {
     }
   }
 
-  private synchronized boolean isNews(Pair pair, Instant now) {
-    Instant before = told.get(pair);
+  private synchronized boolean isWithinBounds(Instant now) {
+    if (!now.isBefore(unprovedSince.plus(SILENCE))) {
+      unprovedSince = now;
+      unproved = 0;
+    }
+    unproved++;
+    if (unproved == MOST_UNPROVED + 1) {
+      LOG.warn("Handshakes fail from very many addresses; the others of this hour are not told.");
+    }
+    return unproved <= MOST_UNPROVED;
+  }
+
+  private synchronized boolean isNews(Seen seen, Instant now) {
+    Instant before = told.get(seen);
     if (before != null && now.isBefore(before.plus(SILENCE))) {
       return false;
     }
-    told.remove(pair);
-    told.put(pair, now);
+    told.remove(seen);
+    told.put(seen, now);
     return true;
   }
 

@@ -50,9 +50,15 @@ final class RefusalFolder {
     kind=%s
     client=%s
     address=%s
+    proved=%s
     reason=%s
     """
         .formatted(
-            at, refusal.kind().word(), refusal.client(), refusal.address(), refusal.reason());
+            at,
+            refusal.kind().word(),
+            refusal.client(),
+            refusal.address(),
+            refusal.proved(),
+            refusal.reason());
   }
 }

@@ -1,15 +1,21 @@
 package fr.teleguichet.broker.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.broker.tls.TestAuthority;
 import fr.teleguichet.broker.tls.TestAuthority.Leaf;
 import fr.teleguichet.broker.tls.TestAuthority.Wish;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +108,54 @@ final class HandshakeIT {
                 new String[] {"TLSv1.2"},
                 new String[] {"TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA"}))
         .contains("protocol_version");
+  }
+
+  @Test
+  void whatTlsTurnedAwayIsHandedOverOnceAndInWords() throws IOException {
+    Wish lapsed =
+        Wish.usual(broker.now)
+            .within(broker.now.minus(Duration.ofDays(90)), broker.now.minusSeconds(60));
+    Leaf over = broker.authority.kiosk("lot", "over", lapsed);
+    Leaf foreign = new TestAuthority("fleet", broker.now).kiosk("lot", "forged");
+    SSLContext none = TlsClients.context(broker.authority.root(), Optional.empty());
+    for (int attempt = 0; attempt < 3; attempt++) {
+      var _ = answer(over);
+      var _ = answer(foreign);
+      var _ = TlsClients.answer(none, broker.port());
+    }
+    var _ = TlsClients.answer(broker.kiosk("lot", "old"), broker.port(), "TLSv1.2");
+
+    try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), broker.port())) {
+      plain.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      int _ = plain.getInputStream().read();
+    }
+
+    await().until(() -> told("kind=old-tls\n").size() == 1);
+    await().until(() -> told("kind=not-tls\n").size() == 1);
+    assertThat(told("client=lot/over\n"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("kind=out-of-time\n", "address=127.0.0.1\n", "proved=false\n", "clock");
+    assertThat(told("client=lot/forged\n"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("kind=foreign\n", "no authority of the fleet issued");
+    assertThat(told("kind=no-certificate\n"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("client=\n", "the device must enrol");
+  }
+
+  @Test
+  void whoDistrustsTheBrokerIsHandedOver() throws IOException {
+    SSLContext elsewhere =
+        TlsClients.context(
+            new TestAuthority("other", broker.now).root(),
+            Optional.of(broker.authority.kiosk("lot", "k1")));
+    var _ = TlsClients.answer(elsewhere, broker.port());
+
+    await().until(() -> told("kind=distrust\n").size() == 1);
+  }
+
+  private List<String> told(String line) throws IOException {
+    return broker.refusals().stream().filter(text -> text.contains(line)).toList();
   }
 
   private String answer(Leaf leaf) throws IOException {

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.account.person;
 import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.account.totp.TotpKey;
+import fr.teleguichet.fleet.account.totp.TotpSeal;
 import fr.teleguichet.fleet.database.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -29,10 +30,12 @@ public final class Accounts {
       """;
 
   private final Jdbi jdbi;
+  private final TotpSeal seal;
   private final Clock clock;
 
-  Accounts(Database database, Clock clock) {
+  Accounts(Database database, TotpSeal seal, Clock clock) {
     this.jdbi = database.jdbi();
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -112,14 +115,19 @@ public final class Accounts {
             handle
                 .createQuery("SELECT password, totp_secret, totp_step FROM account WHERE id = :id")
                 .bind("id", id)
-                .map(
-                    (row, _) ->
-                        new Proof(
-                            Optional.ofNullable(row.getString("password")),
-                            Optional.ofNullable(row.getBytes("totp_secret")).map(TotpKey::new),
-                            row.getLong("totp_step")))
+                .map((row, _) -> proof(id, row))
                 .findOne()
-                .orElseGet(() -> new Proof(Optional.empty(), Optional.empty(), 0)));
+                .orElseGet(() -> new Proof(Optional.empty(), Optional.empty(), false, 0)));
+  }
+
+  private Proof proof(long id, ResultSet row) throws SQLException {
+    Optional<byte[]> sealed = Optional.ofNullable(row.getBytes("totp_secret"));
+    Optional<TotpKey> key = sealed.flatMap(it -> seal.open(id, it));
+    return new Proof(
+        Optional.ofNullable(row.getString("password")),
+        key,
+        sealed.isPresent() && key.isEmpty(),
+        row.getLong("totp_step"));
   }
 
   /** Keeps a new hash of the password. */

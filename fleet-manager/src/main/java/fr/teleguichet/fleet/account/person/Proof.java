@@ -8,9 +8,14 @@ import java.util.Optional;
  *
  * @param password the password's hash
  * @param secondFactor the telephone's secret
+ * @param factorIsLost whether there is one that can't be opened any more
  * @param usedStep the last step of the second factor that was used up
  */
-public record Proof(Optional<String> password, Optional<TotpKey> secondFactor, long usedStep) {
+public record Proof(
+    Optional<String> password,
+    Optional<TotpKey> secondFactor,
+    boolean factorIsLost,
+    long usedStep) {
   @Override
   public String toString() {
     return "***";

@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.account.totp.RecoveryCodes;
 import fr.teleguichet.fleet.account.totp.Totp;
 import fr.teleguichet.fleet.account.totp.TotpKey;
+import fr.teleguichet.fleet.account.totp.TotpSeal;
 import fr.teleguichet.fleet.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,12 +21,15 @@ public final class SecondFactors {
   private final Jdbi jdbi;
   private final Accounts accounts;
   private final SecretMaker secrets;
+  private final TotpSeal seal;
   private final Clock clock;
 
-  SecondFactors(Database database, Accounts accounts, SecretMaker secrets, Clock clock) {
+  SecondFactors(
+      Database database, Accounts accounts, SecretMaker secrets, TotpSeal seal, Clock clock) {
     this.jdbi = database.jdbi();
     this.accounts = accounts;
     this.secrets = secrets;
+    this.seal = seal;
     this.clock = clock;
   }
 
@@ -48,7 +52,7 @@ public final class SecondFactors {
               handle
                   .createUpdate(
                       "UPDATE account SET totp_secret = :key, totp_step = :step WHERE id = :id")
-                  .bind("key", key.bytes())
+                  .bind("key", seal.seal(account, key))
                   .bind("step", step.getAsLong())
                   .bind("id", account)
                   .execute();
@@ -83,9 +87,24 @@ public final class SecondFactors {
             .execute();
   }
 
-  /** Takes a code of the telephone or a recovery code; either is good once. */
+  /** Whether no telephone can prove it any more, because the key that it was kept with is lost. */
+  public boolean isLost(long account) {
+    return accounts.proof(account).factorIsLost();
+  }
+
+  /**
+   * Takes a code of the telephone or a recovery code; either is good once. A second factor that is
+   * lost is turned off by a recovery code: it has to be set up again.
+   */
   public boolean take(long account, String typed) {
     Proof proof = accounts.proof(account);
+    if (proof.factorIsLost()) {
+      boolean proved = useRecovery(account, typed);
+      if (proved) {
+        turnOff(account);
+      }
+      return proved;
+    }
     OptionalLong step =
         proof.secondFactor().isEmpty()
             ? OptionalLong.empty()

@@ -125,6 +125,11 @@ final class SignIn {
     return letIn(account.get(), from, "password and code");
   }
 
+  /** Whether the telephone can't prove anything, and only a recovery code is good. */
+  boolean needsRecovery(Session waiting) {
+    return factors.isLost(waiting.account());
+  }
+
   /** Lets a person in who has proved everything; the session is a new one. */
   Result.In letIn(Account person, From from, String how) {
     audit.append(

@@ -40,6 +40,8 @@ final class SignInController {
 
   private static final Set<String> DONE = Set.of("out", "password", "provider", "unknown");
 
+  private static final String LOST = "sign-in.code.lost";
+
   private final SignIn signIn;
   private final Doorway doorway;
   private final Accounts accounts;
@@ -148,12 +150,16 @@ final class SignInController {
   @Get("/sign-in/code")
   @ForEverybody
   HttpResponse<String> codePage(HttpRequest<?> request) {
-    return waiting(request).isEmpty()
+    Optional<Session> waiting = waiting(request);
+    return waiting.isEmpty()
         ? Doorway.redirect("/sign-in")
         : codePage(
             request,
             HttpStatus.OK,
-            new SignInPage.Code(Doorway.next(parameter(request, "next")), Optional.empty(), 0));
+            new SignInPage.Code(
+                Doorway.next(parameter(request, "next")),
+                waiting.filter(signIn::needsRecovery).map(_ -> LOST),
+                0));
   }
 
   @Post("/sign-in/code")
@@ -176,7 +182,10 @@ final class SignInController {
           codePage(
               request,
               HttpStatus.UNPROCESSABLE_ENTITY,
-              new SignInPage.Code(next, Optional.of("sign-in.code.wrong"), 0));
+              new SignInPage.Code(
+                  next,
+                  Optional.of(signIn.needsRecovery(waiting.get()) ? LOST : "sign-in.code.wrong"),
+                  0));
       case SignIn.Result.In in -> doorway.in(request, in, next);
     };
   }

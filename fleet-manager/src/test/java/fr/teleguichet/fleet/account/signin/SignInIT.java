@@ -231,6 +231,65 @@ final class SignInIT {
   }
 
   @Test
+  void aSecondFactorWhoseKeyIsLostTakesARecoveryCodeAndIsSetUpAgain(TestPages.Running pages) {
+    Forms browser = new Forms(pages);
+    String email = invited(pages, browser);
+    var _ = browser.post("/sign-in", "email", email, "password", PASSWORD);
+    String offer = browser.get("/account/second-factor").body();
+    String key = Forms.between(offer, "name=\"key\" value=\"", "\"");
+    byte[] secret = TotpKey.ofBase32(key).orElseThrow().bytes();
+    String codes =
+        browser
+            .post(
+                "/account/second-factor",
+                "key",
+                key,
+                "code",
+                Totp.code(secret, pages.clock().instant()),
+                "current",
+                PASSWORD)
+            .body();
+    String recovery = Forms.between(codes, "<code class=\"secret\">", "<");
+    assertThat(kept(pages, email)).isNotEqualTo(secret).hasSize(49);
+
+    // As after a lost data folder: what is in the database was sealed with another key.
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "UPDATE account SET totp_secret = CONCAT(X'01', REPEAT('x', 48))"
+                        + " WHERE email = ?",
+                    email));
+    Forms other = new Forms(pages);
+    var _ = other.post("/sign-in", "email", email, "password", PASSWORD);
+    assertThat(other.get("/sign-in/code").body()).contains("Entrez un code de secours");
+    String next = Totp.code(secret, pages.clock().instant().plus(Duration.ofSeconds(30)));
+    HttpResponse<String> refused = other.post("/sign-in/code", "code", next);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("Entrez un code de secours");
+
+    assertThat(other.post("/sign-in/code", "code", recovery).statusCode()).isEqualTo(303);
+
+    assertThat(kept(pages, email)).isNull();
+    assertThat(other.get("/account/second-factor").body()).contains("square-code");
+  }
+
+  private static byte[] kept(TestPages.Running pages, String email) {
+    return pages
+        .database()
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT totp_secret FROM account WHERE email = :email")
+                    .bind("email", email)
+                    .map((row, _) -> row.getBytes(1))
+                    .one());
+  }
+
+  @Test
   void changingThePasswordEndsEveryOtherSession(TestPages.Running pages) {
     Forms one = new Forms(pages);
     String email = invited(pages, one);

@@ -175,7 +175,7 @@ final class MaxCommand extends RunCommand {
   private void requireLoopback(URI address) throws Refusal {
     try {
       String host = address.getHost() == null ? "" : address.getHost();
-      if (!target.isMine() && !new Target(host, 1).isLoopback()) {
+      if (!target.isMine() && !new Target(false, host, 1).isLoopback()) {
         throw new Refusal(
             ExitCode.USAGE,
             "the counter's host " + host + " is not on the loopback; say --target-is-mine");
@@ -186,6 +186,7 @@ final class MaxCommand extends RunCommand {
   }
 
   private Sink openSubscriber() throws Refusal, InterruptedException {
+    Target _ = target.plain();
     try {
       return new SubscriberSink(FrameSubscriber.to(address(), target.transport(), 0, clientId()));
     } catch (SubscribeException e) {

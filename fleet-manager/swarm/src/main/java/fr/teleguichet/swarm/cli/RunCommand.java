@@ -129,6 +129,7 @@ abstract class RunCommand implements Callable<Integer> {
     InetSocketAddress address = address();
     return new SwarmPlan(
         address,
+        target.security(),
         target.transport(),
         ramp.loops,
         ramp.addresses(fleet.kiosks, address.getAddress()),

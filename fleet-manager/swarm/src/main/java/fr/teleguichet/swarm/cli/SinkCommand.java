@@ -114,8 +114,8 @@ final class SinkCommand implements Callable<Integer> {
     }
     String id = "swarm-sink-" + Long.toHexString(equipment.random().nextLong());
     return switch (client) {
-      case FRAMES -> FrameSubscriber.to(target.target().resolve(), target.transport(), qos, id);
-      case PAHO -> PahoSubscriber.to(target.target(), qos, id);
+      case FRAMES -> FrameSubscriber.to(target.plain().resolve(), target.transport(), qos, id);
+      case PAHO -> PahoSubscriber.to(target.plain(), qos, id);
     };
   }
 

@@ -1,8 +1,11 @@
 package fr.teleguichet.swarm.cli;
 
+import fr.teleguichet.swarm.load.SwarmPlan;
+import fr.teleguichet.swarm.wire.Identities;
 import fr.teleguichet.swarm.wire.Target;
 import fr.teleguichet.swarm.wire.Transport;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,8 +17,18 @@ final class TargetOptions {
       names = "--target",
       paramLabel = "URL",
       defaultValue = "mqtt://127.0.0.1:1883",
-      description = "The broker, a plain MQTT listener (default: ${DEFAULT-VALUE}).")
+      description =
+          "The broker: mqtt:// for a plain listener, mqtts:// with --identities"
+              + " (default: ${DEFAULT-VALUE}).")
   private String target = "";
+
+  @Option(
+      names = "--identities",
+      paramLabel = "FOLDER",
+      description =
+          "Needed for mqtts://: what swarm enrol --keep left, a folder for each kiosk (default:"
+              + " none).")
+  private @Nullable Path identities;
 
   @Option(
       names = "--target-is-mine",
@@ -47,6 +60,37 @@ final class TargetOptions {
     } catch (UnknownHostException e) {
       throw new Refusal(ExitCode.UNREACHABLE, "the host of " + target + " is not known");
     }
+  }
+
+  /** TLS where the target asks for it. */
+  Optional<SwarmPlan.Security> security() throws Refusal {
+    Target broker = target();
+    if (broker.tls() && identities == null) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          broker
+              + " wants certificates: enrol the kiosks with swarm enrol --keep=FOLDER, then give"
+              + " --identities=FOLDER");
+    }
+    if (!broker.tls() && identities != null) {
+      throw new Refusal(ExitCode.USAGE, "--identities is for a target that begins with mqtts://");
+    }
+    return Optional.ofNullable(identities)
+        .map(folder -> new SwarmPlan.Security(broker.host(), new Identities(folder)));
+  }
+
+  /**
+   * The target for a subscriber, which may read everything only where nobody is asked who it is.
+   */
+  Target plain() throws Refusal {
+    Target broker = target();
+    if (broker.tls()) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "a subscriber of this program has no certificate: use a plain listener, or for max the"
+              + " sinks ACKS and COUNTER");
+    }
+    return broker;
   }
 
   boolean isMine() {

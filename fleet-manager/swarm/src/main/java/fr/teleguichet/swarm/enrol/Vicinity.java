@@ -19,7 +19,7 @@ public enum Vicinity {
   void require(URI address, String what) throws EnrolException {
     try {
       String host = address.getHost().replaceAll("[\\[\\]]", "");
-      if (this == LOOPBACK && !new Target(host, 1).isLoopback()) {
+      if (this == LOOPBACK && !new Target(false, host, 1).isLoopback()) {
         throw new EnrolException(
             EnrolException.Why.NOT_ALLOWED,
             what

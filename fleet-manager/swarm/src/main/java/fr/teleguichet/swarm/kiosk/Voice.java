@@ -55,7 +55,7 @@ final class Voice {
   MqttMessage greeting() {
     bdSeq = SequenceNumber.after(bdSeq);
     return Packets.connect(
-        identity.id().value(),
+        identity.territory().value() + "/" + identity.id().value(),
         place.plan().keepAlive(),
         Topics.of(address, NodeMessage.NDEATH),
         Certificates.death(bdSeq, place.time().millis()));

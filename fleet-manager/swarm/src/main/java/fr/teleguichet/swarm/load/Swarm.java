@@ -4,6 +4,7 @@ import fr.teleguichet.swarm.figures.CpuTime;
 import fr.teleguichet.swarm.figures.Faults;
 import fr.teleguichet.swarm.figures.Ledger;
 import fr.teleguichet.swarm.figures.Recorder;
+import fr.teleguichet.swarm.kiosk.Dialler;
 import fr.teleguichet.swarm.kiosk.Gate;
 import fr.teleguichet.swarm.kiosk.Kiosk;
 import fr.teleguichet.swarm.kiosk.KioskIdentity;
@@ -48,7 +49,7 @@ public final class Swarm implements AutoCloseable {
 
   private Squad squad(SplittableRandom random) {
     EventLoop loop = loops.next();
-    var dialler =
+    Dialler wire =
         new TcpDialler(
             loop,
             plan.transport(),
@@ -56,6 +57,11 @@ public final class Swarm implements AutoCloseable {
             plan.target(),
             plan.addresses(),
             plan.first());
+    Dialler dialler =
+        plan.security()
+            .<Dialler>map(
+                it -> new TlsDialler(wire, it.identities(), it.host(), plan.target().getPort()))
+            .orElse(wire);
     var connector = new Connector(plan.ramp(), 1.0 / plan.loops(), time, random, dialler);
     return new Squad(loop, time, Recorder.sharing(faults), new Gate(!plan.birthsHeld()), connector);
   }

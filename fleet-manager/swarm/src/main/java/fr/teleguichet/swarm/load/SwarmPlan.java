@@ -3,15 +3,18 @@ package fr.teleguichet.swarm.load;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.swarm.kiosk.KioskIdentity;
 import fr.teleguichet.swarm.kiosk.KioskPlan;
+import fr.teleguichet.swarm.wire.Identities;
 import fr.teleguichet.swarm.wire.LocalAddresses;
 import fr.teleguichet.swarm.wire.Transport;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A swarm of kiosks.
  *
  * @param target the broker
+ * @param security TLS and what kiosks show; empty for plain MQTT
  * @param transport how sockets are driven
  * @param loops how many event loops, 1 to 16
  * @param addresses which local address each connection comes from
@@ -25,6 +28,7 @@ import java.util.List;
  */
 public record SwarmPlan(
     InetSocketAddress target,
+    Optional<Security> security,
     Transport transport,
     int loops,
     LocalAddresses addresses,
@@ -35,6 +39,14 @@ public record SwarmPlan(
     RampPlan ramp,
     boolean birthsHeld,
     MarkerPlan markers) {
+
+  /**
+   * MQTT over TLS.
+   *
+   * @param host what the broker's certificate must name
+   * @param identities the kiosks' keys and certificates
+   */
+  public record Security(String host, Identities identities) {}
 
   /** The most kiosks of one swarm. */
   public static final int MOST_KIOSKS = 100_000;

@@ -8,10 +8,15 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The broker that the load goes to, such as {@code mqtt://127.0.0.1:1883}. */
-public record Target(String host, int port) {
+/**
+ * The broker that the load goes to, such as {@code mqtt://127.0.0.1:1883}.
+ *
+ * @param tls whether it is reached over TLS
+ */
+public record Target(boolean tls, String host, int port) {
 
   private static final int USUAL_PORT = 1883;
+  private static final int USUAL_TLS_PORT = 8883;
 
   public Target {
     if (port < 1 || port > 65_535) {
@@ -19,34 +24,33 @@ public record Target(String host, int port) {
     }
   }
 
-  /** Reads {@code mqtt://HOST[:PORT]} or {@code HOST[:PORT]}; the port is 1883 unless given. */
+  /**
+   * Reads {@code mqtt://HOST[:PORT]}, {@code mqtts://HOST[:PORT]} or {@code HOST[:PORT]}; the port
+   * is 1883, or 8883 with TLS, unless given.
+   */
   public static Target parse(String text) {
     try {
       URI uri = new URI(text.contains("://") ? text : "mqtt://" + text);
-      requirePlain(text, uri);
+      requireBare(text, uri);
+      boolean tls = "mqtts".equals(uri.getScheme());
       String host = uri.getHost().replaceAll("[\\[\\]]", "");
-      return new Target(host, uri.getPort() == -1 ? USUAL_PORT : uri.getPort());
+      int usual = tls ? USUAL_TLS_PORT : USUAL_PORT;
+      return new Target(tls, host, uri.getPort() == -1 ? usual : uri.getPort());
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(notAnAddress(text), e);
     }
   }
 
-  private static void requirePlain(String text, URI uri) {
-    if ("mqtts".equals(uri.getScheme()) || "ssl".equals(uri.getScheme())) {
-      throw new IllegalArgumentException(
-          "the target \""
-              + text
-              + "\" asks for TLS, which this program does not speak: use a plain listener of the"
-              + " broker on the loopback");
-    }
-    boolean bare = uri.getRawPath().isEmpty() && uri.getUserInfo() == null;
-    if (!"mqtt".equals(uri.getScheme()) || uri.getHost() == null || !bare) {
+  private static void requireBare(String text, URI uri) {
+    boolean bare = uri.getUserInfo() == null && "".equals(uri.getRawPath());
+    boolean mqtt = "mqtt".equals(uri.getScheme()) || "mqtts".equals(uri.getScheme());
+    if (!mqtt || uri.getHost() == null || !bare) {
       throw new IllegalArgumentException(notAnAddress(text));
     }
   }
 
   private static String notAnAddress(String text) {
-    return "the target \"" + text + "\" is not of the form mqtt://HOST:PORT";
+    return "the target \"" + text + "\" is not of the form mqtt://HOST:PORT or mqtts://HOST:PORT";
   }
 
   /** The first address of the host. */
@@ -65,6 +69,9 @@ public record Target(String host, int port) {
 
   @Override
   public String toString() {
-    return "mqtt://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    return (tls ? "mqtts://" : "mqtt://")
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + port;
   }
 }

@@ -1,0 +1,71 @@
+package fr.teleguichet.broker.tls;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Passes the platform's judgement on, a refusal with the certificate that it is about. */
+final class NamingJudge extends X509ExtendedTrustManager {
+  private final X509ExtendedTrustManager platform;
+
+  NamingJudge(X509ExtendedTrustManager platform) {
+    this.platform = platform;
+  }
+
+  private interface Judgement {
+    void on(X509ExtendedTrustManager platform) throws CertificateException;
+  }
+
+  private void named(X509Certificate @Nullable [] chain, Judgement judgement)
+      throws CertificateException {
+    try {
+      judgement.on(platform);
+    } catch (CertificateException refusal) {
+      throw chain == null || chain.length == 0
+          ? refusal
+          : new RefusedCertificateException(chain[0], refusal);
+    }
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+      throws CertificateException {
+    named(chain, judge -> judge.checkClientTrusted(chain, type, engine));
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+      throws CertificateException {
+    named(chain, judge -> judge.checkClientTrusted(chain, type, socket));
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+    named(chain, judge -> judge.checkClientTrusted(chain, type));
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+      throws CertificateException {
+    platform.checkServerTrusted(chain, type, engine);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+      throws CertificateException {
+    platform.checkServerTrusted(chain, type, socket);
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+    platform.checkServerTrusted(chain, type);
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return platform.getAcceptedIssuers();
+  }
+}

@@ -1,0 +1,86 @@
+package fr.teleguichet.broker.tls;
+
+import java.security.InvalidAlgorithmParameterException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.security.Security;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.ManagerFactoryParameters;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.TrustManagerFactorySpi;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges certificates as the Java platform does and keeps what it refused, which the platform's own
+ * exceptions don't. HiveMQ takes its trust managers from the platform's default, so it is made the
+ * default here.
+ */
+public final class NamingTrust extends TrustManagerFactorySpi {
+  private static final String ALGORITHM = "FleetPKIX";
+
+  private final TrustManagerFactory platform;
+
+  /** Called by the platform through {@link Provider.Service} only. */
+  private NamingTrust() throws NoSuchAlgorithmException {
+    platform = TrustManagerFactory.getInstance("PKIX");
+  }
+
+  /** From now on it is what {@link TrustManagerFactory#getDefaultAlgorithm()} names. */
+  public static void becomeTheDefault() {
+    int _ = Security.addProvider(new Offer());
+    Security.setProperty("ssl.TrustManagerFactory.algorithm", ALGORITHM);
+  }
+
+  private static final class Offer extends Provider {
+    private static final long serialVersionUID = 1L;
+
+    Offer() {
+      super(
+          "Teleguichet",
+          "1",
+          "Certificates judged as by the platform, refusals with their certificate");
+      putService(new Maker(this));
+    }
+  }
+
+  private static final class Maker extends Provider.Service {
+    Maker(Provider provider) {
+      super(
+          provider,
+          "TrustManagerFactory",
+          ALGORITHM,
+          NamingTrust.class.getName(),
+          List.of(),
+          Map.of());
+    }
+
+    @Override
+    public Object newInstance(@Nullable Object parameter) throws NoSuchAlgorithmException {
+      return new NamingTrust();
+    }
+  }
+
+  @Override
+  protected void engineInit(@Nullable KeyStore authorities) throws KeyStoreException {
+    platform.init(authorities);
+  }
+
+  @Override
+  protected void engineInit(ManagerFactoryParameters parameters)
+      throws InvalidAlgorithmParameterException {
+    platform.init(parameters);
+  }
+
+  @Override
+  protected TrustManager[] engineGetTrustManagers() {
+    return Arrays.stream(platform.getTrustManagers())
+        .map(each -> each instanceof X509ExtendedTrustManager judge ? new NamingJudge(judge) : each)
+        .toArray(TrustManager[]::new);
+  }
+}

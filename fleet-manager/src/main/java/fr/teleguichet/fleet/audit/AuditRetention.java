@@ -1,0 +1,114 @@
+package fr.teleguichet.fleet.audit;
+
+import fr.teleguichet.fleet.database.Database;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.scheduling.annotation.Scheduled;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forgets what is older than the retention, the oldest first and without a gap. The hash of the
+ * last entry that went becomes the anchor of those that stay, so that the chain can be checked as
+ * before; that something went, and up to where, is an entry itself.
+ */
+@Context
+final class AuditRetention {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuditRetention.class);
+
+  /** So that nobody who wants to write an entry waits long. */
+  private static final int MOST_AT_ONCE = 5_000;
+
+  private final Jdbi jdbi;
+  private final AuditLog log;
+  private final AuditSettings settings;
+  private final Clock clock;
+
+  AuditRetention(Database database, AuditLog log, AuditSettings settings, Clock clock) {
+    this.jdbi = database.jdbi();
+    this.log = log;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Looks once a day. */
+  @Scheduled(fixedDelay = "24h", initialDelay = "5m")
+  void tidy() {
+    try {
+      long _ = trim();
+    } catch (JdbiException failure) {
+      LOG.atWarn()
+          .addKeyValue("cause", failure.getMessage())
+          .log("The audit log could not be shortened; it is tried again in a day.");
+    }
+  }
+
+  /** Forgets what is over; returns how many entries that were. */
+  long trim() {
+    LocalDateTime limit =
+        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).minusYears(settings.years());
+    long all = 0;
+    long some = trim(limit);
+    while (some > 0) {
+      all += some;
+      some = trim(limit);
+    }
+    if (all > 0) {
+      log.append(
+          new AuditEntry(
+              new Actor.Program(),
+              "audit.trimmed",
+              "before " + limit.toLocalDate(),
+              Optional.empty(),
+              Map.of("entries", Long.toString(all), "years", Integer.toString(settings.years()))));
+    }
+    return all;
+  }
+
+  private long trim(LocalDateTime limit) {
+    return jdbi.inTransaction(
+        handle -> {
+          AuditHead head = AuditHead.lock(handle);
+          Optional<Long> last = last(handle, limit, head.first());
+          last.ifPresent(number -> forget(handle, head, number));
+          return last.map(number -> number + 1 - head.first()).orElse(0L);
+        });
+  }
+
+  private static void forget(Handle handle, AuditHead head, long last) {
+    byte[] anchor =
+        handle
+            .createQuery("SELECT hash FROM audit WHERE number = :last")
+            .bind("last", last)
+            .mapTo(byte[].class)
+            .one();
+    head.begin(handle, last + 1, anchor);
+    int _ =
+        handle.createUpdate("DELETE FROM audit WHERE number <= :last").bind("last", last).execute();
+  }
+
+  /** The last entry before the first that must stay: a clock may have gone back in between. */
+  private static Optional<Long> last(Handle handle, LocalDateTime limit, long first) {
+    return handle
+        .createQuery(
+            """
+            SELECT number FROM audit
+            WHERE number < COALESCE((SELECT MIN(number) FROM audit WHERE at >= :limit), :beyond)
+              AND number < :most
+            ORDER BY number DESC LIMIT 1
+            """)
+        .bind("limit", limit)
+        .bind("beyond", Long.MAX_VALUE)
+        .bind("most", first + MOST_AT_ONCE)
+        .mapTo(Long.class)
+        .findOne();
+  }
+}

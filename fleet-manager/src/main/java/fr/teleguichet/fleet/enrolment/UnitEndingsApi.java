@@ -1,0 +1,207 @@
+package fr.teleguichet.fleet.enrolment;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.site.SiteDirectory;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+
+/** How programs end what a unit was: its certificates, its place, its service. */
+@Tag(name = "units")
+@Controller("/api/v1/units")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class UnitEndingsApi {
+
+  private static final int LONGEST_REMARK = 500;
+
+  private final UnitDecisions decisions;
+  private final SiteDirectory sites;
+
+  UnitEndingsApi(UnitDecisions decisions, SiteDirectory sites) {
+    this.decisions = decisions;
+    this.sites = sites;
+  }
+
+  @Operation(
+      summary = "Revoke a unit’s certificates",
+      description = "The unit is cut off until it is accepted again.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The unit as it is now.",
+      content = @Content(schema = @Schema(implementation = UnitJson.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "The confirmation is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "401",
+      description = "The token is missing or wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no unit of this number.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The unit is not in a state for that.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Admits({COORDINATOR, TECHNICIAN})
+  @Post("/{number}/revoke")
+  UnitJson revoke(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @PathVariable String number,
+      @Body UnitJson.Confirmation wanted) {
+    Visitor visitor = Visitors.of(request);
+    Unit unit = UnitApi.find(decisions, number, visitor);
+    confirm(unit, wanted);
+    return UnitJson.of(decisions.act(unit, new UnitAction.Revoke(), visitor, remark(wanted)));
+  }
+
+  @Operation(
+      summary = "Swap a unit",
+      description =
+          "Another device becomes the kiosk; the certificates of this one are revoked. Answers with"
+              + " the unit that is the kiosk now; a planned one needs a claim.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The unit as it is now.",
+      content = @Content(schema = @Schema(implementation = UnitJson.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description = "The code or the fingerprint is not the unit’s.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "429",
+      description = "Too many wrong codes came from there.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "401",
+      description = "The token is missing or wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no unit of this number.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The unit is not in a state for that.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Admits({COORDINATOR, TECHNICIAN})
+  @Post("/{number}/swap")
+  UnitJson swap(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @PathVariable String number,
+      @Body UnitJson.Swap wanted) {
+    Visitor visitor = Visitors.of(request);
+    Unit unit = UnitApi.find(decisions, number, visitor);
+    Optional<Unit> successor =
+        Optional.ofNullable(wanted.successor())
+            .map(it -> UnitApi.find(decisions, it.toString(), visitor));
+    return UnitJson.of(decisions.swap(unit, successor, wanted.seen(), visitor));
+  }
+
+  @Operation(
+      summary = "Retire a unit",
+      description = "Its certificates are revoked and a wipe is asked for; its history stays.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The unit as it is now.",
+      content = @Content(schema = @Schema(implementation = UnitJson.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "The confirmation is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "401",
+      description = "The token is missing or wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no unit of this number.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The unit is not in a state for that.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Admits({COORDINATOR, TECHNICIAN})
+  @Post("/{number}/retire")
+  UnitJson retire(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @PathVariable String number,
+      @Body UnitJson.Confirmation wanted) {
+    Visitor visitor = Visitors.of(request);
+    Unit unit = UnitApi.find(decisions, number, visitor);
+    confirm(unit, wanted);
+    return UnitJson.of(decisions.act(unit, new UnitAction.Retire(), visitor, remark(wanted)));
+  }
+
+  private static void confirm(Unit unit, UnitJson.Confirmation confirmation) {
+    if (!unit.label().equals(confirmation.kiosk())) {
+      throw UnitApi.wrong("kiosk", "give the kiosk’s name once more, as confirmation.");
+    }
+  }
+
+  private static String remark(UnitJson.Confirmation confirmation) {
+    String remark = confirmation.remark() == null ? "" : confirmation.remark().strip();
+    return UnitHistory.shortened(remark, LONGEST_REMARK);
+  }
+}

@@ -1,0 +1,144 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.account.AdmitsEveryRole;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.hardware.device.HealthMetric;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What kiosks measured over time, for programs. */
+@Tag(name = "kiosks")
+@Controller("/api/v1/kiosks")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class KioskHistoryApi {
+
+  private static final Duration LONGEST = Duration.ofDays(5 * 366);
+
+  private final LiveFleet fleet;
+  private final Past past;
+  private final History history;
+  private final Frames frames;
+  private final Clock clock;
+
+  KioskHistoryApi(LiveFleet fleet, Past past, History history, Frames frames, Clock clock) {
+    this.fleet = fleet;
+    this.past = past;
+    this.history = history;
+    this.frames = frames;
+    this.clock = clock;
+  }
+
+  @Operation(
+      summary = "Get a kiosk's history",
+      description = "Measures over time: single reports up to 48 hours, means of hours beyond.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The history.",
+      content = @Content(schema = @Schema(implementation = HistoryJson.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A parameter is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no kiosk of this name.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Get("/{id}/history")
+  @AdmitsEveryRole
+  HistoryJson history(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @QueryValue
+          @Nullable
+          @Parameter(
+              description =
+                  "The first instant, such as 2026-11-24T00:00:00Z; a day before the end where it"
+                      + " is missing.")
+          String from,
+      @QueryValue
+          @Nullable
+          @Parameter(description = "The instant after the last; now where it is missing.")
+          String to,
+      @QueryValue
+          @Nullable
+          @Parameter(description = "6h, 24h, 7d, 30d or 1y until now, instead of from and to.")
+          String period,
+      @QueryValue
+          @Nullable
+          @Parameter(description = "Metric names, separated by commas; all where it is missing.")
+          String metrics) {
+    KioskRow row =
+        fleet
+            .picture()
+            .find(id, visitor.scope())
+            .orElseThrow(() -> ProblemException.notFound("kiosk", id));
+    Instant end = to == null ? clock.instant() : instant("to", to);
+    Duration length = Period.ofWord(period == null ? "" : period).length();
+    Instant begin = from == null ? end.minus(length) : instant("from", from);
+    if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
+      throw ProblemException.parameter("from", "give an instant before to, at most five years.");
+    }
+    Set<HealthMetric> wanted = metrics(metrics);
+    History.Found found =
+        past.id(row.name())
+            .map(kiosk -> history.read(kiosk, begin, end, wanted))
+            .orElseGet(() -> new History.Found(false, Map.of(), List.of()));
+    return HistoryJson.of(found, begin, end, frames.text(request));
+  }
+
+  private static Instant instant(String name, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException _) {
+      throw ProblemException.parameter(name, "give an instant such as 2026-11-24T00:00:00Z.");
+    }
+  }
+
+  private static Set<HealthMetric> metrics(@Nullable String names) {
+    if (names == null || names.isBlank()) {
+      return EnumSet.allOf(HealthMetric.class);
+    }
+    Set<HealthMetric> metrics = EnumSet.noneOf(HealthMetric.class);
+    Arrays.stream(names.split(",", -1))
+        .map(
+            name ->
+                HealthMetric.ofName(name.strip())
+                    .orElseThrow(
+                        () ->
+                            ProblemException.parameter(
+                                "metrics", "there is no metric " + name.strip() + ".")))
+        .forEach(metrics::add);
+    return metrics;
+  }
+}

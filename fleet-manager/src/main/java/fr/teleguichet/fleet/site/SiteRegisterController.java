@@ -1,0 +1,168 @@
+package fr.teleguichet.fleet.site;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.AdmitsEveryRole;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.page.Frame;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The register of sites, for people: which there are, new ones, and those that go. */
+@Hidden
+@Controller("/sites")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class SiteRegisterController {
+
+  private final Sites sites;
+  private final SiteDirectory directory;
+  private final VisibleSites visible;
+  private final SiteView view;
+  private final Frames frames;
+  private final Templates templates;
+
+  SiteRegisterController(
+      Sites sites,
+      SiteDirectory directory,
+      VisibleSites visible,
+      SiteView view,
+      Frames frames,
+      Templates templates) {
+    this.sites = sites;
+    this.directory = directory;
+    this.visible = visible;
+    this.view = view;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get
+  @AdmitsEveryRole
+  HttpResponse<String> list(HttpRequest<?> request, Visitor visitor) {
+    List<SitePages.Row> rows =
+        visible.in(visitor.scope()).stream()
+            .map(site -> new SitePages.Row(site, view.stands(site, visitor)))
+            .toList();
+    return templates.page(
+        "site/list",
+        frames.of(request, Section.SITES, "site.list.title"),
+        new SitePages.Listing(
+            rows, may(visitor), visitor.scope().isWholeFleet(), SiteView.done(request)));
+  }
+
+  @Get("/new")
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<String> fresh(HttpRequest<?> request) {
+    return templates.page("site/edit", newFrame(request), newPage(SiteForm.blank()));
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<String> add(HttpRequest<?> request, @Body Map<String, String> fields) {
+    return switch (SiteForm.of(fields).check()) {
+      case SiteForm.Checked.Invalid(SiteForm form) -> newAgain(request, form);
+      case SiteForm.Checked.Valid(SiteCode code, SiteDraft draft) -> {
+        if (!sites.add(code, draft)) {
+          yield newAgain(request, SiteForm.of(fields).wrong("code", "site.code.taken"));
+        }
+        directory.refresh();
+        yield SiteView.redirect("/sites/" + code + "?done=added");
+      }
+    };
+  }
+
+  private HttpResponse<String> newAgain(HttpRequest<?> request, SiteForm form) {
+    return templates.page(
+        HttpStatus.UNPROCESSABLE_ENTITY, "site/edit", newFrame(request), newPage(form));
+  }
+
+  private Frame newFrame(HttpRequest<?> request) {
+    return frames.of(request, Section.SITES, "site.new");
+  }
+
+  private static SitePages.Edit newPage(SiteForm form) {
+    return new SitePages.Edit(
+        Optional.empty(),
+        form,
+        List.of(),
+        List.of(),
+        false,
+        Optional.empty(),
+        "",
+        Optional.empty());
+  }
+
+  @Get("/{code}/delete")
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> question(
+      HttpRequest<?> request, Visitor visitor, @PathVariable String code) {
+    return view.find(code, visitor)
+        .map(site -> deletionPage(request, visitor, site, false))
+        .orElseGet(() -> view.unknown(request, code));
+  }
+
+  @Post("/{code}/delete")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> delete(
+      HttpRequest<?> request,
+      Visitor visitor,
+      @PathVariable String code,
+      @Body Map<String, String> fields) {
+    Optional<Site> site = view.find(code, visitor);
+    if (site.isEmpty()) {
+      return view.unknown(request, code);
+    }
+    if (!fields.getOrDefault("code", "").strip().equals(code)) {
+      return deletionPage(request, visitor, site.get(), true);
+    }
+    boolean _ = sites.remove(site.get());
+    directory.refresh();
+    return SiteView.redirect("/sites?done=deleted");
+  }
+
+  private HttpResponse<String> deletionPage(
+      HttpRequest<?> request, Visitor visitor, Site site, boolean wrong) {
+    Sites.Dependents dependents = sites.dependents(site);
+    return templates.page(
+        wrong ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
+        "site/delete",
+        frames.of(request, Section.SITES, "site.delete.title", site.name()),
+        new SitePages.Deletion(
+            site,
+            view.stands(site, visitor),
+            dependents.interviews(),
+            dependents.surveys(),
+            wrong));
+  }
+
+  private static boolean may(Visitor visitor) {
+    return visitor.role() == COORDINATOR || visitor.role() == TECHNICIAN;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.fleet.account.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package fr.teleguichet.fleet.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.authority.TestAuthority;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.est.Credential;
+import fr.teleguichet.fleet.est.Decision;
+import fr.teleguichet.fleet.est.EnrolmentDesk;
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a unit is told that comes back with a certificate: in time, too late, or not its own. */
+@ExtendWith(TestDatabase.class)
+final class UnitRenewalIT {
+  private static final CertificateName.Kiosk CAJARC = Workshop.kiosk("borne-cajarc");
+  private static final KeyPair KEYS = TestAuthority.keys();
+  private static final Fingerprint KEY = Fingerprint.of(KEYS.getPublic());
+  private static final Duration LIFE = Duration.ofDays(90);
+
+  @TempDir private Path folder;
+
+  private Workshop workshop;
+  private X509Certificate certificate;
+
+  @BeforeEach
+  void anEnrolledUnit(Database database) {
+    workshop = new Workshop(database);
+    TestAuthority.open(folder, workshop.clock).close();
+    Decision _ = workshop.enrol(KEY, workshop.claim(workshop.plan("borne-cajarc")));
+    certificate = certificate(CAJARC, KEYS);
+  }
+
+  private X509Certificate certificate(CertificateName name, KeyPair keys) {
+    return TestAuthority.sign(folder, name, keys, workshop.clock.instant(), LIFE);
+  }
+
+  private Decision renew(Credential credential) {
+    return workshop.desk.renew(new EnrolmentDesk.Request(KEY, credential, "192.0.2.99"));
+  }
+
+  private static void refused(Decision decision, Decision.Why why, String words) {
+    assertThat(decision)
+        .isInstanceOfSatisfying(
+            Decision.Refuse.class,
+            it -> {
+              assertThat(it.why()).isEqualTo(why);
+              assertThat(it.sentence()).contains(words);
+            });
+  }
+
+  @Test
+  void inTimeItGetsTheNextOneForTheSameNameAndIsSeen() {
+    workshop.clock.advance(Duration.ofDays(61));
+
+    assertThat(renew(new Credential.Certificate(certificate)))
+        .isEqualTo(new Decision.Issue(CAJARC));
+    assertThat(
+            workshop.desk.enrol(
+                new EnrolmentDesk.Request(
+                    KEY, new Credential.Certificate(certificate), "192.0.2.99")))
+        .as("by the first enrolment's address, too")
+        .isEqualTo(new Decision.Issue(CAJARC));
+    assertThat(workshop.byKey(KEY).seen()).contains(workshop.clock.instant());
+    assertThat(workshop.byKey(KEY).address()).contains("192.0.2.99");
+  }
+
+  @Test
+  void withoutACertificateThereIsNoRenewal() {
+    refused(renew(new Credential.Nothing()), Decision.Why.NOT_AUTHENTICATED, "simpleenroll");
+    refused(
+        renew(new Credential.Claim("x", "y")), Decision.Why.NOT_AUTHENTICATED, "own certificate");
+  }
+
+  @Test
+  void anotherKeyGetsNothing() {
+    X509Certificate others = certificate(CAJARC, TestAuthority.keys());
+
+    refused(
+        renew(new Credential.Certificate(others)),
+        Decision.Why.NOT_ALLOWED,
+        "keeps its key for life");
+  }
+
+  @Test
+  void aCertificateOfAnotherNameOrOfAnUnknownKeyGetsNothing() {
+    X509Certificate renamed = certificate(Workshop.kiosk("borne-gramat"), KEYS);
+    refused(renew(new Credential.Certificate(renamed)), Decision.Why.NOT_ALLOWED, "no unit");
+
+    KeyPair unknown = TestAuthority.keys();
+    Decision stranger =
+        workshop.desk.renew(
+            new EnrolmentDesk.Request(
+                Fingerprint.of(unknown.getPublic()),
+                new Credential.Certificate(certificate(CAJARC, unknown)),
+                Workshop.ADDRESS));
+    refused(stranger, Decision.Why.NOT_ALLOWED, "enrol it as a new unit");
+  }
+
+  @Test
+  void tooLateItWaitsForAPersonWhoLetsItInAgain() {
+    workshop.clock.advance(Duration.ofDays(120));
+    Credential lapsed = new Credential.Lapsed(certificate);
+
+    assertThat(renew(lapsed)).isInstanceOf(Decision.Wait.class);
+    assertThat(workshop.byKey(KEY).state()).isInstanceOf(UnitState.Lapsed.class);
+    assertThat(renew(lapsed)).as("asking again changes nothing").isInstanceOf(Decision.Wait.class);
+
+    Unit _ = workshop.act(workshop.byKey(KEY), new UnitAction.Readmit(workshop.clock.instant()));
+    assertThat(renew(lapsed)).isEqualTo(new Decision.Issue(CAJARC));
+    assertThat(renew(lapsed))
+        .as("the same after a lost answer")
+        .isEqualTo(new Decision.Issue(CAJARC));
+  }
+
+  @Test
+  void aUnitThatIsNoMoreIsToldSoWhicheverCertificateItShows() {
+    Unit _ = workshop.act(workshop.byKey(KEY), new UnitAction.Retire());
+
+    refused(
+        renew(new Credential.Certificate(certificate)),
+        Decision.Why.NOT_ALLOWED,
+        "was retired on 2026-11-24");
+    workshop.clock.advance(Duration.ofDays(120));
+    refused(renew(new Credential.Lapsed(certificate)), Decision.Why.NOT_ALLOWED, "was retired on");
+  }
+}

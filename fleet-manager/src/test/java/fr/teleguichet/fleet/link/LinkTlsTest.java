@@ -1,0 +1,64 @@
+package fr.teleguichet.fleet.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import fr.teleguichet.fleet.broker.PublishedFiles;
+import fr.teleguichet.fleet.broker.TestAuthority;
+import fr.teleguichet.fleet.time.Clocks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LinkTlsTest {
+  private PublishedFiles files;
+  private LinkTls tls;
+
+  @BeforeEach
+  void theFilesOfAnAuthority(@TempDir Path folder) throws IOException {
+    files = new PublishedFiles(folder);
+    TestAuthority authority = new TestAuthority("fleet", new Clocks().machine().instant());
+    authority.publish(folder, authority.server());
+    tls = LinkTls.own(files);
+  }
+
+  @Test
+  void theFilesMakeSockets() throws IOException {
+    assertThat(tls.sockets().getSupportedCipherSuites()).contains("TLS_AES_128_GCM_SHA256");
+    assertThat(tls.checksName()).isFalse();
+  }
+
+  @Test
+  void theyAreReadAgainEachTime() throws IOException {
+    var _ = tls.sockets();
+    Files.delete(files.hostKey());
+    assertThatIOException().isThrownBy(tls::sockets).withMessageContaining("host-key.pem");
+  }
+
+  @Test
+  void aFileThatIsNoneIsNamed() throws IOException {
+    TestAuthority.write(
+        files.hostKey(), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----");
+    assertThatIOException().isThrownBy(tls::sockets).withMessageContaining("host-key.pem");
+    TestAuthority.write(files.hostKey(), "-----BEGIN PRIVATE KEY-----\n*\n");
+    assertThatIOException().isThrownBy(tls::sockets).withMessageContaining("host-key.pem");
+  }
+
+  @Test
+  void aFileWithoutACertificateIsNamed() throws IOException {
+    TestAuthority.write(files.authorities(), "");
+    assertThatIOException().isThrownBy(tls::sockets).withMessageContaining("authorities.pem");
+    TestAuthority.write(
+        files.authorities(), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----");
+    assertThatIOException().isThrownBy(tls::sockets).withMessageContaining("authorities.pem");
+  }
+
+  @Test
+  void anEndlessFileIsNotRead() throws IOException {
+    TestAuthority.write(files.host(), "x".repeat((1 << 20) + 1));
+    assertThatIOException().isThrownBy(tls::sockets).withMessageContaining("longer than 1 MiB");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.swarm.wire;
+
+import org.jspecify.annotations.NullMarked;
