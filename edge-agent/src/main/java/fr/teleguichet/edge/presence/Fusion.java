@@ -25,7 +25,7 @@ final class Fusion {
   private static final Duration BEFORE = Duration.ofSeconds(15);
 
   /** After a touch somebody may sit still for so long. */
-  private static final Duration TOUCH_AGREES = Duration.ofMinutes(10);
+  private static final Duration TOUCH_AGREES = Duration.ofMinutes(3);
 
   /** How long a touch says that somebody is there. */
   static final Duration TOUCH_HOLD = Duration.ofSeconds(30);
@@ -118,7 +118,9 @@ final class Fusion {
       return;
     }
     now = at;
-    jury.advance(now, passed, now.minus(touched).compareTo(TOUCH_AGREES) < 0);
+    if (!passed.isZero()) {
+      jury.advance(now, passed, now.minus(touched).compareTo(TOUCH_AGREES) < 0);
+    }
     Set<Sensor> active = jury.active(now);
     seenInVisit.addAll(active);
     move(active);

@@ -12,8 +12,11 @@ import java.time.Duration;
  */
 final class SensorJudge {
 
-  /** How long it may be alone in seeing somebody, while there are others. */
-  static final Duration ALONE = Duration.ofMinutes(30);
+  /**
+   * How long it may be alone in seeing somebody, while there are others; times in which all agree
+   * do not count, times in which it sees nobody count back.
+   */
+  static final Duration ALONE = Duration.ofMinutes(20);
 
   /** The same where it is the only one. */
   static final Duration ONLY = Duration.ofMinutes(50);
@@ -113,11 +116,9 @@ final class SensorJudge {
       return;
     }
     boolean active = isActive(at);
-    if (agreed) {
-      alone = Duration.ZERO;
-    } else if (active) {
+    if (active && !agreed) {
       alone = alone.plus(passed);
-    } else {
+    } else if (!active) {
       alone = alone.minus(passed).isNegative() ? Duration.ZERO : alone.minus(passed);
     }
     if (alone.compareTo(only ? ONLY : ALONE) >= 0) {

@@ -130,9 +130,9 @@ class FusionTest {
   }
 
   @Test
-  void aSensorThatIsAloneForHalfAnHourIsStuckUntilItHasBeenQuiet() {
+  void aSensorThatIsAloneForTwentyMinutesIsStuckUntilItHasBeenQuiet() {
     see(Sensor.RADAR);
-    pass(Duration.ofMinutes(29));
+    pass(Duration.ofMinutes(19));
     assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.NONE);
     pass(Duration.ofMinutes(2));
     assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.STUCK);
