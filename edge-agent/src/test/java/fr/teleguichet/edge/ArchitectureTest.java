@@ -93,6 +93,13 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule onlyTheJournalSeesJdbc = onlyIn("journal", "java.sql..");
 
+  @ArchTest static final ArchRule onlyTheWiresSeePi4j = onlyIn("wire", "com.pi4j..");
+
+  @ArchTest static final ArchRule onlyTheWiresSeeSerialPorts = onlyIn("wire", "com.fazecast..");
+
+  /** Lines of Pi4J's mock would look as if they worked. */
+  @ArchTest static final ArchRule theMockIsForTests = onlyIn("nowhere", "com.pi4j.plugin.mock..");
+
   @ArchTest
   static final ArchRule onlyTheEstClientSeesBouncyCastle = onlyIn("nowhere", "org.bouncycastle..");
 

@@ -1,0 +1,251 @@
+package fr.teleguichet.edge.presence;
+
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.wire.WireException;
+import fr.teleguichet.edge.wire.Wires;
+import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.text.Slug;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the distance sensor range and reads it. One that hangs is switched off and on by its XSHUT
+ * line. Belongs to the loop; each step is a few transfers on a worker.
+ *
+ * <pre>
+ *             XSHUT was low                booted, configured
+ *   Resetting ---------------&gt; Booting -----------------------&gt; Ranging
+ *       ^                         |                                |
+ *       +------- no answer -------+------ no measurement for 1 s --+
+ * </pre>
+ */
+final class Distance {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Distance.class);
+
+  /** How long it is off, and how long each step waits for the next. */
+  static final Duration STEP = Duration.ofMillis(10);
+
+  /** How long it may be silent before it is restarted. */
+  static final Duration SILENCE = Duration.ofSeconds(1);
+
+  /** How long one that does not come back is left alone. */
+  static final Duration AGAIN = Duration.ofSeconds(30);
+
+  private static final Duration LOOK = Duration.ofMillis(DistanceSensor.PERIOD / 4);
+  private static final Slug SHUTDOWN = new Slug("tof-shutdown");
+
+  private final Loop loop;
+  private final Loop.Worker worker;
+  private final Wires wires;
+  private final Connection.I2c place;
+  private final Consumer<Range> ranges;
+  private Wires.@Nullable Registers registers;
+  private Wires.@Nullable Output shutdown;
+  private State state = new Resetting();
+  private int restarts;
+  private boolean stopped;
+  private Loop.@Nullable Timer timer;
+  private volatile @Nullable Duration latest;
+
+  /** Where it stands. */
+  private sealed interface State {}
+
+  /** It is switched off, to be switched on at the next step. */
+  private record Resetting() implements State {}
+
+  /** It is switched on and was not heard yet. */
+  private record Booting(Duration since) implements State {}
+
+  /** It measures; the time is that of the latest measurement, or of the start. */
+  private record Ranging(Duration since) implements State {}
+
+  Distance(
+      Loop loop, Loop.Worker worker, Wires wires, Connection.I2c place, Consumer<Range> ranges) {
+    this.loop = loop;
+    this.worker = worker;
+    this.wires = wires;
+    this.place = place;
+    this.ranges = ranges;
+  }
+
+  /** Opens bus and line, and begins. */
+  Future<Void> open() {
+    loop.check();
+    return worker
+        .run(
+            () -> {
+              shutdown = wires.output(SHUTDOWN);
+              registers = wires.registers(place);
+              shutdown.set(true);
+              return null;
+            })
+        .onSuccess(_ -> next(STEP))
+        .mapEmpty();
+  }
+
+  /** Leaves it switched on and silent, and closes bus and line. */
+  Future<Void> close() {
+    loop.check();
+    stopped = true;
+    if (timer != null) {
+      timer.cancel();
+    }
+    return worker.run(
+        () -> {
+          if (registers != null) {
+            registers.close();
+          }
+          if (shutdown != null) {
+            shutdown.close();
+          }
+          return null;
+        });
+  }
+
+  /** When the latest measurement came, by the loop's clock; null before the first. */
+  @Nullable Duration latest() {
+    return latest;
+  }
+
+  /** How often it had to be switched off and on since it last worked for long. */
+  int restarts() {
+    return restarts;
+  }
+
+  private void next(Duration wait) {
+    if (!stopped) {
+      timer = loop.after(wait, this::step);
+    }
+  }
+
+  private void step() {
+    State now = state;
+    switch (now) {
+      case Resetting _ ->
+          follow(
+              worker.run(
+                  () -> {
+                    line().set(false);
+                    return Optional.<Range>empty();
+                  }),
+              new Booting(loop.uptime()));
+      case Booting(Duration since) -> boot(since);
+      case Ranging(Duration since) -> range(since);
+    }
+  }
+
+  private void follow(Future<Optional<Range>> done, State then) {
+    done.onSuccess(
+            _ -> {
+              state = then;
+              next(STEP);
+            })
+        .onFailure(this::restart);
+  }
+
+  private void boot(Duration since) {
+    worker
+        .run(
+            () -> {
+              var sensor = new DistanceSensor(bus());
+              boolean booted = sensor.hasBooted();
+              if (booted) {
+                sensor.configure();
+              }
+              return booted;
+            })
+        .onSuccess(
+            booted -> {
+              if (booted) {
+                state = new Ranging(loop.uptime());
+                next(LOOK);
+              } else {
+                waitOrRestart(since, STEP);
+              }
+            })
+        .onFailure(e -> bootFailed(since, e));
+  }
+
+  /** It does not answer on the bus for the first millisecond. */
+  private void bootFailed(Duration since, Throwable e) {
+    if (isSilentSince(since)) {
+      restart(e);
+    } else {
+      next(STEP);
+    }
+  }
+
+  private void range(Duration since) {
+    worker
+        .run(
+            () -> {
+              var sensor = new DistanceSensor(bus());
+              return sensor.isReady() ? Optional.of(sensor.read()) : Optional.<Range>empty();
+            })
+        .onSuccess(
+            range -> {
+              if (range.isPresent()) {
+                take(range.get());
+                next(LOOK);
+              } else {
+                waitOrRestart(since, LOOK);
+              }
+            })
+        .onFailure(this::restart);
+  }
+
+  private void take(Range range) {
+    restarts = 0;
+    latest = loop.uptime();
+    state = new Ranging(loop.uptime());
+    ranges.accept(range);
+  }
+
+  private void waitOrRestart(Duration since, Duration wait) {
+    if (isSilentSince(since)) {
+      restart(new WireException("the distance sensor does not measure"));
+    } else {
+      next(wait);
+    }
+  }
+
+  private boolean isSilentSince(Duration since) {
+    return loop.uptime().minus(since).compareTo(SILENCE) >= 0;
+  }
+
+  private void restart(Throwable why) {
+    if (restarts == 0) {
+      LOG.warn("why=\"{}\" The distance sensor is switched off and on.", why.getMessage());
+    }
+    restarts++;
+    state = new Resetting();
+    Duration wait = restarts > 1 ? AGAIN : STEP;
+    worker
+        .run(
+            () -> {
+              line().set(true);
+              return null;
+            })
+        .onComplete(_ -> next(wait));
+  }
+
+  private Wires.Registers bus() throws WireException {
+    if (registers == null) {
+      throw new WireException("the distance sensor's bus is not open");
+    }
+    return registers;
+  }
+
+  private Wires.Output line() throws WireException {
+    if (shutdown == null) {
+      throw new WireException("the distance sensor's line is not open");
+    }
+    return shutdown;
+  }
+}

@@ -1,0 +1,121 @@
+package fr.teleguichet.edge.presence;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * All sensors of a kiosk, what those that are believed say together, and the comparison of each
+ * with the others. Pure.
+ */
+final class Jury {
+
+  private static final int QUORUM = 100;
+
+  /** Others that saw somebody within this agree with a sensor. */
+  private static final Duration AGREE = Duration.ofMinutes(2);
+
+  private final Map<Sensor, SensorJudge> judges = new EnumMap<>(Sensor.class);
+  private final BiConsumer<Sensor, Suspicion> doubts;
+
+  /**
+   * Sensors that were not heard yet.
+   *
+   * @param doubts told when a sensor is no longer believed, or is again
+   */
+  Jury(Map<Sensor, SensingTerms.Trust> sensors, BiConsumer<Sensor, Suspicion> doubts) {
+    sensors.forEach((sensor, trust) -> judges.put(sensor, new SensorJudge(sensor, trust)));
+    this.doubts = doubts;
+  }
+
+  Suspicion suspicion(Sensor sensor) {
+    SensorJudge judge = judges.get(sensor);
+    return judge == null ? Suspicion.SILENT : judge.suspicion();
+  }
+
+  void hear(Sensor sensor, boolean active, Duration at) {
+    changing(sensor, judge -> judge.hear(active, at));
+  }
+
+  void lose(Sensor sensor) {
+    changing(sensor, SensorJudge::lose);
+  }
+
+  /** Time passes. */
+  void advance(Duration at, Duration passed, boolean touched) {
+    for (Sensor sensor : judges.keySet()) {
+      changing(
+          sensor,
+          judge -> {
+            judge.advance(at);
+            boolean agreed = touched || others(judge).anyMatch(other -> other.saw(at, AGREE));
+            judge.compare(at, passed, agreed, others(judge).findAny().isEmpty());
+          });
+    }
+  }
+
+  /** Somebody was surely there; the test says which sensors saw it. */
+  void occasion(Predicate<SensorJudge> seen) {
+    judges.keySet().forEach(it -> changing(it, judge -> judge.occasion(seen.test(judge))));
+  }
+
+  /** The sensors that are believed and see somebody. */
+  Set<Sensor> active(Duration at) {
+    Set<Sensor> active = EnumSet.noneOf(Sensor.class);
+    trusted().filter(judge -> judge.isActive(at)).forEach(judge -> active.add(judge.sensor()));
+    return active;
+  }
+
+  /** Whether enough of them agree that somebody is there. */
+  boolean agrees(Duration at) {
+    int reachable = trusted().mapToInt(SensorJudge::weight).sum();
+    int reached = trusted().filter(judge -> judge.isActive(at)).mapToInt(SensorJudge::weight).sum();
+    return reachable > 0 && reached >= Math.min(QUORUM, reachable);
+  }
+
+  /** Whether somebody is where only those are who want the kiosk. */
+  boolean seesVisitor(Duration at) {
+    SensorJudge zone = judges.get(Sensor.DISTANCE);
+    return zone != null && zone.isTrusted() ? zone.isActive(at) : agrees(at);
+  }
+
+  /** How many sensors that see stillness are believed. */
+  long seeingStillness() {
+    return trusted().filter(judge -> judge.sensor().seesStillness()).count();
+  }
+
+  /** Whether none saw anybody for so long, believed or not. */
+  boolean isSilent(Duration at, Duration within) {
+    return judges.values().stream().noneMatch(judge -> judge.saw(at, within));
+  }
+
+  boolean hasTrusted() {
+    return trusted().findAny().isPresent();
+  }
+
+  private Stream<SensorJudge> trusted() {
+    return judges.values().stream().filter(SensorJudge::isTrusted);
+  }
+
+  private Stream<SensorJudge> others(SensorJudge judge) {
+    return trusted().filter(other -> other != judge);
+  }
+
+  private void changing(Sensor sensor, Consumer<SensorJudge> change) {
+    SensorJudge judge = judges.get(sensor);
+    if (judge == null) {
+      return;
+    }
+    Suspicion before = judge.suspicion();
+    change.accept(judge);
+    if (judge.suspicion() != before) {
+      doubts.accept(sensor, judge.suspicion());
+    }
+  }
+}

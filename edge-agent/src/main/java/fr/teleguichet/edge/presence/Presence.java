@@ -1,0 +1,122 @@
+package fr.teleguichet.edge.presence;
+
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.presence.RadarMessage.Report;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fusion in the agent's time: hears the sensors, lets time pass, tells what follows. Belongs to the
+ * loop; {@link #suspicion} may be asked from any thread.
+ */
+final class Presence {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
+
+  /** How often time passes for fusion while no sensor says anything. */
+  static final Duration TICK = Duration.ofMillis(500);
+
+  private final Loop loop;
+  private final Fusion fusion;
+  private final FootCount count;
+  private final PresenceListener listener;
+  private final Reach near;
+  private final Reach reach;
+  private final Map<Sensor, Suspicion> suspicions = new ConcurrentHashMap<>();
+  private Loop.@Nullable Timer timer;
+
+  Presence(Loop loop, SensingTerms terms, FootCountMaker counter, PresenceListener listener) {
+    this.loop = loop;
+    this.listener = listener;
+    this.near = new Reach(terms.nearMillimetres());
+    this.reach = new Reach(terms.reachCentimetres());
+    this.fusion = new Fusion(terms, this::take);
+    this.count = counter.make(fusion::hasSensors);
+  }
+
+  /** Makes the counter, which asks whether a sensor can be believed. */
+  interface FootCountMaker {
+    FootCount make(java.util.function.BooleanSupplier trusted);
+  }
+
+  void start() {
+    tick();
+  }
+
+  void stop() {
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+
+  FootCount count() {
+    return count;
+  }
+
+  PresenceState state() {
+    return fusion.state();
+  }
+
+  ErrorEstimate errors() {
+    return fusion.errors();
+  }
+
+  Suspicion suspicion(Sensor sensor) {
+    return suspicions.getOrDefault(sensor, Suspicion.NONE);
+  }
+
+  void infrared(boolean active) {
+    fusion.sees(Sensor.INFRARED, active, loop.uptime());
+  }
+
+  /** A report of the radar. What moves and what keeps still count alike. */
+  void radar(Report report) {
+    boolean something = report.moving().isPresent() || report.still().isPresent();
+    int nearest =
+        Math.min(
+            report.moving().map(RadarMessage.Target::centimetres).orElse(Integer.MAX_VALUE),
+            report.still().map(RadarMessage.Target::centimetres).orElse(Integer.MAX_VALUE));
+    boolean active = something ? reach.at(nearest) : reach.nothing();
+    fusion.sees(Sensor.RADAR, active, loop.uptime());
+  }
+
+  void distance(Range range) {
+    boolean valid = range.status() == Range.Status.VALID && range.millimetres() > 0;
+    boolean active = valid ? near.at(range.millimetres()) : near.nothing();
+    fusion.sees(Sensor.DISTANCE, active, loop.uptime());
+  }
+
+  void lost(Sensor sensor) {
+    fusion.loses(sensor, loop.uptime());
+  }
+
+  void touched() {
+    loop.check();
+    fusion.touch(loop.uptime());
+  }
+
+  private void tick() {
+    fusion.advance(loop.uptime());
+    timer = loop.after(TICK, this::tick);
+  }
+
+  private void take(PresenceEvent event) {
+    switch (event) {
+      case PresenceEvent.Wake(var by) -> LOG.debug("by={} Somebody comes.", by);
+      case PresenceEvent.Visit _ -> count.visit();
+      case PresenceEvent.Passer _ -> count.passer();
+      case PresenceEvent.Doubt(Sensor sensor, Suspicion suspicion) -> {
+        suspicions.put(sensor, suspicion);
+        LOG.info("sensor={} suspicion={} A sensor is judged anew.", sensor, suspicion);
+      }
+      case PresenceEvent.Dim _, PresenceEvent.CertainAbsence _ -> {
+        // The listener's matter.
+      }
+    }
+    listener.onPresence(event);
+  }
+}

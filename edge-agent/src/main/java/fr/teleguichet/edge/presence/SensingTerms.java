@@ -1,0 +1,71 @@
+package fr.teleguichet.edge.presence;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How a kiosk judges that somebody is there.
+ *
+ * @param sensors those that it has, and how far each one's word is taken
+ * @param nearMillimetres up to here the distance sensor takes something for somebody
+ * @param reachCentimetres up to here the radar does
+ * @param stay how long somebody is near before it is a visit
+ * @param leave how long nobody must be seen before nobody is there
+ * @param leaveUnseen the same while no sensor that sees stillness can be trusted
+ * @param certain how long nobody is there before it is certain
+ */
+public record SensingTerms(
+    Map<Sensor, Trust> sensors,
+    int nearMillimetres,
+    int reachCentimetres,
+    Duration stay,
+    Duration leave,
+    Duration leaveUnseen,
+    Duration certain) {
+
+  /**
+   * How far a sensor's word is taken.
+   *
+   * @param weight 0, it is not listened to, to 100, it alone is enough
+   * @param hold how long after its last sign it still counts
+   * @param debounce how long it must see somebody without a break
+   */
+  public record Trust(int weight, Duration hold, Duration debounce) {
+    public Trust {
+      if (weight < 0 || weight > 100) {
+        throw new IllegalArgumentException("a weight is 0 to 100, not " + weight);
+      }
+      if (hold.isNegative() || debounce.isNegative()) {
+        throw new IllegalArgumentException("hold and debounce last 0 or more");
+      }
+    }
+  }
+
+  /** What holds where the board file says nothing. */
+  public static final SensingTerms USUAL =
+      new SensingTerms(
+          Map.of(
+              Sensor.INFRARED, new Trust(60, Duration.ofSeconds(5), Duration.ofMillis(50)),
+              Sensor.RADAR, new Trust(70, Duration.ofSeconds(3), Duration.ofMillis(300)),
+              Sensor.DISTANCE, new Trust(80, Duration.ofSeconds(1), Duration.ofMillis(200))),
+          1_200,
+          250,
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(20),
+          Duration.ofMinutes(3),
+          Duration.ofSeconds(40));
+
+  public SensingTerms {
+    Map<Sensor, Trust> own = new EnumMap<>(Sensor.class);
+    own.putAll(sensors);
+    sensors = Collections.unmodifiableMap(own);
+  }
+
+  /** The same terms with other sensors. */
+  public SensingTerms with(Map<Sensor, Trust> others) {
+    return new SensingTerms(
+        others, nearMillimetres, reachCentimetres, stay, leave, leaveUnseen, certain);
+  }
+}

@@ -1,0 +1,29 @@
+package fr.teleguichet.edge.wire;
+
+import java.util.function.BooleanSupplier;
+
+/** An input that knows whether it is open. */
+final class OpenInput implements Wires.Input {
+
+  private final Once once = new Once();
+  private final String name;
+  private final BooleanSupplier level;
+  private final Runnable closing;
+
+  OpenInput(String name, BooleanSupplier level, Runnable closing) {
+    this.name = name;
+    this.level = level;
+    this.closing = closing;
+  }
+
+  @Override
+  public boolean isActive() throws WireException {
+    once.requireOpen(name);
+    return Failures.told("read " + name, level::getAsBoolean);
+  }
+
+  @Override
+  public void close() {
+    once.run(closing);
+  }
+}

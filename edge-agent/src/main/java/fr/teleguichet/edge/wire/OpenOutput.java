@@ -1,0 +1,33 @@
+package fr.teleguichet.edge.wire;
+
+import java.util.function.Consumer;
+
+/** An output that knows whether it is open, and that is inactive once it is not. */
+final class OpenOutput implements Wires.Output {
+
+  private final Once once = new Once();
+  private final String name;
+  private final Consumer<Boolean> line;
+  private final Runnable closing;
+
+  OpenOutput(String name, Consumer<Boolean> line, Runnable closing) {
+    this.name = name;
+    this.line = line;
+    this.closing = closing;
+  }
+
+  @Override
+  public void set(boolean active) throws WireException {
+    once.requireOpen(name);
+    Failures.told("drive " + name, () -> line.accept(active));
+  }
+
+  @Override
+  public void close() {
+    once.run(
+        () -> {
+          line.accept(false);
+          closing.run();
+        });
+  }
+}

@@ -1,0 +1,77 @@
+package fr.teleguichet.edge.presence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Writes the tables of a document anew.
+ *
+ * <p>Arguments: the document; the number of generated days; optionally a folder of recorded traces,
+ * {@code *.csv} as {@link TraceFile} reads them, of which a table of their own is made. With {@code
+ * write FOLDER SEED} instead it writes a generated day as a file.
+ */
+final class EvaluationMain {
+
+  private EvaluationMain() {}
+
+  public static void main(String[] arguments) throws IOException {
+    if (arguments[0].equals("write")) {
+      Path file = Path.of(arguments[1], "day-" + arguments[2] + ".csv");
+      TraceFile.write(TraceModel.day(Long.parseLong(arguments[2])), file);
+      return;
+    }
+    Path document = Path.of(arguments[0]);
+    List<Long> seeds = LongStream.range(1, 1 + Long.parseLong(arguments[1])).boxed().toList();
+    List<Supplier<Trace>> days = new ArrayList<>();
+    seeds.forEach(seed -> days.add(() -> TraceModel.day(seed)));
+    String text = Files.readString(document);
+    text = replace(text, "scores", Evaluation.scores(days));
+    text = replace(text, "faults", Evaluation.faults(EnumSet.allOf(Sensor.class), seeds));
+    text =
+        replace(
+            text,
+            "faults-radar",
+            Evaluation.faults(EnumSet.of(Sensor.INFRARED, Sensor.RADAR), seeds));
+    if (arguments.length > 2) {
+      text = replace(text, "recorded", Evaluation.scores(recorded(Path.of(arguments[2]))));
+    }
+    Files.writeString(document, text);
+  }
+
+  private static List<Supplier<Trace>> recorded(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".csv"))
+          .sorted()
+          .<Supplier<Trace>>map(file -> () -> read(file))
+          .toList();
+    }
+  }
+
+  private static Trace read(Path file) {
+    try {
+      return TraceFile.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String replace(String text, String name, String table) {
+    String begin = "<!-- table: " + name + " -->\n";
+    String end = "<!-- end -->";
+    int from = text.indexOf(begin);
+    if (from < 0) {
+      throw new IllegalArgumentException("the document has no line " + begin.strip());
+    }
+    from += begin.length();
+    return text.substring(0, from) + table + text.substring(text.indexOf(end, from));
+  }
+}

@@ -1,0 +1,262 @@
+package fr.teleguichet.edge.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.presence.PresenceState.Absent;
+import fr.teleguichet.edge.presence.PresenceState.Approaching;
+import fr.teleguichet.edge.presence.PresenceState.Leaving;
+import fr.teleguichet.edge.presence.PresenceState.Present;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FusionTest {
+
+  private static final Set<Sensor> ALL = EnumSet.allOf(Sensor.class);
+
+  private final List<PresenceEvent> events = new ArrayList<>();
+  private final Set<Sensor> seeing = EnumSet.noneOf(Sensor.class);
+  private Set<Sensor> mute = EnumSet.noneOf(Sensor.class);
+  private Set<Sensor> fitted = ALL;
+  private Fusion fusion = new Fusion(SensingTerms.USUAL, events::add);
+  private Duration now = Duration.ZERO;
+
+  @Test
+  void twoSensorsThatAgreeWakeAndOneDoesNot() {
+    see(Sensor.INFRARED);
+    pass(Duration.ofSeconds(5));
+    assertThat(fusion.state()).isInstanceOf(Absent.class);
+    see(Sensor.INFRARED, Sensor.RADAR);
+    pass(Duration.ofMillis(400));
+    assertThat(fusion.state()).isInstanceOf(Approaching.class);
+    assertThat(events).contains(new PresenceEvent.Wake(Set.of(Sensor.INFRARED, Sensor.RADAR)));
+  }
+
+  @Test
+  void whoStaysInFrontIsAVisitAndWhoWalksPastIsNot() {
+    see(Sensor.INFRARED, Sensor.RADAR);
+    pass(Duration.ofSeconds(4));
+    see();
+    pass(Duration.ofSeconds(10));
+    assertThat(fusion.state()).isInstanceOf(Absent.class);
+    assertThat(events).contains(new PresenceEvent.Passer(), new PresenceEvent.Dim());
+    assertThat(events).doesNotContain(new PresenceEvent.Visit());
+
+    see(Sensor.RADAR, Sensor.DISTANCE);
+    pass(Duration.ofSeconds(4));
+    assertThat(fusion.state()).isInstanceOf(Present.class);
+    assertThat(events).contains(new PresenceEvent.Visit());
+  }
+
+  @Test
+  void whoSitsStillIsHeldByOneSensorAndWhoComesBackInTimeIsTheSameVisit() {
+    arrive();
+    see(Sensor.RADAR);
+    pass(Duration.ofMinutes(5));
+    assertThat(fusion.state()).isInstanceOf(Present.class);
+    see();
+    pass(Duration.ofSeconds(10));
+    assertThat(fusion.state()).isInstanceOf(Leaving.class);
+    see(Sensor.DISTANCE);
+    pass(Duration.ofSeconds(1));
+    assertThat(fusion.state()).isInstanceOf(Present.class);
+    assertThat(events.stream().filter(PresenceEvent.Visit.class::isInstance)).hasSize(1);
+  }
+
+  @Test
+  void absenceIsCertainOnlyWhenTwoSensorsThatSeeStillnessAgree() {
+    arrive();
+    see();
+    pass(Duration.ofMinutes(2));
+    assertThat(events).endsWith(new PresenceEvent.Dim(), new PresenceEvent.CertainAbsence());
+    events.clear();
+    pass(Duration.ofHours(5));
+    assertThat(events).isEmpty();
+
+    for (Set<Sensor> fewer :
+        List.of(
+            EnumSet.of(Sensor.INFRARED, Sensor.RADAR),
+            EnumSet.of(Sensor.DISTANCE),
+            EnumSet.noneOf(Sensor.class))) {
+      begin(fewer);
+      touch();
+      pass(Duration.ofHours(1));
+      assertThat(events).as(fewer.toString()).contains(new PresenceEvent.Dim());
+      assertThat(events).as(fewer.toString()).doesNotContain(new PresenceEvent.CertainAbsence());
+    }
+  }
+
+  @Test
+  void withoutAnySensorThereIsTouch() {
+    begin(EnumSet.noneOf(Sensor.class));
+    touch();
+    assertThat(events).containsExactly(new PresenceEvent.Wake(Set.of()), new PresenceEvent.Visit());
+    pass(Duration.ofSeconds(31));
+    assertThat(fusion.state()).isInstanceOf(Leaving.class);
+    touch();
+    assertThat(fusion.state()).isInstanceOf(Present.class);
+    pass(Duration.ofMinutes(4));
+    assertThat(fusion.state()).isInstanceOf(Absent.class);
+    assertThat(fusion.hasSensors()).isFalse();
+  }
+
+  @Test
+  void everySensorAloneIsEnoughWhereItIsTheOnlyOne() {
+    for (Sensor sensor : Sensor.values()) {
+      begin(EnumSet.of(sensor));
+      see(sensor);
+      pass(Duration.ofMillis(500));
+      assertThat(fusion.state()).as(sensor.name()).isInstanceOf(Approaching.class);
+    }
+  }
+
+  @Test
+  void aSilentSensorIsNotWaitedFor() {
+    mute = EnumSet.of(Sensor.RADAR, Sensor.DISTANCE);
+    pass(Duration.ofSeconds(3));
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.SILENT);
+    see(Sensor.INFRARED);
+    pass(Duration.ofMillis(200));
+    assertThat(fusion.state()).isInstanceOf(Approaching.class);
+    mute = EnumSet.noneOf(Sensor.class);
+    pass(Duration.ofSeconds(1));
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.NONE);
+  }
+
+  @Test
+  void aSensorThatIsAloneForTwentyMinutesIsStuckUntilItHasBeenQuiet() {
+    see(Sensor.RADAR);
+    pass(Duration.ofMinutes(19));
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.NONE);
+    pass(Duration.ofMinutes(2));
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.STUCK);
+    // The other two still do their work.
+    see(Sensor.RADAR, Sensor.INFRARED, Sensor.DISTANCE);
+    pass(Duration.ofSeconds(1));
+    assertThat(fusion.state()).isInstanceOf(Approaching.class);
+    see();
+    pass(Duration.ofMinutes(11));
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.NONE);
+  }
+
+  @Test
+  void aSensorThatMissesThreePeopleIsBlindUntilItSeesOne() {
+    for (int i = 0; i < 3; i++) {
+      see(Sensor.INFRARED, Sensor.RADAR);
+      pass(Duration.ofSeconds(5));
+      touch();
+      see();
+      pass(Duration.ofMinutes(2));
+    }
+    assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(Suspicion.BLIND);
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.NONE);
+    see(Sensor.DISTANCE, Sensor.RADAR);
+    pass(Duration.ofSeconds(1));
+    assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(Suspicion.NONE);
+  }
+
+  @Test
+  void itKnowsHowManyArrivalsItMissed() {
+    touch();
+    pass(Duration.ofMinutes(5));
+    arrive();
+    touch();
+    see();
+    pass(Duration.ofMinutes(5));
+    assertThat(fusion.errors()).isEqualTo(new ErrorEstimate(2, 1, 1, 0));
+  }
+
+  /** Whatever sensors say: screen asleep exactly when nobody is there, and no time runs back. */
+  @Test
+  void wakeAndDimTakeTurnsForEverySubsetAndAnyNoise() {
+    for (int subset = 0; subset < 8; subset++) {
+      begin(subset(subset));
+      var random = new Random(subset);
+      for (int i = 0; i < 20_000; i++) {
+        if (random.nextInt(300) == 0) {
+          touch();
+        }
+        seeing.clear();
+        seeing.addAll(subset(random.nextInt(random.nextBoolean() ? 8 : 1)));
+        mute = random.nextInt(100) == 0 ? subset(random.nextInt(8)) : mute;
+        pass(Duration.ofMillis(100));
+      }
+      boolean awake = false;
+      for (PresenceEvent event : events) {
+        switch (event) {
+          case PresenceEvent.Wake _ -> {
+            assertThat(awake).isFalse();
+            awake = true;
+          }
+          case PresenceEvent.Dim _ -> {
+            assertThat(awake).isTrue();
+            awake = false;
+          }
+          case PresenceEvent.CertainAbsence _ -> assertThat(awake).isFalse();
+          case PresenceEvent.Visit _, PresenceEvent.Passer _ -> assertThat(awake).isTrue();
+          case PresenceEvent.Doubt _ -> {
+            // May come at any time.
+          }
+        }
+      }
+      assertThat(fusion.state() instanceof Absent).isEqualTo(!awake);
+    }
+  }
+
+  private static Set<Sensor> subset(int bits) {
+    Set<Sensor> subset = EnumSet.noneOf(Sensor.class);
+    for (Sensor sensor : Sensor.values()) {
+      if ((bits >> sensor.ordinal() & 1) != 0) {
+        subset.add(sensor);
+      }
+    }
+    return subset;
+  }
+
+  private void arrive() {
+    see(Sensor.INFRARED, Sensor.RADAR, Sensor.DISTANCE);
+    pass(Duration.ofSeconds(5));
+  }
+
+  private void begin(Set<Sensor> sensors) {
+    Map<Sensor, SensingTerms.Trust> own = new EnumMap<>(SensingTerms.USUAL.sensors());
+    own.keySet().retainAll(sensors);
+    fitted = sensors;
+    fusion = new Fusion(SensingTerms.USUAL.with(own), events::add);
+    events.clear();
+    mute = EnumSet.noneOf(Sensor.class);
+    see();
+    now = Duration.ZERO;
+    pass(Duration.ofMillis(100));
+    events.clear();
+  }
+
+  private void see(Sensor... sensors) {
+    seeing.clear();
+    seeing.addAll(List.of(sensors));
+  }
+
+  private void touch() {
+    fusion.touch(now);
+  }
+
+  /** Each sensor says what it sees, ten times a second. */
+  private void pass(Duration time) {
+    Duration until = now.plus(time);
+    while (now.compareTo(until) < 0) {
+      now = now.plusMillis(100);
+      for (Sensor sensor : fitted) {
+        if (!mute.contains(sensor)) {
+          fusion.sees(sensor, seeing.contains(sensor), now);
+        }
+      }
+      fusion.advance(now);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package fr.teleguichet.edge.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.presence.RadarMessage.Report;
+import fr.teleguichet.edge.presence.RadarMessage.Target;
+import fr.teleguichet.edge.wire.PtyPair;
+import fr.teleguichet.edge.wire.Wires;
+import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.SerialDevice;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The radar's driver on a real serial device of the kernel. */
+@Timeout(60)
+class RadarPtyIT {
+
+  private static final Connection.Uart PLACE =
+      new Connection.Uart(0, 256_000, new SerialDevice("/dev/ttyAMA0"));
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Context context = vertx.getOrCreateContext();
+  private final List<Report> reports = new CopyOnWriteArrayList<>();
+  @TempDir Path folder;
+
+  @AfterEach
+  void stop() throws Exception {
+    var _ = vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void reportsArriveWholeAndInOrderAndItsBluetoothIsSwitchedOff() throws Exception {
+    try (PtyPair cable = PtyPair.make(folder)) {
+      Radar radar = onLoop(loop -> radar(loop, cable.wires()));
+      wait(radar::open);
+      var device = new SimulatedRadar();
+      try (Wires.ByteStream far = cable.far(device::received)) {
+        device.opened(bytes -> write(far, bytes), _ -> {});
+        far.write(new byte[] {(byte) 0xF4, (byte) 0xF3, 0x55});
+        for (int centimetres = 1; centimetres <= 500; centimetres++) {
+          device.seeMoving(centimetres);
+          device.tick();
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> reports.size() >= 500);
+        assertThat(reports).hasSize(500);
+        assertThat(reports.stream().map(Report::distance).toList())
+            .isEqualTo(IntStream.rangeClosed(1, 500).boxed().toList());
+        assertThat(reports.getLast().moving()).isEqualTo(Optional.of(new Target(500, 80)));
+
+        assertThat(device.hasBluetooth()).isTrue();
+        wait(radar::silenceBluetooth);
+        assertThat(device.hasBluetooth()).isFalse();
+      }
+      wait(radar::close);
+    }
+  }
+
+  private Radar radar(Loop loop, Wires wires) {
+    return new Radar(loop, loop.worker("radar"), wires, PLACE, reports::add);
+  }
+
+  private static void write(Wires.ByteStream stream, byte[] bytes) {
+    try {
+      stream.write(bytes);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private <T> T onLoop(Function<Loop, T> work) throws Exception {
+    return Future.<T>future(
+            promise ->
+                context.runOnContext(
+                    _ -> promise.complete(work.apply(VertxLoop.current(vertx, System::nanoTime)))))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
+  }
+
+  private void wait(Supplier<Future<Void>> work) throws Exception {
+    var _ =
+        Future.<Void>future(promise -> context.runOnContext(_ -> work.get().onComplete(promise)))
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(10, TimeUnit.SECONDS);
+  }
+}

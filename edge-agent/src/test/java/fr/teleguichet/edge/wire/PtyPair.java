@@ -1,0 +1,115 @@
+package fr.teleguichet.edge.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.text.Slug;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** Two pseudo-terminals that socat joins: a serial cable without a plug. */
+public final class PtyPair implements AutoCloseable {
+
+  /**
+   * A pseudo-terminal has no speed. The radar’s own 256,000 is none of the classic ones and needs a
+   * call (TCSETS2) that the kernels of some sandboxes lack for pseudo-terminals.
+   */
+  private static final int BAUD = 115_200;
+
+  private final Path near;
+  private final Path far;
+  private final Process socat;
+
+  private PtyPair(Path near, Path far, Process socat) {
+    this.near = near;
+    this.far = far;
+    this.socat = socat;
+  }
+
+  /** Makes a pair; where socat is not installed the test is skipped, except in CI. */
+  public static PtyPair make(Path folder) throws IOException {
+    boolean installed =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+            .anyMatch(it -> Files.isExecutable(Path.of(it, "socat")));
+    if (!installed) {
+      String hint = "socat is not installed; on Debian: apt-get install socat";
+      assertThat("true".equals(System.getenv("CI"))).as(hint).isFalse();
+      assumeTrue(false, hint);
+    }
+    Path near = folder.resolve("near");
+    Path far = folder.resolve("far");
+    Process socat =
+        new ProcessBuilder("socat", "pty,raw,echo=0,link=" + near, "pty,raw,echo=0,link=" + far)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("socat.log").toFile())
+            .start();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> Files.exists(near) && Files.exists(far));
+    return new PtyPair(near.toRealPath(), far.toRealPath(), socat);
+  }
+
+  /** Wires whose serial port, whichever is asked for, is the near end. */
+  public Wires wires() {
+    return new OnlyAPort(near);
+  }
+
+  /** Opens the far end. */
+  public Wires.ByteStream far(Consumer<byte[]> bytes) throws WireException {
+    return SerialStream.open(far.toString(), BAUD, new SerialStream.Ends(bytes, _ -> {}, () -> {}));
+  }
+
+  /** Pulls the cable. */
+  public void cut() {
+    var _ = socat.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public void close() {
+    cut();
+  }
+
+  private record OnlyAPort(Path device) implements Wires {
+    @Override
+    public ByteStream stream(Connection.Uart place, Consumer<byte[]> bytes, Consumer<String> lost)
+        throws WireException {
+      return SerialStream.open(
+          device.toString(), BAUD, new SerialStream.Ends(bytes, lost, () -> {}));
+    }
+
+    @Override
+    public Input input(Slug function, Consumer<Boolean> edges) {
+      throw new AssertionError("no test asked for an input");
+    }
+
+    @Override
+    public Output output(Slug function) {
+      throw new AssertionError("no test asked for an output");
+    }
+
+    @Override
+    public PulseCounter pulses(Slug function) {
+      throw new AssertionError("no test asked for pulses");
+    }
+
+    @Override
+    public PulseWidth pulseWidth(Slug function, int hertz) {
+      throw new AssertionError("no test asked for a pulse width");
+    }
+
+    @Override
+    public Registers registers(Connection.I2c place) {
+      throw new AssertionError("no test asked for registers");
+    }
+
+    @Override
+    public void close() {}
+  }
+}
