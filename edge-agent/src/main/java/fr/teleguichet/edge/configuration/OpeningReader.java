@@ -86,8 +86,7 @@ final class OpeningReader {
     }
   }
 
-  private static Map<LocalDate, List<Span>> exceptions(
-      @Nullable Node node) {
+  private static Map<LocalDate, List<Span>> exceptions(@Nullable Node node) {
     Map<LocalDate, List<Span>> days = new HashMap<>();
     if (node != null) {
       Map<String, Node> members =

@@ -107,8 +107,8 @@ public enum Setting {
       "",
       "{weekly: {monday: [\"08:30-12:00\"]}}",
       "zone, weekly hours by day, and exceptions by date",
-      "When the screen is on, such as {weekly: {monday: [\"08:30-12:00\", \"13:30-17:00\"]}}; always"
-          + " when empty"),
+      "When the screen is on, such as {weekly: {monday: [\"08:30-12:00\", \"13:30-17:00\"]}};"
+          + " always when empty"),
   HARDWARE("hardware", "real", "real or simulated", "Whether the agent measures this machine"),
   SIMULATE(
       "simulate",

@@ -32,11 +32,8 @@ class OpeningReaderTest {
     assertThat(hours.zone()).isEqualTo(ZoneId.of("Europe/Paris"));
     assertThat(hours.weekly().get(DayOfWeek.MONDAY))
         .containsExactly(span("08:30", "12:00"), span("13:30", "17:00"));
-    assertThat(hours.weekly().get(DayOfWeek.FRIDAY))
-        .singleElement()
-        .matches(Span::isPastMidnight);
-    assertThat(hours.weekly().get(DayOfWeek.SATURDAY))
-        .containsExactly(span("00:00", "00:00"));
+    assertThat(hours.weekly().get(DayOfWeek.FRIDAY)).singleElement().matches(Span::isPastMidnight);
+    assertThat(hours.weekly().get(DayOfWeek.SATURDAY)).containsExactly(span("00:00", "00:00"));
     assertThat(hours.on(LocalDate.parse("2026-12-25"))).isEmpty();
     assertThat(hours.on(LocalDate.parse("2026-12-18"))).isEqualTo(List.of(span("22:00", "02:00")));
     assertThat(hours.on(LocalDate.parse("2026-12-20"))).isEmpty();
@@ -54,12 +51,16 @@ class OpeningReaderTest {
         "8h-12h                              | must be a group of settings",
         "{}                                  | lacks \"weekly\"",
         "{weekly: {lundi: []}}               | \"lundi\" is no day; write monday to sunday",
-        "{weekly: {monday: '08:00-12:00'}}   | monday must be a list of up to 6 spans; [] when closed",
-        "{weekly: {monday: ['8:00-12:00']}}  | \"8:00-12:00\" is no span; write it as \"08:30-12:00\"",
-        "{weekly: {monday: ['08:00-25:00']}} | \"08:00-25:00\" is no span; write it as \"08:30-12:00\"",
+        "{weekly: {monday: '08:00-12:00'}}   | monday must be a list of up to 6 spans; [] when"
+            + " closed",
+        "{weekly: {monday: ['8:00-12:00']}}  | \"8:00-12:00\" is no span; write it as"
+            + " \"08:30-12:00\"",
+        "{weekly: {monday: ['08:00-25:00']}} | \"08:00-25:00\" is no span; write it as"
+            + " \"08:30-12:00\"",
         "{weekly: {}, zone: Mars}            | \"Mars\" is no time zone; write it as Europe/Paris",
         "{weekly: {}, exceptions: {noel: []}}| \"noel\" is no date; write it as 2026-12-25",
-        "{weekly: {}, hours: 8}              | \"hours\" is unknown; it takes zone, weekly hours by day, and exceptions by date"
+        "{weekly: {}, hours: 8}              | \"hours\" is unknown; it takes zone, weekly hours by"
+            + " day, and exceptions by date"
       })
   void whatIsWrongIsToldWithWhatToWrite(String yaml, String sentence) {
     Reading reading = read(yaml);
