@@ -32,8 +32,7 @@ final class Display {
         output
             .filter(_ -> !isPlayed)
             .<ScreenPower>map(
-                name ->
-                    new WaylandPower(Program.of("wlopm"), new Connector(files, name), name))
+                name -> new WaylandPower(Program.of("wlopm"), new Connector(files, name), name))
             .orElseGet(SimulatedPower::new);
     schedule =
         new ScreenSchedule(

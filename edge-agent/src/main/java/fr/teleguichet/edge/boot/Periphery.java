@@ -50,7 +50,7 @@ final class Periphery {
     display = new Display(world, configuration, isPlayed);
     List<Post> posts = new ArrayList<>();
     if (!isPlayed) {
-      var rounds = new Rounds(configuration.board(), devices, display);
+      var rounds = new Rounds(configuration.board(), devices, display, world.machine().root());
       posts.addAll(rounds.posts(() -> world.loop().enter(world.onPowerEnding())));
       posts.addAll(others);
     }

@@ -2,20 +2,41 @@ package fr.teleguichet.edge.peripheral;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /** Bytes that begin as something whole and are then spoilt, always in the same way. */
 public final class Mutations {
 
+  private static final long SEED = 42;
+
   private final Random random;
   private final byte[] whole;
 
-  public Mutations(long seed, byte[] whole) {
+  private Mutations(long seed, byte[] whole) {
     this.random = new Random(seed);
     this.whole = whole.clone();
   }
 
+  /**
+   * Feeds a parser with so many bytes as the system property {@code fuzz.bytes} says, else with a
+   * million.
+   *
+   * @param parser answers whether it took them; what it throws ends the test
+   * @return how many it took
+   */
+  public static int feed(byte[] whole, Predicate<byte[]> parser) {
+    var mutations = new Mutations(SEED, whole);
+    int taken = 0;
+    for (long left = Long.getLong("fuzz.bytes", 1_000_000); left > 0; ) {
+      byte[] bytes = mutations.next();
+      taken += parser.test(bytes) ? 1 : 0;
+      left -= Math.max(1, bytes.length);
+    }
+    return taken;
+  }
+
   /** The next spoilt bytes; one time in eight they are pure noise. */
-  public byte[] next() {
+  private byte[] next() {
     if (random.nextInt(8) == 0) {
       byte[] noise = new byte[random.nextInt(2 * whole.length)];
       random.nextBytes(noise);
@@ -36,7 +57,7 @@ public final class Mutations {
       case 1 -> without(bytes, at);
       case 2 -> twice(bytes, at);
       case 3 -> set(bytes, at, (byte) random.nextInt(256));
-      default -> set(bytes, at, (byte) (bytes[at] ^ 1 << random.nextInt(8)));
+      default -> set(bytes, at, (byte) (bytes[at] ^ (1 << random.nextInt(8))));
     };
   }
 

@@ -34,8 +34,7 @@ final class SoundCards {
       return Stream.empty();
     }
     List<String> streams = files.names(FOLDER + "card" + parts.group(1));
-    return Stream.of(
-        new SoundCard(parts.group(2).strip(), has(streams, 'p'), has(streams, 'c')));
+    return Stream.of(new SoundCard(parts.group(2).strip(), has(streams, 'p'), has(streams, 'c')));
   }
 
   private static boolean has(List<String> streams, char direction) {

@@ -47,7 +47,7 @@ final class Glyphs {
   /** Whether the letter has ink there; one that is not known has none. */
   boolean isInk(int letter, int x, int y) {
     int[] dots = rows.get(letter);
-    return dots != null && (dots[y] >> (WIDTH - 1 - x) & 1) == 1;
+    return dots != null && ((dots[y] >> (WIDTH - 1 - x)) & 1) == 1;
   }
 
   boolean knows(int letter) {

@@ -74,7 +74,7 @@ final class IppLimits {
     }
     int value = 0;
     for (int i = 0; i < size; i++) {
-      value = value << 8 | bytes[at++] & 0xff;
+      value = (value << 8) | (bytes[at++] & 0xff);
     }
     return value;
   }

@@ -137,7 +137,7 @@ final class RasterPage {
 
     private static void number(byte[] header, int at, int value) {
       for (int i = 0; i < 4; i++) {
-        header[at + i] = (byte) (value >> 8 * (3 - i));
+        header[at + i] = (byte) (value >> (8 * (3 - i)));
       }
     }
   }

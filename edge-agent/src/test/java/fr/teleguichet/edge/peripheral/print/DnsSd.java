@@ -25,7 +25,7 @@ final class DnsSd implements AutoCloseable {
        "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
       <busconfig>
         <type>session</type>
-        <listen>unix:path=%s</listen>
+        <listen>unix:path=SOCKET</listen>
         <auth>EXTERNAL</auth>
         <policy context="default">
           <allow user="*"/><allow own="*"/><allow send_destination="*"/><allow receive_sender="*"/>
@@ -53,7 +53,7 @@ final class DnsSd implements AutoCloseable {
     this.folder = folder;
     Path bus = Installed.program("dbus-daemon", "dbus-daemon");
     Path avahi = Installed.program("avahi-daemon", "avahi-daemon");
-    Files.writeString(folder.resolve("bus.conf"), BUS.formatted(socket()));
+    Files.writeString(folder.resolve("bus.conf"), BUS.replace("SOCKET", socket().toString()));
     Files.writeString(folder.resolve("avahi.conf"), AVAHI);
     try {
       start("bus", bus.toString(), "--nofork", "--config-file=" + folder.resolve("bus.conf"));

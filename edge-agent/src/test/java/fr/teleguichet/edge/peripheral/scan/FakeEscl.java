@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A scanner's web server as ipp-usb shows it, which answers what a test says. */
 final class FakeEscl implements AutoCloseable {
@@ -49,7 +50,7 @@ final class FakeEscl implements AutoCloseable {
   private volatile String status = STATUS.formatted("Idle", "ScannerAdfEmpty");
   private volatile String location = "http://127.0.0.1/eSCL/ScanJobs/7";
   private volatile int creation = 201;
-  private volatile int busy;
+  private final AtomicInteger busy = new AtomicInteger();
   private volatile byte[] page = {(byte) 0xff, (byte) 0xd8, 1, 2, 3};
 
   FakeEscl() throws IOException {
@@ -80,7 +81,7 @@ final class FakeEscl implements AutoCloseable {
 
   /** The page is ready after so many refusals. */
   void isBusy(int times) {
-    busy = times;
+    busy.set(times);
   }
 
   void hands(byte[] bytes) {
@@ -101,7 +102,7 @@ final class FakeEscl implements AutoCloseable {
         send(exchange, creation, new byte[0]);
       }
       case "GET /eSCL/ScanJobs/7/NextDocument" -> {
-        if (busy-- > 0) {
+        if (busy.getAndDecrement() > 0) {
           send(exchange, 503, new byte[0]);
         } else {
           send(exchange, 200, page);
