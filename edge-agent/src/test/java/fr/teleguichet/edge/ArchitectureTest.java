@@ -91,6 +91,11 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule onlyTheJournalSeesSqlite = onlyIn("journal", "org.sqlite..");
 
+  @ArchTest
+  static final ArchRule onlyThePrinterSeesIpp = onlyIn("peripheral.print", "com.hp.jipp..");
+
+  @ArchTest static final ArchRule nobodyTouchesCards = onlyIn("nowhere", "javax.smartcardio..");
+
   @ArchTest static final ArchRule onlyTheJournalSeesJdbc = onlyIn("journal", "java.sql..");
 
   @ArchTest static final ArchRule onlyTheWiresSeePi4j = onlyIn("wire", "com.pi4j..");

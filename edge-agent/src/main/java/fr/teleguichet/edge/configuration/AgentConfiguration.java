@@ -9,6 +9,7 @@ import java.util.Optional;
  * Everything that is set, one record for each feature.
  *
  * @param board what the kiosk is made of
+ * @param opening when the screen is on; always without it
  * @param readyFile written once the agent is ready
  * @param stopDeadline the longest that an orderly stop may take
  */
@@ -20,6 +21,7 @@ public record AgentConfiguration(
     HealthSettings health,
     ScreenSettings screen,
     BoardProfile board,
+    Optional<OpeningHours> opening,
     SimulationSettings simulation,
     Optional<Path> readyFile,
     Duration stopDeadline) {

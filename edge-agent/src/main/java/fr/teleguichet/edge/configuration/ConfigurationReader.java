@@ -38,6 +38,10 @@ public final class ConfigurationReader {
     var health = health();
     var screen = screen();
     BoardProfile board = values.one(Setting.BOARD, BoardProfiles::builtIn);
+    Optional<OpeningHours> opening =
+        values
+            .given(Setting.OPENING)
+            .flatMap(given -> new OpeningReader(values.problems()).read(given));
     var simulation = simulation();
     Optional<Path> readyFile = values.optional(Setting.READY_FILE, Parsers::path);
     Duration stop = values.one(Setting.STOP_DEADLINE, t -> Parsers.duration(t, "1s", "2m"));
@@ -53,6 +57,7 @@ public final class ConfigurationReader {
             health,
             screen,
             board,
+            opening,
             simulation.orElseThrow(),
             readyFile,
             stop),

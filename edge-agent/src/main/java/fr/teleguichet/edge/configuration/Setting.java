@@ -102,6 +102,13 @@ public enum Setting {
       "teleguichet-v1",
       "the name of a board file that the program carries with it, such as teleguichet-v1",
       "What the kiosk is made of: its peripherals, where they are connected, and their limits"),
+  OPENING(
+      "opening",
+      "",
+      "{weekly: {monday: [\"08:30-12:00\"]}}",
+      "zone, weekly hours by day, and exceptions by date",
+      "When the screen is on, such as {weekly: {monday: [\"08:30-12:00\", \"13:30-17:00\"]}};"
+          + " always when empty"),
   HARDWARE("hardware", "real", "real or simulated", "Whether the agent measures this machine"),
   SIMULATE(
       "simulate",

@@ -19,6 +19,9 @@ final class Sources {
   private static final Set<String> OF_THE_LAUNCHER =
       Set.of("TELEGUICHET_JAVA", "TELEGUICHET_JAVA_OPTIONS");
 
+  /** Settings that have more to them than a text or a list. */
+  private static final Set<Setting> WRITTEN_IN_YAML = Set.of(Setting.SERVICES, Setting.OPENING);
+
   private static final int LONGEST_VARIABLE = 16 * 1024;
 
   private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
@@ -105,7 +108,7 @@ final class Sources {
       }
       // A plain text, such as a password with a colon in it, must not be read as YAML.
       Node node =
-          setting == Setting.SERVICES
+          WRITTEN_IN_YAML.contains(setting)
               ? YamlFile.parse(text).orElse(Texts.node(""))
               : Texts.node(text);
       given.put(setting, new Given(place, node));

@@ -27,7 +27,7 @@ public final class MachineFiles {
   }
 
   /** The file's text without the white space around it, at most 64 KiB of it. */
-  Optional<String> text(String path) {
+  public Optional<String> text(String path) {
     try (InputStream in = Files.newInputStream(resolve(path))) {
       // A device tree's texts end with a NUL.
       return Optional.of(
@@ -38,12 +38,12 @@ public final class MachineFiles {
   }
 
   /** The file's lines. */
-  List<String> lines(String path) {
+  public List<String> lines(String path) {
     return text(path).map(text -> text.lines().toList()).orElse(List.of());
   }
 
   /** The file's one whole number. */
-  OptionalLong number(String path) {
+  public OptionalLong number(String path) {
     return text(path).map(MachineFiles::parse).orElse(OptionalLong.empty());
   }
 
@@ -56,7 +56,7 @@ public final class MachineFiles {
     }
   }
 
-  boolean exists(String path) {
+  public boolean exists(String path) {
     return Files.exists(resolve(path));
   }
 
@@ -70,7 +70,7 @@ public final class MachineFiles {
   }
 
   /** The names in a folder in alphabetical order, at most 500. */
-  List<String> names(String folder) {
+  public List<String> names(String folder) {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(resolve(folder))) {
       for (Path entry : entries) {

@@ -4,7 +4,6 @@ import fr.teleguichet.edge.kiosk.Notes;
 import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -16,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * Writes down that a peripheral changed for the worse or the better. The first change is written at
  * once; those that follow soon are held back, and what then holds is written when it differs from
  * what was. A loose plug so makes one record in a quarter of an hour at most. What was written last
- * survives a restart, which therefore writes nothing twice. Belongs to the loop.
+ * survives a restart, which therefore writes nothing twice. How a new unit first stands is where it
+ * begins, and no change. Belongs to the loop.
  */
 final class Incidents {
 
@@ -31,7 +31,8 @@ final class Incidents {
   private final Peripheral kind;
   private final Loop loop;
   private final Records records;
-  private String written = PeripheralState.OK.word();
+  private final Notes notes;
+  private @Nullable String written;
   private @Nullable Condition present;
   private Duration pause = FIRST_PAUSE;
   private Loop.@Nullable Timer timer;
@@ -41,19 +42,20 @@ final class Incidents {
   private boolean stopped;
   private boolean refused;
 
-  Incidents(Peripheral kind, Loop loop, Records records) {
+  Incidents(Peripheral kind, Loop loop, Records records, Notes notes) {
     this.kind = kind;
     this.loop = loop;
     this.records = records;
+    this.notes = notes;
   }
 
   /** Takes up what a former run wrote last. */
-  Future<Void> start(Notes notes) {
+  Future<Void> start() {
     return notes
         .get(note())
         .onSuccess(
             last -> {
-              written = last.orElse(written);
+              written = last.orElse(null);
               ready = true;
               consider();
             })
@@ -85,30 +87,33 @@ final class Incidents {
     if (stopped || !ready || writing || timer != null || condition == null) {
       return;
     }
-    if (!condition.isAs(written)) {
-      write(condition);
+    if (written == null) {
+      write(condition, notes.put(note(), condition.word()));
+    } else if (!condition.isAs(written)) {
+      var incident =
+          new KioskRecord.Incident(kind, condition.since(), condition.state(), condition.reasons());
+      write(condition, records.append(incident, note(), condition.word()));
     }
   }
 
-  private void write(Condition condition) {
+  private void write(Condition condition, Future<?> onDisk) {
+    boolean isFirst = written == null;
     writing = true;
-    var incident =
-        new KioskRecord.Incident(kind, condition.since(), condition.state(), condition.reasons());
-    records
-        .append(incident, note(), condition.word())
-        .onComplete(
-            done -> {
-              writing = false;
-              if (done.succeeded()) {
-                written = condition.word();
-                refused = false;
-              } else {
-                complain(done.cause());
-              }
-              if (!stopped) {
-                timer = loop.after(pause, this::endPause);
-              }
-            });
+    onDisk.onComplete(
+        done -> {
+          writing = false;
+          if (done.succeeded()) {
+            written = condition.word();
+            refused = false;
+          } else {
+            complain(done.cause());
+          }
+          if (done.succeeded() && isFirst) {
+            consider();
+          } else if (!stopped) {
+            timer = loop.after(pause, this::endPause);
+          }
+        });
   }
 
   private void complain(Throwable e) {

@@ -1,7 +1,6 @@
 package fr.teleguichet.edge.peripheral;
 
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.hardware.device.PeripheralState;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -104,7 +103,7 @@ final class Lookout {
     var _ = own.close();
     stuck++;
     worker = stuck <= MOST_STUCK ? newWorker() : null;
-    settle(Finding.failed(NOT_RESPONDING));
+    settle(Finding.failed(NOT_RESPONDING), false);
   }
 
   private void answered(Attempt attempt, AsyncResult<Finding> done) {
@@ -119,7 +118,11 @@ final class Lookout {
     if (timer != null) {
       timer.cancel();
     }
-    settle(done.succeeded() ? done.result() : failure(done.cause()));
+    if (done.succeeded()) {
+      settle(done.result(), done.result() instanceof Finding.Present);
+    } else {
+      settle(failure(done.cause()), false);
+    }
   }
 
   /** A look that was given up has ended all the same; its answer is out of date. */
@@ -141,16 +144,14 @@ final class Lookout {
     return Finding.failed("probe-failed");
   }
 
-  private void settle(Finding found) {
+  /**
+   * A printer without paper is looked at as often as ever; one that is not there, less and less.
+   */
+  private void settle(Finding found, boolean answered) {
     finding = found;
-    failures = isWell(found) ? 0 : failures + 1;
+    failures = answered ? 0 : failures + 1;
     next();
     onFinding.run();
-  }
-
-  private static boolean isWell(Finding found) {
-    return found instanceof Finding.Present(var reading)
-        && reading.state() != PeripheralState.ERROR;
   }
 
   /** A little early or late, so that looks at different parts do not stay in step. */

@@ -56,14 +56,14 @@ public final class PeripheralWatch {
           new Lookout(
               world.loop(), world.random(), post.probe(), post.rhythm(), () -> changed(kind));
       lookouts.computeIfAbsent(kind, _ -> new ArrayList<>()).add(lookout);
-      incidents.computeIfAbsent(kind, it -> new Incidents(it, world.loop(), world.records()));
+      incidents.computeIfAbsent(
+          kind, it -> new Incidents(it, world.loop(), world.records(), world.notes()));
     }
   }
 
   /** Takes up what a former run wrote down, and begins to look. */
   public Future<Void> start() {
-    List<Future<Void>> read =
-        incidents.values().stream().map(it -> it.start(world.notes())).toList();
+    List<Future<Void>> read = incidents.values().stream().map(Incidents::start).toList();
     return Future.join(read)
         .onComplete(_ -> lookouts.values().forEach(parts -> parts.forEach(Lookout::look)))
         .mapEmpty();

@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * How often a part is looked at, and for how long.
  *
- * @param every from the end of a look that found all well to the next
+ * @param every from the end of a look to the next
  * @param deadline the longest that a look may take
- * @param slowest the longest between two looks after many that found nothing good
+ * @param slowest the longest between two looks after many without an answer
  */
 public record Rhythm(Duration every, Duration deadline, Duration slowest) {
 
@@ -30,7 +30,7 @@ public record Rhythm(Duration every, Duration deadline, Duration slowest) {
     return new Rhythm(every, Duration.ofSeconds(3), every);
   }
 
-  /** How long to wait after so many looks in a row that found nothing good. */
+  /** How long to wait after so many looks in a row without an answer. */
   Duration after(int failures) {
     Duration wait = every.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
     return wait.compareTo(slowest) > 0 ? slowest : wait;

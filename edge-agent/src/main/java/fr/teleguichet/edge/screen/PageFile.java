@@ -17,6 +17,7 @@ record PageFile(String type, Buffer content) {
   private static final Map<String, String> FILES =
       Map.of(
           "/", "index.html",
+          "/picture.js", "picture.js",
           "/kiosk.css", "kiosk.css",
           "/kiosk.js", "kiosk.js",
           "/faces.js", "faces.js",

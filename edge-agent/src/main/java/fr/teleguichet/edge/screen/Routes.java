@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.kiosk.Frames;
 import fr.teleguichet.edge.loop.Loop;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,18 +19,21 @@ final class Routes {
   private final SessionView view;
   private final Audience audience;
   private final Optional<RecordsDoor> door;
+  private final Frames frames;
 
   Routes(
       Map<String, PageFile> files,
       SessionDesk desk,
       SessionView view,
       Loop loop,
-      Optional<RecordsDoor> door) {
+      Optional<RecordsDoor> door,
+      Frames frames) {
     this.files = Map.copyOf(files);
     this.desk = desk;
     this.view = view;
     this.audience = new Audience(loop, () -> view.of(desk).encode());
     this.door = door;
+    this.frames = frames;
     desk.listen(audience::tell);
   }
 
@@ -71,15 +75,16 @@ final class Routes {
 
   private void post(HttpServerRequest request, Gate gate) {
     switch (request.path()) {
-      case "/api/session" -> session(request, gate);
+      case "/api/session" -> fromOurPage(request, gate, message -> tap(request, message));
+      case "/api/frames" -> fromOurPage(request, gate, message -> drawn(request, message));
       case "/api/records" -> record(request, gate);
       case null, default -> Reply.refuse(request, 404, NOTHING);
     }
   }
 
-  private void session(HttpServerRequest request, Gate gate) {
+  private static void fromOurPage(HttpServerRequest request, Gate gate, Consumer<JsonObject> next) {
     if (gate.isFromOurPage(request)) {
-      withBody(request, message -> tap(request, message));
+      withBody(request, next);
     } else {
       Reply.refuse(request, 403, "only the kiosk’s own page may do this");
     }
@@ -93,6 +98,17 @@ final class Routes {
     }
     boolean taken = !view.isClosed(desk) && desk.take(seen, tap.get());
     Reply.json(request, taken ? 200 : 409, view.of(desk));
+  }
+
+  private void drawn(HttpServerRequest request, JsonObject message) {
+    if (message.getValue("frames") instanceof Number count
+        && message.getValue("visible") instanceof Boolean visible
+        && count.longValue() >= 0) {
+      frames.drawn(count.longValue(), visible);
+      Reply.json(request, 200, new JsonObject());
+    } else {
+      Reply.refuse(request, 400, "no frames: it needs frames and visible");
+    }
   }
 
   private void record(HttpServerRequest request, Gate gate) {

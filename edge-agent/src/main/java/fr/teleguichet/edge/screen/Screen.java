@@ -2,6 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.kiosk.Frames;
 import fr.teleguichet.edge.kiosk.Notes;
 import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.kiosk.Records;
@@ -37,6 +38,7 @@ public final class Screen {
   private final Offer offer;
   private final OpenInterview openInterview;
   private final SessionDesk desk;
+  private Frames frames = Frames.UNWATCHED;
 
   /**
    * What the screen takes from the world around it.
@@ -108,6 +110,12 @@ public final class Screen {
     desk.vacated();
   }
 
+  /** Tells somebody, from the start on, how the page draws. */
+  public Screen watchedBy(Frames watch) {
+    frames = watch;
+    return this;
+  }
+
   /**
    * Writes down what the former run left open, then opens the page.
    *
@@ -149,7 +157,7 @@ public final class Screen {
   private Future<Running> listen(Map<String, PageFile> files) {
     HttpServer server = world.vertx.createHttpServer(options());
     var view = new SessionView(offer.services, world.glance);
-    var routes = new Routes(files, desk, view, world.loop, door());
+    var routes = new Routes(files, desk, view, world.loop, door(), frames);
     return server
         .requestHandler(request -> routes.handle(request, server.actualPort()))
         .listen(offer.port, LOOPBACK)

@@ -50,6 +50,7 @@ class ConfigurationReaderTest {
     assertThat(it.health()).isEqualTo(new HealthSettings(Duration.ofSeconds(10)));
     assertThat(it.screen()).isEqualTo(new ScreenSettings(8090, Optional.empty()));
     assertThat(it.board().id().value()).isEqualTo("teleguichet-v1");
+    assertThat(it.opening()).isEmpty();
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.NOTHING, Optional.empty(), 1));
     assertThat(it.readyFile()).isEmpty();
@@ -168,6 +169,7 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_HEALTH_INTERVAL", "6s");
     environment.put("TELEGUICHET_SCREEN_PORT", "6");
     environment.put("TELEGUICHET_BOARD", "teleguichet-v1");
+    environment.put("TELEGUICHET_OPENING", "{weekly: {monday: [\"08:30-12:00\"]}}");
     environment.put("TELEGUICHET_SCREEN_RECORDS_TOKEN", "outside-outside-outside");
     environment.put("TELEGUICHET_HARDWARE", "real");
     environment.put("TELEGUICHET_SIMULATE", "citizens");

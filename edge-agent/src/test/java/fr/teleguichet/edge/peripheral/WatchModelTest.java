@@ -100,18 +100,18 @@ class WatchModelTest {
 
   private static Expected expected(List<Part> parts, List<Expected> now) {
     boolean missing = now.stream().allMatch(it -> it.state().isEmpty());
-    int worst = 0;
+    PeripheralState worst = PeripheralState.OK;
     var reasons = new LinkedHashSet<String>();
     for (int i = 0; i < parts.size(); i++) {
       Expected one = now.get(i);
       missing |= one.state().isEmpty() && parts.get(i).essential();
-      worst = Math.max(worst, one.state().map(PeripheralState::ordinal).orElse(1));
+      PeripheralState state = one.state().orElse(PeripheralState.WARNING);
+      worst = worst.compareTo(state) >= 0 ? worst : state;
       reasons.addAll(List.of(one.reasons().split(",")));
     }
     reasons.remove("");
     String words = String.join(",", reasons.stream().limit(8).toList());
-    return new Expected(
-        missing ? Optional.empty() : Optional.of(PeripheralState.values()[worst]), words);
+    return new Expected(missing ? Optional.empty() : Optional.of(worst), words);
   }
 
   private static Expected actual(WatchBench bench) {

@@ -163,6 +163,18 @@ class ScreenTest {
     assertThat(new JsonObject(get("api/session").body()).getString("state")).isEqualTo("idle");
   }
 
+  @Test
+  void onlyThePageItselfMaySayThatItDraws() throws Exception {
+    String body = "{\"frames\": 3, \"visible\": true}";
+    assertThat(send(post("api/frames", body).header("Origin", origin())).statusCode())
+        .isEqualTo(200);
+    assertThat(send(post("api/frames", body)).statusCode()).isEqualTo(403);
+    for (String wrong : List.of("{}", "{\"frames\": -1, \"visible\": true}", "[3]")) {
+      assertThat(send(post("api/frames", wrong).header("Origin", origin())).statusCode())
+          .isEqualTo(400);
+    }
+  }
+
   /** A name that an attacker's DNS leads to the loopback must not reach the page. */
   @Test
   void aForeignHostNameIsTurnedAway() throws Exception {

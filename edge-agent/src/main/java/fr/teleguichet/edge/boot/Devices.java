@@ -1,0 +1,58 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.power.NutUps;
+import fr.teleguichet.edge.peripheral.power.SimulatedUps;
+import fr.teleguichet.edge.peripheral.power.Ups;
+import fr.teleguichet.edge.peripheral.print.IppPrinter;
+import fr.teleguichet.edge.peripheral.print.Printer;
+import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
+import fr.teleguichet.edge.peripheral.scan.EsclScanner;
+import fr.teleguichet.edge.peripheral.scan.Scanner;
+import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.NetworkProtocol;
+import fr.teleguichet.hardware.device.Peripheral;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The devices that speak a protocol, as far as the board has them.
+ *
+ * @param http what the real ones are talked to with
+ */
+record Devices(
+    Optional<Printer> printer, Optional<Scanner> scanner, Optional<Ups> ups, DeviceHttp http) {
+
+  /** Where the board says that they are. */
+  static Devices real(BoardProfile board) {
+    var http = new DeviceHttp();
+    return new Devices(
+        at(board, Peripheral.PRINTER, NetworkProtocol.IPP)
+            .map(it -> new IppPrinter(it.host().value(), it.port(), http, Thread::sleep)),
+        at(board, Peripheral.SCANNER, NetworkProtocol.ESCL)
+            .map(it -> new EsclScanner(it.host().value(), it.port(), http, Thread::sleep)),
+        at(board, Peripheral.POWER, NetworkProtocol.NUT)
+            .map(it -> new NutUps(it.host().value(), it.port())),
+        http);
+  }
+
+  /** Played ones, all in order. */
+  static Devices simulated() {
+    return new Devices(
+        Optional.of(new SimulatedPrinter(200, 80)),
+        Optional.of(new SimulatedScanner()),
+        Optional.of(new SimulatedUps()),
+        new DeviceHttp());
+  }
+
+  private static Optional<Connection.Network> at(
+      BoardProfile board, Peripheral kind, NetworkProtocol protocol) {
+    return board.peripheral(kind).stream()
+        .flatMap(fitted -> fitted.connections().stream())
+        .flatMap(it -> it instanceof Connection.Network network ? Stream.of(network) : Stream.of())
+        .filter(network -> network.protocol() == protocol)
+        .findFirst();
+  }
+}

@@ -1,0 +1,65 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.peripheral.display.Connector;
+import fr.teleguichet.edge.peripheral.display.PictureWatch;
+import fr.teleguichet.edge.peripheral.display.ScreenHours;
+import fr.teleguichet.edge.peripheral.display.ScreenPower;
+import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
+import fr.teleguichet.edge.peripheral.display.SimulatedPower;
+import fr.teleguichet.edge.peripheral.display.WaylandPower;
+import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.device.Peripheral;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The screen as the board has it: its connector, its hours, its picture. */
+final class Display {
+
+  private final Optional<Connector> connector;
+  private final PictureWatch picture;
+  private final ScreenSchedule schedule;
+
+  Display(Periphery.Surroundings world, AgentConfiguration configuration, boolean isPlayed) {
+    Optional<String> output = output(configuration.board());
+    var files = new MachineFiles(world.machine().root());
+    connector = output.map(name -> new Connector(files, name));
+    picture = new PictureWatch(world.loop()::uptime);
+    ScreenPower power =
+        output
+            .filter(_ -> !isPlayed)
+            .<ScreenPower>map(
+                name -> new WaylandPower(Program.of("wlopm"), new Connector(files, name), name))
+            .orElseGet(SimulatedPower::new);
+    schedule =
+        new ScreenSchedule(
+            world.loop(),
+            world.machine().clock(),
+            world.occupancy(),
+            configuration.opening().map(ScreenHours::new),
+            power);
+  }
+
+  /** Where the monitor is plugged in, when the board has one. */
+  Optional<Connector> connector() {
+    return connector;
+  }
+
+  PictureWatch picture() {
+    return picture;
+  }
+
+  ScreenSchedule schedule() {
+    return schedule;
+  }
+
+  private static Optional<String> output(BoardProfile board) {
+    return board.peripheral(Peripheral.SCREEN).stream()
+        .flatMap(fitted -> fitted.connections().stream())
+        .flatMap(it -> it instanceof Connection.Hdmi(String name) ? Stream.of(name) : Stream.of())
+        .findFirst();
+  }
+}

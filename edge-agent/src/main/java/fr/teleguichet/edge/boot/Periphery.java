@@ -1,0 +1,95 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.SimulationSettings.Part;
+import fr.teleguichet.edge.kiosk.Frames;
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.Notes;
+import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.peripheral.PeripheralWatch;
+import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The peripherals of this kiosk's board: what looks at them, and the screen's hours. A scenario
+ * that plays everything plays them too; then nothing is looked at. Belongs to the loop.
+ */
+final class Periphery {
+
+  private final Devices devices;
+  private final Display display;
+  private final PeripheralWatch watch;
+
+  /**
+   * What the periphery takes from the world around it.
+   *
+   * @param occupancy the citizen's session
+   * @param onPowerEnding proposes a clean stop, since the battery comes to its end; on the loop
+   */
+  record Surroundings(
+      Loop loop,
+      Machine machine,
+      KioskState kiosk,
+      Records records,
+      Notes notes,
+      Occupancy occupancy,
+      Runnable onPowerEnding) {}
+
+  /**
+   * A periphery that has not begun.
+   *
+   * @param others what else is watched, such as the sensors of presence
+   */
+  Periphery(Surroundings world, AgentConfiguration configuration, List<Post> others) {
+    boolean isPlayed = configuration.simulation().part() == Part.EVERYTHING;
+    devices = isPlayed ? Devices.simulated() : Devices.real(configuration.board());
+    display = new Display(world, configuration, isPlayed);
+    List<Post> posts = new ArrayList<>();
+    if (!isPlayed) {
+      var rounds = new Rounds(configuration.board(), devices, display, world.machine().root());
+      posts.addAll(rounds.posts(() -> world.loop().enter(world.onPowerEnding())));
+      posts.addAll(others);
+    }
+    watch =
+        new PeripheralWatch(
+            new PeripheralWatch.Surroundings(
+                world.loop(),
+                world.machine().clock(),
+                world.machine().random(),
+                world.kiosk(),
+                world.records(),
+                world.notes()),
+            posts);
+  }
+
+  /** Whom the citizen's page tells that it draws. */
+  Frames frames() {
+    return display.picture();
+  }
+
+  /** The devices, for actions on them. */
+  Devices devices() {
+    return devices;
+  }
+
+  /** The citizen's session began or ended. */
+  void occupancyChanged() {
+    display.schedule().refresh();
+  }
+
+  Future<Void> start() {
+    display.schedule().start();
+    return watch.start();
+  }
+
+  Future<Void> stop() {
+    return watch
+        .stop()
+        .transform(_ -> display.schedule().stop())
+        .onComplete(_ -> devices.http().close());
+  }
+}

@@ -1,0 +1,111 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.Rhythm;
+import fr.teleguichet.edge.peripheral.card.ReaderProbe;
+import fr.teleguichet.edge.peripheral.display.DisplayProbe;
+import fr.teleguichet.edge.peripheral.display.PictureProbe;
+import fr.teleguichet.edge.peripheral.media.AudioProbe;
+import fr.teleguichet.edge.peripheral.media.CameraProbe;
+import fr.teleguichet.edge.peripheral.media.PipeWireVolume;
+import fr.teleguichet.edge.peripheral.power.BatteryLimits;
+import fr.teleguichet.edge.peripheral.power.PowerProbe;
+import fr.teleguichet.edge.peripheral.print.PrinterProbe;
+import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.peripheral.scan.ScannerProbe;
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.Threshold;
+import fr.teleguichet.hardware.board.UsbClass;
+import fr.teleguichet.hardware.device.HealthyRange;
+import fr.teleguichet.hardware.device.Peripheral;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which part of the board's peripherals is looked at how often.
+ *
+ * @param root where /proc, /sys and /run are
+ */
+record Rounds(BoardProfile board, Devices devices, Display display, Path root) {
+
+  /** The longest that a device may take to answer; each client gives up before. */
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  /**
+   * All of them.
+   *
+   * @param onPowerEnding called on the probe's thread
+   */
+  List<Post> posts(Runnable onPowerEnding) {
+    List<Post> posts = new ArrayList<>();
+    devices
+        .printer()
+        .map(it -> new PrinterProbe(it, threshold(Peripheral.PRINTER, "toner-level")))
+        .ifPresent(it -> posts.add(new Post(it, asking(10))));
+    devices.scanner().map(ScannerProbe::new).ifPresent(it -> posts.add(new Post(it, asking(30))));
+    var battery =
+        new BatteryLimits(
+            threshold(Peripheral.POWER, "battery-charge"),
+            threshold(Peripheral.POWER, "battery-runtime"));
+    devices
+        .ups()
+        .map(it -> new PowerProbe(it, battery, onPowerEnding))
+        .ifPresent(it -> posts.add(new Post(it, asking(5))));
+    display
+        .connector()
+        .ifPresent(
+            it -> {
+              posts.add(new Post(new DisplayProbe(it, display.schedule()), reading(5)));
+              posts.add(
+                  new Post(new PictureProbe(display.picture(), display.schedule()), reading(2)));
+            });
+    media(posts);
+    return posts;
+  }
+
+  private void media(List<Post> posts) {
+    var files = new MachineFiles(root);
+    if (board.peripheral(Peripheral.CAMERA).isPresent()) {
+      posts.add(new Post(new CameraProbe(files, Program.of("v4l2-ctl")), reading(5)));
+    }
+    int cards = usb(Peripheral.AUDIO, UsbClass.AUDIO);
+    if (cards > 0) {
+      var volume = new PipeWireVolume(Program.of("wpctl"));
+      posts.add(new Post(new AudioProbe(files, cards, volume), reading(5)));
+    }
+    if (board.peripheral(Peripheral.READER).isPresent()) {
+      posts.add(new Post(new ReaderProbe(files, root.resolve("run/pcscd/pcscd.comm")), reading(5)));
+    }
+  }
+
+  private int usb(Peripheral kind, UsbClass wanted) {
+    return (int)
+        board.peripheral(kind).stream()
+            .flatMap(fitted -> fitted.connections().stream())
+            .filter(it -> it instanceof Connection.Usb(_, UsbClass is) && is == wanted)
+            .count();
+  }
+
+  private static Rhythm asking(int seconds) {
+    return Rhythm.asking(Duration.ofSeconds(seconds), DEADLINE);
+  }
+
+  /** Files, and a program or two that may take their time. */
+  private static Rhythm reading(int seconds) {
+    Duration every = Duration.ofSeconds(seconds);
+    return new Rhythm(every, DEADLINE, every);
+  }
+
+  private HealthyRange threshold(Peripheral kind, String id) {
+    return board.peripheral(kind).stream()
+        .flatMap(fitted -> fitted.thresholds().stream())
+        .filter(it -> it.id().value().equals(id))
+        .map(Threshold::range)
+        .findFirst()
+        .orElse(new HealthyRange.Any());
+  }
+}

@@ -1,0 +1,53 @@
+package fr.teleguichet.edge.peripheral;
+
+import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.loop.Loop;
+import io.vertx.core.Future;
+import java.util.concurrent.Callable;
+
+/**
+ * Tests of devices that a person asks for from afar: one at a time, on a thread that may wait, and
+ * never while a citizen is served. Belongs to the loop.
+ */
+public final class Care {
+
+  private final Occupancy occupancy;
+  private final Loop.Worker worker;
+  private boolean isBusy;
+
+  /** Why a test was not begun. */
+  public static final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String reason) {
+      super(reason);
+    }
+  }
+
+  public Care(Loop loop, Occupancy occupancy) {
+    this.occupancy = occupancy;
+    this.worker = loop.worker("care");
+  }
+
+  /**
+   * Runs a test, such as {@code printer::printTestPage}.
+   *
+   * @return its result; fails with {@link RefusedException} when a citizen is served ({@code
+   *     in-session}) or another test runs ({@code busy})
+   */
+  public <T> Future<T> run(Callable<T> test) {
+    if (occupancy.isOccupied()) {
+      return Future.failedFuture(new RefusedException("in-session"));
+    }
+    if (isBusy) {
+      return Future.failedFuture(new RefusedException("busy"));
+    }
+    isBusy = true;
+    return worker.run(test).onComplete(_ -> isBusy = false);
+  }
+
+  /** Ends after the test that runs. */
+  public Future<Void> stop() {
+    return worker.close();
+  }
+}

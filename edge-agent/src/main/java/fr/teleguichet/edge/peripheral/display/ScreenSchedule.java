@@ -1,0 +1,136 @@
+package fr.teleguichet.edge.peripheral.display;
+
+import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.loop.Loop;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the screen on while the kiosk is open or somebody is served, and off otherwise. It looks
+ * again and again instead of waiting for the next opening, so that a clock that is set and a screen
+ * that somebody else switches are put right within a few seconds. Belongs to the loop.
+ */
+public final class ScreenSchedule {
+
+  static final Duration EVERY = Duration.ofSeconds(15);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ScreenSchedule.class);
+
+  private final Loop loop;
+  private final Clock clock;
+  private final Occupancy occupancy;
+  private final Optional<ScreenHours> hours;
+  private final ScreenPower power;
+  private final Loop.Worker worker;
+  private ScreenPhase phase = ScreenPhase.ON;
+  private Loop.@Nullable Timer timer;
+  private boolean switching;
+  private boolean stopped;
+  private volatile boolean wantsPicture = true;
+  private volatile String trouble = "";
+
+  /**
+   * A schedule that has not begun.
+   *
+   * @param hours the screen is always on without
+   */
+  public ScreenSchedule(
+      Loop loop, Clock clock, Occupancy occupancy, Optional<ScreenHours> hours, ScreenPower power) {
+    this.loop = loop;
+    this.clock = clock;
+    this.occupancy = occupancy;
+    this.hours = hours;
+    this.power = power;
+    this.worker = loop.worker("screen-power");
+  }
+
+  /** Begins to keep the hours. Without any, the screen is left to itself. */
+  public void start() {
+    if (hours.isPresent()) {
+      tick();
+    }
+  }
+
+  /** Somebody came or went: no need to wait for the next look. */
+  public void refresh() {
+    if (timer != null && hours.isPresent()) {
+      timer.cancel();
+      tick();
+    }
+  }
+
+  /** Leaves the screen on. */
+  public Future<Void> stop() {
+    stopped = true;
+    if (timer != null) {
+      timer.cancel();
+    }
+    if (phase == ScreenPhase.OFF) {
+      var _ = worker.run(() -> put(true));
+    }
+    return worker.close();
+  }
+
+  /** Whether a picture ought to be on the screen now; may be asked from any thread. */
+  boolean wantsPicture() {
+    return wantsPicture;
+  }
+
+  /** Why the screen does not do as it is told, empty when it does; from any thread. */
+  String trouble() {
+    return trouble;
+  }
+
+  private void tick() {
+    if (stopped) {
+      return;
+    }
+    timer = loop.after(EVERY, this::tick);
+    boolean isOpen = hours.map(it -> it.isWanted(clock.instant())).orElse(true);
+    enter(ScreenPhase.of(isOpen, occupancy.isOccupied()));
+    if (!switching) {
+      toPhase();
+    }
+  }
+
+  private void enter(ScreenPhase next) {
+    if (next != phase) {
+      LOG.info("from={} to={} The screen's schedule turns.", phase, next);
+    }
+    phase = next;
+    wantsPicture = next.wantsPicture();
+  }
+
+  private void toPhase() {
+    switching = true;
+    boolean on = phase.wantsPicture();
+    worker
+        .run(() -> put(on))
+        .onComplete(
+            done -> {
+              switching = false;
+              String before = trouble;
+              trouble = done.succeeded() ? "" : "switch-failed";
+              if (done.failed() && before.isEmpty()) {
+                LOG.warn("why=\"{}\" The screen can’t be switched.", done.cause().getMessage());
+              }
+              // While it went dark somebody may have come.
+              if (done.succeeded() && on != phase.wantsPicture() && !stopped) {
+                toPhase();
+              }
+            });
+  }
+
+  /** Switches only what is not so already: some monitors flash at each command. */
+  private boolean put(boolean on) throws java.io.IOException, InterruptedException {
+    if (power.isOn().filter(is -> is == on).isEmpty()) {
+      power.turn(on);
+    }
+    return on;
+  }
+}

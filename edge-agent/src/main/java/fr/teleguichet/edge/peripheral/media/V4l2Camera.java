@@ -1,0 +1,45 @@
+package fr.teleguichet.edge.peripheral.media;
+
+import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.peripheral.media.VideoDevices.VideoDevice;
+import fr.teleguichet.edge.peripheral.program.Output;
+import fr.teleguichet.edge.peripheral.program.Program;
+import java.io.IOException;
+import java.time.Duration;
+
+/** The first USB camera, of which {@code ffmpeg} takes one picture. */
+public final class V4l2Camera implements Camera {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(15);
+
+  private final VideoDevices devices;
+  private final Program ffmpeg;
+
+  public V4l2Camera(MachineFiles files, Program ffmpeg) {
+    this.devices = new VideoDevices(files);
+    this.ffmpeg = ffmpeg.within(DEADLINE, Picture.LARGEST);
+  }
+
+  @Override
+  public Picture testPicture() throws IOException, InterruptedException {
+    VideoDevice device = devices.first().orElseThrow(() -> new IOException("unplugged"));
+    Output output =
+        ffmpeg.run(
+            "-nostdin",
+            "-loglevel",
+            "error",
+            "-f",
+            "v4l2",
+            "-i",
+            device.file(),
+            "-frames:v",
+            "1",
+            "-f",
+            "mjpeg",
+            "-");
+    if (!output.isSuccess()) {
+      throw new IOException(ffmpeg.name() + "-" + output.exit());
+    }
+    return Picture.of(output.bytes());
+  }
+}

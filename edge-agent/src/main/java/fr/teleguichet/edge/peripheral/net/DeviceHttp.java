@@ -1,0 +1,71 @@
+package fr.teleguichet.edge.peripheral.net;
+
+import fr.teleguichet.edge.loop.Blocking;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP client for devices: no redirects, no cookies, answers within bytes and time. Its threads
+ * start with the first request.
+ */
+@Blocking
+public final class DeviceHttp implements AutoCloseable {
+
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(CONNECT)
+          .build();
+
+  /**
+   * The device's answer, whatever its status.
+   *
+   * @param most the largest body in bytes
+   * @param deadline for the whole exchange
+   * @throws IOException when there is none within these limits; its message is a short reason
+   */
+  public HttpResponse<byte[]> send(HttpRequest request, long most, Duration deadline)
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
+    try {
+      return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      throw new IOException("not-responding");
+    } catch (ExecutionException e) {
+      throw new IOException(reason(e.getCause()), e);
+    } finally {
+      var _ = answer.cancel(true);
+    }
+  }
+
+  private static String reason(@Nullable Throwable e) {
+    return switch (e) {
+      case ConnectException _ -> UNREACHABLE;
+      case HttpTimeoutException _ -> "not-responding";
+      case null, default -> "answer-unreadable";
+    };
+  }
+
+  /** The message of the exception when nothing listens there. */
+  public static final String UNREACHABLE = "unreachable";
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,55 @@
+package fr.teleguichet.edge.peripheral.program;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A program of the system.
+ *
+ * @param words its name, with or without a path, and the arguments that each run has
+ * @param deadline the longest that it may run
+ * @param most the most bytes that it may write
+ */
+public record Program(List<String> words, Duration deadline, int most) {
+
+  /** What a program that talks a little writes at most. */
+  public static final int SOME_TEXT = 64 * 1024;
+
+  public Program {
+    words = List.copyOf(words);
+    if (words.isEmpty() || !deadline.isPositive() || most < 1) {
+      throw new IllegalArgumentException("no program: " + words);
+    }
+  }
+
+  /** A program that tells something in a few seconds. */
+  public static Program of(String... words) {
+    return new Program(List.of(words), Duration.ofSeconds(5), SOME_TEXT);
+  }
+
+  /** The same program with other limits. */
+  public Program within(Duration time, int bytes) {
+    return new Program(words, time, bytes);
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param arguments added to its words
+   * @throws IOException when it is not there, takes too long or writes too much; the message is a
+   *     short reason
+   */
+  public Output run(String... arguments) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of(arguments));
+    return new Run(all, deadline, most).output();
+  }
+
+  /** What it is called in reasons. */
+  public String name() {
+    String first = words.getFirst();
+    return first.substring(first.lastIndexOf('/') + 1);
+  }
+}

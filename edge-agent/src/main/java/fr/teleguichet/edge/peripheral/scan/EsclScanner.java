@@ -1,0 +1,185 @@
+package fr.teleguichet.edge.peripheral.scan;
+
+import fr.teleguichet.edge.peripheral.Pause;
+import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A scanner that speaks eSCL over HTTP, itself or through {@code ipp-usb}. */
+public final class EsclScanner implements Scanner {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(8);
+  private static final Duration SCANNING = Duration.ofSeconds(90);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+  private static final int MOST_TRIES = 30;
+  private static final Pattern JOB = Pattern.compile("/[A-Za-z0-9._~/-]{1,200}");
+  private static final String IMAGE = "image/jpeg";
+
+  private final URI root;
+  private final DeviceHttp http;
+  private final Pause pause;
+  private volatile @Nullable String model;
+
+  /** A scanner at an address, such as port 60000 of ipp-usb. */
+  public EsclScanner(String host, int port, DeviceHttp http, Pause pause) {
+    this.root = URI.create("http://%s:%d/eSCL/".formatted(host, port));
+    this.http = http;
+    this.pause = pause;
+  }
+
+  @Override
+  public ScannerStatus status() throws IOException, InterruptedException {
+    EsclXml xml = EsclXml.parse(get("ScannerStatus"), "ScannerStatus");
+    String state = xml.text("State").orElseThrow(() -> new IOException("a scanner without state"));
+    return new ScannerStatus(
+        activity(state), xml.text("AdfState").map(EsclScanner::feeder).orElse(""), model());
+  }
+
+  @Override
+  public ScanOutcome scan(ScanRequest request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> made =
+        http.send(
+            builder(root.resolve("ScanJobs"))
+                .header("Content-Type", "text/xml")
+                .POST(BodyPublishers.ofString(settings(request), StandardCharsets.UTF_8))
+                .build(),
+            EsclXml.LARGEST,
+            DEADLINE);
+    if (made.statusCode() == 503) {
+      return new ScanOutcome.Busy();
+    }
+    if (made.statusCode() != 201) {
+      return new ScanOutcome.Failed("http-" + made.statusCode());
+    }
+    URI job = job(made.headers().firstValue("Location").orElse(""));
+    try {
+      return fetch(job);
+    } finally {
+      // The scanner must not keep the page; it may have forgotten the job by itself.
+      var _ = http.send(builder(job).DELETE().build(), EsclXml.LARGEST, DEADLINE);
+    }
+  }
+
+  private ScanOutcome fetch(URI job) throws IOException, InterruptedException {
+    HttpRequest next = builder(URI.create(job + "/NextDocument")).GET().build();
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      HttpResponse<byte[]> page = http.send(next, ScannedPage.LARGEST, SCANNING);
+      switch (page.statusCode()) {
+        case 200 -> {
+          return page.body().length == 0
+              ? new ScanOutcome.Failed("empty-page")
+              : new ScanOutcome.Scanned(new ScannedPage(IMAGE, page.body()));
+        }
+        case 503 -> pause.await(BETWEEN_TRIES);
+        default -> {
+          return new ScanOutcome.Failed("http-" + page.statusCode());
+        }
+      }
+    }
+    return new ScanOutcome.Failed("timed-out");
+  }
+
+  /** Only the path counts: an answer must not send the kiosk to another machine. */
+  private URI job(String location) throws IOException {
+    try {
+      String path = Optional.ofNullable(URI.create(location).getPath()).orElse("");
+      if (JOB.matcher(path).matches() && !path.contains("..")) {
+        return root.resolve(path.replaceFirst("/$", ""));
+      }
+    } catch (IllegalArgumentException _) {
+      // Told below.
+    }
+    throw new IOException("a scanner that does not say where its job is");
+  }
+
+  private static Activity activity(String state) throws IOException {
+    return switch (state) {
+      case "Idle" -> Activity.IDLE;
+      case "Processing" -> Activity.PROCESSING;
+      case "Testing" -> Activity.TESTING;
+      case "Stopped" -> Activity.STOPPED;
+      case "Down" -> Activity.DOWN;
+      default -> throw new IOException("a scanner with the state " + state);
+    };
+  }
+
+  /** {@code ScannerAdfJam} as {@code feeder-jam}; nothing for the states that are no trouble. */
+  private static String feeder(String state) {
+    return switch (state) {
+      case "ScannerAdfEmpty", "ScannerAdfLoaded", "ScannerAdfProcessing" -> "";
+      default ->
+          "feeder"
+              + state
+                  .replaceFirst("^ScannerAdf", "")
+                  .replaceAll("([A-Z])", "-$1")
+                  .toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /** Asked once; it does not change while the agent runs. */
+  private String model() throws IOException, InterruptedException {
+    String known = model;
+    if (known == null) {
+      EsclXml xml = EsclXml.parse(get("ScannerCapabilities"), "ScannerCapabilities");
+      known = xml.text("MakeAndModel").orElse("");
+      model = known;
+    }
+    return known;
+  }
+
+  private byte[] get(String name) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer =
+        http.send(builder(root.resolve(name)).GET().build(), EsclXml.LARGEST, DEADLINE);
+    if (answer.statusCode() != 200) {
+      throw new IOException("http-" + answer.statusCode());
+    }
+    return answer.body();
+  }
+
+  private static HttpRequest.Builder builder(URI address) {
+    return HttpRequest.newBuilder(address);
+  }
+
+  /** An A4 page of the glass; regions are in 1/300 inch. */
+  private static String settings(ScanRequest request) {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <scan:ScanSettings xmlns:scan="http://schemas.hp.com/imaging/escl/2011/05/03"
+     xmlns:pwg="http://www.pwg.org/schemas/2010/12/sm">
+      <pwg:Version>2.6</pwg:Version>
+      <scan:Intent>Document</scan:Intent>
+      <pwg:ScanRegions>
+        <pwg:ScanRegion>
+          <pwg:ContentRegionUnits>escl:ThreeHundredthsOfInches</pwg:ContentRegionUnits>
+          <pwg:XOffset>0</pwg:XOffset>
+          <pwg:YOffset>0</pwg:YOffset>
+          <pwg:Width>2480</pwg:Width>
+          <pwg:Height>3508</pwg:Height>
+        </pwg:ScanRegion>
+      </pwg:ScanRegions>
+      <pwg:InputSource>Platen</pwg:InputSource>
+      <scan:ColorMode>%s</scan:ColorMode>
+      <scan:XResolution>%d</scan:XResolution>
+      <scan:YResolution>%d</scan:YResolution>
+      <pwg:DocumentFormat>%s</pwg:DocumentFormat>
+      <scan:DocumentFormatExt>%s</scan:DocumentFormatExt>
+    </scan:ScanSettings>
+    """
+        .formatted(
+            request.inColour() ? "RGB24" : "Grayscale8",
+            request.dpi(),
+            request.dpi(),
+            IMAGE,
+            IMAGE);
+  }
+}

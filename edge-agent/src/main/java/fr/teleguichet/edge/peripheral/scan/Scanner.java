@@ -1,0 +1,30 @@
+package fr.teleguichet.edge.peripheral.scan;
+
+import java.io.IOException;
+
+/** A scanner. Every method waits for the device, so it is called on a thread that may. */
+public interface Scanner {
+
+  /**
+   * How it is doing.
+   *
+   * @throws IOException when it does not tell; the message is a short reason
+   */
+  ScannerStatus status() throws IOException, InterruptedException;
+
+  /**
+   * Scans what lies on the glass.
+   *
+   * @throws IOException when the scanner can't be talked to
+   */
+  ScanOutcome scan(ScanRequest request) throws IOException, InterruptedException;
+
+  /** Scans coarsely, wipes the picture, and tells how large it was. */
+  default ScanOutcome testScan() throws IOException, InterruptedException {
+    ScanOutcome outcome = scan(ScanRequest.TEST);
+    if (outcome instanceof ScanOutcome.Scanned(ScannedPage page)) {
+      page.close();
+    }
+    return outcome;
+  }
+}

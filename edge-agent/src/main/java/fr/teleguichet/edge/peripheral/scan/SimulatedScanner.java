@@ -1,0 +1,53 @@
+package fr.teleguichet.edge.peripheral.scan;
+
+import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
+import java.io.IOException;
+
+/** A scanner with a white page on its glass. May be called from any thread. */
+public final class SimulatedScanner implements Scanner {
+
+  /** The head of a JPEG file and its end: nothing is on it. */
+  private static final byte[] WHITE = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9};
+
+  private boolean isPlugged = true;
+  private Activity activity = Activity.IDLE;
+  private String feeder = "";
+
+  /** Pulls the plug, or puts it in. */
+  public synchronized void setPlugged(boolean plugged) {
+    isPlugged = plugged;
+  }
+
+  /** From now on it does this. */
+  public synchronized void setActivity(Activity next) {
+    activity = next;
+  }
+
+  /** Jams its feeder, or clears it. */
+  public synchronized void setFeederJammed(boolean jammed) {
+    feeder = jammed ? "feeder-jam" : "";
+  }
+
+  @Override
+  public synchronized ScannerStatus status() throws IOException {
+    requirePlugged();
+    return new ScannerStatus(activity, feeder, "Numériseur simulé");
+  }
+
+  @Override
+  public synchronized ScanOutcome scan(ScanRequest request) throws IOException {
+    requirePlugged();
+    return switch (activity) {
+      case IDLE -> new ScanOutcome.Scanned(new ScannedPage("image/jpeg", WHITE.clone()));
+      case PROCESSING, TESTING -> new ScanOutcome.Busy();
+      case STOPPED, DOWN -> new ScanOutcome.Failed("stopped");
+    };
+  }
+
+  private void requirePlugged() throws IOException {
+    if (!isPlugged) {
+      throw new IOException(DeviceHttp.UNREACHABLE);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package fr.teleguichet.edge.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.ConfigurationReader;
+import fr.teleguichet.edge.configuration.Reading;
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.peripheral.print.PrintOutcome;
+import fr.teleguichet.edge.peripheral.print.TestPage;
+import fr.teleguichet.hardware.device.Peripheral;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class PeripheryTest {
+
+  @TempDir private Path root;
+  private final Vertx vertx = Vertx.vertx();
+  private final VirtualLoop time = new VirtualLoop();
+  private final KioskState kiosk = new KioskState();
+  private final Logbook journal = new Logbook();
+
+  @AfterEach
+  void close() throws Exception {
+    var _ = vertx.close().toCompletionStage().toCompletableFuture().get();
+  }
+
+  /** A developer's machine is no broken kiosk. */
+  @Test
+  void aMachineWithoutPeripheralsIsLookedAtAndMakesNoIncidents() {
+    Periphery periphery = periphery(Map.of());
+    var _ = periphery.start();
+    time.pass(Duration.ofMinutes(1));
+    assertThat(kiosk.absence(Peripheral.CAMERA)).contains("unplugged");
+    assertThat(kiosk.absence(Peripheral.SCREEN)).contains("no-connector");
+    assertThat(kiosk.absence(Peripheral.READER)).contains("unplugged");
+    assertThat(kiosk.peripheral(Peripheral.POWER)).isPresent();
+    assertThat(journal.records()).isEmpty();
+    assertThat(periphery.stop().succeeded()).isTrue();
+  }
+
+  @Test
+  void whatAScenarioPlaysIsNotLookedAt() throws Exception {
+    Periphery periphery =
+        periphery(
+            Map.of("TELEGUICHET_HARDWARE", "simulated", "TELEGUICHET_SCENARIO_FILE", "day.yaml"));
+    var _ = periphery.start();
+    time.pass(Duration.ofMinutes(1));
+    for (Peripheral kind : Peripheral.values()) {
+      assertThat(kiosk.absence(kind)).isEmpty();
+    }
+    var page = new TestPage("relais-01", ZonedDateTime.parse("2026-11-24T09:05:00+01:00"));
+    assertThat(periphery.devices().printer().orElseThrow().printTestPage(page))
+        .isEqualTo(new PrintOutcome.Printed(1));
+    assertThat(periphery.stop().succeeded()).isTrue();
+  }
+
+  private Periphery periphery(Map<String, String> settings) {
+    var machine =
+        new Machine(
+            vertx, time.clock(), () -> 0, new Random(1), UUID::randomUUID, root, 1, Map.of());
+    return new Periphery(
+        new Periphery.Surroundings(
+            time, machine, kiosk, journal, journal, Occupancy.NEVER, () -> {}),
+        configuration(settings),
+        List.of());
+  }
+
+  private static AgentConfiguration configuration(Map<String, String> settings) {
+    return ((Reading.Usable) ConfigurationReader.read(Optional.empty(), settings)).configuration();
+  }
+}

@@ -1,0 +1,63 @@
+package fr.teleguichet.edge.peripheral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.peripheral.print.PrintOutcome;
+import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
+import fr.teleguichet.edge.peripheral.print.TestPage;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+
+class CareTest {
+
+  private final SlowLoop loop = new SlowLoop(new VirtualLoop());
+  private final SimulatedPrinter printer = new SimulatedPrinter(10, 50);
+  private final TestPage page =
+      new TestPage("relais-01", ZonedDateTime.parse("2026-11-24T09:05:00+01:00[Europe/Paris]"));
+
+  @Test
+  void aTestPageIsPrintedWhenNobodyIsServed() {
+    var care = new Care(loop, Occupancy.NEVER);
+    assertThat(care.run(() -> printer.printTestPage(page)).result())
+        .isEqualTo(new PrintOutcome.Printed(1));
+  }
+
+  /** A page must not come out in front of a citizen. */
+  @Test
+  void inASessionEveryTestIsRefused() {
+    var care =
+        new Care(
+            loop,
+            new Occupancy() {
+              @Override
+              public boolean isOccupied() {
+                return true;
+              }
+
+              @Override
+              public void whenFree(Runnable action) {
+                throw new AssertionError("a test does not wait");
+              }
+            });
+    assertThat(care.run(() -> printer.printTestPage(page)).cause())
+        .isInstanceOf(Care.RefusedException.class)
+        .hasMessage("in-session");
+    assertThat(printer.printed()).isZero();
+  }
+
+  @Test
+  void oneTestAtATime() {
+    var care = new Care(loop, Occupancy.NEVER);
+    var hanging =
+        care.run(
+            () -> {
+              throw new SlowLoop.Hang();
+            });
+    assertThat(care.run(() -> 1).cause()).hasMessage("busy");
+    loop.freeOne();
+    assertThat(hanging.failed()).isTrue();
+    assertThat(care.run(() -> 1).result()).isEqualTo(1);
+  }
+}

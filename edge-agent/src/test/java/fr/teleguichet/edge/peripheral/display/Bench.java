@@ -1,0 +1,64 @@
+package fr.teleguichet.edge.peripheral.display;
+
+import fr.teleguichet.edge.configuration.OpeningHours;
+import fr.teleguichet.edge.configuration.OpeningHours.Span;
+import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A screen with its schedule, in a time that a test lets pass. */
+final class Bench {
+
+  static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+  /** Somebody is served, or nobody is. */
+  static final class Somebody implements Occupancy {
+    boolean isThere;
+
+    @Override
+    public boolean isOccupied() {
+      return isThere;
+    }
+
+    @Override
+    public void whenFree(Runnable action) {
+      throw new AssertionError("the schedule asks each time");
+    }
+  }
+
+  final VirtualLoop time = new VirtualLoop();
+  final Somebody somebody = new Somebody();
+  final SimulatedPower power = new SimulatedPower();
+  final ScreenSchedule schedule;
+
+  Bench(OpeningHours hours) {
+    schedule =
+        new ScreenSchedule(
+            time, time.clock(), somebody, Optional.of(new ScreenHours(hours)), power);
+  }
+
+  boolean isOn() {
+    return power.isOn().orElseThrow();
+  }
+
+  /** The same spans on each day of the week. */
+  static OpeningHours daily(String... spans) {
+    List<Span> day = Arrays.stream(spans).map(Bench::span).toList();
+    return new OpeningHours(
+        PARIS,
+        Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(it -> it, _ -> day)),
+        Map.of());
+  }
+
+  static Span span(String text) {
+    String[] ends = text.split("-", 2);
+    return new Span(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
+  }
+}

@@ -1,0 +1,124 @@
+package fr.teleguichet.edge.peripheral.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.peripheral.Installed;
+import fr.teleguichet.edge.screen.Glance;
+import fr.teleguichet.edge.screen.Screen;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The citizen's page in a real Chromium proves that it draws, until it can't. */
+@Timeout(120)
+class PictureIT {
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  /**
+   * The watch's clock stands still until the test moves it: how fast the machine is plays no part.
+   */
+  private final AtomicLong seconds = new AtomicLong();
+
+  private final PictureWatch watch = new PictureWatch(() -> Duration.ofSeconds(seconds.get()));
+  private final AtomicLong frames = new AtomicLong(-1);
+  private final AtomicLong words = new AtomicLong();
+
+  @Test
+  void aPageThatDrawsIsAPictureAndOneWhoseScriptHangsIsNone() throws Exception {
+    Path program = Installed.program("chromium", "chromium");
+    Vertx vertx = Vertx.vertx();
+    try (Playwright playwright =
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser =
+            playwright
+                .chromium()
+                .launch(
+                    new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS))) {
+      Page page = browser.newPage();
+      page.navigate(open(vertx).toString());
+      awaitFrames(3);
+      assertThat(watch.trouble()).isEmpty();
+
+      // The browser lives and its scripts run, but frames come no more.
+      page.evaluate("() => { window.requestAnimationFrame = () => 0; }");
+      long still = words.get() + 3;
+      await().atMost(Duration.ofSeconds(30)).until(() -> words.get() >= still);
+      seconds.addAndGet(11);
+      long later = words.get() + 1;
+      await().atMost(Duration.ofSeconds(30)).until(() -> words.get() > later);
+      assertThat(watch.trouble()).contains(PictureWatch.Trouble.STALLED);
+
+      page.reload();
+      awaitFrames(2);
+      assertThat(watch.trouble()).isEmpty();
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  private void awaitFrames(long atLeast) {
+    frames.set(-1);
+    await().atMost(Duration.ofSeconds(30)).until(() -> frames.get() >= atLeast);
+  }
+
+  private URI open(Vertx vertx) throws Exception {
+    var address = new CompletableFuture<URI>();
+    vertx.runOnContext(
+        _ -> {
+          var journal = new Logbook();
+          var world =
+              new Screen.Surroundings(
+                  vertx,
+                  VertxLoop.current(vertx, System::nanoTime),
+                  Clock.systemUTC(),
+                  journal,
+                  journal,
+                  UUID.randomUUID(),
+                  UUID::randomUUID,
+                  Glance.allWell(Set.of()));
+          new Screen(world, new Screen.Offer(0, List.of(), Optional.empty()))
+              .watchedBy(this::drawn)
+              .start(Optional.empty())
+              .onSuccess(running -> address.complete(running.address()))
+              .onFailure(address::completeExceptionally);
+        });
+    return address.get(20, TimeUnit.SECONDS);
+  }
+
+  private void drawn(long count, boolean visible) {
+    frames.set(count);
+    words.incrementAndGet();
+    watch.drawn(count, visible);
+  }
+}

@@ -1,0 +1,132 @@
+package fr.teleguichet.edge.peripheral.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.peripheral.Finding;
+import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.program.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MediaProbesTest {
+
+  private static final String UVC = "usb:v046Dp0825d0012dcEFdsc02dp01ic0Eisc01ip00in00";
+
+  @TempDir private Path root;
+
+  @Test
+  void aUsbCameraIsFoundAmongTheComputersDecoders() throws Exception {
+    Probe probe = new CameraProbe(new MachineFiles(root), Program.of("no-v4l2-ctl"));
+    video("video10", "bcm2835-codec", "0", "platform:bcm2835-codec");
+    assertThat(text(probe)).isEqualTo("missing unplugged");
+    video("video1", "HD Webcam (metadata)", "1", UVC);
+    video("video0", "HD Webcam", "0", UVC);
+    assertThat(text(probe)).isEqualTo("OK  HD Webcam");
+  }
+
+  @Test
+  void aShutterThatIsClosedIsAWarning() throws Exception {
+    video("video0", "HD Webcam", "0", UVC);
+    Program v4l2 =
+        script("v4l2-ctl", "[ \"$*\" = '-d /dev/video0 -C privacy' ] && cat " + root + "/shutter");
+    Probe probe = new CameraProbe(new MachineFiles(root), v4l2);
+    file("shutter", "privacy: 1");
+    assertThat(text(probe)).isEqualTo("WARNING shutter-closed HD Webcam");
+    file("shutter", "privacy: 0");
+    assertThat(text(probe)).isEqualTo("OK  HD Webcam");
+    file("shutter", "unknown control 'privacy'");
+    assertThat(text(probe)).isEqualTo("OK  HD Webcam");
+  }
+
+  @Test
+  void soundNeedsALoudspeakerAndAMicrophone() throws Exception {
+    Volume unknown = new PipeWireVolume(Program.of("no-wpctl"));
+    Probe probe = new AudioProbe(new MachineFiles(root), 2, unknown);
+    assertThat(text(probe)).isEqualTo("missing unplugged");
+    file(
+        "proc/asound/cards",
+        " 0 [vc4hdmi0       ]: vc4-hdmi - vc4-hdmi-0",
+        "                      vc4-hdmi-0",
+        " 1 [S510           ]: USB-Audio - Jabra SPEAK 510 USB",
+        "                      Jabra at usb-1");
+    file("proc/asound/card1/pcm0p/info", "");
+    assertThat(text(probe)).isEqualTo("ERROR no-microphone,sound-card-missing Jabra SPEAK 510 USB");
+    file("proc/asound/card1/pcm0c/info", "");
+    assertThat(text(probe)).isEqualTo("WARNING sound-card-missing Jabra SPEAK 510 USB");
+    assertThat(text(new AudioProbe(new MachineFiles(root), 1, unknown)))
+        .isEqualTo("OK  Jabra SPEAK 510 USB");
+  }
+
+  @Test
+  void aMutedKioskIsAWarningAndCanBeMadeLoudAgain() throws Exception {
+    file("proc/asound/cards", " 1 [S510           ]: USB-Audio - Jabra");
+    file("proc/asound/card1/pcm0p/info", "");
+    file("proc/asound/card1/pcm0c/info", "");
+    Program wpctl =
+        script(
+            "wpctl",
+            "case \"$1\" in get-volume) cat " + root + "/level;;",
+            "set-volume) echo \"Volume: $3\" > " + root + "/level;;",
+            "set-mute) [ \"$3\" = 0 ];; esac");
+    file("level", "Volume: 0.40 [MUTED]");
+    var volume = new PipeWireVolume(wpctl);
+    Probe probe = new AudioProbe(new MachineFiles(root), 1, volume);
+    assertThat(volume.level()).contains(new Volume.Level(40, true));
+    assertThat(text(probe)).isEqualTo("WARNING muted Jabra");
+    volume.set(new Volume.Level(75, false));
+    assertThat(volume.level()).contains(new Volume.Level(75, false));
+    assertThat(text(probe)).isEqualTo("OK  Jabra");
+    assertThatThrownBy(() -> volume.set(new Volume.Level(75, true))).hasMessage("wpctl-1");
+    file("level", "Volume: louder");
+    assertThat(volume.level()).isEmpty();
+  }
+
+  @Test
+  void aTestPictureIsAJpegThatIsOverwritten() throws Exception {
+    var unplugged = new V4l2Camera(new MachineFiles(root), Program.of("no-ffmpeg"));
+    assertThatThrownBy(unplugged::testPicture).hasMessage("unplugged");
+    video("video0", "HD Webcam", "0", UVC);
+    Program ffmpeg = script("ffmpeg", "printf '\\377\\330\\377\\331'");
+    Picture picture = new V4l2Camera(new MachineFiles(root), ffmpeg).testPicture();
+    byte[] jpeg = picture.jpeg();
+    assertThat(jpeg).hasSize(4);
+    picture.close();
+    assertThat(jpeg).containsOnly(0);
+    var garbled = new V4l2Camera(new MachineFiles(root), script("garbled", "echo no picture"));
+    assertThatThrownBy(garbled::testPicture).hasMessage("no-picture");
+  }
+
+  private void video(String node, String name, String index, String modalias) throws IOException {
+    String folder = "sys/class/video4linux/" + node;
+    file(folder + "/name", name);
+    file(folder + "/index", index);
+    file(folder + "/device/modalias", modalias);
+  }
+
+  private void file(String path, String... lines) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, String.join("\n", lines) + "\n");
+  }
+
+  private Program script(String name, String... lines) throws IOException {
+    Path file = root.resolve(name);
+    Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    return Program.of(file.toString());
+  }
+
+  private static String text(Probe probe) throws Exception {
+    return switch (probe.look()) {
+      case Finding.Present(var reading) ->
+          reading.state() + " " + reading.reasons() + " " + reading.model();
+      case Finding.Missing(String reason) -> "missing " + reason;
+    };
+  }
+}

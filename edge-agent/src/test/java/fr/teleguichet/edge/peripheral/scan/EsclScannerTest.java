@@ -1,0 +1,165 @@
+package fr.teleguichet.edge.peripheral.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.teleguichet.edge.kiosk.PeripheralReading;
+import fr.teleguichet.edge.peripheral.Finding;
+import fr.teleguichet.edge.peripheral.Installed;
+import fr.teleguichet.edge.peripheral.Mutations;
+import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
+import fr.teleguichet.hardware.device.PeripheralState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(300)
+class EsclScannerTest {
+
+  private final DeviceHttp http = new DeviceHttp();
+  private FakeEscl device;
+  private EsclScanner scanner;
+
+  @BeforeEach
+  void start() throws IOException {
+    device = new FakeEscl();
+    scanner = new EsclScanner("127.0.0.1", device.port(), http, _ -> {});
+  }
+
+  @AfterEach
+  void stop() {
+    http.close();
+    device.close();
+  }
+
+  @Test
+  void anIdleScannerIsWellAndAskedForItsModelOnce() throws Exception {
+    var expected = new ScannerStatus(Activity.IDLE, "", "Laser MFP 3000");
+    assertThat(scanner.status()).isEqualTo(expected);
+    assertThat(scanner.status()).isEqualTo(expected);
+    assertThat(device.asked()).filteredOn(it -> it.contains("Capabilities")).hasSize(1);
+  }
+
+  @Test
+  void aJammedFeederIsAWarningSinceTheGlassWorks() throws Exception {
+    device.says(FakeEscl.STATUS.formatted("Idle", "ScannerAdfJam"));
+    assertThat(new ScannerProbe(scanner).look())
+        .isEqualTo(
+            new Finding.Present(
+                new PeripheralReading(PeripheralState.WARNING, "feeder-jam", "Laser MFP 3000")));
+  }
+
+  @Test
+  void aScannerThatHasStoppedIsAnError() throws Exception {
+    device.says(FakeEscl.STATUS.formatted("Stopped", "ScannerAdfEmpty"));
+    assertThat(new ScannerProbe(scanner).look())
+        .isEqualTo(
+            new Finding.Present(
+                new PeripheralReading(PeripheralState.ERROR, "stopped", "Laser MFP 3000")));
+  }
+
+  @Test
+  void aPageIsFetchedOnceItIsReadyAndTheScannerForgetsIt() throws Exception {
+    device.isBusy(3);
+    try (ScannedPage page = ((ScanOutcome.Scanned) scanner.scan(ScanRequest.DOCUMENT)).page()) {
+      assertThat(page.content()).startsWith(0xff, 0xd8).hasSize(5);
+    }
+    assertThat(device.asked()).last().isEqualTo("DELETE /eSCL/ScanJobs/7");
+  }
+
+  @Test
+  void aTestScanLeavesNothingBehind() throws Exception {
+    ScannedPage page = ((ScanOutcome.Scanned) scanner.testScan()).page();
+    assertThat(page.size()).isEqualTo(5);
+    assertThatThrownBy(page::content).hasMessageContaining("wiped");
+  }
+
+  @Test
+  void aPageThatIsClosedIsOverwritten() {
+    byte[] secret = {1, 2, 3};
+    new ScannedPage("image/jpeg", secret).close();
+    assertThat(secret).containsOnly(0);
+  }
+
+  @Test
+  void aScannerThatIsInUseIsBusy() throws Exception {
+    device.creates(503);
+    assertThat(scanner.scan(ScanRequest.TEST)).isEqualTo(new ScanOutcome.Busy());
+  }
+
+  @Test
+  void aPageThatNeverComesIsGivenUp() throws Exception {
+    device.isBusy(1_000);
+    assertThat(scanner.scan(ScanRequest.TEST)).isEqualTo(new ScanOutcome.Failed("timed-out"));
+  }
+
+  @Test
+  void aPageWithoutEndIsCutOff() {
+    device.hands(new byte[ScannedPage.LARGEST + 1]);
+    assertThatThrownBy(() -> scanner.scan(ScanRequest.TEST)).hasMessage("answer-unreadable");
+  }
+
+  /** Else a scanner could make the kiosk talk to any machine of the relay's network. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://10.0.0.1:1/eSCL/ScanJobs/7",
+        "//evil.example/eSCL/ScanJobs/7",
+        "/eSCL/ScanJobs/7/"
+      })
+  void aJobElsewhereIsLookedForAtTheScanner(String location) throws Exception {
+    device.locates(location);
+    assertThat(scanner.scan(ScanRequest.TEST)).isInstanceOf(ScanOutcome.Scanned.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "7", "/eSCL/../admin", "/a?b=c d", "http://["})
+  void aJobThatIsNowhereIsRefused(String location) {
+    device.locates(location);
+    assertThatThrownBy(() -> scanner.scan(ScanRequest.TEST)).hasMessageContaining("does not say");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE x [<!ENTITY e SYSTEM"
+            + " 'file:///etc/passwd'>]><ScannerStatus><State>&e;</State></ScannerStatus>",
+        "<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b"
+            + " '&a;&a;'>]><ScannerStatus><State>&b;</State></ScannerStatus>",
+        "<html/>",
+        "<ScannerStatus/>",
+        "<ScannerStatus><State>Dancing</State></ScannerStatus>",
+        "not XML"
+      })
+  void aDocumentThatIsNoStatusIsRefused(String document) {
+    device.says(document);
+    assertThatThrownBy(scanner::status).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void whereNothingListensTheScannerIsMissing() throws Exception {
+    var nowhere = new EsclScanner("127.0.0.1", Installed.freePort(), http, _ -> {});
+    assertThat(new ScannerProbe(nowhere).look()).isEqualTo(new Finding.Missing("unreachable"));
+  }
+
+  @Test
+  void anAnswerIsReadOrRefused() {
+    byte[] whole =
+        FakeEscl.STATUS.formatted("Idle", "ScannerAdfEmpty").getBytes(StandardCharsets.UTF_8);
+    assertThat(Mutations.feed(whole, EsclScannerTest::parse)).isPositive();
+  }
+
+  static boolean parse(byte[] bytes) {
+    try {
+      return EsclXml.parse(bytes, "ScannerStatus").text("State").isPresent();
+    } catch (IOException _) {
+      return false;
+    }
+  }
+}
