@@ -12,7 +12,6 @@ import fr.teleguichet.edge.link.LinkSettings;
 import fr.teleguichet.edge.link.Surroundings;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.edge.screen.Glance;
 import fr.teleguichet.edge.screen.Screen;
 import fr.teleguichet.edge.simulation.Scenario;
 import fr.teleguichet.edge.simulation.Simulation;
@@ -40,23 +39,27 @@ final class Agent {
 
   private final AgentConfiguration configuration;
   private final Optional<Scenario> scenario;
+  private final Appliance.Ending ending;
   private final Machine machine;
   private final Loop loop;
   private final KioskState kiosk = new KioskState();
   private final StopSequence stops = new StopSequence();
   private StopReason reason = StopReason.SERVICE_STOPPED;
-  private @Nullable Serving serving;
+  private @Nullable Appliance appliance;
 
   /**
    * What is to be run.
    *
    * @param scenario what is played, there exactly when the configuration names one
+   * @param ending ends the process
    */
-  record Plan(AgentConfiguration configuration, Optional<Scenario> scenario) {}
+  record Plan(
+      AgentConfiguration configuration, Optional<Scenario> scenario, Appliance.Ending ending) {}
 
   private Agent(Plan plan, Machine machine) {
     this.configuration = plan.configuration;
     this.scenario = plan.scenario;
+    this.ending = plan.ending;
     this.machine = machine;
     this.loop = VertxLoop.current(machine.vertx(), machine.ticker()::nanos);
   }
@@ -144,39 +147,19 @@ final class Agent {
 
   private Future<Screen.Running> openScreen(
       Journal journal, Optional<Instant> lastAlive, Membership membership) {
-    var door = new JournalDoor(journal);
-    var serves =
-        new Serving(loop, kiosk, configuration, () -> membership.standing().code().isEmpty());
-    stops.add("verdict", () -> stopped(serves.desk()::stop));
-    serving = serves;
-    var glance = new Glance(membership::standing, () -> serves.desk().verdict(), Optional::empty);
-    var world =
-        new Screen.Surroundings(
-            machine.vertx(),
-            loop,
-            machine.clock(),
-            door,
-            door,
-            journal.id(),
-            machine.ids(),
-            glance);
     var settings = configuration.screen();
-    var offer =
-        new Screen.Offer(
-            settings.port(), configuration.kiosk().services(), settings.recordsToken());
-    var screen = new Screen(world, offer);
-    screen.listen(() -> kiosk.set(NodeFact.OCCUPIED, Value.of(screen.occupancy().isOccupied())));
-    kiosk.set(NodeFact.OCCUPIED, Value.of(false));
-    return screen
-        .start(lastAlive)
+    var made =
+        new Appliance(
+            new Appliance.Surroundings(
+                loop, machine, kiosk, new JournalDoor(journal), journal.id(), membership, ending),
+            configuration,
+            new Screen.Offer(
+                settings.port(), configuration.kiosk().services(), settings.recordsToken()));
+    appliance = made;
+    stops.add("appliance", made::stop);
+    return made.start(lastAlive)
         .recover(e -> portTaken(settings.port(), e))
-        .onSuccess(running -> stops.add("screen", running::stop))
-        .onSuccess(running -> serves.desk().listen(running::refresh));
-  }
-
-  private static Future<Void> stopped(Runnable stop) {
-    stop.run();
-    return Future.succeededFuture();
+        .onSuccess(running -> stops.add("screen", running::stop));
   }
 
   private static <T> Future<T> portTaken(int port, Throwable e) {
@@ -194,8 +177,8 @@ final class Agent {
     var world = new Surroundings(loop, machine.clock(), machine.random());
     var link = new Link(settings, world, kiosk, journal);
     stops.add("link", () -> link.announceStop(reason));
-    if (serving != null) {
-      serving.follow(link);
+    if (appliance != null) {
+      appliance.follow(link);
     }
     play(journal, link);
     return link;

@@ -8,6 +8,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +30,8 @@ final class AgentProcess {
   private final Map<String, String> environment;
   private final CompletableFuture<Agent> started = new CompletableFuture<>();
   private final CountDownLatch forever = new CountDownLatch(1);
+  private volatile StopReason reason = StopReason.SERVICE_STOPPED;
+  private volatile ExitCode wanted = ExitCode.STOPPED;
 
   AgentProcess(AgentConfiguration configuration, Map<String, String> environment) {
     this.configuration = configuration;
@@ -39,6 +43,9 @@ final class AgentProcess {
     Optional<Scenario> scenario = Scenarios.load(configuration);
     Vertx vertx = Vertx.vertx(options()).exceptionHandler(AgentProcess::unforeseen);
     var machine = Machine.real(vertx, environment);
+    if (Files.exists(WipeRun.wanted(configuration))) {
+      LOG.warn("done=\"{}\"", new WipeRun(configuration, machine).wipe(true));
+    }
     // First of all: whoever reads the ready file may ask for the stop in the same instant.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vertx), "stop"));
     vertx.runOnContext(_ -> start(machine, scenario));
@@ -67,7 +74,7 @@ final class AgentProcess {
   }
 
   private void start(Machine machine, Optional<Scenario> scenario) {
-    Agent.start(new Agent.Plan(configuration, scenario), machine)
+    Agent.start(new Agent.Plan(configuration, scenario, new End()), machine)
         .onSuccess(started::complete)
         .onFailure(started::completeExceptionally);
   }
@@ -94,7 +101,7 @@ final class AgentProcess {
             });
     try {
       stopped.get(configuration.stopDeadline().toMillis(), TimeUnit.MILLISECONDS);
-      return ExitCode.STOPPED;
+      return wanted;
     } catch (TimeoutException | ExecutionException _) {
       LOG.error("deadline={} The agent did not stop in time.", configuration.stopDeadline());
       return ExitCode.STOP_TOO_SLOW;
@@ -104,9 +111,29 @@ final class AgentProcess {
     }
   }
 
-  private static void stop(Agent agent, CompletableFuture<Void> stopped) {
+  /** The agent's own wish to end; the shutdown hook then stops it in order. */
+  private final class End implements Appliance.Ending {
+    @Override
+    public void end(StopReason why, ExitCode code) {
+      reason = why;
+      wanted = code;
+      new Thread(() -> Runtime.getRuntime().exit(code.code()), "end").start();
+    }
+
+    @Override
+    public void wipe() {
+      try {
+        Files.writeString(WipeRun.wanted(configuration), "");
+        end(StopReason.MAINTENANCE, ExitCode.REPAIR);
+      } catch (IOException e) {
+        LOG.error("why=\"{}\" The unit can’t be wiped.", e.getMessage());
+      }
+    }
+  }
+
+  private void stop(Agent agent, CompletableFuture<Void> stopped) {
     agent
-        .stop(StopReason.SERVICE_STOPPED)
+        .stop(reason)
         .transform(_ -> Future.<Void>succeededFuture())
         .onComplete(_ -> stopped.complete(null));
   }

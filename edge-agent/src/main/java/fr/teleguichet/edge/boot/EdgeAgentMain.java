@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       "Every setting can also be given as an environment variable, TELEGUICHET_ and the setting’s"
           + " name, such as TELEGUICHET_KIOSK_ID; it goes before the file.",
       "Exit codes: 0 stopped in order, 1 failed, 2 configuration, 3 port taken, 4 data folder"
-          + " unusable, 5 stop too slow, 6 records not delivered yet (--wipe)."
+          + " unusable, 5 stop too slow, 6 records not delivered yet (--wipe), 7 to be started"
+          + " again."
     })
 public final class EdgeAgentMain implements Callable<Integer> {
 

@@ -15,7 +15,9 @@ enum ExitCode {
   /** The orderly stop took longer than its deadline. */
   STOP_TOO_SLOW(5),
   /** Records that the fleet does not have would be lost. */
-  UNSENT_RECORDS(6);
+  UNSENT_RECORDS(6),
+  /** The agent wants to be started again, to mend itself. */
+  REPAIR(7);
 
   private final int code;
 

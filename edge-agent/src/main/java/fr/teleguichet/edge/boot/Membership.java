@@ -142,4 +142,16 @@ final class Membership {
     identity.stop();
     return Future.succeededFuture();
   }
+
+  /** Where key and certificate lie. */
+  IdentityFolder folder() {
+    return folder;
+  }
+
+  /** Who the unit is, when it has a certificate. */
+  Optional<Held> held() {
+    return identity.state() instanceof IdentityState.Named named
+        ? Optional.of(named.held())
+        : Optional.empty();
+  }
 }

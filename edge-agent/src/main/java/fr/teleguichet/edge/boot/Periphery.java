@@ -46,7 +46,10 @@ final class Periphery {
    */
   Periphery(Surroundings world, AgentConfiguration configuration, List<Post> others) {
     boolean isPlayed = configuration.simulation().part() == Part.EVERYTHING;
-    devices = isPlayed ? Devices.simulated() : Devices.real(configuration.board());
+    devices =
+        isPlayed
+            ? Devices.simulated()
+            : Devices.real(configuration.board(), world.machine().root());
     display = new Display(world, configuration, isPlayed);
     List<Post> posts = new ArrayList<>();
     if (!isPlayed) {

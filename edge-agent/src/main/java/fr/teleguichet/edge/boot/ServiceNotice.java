@@ -44,6 +44,11 @@ final class ServiceNotice {
     return send("READY=1");
   }
 
+  /** The agent is well. */
+  boolean watchdog() {
+    return send("WATCHDOG=1");
+  }
+
   /** The agent is about to go down. */
   boolean stopping() {
     return send("STOPPING=1");

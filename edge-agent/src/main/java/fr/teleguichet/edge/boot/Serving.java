@@ -2,7 +2,6 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.edge.configuration.SimulationSettings.Part;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.link.Link;
 import fr.teleguichet.edge.link.LinkState;
@@ -27,6 +26,7 @@ final class Serving {
   private final ServeDesk desk;
   private @Nullable Link link;
   private Duration lastContact = Duration.ZERO;
+  private boolean isDegraded;
 
   Serving(Loop loop, KioskState kiosk, AgentConfiguration configuration, BooleanSupplier isKiosk) {
     this.loop = loop;
@@ -42,20 +42,24 @@ final class Serving {
                 isKiosk,
                 () -> true,
                 Set::of,
-                this::network));
+                this::network,
+                () -> isDegraded));
   }
 
   private static Set<Peripheral> fitted(AgentConfiguration configuration) {
-    boolean isWatched = configuration.simulation().part() == Part.EVERYTHING;
-    return isWatched
-        ? configuration.board().peripherals().stream()
-            .map(FittedPeripheral::kind)
-            .collect(Collectors.toSet())
-        : Set.of();
+    return configuration.board().peripherals().stream()
+        .map(FittedPeripheral::kind)
+        .collect(Collectors.toSet());
   }
 
   ServeDesk desk() {
     return desk;
+  }
+
+  /** Whether the kiosk has done for itself what it could, and a person has to come. */
+  void needsPerson(boolean needed) {
+    isDegraded = needed;
+    desk.review();
   }
 
   /** From now on the link tells whether there is a way to the outside. */

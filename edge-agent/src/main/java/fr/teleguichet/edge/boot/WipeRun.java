@@ -32,6 +32,11 @@ final class WipeRun {
   private final AgentConfiguration configuration;
   private final Machine machine;
 
+  /** The file that says, at the next start, that the fleet wanted the unit wiped. */
+  static Path wanted(AgentConfiguration configuration) {
+    return configuration.data().folder().resolve("wipe-wanted");
+  }
+
   WipeRun(AgentConfiguration configuration, Machine machine) {
     this.configuration = configuration;
     this.machine = machine;
@@ -55,6 +60,7 @@ final class WipeRun {
       }
       boolean hadClaim = new DurableFile(configuration.enrolment().claimFile()).shred();
       boolean hadKey = new IdentityFolder(data, new SecureRandom()).wipe();
+      Files.deleteIfExists(wanted(configuration));
       return "The unit is nobody now. Destroyed: journal %s, claim %s, key and certificate %s."
           .formatted(yes(hadRecords), yes(hadClaim), yes(hadKey));
     } catch (IOException e) {

@@ -125,7 +125,8 @@ final class SensorJudge {
       suspicion = Suspicion.STUCK;
     }
     boolean quiet = !saw(at, QUIET);
-    if (suspicion == Suspicion.STUCK && quiet || suspicion == Suspicion.BLIND && active && agreed) {
+    if ((suspicion == Suspicion.STUCK && quiet)
+        || (suspicion == Suspicion.BLIND && active && agreed)) {
       suspicion = Suspicion.NONE;
       alone = Duration.ZERO;
       misses = 0;

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param network the way to the outside
  * @param clockRight false only when the clock is known to be wrong
  * @param storageWritable false when records can't be written any more
+ * @param degraded whether the kiosk could not mend itself and a person has to come
  */
 public record Evidence(
     boolean isKiosk,
@@ -28,7 +29,8 @@ public record Evidence(
     Map<Peripheral, PeripheralReading> present,
     Network network,
     boolean clockRight,
-    boolean storageWritable) {
+    boolean storageWritable,
+    boolean degraded) {
 
   public Evidence {
     offered = Set.copyOf(offered);

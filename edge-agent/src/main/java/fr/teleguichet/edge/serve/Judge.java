@@ -20,6 +20,7 @@ final class Judge {
     add(kiosk, !evidence.siteOpen(), Obstacle.CLOSED);
     add(kiosk, !evidence.clockRight(), Obstacle.CLOCK_WRONG);
     add(kiosk, !evidence.storageWritable(), Obstacle.STORAGE_FAILING);
+    add(kiosk, evidence.degraded(), Obstacle.OUT_OF_ORDER);
     add(kiosk, evidence.network() == Network.DOWN, Obstacle.NETWORK_DOWN);
     add(kiosk, evidence.network() == Network.POOR, Obstacle.NETWORK_POOR);
     for (Peripheral peripheral : evidence.fitted()) {

@@ -43,6 +43,7 @@ public final class ServeDesk {
    * @param siteOpen whether the place is open now
    * @param closed which services do not answer now
    * @param network what the way to the outside is good for
+   * @param degraded whether the kiosk could not mend itself
    */
   public record Terms(
       Set<ServiceId> offered,
@@ -50,7 +51,8 @@ public final class ServeDesk {
       BooleanSupplier isKiosk,
       BooleanSupplier siteOpen,
       Supplier<Set<ServiceId>> closed,
-      Supplier<Network> network) {}
+      Supplier<Network> network,
+      BooleanSupplier degraded) {}
 
   public ServeDesk(Loop loop, KioskState kiosk, Terms terms) {
     this.loop = loop;
@@ -117,7 +119,8 @@ public final class ServeDesk {
         kiosk.peripherals(),
         terms.network.get(),
         !is(HealthMetric.CLOCK_SYNCHRONISED, false),
-        !is(HealthMetric.STORAGE_READ_ONLY, true));
+        !is(HealthMetric.STORAGE_READ_ONLY, true),
+        terms.degraded.getAsBoolean());
   }
 
   private boolean is(HealthMetric metric, boolean what) {

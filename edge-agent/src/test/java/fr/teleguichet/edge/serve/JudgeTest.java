@@ -33,7 +33,16 @@ final class JudgeTest {
   private static Verdict judge(Map<Peripheral, PeripheralReading> present) {
     return Judge.judge(
         new Evidence(
-            true, true, Set.of(CAF, CPAM), Set.of(), ALL, present, Network.GOOD, true, true));
+            true,
+            true,
+            Set.of(CAF, CPAM),
+            Set.of(),
+            ALL,
+            present,
+            Network.GOOD,
+            true,
+            true,
+            false));
   }
 
   @Test
@@ -91,7 +100,8 @@ final class JudgeTest {
     assertThat(judge(present).kiosk().isEmpty()).isEqualTo(!needed);
     var other = EnumSet.complementOf(EnumSet.of(peripheral));
     var evidence =
-        new Evidence(true, true, Set.of(CAF), Set.of(), other, present, Network.GOOD, true, true);
+        new Evidence(
+            true, true, Set.of(CAF), Set.of(), other, present, Network.GOOD, true, true, false);
     assertThat(Judge.judge(evidence).kiosk()).isEmpty();
   }
 
@@ -99,7 +109,7 @@ final class JudgeTest {
   void everythingBesidesThePeripheralsHindersTheInterview() {
     var evidence =
         new Evidence(
-            false, false, Set.of(CAF), Set.of(), ALL, allWell(), Network.DOWN, false, false);
+            false, false, Set.of(CAF), Set.of(), ALL, allWell(), Network.DOWN, false, false, true);
 
     assertThat(Judge.judge(evidence).obstacles(Act.VIDEO))
         .containsExactlyInAnyOrder(
@@ -107,6 +117,7 @@ final class JudgeTest {
             Obstacle.CLOSED,
             Obstacle.CLOCK_WRONG,
             Obstacle.STORAGE_FAILING,
+            Obstacle.OUT_OF_ORDER,
             Obstacle.NETWORK_DOWN);
   }
 
@@ -114,7 +125,16 @@ final class JudgeTest {
   void aServiceThatDoesNotAnswerLeavesTheOthers() {
     var evidence =
         new Evidence(
-            true, true, Set.of(CAF, CPAM), Set.of(CAF), ALL, allWell(), Network.GOOD, true, true);
+            true,
+            true,
+            Set.of(CAF, CPAM),
+            Set.of(CAF),
+            ALL,
+            allWell(),
+            Network.GOOD,
+            true,
+            true,
+            false);
 
     assertThat(Judge.judge(evidence).allows(CAF, Act.VIDEO)).isFalse();
     assertThat(Judge.judge(evidence).allows(CPAM, Act.VIDEO)).isTrue();

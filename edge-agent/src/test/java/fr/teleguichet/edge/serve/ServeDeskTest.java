@@ -33,7 +33,8 @@ final class ServeDeskTest {
               () -> true,
               open::get,
               Set::of,
-              () -> Network.GOOD));
+              () -> Network.GOOD,
+              () -> false));
 
   @Test
   void theVerdictFollowsThePeripheralsAndStandsInTheKiosksState() {

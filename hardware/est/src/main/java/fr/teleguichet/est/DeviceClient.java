@@ -5,6 +5,7 @@ import fr.teleguichet.hardware.identity.Claim;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -38,6 +39,20 @@ public final class DeviceClient {
    */
   public Optional<Answer.Refused> put(
       String path, String json, KeyPair key, List<X509Certificate> chain) throws EstException {
+    return put(path, "application/json", json.getBytes(StandardCharsets.UTF_8), key, chain);
+  }
+
+  /**
+   * Sends a file in place of the former one.
+   *
+   * @param path such as {@code /device/v1/care/…/result}
+   * @param mediaType what the file is
+   * @return nothing when the server took it, else its refusal
+   * @throws EstException when there is no answer
+   */
+  public Optional<Answer.Refused> put(
+      String path, String mediaType, byte[] content, KeyPair key, List<X509Certificate> chain)
+      throws EstException {
     List<X509Certificate> roots =
         trust instanceof Trust.Roots(List<X509Certificate> known) ? known : List.of();
     TlsSetup tls = TlsSetup.trusting(roots).showing(chain, key.getPrivate());
@@ -46,8 +61,8 @@ public final class DeviceClient {
           exchange.send(
               HttpRequest.newBuilder(manager.resolve(path))
                   .timeout(limits.answering())
-                  .header("Content-Type", "application/json")
-                  .PUT(BodyPublishers.ofString(json))
+                  .header("Content-Type", mediaType)
+                  .PUT(BodyPublishers.ofByteArray(content))
                   .build());
       return response.status() / 100 == 2 ? Optional.empty() : Optional.of(Refusals.of(response));
     }

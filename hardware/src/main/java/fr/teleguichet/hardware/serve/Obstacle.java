@@ -32,6 +32,11 @@ public enum Obstacle {
       "somebody is working on the kiosk",
       "alguien está trabajando en el puesto",
       VIDEO),
+  OUT_OF_ORDER(
+      "la borne est en panne et attend un dépannage",
+      "the kiosk is out of order and waits for a repair",
+      "el puesto está averiado y espera una reparación",
+      VIDEO),
   SCREEN_FAILED(
       "l’écran ne fonctionne pas", "the screen does not work", "la pantalla no funciona", VIDEO),
   CAMERA_MISSING(

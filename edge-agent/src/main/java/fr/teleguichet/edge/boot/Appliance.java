@@ -1,0 +1,266 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.care.CareDesk;
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.SimulationSettings.Part;
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.link.Link;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.peripheral.Care;
+import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.presence.Sensing;
+import fr.teleguichet.edge.repair.Repairs;
+import fr.teleguichet.edge.screen.Glance;
+import fr.teleguichet.edge.screen.Screen;
+import fr.teleguichet.edge.wire.LightPattern;
+import fr.teleguichet.edge.wire.Pi4jWires;
+import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.protocol.Value;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The kiosk that citizens use: its screen and session, its sensors and peripherals, the verdict
+ * over all of them, what is done to it from afar, and its repairs. Belongs to the loop.
+ */
+final class Appliance {
+
+  private static final Duration IDENTIFY = Duration.ofSeconds(30);
+
+  /** The fleet hears that a wiping has begun before nobody can tell it any more. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(15);
+
+  private final Surroundings world;
+  private final AgentConfiguration configuration;
+  private final Serving serving;
+  private final Screen screen;
+  private final Periphery periphery;
+  private final Optional<Sensing> sensing;
+  private final Repairs repairs;
+  private final Care tests;
+  private final CareResults results;
+  private final CareDesk care;
+  private final Upkeep upkeep;
+  private boolean identifies;
+
+  /**
+   * What it takes from the rest of the agent.
+   *
+   * @param end ends the process for that reason, with that exit code
+   */
+  record Surroundings(
+      Loop loop,
+      Machine machine,
+      KioskState kiosk,
+      JournalDoor door,
+      UUID journal,
+      Membership membership,
+      Ending end) {}
+
+  /** Ends the process in order. */
+  interface Ending {
+    void end(StopReason why, ExitCode code);
+
+    /** The unit forgets everything before its next start. */
+    void wipe();
+  }
+
+  Appliance(Surroundings world, AgentConfiguration configuration, Screen.Offer offer) {
+    this.world = world;
+    this.configuration = configuration;
+    Membership membership = world.membership;
+    this.serving =
+        new Serving(
+            world.loop, world.kiosk, configuration, () -> membership.standing().code().isEmpty());
+    this.screen = new Screen(screenWorld(membership), offer);
+    boolean isPlayed = configuration.simulation().part() == Part.EVERYTHING;
+    this.sensing = isPlayed || !hasHeader() ? Optional.empty() : Optional.of(sensing());
+    this.periphery = new Periphery(peripheryWorld(), configuration, posts());
+    var machinery = machinery(isPlayed);
+    this.repairs = machinery;
+    this.tests = new Care(world.loop, screen.occupancy());
+    this.results =
+        new CareResults(
+            world.loop,
+            membership.folder(),
+            membership::held,
+            () -> Diagnostics.of(world.kiosk, membership.standing()));
+    this.care = new CareDesk(careWorld(), hands(machinery));
+    this.upkeep =
+        new Upkeep(
+            world.loop, world.machine, world.door, world.kiosk, screen.occupancy(), machinery);
+  }
+
+  private boolean hasHeader() {
+    return configuration.board().board().gpioChip().isPresent();
+  }
+
+  private Screen.Surroundings screenWorld(Membership membership) {
+    var glance =
+        new Glance(membership::standing, () -> serving.desk().verdict(), this::careUnderWay);
+    return new Screen.Surroundings(
+        world.machine.vertx(),
+        world.loop,
+        world.machine.clock(),
+        world.door,
+        world.door,
+        world.journal,
+        world.machine.ids(),
+        glance);
+  }
+
+  private Optional<CareAction> careUnderWay() {
+    return care.underWay();
+  }
+
+  private Sensing sensing() {
+    return new Sensing(
+        new Sensing.World(world.loop, world.machine.clock(), world.door, world.door, world.kiosk),
+        configuration.board(),
+        Senses.terms(configuration.board()),
+        Senses.listener(screen));
+  }
+
+  private List<Post> posts() {
+    return sensing.map(it -> Senses.posts(it.probes())).orElse(List.of());
+  }
+
+  private Periphery.Surroundings peripheryWorld() {
+    return new Periphery.Surroundings(
+        world.loop,
+        world.machine,
+        world.kiosk,
+        world.door,
+        world.door,
+        screen.occupancy(),
+        () -> world.end.end(StopReason.POWER_FAILING, ExitCode.STOPPED));
+  }
+
+  private Repairs machinery(boolean isPlayed) {
+    return isPlayed
+        ? new PlayedMachinery()
+        : new Machinery(
+            world.loop,
+            Program.of("systemctl").within(Duration.ofSeconds(30), Program.SOME_TEXT),
+            () -> world.end.end(StopReason.SERVICE_STOPPED, ExitCode.REPAIR));
+  }
+
+  private CareDesk.Surroundings careWorld() {
+    return new CareDesk.Surroundings(
+        world.loop,
+        world.machine.clock(),
+        world.door,
+        world.door,
+        screen.occupancy(),
+        world.kiosk.fact(NodeFact.BOOT_ID) instanceof Value.Text(String boot) ? boot : "unknown");
+  }
+
+  private CareHands hands(Repairs machinery) {
+    var signs =
+        new CareHands.Signs(
+            this::identify,
+            this::wipe,
+            () ->
+                CareHands.page(world.membership.kiosk(), ZonedDateTime.now(world.machine.clock())));
+    return new CareHands(tests, periphery.devices(), machinery, results, signs);
+  }
+
+  private Future<String> identify() {
+    Promise<String> over = Promise.promise();
+    identifies = true;
+    showLight();
+    var _ =
+        world.loop.after(
+            IDENTIFY,
+            () -> {
+              identifies = false;
+              showLight();
+              over.complete("");
+            });
+    return over.future();
+  }
+
+  private Future<String> wipe() {
+    var _ = world.loop.after(LAST_WORDS, world.end::wipe);
+    return Future.succeededFuture("");
+  }
+
+  private void showLight() {
+    LightPattern pattern =
+        identifies
+            ? LightPattern.IDENTIFY
+            : screen.occupancy().isOccupied()
+                ? LightPattern.OCCUPIED
+                : serving.desk().verdict().servesAnybody()
+                    ? LightPattern.FREE
+                    : LightPattern.OUT_OF_SERVICE;
+    sensing.ifPresent(it -> it.show(pattern));
+  }
+
+  /** Opens the screen first: it must not wait for a device. */
+  Future<Screen.Running> start(Optional<java.time.Instant> lastAlive) {
+    screen.listen(this::sessionMoved);
+    var _ = screen.watchedBy(periphery.frames());
+    world.kiosk.set(NodeFact.OCCUPIED, Value.of(false));
+    return screen
+        .start(lastAlive)
+        .onSuccess(
+            running -> {
+              serving.desk().listen(running::refresh);
+              serving.desk().listen(this::showLight);
+              care.listen(running::refresh);
+              upkeep.desk().listen(this::needOfPerson);
+            })
+        .compose(running -> startRest().map(running));
+  }
+
+  private Future<Void> startRest() {
+    sensing.ifPresent(
+        it -> it.start(() -> Pi4jWires.open(configuration.board())).onSuccess(_ -> showLight()));
+    return periphery.start().compose(_ -> care.start()).compose(_ -> upkeep.start());
+  }
+
+  private void sessionMoved() {
+    boolean occupied = screen.occupancy().isOccupied();
+    if (!Value.of(occupied).equals(world.kiosk.fact(NodeFact.OCCUPIED))) {
+      world.kiosk.set(NodeFact.OCCUPIED, Value.of(occupied));
+      periphery.occupancyChanged();
+      showLight();
+    }
+    // Whoever touches the page stands in front of it.
+    if (occupied) {
+      sensing.ifPresent(Sensing::touched);
+    }
+  }
+
+  private void needOfPerson() {
+    serving.needsPerson(!upkeep.desk().needsPerson().isEmpty());
+  }
+
+  /** From now on the fleet is heard. */
+  void follow(Link link) {
+    serving.follow(link);
+    link.onCare(care::want);
+  }
+
+  /** Stops everything but the page, which its own handle stops. */
+  Future<Void> stop() {
+    care.stop();
+    serving.desk().stop();
+    return upkeep
+        .stop()
+        .transform(_ -> sensing.map(Sensing::stop).orElse(Future.succeededFuture()))
+        .transform(_ -> periphery.stop())
+        .transform(_ -> tests.stop())
+        .transform(_ -> results.stop())
+        .transform(_ -> repairs instanceof Machinery it ? it.stop() : Future.succeededFuture());
+  }
+}

@@ -1,0 +1,101 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.identity.Held;
+import fr.teleguichet.edge.identity.IdentityFolder;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.peripheral.media.Picture;
+import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.est.Answer;
+import fr.teleguichet.est.DeviceClient;
+import fr.teleguichet.est.Limits;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Brings a remote action's result to the fleet manager, over mutual TLS. */
+final class CareResults {
+
+  private static final int MOST_LOG_BYTES = 2 << 20;
+
+  private final Loop.Worker worker;
+  private final IdentityFolder folder;
+  private final Supplier<Optional<Held>> held;
+  private final Supplier<Map<String, String>> state;
+  private final Program journalctl;
+
+  /**
+   * @param held who the unit is; nobody can be told anything without
+   * @param state the texts of the bundle, made on the loop
+   */
+  CareResults(
+      Loop loop,
+      IdentityFolder folder,
+      Supplier<Optional<Held>> held,
+      Supplier<Map<String, String>> state) {
+    this.worker = loop.worker("care-results");
+    this.folder = folder;
+    this.held = held;
+    this.state = state;
+    this.journalctl =
+        Program.of(
+                "journalctl",
+                "-u",
+                "teleguichet-edge-agent",
+                "-n",
+                "4000",
+                "--no-pager",
+                "-o",
+                "short-iso")
+            .within(Duration.ofSeconds(20), MOST_LOG_BYTES);
+  }
+
+  /** Sends the picture and wipes it. */
+  Future<String> sendPicture(UUID id, Picture picture) {
+    return worker.run(
+        () -> {
+          try (picture) {
+            return send(id, "image/jpeg", picture.jpeg());
+          }
+        });
+  }
+
+  /** Gathers and sends the bundle. */
+  Future<String> sendDiagnostics(UUID id) {
+    Map<String, String> texts = new LinkedHashMap<>(state.get());
+    return worker.run(
+        () -> {
+          texts.put("log.txt", log());
+          return send(id, "application/zip", Diagnostics.zip(texts));
+        });
+  }
+
+  private String log() throws InterruptedException {
+    try {
+      return new String(journalctl.run().bytes(), java.nio.charset.StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "no log: " + e.getMessage();
+    }
+  }
+
+  private String send(UUID id, String mediaType, byte[] content) throws IOException {
+    Held who = held.get().orElseThrow(() -> new IOException("no-identity"));
+    KeyPair key = folder.key().orElseThrow(() -> new IOException("no-key"));
+    Optional<Answer.Refused> refused =
+        new DeviceClient(who.manager(), who.trust(), Limits.STANDARD)
+            .put("/device/v1/care/" + id + "/result", mediaType, content, key, who.chain());
+    if (refused.isPresent()) {
+      throw new IOException(refused.get().sentence());
+    }
+    return content.length + " bytes";
+  }
+
+  Future<Void> stop() {
+    return worker.close();
+  }
+}

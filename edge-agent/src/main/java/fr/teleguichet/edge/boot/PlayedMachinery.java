@@ -1,0 +1,32 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.repair.Repairs;
+import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A machine that is played: nothing of the real one is started again. */
+final class PlayedMachinery implements Repairs {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PlayedMachinery.class);
+
+  @Override
+  public Future<Void> screen() {
+    return said("screen");
+  }
+
+  @Override
+  public Future<Void> agent() {
+    return said("agent");
+  }
+
+  @Override
+  public Future<Void> reboot() {
+    return said("machine");
+  }
+
+  private static Future<Void> said(String part) {
+    LOG.info("part={} Would be started again on a real kiosk.", part);
+    return Future.succeededFuture();
+  }
+}

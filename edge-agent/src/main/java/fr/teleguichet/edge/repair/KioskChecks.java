@@ -1,0 +1,98 @@
+package fr.teleguichet.edge.repair;
+
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.Notes;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.protocol.Value;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The checks of a kiosk. Each peripheral's own state stands on the status page and needs none. */
+public final class KioskChecks {
+
+  private KioskChecks() {}
+
+  /** All of them. */
+  public static List<Check> of(KioskState kiosk, Notes notes, Clock clock) {
+    return List.of(
+        new PictureCheck(kiosk), new StorageCheck(kiosk), new JournalCheck(notes, clock));
+  }
+
+  /** The page draws, or ought not to: a black screen is mended by starting its programs again. */
+  record PictureCheck(KioskState kiosk) implements Check {
+    @Override
+    public String name() {
+      return "picture";
+    }
+
+    @Override
+    public Duration every() {
+      return RepairDesk.ROUND;
+    }
+
+    @Override
+    public List<Rung> rungs() {
+      return List.of(Rung.SCREEN, Rung.REBOOT, Rung.DEGRADED);
+    }
+
+    @Override
+    public Future<Optional<String>> look() {
+      String reasons =
+          kiosk.peripheral(Peripheral.SCREEN).map(reading -> reading.reasons()).orElse("");
+      boolean black = Arrays.asList(reasons.split(",", -1)).contains("no-picture");
+      return Future.succeededFuture(black ? Optional.of("no-picture") : Optional.empty());
+    }
+  }
+
+  /** A file system that went read-only comes back after a check at the start, if at all. */
+  record StorageCheck(KioskState kiosk) implements Check {
+    @Override
+    public String name() {
+      return "storage";
+    }
+
+    @Override
+    public Duration every() {
+      return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public List<Rung> rungs() {
+      return List.of(Rung.REBOOT, Rung.DEGRADED);
+    }
+
+    @Override
+    public Future<Optional<String>> look() {
+      boolean readOnly = kiosk.measure(HealthMetric.STORAGE_READ_ONLY).equals(Value.of(true));
+      return Future.succeededFuture(readOnly ? Optional.of("read-only") : Optional.empty());
+    }
+  }
+
+  /** The journal takes a note; seldom, since each one is flushed to the disk. */
+  record JournalCheck(Notes notes, Clock clock) implements Check {
+    @Override
+    public String name() {
+      return "journal";
+    }
+
+    @Override
+    public Duration every() {
+      return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public List<Rung> rungs() {
+      return List.of(Rung.AGENT, Rung.REBOOT, Rung.DEGRADED);
+    }
+
+    @Override
+    public Future<Optional<String>> look() {
+      return notes.put("repair.pulse", clock.instant().toString()).map(_ -> Optional.empty());
+    }
+  }
+}
