@@ -144,7 +144,7 @@ class SensingTest {
   void aRadarThatDoesNotAnswerFailsTheCommandWithinItsTime() {
     hand.muteRadar(true);
     var done = sensing.silenceBluetooth();
-    loop.pass(Duration.ofSeconds(1));
+    loop.pass(Duration.ofSeconds(2));
     assertThat(done.cause()).hasMessage("the radar did not answer 0xFF");
   }
 
