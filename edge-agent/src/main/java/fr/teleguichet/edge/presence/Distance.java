@@ -125,8 +125,7 @@ final class Distance {
   }
 
   private void step() {
-    State now = state;
-    switch (now) {
+    switch (state) {
       case Resetting _ ->
           follow(
               worker.run(

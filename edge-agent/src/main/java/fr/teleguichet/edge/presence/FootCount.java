@@ -130,6 +130,6 @@ final class FootCount {
       return Future.succeededFuture();
     }
     noted = text;
-    return notes.put(NOTE, text);
+    return notes.put(NOTE, text).onFailure(_ -> noted = "");
   }
 }

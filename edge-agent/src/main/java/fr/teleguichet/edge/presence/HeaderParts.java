@@ -2,6 +2,7 @@ package fr.teleguichet.edge.presence;
 
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.wire.Contact;
 import fr.teleguichet.edge.wire.ContactRule;
@@ -11,16 +12,13 @@ import fr.teleguichet.edge.wire.StatusLight;
 import fr.teleguichet.edge.wire.Watched;
 import fr.teleguichet.edge.wire.Wires;
 import fr.teleguichet.hardware.board.Connection;
-import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -136,15 +134,9 @@ final class HeaderParts {
   }
 
   private void addFan(HealthyRange speeds, KioskState kiosk) {
-    var fan = new Fan(loop, lines, () -> temperature(kiosk), speeds);
+    var fan = new Fan(loop, lines, new ProcessorTemperature(kiosk), speeds);
     probes.add(fan.probe());
     add("fan", fan::open, fan::close);
-  }
-
-  private static OptionalDouble temperature(KioskState kiosk) {
-    return kiosk.measure(HealthMetric.CPU_TEMPERATURE) instanceof Value.Real(double celsius)
-        ? OptionalDouble.of(celsius)
-        : OptionalDouble.empty();
   }
 
   private void addContact(
@@ -177,7 +169,10 @@ final class HeaderParts {
                   new Watched(
                       Peripheral.PRESENCE,
                       "infrared",
-                      () -> finding.judge(Duration.ZERO, presence.suspicion(Sensor.INFRARED))));
+                      () ->
+                          contact.isOpen()
+                              ? finding.judge(Duration.ZERO, presence.suspicion(Sensor.INFRARED))
+                              : new Finding.Missing("not-responding")));
               add(
                   "infrared",
                   wires ->
@@ -242,7 +237,7 @@ final class HeaderParts {
         });
   }
 
-  /** The time since the latest word, or since the loop began. */
+  /** The time since the latest word, else since the loop began. */
   private Duration silence(@Nullable Duration latest) {
     return latest == null ? loop.uptime() : loop.uptime().minus(latest);
   }

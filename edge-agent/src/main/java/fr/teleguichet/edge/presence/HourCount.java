@@ -65,8 +65,9 @@ record HourCount(Instant hour, int passers, int visits, boolean counted) {
     Instant hour = Instant.ofEpochSecond(Long.parseLong(parts.group(1)));
     int passers = Integer.parseInt(parts.group(2));
     int visits = Integer.parseInt(parts.group(3));
-    boolean fits = hour.equals(hour.truncatedTo(ChronoUnit.HOURS)) && passers <= MOST;
-    return fits && visits <= MOST
+    boolean fits =
+        hour.equals(hour.truncatedTo(ChronoUnit.HOURS)) && passers <= MOST && visits <= MOST;
+    return fits
         ? Optional.of(new HourCount(hour, passers, visits, Boolean.parseBoolean(parts.group(4))))
         : Optional.empty();
   }

@@ -6,15 +6,12 @@ import java.time.Duration;
  * Whether somebody is there. From a state only its own methods lead on:
  *
  * <pre>
- *            notice                stay, touch
- *   Absent ----------&gt; Approaching -------------&gt; Present
- *    | ^  ^               |                        ^ |  ^
- *    | |  +---- lose -----+                        | |  | again, touch
- *    | |                                           | |  |
- *    | +---------------- gone ------------ Leaving +-----------+
- *    |                                       ^     | |
- *    |                                       +-----|-+  quiet
- *    +------------------- touch -------------------+
+ *          notice                 stay, touch
+ * Absent ----------&gt; Approaching -------------&gt; Present &lt;----------+
+ *  ^ ^ |                  |                      ^   |             |
+ *  | | +------ touch -----|----------------------+   | quiet       | again, touch
+ *  | +-------- lose ------+                          v             |
+ *  +---------------------- gone ----------------- Leaving ---------+
  * </pre>
  *
  * <table>

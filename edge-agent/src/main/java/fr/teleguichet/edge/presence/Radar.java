@@ -95,6 +95,7 @@ final class Radar {
     return ask(RadarFrames.ENABLE, 1, 0)
         .compose(_ -> ask(RadarFrames.BLUETOOTH, 0, 0))
         .compose(_ -> ask(RadarFrames.RESTART))
+        .recover(e -> ask(RadarFrames.END).transform(_ -> Future.failedFuture(e)))
         .onSuccess(_ -> LOG.info("The radar’s Bluetooth is off."));
   }
 

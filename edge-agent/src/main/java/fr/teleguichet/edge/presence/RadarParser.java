@@ -132,7 +132,7 @@ final class RadarParser {
     }
     List<Integer> moving = energies(19, each);
     List<Integer> still = energies(19 + each, each);
-    return moving.size() == each && still.size() == each
+    return (moving.size() == each && still.size() == each)
         ? Optional.of(new Gates(moving, still))
         : Optional.empty();
   }
@@ -146,7 +146,7 @@ final class RadarParser {
   }
 
   private Optional<RadarMessage> answer() {
-    return at(7) == 1 && word(8) <= 1
+    return (at(7) == 1 && word(8) <= 1)
         ? Optional.of(new Acknowledgement(at(6), word(8) == 0))
         : Optional.empty();
   }

@@ -21,6 +21,7 @@ public final class Contact {
   private volatile State state = new State(false, Duration.ZERO);
   private Wires.@Nullable Input input;
   private boolean heard;
+  private volatile boolean open;
   private Loop.@Nullable Timer timer;
 
   /**
@@ -57,6 +58,7 @@ public final class Contact {
         .onSuccess(
             opened -> {
               input = opened.input;
+              open = true;
               if (!heard) {
                 take(opened.active, loop.uptime());
               }
@@ -72,15 +74,21 @@ public final class Contact {
     if (timer != null) {
       timer.cancel();
     }
-    Wires.Input open = input;
+    Wires.Input opened = input;
     input = null;
-    return open == null
+    open = false;
+    return opened == null
         ? Future.succeededFuture()
         : worker.run(
             () -> {
-              open.close();
+              opened.close();
               return null;
             });
+  }
+
+  /** Whether its line could be opened; may be asked from any thread. */
+  public boolean isOpen() {
+    return open;
   }
 
   /** What it is now. */

@@ -33,7 +33,13 @@ public record ContactRule(Peripheral kind, String part, Duration longest, String
 
   /** A probe of this contact. */
   public Probe probe(Loop loop, Contact contact) {
-    return new Watched(kind, part, () -> judge(contact.state(), loop.uptime()));
+    return new Watched(
+        kind,
+        part,
+        () ->
+            contact.isOpen()
+                ? judge(contact.state(), loop.uptime())
+                : new Finding.Missing("not-responding"));
   }
 
   Finding judge(Contact.State state, Duration now) {

@@ -26,8 +26,11 @@ final class OpenOutput implements Wires.Output {
   public void close() {
     once.run(
         () -> {
-          line.accept(false);
-          closing.run();
+          try {
+            line.accept(false);
+          } finally {
+            closing.run();
+          }
         });
   }
 }

@@ -29,8 +29,11 @@ final class OpenPulseWidth implements Wires.PulseWidth {
   public void close() {
     once.run(
         () -> {
-          line.accept(0);
-          closing.run();
+          try {
+            line.accept(0);
+          } finally {
+            closing.run();
+          }
         });
   }
 }

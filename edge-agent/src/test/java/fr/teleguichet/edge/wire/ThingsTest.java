@@ -119,6 +119,17 @@ class ThingsTest {
   }
 
   @Test
+  void aContactWhoseLineIsTakenIsMissing() throws WireException {
+    try (var _ = wires.input(BUTTON, _ -> {})) {
+      var line = PROFILE.wiring().function(BUTTON).orElseThrow();
+      var button = new Contact(loop, loop.worker("wire"), line, _ -> {});
+      assertThat(button.open(wires).cause()).hasMessageContaining("call-button is open already");
+      assertThat(found(ContactRule.CALL_BUTTON.probe(loop, button)))
+          .isEqualTo(new Finding.Missing("not-responding"));
+    }
+  }
+
+  @Test
   void aLightWhoseLinesAreTakenIsMissing() throws WireException {
     try (var _ = wires.output(RED)) {
       var light = new StatusLight(loop, loop.worker("wire"));
