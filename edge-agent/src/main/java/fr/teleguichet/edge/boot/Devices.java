@@ -1,5 +1,9 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.peripheral.media.Camera;
+import fr.teleguichet.edge.peripheral.media.SimulatedCamera;
+import fr.teleguichet.edge.peripheral.media.V4l2Camera;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.power.NutUps;
 import fr.teleguichet.edge.peripheral.power.SimulatedUps;
@@ -7,6 +11,7 @@ import fr.teleguichet.edge.peripheral.power.Ups;
 import fr.teleguichet.edge.peripheral.print.IppPrinter;
 import fr.teleguichet.edge.peripheral.print.Printer;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
+import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.edge.peripheral.scan.EsclScanner;
 import fr.teleguichet.edge.peripheral.scan.Scanner;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
@@ -14,19 +19,28 @@ import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.board.NetworkProtocol;
 import fr.teleguichet.hardware.device.Peripheral;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The devices that speak a protocol, as far as the board has them.
+ * The devices that something can be asked of, as far as the board has them.
  *
  * @param http what the real ones are talked to with
  */
 record Devices(
-    Optional<Printer> printer, Optional<Scanner> scanner, Optional<Ups> ups, DeviceHttp http) {
+    Optional<Printer> printer,
+    Optional<Scanner> scanner,
+    Optional<Ups> ups,
+    Optional<Camera> camera,
+    DeviceHttp http) {
 
-  /** Where the board says that they are. */
-  static Devices real(BoardProfile board) {
+  /**
+   * Where the board says that they are.
+   *
+   * @param root where /sys is
+   */
+  static Devices real(BoardProfile board, Path root) {
     var http = new DeviceHttp();
     return new Devices(
         at(board, Peripheral.PRINTER, NetworkProtocol.IPP)
@@ -35,6 +49,9 @@ record Devices(
             .map(it -> new EsclScanner(it.host().value(), it.port(), http, Thread::sleep)),
         at(board, Peripheral.POWER, NetworkProtocol.NUT)
             .map(it -> new NutUps(it.host().value(), it.port())),
+        board
+            .peripheral(Peripheral.CAMERA)
+            .map(_ -> new V4l2Camera(new MachineFiles(root), Program.of("ffmpeg"))),
         http);
   }
 
@@ -44,6 +61,7 @@ record Devices(
         Optional.of(new SimulatedPrinter(200, 80)),
         Optional.of(new SimulatedScanner()),
         Optional.of(new SimulatedUps()),
+        Optional.of(new SimulatedCamera()),
         new DeviceHttp());
   }
 
