@@ -6,7 +6,6 @@ import fr.teleguichet.edge.configuration.SimulationSettings.Part;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.link.Link;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.peripheral.Care;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.edge.presence.Sensing;
@@ -22,6 +21,7 @@ import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,6 @@ final class Appliance {
   private final Periphery periphery;
   private final Optional<Sensing> sensing;
   private final Repairs repairs;
-  private final Care tests;
   private final CareResults results;
   private final CareDesk care;
   private final Upkeep upkeep;
@@ -86,7 +85,6 @@ final class Appliance {
     this.periphery = new Periphery(peripheryWorld(), configuration, posts());
     var machinery = machinery(isPlayed);
     this.repairs = machinery;
-    this.tests = new Care(world.loop, screen.occupancy());
     this.results =
         new CareResults(
             world.loop,
@@ -170,7 +168,7 @@ final class Appliance {
             this::wipe,
             () ->
                 CareHands.page(world.membership.kiosk(), ZonedDateTime.now(world.machine.clock())));
-    return new CareHands(tests, periphery.devices(), machinery, results, signs);
+    return new CareHands(periphery.care(), periphery.devices(), machinery, results, signs);
   }
 
   private Future<String> identify() {
@@ -206,7 +204,7 @@ final class Appliance {
   }
 
   /** Opens the screen first: it must not wait for a device. */
-  Future<Screen.Running> start(Optional<java.time.Instant> lastAlive) {
+  Future<Screen.Running> start(Optional<Instant> lastAlive) {
     screen.listen(this::sessionMoved);
     var _ = screen.watchedBy(periphery.frames());
     world.kiosk.set(NodeFact.OCCUPIED, Value.of(false));
@@ -259,7 +257,6 @@ final class Appliance {
         .stop()
         .transform(_ -> sensing.map(Sensing::stop).orElse(Future.succeededFuture()))
         .transform(_ -> periphery.stop())
-        .transform(_ -> tests.stop())
         .transform(_ -> results.stop())
         .transform(_ -> repairs instanceof Machinery it ? it.stop() : Future.succeededFuture());
   }

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The devices that speak a protocol, as far as the board has them.
+ * The devices that something can be asked of, as far as the board has them.
  *
  * @param http what the real ones are talked to with
  */
@@ -35,7 +35,11 @@ record Devices(
     Optional<Camera> camera,
     DeviceHttp http) {
 
-  /** Where the board says that they are. */
+  /**
+   * Where the board says that they are.
+   *
+   * @param root where /sys is
+   */
   static Devices real(BoardProfile board, Path root) {
     var http = new DeviceHttp();
     return new Devices(

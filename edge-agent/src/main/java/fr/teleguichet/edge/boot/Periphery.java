@@ -8,6 +8,7 @@ import fr.teleguichet.edge.kiosk.Notes;
 import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.peripheral.Care;
 import fr.teleguichet.edge.peripheral.PeripheralWatch;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import io.vertx.core.Future;
@@ -22,6 +23,7 @@ final class Periphery {
 
   private final Devices devices;
   private final Display display;
+  private final Care care;
   private final PeripheralWatch watch;
 
   /**
@@ -50,6 +52,7 @@ final class Periphery {
         isPlayed
             ? Devices.simulated()
             : Devices.real(configuration.board(), world.machine().root());
+    care = new Care(world.loop(), world.occupancy());
     display = new Display(world, configuration, isPlayed);
     List<Post> posts = new ArrayList<>();
     if (!isPlayed) {
@@ -79,6 +82,11 @@ final class Periphery {
     return devices;
   }
 
+  /** What runs the devices' tests for a person, never while a citizen is served. */
+  Care care() {
+    return care;
+  }
+
   /** The citizen's session began or ended. */
   void occupancyChanged() {
     display.schedule().refresh();
@@ -93,6 +101,7 @@ final class Periphery {
     return watch
         .stop()
         .transform(_ -> display.schedule().stop())
+        .transform(_ -> care.stop())
         .onComplete(_ -> devices.http().close());
   }
 }

@@ -60,4 +60,16 @@ class CareTest {
     assertThat(hanging.failed()).isTrue();
     assertThat(care.run(() -> 1).result()).isEqualTo(1);
   }
+
+  @Test
+  void atTheStopNobodyWaitsForATestThatHangs() {
+    var care = new Care(loop, Occupancy.NEVER);
+    var hanging =
+        care.run(
+            () -> {
+              throw new SlowLoop.Hang();
+            });
+    assertThat(care.stop().succeeded()).isTrue();
+    assertThat(hanging.isComplete()).isFalse();
+  }
 }

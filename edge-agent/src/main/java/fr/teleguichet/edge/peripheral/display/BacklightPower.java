@@ -3,6 +3,7 @@ package fr.teleguichet.edge.peripheral.display;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -42,7 +43,7 @@ public final class BacklightPower implements ScreenPower {
       for (Path light : lights) {
         return light.resolve("bl_power");
       }
-    } catch (java.nio.file.NoSuchFileException _) {
+    } catch (NoSuchFileException _) {
       // There is none, as below.
     }
     throw new IOException("no-backlight");

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.peripheral.display;
 
 import fr.teleguichet.edge.health.MachineFiles;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A display's connector as the kernel tells of it: {@code /sys/class/drm/card*-HDMI-A-1} (Linux,
@@ -36,7 +37,7 @@ public final class Connector {
   /** What the kernel says; nothing when there is no such connector. */
   Optional<Status> status() {
     return files.names(DRM).stream()
-        .filter(entry -> entry.matches("card\\d+-" + java.util.regex.Pattern.quote(name)))
+        .filter(entry -> entry.matches("card\\d+-" + Pattern.quote(name)))
         .findFirst()
         .map(entry -> read(DRM + entry + "/"));
   }

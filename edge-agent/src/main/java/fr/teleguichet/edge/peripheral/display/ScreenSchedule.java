@@ -3,6 +3,7 @@ package fr.teleguichet.edge.peripheral.display;
 import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.loop.Loop;
 import io.vertx.core.Future;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -127,7 +128,7 @@ public final class ScreenSchedule {
   }
 
   /** Switches only what is not so already: some monitors flash at each command. */
-  private boolean put(boolean on) throws java.io.IOException, InterruptedException {
+  private boolean put(boolean on) throws IOException, InterruptedException {
     if (power.isOn().filter(is -> is == on).isEmpty()) {
       power.turn(on);
     }

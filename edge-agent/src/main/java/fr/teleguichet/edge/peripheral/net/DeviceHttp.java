@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public final class DeviceHttp implements AutoCloseable {
 
+  /** The message of the exception when nothing listens there. */
+  public static final String UNREACHABLE = "unreachable";
+
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
   private final HttpClient client =
@@ -60,9 +63,6 @@ public final class DeviceHttp implements AutoCloseable {
       case null, default -> "answer-unreadable";
     };
   }
-
-  /** The message of the exception when nothing listens there. */
-  public static final String UNREACHABLE = "unreachable";
 
   @Override
   public void close() {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The lines that {@code upsd} answers with, and the words of a line (RFC 9271, section 4.1). */
 final class NutLines {
@@ -28,7 +29,7 @@ final class NutLines {
   List<List<String>> list() throws IOException {
     List<String> first = words(line());
     if (first.size() >= 2 && first.getFirst().equals("ERR")) {
-      throw new IOException(first.get(1).toLowerCase(java.util.Locale.ROOT));
+      throw new IOException(first.get(1).toLowerCase(Locale.ROOT));
     }
     if (first.size() < 2 || !first.getFirst().equals("BEGIN")) {
       throw new IOException("no list");

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.peripheral.power;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -52,7 +53,7 @@ public final class NutUps implements Ups {
   }
 
   private static Map<String, String> variables(Socket socket) throws IOException {
-    var lines = new NutLines(new java.io.BufferedInputStream(socket.getInputStream()));
+    var lines = new NutLines(new BufferedInputStream(socket.getInputStream()));
     ask(socket, "LIST UPS");
     String name =
         lines.list().stream()

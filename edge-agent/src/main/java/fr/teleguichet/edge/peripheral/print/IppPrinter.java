@@ -10,6 +10,7 @@ import com.hp.jipp.model.Types;
 import fr.teleguichet.edge.peripheral.Pause;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.print.PrinterStatus.Activity;
+import fr.teleguichet.hardware.device.PeripheralState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -126,7 +127,7 @@ public final class IppPrinter implements Printer {
   private static List<String> stopping(PrinterStatus status) {
     return status.reasons().stream()
         .map(Reason::of)
-        .filter(it -> it.state() == fr.teleguichet.hardware.device.PeripheralState.ERROR)
+        .filter(it -> it.state() == PeripheralState.ERROR)
         .map(Reason::keyword)
         .toList();
   }

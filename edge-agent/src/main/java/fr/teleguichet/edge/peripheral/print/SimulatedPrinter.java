@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.peripheral.print;
 
+import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.print.PrinterStatus.Activity;
 import fr.teleguichet.edge.peripheral.print.PrinterStatus.Supply;
 import java.io.IOException;
@@ -117,7 +118,7 @@ public final class SimulatedPrinter implements Printer {
 
   private void requirePlugged() throws IOException {
     if (!isPlugged) {
-      throw new IOException(fr.teleguichet.edge.peripheral.net.DeviceHttp.UNREACHABLE);
+      throw new IOException(DeviceHttp.UNREACHABLE);
     }
   }
 
