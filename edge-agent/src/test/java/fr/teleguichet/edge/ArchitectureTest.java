@@ -45,7 +45,8 @@ final class ArchitectureTest {
           .definedBy(
               "fr.teleguichet.edge.health..",
               "fr.teleguichet.edge.screen..",
-              "fr.teleguichet.edge.simulation..")
+              "fr.teleguichet.edge.simulation..",
+              "fr.teleguichet.edge.technician..")
           .layer("configuration")
           .definedBy("fr.teleguichet.edge.configuration..")
           .layer("link")

@@ -15,6 +15,7 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.screen.Screen;
 import fr.teleguichet.edge.simulation.Scenario;
 import fr.teleguichet.edge.simulation.Simulation;
+import fr.teleguichet.edge.technician.TechnicianDoor;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
@@ -85,6 +86,7 @@ final class Agent {
         .compose(lastAlive -> openScreen(journal, lastAlive, membership))
         .onSuccess(
             screen -> membership.join(screen::refresh, settings -> joinFleet(settings, journal)))
+        .compose(screen -> openReport(membership).map(screen))
         .compose(screen -> tellReady(screen, membership));
   }
 
@@ -153,6 +155,13 @@ final class Agent {
         .start(lastAlive)
         .recover(e -> portTaken(settings.port(), e))
         .onSuccess(screen -> stops.add("screen", screen::stop));
+  }
+
+  private Future<Void> openReport(Membership membership) {
+    var world =
+        new TechnicianDoor.Surroundings(
+            machine.vertx(), loop, machine.clock(), kiosk, membership::report);
+    return ReportDoor.open(world, configuration.technician(), stops);
   }
 
   private static <T> Future<T> portTaken(int port, Throwable e) {

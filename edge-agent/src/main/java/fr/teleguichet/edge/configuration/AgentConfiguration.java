@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * Everything that is set, one record for each feature.
  *
+ * @param technician the report on the local network; nothing when there is none
  * @param readyFile written once the agent is ready
  * @param stopDeadline the longest that an orderly stop may take
  */
@@ -17,6 +18,7 @@ public record AgentConfiguration(
     DataSettings data,
     HealthSettings health,
     ScreenSettings screen,
+    Optional<TechnicianSettings> technician,
     SimulationSettings simulation,
     Optional<Path> readyFile,
     Duration stopDeadline) {

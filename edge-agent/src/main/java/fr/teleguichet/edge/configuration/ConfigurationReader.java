@@ -35,6 +35,7 @@ public final class ConfigurationReader {
     var data = data();
     var health = health();
     var screen = screen();
+    var technician = technician();
     var simulation = simulation();
     Optional<Path> readyFile = values.optional(Setting.READY_FILE, Parsers::path);
     Duration stop = values.one(Setting.STOP_DEADLINE, t -> Parsers.duration(t, "1s", "2m"));
@@ -49,6 +50,7 @@ public final class ConfigurationReader {
             data,
             health,
             screen,
+            technician.orElseThrow(),
             simulation.orElseThrow(),
             readyFile,
             stop),
@@ -123,6 +125,12 @@ public final class ConfigurationReader {
 
   private static Secret token(String text) {
     return ScreenSettings.longEnough(new Secret(text));
+  }
+
+  private Optional<Optional<TechnicianSettings>> technician() {
+    var listen = values.optional(Setting.TECHNICIAN_LISTEN, TechnicianSettings::address);
+    var pin = values.optional(Setting.TECHNICIAN_PIN, TechnicianSettings::digits);
+    return values.together(Setting.TECHNICIAN_LISTEN, () -> TechnicianSettings.of(listen, pin));
   }
 
   private Optional<SimulationSettings> simulation() {

@@ -97,6 +97,19 @@ public enum Setting {
       "",
       "16 to 200 characters",
       "Opens POST /api/records for scripts and tests; off when empty"),
+  TECHNICIAN_LISTEN(
+      "technician.listen",
+      "",
+      "192.0.2.7:8091",
+      "an address of this machine in figures with a port, such as 0.0.0.0:8091",
+      "Where a technician on the local network can read the unit’s report; nowhere when empty"),
+  TECHNICIAN_PIN(
+      "technician.pin",
+      "",
+      "123456",
+      "6 to 12 digits",
+      "What the technician shows to read the report; travels in the clear, so use it for nothing"
+          + " else"),
   HARDWARE("hardware", "real", "real or simulated", "Whether the agent measures this machine"),
   SIMULATE(
       "simulate",

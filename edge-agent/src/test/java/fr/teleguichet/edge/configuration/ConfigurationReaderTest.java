@@ -8,6 +8,8 @@ import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,7 @@ class ConfigurationReaderTest {
         .isEqualTo(new DataSettings(Path.of("/var/lib/teleguichet-edge-agent"), 256));
     assertThat(it.health()).isEqualTo(new HealthSettings(Duration.ofSeconds(10)));
     assertThat(it.screen()).isEqualTo(new ScreenSettings(8090, Optional.empty()));
+    assertThat(it.technician()).isEmpty();
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.NOTHING, Optional.empty(), 1));
     assertThat(it.readyFile()).isEmpty();
@@ -81,6 +84,7 @@ class ConfigurationReaderTest {
                     data: {folder: /data, journal-mebibytes: 64}
                     health: {interval: 1m}
                     screen: {port: 0, records-token: 0123456789abcdef}
+                    technician: {listen: "[::1]:8091", pin: "012345"}
                     hardware: simulated
                     scenario: {file: day.yaml, speed: 60}
                     ready-file: /run/ready.json
@@ -114,6 +118,10 @@ class ConfigurationReaderTest {
                                 Path.of("/etc/own.pem"), Path.of("/etc/own.key")))))));
     assertThat(it.data()).isEqualTo(new DataSettings(Path.of("/data"), 64));
     assertThat(it.health()).isEqualTo(new HealthSettings(Duration.ofMinutes(1)));
+    assertThat(it.technician())
+        .contains(
+            new TechnicianSettings(
+                new InetSocketAddress(InetAddress.ofLiteral("::1"), 8091), new Secret("012345")));
     assertThat(it.screen())
         .isEqualTo(new ScreenSettings(0, Optional.of(new Secret("0123456789abcdef"))));
     assertThat(it.simulation())
@@ -158,6 +166,8 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_HEALTH_INTERVAL", "6s");
     environment.put("TELEGUICHET_SCREEN_PORT", "6");
     environment.put("TELEGUICHET_SCREEN_RECORDS_TOKEN", "outside-outside-outside");
+    environment.put("TELEGUICHET_TECHNICIAN_LISTEN", "192.0.2.7:6");
+    environment.put("TELEGUICHET_TECHNICIAN_PIN", "666666");
     environment.put("TELEGUICHET_HARDWARE", "real");
     environment.put("TELEGUICHET_SIMULATE", "citizens");
     environment.put("TELEGUICHET_SCENARIO_FILE", "outside.yaml");
@@ -198,6 +208,36 @@ class ConfigurationReaderTest {
         .isEqualTo(new SimulationSettings(Part.CITIZENS, Optional.of(Path.of("outside.yaml")), 6));
     assertThat(it.readyFile()).contains(Path.of("outside"));
     assertThat(it.stopDeadline()).isEqualTo(Duration.ofSeconds(6));
+  }
+
+  @Test
+  void theTechniciansReportNeedsAnAddressInFiguresAndEnoughDigitsAndBoth() {
+    for (Map<String, String> wrong :
+        List.of(
+            Map.of("TELEGUICHET_TECHNICIAN_LISTEN", "0.0.0.0:8091"),
+            Map.of("TELEGUICHET_TECHNICIAN_PIN", "123456"),
+            listening("kiosk.local:8091", "123456"),
+            listening("0.0.0.0", "123456"),
+            listening("0.0.0.0:70000", "123456"),
+            listening("300.0.0.0:8091", "123456"),
+            listening("[::g]:8091", "123456"),
+            listening("0.0.0.0:8091", "12345"),
+            listening("0.0.0.0:8091", "12345a"))) {
+      assertThat(ConfigurationReader.read(Optional.empty(), wrong))
+          .as(wrong.toString())
+          .isInstanceOfSatisfying(
+              Reading.Unusable.class,
+              it -> {
+                assertThat(it.problems()).hasSize(1);
+                assertThat(it.problems().toString())
+                    .contains("technician.")
+                    .doesNotContain("12345a");
+              });
+    }
+  }
+
+  private static Map<String, String> listening(String address, String pin) {
+    return Map.of("TELEGUICHET_TECHNICIAN_LISTEN", address, "TELEGUICHET_TECHNICIAN_PIN", pin);
   }
 
   @Test
