@@ -82,7 +82,7 @@ final class PahoConnection implements Connection {
           client.subscribe(
               subscriptions,
               null,
-              listener(promise, token -> Subscribed.of(filters, token).refusal()),
+              listener(promise, token -> PahoSubAck.of(filters, token).refusal()),
               new MqttProperties());
     } catch (MqttException e) {
       promise.fail(sentence(e));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes what the server granted, in the same order
  * @param reason the server's own words, section 3.9.2.1.2; null when it has none
  */
-record Subscribed(List<String> filters, List<Integer> codes, @Nullable String reason) {
+record PahoSubAck(List<String> filters, List<Integer> codes, @Nullable String reason) {
 
   /** From here on a code is a refusal; below it is the granted quality of service. */
   private static final int FIRST_REFUSAL = 0x80;
@@ -23,16 +23,16 @@ record Subscribed(List<String> filters, List<Integer> codes, @Nullable String re
   /** The longest words of a server that are repeated, in characters. */
   private static final int LONGEST_REASON = 120;
 
-  Subscribed {
+  PahoSubAck {
     filters = List.copyOf(filters);
     codes = List.copyOf(codes);
   }
 
   /** What a subscription's token holds once it is complete. */
-  static Subscribed of(List<String> filters, IMqttToken token) {
+  static PahoSubAck of(List<String> filters, IMqttToken token) {
     int @Nullable [] codes = token.getReasonCodes();
     @Nullable MqttProperties properties = token.getResponseProperties();
-    return new Subscribed(
+    return new PahoSubAck(
         filters,
         codes == null ? List.of() : Arrays.stream(codes).boxed().toList(),
         properties == null ? null : properties.getReasonString());
