@@ -90,6 +90,9 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule onlyTheEstClientSeesBouncyCastle = onlyIn("nowhere", "org.bouncycastle..");
 
+  @ArchTest
+  static final ArchRule onlyTheScreenDrawsQrCodes = onlyIn("screen", "com.google.zxing..");
+
   @ArchTest static final ArchRule onlyBootSeesTheCommandLine = onlyIn("boot", "picocli..");
 
   @ArchTest

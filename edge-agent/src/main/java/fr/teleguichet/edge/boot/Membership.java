@@ -135,7 +135,11 @@ final class Membership {
 
   /** How the unit stands, for the screen. */
   Standing standing() {
-    return StandingLines.of(identity.state(), Optional.ofNullable(link).map(Link::state), kiosk());
+    return StandingLines.of(
+        identity.state(),
+        Optional.ofNullable(link).map(Link::state),
+        kiosk(),
+        configuration.enrolment().pagesOrManagersHost());
   }
 
   /** The same, for the technician's report. */

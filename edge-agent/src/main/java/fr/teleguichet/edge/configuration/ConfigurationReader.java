@@ -103,7 +103,8 @@ public final class ConfigurationReader {
     return new EnrolmentSettings(
         values.one(Setting.ENROLMENT_CLAIM_FILE, Parsers::path),
         values.optional(Setting.ENROLMENT_MANAGER, Parsers::manager),
-        values.optional(Setting.ENROLMENT_AUTHORITY, Parsers::fingerprint));
+        values.optional(Setting.ENROLMENT_AUTHORITY, Parsers::fingerprint),
+        values.optional(Setting.ENROLMENT_PAGES, Parsers::manager));
   }
 
   private DataSettings data() {

@@ -41,6 +41,12 @@ public enum Setting {
       "64 hexadecimal digits",
       "The SHA-256 fingerprint of the fleet’s root certificate, no secret; without it the fleet"
           + " manager needs a certificate of a public authority"),
+  ENROLMENT_PAGES(
+      "enrolment.pages",
+      "",
+      "an address such as https://host",
+      "The fleet manager’s pages, for the QR code that a technician’s telephone reads; when empty"
+          + " the host of enrolment.manager on the port of HTTPS"),
   LINK_BROKERS(
       "link.brokers",
       "",

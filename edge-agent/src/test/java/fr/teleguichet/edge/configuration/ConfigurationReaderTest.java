@@ -39,6 +39,7 @@ class ConfigurationReaderTest {
             new EnrolmentSettings(
                 Path.of("/boot/firmware/teleguichet/claim.json"),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(it.kiosk().services())
         .extracting(offer -> offer.id().value())
@@ -72,6 +73,7 @@ class ConfigurationReaderTest {
                     enrolment:
                       claim-file: /claim.json
                       manager: https://fleet.example:8443
+                      pages: https://back-office.example
                       authority: "0123 4567:89AB CDEF 0123456789abcdef0123456789abcdef0123456789abcdef"
                     link:
                       brokers: [mqtts://one:8883, mqtt://two:1884]
@@ -98,7 +100,8 @@ class ConfigurationReaderTest {
             new EnrolmentSettings(
                 Path.of("/claim.json"),
                 Optional.of(URI.create("https://fleet.example:8443")),
-                Fingerprint.parse("0123456789abcdef".repeat(4))));
+                Fingerprint.parse("0123456789abcdef".repeat(4)),
+                Optional.of(URI.create("https://back-office.example"))));
     assertThat(it.kiosk().services())
         .containsExactly(
             new ServiceOffer(
@@ -154,6 +157,7 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_ENROLMENT_CLAIM_FILE", "/outside/claim.json");
     environment.put("TELEGUICHET_ENROLMENT_MANAGER", "https://outside");
     environment.put("TELEGUICHET_ENROLMENT_AUTHORITY", "ab".repeat(32));
+    environment.put("TELEGUICHET_ENROLMENT_PAGES", "https://outside:444");
     environment.put("TELEGUICHET_LINK_BROKERS", "mqtt://a:1, mqtt://b:2");
     environment.put("TELEGUICHET_LINK_PRIMARY_HOST", "outside");
     environment.put("TELEGUICHET_LINK_USER", "outside");
@@ -186,7 +190,8 @@ class ConfigurationReaderTest {
             new EnrolmentSettings(
                 Path.of("/outside/claim.json"),
                 Optional.of(URI.create("https://outside")),
-                Fingerprint.parse("ab".repeat(32))));
+                Fingerprint.parse("ab".repeat(32)),
+                Optional.of(URI.create("https://outside:444"))));
     assertThat(it.kiosk().services()).extracting(ServiceOffer::french).containsExactly("Dehors");
     assertThat(it.link())
         .isEqualTo(

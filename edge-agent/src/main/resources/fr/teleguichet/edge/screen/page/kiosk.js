@@ -52,7 +52,9 @@ const screens = {
   unclaimed() {
     const code = element("p", "code", view.code);
     const details = element("p", "fingerprint", view.fingerprint);
-    return [...heading(say().unclaimed), element("p", "", say().unclaimed.code), code, element("p", "", say().unclaimed.fingerprint), details];
+    const parts = [...heading(say().unclaimed), element("p", "", say().unclaimed.code), code, element("p", "", say().unclaimed.fingerprint), details];
+    if (view.accept) parts.push(...acceptCode());
+    return parts;
   },
 
   idle() {
@@ -97,6 +99,14 @@ const screens = {
     return [element("h1", "", say().thanks.title), element("p", "", say().thanks[view.writing]), close];
   },
 };
+
+// Finds the unit in the back office. It does not hold the fingerprint: that is compared by eye.
+function acceptCode() {
+  const image = element("img", "accept");
+  image.src = `/accept.svg?${view.code}`;
+  image.alt = say().unclaimed.acceptAlt;
+  return [element("p", "", say().unclaimed.accept), image];
+}
 
 function heading(part) {
   const parts = [element("h1", "", part.title)];
