@@ -71,6 +71,7 @@ class UnclaimedPagesIT {
           look(page, "unclaimed-" + language + "-" + width);
           assertThat(page.locator("main .code").textContent())
               .isEqualTo(ShortCode.of(KEY).toString());
+          assertThat(page.locator("main .code").boundingBox().height).isLessThan(100);
           assertThat(page.locator("main .fingerprint").textContent()).isEqualTo(KEY.grouped());
           assertThat(page.locator("main img.accept").getAttribute("alt")).isNotBlank();
         }
@@ -91,6 +92,7 @@ class UnclaimedPagesIT {
         page.navigate(address.resolve("/technician").toString());
         page.locator("dd").first().waitFor();
         look(page, "technician-" + width);
+        assertThat(page.locator("dd").first().boundingBox().width).isGreaterThan(width / 2.0);
         assertThat(page.locator("dl").textContent()).contains(KEY.grouped());
         page.close();
       }

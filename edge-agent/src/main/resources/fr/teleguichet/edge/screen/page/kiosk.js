@@ -52,9 +52,12 @@ const screens = {
   unclaimed() {
     const code = element("p", "code", view.code);
     const details = element("p", "fingerprint", view.fingerprint);
-    const parts = [...heading(say().unclaimed), element("p", "", say().unclaimed.code), code, element("p", "", say().unclaimed.fingerprint), details];
-    if (view.accept) parts.push(...acceptCode());
-    return parts;
+    const words = element("div", "");
+    words.append(element("p", "", say().unclaimed.code), code, element("p", "", say().unclaimed.fingerprint), details);
+    const unit = element("div", "unit");
+    unit.append(words);
+    if (view.accept) unit.append(acceptCode());
+    return [...heading(say().unclaimed), unit];
   },
 
   idle() {
@@ -105,7 +108,9 @@ function acceptCode() {
   const image = element("img", "accept");
   image.src = `/accept.svg?${view.code}`;
   image.alt = say().unclaimed.acceptAlt;
-  return [element("p", "", say().unclaimed.accept), image];
+  const telephone = element("div", "");
+  telephone.append(element("p", "", say().unclaimed.accept), image);
+  return telephone;
 }
 
 function heading(part) {
