@@ -24,9 +24,10 @@ class SystemdUnitTest {
 
   @Test
   void systemdUnderstandsEveryLineOfTheUnit() throws Exception {
-    assumeTrue(
-        Files.isExecutable(ANALYZE),
-        "systemd-analyze is missing, so the unit is not verified: apt-get install systemd");
+    String hint = "systemd-analyze is missing, so the unit is not verified: apt-get install systemd";
+    boolean isThere = Files.isExecutable(ANALYZE);
+    assertThat(!isThere && "true".equals(System.getenv("CI"))).as(hint).isFalse();
+    assumeTrue(isThere, hint);
     String unit = Files.readString(UNIT);
     assertThat(unit).contains("ExecStart=" + INSTALLED + "edge-agent");
 
