@@ -52,7 +52,8 @@ final class ArchitectureTest {
               "fr.teleguichet.edge.serve..",
               "fr.teleguichet.edge.wire..",
               "fr.teleguichet.edge.workbench..",
-              "fr.teleguichet.edge.simulation..")
+              "fr.teleguichet.edge.simulation..",
+              "fr.teleguichet.edge.technician..")
           .layer("configuration")
           .definedBy("fr.teleguichet.edge.configuration..")
           .layer("link")
@@ -107,6 +108,9 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule onlyTheEstClientSeesBouncyCastle = onlyIn("nowhere", "org.bouncycastle..");
+
+  @ArchTest
+  static final ArchRule onlyTheScreenDrawsQrCodes = onlyIn("screen", "com.google.zxing..");
 
   @ArchTest static final ArchRule onlyBootSeesTheCommandLine = onlyIn("boot", "picocli..");
 

@@ -15,6 +15,7 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.screen.Screen;
 import fr.teleguichet.edge.simulation.Scenario;
 import fr.teleguichet.edge.simulation.Simulation;
+import fr.teleguichet.edge.technician.TechnicianDoor;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
@@ -91,6 +92,7 @@ final class Agent {
         .compose(lastAlive -> openScreen(journal, lastAlive, membership))
         .onSuccess(
             screen -> membership.join(screen::refresh, settings -> joinFleet(settings, journal)))
+        .compose(screen -> openReport(membership).map(screen))
         .compose(screen -> tellReady(screen, membership));
   }
 
@@ -160,6 +162,13 @@ final class Agent {
     return made.start(lastAlive)
         .recover(e -> portTaken(settings.port(), e))
         .onSuccess(running -> stops.add("screen", running::stop));
+  }
+
+  private Future<Void> openReport(Membership membership) {
+    var world =
+        new TechnicianDoor.Surroundings(
+            machine.vertx(), loop, machine.clock(), kiosk, membership::report);
+    return ReportDoor.open(world, configuration.technician(), stops);
   }
 
   private static <T> Future<T> portTaken(int port, Throwable e) {

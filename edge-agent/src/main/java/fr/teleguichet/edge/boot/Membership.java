@@ -11,6 +11,7 @@ import fr.teleguichet.edge.link.Link;
 import fr.teleguichet.edge.link.LinkSettings;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.screen.Standing;
+import fr.teleguichet.edge.technician.UnitStanding;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -134,7 +135,16 @@ final class Membership {
 
   /** How the unit stands, for the screen. */
   Standing standing() {
-    return StandingLines.of(identity.state(), Optional.ofNullable(link).map(Link::state), kiosk());
+    return StandingLines.of(
+        identity.state(),
+        Optional.ofNullable(link).map(Link::state),
+        kiosk(),
+        configuration.enrolment().pagesOrManagersHost());
+  }
+
+  /** The same, for the technician's report. */
+  UnitStanding report() {
+    return UnitReport.of(identity.state(), Optional.ofNullable(link).map(Link::state), kiosk());
   }
 
   Future<Void> stop() {

@@ -8,6 +8,7 @@ import fr.teleguichet.edge.screen.Standing.Code;
 import fr.teleguichet.edge.screen.Standing.Line;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,16 @@ final class StandingLines {
 
   private StandingLines() {}
 
-  static Standing of(IdentityState identity, Optional<LinkState> link, Optional<String> kiosk) {
+  /**
+   * How the unit stands.
+   *
+   * @param pages where people accept units
+   */
+  static Standing of(
+      IdentityState identity,
+      Optional<LinkState> link,
+      Optional<String> kiosk,
+      Optional<URI> pages) {
     List<Line> lines = new ArrayList<>();
     kiosk.ifPresent(name -> lines.add(new Line("Borne", name)));
     switch (identity) {
@@ -33,7 +43,7 @@ final class StandingLines {
       case IdentityState.Unknown _ -> lines.add(new Line("Identité", "pas encore connue"));
     }
     link.ifPresent(state -> lines.add(new Line("Liaison", words(state))));
-    return new Standing(code(identity), lines);
+    return new Standing(code(identity, pages), lines);
   }
 
   private static void certificate(IdentityState.Named state, List<Line> lines) {
@@ -53,10 +63,13 @@ final class StandingLines {
             }));
   }
 
-  private static Optional<Code> code(IdentityState identity) {
-    return identity instanceof IdentityState.Nameless it
-        ? Optional.of(new Code(ShortCode.of(it.key()).toString(), it.key().grouped()))
-        : Optional.empty();
+  private static Optional<Code> code(IdentityState identity, Optional<URI> pages) {
+    if (!(identity instanceof IdentityState.Nameless it)) {
+      return Optional.empty();
+    }
+    String code = ShortCode.of(it.key()).toString();
+    return Optional.of(
+        new Code(code, it.key().grouped(), pages.map(page -> page.resolve("/units?q=" + code))));
   }
 
   private static String words(LinkState link) {

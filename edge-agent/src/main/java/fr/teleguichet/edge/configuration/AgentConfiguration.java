@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param board what the kiosk is made of
  * @param opening when the screen is on; always without it
+ * @param technician the report on the local network; nothing when there is none
  * @param readyFile written once the agent is ready
  * @param stopDeadline the longest that an orderly stop may take
  */
@@ -22,6 +23,7 @@ public record AgentConfiguration(
     ScreenSettings screen,
     BoardProfile board,
     Optional<OpeningHours> opening,
+    Optional<TechnicianSettings> technician,
     SimulationSettings simulation,
     Optional<Path> readyFile,
     Duration stopDeadline) {

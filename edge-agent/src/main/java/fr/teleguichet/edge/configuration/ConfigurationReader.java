@@ -42,6 +42,7 @@ public final class ConfigurationReader {
         values
             .given(Setting.OPENING)
             .flatMap(given -> new OpeningReader(values.problems()).read(given));
+    var technician = technician();
     var simulation = simulation();
     Optional<Path> readyFile = values.optional(Setting.READY_FILE, Parsers::path);
     Duration stop = values.one(Setting.STOP_DEADLINE, t -> Parsers.duration(t, "1s", "2m"));
@@ -58,6 +59,7 @@ public final class ConfigurationReader {
             screen,
             board,
             opening,
+            technician.orElseThrow(),
             simulation.orElseThrow(),
             readyFile,
             stop),
@@ -110,7 +112,8 @@ public final class ConfigurationReader {
     return new EnrolmentSettings(
         values.one(Setting.ENROLMENT_CLAIM_FILE, Parsers::path),
         values.optional(Setting.ENROLMENT_MANAGER, Parsers::manager),
-        values.optional(Setting.ENROLMENT_AUTHORITY, Parsers::fingerprint));
+        values.optional(Setting.ENROLMENT_AUTHORITY, Parsers::fingerprint),
+        values.optional(Setting.ENROLMENT_PAGES, Parsers::manager));
   }
 
   private DataSettings data() {
@@ -132,6 +135,12 @@ public final class ConfigurationReader {
 
   private static Secret token(String text) {
     return ScreenSettings.longEnough(new Secret(text));
+  }
+
+  private Optional<Optional<TechnicianSettings>> technician() {
+    var listen = values.optional(Setting.TECHNICIAN_LISTEN, TechnicianSettings::address);
+    var pin = values.optional(Setting.TECHNICIAN_PIN, TechnicianSettings::digits);
+    return values.together(Setting.TECHNICIAN_LISTEN, () -> TechnicianSettings.of(listen, pin));
   }
 
   private Optional<SimulationSettings> simulation() {

@@ -41,6 +41,12 @@ public enum Setting {
       "64 hexadecimal digits",
       "The SHA-256 fingerprint of the fleet’s root certificate, no secret; without it the fleet"
           + " manager needs a certificate of a public authority"),
+  ENROLMENT_PAGES(
+      "enrolment.pages",
+      "",
+      "an address such as https://host",
+      "The fleet manager’s pages, for the QR code that a technician’s telephone reads; when empty"
+          + " the host of enrolment.manager on the port of HTTPS"),
   LINK_BROKERS(
       "link.brokers",
       "",
@@ -109,6 +115,19 @@ public enum Setting {
       "zone, weekly hours by day, and exceptions by date",
       "When the screen is on, such as {weekly: {monday: [\"08:30-12:00\", \"13:30-17:00\"]}};"
           + " always when empty"),
+  TECHNICIAN_LISTEN(
+      "technician.listen",
+      "",
+      "192.0.2.7:8091",
+      "an address of this machine in figures with a port, such as 0.0.0.0:8091",
+      "Where a technician on the local network can read the unit’s report; nowhere when empty"),
+  TECHNICIAN_PIN(
+      "technician.pin",
+      "",
+      "123456",
+      "6 to 12 digits",
+      "What the technician shows to read the report; travels in the clear, so use it for nothing"
+          + " else"),
   HARDWARE("hardware", "real", "real or simulated", "Whether the agent measures this machine"),
   SIMULATE(
       "simulate",

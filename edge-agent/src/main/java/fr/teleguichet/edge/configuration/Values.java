@@ -3,6 +3,7 @@ package fr.teleguichet.edge.configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,6 +15,8 @@ import java.util.function.Supplier;
 final class Values {
 
   private static final int LONGEST_QUOTE = 80;
+  private static final Set<Setting> SECRETS =
+      Set.of(Setting.LINK_PASSWORD, Setting.SCREEN_RECORDS_TOKEN, Setting.TECHNICIAN_PIN);
 
   private final Sources sources;
   private final List<Problem> problems;
@@ -97,7 +100,7 @@ final class Values {
   }
 
   private static String quote(Setting setting, String text) {
-    if (setting == Setting.LINK_PASSWORD || setting == Setting.SCREEN_RECORDS_TOKEN) {
+    if (SECRETS.contains(setting)) {
       return "what is set";
     }
     return '"'

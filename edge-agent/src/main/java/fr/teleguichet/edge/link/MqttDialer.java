@@ -51,7 +51,7 @@ interface MqttDialer {
     /** Completes once the server accepted, fails when it did not or can't be reached. */
     Future<Void> established();
 
-    /** Subscribes with QoS 1; completes with the server's answer. */
+    /** Subscribes with QoS 1; fails with the server's reason when it refuses a single filter. */
     Future<Void> subscribe(List<String> filters);
 
     /** Sends; completes when the bytes are with the network, or with QoS 1 when acknowledged. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -77,7 +78,12 @@ final class PahoConnection implements Connection {
           filters.stream()
               .map(filter -> new MqttSubscription(filter, 1))
               .toArray(MqttSubscription[]::new);
-      var _ = client.subscribe(subscriptions, null, listener(promise), new MqttProperties());
+      var _ =
+          client.subscribe(
+              subscriptions,
+              null,
+              listener(promise, token -> PahoSubAck.of(filters, token).refusal()),
+              new MqttProperties());
     } catch (MqttException e) {
       promise.fail(sentence(e));
     }
@@ -163,10 +169,17 @@ final class PahoConnection implements Connection {
   }
 
   private MqttActionListener listener(Promise<Void> promise) {
+    return listener(promise, _ -> Optional.empty());
+  }
+
+  /** Fails the promise, too, with what an answer that came back well has against us. */
+  private MqttActionListener listener(
+      Promise<Void> promise, Function<IMqttToken, Optional<String>> objection) {
     return new MqttActionListener() {
       @Override
       public void onSuccess(IMqttToken token) {
-        loop.enter(() -> promise.tryComplete());
+        Optional<String> against = objection.apply(token);
+        loop.enter(() -> against.ifPresentOrElse(promise::tryFail, promise::tryComplete));
       }
 
       @Override

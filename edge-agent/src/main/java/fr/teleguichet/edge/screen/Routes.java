@@ -2,6 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.kiosk.Frames;
 import fr.teleguichet.edge.loop.Loop;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -64,6 +65,11 @@ final class Routes {
     switch (request.path()) {
       case "/api/session" -> Reply.json(request, 200, view.of(desk));
       case "/api/technician" -> Reply.json(request, 200, view.technician());
+      case "/accept.svg" ->
+          view.acceptSvg()
+              .ifPresentOrElse(
+                  svg -> Reply.send(request, "image/svg+xml", Buffer.buffer(svg)),
+                  () -> Reply.refuse(request, 404, NOTHING));
       case "/api/session/events" -> audience.join(request);
       case String path when files.containsKey(path) -> {
         PageFile file = files.get(path);

@@ -9,8 +9,10 @@ import fr.teleguichet.edge.screen.Session.InInterview;
 import fr.teleguichet.edge.screen.Session.Thanks;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The session as the page shows it: which state, never who or what was answered before. */
 final class SessionView {
@@ -72,7 +74,13 @@ final class SessionView {
     return new JsonObject()
         .put("state", "unclaimed")
         .put("code", code.shortCode())
-        .put("fingerprint", code.fingerprint());
+        .put("fingerprint", code.fingerprint())
+        .put("accept", code.accept().map(URI::toString).orElse(""));
+  }
+
+  /** What opens the page where people accept this unit; nothing for a kiosk. */
+  Optional<String> acceptSvg() {
+    return glance.standing().get().code().flatMap(Standing.Code::accept).flatMap(QrSvg::of);
   }
 
   private JsonObject idle() {

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.screen;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,10 @@ public record Standing(Optional<Code> code, List<Line> lines) {
    *
    * @param shortCode as {@code K7QM-2XPA}
    * @param fingerprint sixteen groups of four digits
+   * @param accept the page where people accept this unit, when it is known; it finds the unit and
+   *     vouches for nothing
    */
-  public record Code(String shortCode, String fingerprint) {}
+  public record Code(String shortCode, String fingerprint, Optional<URI> accept) {}
 
   /** A fact with its French label. */
   public record Line(String label, String text) {}

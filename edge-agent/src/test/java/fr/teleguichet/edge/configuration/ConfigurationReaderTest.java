@@ -8,6 +8,8 @@ import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ class ConfigurationReaderTest {
             new EnrolmentSettings(
                 Path.of("/boot/firmware/teleguichet/claim.json"),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(it.kiosk().services())
         .extracting(offer -> offer.id().value())
@@ -51,6 +54,7 @@ class ConfigurationReaderTest {
     assertThat(it.screen()).isEqualTo(new ScreenSettings(8090, Optional.empty()));
     assertThat(it.board().id().value()).isEqualTo("teleguichet-v1");
     assertThat(it.opening()).isEmpty();
+    assertThat(it.technician()).isEmpty();
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.NOTHING, Optional.empty(), 1));
     assertThat(it.readyFile()).isEmpty();
@@ -71,6 +75,7 @@ class ConfigurationReaderTest {
                     enrolment:
                       claim-file: /claim.json
                       manager: https://fleet.example:8443
+                      pages: https://back-office.example
                       authority: "0123 4567:89AB CDEF 0123456789abcdef0123456789abcdef0123456789abcdef"
                     link:
                       brokers: [mqtts://one:8883, mqtt://two:1884]
@@ -83,6 +88,7 @@ class ConfigurationReaderTest {
                     data: {folder: /data, journal-mebibytes: 64}
                     health: {interval: 1m}
                     screen: {port: 0, records-token: 0123456789abcdef}
+                    technician: {listen: "[::1]:8091", pin: "012345"}
                     hardware: simulated
                     scenario: {file: day.yaml, speed: 60}
                     ready-file: /run/ready.json
@@ -96,7 +102,8 @@ class ConfigurationReaderTest {
             new EnrolmentSettings(
                 Path.of("/claim.json"),
                 Optional.of(URI.create("https://fleet.example:8443")),
-                Fingerprint.parse("0123456789abcdef".repeat(4))));
+                Fingerprint.parse("0123456789abcdef".repeat(4)),
+                Optional.of(URI.create("https://back-office.example"))));
     assertThat(it.kiosk().services())
         .containsExactly(
             new ServiceOffer(
@@ -116,6 +123,10 @@ class ConfigurationReaderTest {
                                 Path.of("/etc/own.pem"), Path.of("/etc/own.key")))))));
     assertThat(it.data()).isEqualTo(new DataSettings(Path.of("/data"), 64));
     assertThat(it.health()).isEqualTo(new HealthSettings(Duration.ofMinutes(1)));
+    assertThat(it.technician())
+        .contains(
+            new TechnicianSettings(
+                new InetSocketAddress(InetAddress.ofLiteral("::1"), 8091), new Secret("012345")));
     assertThat(it.screen())
         .isEqualTo(new ScreenSettings(0, Optional.of(new Secret("0123456789abcdef"))));
     assertThat(it.simulation())
@@ -157,6 +168,7 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_ENROLMENT_CLAIM_FILE", "/outside/claim.json");
     environment.put("TELEGUICHET_ENROLMENT_MANAGER", "https://outside");
     environment.put("TELEGUICHET_ENROLMENT_AUTHORITY", "ab".repeat(32));
+    environment.put("TELEGUICHET_ENROLMENT_PAGES", "https://outside:444");
     environment.put("TELEGUICHET_LINK_BROKERS", "mqtt://a:1, mqtt://b:2");
     environment.put("TELEGUICHET_LINK_PRIMARY_HOST", "outside");
     environment.put("TELEGUICHET_LINK_USER", "outside");
@@ -171,6 +183,8 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_BOARD", "teleguichet-v1");
     environment.put("TELEGUICHET_OPENING", "{weekly: {monday: [\"08:30-12:00\"]}}");
     environment.put("TELEGUICHET_SCREEN_RECORDS_TOKEN", "outside-outside-outside");
+    environment.put("TELEGUICHET_TECHNICIAN_LISTEN", "192.0.2.7:6");
+    environment.put("TELEGUICHET_TECHNICIAN_PIN", "666666");
     environment.put("TELEGUICHET_HARDWARE", "real");
     environment.put("TELEGUICHET_SIMULATE", "citizens");
     environment.put("TELEGUICHET_SCENARIO_FILE", "outside.yaml");
@@ -189,7 +203,8 @@ class ConfigurationReaderTest {
             new EnrolmentSettings(
                 Path.of("/outside/claim.json"),
                 Optional.of(URI.create("https://outside")),
-                Fingerprint.parse("ab".repeat(32))));
+                Fingerprint.parse("ab".repeat(32)),
+                Optional.of(URI.create("https://outside:444"))));
     assertThat(it.kiosk().services()).extracting(ServiceOffer::french).containsExactly("Dehors");
     assertThat(it.link())
         .isEqualTo(
@@ -211,6 +226,36 @@ class ConfigurationReaderTest {
         .isEqualTo(new SimulationSettings(Part.CITIZENS, Optional.of(Path.of("outside.yaml")), 6));
     assertThat(it.readyFile()).contains(Path.of("outside"));
     assertThat(it.stopDeadline()).isEqualTo(Duration.ofSeconds(6));
+  }
+
+  @Test
+  void theTechniciansReportNeedsAnAddressInFiguresAndEnoughDigitsAndBoth() {
+    for (Map<String, String> wrong :
+        List.of(
+            Map.of("TELEGUICHET_TECHNICIAN_LISTEN", "0.0.0.0:8091"),
+            Map.of("TELEGUICHET_TECHNICIAN_PIN", "123456"),
+            listening("kiosk.local:8091", "123456"),
+            listening("0.0.0.0", "123456"),
+            listening("0.0.0.0:70000", "123456"),
+            listening("300.0.0.0:8091", "123456"),
+            listening("[::g]:8091", "123456"),
+            listening("0.0.0.0:8091", "12345"),
+            listening("0.0.0.0:8091", "12345a"))) {
+      assertThat(ConfigurationReader.read(Optional.empty(), wrong))
+          .as(wrong.toString())
+          .isInstanceOfSatisfying(
+              Reading.Unusable.class,
+              it -> {
+                assertThat(it.problems()).hasSize(1);
+                assertThat(it.problems().toString())
+                    .contains("technician.")
+                    .doesNotContain("12345a");
+              });
+    }
+  }
+
+  private static Map<String, String> listening(String address, String pin) {
+    return Map.of("TELEGUICHET_TECHNICIAN_LISTEN", address, "TELEGUICHET_TECHNICIAN_PIN", pin);
   }
 
   @Test

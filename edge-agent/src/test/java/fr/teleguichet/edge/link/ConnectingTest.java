@@ -87,6 +87,21 @@ final class ConnectingTest {
     }
   }
 
+  /** Online without its subscriptions, the kiosk would be deaf and nobody would know. */
+  @Test
+  void aServerThatRefusesTheSubscriptionsIsLeftWithItsReasonAndTriedAgainLater() {
+    try (var agent = new VirtualAgent(folder)) {
+      agent.dialer.refuseSubscriptions("not authorized (0x87)");
+      agent.start().seconds(1);
+      assertThat(agent.link.state()).isEqualTo(new LinkState.Offline("not authorized (0x87)"));
+      assertThat(agent.server().sent()).isEmpty();
+      assertThat(agent.server().isOpen()).isFalse();
+      agent.dialer.refuseSubscriptions(null);
+      agent.loop.passUntil(
+          () -> agent.link.state() instanceof LinkState.Online, Duration.ofSeconds(60));
+    }
+  }
+
   @Test
   void aLinkThatWasUpForAWhileComesBackQuickly() {
     try (var agent = new VirtualAgent(folder).start().seconds(600)) {

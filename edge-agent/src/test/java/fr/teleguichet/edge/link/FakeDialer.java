@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * MQTT servers made of lists. They accept everything unless told otherwise, and refuse to carry
@@ -29,6 +30,7 @@ final class FakeDialer implements MqttDialer {
   private Consumer<FakeConnection> reception = FakeConnection::accept;
   private Consumer<Sent> onSent = _ -> {};
   private boolean confirmsSubscriptions = true;
+  private @Nullable String refusesSubscriptions;
   private boolean acknowledges = true;
   private boolean closed;
 
@@ -64,6 +66,11 @@ final class FakeDialer implements MqttDialer {
 
   void confirmSubscriptions(boolean confirm) {
     confirmsSubscriptions = confirm;
+  }
+
+  /** Why servers refuse every subscription from now on; null when they don't any more. */
+  void refuseSubscriptions(@Nullable String why) {
+    refusesSubscriptions = why;
   }
 
   void acknowledge(boolean acknowledge) {
@@ -200,6 +207,9 @@ final class FakeDialer implements MqttDialer {
       filters.addAll(newFilters);
       if (!confirmsSubscriptions || jammed) {
         return Promise.<Void>promise().future();
+      }
+      if (refusesSubscriptions != null) {
+        return Future.failedFuture(refusesSubscriptions);
       }
       HostState host = hosts.get(connect.server());
       if (host != null) {

@@ -31,17 +31,24 @@ final class PrivateBroker implements AutoCloseable {
 
   private final Path folder;
   private final int port;
+  private final String more;
   private @Nullable Process process;
 
-  private PrivateBroker(Path folder, int port) {
+  private PrivateBroker(Path folder, int port, String more) {
     this.folder = folder;
     this.port = port;
+    this.more = more;
   }
 
   /** Starts one; where mosquitto is not installed the test is skipped, except in CI. */
   static PrivateBroker start(Path folder) {
+    return start(folder, "");
+  }
+
+  /** Starts one with further lines in its configuration. */
+  static PrivateBroker start(Path folder, String more) {
     try {
-      var broker = new PrivateBroker(folder, freePort());
+      var broker = new PrivateBroker(folder, freePort(), more);
       broker.up();
       return broker;
     } catch (IOException e) {
@@ -64,8 +71,9 @@ final class PrivateBroker implements AutoCloseable {
         persistence false
         set_tcp_nodelay true
         log_dest file %s
+        %s
         """
-            .formatted(port, folder.resolve("mosquitto-" + port + ".log")));
+            .formatted(port, folder.resolve("mosquitto-" + port + ".log"), more));
     process =
         new ProcessBuilder(program().toString(), "-c", config.toString())
             .redirectErrorStream(true)

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.acceptance;
 
+import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public record AcceptanceForm(Map<String, String> fields, Map<String, String> err
         wrong.put("result-" + kind.deviceId(), "acceptance.result.wrong");
       }
     }
-    for (Measure measure : Measure.values()) {
+    for (AccessMeasure measure : AccessMeasure.lengths()) {
       if (!MILLIMETRES.matcher(value(measure.word())).matches()) {
         wrong.put(measure.word(), "acceptance.measure.wrong");
       }
@@ -78,9 +79,10 @@ public record AcceptanceForm(Map<String, String> fields, Map<String, String> err
                             || (kind.isEssential()
                                 && value("result-" + kind.deviceId()).equals("absent")));
         boolean anyIsOut =
-            Arrays.stream(Measure.values())
+            AccessMeasure.lengths().stream()
                 .filter(measure -> MILLIMETRES.matcher(value(measure.word())).matches())
-                .anyMatch(measure -> !measure.isMet(Integer.parseInt(value(measure.word()))));
+                .anyMatch(
+                    measure -> !measure.limit().isKeptBy(Integer.parseInt(value(measure.word()))));
         yield anyFails || anyIsOut
             ? Optional.of("acceptance.verdict.contradicts")
             : Optional.empty();
@@ -101,7 +103,7 @@ public record AcceptanceForm(Map<String, String> fields, Map<String, String> err
               value("remark-" + kind.deviceId())));
     }
     List<AcceptanceJson.Measured> measured = new ArrayList<>();
-    for (Measure measure : Measure.values()) {
+    for (AccessMeasure measure : AccessMeasure.lengths()) {
       int value = Integer.parseInt(value(measure.word()));
       measured.add(
           new AcceptanceJson.Measured(
@@ -109,8 +111,8 @@ public record AcceptanceForm(Map<String, String> fields, Map<String, String> err
               measure.word(),
               (double) value,
               "mm",
-              measure.limitText(),
-              measure.isMet(value)));
+              measure.limit().text(),
+              measure.limit().isKeptBy(value)));
     }
     return new AcceptanceJson(
         AcceptanceJson.VERSION,

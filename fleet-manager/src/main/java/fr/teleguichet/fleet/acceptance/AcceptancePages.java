@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.acceptance;
 
 import fr.teleguichet.fleet.enrolment.Unit;
+import fr.teleguichet.hardware.access.AccessMeasure;
+import fr.teleguichet.hardware.access.Limit;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +64,20 @@ public final class AcceptancePages {
 
   /** Whether there are words for a measure. */
   public static boolean isKnown(String measure) {
-    return Measure.ofWord(measure).isPresent();
+    return AccessMeasure.ofWord(measure).isPresent();
+  }
+
+  /** Whether what is larger than a length's limit is wrong, and not what is smaller. */
+  public static boolean isUpper(AccessMeasure length) {
+    return length.limit() instanceof Limit.AtMost;
+  }
+
+  /** A length's limit, in millimetres. */
+  public static int limit(AccessMeasure length) {
+    return switch (length.limit()) {
+      case Limit.AtLeast(int least) -> least;
+      case Limit.AtMost(int most) -> most;
+      case Limit.Yes _ -> throw new IllegalArgumentException(length + " is no length");
+    };
   }
 }

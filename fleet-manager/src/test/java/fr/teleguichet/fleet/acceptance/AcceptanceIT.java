@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.device.DeviceClient;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
+import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.Territory;
@@ -127,8 +128,8 @@ final class AcceptanceIT {
     for (Peripheral kind : Peripheral.values()) {
       form.append("&result-").append(kind.deviceId()).append("=passed");
     }
-    for (Measure measure : Measure.values()) {
-      form.append('&').append(measure.word()).append('=').append(measure.limit());
+    for (AccessMeasure measure : AccessMeasure.lengths()) {
+      form.append('&').append(measure.word()).append('=').append(AcceptancePages.limit(measure));
     }
     String good = form.toString();
 

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.enrolment.Origin;
 import fr.teleguichet.fleet.enrolment.Unit;
 import fr.teleguichet.fleet.enrolment.UnitList;
+import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,8 +28,8 @@ public final class SamplePaper {
       fields.put(
           "remark-" + kind.deviceId(), kind == Peripheral.READER ? "prévu au printemps" : "");
     }
-    for (Measure measure : Measure.values()) {
-      fields.put(measure.word(), Integer.toString(measure.limit()));
+    for (AccessMeasure measure : AccessMeasure.lengths()) {
+      fields.put(measure.word(), Integer.toString(AcceptancePages.limit(measure)));
     }
     AcceptanceRecords records = pages.context().getBean(AcceptanceRecords.class);
     Unit unit = pages.context().getBean(UnitList.class).find(FiveUnits.ENROLLED).orElseThrow();

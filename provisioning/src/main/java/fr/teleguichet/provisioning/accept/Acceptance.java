@@ -1,5 +1,6 @@
 package fr.teleguichet.provisioning.accept;
 
+import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.FittedPeripheral;
 import fr.teleguichet.provisioning.trouble.Trouble;
@@ -33,7 +34,7 @@ public final class Acceptance {
         file.save(draft);
       }
     }
-    for (Measure measure : Measure.all()) {
+    for (AccessMeasure measure : AccessMeasure.values()) {
       if (draft.of(measure).isEmpty()) {
         draft.note(measure, person.measure(measure));
         file.save(draft);

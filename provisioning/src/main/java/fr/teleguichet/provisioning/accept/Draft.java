@@ -1,5 +1,6 @@
 package fr.teleguichet.provisioning.accept;
 
+import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ public final class Draft {
 
   private final Subject subject;
   private final Map<Peripheral, Answer.OfPeripheral> peripherals = new EnumMap<>(Peripheral.class);
-  private final Map<Measure, Answer.OfMeasure> measures = new EnumMap<>(Measure.class);
+  private final Map<AccessMeasure, Answer.OfMeasure> measures = new EnumMap<>(AccessMeasure.class);
 
   /** A test of which nothing has been answered. */
   public Draft(Subject subject) {
@@ -28,7 +29,7 @@ public final class Draft {
   }
 
   /** Notes an answer; a second one replaces the first. */
-  public void note(Measure measure, Answer.OfMeasure answer) {
+  public void note(AccessMeasure measure, Answer.OfMeasure answer) {
     measures.put(measure, answer);
   }
 
@@ -38,7 +39,7 @@ public final class Draft {
   }
 
   /** What is known of this measure. */
-  public Optional<Answer.OfMeasure> of(Measure measure) {
+  public Optional<Answer.OfMeasure> of(AccessMeasure measure) {
     return Optional.ofNullable(measures.get(measure));
   }
 
@@ -51,7 +52,7 @@ public final class Draft {
     return peripherals;
   }
 
-  Map<Measure, Answer.OfMeasure> measures() {
+  Map<AccessMeasure, Answer.OfMeasure> measures() {
     return measures;
   }
 

@@ -3,6 +3,7 @@ package fr.teleguichet.provisioning.accept;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.provisioning.text.Say;
 import fr.teleguichet.provisioning.trouble.Kind;
@@ -10,6 +11,8 @@ import fr.teleguichet.provisioning.trouble.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Keeps a test's answers on disk, each before the next question is asked. */
 public final class DraftFile {
@@ -60,7 +63,7 @@ public final class DraftFile {
         .properties()
         .forEach(
             entry ->
-                Measure.named(entry.getKey())
+                measure(entry.getKey())
                     .ifPresent(
                         measure ->
                             draft.note(
@@ -88,5 +91,11 @@ public final class DraftFile {
   /** Forgets the answers, once they stand in a record. */
   public void delete() throws Trouble {
     DurableFile.delete(file);
+  }
+
+  private static Optional<AccessMeasure> measure(String name) {
+    return Arrays.stream(AccessMeasure.values())
+        .filter(measure -> measure.name().equals(name))
+        .findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.provisioning.accept;
 
+import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.provisioning.trouble.Trouble;
 
@@ -17,5 +18,5 @@ public interface Person {
   Answer.OfPeripheral judge(Peripheral peripheral, Finding measured) throws Trouble;
 
   /** Asks for a measure. */
-  Answer.OfMeasure measure(Measure measure) throws Trouble;
+  Answer.OfMeasure measure(AccessMeasure measure) throws Trouble;
 }

@@ -28,7 +28,9 @@ import picocli.CommandLine.Option;
       "Gets a unit its certificate, on the unit itself or for its storage on the bench.",
       "By a claim at once; without one the unit’s code is shown, and the program waits until"
           + " somebody accepts the unit in the manager’s pages. Ctrl-C ends the wait only: run it"
-          + " again, and the code is the same."
+          + " again, and the code is the same.",
+      "A unit whose certificate’s time is over needs neither: it asks the manager that it knows,"
+          + " with its old certificate, and somebody approves it there."
     })
 final class EnrolCommand extends ToolCommand {
 
@@ -69,20 +71,20 @@ final class EnrolCommand extends ToolCommand {
 
   @Override
   ExitCode perform(Screen screen) throws Trouble {
-    var enrolment =
-        new Enrolment(
-            new IdentityFolder(identity, new SecureRandom()),
-            new EstRegistrar(equipment().clock()),
-            petition());
+    var folder = new IdentityFolder(identity, new SecureRandom());
+    var enrolment = new Enrolment(folder, new EstRegistrar(equipment().clock()), petition(folder));
     return switch (enrolled(enrolment, screen)) {
       case Enrolled.Issued issued -> issued(issued, screen);
       case Enrolled.Waiting waiting -> waiting(waiting, screen);
     };
   }
 
-  private Petition petition() throws Trouble {
-    if ((claim == null) == (manager == null) || (claim != null && authority != null)) {
+  private Petition petition(IdentityFolder folder) throws Trouble {
+    if ((claim != null && manager != null) || (authority != null && manager == null)) {
       throw new Trouble(Kind.USAGE, "enrol.options");
+    }
+    if (claim == null && manager == null) {
+      return folder.petition().orElseThrow(() -> new Trouble(Kind.USAGE, "enrol.options"));
     }
     if (claim != null) {
       Claim read = ClaimInput.parse(ClaimInput.read(claim, equipment()));

@@ -1,5 +1,6 @@
 package fr.teleguichet.provisioning.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,30 +9,54 @@ import fr.teleguichet.provisioning.card.Targets;
 import fr.teleguichet.provisioning.fleet.Units;
 import fr.teleguichet.provisioning.inspect.CardInspector;
 import fr.teleguichet.provisioning.inspect.Inspection;
+import fr.teleguichet.provisioning.inspect.ReportInspector;
+import fr.teleguichet.provisioning.inspect.UnitAddress;
+import fr.teleguichet.provisioning.inspect.UnitDoor;
 import fr.teleguichet.provisioning.inspect.UnitInspector;
 import fr.teleguichet.provisioning.inspect.Worry;
+import fr.teleguichet.provisioning.tls.Tls;
 import fr.teleguichet.provisioning.trouble.Kind;
 import fr.teleguichet.provisioning.trouble.Trouble;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says what a card, an image or a unit is. */
 @Command(
     name = "inspect",
-    description =
-        "Says what a card, an image, or a kiosk’s unit is, whether it is healthy, and why not.")
+    description = {
+      "Says what a card, an image, or a kiosk’s unit is, whether it is healthy, and why not.",
+      "The manager is asked about a kiosk, and the unit itself with --unit."
+    })
 final class InspectCommand extends ToolCommand {
 
   private static final int NAME_WIDTH = 22;
 
   @Parameters(
       paramLabel = "CARD|KIOSK",
+      arity = "0..1",
       description =
           "a mounted boot partition, a device, or an image; with --manager and --token-file a"
               + " kiosk’s id")
   private String subject = "";
+
+  @Option(
+      names = "--unit",
+      paramLabel = "ADDRESS",
+      description =
+          "instead of a card or a kiosk: a unit on the local network, such as"
+              + " http://192.168.1.20:8091, whose agent has technician.listen set")
+  private @Nullable String unit;
+
+  @Option(
+      names = "--pin-file",
+      paramLabel = "FILE",
+      description = "with --unit: a file with the unit’s PIN, or - for the standard input")
+  private @Nullable Path pinFile;
 
   @Mixin private ManagerOptions manager = new ManagerOptions();
 
@@ -41,10 +66,27 @@ final class InspectCommand extends ToolCommand {
 
   @Override
   ExitCode perform(Screen screen) throws Trouble {
-    Inspection inspection = manager.hasToken() ? unit(screen) : card();
+    Inspection inspection = inspection(screen);
     show(inspection, screen);
     screen.answer(json(inspection, screen));
     return inspection.isHealthy() ? ExitCode.DONE : ExitCode.FINDING;
+  }
+
+  private Inspection inspection(Screen screen) throws Trouble {
+    if (unit != null && pinFile != null && subject.isEmpty()) {
+      return local(unit, pinFile, screen);
+    }
+    if (unit != null || pinFile != null || subject.isEmpty()) {
+      throw new Trouble(Kind.USAGE, "inspect.options");
+    }
+    return manager.hasToken() ? kiosk(screen) : card();
+  }
+
+  private Inspection local(String address, Path pin, Screen screen) throws Trouble {
+    var door = new UnitDoor(Tls.client(Optional.empty(), Optional.empty()));
+    JsonNode report =
+        door.report(UnitAddress.parse(address), InputFile.secret(pin, equipment()).value());
+    return new ReportInspector(equipment().clock().instant(), screen.texts().locale()).of(report);
   }
 
   private Inspection card() throws Trouble {
@@ -52,7 +94,7 @@ final class InspectCommand extends ToolCommand {
         .of(new Targets(equipment().root(), equipment().programs()).toRead(Path.of(subject)));
   }
 
-  private Inspection unit(Screen screen) throws Trouble {
+  private Inspection kiosk(Screen screen) throws Trouble {
     if (!KioskId.isValid(subject)) {
       throw new Trouble(Kind.USAGE, "kiosk.id", subject);
     }

@@ -25,6 +25,11 @@ final class KioskOptions {
     return manager.units(equipment, screen.texts().locale());
   }
 
+  /** Whether nobody is to be asked. */
+  boolean yes() {
+    return yes;
+  }
+
   KioskId id() throws Trouble {
     if (!KioskId.isValid(kiosk)) {
       throw new Trouble(Kind.USAGE, "kiosk.id", kiosk);

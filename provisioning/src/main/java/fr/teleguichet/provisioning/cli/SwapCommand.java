@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     name = "swap",
     description = {
       "Exchanges a kiosk’s hardware: the old unit loses its trust, the site keeps its kiosk.",
-      "Gives the claim file for the new unit; “prepare --claim” is next."
+      "For a unit to come, gives the claim file; “prepare --claim” is next. A unit that is on and"
+          + " shows its code takes over at once with --to."
     })
 final class SwapCommand extends ToolCommand {
 
@@ -27,9 +28,10 @@ final class SwapCommand extends ToolCommand {
   @Option(
       names = "--claim",
       paramLabel = "FILE",
-      required = true,
       description = "where to write the new unit’s claim file; must not exist yet")
   private @Nullable Path claim;
+
+  @Mixin private SuccessorOptions successor = new SuccessorOptions();
 
   SwapCommand(Context context) {
     super(context);
@@ -37,12 +39,18 @@ final class SwapCommand extends ToolCommand {
 
   @Override
   ExitCode perform(Screen screen) throws Trouble {
-    Path file = claim == null ? Path.of("claim.json") : claim;
+    if ((claim == null) == successor.code().isEmpty()) {
+      throw new Trouble(Kind.USAGE, "swap.options");
+    }
+    Units units = kiosk.units(equipment(), screen);
+    return claim == null ? toWaiting(units, screen) : byClaim(claim, units, screen);
+  }
+
+  private ExitCode byClaim(Path file, Units units, Screen screen) throws Trouble {
     // The manager gives the claim once: a file that can't be written must be known before.
     if (Files.exists(file)) {
       throw new Trouble(Kind.REFUSED, "file.exists", file);
     }
-    Units units = kiosk.units(equipment(), screen);
     UnitSummary unit = kiosk.confirmed(units, "swap.confirm", screen);
     byte[] content = units.swap(unit);
     OutputFile.writeSecret(file, content);
@@ -54,6 +62,24 @@ final class SwapCommand extends ToolCommand {
             .put("kiosk", unit.kiosk())
             .put("claim", file.toString())
             .put("expires", read.expires().toString()));
+    return ExitCode.DONE;
+  }
+
+  private ExitCode toWaiting(Units units, Screen screen) throws Trouble {
+    SuccessorOptions.Compared next = successor.compared(units, kiosk.yes(), screen);
+    UnitSummary old = units.unit(kiosk.id());
+    if (old.isPlanned()) {
+      throw new Trouble(Kind.REFUSED, "swap.planned", old.kiosk());
+    }
+    UnitSummary unit = kiosk.confirmed(units, "swap.confirm", screen);
+    units.swap(unit, next.unit(), next.seen());
+    screen.say("swap.taken-over", unit.kiosk(), next.code());
+    screen.answer(
+        new ObjectMapper()
+            .createObjectNode()
+            .put("kiosk", unit.kiosk())
+            .put("code", next.code().toString())
+            .put("fingerprint", next.seen().hex()));
     return ExitCode.DONE;
   }
 }

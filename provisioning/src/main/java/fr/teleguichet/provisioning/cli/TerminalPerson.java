@@ -1,10 +1,10 @@
 package fr.teleguichet.provisioning.cli;
 
+import fr.teleguichet.hardware.access.AccessMeasure;
+import fr.teleguichet.hardware.access.Limit;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.provisioning.accept.Answer;
 import fr.teleguichet.provisioning.accept.Finding;
-import fr.teleguichet.provisioning.accept.Limit;
-import fr.teleguichet.provisioning.accept.Measure;
 import fr.teleguichet.provisioning.accept.Person;
 import fr.teleguichet.provisioning.accept.Result;
 import fr.teleguichet.provisioning.text.Say;
@@ -56,7 +56,7 @@ final class TerminalPerson implements Person {
   }
 
   @Override
-  public Answer.OfMeasure measure(Measure measure) throws Trouble {
+  public Answer.OfMeasure measure(AccessMeasure measure) throws Trouble {
     Say question =
         Say.of(
             "accept.measure." + measure.word(),
@@ -76,7 +76,7 @@ final class TerminalPerson implements Person {
     }
   }
 
-  private Optional<Double> value(Measure measure, String answer) {
+  private Optional<Double> value(AccessMeasure measure, String answer) {
     if (measure.limit() instanceof Limit.Yes) {
       return result(answer)
           .filter(result -> result != Result.ABSENT)

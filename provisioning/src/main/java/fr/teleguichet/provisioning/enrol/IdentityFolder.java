@@ -3,12 +3,14 @@ package fr.teleguichet.provisioning.enrol;
 import fr.teleguichet.est.Answer;
 import fr.teleguichet.est.DurableFile;
 import fr.teleguichet.est.KeyFile;
+import fr.teleguichet.est.Trust;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.CertificatePem;
 import fr.teleguichet.provisioning.text.Say;
 import fr.teleguichet.provisioning.trouble.Kind;
 import fr.teleguichet.provisioning.trouble.Trouble;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -88,6 +91,40 @@ public final class IdentityFolder {
     } catch (IOException e) {
       throw trouble(e);
     }
+  }
+
+  /**
+   * With what is kept here, and for which a person has to approve once its time is over: the
+   * certificate, from whom it is, and why that one is believed.
+   *
+   * @return nothing when there is no certificate here
+   */
+  public Optional<Petition> petition() throws Trouble {
+    Path path = folder.resolve("certificate.pem");
+    try {
+      Optional<byte[]> chain = new DurableFile(path).read();
+      Optional<byte[]> manager = new DurableFile(folder.resolve("manager.txt")).read();
+      Optional<byte[]> roots = new DurableFile(folder.resolve("authorities.pem")).read();
+      if (chain.isEmpty() || manager.isEmpty() || roots.isEmpty()) {
+        return Optional.empty();
+      }
+      String address = text(manager.get()).strip();
+      boolean isWebPki = address.startsWith(WEB);
+      List<X509Certificate> trusted = CertificatePem.decode(text(roots.get()));
+      return Optional.of(
+          Petition.after(
+              URI.create(isWebPki ? address.substring(WEB.length()) : address),
+              isWebPki ? new Trust.WebPki(trusted) : new Trust.Roots(trusted),
+              CertificatePem.decode(text(chain.get()))));
+    } catch (CertificateException | IllegalArgumentException e) {
+      throw new Trouble(Kind.MACHINE, Say.of("enrol.damaged", path), e);
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
+  private static String text(byte[] content) {
+    return new String(content, StandardCharsets.US_ASCII);
   }
 
   /** Keeps what was issued. */

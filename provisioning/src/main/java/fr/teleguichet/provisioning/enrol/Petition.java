@@ -5,6 +5,7 @@ import fr.teleguichet.est.Trust;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public record Petition(URI manager, Trust trust, Proof proof) {
     Trust trust =
         authority.<Trust>map(Trust.Pinned::new).orElseGet(() -> new Trust.WebPki(List.of()));
     return new Petition(manager, trust, new Proof.Nothing());
+  }
+
+  /** The certificate whose time is over says who the unit was; a person has to approve it again. */
+  static Petition after(URI manager, Trust trust, List<X509Certificate> chain) {
+    return new Petition(manager, trust, new Proof.ByCertificate(chain));
   }
 
   boolean isWebPki() {

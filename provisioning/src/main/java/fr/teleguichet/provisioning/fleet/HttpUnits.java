@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.ShortCode;
 import fr.teleguichet.provisioning.trouble.Kind;
 import fr.teleguichet.provisioning.trouble.Trouble;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +73,25 @@ public final class HttpUnits implements Units {
     }
     JsonNode successor = call.post(path(unit.number(), "swap"), json.createObjectNode());
     return claim(successor.path("number").asInt(0));
+  }
+
+  @Override
+  public List<UnitSummary> waiting() throws Trouble {
+    List<UnitSummary> units = new ArrayList<>();
+    for (JsonNode unit : call.get(UNITS + "?state=waiting")) {
+      units.add(UnitJson.read(unit, Sites.NONE));
+    }
+    return units;
+  }
+
+  @Override
+  public void swap(UnitSummary old, UnitSummary waiting, Fingerprint seen) throws Trouble {
+    ObjectNode wanted =
+        json.createObjectNode()
+            .put("successor", waiting.number())
+            .put("code", ShortCode.of(seen).toString())
+            .put("fingerprint", seen.hex());
+    var _ = call.post(path(old.number(), "swap"), wanted);
   }
 
   @Override

@@ -9,6 +9,9 @@ import java.util.List;
 /** The places where kiosks stand or are planned, as {@code GET /api/v1/sites} lists them. */
 record Sites(List<Site> all) {
 
+  /** For units that stand nowhere yet. */
+  static final Sites NONE = new Sites(List.of());
+
   Sites {
     all = List.copyOf(all);
   }

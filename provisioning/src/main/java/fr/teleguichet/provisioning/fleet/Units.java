@@ -2,6 +2,7 @@ package fr.teleguichet.provisioning.fleet;
 
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.provisioning.trouble.Trouble;
 import java.util.List;
 
@@ -36,6 +37,16 @@ public interface Units {
    * @return the new unit's claim file, which the manager gives once
    */
   byte[] swap(UnitSummary unit) throws Trouble;
+
+  /** The units that wait until a person accepts them, as far as the token's owner may see them. */
+  List<UnitSummary> waiting() throws Trouble;
+
+  /**
+   * Gives a kiosk to a unit that waits: the old one loses its trust, the other one is the kiosk.
+   *
+   * @param seen the fingerprint as the waiting unit's own screen shows it
+   */
+  void swap(UnitSummary old, UnitSummary waiting, Fingerprint seen) throws Trouble;
 
   /** Takes the unit's kiosk out of service; the unit loses its trust, a planned one its claim. */
   void retire(UnitSummary unit) throws Trouble;

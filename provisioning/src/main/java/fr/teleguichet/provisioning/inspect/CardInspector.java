@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
 /** Looks at a card or an image; the files on it may be anybody's. */
 public final class CardInspector {
 
-  private static final int LONGEST = 160;
-
   private final Instant now;
   private final Map<String, String> facts = new LinkedHashMap<>();
   private final List<Worry> worries = new ArrayList<>();
@@ -86,15 +84,15 @@ public final class CardInspector {
       return;
     }
     String board = manifest.get().path("board").asText("");
-    facts.put("board", plain(board));
+    facts.put("board", Plain.text(board));
     if (!BoardProfiles.BUILT_IN.contains(board)) {
-      worries.add(Worry.known("inspect.board", plain(board)));
+      worries.add(Worry.known("inspect.board", Plain.text(board)));
     }
     for (JsonNode path : manifest.get().path("written")) {
       // The claim is consumed at the first boot; everything else has to be there.
       String name = path.asText();
       if (!name.equals("teleguichet/claim.json") && isMissing(boot, name)) {
-        worries.add(Worry.failing("inspect.missing", plain(name)));
+        worries.add(Worry.failing("inspect.missing", Plain.text(name)));
       }
     }
     AgentSettings.of(text(boot, "teleguichet/agent.yaml").orElse(""))
@@ -148,12 +146,6 @@ public final class CardInspector {
   }
 
   private static String firstLine(String text) {
-    return plain(text.lines().findFirst().orElse(""));
-  }
-
-  /** What a card says goes to a terminal only without what steers a terminal. */
-  private static String plain(String text) {
-    String visible = text.replaceAll("[\\p{C}]", "");
-    return visible.substring(0, Math.min(LONGEST, visible.length()));
+    return Plain.text(text.lines().findFirst().orElse(""));
   }
 }

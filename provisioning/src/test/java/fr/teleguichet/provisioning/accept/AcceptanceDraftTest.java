@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import fr.teleguichet.hardware.access.AccessMeasure;
+import fr.teleguichet.hardware.access.Limit;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.KioskId;
@@ -28,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AcceptanceDraftTest {
 
   private static final BoardProfile BOARD = BoardProfiles.builtIn("teleguichet-v1");
-  private static final int QUESTIONS = BOARD.peripherals().size() + Measure.all().size();
+  private static final int QUESTIONS =
+      BOARD.peripherals().size() + List.of(AccessMeasure.values()).size();
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00.123Z");
 
   @TempDir private Path folder = Path.of("");
@@ -106,7 +109,7 @@ class AcceptanceDraftTest {
    */
   @Test
   void theFleetManagersMeasuresAreAmongThemUnderItsWords() {
-    assertThat(Measure.all().stream().map(Measure::word))
+    assertThat(List.of(AccessMeasure.values()).stream().map(AccessMeasure::word))
         .startsWith(
             "high-reach",
             "low-reach",
@@ -116,8 +119,8 @@ class AcceptanceDraftTest {
             "approach-width",
             "knee-height",
             "knee-depth");
-    assertThat(Measure.HIGH_REACH.limit().text()).isEqualTo("≤ 1220");
-    assertThat(Measure.LOW_REACH.limit().text()).isEqualTo("≥ 380");
+    assertThat(AccessMeasure.HIGH_REACH.limit().text()).isEqualTo("≤ 1220");
+    assertThat(AccessMeasure.LOW_REACH.limit().text()).isEqualTo("≥ 380");
   }
 
   @Test
@@ -195,7 +198,7 @@ class AcceptanceDraftTest {
     }
 
     @Override
-    public Answer.OfMeasure measure(Measure measure) throws Trouble {
+    public Answer.OfMeasure measure(AccessMeasure measure) throws Trouble {
       ask(measure);
       double well =
           switch (measure.limit()) {
@@ -203,7 +206,7 @@ class AcceptanceDraftTest {
             case Limit.AtLeast(int least) -> least;
             case Limit.AtMost(int most) -> most;
           };
-      return new Answer.OfMeasure(measure == Measure.KNEE_HEIGHT ? kneeHeight : well);
+      return new Answer.OfMeasure(measure == AccessMeasure.KNEE_HEIGHT ? kneeHeight : well);
     }
 
     private void ask(Object question) throws Trouble {

@@ -15,6 +15,9 @@ final class FakeManager implements AutoCloseable {
 
   static final String TOKEN = "a-token-of-a-technician";
 
+  /** The key of the unit number 20, which waits. */
+  static final String WAITING = "7a".repeat(32);
+
   private static final String SITES =
       """
       [{"code":"figeac-mairie","name":"Mairie de Figeac","commune":"Figeac","insee":"46102",
@@ -73,6 +76,8 @@ final class FakeManager implements AutoCloseable {
       case "GET /api/v1/units?q=figeac-0" ->
           reply(exchange, 200, "[" + unit(12, "figeac-01", state) + "]");
       case "GET /api/v1/units?q=gramat-02" -> reply(exchange, 200, "[]");
+      case "GET /api/v1/units?state=waiting" ->
+          reply(exchange, 200, "[" + unit(20, "", "waiting", WAITING) + "]");
       case "GET /api/v1/kiosks/figeac-01" -> reply(exchange, 200, HEALTH);
       case "POST /api/v1/units" -> reply(exchange, 201, Claims.claim("gramat-02"));
       case "POST /api/v1/units/12/swap" -> reply(exchange, 200, unit(13, "figeac-01", "planned"));
@@ -86,12 +91,16 @@ final class FakeManager implements AutoCloseable {
   }
 
   private static String unit(int number, String kiosk, String state) {
+    return unit(number, kiosk, state, "3f".repeat(32));
+  }
+
+  private static String unit(int number, String kiosk, String state, String key) {
     return """
     {"number":%d,"state":"%s","since":"2026-11-01T08:00:00Z","kiosk":"%s","territory":"lot",
      "code":null,"fingerprint":"%s","made":"2026-11-01T08:00:00Z","seen":null,"address":null,
      "successor":null}
     """
-        .formatted(number, state, kiosk, "3f".repeat(32));
+        .formatted(number, state, kiosk, key);
   }
 
   private static void reply(HttpExchange exchange, int status, String body) throws IOException {

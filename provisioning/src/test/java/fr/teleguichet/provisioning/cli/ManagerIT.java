@@ -2,11 +2,14 @@ package fr.teleguichet.provisioning.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.ShortCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,59 @@ class ManagerIT {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).contains("waits for its new unit already");
     assertThat(manager.changes()).containsExactly("POST /api/v1/units/12/claim {}");
+  }
+
+  @Test
+  void aUnitThatShowsItsCodeTakesOverOnceItsFingerprintIsCompared() throws Exception {
+    Fingerprint key = Fingerprint.parse(FakeManager.WAITING).orElseThrow();
+
+    Tool.Run run = run("yes\nyes\n", "swap", "figeac-01", "--to", code());
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains(key.grouped()).contains("Mairie de Figeac");
+    assertThat(manager.changes())
+        .containsExactly(
+            "POST /api/v1/units/12/swap {\"successor\":20,\"code\":\"%s\",\"fingerprint\":\"%s\"}"
+                .formatted(code(), key.hex()));
+  }
+
+  /** Another device with the same code is what a fingerprint is for. */
+  @Test
+  void aFingerprintThatIsNotTheWaitingUnitsStopsASwap() throws Exception {
+    Tool.Run other =
+        run("", "swap", "figeac-01", "--to", code(), "--yes", "--fingerprint", "ab".repeat(32));
+    Tool.Run none = run("", "swap", "figeac-01", "--to", code(), "--yes");
+    Tool.Run no = run("no\nyes\n", "swap", "figeac-01", "--to", code());
+    Tool.Run nobody = run("", "swap", "figeac-01", "--to", "AAAA-AAAA");
+    Tool.Run both = run("", "swap", "figeac-01", "--to", code(), "--claim", "claim.json");
+
+    assertThat(List.of(other, none, no, nobody, both))
+        .extracting(Tool.Run::exitCode)
+        .containsExactly(4, 2, 4, 6, 2);
+    assertThat(manager.changes()).isEmpty();
+  }
+
+  @Test
+  void aScriptGivesTheFingerprintAndIsNotAsked() throws Exception {
+    Tool.Run run =
+        run(
+            "",
+            "swap",
+            "figeac-01",
+            "--to",
+            code().toLowerCase(Locale.ROOT),
+            "--fingerprint",
+            FakeManager.WAITING,
+            "--yes",
+            "--json");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains(FakeManager.WAITING);
+    assertThat(manager.changes()).hasSize(1);
+  }
+
+  private static String code() {
+    return ShortCode.of(Fingerprint.parse(FakeManager.WAITING).orElseThrow()).toString();
   }
 
   @Test

@@ -136,6 +136,57 @@ class EnrolmentTest {
     assertThat(identity().resolve("certificate.pem")).doesNotExist();
   }
 
+  /** The unit was off for months: its old certificate says who asks, and somebody approves. */
+  @Test
+  void aUnitWhoseCertificateIsOverAsksWithItAndGetsTheNextOneForItsKey() throws Exception {
+    server.enrolment(server.issue(NAME));
+    var first = (Enrolled.Issued) enrolment(byClaim("figeac-01")).ask(now);
+    Petition again = new IdentityFolder(identity(), new SecureRandom()).petition().orElseThrow();
+    server.enrolment(_ -> WAIT);
+    Instant monthsLater = first.until().plusSeconds(1);
+
+    assertThat(enrolment(again).ask(monthsLater)).isInstanceOf(Enrolled.Waiting.class);
+
+    server.enrolment(server.issue(NAME));
+    var second = (Enrolled.Issued) enrolment(again).ask(monthsLater);
+    assertThat(second.now()).isTrue();
+    assertThat(second.key()).isEqualTo(first.key());
+    Asked asked = server.asked("simpleenroll").getLast();
+    assertThat(CertificateName.of(asked.client().orElseThrow())).contains(NAME);
+    assertThat(asked.key()).isEqualTo(asked.client().orElseThrow().getPublicKey());
+  }
+
+  @Test
+  void aUnitWhoseCertificateIsGoodIsToldSoAndAsksNobody() throws Exception {
+    server.enrolment(server.issue(NAME));
+    var _ = enrolment(byClaim("figeac-01")).ask(now);
+    Petition again = new IdentityFolder(identity(), new SecureRandom()).petition().orElseThrow();
+
+    var second = (Enrolled.Issued) enrolment(again).ask(now);
+
+    assertThat(second.now()).isFalse();
+    assertThat(server.asked("simpleenroll")).hasSize(1);
+  }
+
+  @Test
+  void aUnitWithoutACertificateHasNobodyToAsk() throws Exception {
+    assertThat(new IdentityFolder(identity(), new SecureRandom()).petition()).isEmpty();
+  }
+
+  @Test
+  void damagedFilesOfAnIdentityAreSaidToBeDamaged() throws Exception {
+    server.enrolment(server.issue(NAME));
+    var _ = enrolment(byClaim("figeac-01")).ask(now);
+    for (String file : List.of("certificate.pem", "authorities.pem")) {
+      String content = text(file);
+      Files.writeString(identity().resolve(file), "nonsense");
+      assertThatThrownBy(() -> new IdentityFolder(identity(), new SecureRandom()).petition())
+          .isInstanceOfSatisfying(
+              Trouble.class, trouble -> assertThat(trouble.say().key()).isEqualTo("enrol.damaged"));
+      Files.writeString(identity().resolve(file), content);
+    }
+  }
+
   @Test
   void aFolderThatIsBeingWipedGetsNoNewKey() throws Exception {
     Files.createDirectory(identity());

@@ -52,7 +52,12 @@ const screens = {
   unclaimed() {
     const code = element("p", "code", view.code);
     const details = element("p", "fingerprint", view.fingerprint);
-    return [...heading(say().unclaimed), element("p", "", say().unclaimed.code), code, element("p", "", say().unclaimed.fingerprint), details];
+    const words = element("div", "");
+    words.append(element("p", "", say().unclaimed.code), code, element("p", "", say().unclaimed.fingerprint), details);
+    const unit = element("div", "unit");
+    unit.append(words);
+    if (view.accept) unit.append(acceptCode());
+    return [...heading(say().unclaimed), unit];
   },
 
   idle() {
@@ -127,6 +132,16 @@ function serviceCard(service) {
   const trouble = service.acts.filter((line) => !line.ok);
   if (trouble.length > 0) card.append(acts(service.open ? trouble : trouble.slice(0, 1)));
   return card;
+}
+
+// Finds the unit in the back office. It does not hold the fingerprint: that is compared by eye.
+function acceptCode() {
+  const image = element("img", "accept");
+  image.src = `/accept.svg?${view.code}`;
+  image.alt = say().unclaimed.acceptAlt;
+  const telephone = element("div", "");
+  telephone.append(element("p", "", say().unclaimed.accept), image);
+  return telephone;
 }
 
 function heading(part) {

@@ -7,6 +7,8 @@ export const texts = {
       text: "Il ne peut pas vous mettre en relation pour le moment. Adressez-vous à l’accueil.",
       code: "Pour le technicien\u00a0: code de cet appareil",
       fingerprint: "Empreinte de sa clé, à comparer en entier avant d’accepter l’appareil",
+      accept: "Le retrouver avec un téléphone, puis comparer l’empreinte sur les deux écrans",
+      acceptAlt: "Code QR\u00a0: ouvre cet appareil dans le gestionnaire de la flotte",
     },
     idle: {
       title: "Parlez à un service public, ici, en visio",
@@ -74,6 +76,8 @@ export const texts = {
       text: "It cannot connect you at the moment. Please ask at reception.",
       code: "For the technician: this unit’s code",
       fingerprint: "Fingerprint of its key, to be compared in full before the unit is accepted",
+      accept: "Find it with a telephone, then compare the fingerprint on both screens",
+      acceptAlt: "QR code: opens this unit in the fleet manager",
     },
     idle: {
       title: "Speak to a public service, here, by video",
@@ -141,6 +145,8 @@ export const texts = {
       text: "Por el momento no puede ponerle en contacto. Diríjase a la recepción.",
       code: "Para el técnico: código de este aparato",
       fingerprint: "Huella de su clave, que debe compararse entera antes de aceptar el aparato",
+      accept: "Encontrarlo con un teléfono y comparar la huella en las dos pantallas",
+      acceptAlt: "Código QR: abre este aparato en el gestor de la flota",
     },
     idle: {
       title: "Hable con un servicio público, aquí, por vídeo",

@@ -1,4 +1,4 @@
-package fr.teleguichet.provisioning.accept;
+package fr.teleguichet.hardware.access;
 
 import com.google.errorprone.annotations.Immutable;
 

@@ -1,0 +1,52 @@
+package fr.teleguichet.edge.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What systemd says of the unit file, where there is a systemd; it is not started. */
+@Timeout(60)
+class SystemdUnitTest {
+
+  private static final Path UNIT = Path.of("src/main/dist/teleguichet-edge-agent.service");
+  private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");
+  private static final String INSTALLED = "/usr/lib/teleguichet-edge-agent/bin/";
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void systemdUnderstandsEveryLineOfTheUnit() throws Exception {
+    String hint =
+        "systemd-analyze is missing, so the unit is not verified: apt-get install systemd";
+    boolean isThere = Files.isExecutable(ANALYZE);
+    assertThat(!isThere && "true".equals(System.getenv("CI"))).as(hint).isFalse();
+    assumeTrue(isThere, hint);
+    String unit = Files.readString(UNIT);
+    assertThat(unit).contains("ExecStart=" + INSTALLED + "edge-agent");
+
+    assertThat(verify(unit.replace(INSTALLED, "/bin/true "))).isEmpty();
+    assertThat(verify(unit.replace(INSTALLED, "/bin/true ").replace("Restart=", "Restrat=")))
+        .contains("Restrat");
+  }
+
+  /** What the manager of services complains about; empty when nothing. */
+  private String verify(String unit) throws Exception {
+    Path file = folder.resolve("teleguichet-edge-agent.service");
+    Files.writeString(file, unit);
+    Process process =
+        new ProcessBuilder(List.of(ANALYZE.toString(), "verify", "--man=no", file.toString()))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return said;
+  }
+}

@@ -1,0 +1,154 @@
+package fr.teleguichet.edge.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.ShortCode;
+import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.serve.Verdict;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a unit shows that is no kiosk yet, in a real browser, on a telephone and on a screen. */
+class UnclaimedPagesIT {
+
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+  private static final List<String> LANGUAGES = List.of("fr", "en", "es");
+  private static final Fingerprint KEY =
+      Fingerprint.parse("0123456789abcdef".repeat(4)).orElseThrow();
+  private static final Standing WAITING =
+      new Standing(
+          Optional.of(
+              new Standing.Code(
+                  ShortCode.of(KEY).toString(),
+                  KEY.grouped(),
+                  Optional.of(
+                      URI.create("https://fleet.example.org/units?q=" + ShortCode.of(KEY))))),
+          List.of(
+              new Standing.Line("Identité", "aucune, la borne n’est pas en service"),
+              new Standing.Line("Code", ShortCode.of(KEY).toString()),
+              new Standing.Line("Empreinte de la clé", KEY.grouped()),
+              new Standing.Line(
+                  "Où elle en est",
+                  "waiting until somebody accepts this unit at https://fleet.example.org:8443")));
+
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final List<String> complaints = new ArrayList<>();
+
+  @AfterEach
+  void close() throws Exception {
+    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void theCodeTheFingerprintAndTheQrCodeAreAccessibleInEveryLanguageAndFitTheScreen() {
+    URI address = open();
+    try (Chromium chromium = Chromium.start()) {
+      for (int width : List.of(1_440, 360)) {
+        Page page = chromium.page(width, complaints);
+        page.navigate(address.toString());
+        page.locator("main .code").waitFor();
+        for (String language : LANGUAGES) {
+          page.locator("[data-language=" + language + "]").click();
+          page.waitForFunction("() => document.querySelector('main img.accept').naturalWidth > 0");
+          look(page, "unclaimed-" + language + "-" + width);
+          assertThat(page.locator("main .code").textContent())
+              .isEqualTo(ShortCode.of(KEY).toString());
+          assertThat(page.locator("main .code").boundingBox().height).isLessThan(100);
+          assertThat(page.locator("main .fingerprint").textContent()).isEqualTo(KEY.grouped());
+          assertThat(page.locator("main img.accept").getAttribute("alt")).isNotBlank();
+        }
+        page.locator("#contrast").click();
+        look(page, "unclaimed-contrast-" + width);
+        page.close();
+      }
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void theTechniciansPageIsAccessibleAndFitsTheScreen() {
+    URI address = open();
+    try (Chromium chromium = Chromium.start()) {
+      for (int width : List.of(1_440, 360)) {
+        Page page = chromium.page(width, complaints);
+        page.navigate(address.resolve("/technician").toString());
+        page.locator("dd").first().waitFor();
+        look(page, "technician-" + width);
+        assertThat(page.locator("dd").first().boundingBox().width).isGreaterThan(width / 2.0);
+        assertThat(page.locator("dl").textContent()).contains(KEY.grouped());
+        page.close();
+      }
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  private void look(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "pages", name + ".png")));
+    if ((boolean)
+        page.evaluate(
+            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+      complaints.add(name + ": is wider than its screen");
+    }
+    for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
+      complaints.add(
+          name
+              + ": "
+              + rule.getId()
+              + " "
+              + rule.getHelp()
+              + " "
+              + rule.getNodes().getFirst().getHtml());
+    }
+  }
+
+  private URI open() {
+    var running = new CompletableFuture<Screen.Running>();
+    var logbook = new Logbook();
+    vertx.runOnContext(
+        _ -> {
+          var world =
+              new Screen.Surroundings(
+                  vertx,
+                  VertxLoop.current(vertx, System::nanoTime),
+                  Clock.systemUTC(),
+                  logbook,
+                  logbook,
+                  UUID.randomUUID(),
+                  UUID::randomUUID,
+                  new Glance(() -> WAITING, () -> Verdict.of(Set.of(), Set.of()), Optional::empty));
+          var offer =
+              new Screen.Offer(
+                  0,
+                  List.of(new ServiceOffer(new ServiceId("caf"), "CAF", "Benefits", "Ayudas")),
+                  Optional.empty());
+          new Screen(world, offer)
+              .start(Optional.empty())
+              .onSuccess(running::complete)
+              .onFailure(running::completeExceptionally);
+        });
+    return running.orTimeout(10, TimeUnit.SECONDS).join().address();
+  }
+}

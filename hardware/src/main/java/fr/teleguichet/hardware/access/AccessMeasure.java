@@ -1,0 +1,107 @@
+package fr.teleguichet.hardware.access;
+
+import fr.teleguichet.hardware.access.Requirement.Source;
+import fr.teleguichet.hardware.text.Words;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is measured or looked at so that everybody can use a kiosk, in the order in which a person
+ * with a tape goes around it. The technician's tool and the fleet manager ask for the same and
+ * judge by the same limits. Where both texts set a limit, the stricter one counts, so that a kiosk
+ * that is accepted keeps both.
+ *
+ * <p>Lengths are millimetres, volumes decibels; a limit of yes or no has no unit. Clauses are those
+ * of EN 301 549 V3.2.1. The figures of its clause 8.3 come from a published checklist for
+ * terminals, the other ones and those of the French order from the network's own experience: none
+ * of them was checked against the standard's or the order's text. Whoever declares a kiosk
+ * accessible reads both texts first.
+ */
+public enum AccessMeasure {
+  /** Highest control that must be reached from the front. */
+  HIGH_REACH("mm", standard("8.3.2.1", Limit.atMost(1220))),
+  /** Lowest control that must be reached from the front. */
+  LOW_REACH("mm", standard("8.3.2.2", Limit.atLeast(380))),
+  /** Middle of the controls, from below. */
+  CONTROLS_LOW("mm", order(Limit.atLeast(900))),
+  /** Middle of the controls, from above. */
+  CONTROLS_HIGH("mm", order(Limit.atMost(1300))),
+  /** Distance of the controls from the next inner corner or obstacle. */
+  CORNER("mm", order(Limit.atLeast(400))),
+  /** Width of the place in front. */
+  APPROACH_WIDTH("mm", standard("8.3.4.2", Limit.atLeast(760))),
+  /** Height of the void for knees. */
+  KNEE_HEIGHT("mm", order(Limit.atLeast(700)), standard("8.3.4.3.3", Limit.atLeast(635))),
+  /** Depth of the void for knees. */
+  KNEE_DEPTH("mm", order(Limit.atLeast(300)), standard("8.3.4.3.3", Limit.atLeast(230))),
+  KNEE_WIDTH("mm", order(Limit.atLeast(600))),
+  FLOOR_WIDTH("mm", order(Limit.atLeast(800))),
+  FLOOR_DEPTH("mm", order(Limit.atLeast(1300))),
+  VOLUME_RANGE("dB", standard("8.2.1.1", Limit.atLeast(18))),
+  VOLUME_STEP("", standard("8.2.1.2", Limit.yes())),
+  PRIVATE_LISTENING("", standard("5.1.3.9", Limit.yes())),
+  HEARING_AID("", standard("8.2.2", Limit.yes())),
+  TACTILE_CALL_BUTTON("", standard("5.5.2", Limit.yes())),
+  READABLE_SCREEN("", standard("5.1.4", Limit.yes()));
+
+  private final String unit;
+  private final Requirement strictest;
+  private final Optional<Requirement> other;
+
+  AccessMeasure(String unit, Requirement only) {
+    this.unit = unit;
+    this.strictest = only;
+    this.other = Optional.empty();
+  }
+
+  AccessMeasure(String unit, Requirement strictest, Requirement other) {
+    this.unit = unit;
+    this.strictest = strictest;
+    this.other = Optional.of(other);
+  }
+
+  private static Requirement standard(String clause, Limit limit) {
+    return new Requirement(Source.EN_301_549, clause, limit);
+  }
+
+  private static Requirement order(Limit limit) {
+    return new Requirement(Source.FRENCH_ORDER, "", limit);
+  }
+
+  /** Those that are lengths, which a tape measures. */
+  public static List<AccessMeasure> lengths() {
+    return Arrays.stream(values()).filter(measure -> measure.unit.equals("mm")).toList();
+  }
+
+  /** The measure of this word; nothing for a word of another version. */
+  public static Optional<AccessMeasure> ofWord(String word) {
+    return Arrays.stream(values()).filter(measure -> measure.word().equals(word)).findFirst();
+  }
+
+  /** Its name in records, forms and message files, such as {@code knee-height}. */
+  public String word() {
+    return Words.word(this);
+  }
+
+  /** Of the value; empty for yes or no. */
+  public String unit() {
+    return unit;
+  }
+
+  /** What it must keep: the strictest of all limits. */
+  public Limit limit() {
+    return strictest.limit();
+  }
+
+  /** Where the limit that counts is demanded. */
+  public String clause() {
+    return strictest.citation();
+  }
+
+  /** Everything that is demanded of it, the strictest first. */
+  public List<Requirement> requirements() {
+    return Stream.concat(Stream.of(strictest), other.stream()).toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package fr.teleguichet.hardware.access;
+
+import org.jspecify.annotations.NullMarked;
