@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SystemdUnitTest {
 
   private static final Path UNIT = Path.of("src/main/dist/teleguichet-edge-agent.service");
+  private static final Path SCREEN = Path.of("src/main/dist/teleguichet-screen.service");
   private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");
   private static final String INSTALLED = "/usr/lib/teleguichet-edge-agent/bin/";
 
@@ -35,6 +36,12 @@ class SystemdUnitTest {
     assertThat(verify(unit.replace(INSTALLED, "/bin/true "))).isEmpty();
     assertThat(verify(unit.replace(INSTALLED, "/bin/true ").replace("Restart=", "Restrat=")))
         .contains("Restrat");
+    // The agent's unit is not installed here, so the screen's must not name it.
+    String screen =
+        Files.readString(SCREEN)
+            .replace("/usr/bin/cage", "/bin/true")
+            .replace("teleguichet-edge-agent.service", "systemd-user-sessions.service");
+    assertThat(verify(screen)).isEmpty();
   }
 
   /** What the manager of services complains about; empty when nothing. */

@@ -2,6 +2,8 @@ package fr.teleguichet.edge.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -14,9 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 final class RepairDeskTest {
 
@@ -80,6 +85,17 @@ final class RepairDeskTest {
       reboots.add(loop.clock().instant());
       return Future.succeededFuture();
     }
+  }
+
+  /** Two days of repairs would drown what other tests say. */
+  @BeforeAll
+  static void quietly() {
+    ((Logger) LoggerFactory.getLogger(RepairDesk.class)).setLevel(Level.ERROR);
+  }
+
+  @AfterAll
+  static void aloud() {
+    ((Logger) LoggerFactory.getLogger(RepairDesk.class)).setLevel(Level.WARN);
   }
 
   private RepairDesk start() {
