@@ -4,6 +4,8 @@ import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.secret.SecretMaker;
 import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.broker.Broker;
+import fr.teleguichet.fleet.care.CareFiles;
+import fr.teleguichet.fleet.care.CareWire;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.link.LinkHealth;
@@ -52,7 +54,9 @@ final class Pages implements AutoCloseable {
       Doors doors,
       Devices devices,
       AccountSettings accounts,
-      SecretMaker secrets) {}
+      SecretMaker secrets,
+      CareWire care,
+      CareFiles careFiles) {}
 
   static Pages serve(HttpSettings http, ProgramSettings program, Parts parts) {
     ApplicationContext context =
@@ -70,7 +74,9 @@ final class Pages implements AutoCloseable {
                 RuntimeBeanDefinition.builder(parts.outline()).build(),
                 RuntimeBeanDefinition.builder(parts.doors()).build(),
                 RuntimeBeanDefinition.builder(parts.accounts()).build(),
-                RuntimeBeanDefinition.builder(parts.secrets()).build())
+                RuntimeBeanDefinition.builder(parts.secrets()).build(),
+                RuntimeBeanDefinition.builder(CareWire.class, parts::care).singleton(true).build(),
+                RuntimeBeanDefinition.builder(parts.careFiles()).build())
             .beanDefinitions(parts.devices().beans().toArray(RuntimeBeanDefinition[]::new))
             .start();
     try {

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.broker.BrokerSettings;
 import fr.teleguichet.fleet.broker.MosquittoSettings;
+import fr.teleguichet.fleet.care.CareSettings;
 import fr.teleguichet.fleet.database.DatabaseSettings;
 import fr.teleguichet.fleet.device.DeviceSettings;
 import fr.teleguichet.fleet.kiosk.MapOutline;
@@ -54,6 +55,7 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
               MosquittoSettings.ALL,
               IngestSettings.ALL,
               RetentionSettings.ALL,
+              CareSettings.ALL,
               MapOutline.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();

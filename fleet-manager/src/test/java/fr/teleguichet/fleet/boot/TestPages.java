@@ -8,6 +8,9 @@ import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerSettings;
+import fr.teleguichet.fleet.care.CareFiles;
+import fr.teleguichet.fleet.care.CareSettings;
+import fr.teleguichet.fleet.care.CareSink;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.device.DeviceSettings;
@@ -28,7 +31,9 @@ import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.annotation.Primary;
@@ -48,6 +53,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -62,6 +68,9 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
   private static final ExtensionContext.Namespace HERE =
       ExtensionContext.Namespace.create(TestPages.class);
 
+  /** What was sent to a kiosk. */
+  public record SentWish(NodeAddress node, FleetCommand.Care wish) {}
+
   /** A running server and what stands behind it. */
   public static final class Running implements AutoCloseable {
     private final Database database;
@@ -75,6 +84,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     private final RecordedAudit audit = new RecordedAudit();
     private final ScriptedDesk desk = new ScriptedDesk();
     private final Pages pages;
+    private final List<SentWish> wishes = new CopyOnWriteArrayList<>();
     private final Random random = new Random(8);
     private final String session;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -92,7 +102,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
           new Telemetry(
               database.dataSource(),
               IngestSettings.STANDARD,
-              List.of(new InterviewSink(new Random(7))),
+              List.of(new InterviewSink(new Random(7)), new CareSink(clock)),
               (_, _) -> {},
               clock,
               new Random(7));
@@ -136,7 +146,9 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   httpSettings.doors(),
                   devices,
                   AccountSettings.from(settings),
-                  new SecretMaker(random)));
+                  new SecretMaker(random),
+                  (node, wish) -> wishes.add(new SentWish(node, wish)),
+                  CareFiles.in(folder, CareSettings.from(settings))));
       audit.passOn(pages.context().getBeansOfType(AuditLog.class));
       this.session = TestPeople.coordinator(pages.context());
     }
@@ -174,6 +186,16 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     /** Where the authority keeps its keys. */
     public Path authorityFolder() {
       return folder.folder("authority");
+    }
+
+    /** The wishes that were sent to kiosks, in order. */
+    public List<SentWish> wishes() {
+      return List.copyOf(wishes);
+    }
+
+    /** The folder of what kiosks brought. */
+    public Path careFolder() {
+      return folder.folder("care");
     }
 
     /** Who decides on enrolments. */
