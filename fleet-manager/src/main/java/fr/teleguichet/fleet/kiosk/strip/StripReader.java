@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.kiosk.strip.Segment.Change;
 import fr.teleguichet.hardware.device.PeripheralState;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -21,6 +22,9 @@ final class StripReader {
 
   private static final int MOST_CHANGES = 20_000;
   private static final int MOST_RESTARTS = 100;
+
+  /** A birth is a report, dated by the kiosk a little before the manager dates the connection. */
+  private static final Duration OF_THE_BIRTH = Duration.ofMinutes(1);
 
   private static final String LINKS =
       """
@@ -126,7 +130,7 @@ final class StripReader {
               && changes.getLast().state() == StripState.OK;
       if (again && restarts < MOST_RESTARTS) {
         restarts++;
-        changes.add(silence(handle, id, changes.getLast().at(), link.at()));
+        changes.add(silence(handle, id, changes.getLast().at(), link.at().minus(OF_THE_BIRTH)));
       }
       changes.add(link);
     }

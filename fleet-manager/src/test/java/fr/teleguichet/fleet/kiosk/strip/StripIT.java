@@ -70,9 +70,11 @@ final class StripIT {
     link("2026-10-01 00:00:00", "connected");
     link("2026-11-20 10:00:00", "connected");
     execute(
-        "INSERT INTO report (kiosk_id, at, historical) VALUES (1, ?, FALSE), (1, ?, TRUE)",
+        "INSERT INTO report (kiosk_id, at, historical)"
+            + " VALUES (1, ?, FALSE), (1, ?, TRUE), (1, ?, FALSE)",
         utc("2026-11-18T10:00:00Z"),
-        utc("2026-11-19T10:00:00Z"));
+        utc("2026-11-19T10:00:00Z"),
+        utc("2026-11-20T09:59:59.950Z")); // the birth itself
 
     Share whole = read(true).getFirst().whole();
 
