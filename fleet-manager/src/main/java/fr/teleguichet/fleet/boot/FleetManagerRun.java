@@ -14,6 +14,9 @@ import fr.teleguichet.fleet.broker.BrokerSettings;
 import fr.teleguichet.fleet.broker.Mosquitto;
 import fr.teleguichet.fleet.broker.MosquittoSettings;
 import fr.teleguichet.fleet.broker.PublishedFiles;
+import fr.teleguichet.fleet.care.CareFiles;
+import fr.teleguichet.fleet.care.CareSettings;
+import fr.teleguichet.fleet.care.CareSink;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.DatabaseSettings;
 import fr.teleguichet.fleet.database.StartProgress;
@@ -113,7 +116,7 @@ final class FleetManagerRun implements AutoCloseable {
             new Telemetry(
                 database.dataSource(),
                 IngestSettings.from(settings),
-                List.of(new InterviewSink(random)),
+                List.of(new InterviewSink(random), new CareSink(clock)),
                 link::send,
                 clock,
                 random));
@@ -137,7 +140,9 @@ final class FleetManagerRun implements AutoCloseable {
             accounts,
             AuditSettings.from(settings),
             new SecretMaker(random),
-            TotpSeal.open(folder, random));
+            TotpSeal.open(folder, random),
+            link::send,
+            CareFiles.in(folder, CareSettings.from(settings)));
     Pages pages = stops.add(Pages.serve(http, program, parts));
     stops.add(new BrokerRefusals(folder, pages.context().getBean(AuditLog.class))).start();
     Optional<String> first =

@@ -6,6 +6,8 @@ import fr.teleguichet.fleet.account.totp.TotpSeal;
 import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.broker.Broker;
+import fr.teleguichet.fleet.care.CareFiles;
+import fr.teleguichet.fleet.care.CareWire;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.link.LinkHealth;
@@ -56,7 +58,9 @@ final class Pages implements AutoCloseable {
       AccountSettings accounts,
       AuditSettings audit,
       SecretMaker secrets,
-      TotpSeal seal) {}
+      TotpSeal seal,
+      CareWire care,
+      CareFiles careFiles) {}
 
   static Pages serve(HttpSettings http, ProgramSettings program, Parts parts) {
     ApplicationContext context =
@@ -76,7 +80,9 @@ final class Pages implements AutoCloseable {
                 RuntimeBeanDefinition.builder(parts.accounts()).build(),
                 RuntimeBeanDefinition.builder(parts.audit()).build(),
                 RuntimeBeanDefinition.builder(parts.secrets()).build(),
-                RuntimeBeanDefinition.builder(parts.seal()).build())
+                RuntimeBeanDefinition.builder(parts.seal()).build(),
+                RuntimeBeanDefinition.builder(CareWire.class, parts::care).singleton(true).build(),
+                RuntimeBeanDefinition.builder(parts.careFiles()).build())
             .beanDefinitions(parts.devices().beans().toArray(RuntimeBeanDefinition[]::new))
             .start();
     try {

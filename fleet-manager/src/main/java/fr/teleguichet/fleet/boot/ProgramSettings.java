@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.broker.BrokerSettings;
 import fr.teleguichet.fleet.broker.MosquittoSettings;
+import fr.teleguichet.fleet.care.CareSettings;
 import fr.teleguichet.fleet.database.DatabaseSettings;
 import fr.teleguichet.fleet.device.DeviceSettings;
 import fr.teleguichet.fleet.kiosk.MapOutline;
@@ -56,6 +57,7 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
               IngestSettings.ALL,
               RetentionSettings.ALL,
               AuditSettings.ALL,
+              CareSettings.ALL,
               MapOutline.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();

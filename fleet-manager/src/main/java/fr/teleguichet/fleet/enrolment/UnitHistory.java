@@ -4,12 +4,16 @@ import fr.teleguichet.fleet.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What happened to each unit, kept for ever. */
 @Singleton
 public final class UnitHistory {
+
+  /** The verbs that tell what became of a retired unit's wipe. */
+  static final Set<String> WIPES = Set.of("wiping", "wiped", "wipe-begun", "unwiped");
 
   private static final int LONGEST = 500;
   private static final int MOST = 500;

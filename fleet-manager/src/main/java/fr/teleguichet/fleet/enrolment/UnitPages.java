@@ -76,7 +76,18 @@ public final class UnitPages {
       List<UnitHistory.Event> history,
       List<Unit> others,
       Optional<String> refused,
-      Optional<String> done) {}
+      Optional<String> done) {
+
+    /** What became of the wipe of a retired unit; empty for any other. */
+    public Optional<String> wipe() {
+      return unit.state() instanceof UnitState.Retired
+          ? history.stream()
+              .map(UnitHistory.Event::verb)
+              .filter(UnitHistory.WIPES::contains)
+              .findFirst()
+          : Optional.empty();
+    }
+  }
 
   /**
    * Whether a waiting or lapsed unit shall be a kiosk.

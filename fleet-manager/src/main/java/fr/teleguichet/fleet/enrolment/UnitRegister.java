@@ -135,20 +135,29 @@ final class UnitRegister {
   private void enter(
       Handle handle, Unit unit, UnitAction action, UnitState next, Origin who, String remark) {
     note(who, "unit." + action.verb(), subject(unit, next), facts(unit, next, remark));
-    letGo(action, unit.state());
+    Optional<String> more = letGo(handle, action, unit);
     UnitTable.update(handle, unit.number(), next, now());
     UnitHistory.add(handle, unit.number(), now(), action.verb(), who, remark);
+    more.ifPresent(verb -> UnitHistory.add(handle, unit.number(), now(), verb, who, ""));
   }
 
-  /** Takes certificates away where the unit must not have them after this. */
-  private void letGo(UnitAction action, UnitState state) {
-    if (!(state instanceof UnitState.Live live && live instanceof UnitState.Keyed keyed)) {
-      return;
+  /**
+   * Takes certificates away where the unit must not have them after this.
+   *
+   * @return what else happened to the unit by it, for its history
+   */
+  private Optional<String> letGo(Handle handle, UnitAction action, Unit unit) {
+    if (!(unit.state() instanceof UnitState.Live live && live instanceof UnitState.Keyed keyed)) {
+      return Optional.empty();
     }
     switch (action) {
       case UnitAction.Retire _ -> {
-        wipes.order(live.name(), keyed.key());
+        if (wipes.reaches(live.name())) {
+          Farewells.say(handle, unit.number(), now());
+          return Optional.of("wiping");
+        }
         certificates.revokeAll(keyed.key(), CertificateOffice.Reason.CESSATION);
+        return Optional.of("unwiped");
       }
       case UnitAction.Replace _ ->
           certificates.revokeAll(keyed.key(), CertificateOffice.Reason.SUPERSEDED);
@@ -163,6 +172,7 @@ final class UnitRegister {
           UnitAction.Readmit _,
           UnitAction.Cancel _ -> {}
     }
+    return Optional.empty();
   }
 
   private static String subject(Unit unit, UnitState next) {
@@ -188,7 +198,9 @@ final class UnitRegister {
   }
 
   private static void requireFree(Handle handle, CertificateName.Kiosk name) {
-    if (UnitTable.lock(handle, name.kiosk()).isPresent()) {
+    // Or the wipe that is meant for the old device could reach the new one.
+    if (UnitTable.lock(handle, name.kiosk()).isPresent()
+        || Farewells.isOpen(handle, name.kiosk())) {
       throw new UnitRefusal(UnitRefusal.Why.NAME_TAKEN);
     }
     if (UnitTable.territories(handle, name.kiosk()).stream()

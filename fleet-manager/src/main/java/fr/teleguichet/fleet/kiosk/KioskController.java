@@ -10,6 +10,8 @@ import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.hardware.protocol.NodeAddress;
+import gg.jte.Content;
+import io.micronaut.core.order.OrderUtil;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -24,6 +26,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,6 +44,7 @@ final class KioskController {
   private final Telemetry telemetry;
   private final Past past;
   private final History history;
+  private final List<KioskPart> parts;
   private final Frames frames;
   private final Templates templates;
   private final Clock clock;
@@ -50,6 +54,7 @@ final class KioskController {
       Telemetry telemetry,
       Past past,
       History history,
+      List<KioskPart> parts,
       Frames frames,
       Templates templates,
       Clock clock) {
@@ -57,6 +62,7 @@ final class KioskController {
     this.telemetry = telemetry;
     this.past = past;
     this.history = history;
+    this.parts = OrderUtil.sort(parts.stream()).toList();
     this.frames = frames;
     this.templates = templates;
     this.clock = clock;
@@ -75,8 +81,21 @@ final class KioskController {
     Period period =
         Period.ofWord(Objects.requireNonNullElse(request.getParameters().get("period"), ""));
     KioskPage page =
-        new KioskPage(row.get(), view(row.get()), remembered(row.get().name()), period);
+        new KioskPage(
+            row.get(),
+            view(row.get()),
+            remembered(row.get().name()),
+            period,
+            parts.stream()
+                .flatMap(part -> part.show(frame, row.get(), visitor).stream())
+                .map(KioskController::asItIs)
+                .toList());
     return templates.page("kiosk/kiosk", frame, page);
+  }
+
+  /** What a template has filled already. */
+  private static Content asItIs(String html) {
+    return output -> output.writeContent(html);
   }
 
   private Optional<NodeView> view(KioskRow row) {

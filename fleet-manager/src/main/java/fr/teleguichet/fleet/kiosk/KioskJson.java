@@ -31,7 +31,9 @@ final class KioskJson {
           String severity,
       @Nullable @Schema(description = "Since when.") Instant since,
       @Nullable @Schema(description = "When anything last arrived from it.") Instant lastHeard,
-      @Schema(description = "Why, worst first.") List<Cause> reasons) {
+      @Schema(description = "Why, worst first.") List<Cause> reasons,
+      @Nullable @Schema(description = "Whom it can serve; null when it never said.")
+          ServiceJson service) {
 
     static Brief of(KioskRow row, Text text) {
       return new Brief(
@@ -41,7 +43,8 @@ final class KioskJson {
           row.standing().word(),
           row.since().orElse(null),
           row.heard().orElse(null),
-          row.reasons().stream().map(reason -> Cause.of(reason, text)).toList());
+          row.reasons().stream().map(reason -> Cause.of(reason, text)).toList(),
+          ServiceJson.of(row, text).orElse(null));
     }
   }
 
@@ -49,7 +52,9 @@ final class KioskJson {
   @Serdeable
   @Schema(name = "Reason", description = "One reason why a kiosk is judged as it is.")
   record Cause(
-      @Schema(description = "What it is about: link, measure, clock, or a peripheral's device id.")
+      @Schema(
+              description =
+                  "What it is about: link, service, measure, clock, or a peripheral's device id.")
           String about,
       @Schema(description = "How bad it is on its own.") String severity,
       @Schema(description = "The reason in the language that was asked for.") String words,

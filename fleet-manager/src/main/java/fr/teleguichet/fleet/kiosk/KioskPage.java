@@ -10,12 +10,15 @@ import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Value;
+import gg.jte.Content;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -26,9 +29,17 @@ import java.util.stream.Collectors;
  * @param view the latest picture; empty when it was never heard of
  * @param past what the database remembers; empty when it is away or has nothing
  * @param period how far back the charts go
+ * @param parts the sections of other features
  */
 public record KioskPage(
-    KioskRow row, Optional<NodeView> view, Optional<Remembered> past, Period period) {
+    KioskRow row,
+    Optional<NodeView> view,
+    Optional<Remembered> past,
+    Period period,
+    List<Content> parts) {
+
+  /** What the top of the page says in words. */
+  private static final Set<NodeFact> SAID_ABOVE = EnumSet.of(NodeFact.VERDICT, NodeFact.OCCUPIED);
 
   /** What the database remembers. */
   public record Remembered(
@@ -137,6 +148,9 @@ public record KioskPage(
   public List<Fact> facts(Text text) {
     List<Fact> facts = new ArrayList<>();
     for (NodeFact fact : NodeFact.values()) {
+      if (SAID_ABOVE.contains(fact)) {
+        continue;
+      }
       view.map(it -> it.facts().get(fact))
           .map(value -> fact(fact, value, text))
           .filter(words -> !words.isEmpty())
@@ -199,22 +213,17 @@ public record KioskPage(
   /** A past change of a peripheral in words. */
   public static String change(Past.DeviceChange change, Text text) {
     String device = Reasons.capital(Reasons.device(change.device(), text));
-    if (!change.present()) {
-      return text.say("change.device", device, text.say("device.gone"));
-    }
+    String state = change.present() ? state(change.state(), text) : text.say("device.gone");
     String reasons = Reasons.keywords(change.reasons(), text);
     return text.say(
-        "change.device",
-        device,
-        reasons.isEmpty()
-            ? state(change.state(), text)
-            : state(change.state(), text) + " (" + reasons + ")");
+        "change.device", device, reasons.isEmpty() ? state : state + " (" + reasons + ")");
   }
 
   /** A record's type in words; a type of a newer kiosk as it is. */
   public static String type(String type, Text text) {
     return switch (type) {
-      case "interview", "survey", "presence", "incident", "started" -> text.say("record." + type);
+      case "interview", "survey", "presence", "incident", "started", "care" ->
+          text.say("record." + type);
       default -> type;
     };
   }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param since since when it is so
  * @param heard when anything last arrived from it; empty when nothing ever did
  * @param figures the measures that the row shows, rounded so that noise is no change
+ * @param service whom it can serve, as it last said
  */
 public record KioskRow(
     String name,
@@ -34,7 +35,8 @@ public record KioskRow(
     List<Reason> reasons,
     Optional<Instant> since,
     Optional<Instant> heard,
-    Map<HealthMetric, Long> figures) {
+    Map<HealthMetric, Long> figures,
+    ServiceWords service) {
 
   /** The measures that a row shows. */
   static final List<HealthMetric> SHOWN =
@@ -55,7 +57,8 @@ public record KioskRow(
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        ServiceWords.SILENT);
   }
 
   /** A kiosk that was heard of. */
@@ -70,7 +73,8 @@ public record KioskRow(
         verdict.reasons(),
         Optional.of(since(view, verdict, standing, before, now)),
         Optional.of(view.lastHeard()),
-        figures(view));
+        figures(view),
+        ServiceWords.of(view));
   }
 
   /**
@@ -95,7 +99,7 @@ public record KioskRow(
       case Reason.NoNews(Instant since) -> Optional.of(since);
       case Reason.PeripheralGone gone -> Optional.of(gone.since());
       case Reason.PeripheralTrouble trouble -> Optional.of(trouble.since());
-      case Reason.Unhealthy _, Reason.WrongClock _ -> Optional.empty();
+      case Reason.ServesNobody _, Reason.Unhealthy _, Reason.WrongClock _ -> Optional.empty();
     };
   }
 
@@ -152,6 +156,14 @@ public record KioskRow(
         .toList();
   }
 
+  /** Whether what it said of whom it can serve is of this moment. */
+  public boolean speaksNow() {
+    return standing != Standing.OFFLINE
+        && standing != Standing.NEVER_SEEN
+        && standing != Standing.UNKNOWN
+        && reasons.stream().noneMatch(Reason.AnnouncedStop.class::isInstance);
+  }
+
   /** Whether both look alike, but for how long ago they were heard. */
   boolean looksLike(KioskRow other) {
     return saysSameAs(other) && figures.equals(other.figures);
@@ -163,6 +175,7 @@ public record KioskRow(
         && since.equals(other.since)
         && site.equals(other.site)
         && territory.equals(other.territory)
+        && service.equals(other.service)
         && reasons.size() == other.reasons.size()
         && sameReasons(other);
   }

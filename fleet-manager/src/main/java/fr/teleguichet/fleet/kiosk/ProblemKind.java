@@ -6,18 +6,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a problem is about, as people filter for it: the connection, a measure, the clock, or one
- * peripheral.
+ * What a problem is about, as people filter for it: the connection, whom it can serve, a measure,
+ * the clock, or one peripheral.
  *
- * @param word {@code link}, {@code measure}, {@code clock}, or a peripheral's device id
+ * @param word {@code link}, {@code service}, {@code measure}, {@code clock}, or a peripheral's
+ *     device id
  */
 public record ProblemKind(String word) {
 
   static final ProblemKind LINK = new ProblemKind("link");
+  static final ProblemKind SERVICE = new ProblemKind("service");
   static final ProblemKind MEASURE = new ProblemKind("measure");
   static final ProblemKind CLOCK = new ProblemKind("clock");
 
-  private static final List<ProblemKind> COMMON = List.of(LINK, MEASURE, CLOCK);
+  private static final List<ProblemKind> COMMON = List.of(LINK, SERVICE, MEASURE, CLOCK);
 
   /** Everything that can be chosen. */
   public static List<ProblemKind> all() {
@@ -31,6 +33,7 @@ public record ProblemKind(String word) {
       case Reason.LinkLost _, Reason.AnnouncedStop _, Reason.OverdueStop _, Reason.NoNews _ -> LINK;
       case Reason.PeripheralGone gone -> new ProblemKind(gone.device());
       case Reason.PeripheralTrouble trouble -> new ProblemKind(trouble.device());
+      case Reason.ServesNobody _ -> SERVICE;
       case Reason.Unhealthy _ -> MEASURE;
       case Reason.WrongClock _ -> CLOCK;
     };

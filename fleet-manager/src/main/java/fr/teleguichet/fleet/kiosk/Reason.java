@@ -4,7 +4,9 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.serve.Obstacle;
 import java.time.Instant;
+import java.util.Set;
 
 /** One reason why a kiosk is judged as it is. */
 public sealed interface Reason {
@@ -79,6 +81,18 @@ public sealed interface Reason {
     @Override
     public Severity severity() {
       return judgement == Judgement.FAILING ? Severity.FAILED : Severity.WATCH;
+    }
+  }
+
+  /**
+   * The kiosk is connected and says that nobody can speak with anybody there.
+   *
+   * @param obstacles why, as its own screen says
+   * @param severity stopped where nothing is broken: closed, or being worked on
+   */
+  record ServesNobody(Set<Obstacle> obstacles, Severity severity) implements Reason {
+    public ServesNobody {
+      obstacles = Set.copyOf(obstacles);
     }
   }
 

@@ -6,10 +6,13 @@ import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.MetricDefinition;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.serve.Act;
+import fr.teleguichet.hardware.serve.VerdictWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -87,6 +90,10 @@ public final class Reasons {
           text.say("reason.peripheral-gone", capital(device(gone.device(), text)));
       case Reason.PeripheralTrouble trouble -> trouble(trouble, text);
       case Reason.Unhealthy unhealthy -> unhealthy(unhealthy, text);
+      case Reason.ServesNobody nobody ->
+          capital(
+              VerdictWords.line(
+                  Act.VIDEO, new TreeSet<>(nobody.obstacles()), text.language().locale()));
       case Reason.WrongClock _ -> text.say("reason.wrong-clock");
     };
   }
@@ -100,8 +107,8 @@ public final class Reasons {
     return text.say("reason.trouble", device, words);
   }
 
-  /** The keywords of a peripheral in words. */
-  static String keywords(String reasons, Text text) {
+  /** The keywords of a peripheral in words; what has none stays as it is. */
+  public static String keywords(String reasons, Text text) {
     return Arrays.stream(reasons.split(",", -1))
         .map(String::strip)
         .filter(keyword -> !keyword.isEmpty() && !keyword.equals("none"))
@@ -162,7 +169,8 @@ public final class Reasons {
         .orElse(device);
   }
 
-  static String capital(String words) {
+  /** The words as a sentence begins. */
+  public static String capital(String words) {
     return words.isEmpty()
         ? words
         : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

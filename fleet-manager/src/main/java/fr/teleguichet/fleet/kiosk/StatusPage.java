@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The content of the status page.
@@ -26,6 +27,8 @@ public record StatusPage(
     List<SiteMarker> markers,
     long unplaced,
     boolean anything) {
+
+  private static final Set<String> COMMON = Set.of("link", "service", "measure", "clock");
 
   static StatusPage of(
       FleetPicture picture, KioskFilter filter, List<Site> sites, String mark, Text text) {
@@ -88,7 +91,7 @@ public record StatusPage(
   /** The label of a kind of problem. */
   public static String label(ProblemKind kind, Text text) {
     return Optional.of(kind.word())
-        .filter(word -> word.equals("link") || word.equals("measure") || word.equals("clock"))
+        .filter(COMMON::contains)
         .map(word -> text.say("problem." + word))
         .orElseGet(() -> Reasons.capital(Reasons.device(kind.word(), text)));
   }

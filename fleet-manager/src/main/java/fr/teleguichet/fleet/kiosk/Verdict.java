@@ -54,6 +54,7 @@ public record Verdict(Severity severity, List<Reason> reasons) {
 
   private static List<Reason> troubles(NodeView view) {
     List<Reason> reasons = new ArrayList<>();
+    ServiceWords.of(view).reason().ifPresent(reasons::add);
     new TreeMap<>(view.devices()).forEach((id, device) -> judge(reasons, id, device));
     for (HealthMetric metric : HealthMetric.values()) {
       Value value = view.measures().getOrDefault(metric, Value.ABSENT);

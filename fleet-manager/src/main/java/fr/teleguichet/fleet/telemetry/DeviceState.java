@@ -46,6 +46,7 @@ final class DeviceState {
     }
     present = false;
     awaitingBirth = false;
+    texts.remove(PeripheralMetric.REASONS); // they said why it was not well, not why it is gone
   }
 
   void set(PeripheralMetric metric, String text, Instant at) {

@@ -121,6 +121,7 @@ final class HostApplication {
       rebirths.born(session.node);
       birthChecks.add(new BirthCheck(now.plus(DEVICE_BIRTHS), session));
       events.onChange(session);
+      events.onBirth(session.node);
     } else {
       askForBirth(session, now);
     }

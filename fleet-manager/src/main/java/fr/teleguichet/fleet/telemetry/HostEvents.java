@@ -25,6 +25,9 @@ interface HostEvents {
   /** The node's picture changed: birth, death, data or a peripheral. */
   void onChange(NodeSession session);
 
+  /** The node was born, for the first time or again. */
+  void onBirth(NodeAddress node);
+
   /** The node is not there any more under this address. */
   void onRemoved(NodeAddress node);
 

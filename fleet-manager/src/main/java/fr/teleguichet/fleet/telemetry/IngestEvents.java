@@ -75,6 +75,11 @@ final class IngestEvents implements HostEvents {
   }
 
   @Override
+  public void onBirth(NodeAddress node) {
+    board.born(node);
+  }
+
+  @Override
   public void onCommand(NodeAddress node, FleetCommand command) {
     commands.accept(node, command);
   }

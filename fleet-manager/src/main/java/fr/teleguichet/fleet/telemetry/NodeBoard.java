@@ -17,6 +17,9 @@ public final class NodeBoard {
   /** Is told which pictures are new; called on the ingest thread, so it must only take note. */
   public interface Listener {
     void onViews(List<NodeView> changed);
+
+    /** Is told that a node was born, for the first time or again, before its picture is new. */
+    default void onBirth(NodeAddress node) {}
   }
 
   private final Map<NodeAddress, NodeView> views = new ConcurrentHashMap<>();
@@ -30,6 +33,10 @@ public final class NodeBoard {
   void pin(List<NodeView> changed) {
     changed.forEach(view -> views.put(view.node(), view));
     listeners.forEach(listener -> listener.onViews(changed));
+  }
+
+  void born(NodeAddress node) {
+    listeners.forEach(listener -> listener.onBirth(node));
   }
 
   void remove(NodeAddress node) {

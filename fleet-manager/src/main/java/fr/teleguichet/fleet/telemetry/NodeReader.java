@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.hardware.device.PeripheralMetric;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.journal.JournalRows;
 import fr.teleguichet.hardware.protocol.DataSet;
@@ -17,8 +18,6 @@ import java.util.TreeMap;
 
 /** Reads the messages of a node into its session. Belongs to the ingest thread. */
 final class NodeReader {
-
-  private static final int LONGEST_FACT = 400;
 
   private final IngestSettings settings;
   private final HostEvents events;
@@ -113,6 +112,8 @@ final class NodeReader {
       return noDeviceBirth(session, device);
     }
     state.died(at(session, payload, now));
+    NodeTexts.reasonsOfDeath(payload)
+        .ifPresent(reasons -> state.set(PeripheralMetric.REASONS, reasons, now));
     session.devicesChanged();
     return true;
   }
@@ -202,7 +203,7 @@ final class NodeReader {
         return true;
       }
       case MetricSlot.Fact(var fact, _) -> {
-        session.facts.put(fact, shortened(value));
+        session.facts.put(fact, NodeTexts.shortened(fact, value));
         session.factsChanged();
       }
       case MetricSlot.Records _ -> records(session, value);
@@ -219,12 +220,6 @@ final class NodeReader {
       case MetricSlot.Control _ -> {}
     }
     return false;
-  }
-
-  private static Value shortened(Value fact) {
-    return fact instanceof Value.Text(String text) && text.length() > LONGEST_FACT
-        ? Value.of(text.substring(0, LONGEST_FACT))
-        : fact;
   }
 
   private void records(NodeSession session, Value value) {

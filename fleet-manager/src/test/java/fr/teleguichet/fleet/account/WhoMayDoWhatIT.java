@@ -41,6 +41,13 @@ final class WhoMayDoWhatIT {
       GET /events/kiosks                           CTMAV
       GET /kiosks/{name}                           CTMAV
       GET /kiosks/{name}/history.csv               CTMAV
+      GET /kiosks/{name}/care                      CTM
+      GET /kiosks/{name}/care/{id}                 CTM
+      POST /kiosks/{name}/care/{id}/cancel         CTM
+      GET /kiosks/{name}/care/{id}/result          CT
+      GET /kiosks/{name}/care/new/{action}         CTM
+      POST /kiosks/{name}/care/new/{action}        CTM
+      GET /events/care/{name}                      CTM
       GET /usage                                   CTMV
       GET /usage.csv                               CTMV
       GET /sites                                   CTMAV
@@ -118,6 +125,11 @@ final class WhoMayDoWhatIT {
       GET /api/v1/kiosks/{id}                      CTMAV
       GET /api/v1/kiosks/{id}/history              CTMAV
       PUT /api/v1/kiosks/{id}                      CT
+      GET /api/v1/kiosks/{id}/care                 CTM
+      POST /api/v1/kiosks/{id}/care                CTM
+      GET /api/v1/kiosks/{id}/care/{care}          CTM
+      DELETE /api/v1/kiosks/{id}/care/{care}       CTM
+      GET /api/v1/kiosks/{id}/care/{care}/result   CT
       GET /api/v1/sites                            CTMAV
       PUT /api/v1/sites/{code}                     CT*
       DELETE /api/v1/sites/{code}                  C*

@@ -10,6 +10,9 @@ import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerSettings;
+import fr.teleguichet.fleet.care.CareFiles;
+import fr.teleguichet.fleet.care.CareSettings;
+import fr.teleguichet.fleet.care.CareSink;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.device.DeviceSettings;
@@ -30,7 +33,9 @@ import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.annotation.Primary;
@@ -50,6 +55,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -64,6 +70,9 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
   private static final ExtensionContext.Namespace HERE =
       ExtensionContext.Namespace.create(TestPages.class);
 
+  /** What was sent to a kiosk. */
+  public record SentWish(NodeAddress node, FleetCommand.Care wish) {}
+
   /** A running server and what stands behind it. */
   public static final class Running implements AutoCloseable {
     private final Database database;
@@ -77,6 +86,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     private final RecordedAudit audit = new RecordedAudit();
     private final ScriptedDesk desk = new ScriptedDesk();
     private final Pages pages;
+    private final List<SentWish> wishes = new CopyOnWriteArrayList<>();
     private final Random random = new Random(8);
     private final String session;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -94,7 +104,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
           new Telemetry(
               database.dataSource(),
               IngestSettings.STANDARD,
-              List.of(new InterviewSink(new Random(7))),
+              List.of(new InterviewSink(new Random(7)), new CareSink(clock)),
               (_, _) -> {},
               clock,
               new Random(7));
@@ -140,7 +150,9 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   AccountSettings.from(settings),
                   AuditSettings.from(settings),
                   new SecretMaker(random),
-                  TotpSeal.open(folder, random)));
+                  TotpSeal.open(folder, random),
+                  (node, wish) -> wishes.add(new SentWish(node, wish)),
+                  CareFiles.in(folder, CareSettings.from(settings))));
       audit.passOn(pages.context().getBeansOfType(AuditLog.class));
       this.session = TestPeople.coordinator(pages.context());
     }
@@ -178,6 +190,16 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     /** Where the authority keeps its keys. */
     public Path authorityFolder() {
       return folder.folder("authority");
+    }
+
+    /** The wishes that were sent to kiosks, in order. */
+    public List<SentWish> wishes() {
+      return List.copyOf(wishes);
+    }
+
+    /** The folder of what kiosks brought. */
+    public Path careFolder() {
+      return folder.folder("care");
     }
 
     /** Who decides on enrolments. */

@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import fr.teleguichet.fleet.acceptance.SamplePaper;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.care.CareSamples;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
@@ -25,14 +26,16 @@ final class EveryPageIT {
 
   private record Visit(String name, String path) {
     /** The same with the numbers of what is there. */
-    Visit filled(FiveUnits.Numbers units, int paper) {
+    Visit filled(FiveUnits.Numbers units, int paper, CareSamples.Ids care) {
       return new Visit(
           name,
           path.replace("{waiting}", Integer.toString(units.waiting()))
               .replace("{planned}", Integer.toString(units.planned()))
               .replace("{enrolled}", Integer.toString(units.enrolled()))
               .replace("{retired}", Integer.toString(units.retired()))
-              .replace("{paper}", Integer.toString(paper)));
+              .replace("{paper}", Integer.toString(paper))
+              .replace("{picture}", care.picture())
+              .replace("{open}", care.open()));
     }
   }
 
@@ -42,6 +45,12 @@ final class EveryPageIT {
           new Visit("status-filtered", "/?standing=failed&standing=watch&q=lot"),
           new Visit("status-nothing", "/?q=nowhere"),
           new Visit("kiosk", "/kiosks/borne-gramat"),
+          new Visit("care", "/kiosks/borne-gramat/care?done=wanted"),
+          new Visit("care-question", "/kiosks/borne-gramat/care/new/test-picture"),
+          new Visit("care-question-offline", "/kiosks/borne-montcuq/care/new/reboot"),
+          new Visit("care-picture", "/kiosks/borne-gramat/care/{picture}"),
+          new Visit("care-open", "/kiosks/borne-gramat/care/{open}"),
+          new Visit("care-not-found", "/kiosks/borne-gramat/care/x"),
           new Visit("kiosk-offline", "/kiosks/borne-montcuq?period=7d"),
           new Visit("kiosk-never-seen", "/kiosks/borne-limogne"),
           new Visit("kiosk-not-found", "/kiosks/nowhere"),
@@ -82,6 +91,7 @@ final class EveryPageIT {
     EightKiosks.on(pages);
     FiveUnits.Numbers units = FiveUnits.on(pages);
     int paper = SamplePaper.of(pages, units.enrolled());
+    CareSamples.Ids care = CareSamples.on(pages);
     List<String> complaints = new ArrayList<>();
     try (Chromium chromium = Chromium.start()) {
       for (int width : List.of(1_440, 360)) {
@@ -89,7 +99,7 @@ final class EveryPageIT {
           try (Chromium.Window window = chromium.window(width, language, pages)) {
             for (Visit visit : visits(pages)) {
               String where = visit.name() + " " + language + " " + width + ": ";
-              look(pages, window, visit.filled(units, paper), language, width)
+              look(pages, window, visit.filled(units, paper, care), language, width)
                   .forEach(complaint -> complaints.add(where + complaint));
             }
           }

@@ -203,17 +203,94 @@ final class UnitDeskIT {
   }
 
   @Test
-  void retiringRevokesWipesAndNeverForgets() {
+  void retiringAKioskThatIsAwayRevokesAtOnceAndNeverForgets() {
     Decision _ = workshop.enrol(KEY, workshop.claim(workshop.plan("borne-cajarc")));
 
     Unit retired = workshop.act(workshop.byKey(KEY), new UnitAction.Retire());
 
     assertThat(workshop.office.revoked(KEY)).contains(CertificateOffice.Reason.CESSATION);
-    assertThat(workshop.wiped).containsExactly(CAJARC);
+    assertThat(workshop.wipes.ordered).isEmpty();
+    assertThat(verbs(retired)).startsWith("unwiped", "retired");
     assertThat(why(workshop.appear(KEY))).isEqualTo(Decision.Why.NOT_ALLOWED);
     ClaimDocument next = workshop.claim(workshop.plan("borne-cajarc"));
     assertThat(why(workshop.enrol(KEY, next))).isEqualTo(Decision.Why.NOT_ALLOWED);
     assertThat(workshop.units.find(retired.number())).isPresent();
+  }
+
+  @Test
+  void aRetiredKioskThatIsConnectedIsToldToWipeItselfBeforeItsAccessEnds() {
+    Decision _ = workshop.enrol(KEY, workshop.claim(workshop.plan("borne-cajarc")));
+    workshop.wipes.connected.add("borne-cajarc");
+
+    Unit retired = workshop.act(workshop.byKey(KEY), new UnitAction.Retire());
+
+    assertThat(workshop.office.revoked(KEY)).isEmpty();
+    assertThat(why(workshop.appear(KEY))).isEqualTo(Decision.Why.NOT_ALLOWED);
+    workshop.farewells.go();
+    workshop.farewells.go();
+    assertThat(workshop.wipes.ordered).containsExactly(CAJARC);
+    assertThat(workshop.office.revoked(KEY)).isEmpty();
+
+    workshop.wipes.outcome = WipeOrders.Outcome.WIPED;
+    workshop.farewells.go();
+
+    assertThat(workshop.office.revoked(KEY)).contains(CertificateOffice.Reason.CESSATION);
+    assertThat(verbs(retired)).startsWith("wiped", "wiping", "retired");
+    assertThat(workshop.audit.actions()).contains("unit.wiped");
+  }
+
+  @Test
+  void aKioskThatDoesNotConfirmIsCutOffAfterAMinute() {
+    Decision _ = workshop.enrol(KEY, workshop.claim(workshop.plan("borne-cajarc")));
+    workshop.wipes.connected.add("borne-cajarc");
+    Unit retired = workshop.act(workshop.byKey(KEY), new UnitAction.Retire());
+    workshop.farewells.go();
+
+    workshop.clock.advance(Duration.ofSeconds(59));
+    workshop.farewells.go();
+    assertThat(workshop.office.revoked(KEY)).isEmpty();
+    workshop.clock.advance(Duration.ofSeconds(1));
+    workshop.farewells.go();
+
+    assertThat(workshop.office.revoked(KEY)).contains(CertificateOffice.Reason.CESSATION);
+    assertThat(verbs(retired)).startsWith("unwiped");
+  }
+
+  @Test
+  void aKioskThatHasBegunAndSaysNoMoreIsCutOffWithThatInItsHistory() {
+    Decision _ = workshop.enrol(KEY, workshop.claim(workshop.plan("borne-cajarc")));
+    workshop.wipes.connected.add("borne-cajarc");
+    Unit retired = workshop.act(workshop.byKey(KEY), new UnitAction.Retire());
+    workshop.farewells.go();
+    workshop.wipes.outcome = WipeOrders.Outcome.BEGUN;
+
+    workshop.clock.advance(Farewells.LONGEST);
+    workshop.farewells.go();
+
+    assertThat(workshop.office.revoked(KEY)).contains(CertificateOffice.Reason.CESSATION);
+    assertThat(verbs(retired)).startsWith("wipe-begun");
+  }
+
+  /** Or the new device would hear the wipe that is meant for the old one. */
+  @Test
+  void theNameIsFreeOnlyAfterTheFarewell() {
+    Decision _ = workshop.enrol(KEY, workshop.claim(workshop.plan("borne-cajarc")));
+    workshop.wipes.connected.add("borne-cajarc");
+    Unit _ = workshop.act(workshop.byKey(KEY), new UnitAction.Retire());
+    workshop.farewells.go();
+
+    assertThatThrownBy(() -> workshop.plan("borne-cajarc"))
+        .isInstanceOfSatisfying(
+            UnitRefusal.class,
+            refusal -> assertThat(refusal.why()).isEqualTo(UnitRefusal.Why.NAME_TAKEN));
+    workshop.wipes.outcome = WipeOrders.Outcome.NOT_WIPED;
+    workshop.farewells.go();
+
+    assertThat(workshop.plan("borne-cajarc").state()).isInstanceOf(UnitState.Planned.class);
+  }
+
+  private List<String> verbs(Unit unit) {
+    return workshop.history.of(unit.number()).stream().map(UnitHistory.Event::verb).toList();
   }
 
   @Test

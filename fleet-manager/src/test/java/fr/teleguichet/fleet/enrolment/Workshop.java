@@ -13,8 +13,6 @@ import fr.teleguichet.hardware.identity.Fingerprint;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -30,15 +28,18 @@ final class Workshop {
   final ManualClock clock = new ManualClock(Instant.parse("2026-11-24T10:00:00Z"));
   final RecordedAudit audit = new RecordedAudit();
   final PaperOffice office = new PaperOffice();
-  final List<CertificateName.Kiosk> wiped = new ArrayList<>();
+  final ScriptedWipes wipes = new ScriptedWipes();
+  final Farewells farewells;
   final UnitRegister register;
   final ClaimOffice claims;
   final EnrolmentDesk desk;
   final UnitAlerts alerts;
   final UnitList units;
+  final UnitHistory history;
 
   Workshop(Database database) {
-    register = new UnitRegister(database, audit, office, (name, _) -> wiped.add(name), clock);
+    register = new UnitRegister(database, audit, office, wipes, clock);
+    farewells = new Farewells(database, wipes, office, audit, clock);
     claims =
         new ClaimOffice(
             database,
@@ -56,6 +57,7 @@ final class Workshop {
             new WaitingRoom(register, answers));
     alerts = new UnitAlerts(database, register);
     units = new UnitList(database);
+    history = new UnitHistory(database);
   }
 
   static CertificateName.Kiosk kiosk(String name) {

@@ -20,7 +20,8 @@ final class KioskFilterTest {
           List.of(),
           Optional.empty(),
           Optional.empty(),
-          Map.of());
+          Map.of(),
+          ServiceWords.SILENT);
 
   private static boolean finds(String query) {
     return new KioskFilter(query, Set.of(), "", "", "", 10).compile().wantsButForStanding(ROW);

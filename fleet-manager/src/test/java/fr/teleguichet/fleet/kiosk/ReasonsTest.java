@@ -79,7 +79,8 @@ final class ReasonsTest {
             List.of(new Reason.PeripheralTrouble(markup, false, false, markup, THEN)),
             Optional.of(THEN),
             Optional.of(THEN),
-            Map.of());
+            Map.of(),
+            ServiceWords.SILENT);
 
     String html =
         new Templates().fill("kiosk/row", Map.of("row", row, "text", FRENCH, "now", THEN));

@@ -261,6 +261,25 @@ class HostApplicationTest {
   }
 
   @Test
+  void aPeripheralsDeathMaySayWhyAndForgetsWhyItWasUnwell() {
+    receive(gramat.birth(now), gramat.printerBirth(now, "error", "media-empty"));
+    receive(gramat.printerDeath(later(1)));
+    assertThat(printer().reasons()).isEmpty();
+
+    receive(gramat.printerBirth(later(1), "ok", ""), gramat.printerDeath(later(1), "unplugged"));
+
+    assertThat(printer().present()).isFalse();
+    assertThat(printer().reasons()).isEqualTo("unplugged");
+  }
+
+  @Test
+  void everyBirthIsToldAlsoThatOfASessionThatGoesOn() {
+    receive(gramat.birth(now), gramat.birth(later(60)));
+
+    assertThat(events.births).hasSize(2);
+  }
+
+  @Test
   void historicalMeasuresBecomeReportsOfTheirTimeAndNeverThePresent() {
     receive(gramat.birth(now));
     Instant past = now.minus(Duration.ofHours(3));

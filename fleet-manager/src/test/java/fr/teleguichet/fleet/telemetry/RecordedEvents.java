@@ -24,6 +24,7 @@ final class RecordedEvents implements HostEvents {
   final List<JournalEntry> records = new ArrayList<>();
   final List<Command> commands = new ArrayList<>();
   final Map<NodeAddress, NodeView> views = new LinkedHashMap<>();
+  final List<NodeAddress> births = new ArrayList<>();
   final List<NodeAddress> removed = new ArrayList<>();
 
   @Override
@@ -45,6 +46,11 @@ final class RecordedEvents implements HostEvents {
   @Override
   public void onChange(NodeSession session) {
     views.put(session.node, session.view());
+  }
+
+  @Override
+  public void onBirth(NodeAddress node) {
+    births.add(node);
   }
 
   @Override

@@ -131,6 +131,14 @@ public final class TestNode {
         "printer", DeviceMessage.DDEATH, new Payload(at.toEpochMilli(), next(), List.of()));
   }
 
+  Sent printerDeath(Instant at, String reasons) {
+    long t = at.toEpochMilli();
+    Metric why =
+        Metric.declared(
+            PeripheralMetric.REASONS.definition().name(), DataType.STRING, Value.of(reasons), t);
+    return device("printer", DeviceMessage.DDEATH, new Payload(t, next(), List.of(why)));
+  }
+
   public Sent temperature(Instant at, double celsius) {
     long t = at.toEpochMilli();
     return data(at, List.of(Metric.update(TEMPERATURE, Value.of(celsius), t)));

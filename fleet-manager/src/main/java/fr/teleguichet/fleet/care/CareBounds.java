@@ -1,0 +1,64 @@
+package fr.teleguichet.fleet.care;
+
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.time.Duration;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/** How much may be wanted at a kiosk; the wipe of a retired unit counts for nothing. */
+final class CareBounds {
+
+  static final int MOST_OPEN = 5;
+  static final int MOST_IN_AN_HOUR = 20;
+
+  private CareBounds() {}
+
+  /** The kiosk, locked until the commit, so that its wishes are counted one at a time. */
+  static void lockKiosk(Handle handle, NodeAddress node) {
+    boolean seen =
+        handle
+            .createQuery(
+                "SELECT id FROM kiosk WHERE name = :name AND territory = :territory FOR UPDATE")
+            .bind("name", node.node())
+            .bind("territory", node.group())
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (!seen) {
+      throw new CareRefusal(CareRefusal.Why.NEVER_SEEN);
+    }
+  }
+
+  /** Refuses one wish too many. */
+  static void requireRoom(Handle handle, NodeAddress node, Instant now) {
+    int open =
+        handle
+            .createQuery(
+                """
+                SELECT COUNT(*) FROM care_action WHERE kiosk = :kiosk AND action <> 'wipe'
+                  AND stage IN ('wanted', 'accepted', 'waiting', 'executing')
+                  AND deadline > :since
+                """)
+            .bind("kiosk", node.node())
+            .bind("since", CareTable.utc(now.minus(CareEntry.LINGERS)))
+            .mapTo(int.class)
+            .one();
+    if (open >= MOST_OPEN) {
+      throw new CareRefusal(CareRefusal.Why.TOO_MANY_OPEN);
+    }
+    int lately =
+        handle
+            .createQuery(
+                """
+                SELECT COUNT(*) FROM care_action WHERE kiosk = :kiosk AND action <> 'wipe'
+                  AND wanted_at > :since
+                """)
+            .bind("kiosk", node.node())
+            .bind("since", CareTable.utc(now.minus(Duration.ofHours(1))))
+            .mapTo(int.class)
+            .one();
+    if (lately >= MOST_IN_AN_HOUR) {
+      throw new CareRefusal(CareRefusal.Why.TOO_MANY_LATELY);
+    }
+  }
+}

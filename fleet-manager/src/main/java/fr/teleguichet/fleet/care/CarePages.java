@@ -1,0 +1,88 @@
+package fr.teleguichet.fleet.care;
+
+import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.hardware.device.CareAction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What the pages of remote care show. */
+public final class CarePages {
+
+  private CarePages() {}
+
+  /**
+   * A kiosk's latest wishes.
+   *
+   * @param path the kiosk in addresses
+   * @param entries the wishes, newest first
+   * @param role who reads it
+   * @param now the moment
+   */
+  public record Listing(String path, List<CareEntry> entries, Role role, Instant now) {
+    /** Whether the reader may take this wish back. */
+    public boolean mayCancel(CareEntry entry) {
+      return entry.canBeCancelled() && CareRights.of(role).contains(entry.action());
+    }
+
+    /** Whether the reader may have what the kiosk brought. */
+    public boolean mayRead(CareEntry entry) {
+      return CareRights.mayReadResults(role)
+          && entry.result().filter(result -> result.isThere(now)).isPresent();
+    }
+  }
+
+  /**
+   * A kiosk's section or page.
+   *
+   * @param stream the address of what changes
+   * @param actions what the reader may want
+   * @param online whether the kiosk is connected
+   * @param whole whether this is the page of its own, with the last 50
+   * @param done the key of what was just done
+   */
+  public record Board(
+      KioskRow kiosk,
+      Listing listing,
+      String stream,
+      Set<CareAction> actions,
+      boolean online,
+      boolean whole,
+      Optional<String> done) {}
+
+  /**
+   * The question before a wish.
+   *
+   * @param id what the wish will be known by, so that asking twice wants once
+   * @param online whether the kiosk is connected
+   * @param minutes until the deadline
+   * @param choices what can be chosen
+   * @param refused the key of why it can't be had
+   */
+  public record Question(
+      KioskRow kiosk,
+      CareAction action,
+      UUID id,
+      boolean online,
+      long minutes,
+      List<Long> choices,
+      Optional<String> refused) {}
+
+  /**
+   * One wish.
+   *
+   * @param steps what was told of it, oldest first
+   * @param stream the address of what changes
+   * @param refused the key of why it can't be taken back
+   */
+  public record Detail(
+      KioskRow kiosk,
+      CareEntry entry,
+      List<CareStep> steps,
+      Listing listing,
+      String stream,
+      Optional<String> refused) {}
+}

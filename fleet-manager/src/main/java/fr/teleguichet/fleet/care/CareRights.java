@@ -1,0 +1,32 @@
+package fr.teleguichet.fleet.care;
+
+import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.hardware.device.CareAction;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Which role may have which action done. Nobody wipes a kiosk but by retiring its unit. */
+final class CareRights {
+
+  private CareRights() {}
+
+  /** The actions that the role may want, in the order in which they are offered. */
+  static Set<CareAction> of(Role role) {
+    return switch (role) {
+      case COORDINATOR, TECHNICIAN -> EnumSet.complementOf(EnumSet.of(CareAction.WIPE));
+      // Whoever stands beside the kiosk: nothing that shows a person or stops a service.
+      case MEDIATOR -> EnumSet.of(CareAction.IDENTIFY, CareAction.TEST_PRINT);
+      case ADVISER, VIEWER -> EnumSet.noneOf(CareAction.class);
+    };
+  }
+
+  /** Whether the role may see what a kiosk brought. */
+  static boolean mayReadResults(Role role) {
+    return role == Role.COORDINATOR || role == Role.TECHNICIAN;
+  }
+
+  /** Whether the role may see what was wanted and by whom. */
+  static boolean maySee(Role role) {
+    return role != Role.ADVISER && role != Role.VIEWER;
+  }
+}

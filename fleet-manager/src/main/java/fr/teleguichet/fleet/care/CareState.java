@@ -1,0 +1,78 @@
+package fr.teleguichet.fleet.care;
+
+import fr.teleguichet.hardware.device.CareStage;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a wish stands, as the manager knows: its own states, and the stages that the kiosk tells.
+ *
+ * <pre>
+ *   WANTED ──► ACCEPTED, REFUSED or EXPIRED, and on as {@link CareStage#next} says
+ *     │  ▲
+ *     │  └ a late answer still counts: from UNANSWERED and CANCELLED the same ways lead on
+ *     └──► UNANSWERED (nothing came before the deadline), CANCELLED (a person took it back)
+ * </pre>
+ */
+public enum CareState {
+  /** Nothing came from the kiosk yet. */
+  WANTED,
+  ACCEPTED,
+  WAITING,
+  EXECUTING,
+  DONE,
+  FAILED,
+  REFUSED,
+  /** The kiosk says that the deadline was over before it could begin. */
+  EXPIRED,
+  /** The deadline is over, and nothing came from the kiosk. */
+  UNANSWERED,
+  /** A person took it back before the kiosk answered. */
+  CANCELLED;
+
+  /** The states in which the kiosk may still do it. */
+  static final Set<CareState> OPEN = EnumSet.of(WANTED, ACCEPTED, WAITING, EXECUTING);
+
+  /** The word in the database. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The word for programs, to whom it is all one who noticed that the deadline is over. */
+  public String publicWord() {
+    return this == UNANSWERED ? EXPIRED.word() : word();
+  }
+
+  /** Whether nothing more is expected. */
+  public boolean isEnd() {
+    return !OPEN.contains(this);
+  }
+
+  /** The state after the kiosk told this; nothing when it is not what may follow. */
+  Optional<CareState> after(CareStage told) {
+    return next().contains(told) ? Optional.of(of(told)) : Optional.empty();
+  }
+
+  private Set<CareStage> next() {
+    return switch (this) {
+      case WANTED, UNANSWERED, CANCELLED ->
+          EnumSet.of(CareStage.ACCEPTED, CareStage.REFUSED, CareStage.EXPIRED);
+      case ACCEPTED -> CareStage.ACCEPTED.next();
+      case WAITING -> CareStage.WAITING.next();
+      case EXECUTING -> CareStage.EXECUTING.next();
+      case DONE, FAILED, REFUSED, EXPIRED -> EnumSet.noneOf(CareStage.class);
+    };
+  }
+
+  private static CareState of(CareStage stage) {
+    return valueOf(stage.name());
+  }
+
+  /** The state behind the word. */
+  static Optional<CareState> ofWord(String word) {
+    return Arrays.stream(values()).filter(state -> state.word().equals(word)).findFirst();
+  }
+}

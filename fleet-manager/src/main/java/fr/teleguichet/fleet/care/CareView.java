@@ -1,0 +1,89 @@
+package fr.teleguichet.fleet.care;
+
+import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.page.Language;
+import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.page.Texts;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Fills the parts of pages that change while somebody looks. */
+@Singleton
+final class CareView {
+
+  static final int FEW = 5;
+  static final int MOST = 50;
+
+  /**
+   * What an open page shows.
+   *
+   * @param kiosk the kiosk's name
+   * @param path the kiosk in addresses
+   * @param role who reads it
+   * @param most the most wishes
+   * @param id the one wish, where the page shows only that
+   */
+  record Wanted(
+      String kiosk, String path, Role role, Language language, int most, Optional<UUID> id) {
+    static Wanted list(KioskRow kiosk, Role role, Language language, int most) {
+      return new Wanted(kiosk.name(), kiosk.path(), role, language, most, Optional.empty());
+    }
+  }
+
+  private final CareDesk desk;
+  private final Templates templates;
+  private final Texts texts;
+  private final Clock clock;
+
+  CareView(CareDesk desk, Templates templates, Texts texts, Clock clock) {
+    this.desk = desk;
+    this.templates = templates;
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  /** The kiosk's latest wishes, for a reader of this role. */
+  CarePages.Listing listing(String kiosk, String path, Role role, int most) {
+    return new CarePages.Listing(path, desk.latest(kiosk, most), role, clock.instant());
+  }
+
+  /** The part's HTML. */
+  String html(Wanted wanted) {
+    Text text = texts.in(wanted.language());
+    Optional<CareEntry> one =
+        wanted.id().flatMap(desk::find).filter(it -> it.kiosk().equals(wanted.kiosk()));
+    if (one.isPresent()) {
+      CarePages.Listing listing =
+          new CarePages.Listing(wanted.path(), List.of(one.get()), wanted.role(), clock.instant());
+      return templates.fill(
+          "care/life", Map.of("listing", listing, "steps", desk.steps(one.get()), "text", text));
+    }
+    return templates.fill(
+        "care/lines",
+        Map.of(
+            "listing",
+            listing(wanted.kiosk(), wanted.path(), wanted.role(), wanted.most()),
+            "text",
+            text));
+  }
+
+  /** What changed last at the kiosk, in one sentence for who can't see it move. */
+  String said(Wanted wanted) {
+    Text text = texts.in(wanted.language());
+    return desk.latest(wanted.kiosk(), wanted.most()).stream()
+        .max(java.util.Comparator.comparing(CareEntry::changed))
+        .map(
+            it ->
+                text.say(
+                    "care.said",
+                    CareWords.action(it.action(), text),
+                    CareWords.state(it.state(), text)))
+        .orElse("");
+  }
+}
