@@ -78,7 +78,11 @@ final class Appliance {
     Membership membership = world.membership;
     this.serving =
         new Serving(
-            world.loop, world.kiosk, configuration, () -> membership.standing().code().isEmpty());
+            world.loop,
+            world.machine.clock(),
+            world.kiosk,
+            configuration,
+            () -> membership.standing().code().isEmpty());
     this.screen = new Screen(screenWorld(membership), offer);
     boolean isPlayed = configuration.simulation().part() == Part.EVERYTHING;
     this.sensing = isPlayed || !hasHeader() ? Optional.empty() : Optional.of(sensing());
@@ -208,6 +212,7 @@ final class Appliance {
     screen.listen(this::sessionMoved);
     var _ = screen.watchedBy(periphery.frames());
     world.kiosk.set(NodeFact.OCCUPIED, Value.of(false));
+    world.kiosk.set(NodeFact.BOARD_PROFILE, Value.of(configuration.board().id().value()));
     return screen
         .start(lastAlive)
         .onSuccess(

@@ -10,6 +10,7 @@ import fr.teleguichet.edge.serve.Network;
 import fr.teleguichet.edge.serve.ServeDesk;
 import fr.teleguichet.hardware.board.FittedPeripheral;
 import fr.teleguichet.hardware.device.Peripheral;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -28,7 +29,12 @@ final class Serving {
   private Duration lastContact = Duration.ZERO;
   private boolean isDegraded;
 
-  Serving(Loop loop, KioskState kiosk, AgentConfiguration configuration, BooleanSupplier isKiosk) {
+  Serving(
+      Loop loop,
+      Clock clock,
+      KioskState kiosk,
+      AgentConfiguration configuration,
+      BooleanSupplier isKiosk) {
     this.loop = loop;
     this.desk =
         new ServeDesk(
@@ -40,7 +46,7 @@ final class Serving {
                     .collect(Collectors.toSet()),
                 fitted(configuration),
                 isKiosk,
-                () -> true,
+                () -> configuration.opening().map(it -> it.isOpen(clock.instant())).orElse(true),
                 Set::of,
                 this::network,
                 () -> isDegraded));

@@ -1,9 +1,14 @@
 package fr.teleguichet.edge.configuration;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Map;
 
@@ -37,5 +42,57 @@ public record OpeningHours(
   /** The spans that begin on this day. */
   public List<Span> on(LocalDate day) {
     return exceptions.getOrDefault(day, weekly.getOrDefault(day.getDayOfWeek(), List.of()));
+  }
+
+  /** Whether it is open at this instant. */
+  public boolean isOpen(Instant now) {
+    return contains(now, Duration.ZERO, Duration.ZERO);
+  }
+
+  /**
+   * Whether the instant is within a span that begins so much earlier and ends so much later. Where
+   * the clock on the wall shows an hour twice, a span is as long as it can be read; where it skips
+   * its beginning, the span begins with the skip.
+   */
+  public boolean contains(Instant now, Duration lead, Duration linger) {
+    LocalDate today = now.atZone(zone).toLocalDate();
+    // A span past midnight began yesterday; one with its lead before midnight begins tomorrow.
+    for (int days = -1; days <= 1; days++) {
+      LocalDate day = today.plusDays(days);
+      for (Span span : on(day)) {
+        if (!now.isBefore(begins(day, span).minus(lead))
+            && now.isBefore(ends(day, span).plus(linger))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Instant begins(LocalDate day, Span span) {
+    return earliest(day.atTime(span.from()));
+  }
+
+  private Instant ends(LocalDate day, Span span) {
+    LocalDate lastDay = span.isPastMidnight() ? day.plusDays(1) : day;
+    return latest(lastDay.atTime(span.to()));
+  }
+
+  private Instant earliest(LocalDateTime time) {
+    ZoneOffsetTransition skip = zone.getRules().getTransition(time);
+    if (skip != null && skip.isGap()) {
+      return skip.getInstant();
+    }
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time);
+    return time.toInstant(offsets.getFirst());
+  }
+
+  private Instant latest(LocalDateTime time) {
+    ZoneOffsetTransition skip = zone.getRules().getTransition(time);
+    if (skip != null && skip.isGap()) {
+      return skip.getInstant();
+    }
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time);
+    return time.toInstant(offsets.getLast());
   }
 }

@@ -113,8 +113,8 @@ public enum Setting {
       "",
       "{weekly: {monday: [\"08:30-12:00\"]}}",
       "zone, weekly hours by day, and exceptions by date",
-      "When the screen is on, such as {weekly: {monday: [\"08:30-12:00\", \"13:30-17:00\"]}};"
-          + " always when empty"),
+      "When the place is open and the screen on, such as {weekly: {monday: [\"08:30-12:00\","
+          + " \"13:30-17:00\"]}}; always when empty"),
   TECHNICIAN_LISTEN(
       "technician.listen",
       "",
