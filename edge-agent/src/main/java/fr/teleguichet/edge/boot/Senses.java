@@ -57,8 +57,13 @@ final class Senses {
     return new PresenceListener() {
       @Override
       public void onPresence(PresenceEvent event) {
-        if (event instanceof PresenceEvent.CertainAbsence) {
-          screen.vacated();
+        switch (event) {
+          case PresenceEvent.Wake _ -> screen.wake();
+          case PresenceEvent.Dim _ -> screen.dim();
+          case PresenceEvent.CertainAbsence _ -> screen.vacated();
+          case PresenceEvent.Visit _, PresenceEvent.Passer _, PresenceEvent.Doubt _ -> {
+            // Counted and told where they are noticed.
+          }
         }
       }
 

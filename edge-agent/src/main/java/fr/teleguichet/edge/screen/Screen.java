@@ -39,6 +39,8 @@ public final class Screen {
   private final OpenInterview openInterview;
   private final SessionDesk desk;
   private Frames frames = Frames.UNWATCHED;
+  private boolean isDark;
+  private Runnable repaint = () -> {};
 
   /**
    * What the screen takes from the world around it.
@@ -105,6 +107,23 @@ public final class Screen {
     }
   }
 
+  /** Somebody comes: the page is bright. */
+  public void wake() {
+    shade(false);
+  }
+
+  /** Nobody seems to be there: the page darkens, unless somebody is served. */
+  public void dim() {
+    shade(true);
+  }
+
+  private void shade(boolean dark) {
+    if (isDark != dark) {
+      isDark = dark;
+      repaint.run();
+    }
+  }
+
   /** It is certain that nobody stands in front of the kiosk any more. */
   public void vacated() {
     desk.vacated();
@@ -156,8 +175,9 @@ public final class Screen {
 
   private Future<Running> listen(Map<String, PageFile> files) {
     HttpServer server = world.vertx.createHttpServer(options());
-    var view = new SessionView(offer.services, world.glance);
+    var view = new SessionView(offer.services, world.glance, () -> isDark);
     var routes = new Routes(files, desk, view, world.loop, door(), frames);
+    repaint = routes::refresh;
     return server
         .requestHandler(request -> routes.handle(request, server.actualPort()))
         .listen(offer.port, LOOPBACK)

@@ -13,16 +13,22 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The session as the page shows it: which state, never who or what was answered before. */
 final class SessionView {
 
   private final List<ServiceOffer> offers;
   private final Glance glance;
+  private final BooleanSupplier isDark;
 
-  SessionView(List<ServiceOffer> offers, Glance glance) {
+  /**
+   * @param isDark whether nobody seems to be there, so that the page may darken
+   */
+  SessionView(List<ServiceOffer> offers, Glance glance, BooleanSupplier isDark) {
     this.offers = List.copyOf(offers);
     this.glance = glance;
+    this.isDark = isDark;
   }
 
   /** Whether no session may begin, since the unit is no kiosk. One that has begun goes on. */
@@ -86,6 +92,7 @@ final class SessionView {
   private JsonObject idle() {
     return new JsonObject()
         .put("state", "idle")
+        .put("dark", isDark.getAsBoolean())
         .put("works", WorksView.kiosk(glance.verdict().get()));
   }
 

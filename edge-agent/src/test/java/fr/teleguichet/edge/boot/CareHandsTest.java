@@ -102,12 +102,12 @@ final class CareHandsTest {
   }
 
   @Test
-  void signsGoToTheRestOfTheAgentAndARebootNeverComesBack() {
+  void signsGoToTheRestOfTheAgentAndAPlayedMachineSaysThatItDidNotReboot() {
     var hands = hands(all());
 
     assertThat(hands.perform(ID, CareAction.IDENTIFY).succeeded()).isTrue();
     assertThat(hands.perform(ID, CareAction.WIPE).succeeded()).isTrue();
     assertThat(signs).containsExactly("identify", "wipe");
-    assertThat(hands.perform(ID, CareAction.REBOOT).isComplete()).isFalse();
+    assertThat(hands.perform(ID, CareAction.REBOOT).cause()).hasMessage("simulated");
   }
 }

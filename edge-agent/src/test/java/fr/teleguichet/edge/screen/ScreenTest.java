@@ -33,6 +33,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,7 @@ class ScreenTest {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final HttpClient client = HttpClient.newHttpClient();
   private final Logbook logbook = new Logbook();
+  private final AtomicReference<Screen> opened = new AtomicReference<>();
   private URI page = URI.create("http://replaced.before.each/");
 
   @BeforeEach
@@ -192,6 +195,36 @@ class ScreenTest {
   @Test
   void aLargeBodyIsRefusedBeforeItIsAllRead() throws Exception {
     assertThat(tap("{\"tap\": \"" + "x".repeat(100_000) + "\"}").statusCode()).isEqualTo(400);
+  }
+
+  /** The page is dark while nobody is there, and any sensor may brighten it. */
+  @Test
+  void whoComesFindsABrightPage() throws Exception {
+    onLoop(Screen::dim);
+    assertThat(new JsonObject(get("api/session").body()).getBoolean("dark")).isTrue();
+
+    onLoop(Screen::wake);
+    assertThat(new JsonObject(get("api/session").body()).getBoolean("dark")).isFalse();
+  }
+
+  @Test
+  void theCallButtonBeginsASession() throws Exception {
+    onLoop(Screen::call);
+    assertThat(new JsonObject(get("api/session").body()).getString("state")).isEqualTo("home");
+
+    onLoop(Screen::vacated);
+    assertThat(new JsonObject(get("api/session").body()).getString("state")).isEqualTo("idle");
+  }
+
+  private void onLoop(Consumer<Screen> action) throws Exception {
+    var done = new CompletableFuture<Boolean>();
+    // The loop of the screen is the first one, and the only one here.
+    vertx.runOnContext(
+        _ -> {
+          action.accept(opened.get());
+          done.complete(true);
+        });
+    assertThat(done.get(10, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -337,9 +370,14 @@ class ScreenTest {
                   port,
                   List.of(new ServiceOffer(new ServiceId("caf"), "CAF", "Benefits", "Ayudas")),
                   token);
-          new Screen(world, offer)
+          var screen = new Screen(world, offer);
+          screen
               .start(Optional.empty())
-              .onSuccess(running::complete)
+              .onSuccess(
+                  it -> {
+                    opened.set(screen);
+                    running.complete(it);
+                  })
               .onFailure(running::completeExceptionally);
         });
     return running;

@@ -177,6 +177,7 @@ function render(isNew) {
     return;
   }
   $("quit").hidden = !["home", "asking", "doubt"].includes(view.state);
+  document.documentElement.classList.toggle("dark", view.dark === true);
   main.dataset.state = view.state;
   main.replaceChildren(...screens[view.state]());
   count();
