@@ -37,13 +37,13 @@ public final class ConfigurationReader {
     var data = data();
     var health = health();
     var screen = screen();
-    BoardProfile board = values.one(Setting.BOARD, BoardProfiles::builtIn);
     Optional<OpeningHours> opening =
         values
             .given(Setting.OPENING)
             .flatMap(given -> new OpeningReader(values.problems()).read(given));
     var technician = technician();
     var simulation = simulation();
+    Optional<BoardProfile> board = values.optional(Setting.BOARD, BoardProfiles::builtIn);
     Optional<Path> readyFile = values.optional(Setting.READY_FILE, Parsers::path);
     Duration stop = values.one(Setting.STOP_DEADLINE, t -> Parsers.duration(t, "1s", "2m"));
     if (!values.problems().isEmpty()) {
@@ -57,13 +57,19 @@ public final class ConfigurationReader {
             data,
             health,
             screen,
-            board,
+            board.orElseGet(() -> ownBoard(simulation.orElseThrow())),
             opening,
             technician.orElseThrow(),
             simulation.orElseThrow(),
             readyFile,
             stop),
         sources.warnings());
+  }
+
+  private static BoardProfile ownBoard(SimulationSettings simulation) {
+    return simulation.part() == SimulationSettings.Part.EVERYTHING
+        ? BoardProfiles.builtIn("teleguichet-v1")
+        : OwnBoard.detect(OwnBoard.DEVICE_TREE);
   }
 
   private Optional<KioskSettings> kiosk() {

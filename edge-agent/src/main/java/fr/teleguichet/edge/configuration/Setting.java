@@ -105,9 +105,11 @@ public enum Setting {
       "Opens POST /api/records for scripts and tests; off when empty"),
   BOARD(
       "board",
+      "",
       "teleguichet-v1",
       "the name of a board file that the program carries with it, such as teleguichet-v1",
-      "What the kiosk is made of: its peripherals, where they are connected, and their limits"),
+      "What the kiosk is made of: its peripherals, where they are connected, and their limits;"
+          + " by default what fits this computer, and teleguichet-v1 when it is simulated"),
   OPENING(
       "opening",
       "",

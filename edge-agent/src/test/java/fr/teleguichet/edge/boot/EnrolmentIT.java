@@ -92,12 +92,14 @@ class EnrolmentIT {
     assertThat(view.getString("state")).isEqualTo("unclaimed");
     assertThat(view.getString("code")).isEqualTo(ShortCode.of(fingerprint).toString());
     assertThat(view.getString("fingerprint")).isEqualTo(fingerprint.grouped());
-    assertThat(tap("{\"step\": 0, \"tap\": \"choose\", \"service\": \"caf\"}")).isEqualTo(409);
-    assertThat(get("/api/technician").encode()).contains("waiting until somebody accepts");
+    assertThat(tap("{\"step\": 0, \"tap\": \"start\"}")).isEqualTo(409);
+    await(
+        () ->
+            assertThat(get("/api/technician").encode()).contains("waiting until somebody accepts"));
 
     fleet.enrolment(fleet.issue(NAME));
     await(() -> assertThat(get("/api/session").getString("state")).isEqualTo("idle"));
-    assertThat(tap("{\"step\": 0, \"tap\": \"choose\", \"service\": \"caf\"}")).isEqualTo(200);
+    assertThat(tap("{\"step\": 0, \"tap\": \"start\"}")).isEqualTo(200);
     assertThat(stop(agent)).isZero();
   }
 

@@ -52,7 +52,7 @@ class ConfigurationReaderTest {
         .isEqualTo(new DataSettings(Path.of("/var/lib/teleguichet-edge-agent"), 256));
     assertThat(it.health()).isEqualTo(new HealthSettings(Duration.ofSeconds(10)));
     assertThat(it.screen()).isEqualTo(new ScreenSettings(8090, Optional.empty()));
-    assertThat(it.board().id().value()).isEqualTo("teleguichet-v1");
+    assertThat(it.board()).isEqualTo(OwnBoard.detect(OwnBoard.DEVICE_TREE));
     assertThat(it.opening()).isEmpty();
     assertThat(it.technician()).isEmpty();
     assertThat(it.simulation())
