@@ -114,6 +114,11 @@ final class AgentProcess {
   /** The agent's own wish to end; the shutdown hook then stops it in order. */
   private final class End implements Appliance.Ending {
     @Override
+    public void intend(StopReason why) {
+      reason = why;
+    }
+
+    @Override
     public void end(StopReason why, ExitCode code) {
       reason = why;
       wanted = code;

@@ -26,6 +26,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The kiosk that citizens use: its screen and session, its sensors and peripherals, the verdict
@@ -33,6 +35,7 @@ import java.util.UUID;
  */
 final class Appliance {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Appliance.class);
   private static final Duration IDENTIFY = Duration.ofSeconds(30);
 
   /** The fleet hears that a wiping has begun before nobody can tell it any more. */
@@ -66,6 +69,9 @@ final class Appliance {
 
   /** Ends the process in order. */
   interface Ending {
+    /** Why the process will be told to end by somebody else. */
+    void intend(StopReason why);
+
     void end(StopReason why, ExitCode code);
 
     /** The unit forgets everything before its next start. */
@@ -143,16 +149,26 @@ final class Appliance {
         world.door,
         world.door,
         screen.occupancy(),
-        () -> world.end.end(StopReason.POWER_FAILING, ExitCode.STOPPED));
+        this::powerEnds);
   }
 
+  private void powerEnds() {
+    if (repairs instanceof Machinery real) {
+      LOG.warn("The battery comes to its end; the machine is switched off in order.");
+      real.powerOff()
+          .onFailure(e -> LOG.error("why=\"{}\" It can’t be switched off.", e.getMessage()));
+    }
+  }
+
+  /** Only a machine on which systemd runs the agent is a kiosk that may be started again. */
   private Repairs machinery(boolean isPlayed) {
-    return isPlayed
+    boolean isInstalled = world.machine.environment().containsKey("NOTIFY_SOCKET");
+    return isPlayed || !isInstalled
         ? new PlayedMachinery()
         : new Machinery(
             world.loop,
             Program.of("systemctl").within(Duration.ofSeconds(30), Program.SOME_TEXT),
-            () -> world.end.end(StopReason.SERVICE_STOPPED, ExitCode.REPAIR));
+            world.end);
   }
 
   private CareDesk.Surroundings careWorld() {

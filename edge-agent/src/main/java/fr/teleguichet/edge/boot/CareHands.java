@@ -7,6 +7,7 @@ import fr.teleguichet.edge.peripheral.print.TestPage;
 import fr.teleguichet.edge.peripheral.scan.ScanOutcome;
 import fr.teleguichet.edge.repair.Repairs;
 import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
@@ -57,7 +58,8 @@ final class CareHands implements Hands {
       case TEST_SCAN -> scanTest();
       case TEST_PICTURE -> pictureTest(id);
       case RESTART_SCREEN -> repairs.screen().map("");
-      case REBOOT -> repairs.reboot().compose(_ -> Promise.<String>promise().future());
+      case REBOOT ->
+          repairs.reboot(StopReason.REBOOT).compose(_ -> Promise.<String>promise().future());
       case DIAGNOSTICS -> results.sendDiagnostics(id);
       case WIPE -> signs.wipe().get();
     };

@@ -3,6 +3,7 @@ package fr.teleguichet.edge.boot;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.edge.repair.Repairs;
+import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 
 /**
@@ -15,15 +16,15 @@ final class Machinery implements Repairs {
 
   private final Loop.Worker worker;
   private final Program systemctl;
-  private final Runnable end;
+  private final Appliance.Ending ending;
 
   /**
-   * @param end ends the process in a way that has systemd start it again
+   * @param ending told why the agent will be stopped, before it is
    */
-  Machinery(Loop loop, Program systemctl, Runnable end) {
+  Machinery(Loop loop, Program systemctl, Appliance.Ending ending) {
     this.worker = loop.worker("machinery");
     this.systemctl = systemctl;
-    this.end = end;
+    this.ending = ending;
   }
 
   @Override
@@ -33,13 +34,20 @@ final class Machinery implements Repairs {
 
   @Override
   public Future<Void> agent() {
-    end.run();
+    ending.end(StopReason.REPAIR, ExitCode.REPAIR);
     return Future.succeededFuture();
   }
 
   @Override
-  public Future<Void> reboot() {
+  public Future<Void> reboot(StopReason why) {
+    ending.intend(why);
     return worker.run(() -> systemctl.run("reboot")).mapEmpty();
+  }
+
+  /** The battery is nearly empty: better an orderly end now than none. */
+  Future<Void> powerOff() {
+    ending.intend(StopReason.POWER_FAILING);
+    return worker.run(() -> systemctl.run("poweroff")).mapEmpty();
   }
 
   Future<Void> stop() {

@@ -1,11 +1,15 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.repair.Repairs;
+import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A machine that is played: nothing of the real one is started again. */
+/**
+ * A machine that is played, or somebody's own computer on which the agent was started by hand:
+ * nothing of it is started again.
+ */
 final class PlayedMachinery implements Repairs {
 
   private static final Logger LOG = LoggerFactory.getLogger(PlayedMachinery.class);
@@ -22,7 +26,7 @@ final class PlayedMachinery implements Repairs {
 
   /** Whoever asked must not believe that it was done. */
   @Override
-  public Future<Void> reboot() {
+  public Future<Void> reboot(StopReason why) {
     return said("machine").compose(_ -> Future.failedFuture("simulated"));
   }
 

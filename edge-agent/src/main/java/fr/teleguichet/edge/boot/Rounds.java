@@ -57,12 +57,10 @@ record Rounds(BoardProfile board, Devices devices, Display display, Path root) {
         .ifPresent(it -> posts.add(new Post(it, asking(5))));
     display
         .connector()
-        .ifPresent(
-            it -> {
-              posts.add(new Post(new DisplayProbe(it, display.schedule()), reading(5)));
-              posts.add(
-                  new Post(new PictureProbe(display.picture(), display.schedule()), reading(2)));
-            });
+        .ifPresent(it -> posts.add(new Post(new DisplayProbe(it, display.schedule()), reading(5))));
+    if (board.peripheral(Peripheral.SCREEN).isPresent()) {
+      posts.add(new Post(new PictureProbe(display.picture(), display.schedule()), reading(2)));
+    }
     media(posts);
     return posts;
   }

@@ -59,6 +59,7 @@ record StartEvidence(
   private static RebootCause announced(StopReason intent) {
     return switch (intent) {
       case REBOOT, SERVICE_STOPPED, MAINTENANCE -> RebootCause.OPERATOR_REBOOT;
+      case REPAIR -> RebootCause.REPAIR;
       case UPDATE -> RebootCause.UPDATE;
       case POWER_FAILING -> RebootCause.POWER_LOSS;
     };

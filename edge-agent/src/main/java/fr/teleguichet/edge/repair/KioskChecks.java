@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The checks of a kiosk. Each peripheral's own state stands on the status page and needs none. */
 public final class KioskChecks {
@@ -25,6 +26,8 @@ public final class KioskChecks {
 
   /** The page draws, or ought not to: a black screen is mended by starting its programs again. */
   record PictureCheck(KioskState kiosk) implements Check {
+    private static final Set<String> BLACK = Set.of("no-picture", "no-page");
+
     @Override
     public String name() {
       return "picture";
@@ -44,8 +47,8 @@ public final class KioskChecks {
     public Future<Optional<String>> look() {
       String reasons =
           kiosk.peripheral(Peripheral.SCREEN).map(reading -> reading.reasons()).orElse("");
-      boolean black = Arrays.asList(reasons.split(",", -1)).contains("no-picture");
-      return Future.succeededFuture(black ? Optional.of("no-picture") : Optional.empty());
+      return Future.succeededFuture(
+          Arrays.stream(reasons.split(",", -1)).filter(BLACK::contains).findFirst());
     }
   }
 

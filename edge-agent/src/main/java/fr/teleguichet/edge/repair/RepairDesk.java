@@ -6,6 +6,7 @@ import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.repair.LadderState.Climbing;
 import fr.teleguichet.edge.repair.LadderState.Degraded;
 import fr.teleguichet.edge.repair.LadderState.Well;
+import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -201,7 +202,7 @@ public final class RepairDesk {
       case COMPONENT -> check.mend();
       case SCREEN -> repairs.screen();
       case AGENT -> repairs.agent();
-      case REBOOT -> repairs.reboot();
+      case REBOOT -> repairs.reboot(StopReason.REPAIR);
       case DEGRADED -> Future.succeededFuture();
     };
   }

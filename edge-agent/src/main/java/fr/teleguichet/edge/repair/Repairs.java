@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.repair;
 
+import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 
 /** The repairs that go beyond one check. */
@@ -11,6 +12,10 @@ public interface Repairs {
   /** Has the agent end, so that systemd starts it again. */
   Future<Void> agent();
 
-  /** Has the machine start again; the cause is told at the next start. */
-  Future<Void> reboot();
+  /**
+   * Has the machine start again.
+   *
+   * @param why told at the next start as its cause
+   */
+  Future<Void> reboot(StopReason why);
 }

@@ -43,7 +43,7 @@ class PeripheryTest {
   /** A developer's machine is no broken kiosk. */
   @Test
   void aMachineWithoutPeripheralsIsLookedAtAndMakesNoIncidents() {
-    Periphery periphery = periphery(Map.of());
+    Periphery periphery = periphery(Map.of("TELEGUICHET_BOARD", "teleguichet-v1"));
     var _ = periphery.start();
     time.pass(Duration.ofMinutes(1));
     assertThat(kiosk.absence(Peripheral.CAMERA)).contains("unplugged");
@@ -51,6 +51,18 @@ class PeripheryTest {
     assertThat(kiosk.absence(Peripheral.READER)).contains("unplugged");
     assertThat(kiosk.peripheral(Peripheral.POWER)).isPresent();
     assertThat(journal.records()).isEmpty();
+    assertThat(periphery.stop().succeeded()).isTrue();
+  }
+
+  /** A PC's screen has no connector of a known name, but its page draws. */
+  @Test
+  void theScreenOfAPcIsThereByItsPicture() {
+    Periphery periphery = periphery(Map.of("TELEGUICHET_BOARD", "generic-pc"));
+    var _ = periphery.start();
+    periphery.frames().drawn(60, true);
+    time.pass(Duration.ofSeconds(5));
+
+    assertThat(kiosk.peripheral(Peripheral.SCREEN)).isPresent();
     assertThat(periphery.stop().succeeded()).isTrue();
   }
 

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -80,7 +81,8 @@ final class RepairDeskTest {
     }
 
     @Override
-    public Future<Void> reboot() {
+    public Future<Void> reboot(StopReason why) {
+      assertThat(why).isEqualTo(StopReason.REPAIR);
       made.add("reboot");
       reboots.add(loop.clock().instant());
       return Future.succeededFuture();

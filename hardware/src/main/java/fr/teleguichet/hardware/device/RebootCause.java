@@ -11,6 +11,8 @@ public enum RebootCause {
   AGENT_CRASH("panne du programme", "program crashed"),
   /** A person, or the fleet in a person's name, restarted the machine. */
   OPERATOR_REBOOT("redémarrage demandé", "reboot on request"),
+  /** The kiosk restarted itself, since a repair asked for it. */
+  REPAIR("remise en route automatique", "self-repair"),
   UPDATE("mise à jour", "update"),
   /** The hardware watchdog found the machine hanging. */
   WATCHDOG("chien de garde", "watchdog"),

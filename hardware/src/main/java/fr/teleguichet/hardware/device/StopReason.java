@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum StopReason {
   SERVICE_STOPPED("arrêt du programme", "program stopped"),
   REBOOT("redémarrage demandé", "reboot requested"),
+  /** The kiosk starts again to mend itself. */
+  REPAIR("remise en route automatique", "self-repair"),
   UPDATE("mise à jour", "update"),
   POWER_FAILING("alimentation défaillante", "power failing"),
   MAINTENANCE("intervention sur place", "maintenance on site");

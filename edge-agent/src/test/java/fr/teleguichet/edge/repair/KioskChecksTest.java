@@ -1,0 +1,74 @@
+package fr.teleguichet.edge.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.kiosk.PeripheralReading;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.protocol.Value;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class KioskChecksTest {
+
+  private final KioskState kiosk = new KioskState();
+  private final Logbook journal = new Logbook();
+
+  private Optional<String> look(String name) {
+    return KioskChecks.of(kiosk, journal, new VirtualLoop().clock()).stream()
+        .filter(check -> check.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .look()
+        .result();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "'', -",
+        "no-picture, no-picture",
+        "'page-hidden,no-page', no-page",
+        "page-hidden, -",
+        "backlight, -"
+      })
+  void aPageThatDoesNotDrawIsTrouble(String reasons, String trouble) {
+    kiosk.attach(Peripheral.SCREEN, new PeripheralReading(PeripheralState.WARNING, reasons, ""));
+
+    assertThat(look("picture")).isEqualTo(Optional.ofNullable(trouble));
+  }
+
+  @Test
+  void aKioskWhoseScreenIsGoneHasNoPageToMend() {
+    assertThat(look("picture")).isEmpty();
+  }
+
+  @Test
+  void aDiskThatTakesNoWritesIsTrouble() {
+    assertThat(look("storage")).isEmpty();
+    kiosk.measure(Map.of(HealthMetric.STORAGE_READ_ONLY, Value.of(true)));
+    assertThat(look("storage")).contains("read-only");
+  }
+
+  @Test
+  void theJournalIsTriedByANote() {
+    assertThat(look("journal")).isEmpty();
+    assertThat(journal.note("repair.pulse")).isNotEmpty();
+  }
+
+  @Test
+  void everyCheckHasRungsInRisingOrderAndAnEnd() {
+    for (Check check : KioskChecks.of(kiosk, journal, new VirtualLoop().clock())) {
+      assertThat(check.rungs()).isSorted().endsWith(Rung.DEGRADED);
+      assertThat(check.name()).doesNotContain(" ");
+    }
+  }
+}
