@@ -148,7 +148,8 @@ final class Manager {
     return JSON.createObjectNode();
   }
 
-  private String post(String path, ObjectNode body) {
+  /** Sends a document to the programming interface and answers what comes back. */
+  String post(String path, ObjectNode body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")

@@ -22,7 +22,14 @@ public final class CareWords {
           "too-many-open",
           "not-rebooted",
           "interrupted",
-          "timeout");
+          "timeout",
+          "simulated",
+          "busy",
+          "in-session",
+          "no-printer",
+          "no-scanner",
+          "no-camera",
+          "no-identity");
 
   /** Such as those of a printer (RFC 8011, section 5.4.12). */
   private static final Pattern KEYWORDS = Pattern.compile("[a-z][a-z,-]{0,198}");
