@@ -12,6 +12,7 @@ import fr.teleguichet.edge.presence.Sensing;
 import fr.teleguichet.edge.repair.Repairs;
 import fr.teleguichet.edge.screen.Glance;
 import fr.teleguichet.edge.screen.Screen;
+import fr.teleguichet.edge.screen.Standing;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.edge.wire.Pi4jWires;
 import fr.teleguichet.hardware.device.CareAction;
@@ -102,8 +103,7 @@ final class Appliance {
   }
 
   private Screen.Surroundings screenWorld(Membership membership) {
-    var glance =
-        new Glance(membership::standing, () -> serving.desk().verdict(), this::careUnderWay);
+    var glance = new Glance(this::standing, () -> serving.desk().verdict(), this::careUnderWay);
     return new Screen.Surroundings(
         world.machine.vertx(),
         world.loop,
@@ -113,6 +113,10 @@ final class Appliance {
         world.journal,
         world.machine.ids(),
         glance);
+  }
+
+  private Standing standing() {
+    return world.membership.standing().with(StandingLines.network(serving.way()));
   }
 
   private Optional<CareAction> careUnderWay() {
@@ -252,9 +256,9 @@ final class Appliance {
   /** Stops everything but the page, which its own handle stops. */
   Future<Void> stop() {
     care.stop();
-    serving.desk().stop();
-    return upkeep
+    return serving
         .stop()
+        .transform(_ -> upkeep.stop())
         .transform(_ -> sensing.map(Sensing::stop).orElse(Future.succeededFuture()))
         .transform(_ -> periphery.stop())
         .transform(_ -> results.stop())

@@ -6,11 +6,15 @@ import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.link.Link;
 import fr.teleguichet.edge.link.LinkState;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.network.NetworkWatch;
 import fr.teleguichet.edge.serve.Network;
 import fr.teleguichet.edge.serve.ServeDesk;
 import fr.teleguichet.hardware.board.FittedPeripheral;
 import fr.teleguichet.hardware.device.Peripheral;
+import io.vertx.core.Future;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -24,6 +28,7 @@ final class Serving {
 
   private final Loop loop;
   private final ServeDesk desk;
+  private final NetworkWatch way;
   private @Nullable Link link;
   private Duration lastContact = Duration.ZERO;
   private boolean isDegraded;
@@ -44,6 +49,7 @@ final class Serving {
                 Set::of,
                 this::network,
                 () -> isDegraded));
+    this.way = new NetworkWatch(loop, kiosk, this::server, desk::review);
   }
 
   private static Set<Peripheral> fitted(AgentConfiguration configuration) {
@@ -72,12 +78,30 @@ final class Serving {
           }
           desk.review();
         });
+    way.start();
+  }
+
+  /** What was measured of the way to the fleet. */
+  NetworkWatch way() {
+    return way;
+  }
+
+  /** Measures and judges no more. */
+  Future<Void> stop() {
+    desk.stop();
+    return way.stop();
+  }
+
+  private Optional<URI> server() {
+    return link != null && isReached(link.state()) && link.state() instanceof LinkState.InContact it
+        ? Optional.of(it.contact().server())
+        : Optional.empty();
   }
 
   private Network network() {
     boolean reached = link == null || isReached(link.state());
     boolean lately = loop.uptime().minus(lastContact).compareTo(GRACE) < 0;
-    return reached || lately ? Network.GOOD : Network.DOWN;
+    return reached || lately ? way.quality() : Network.DOWN;
   }
 
   private static boolean isReached(LinkState state) {
