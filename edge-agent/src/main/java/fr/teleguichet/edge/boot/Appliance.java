@@ -80,7 +80,7 @@ final class Appliance {
     this.serving =
         new Serving(
             world.loop, world.kiosk, configuration, () -> membership.standing().code().isEmpty());
-    this.screen = new Screen(screenWorld(membership), offer);
+    this.screen = new Screen(screenWorld(), offer);
     boolean isPlayed = configuration.simulation().part() == Part.EVERYTHING;
     this.sensing = isPlayed || !hasHeader() ? Optional.empty() : Optional.of(sensing());
     this.periphery = new Periphery(peripheryWorld(), configuration, posts());
@@ -102,7 +102,7 @@ final class Appliance {
     return configuration.board().board().gpioChip().isPresent();
   }
 
-  private Screen.Surroundings screenWorld(Membership membership) {
+  private Screen.Surroundings screenWorld() {
     var glance = new Glance(this::standing, () -> serving.desk().verdict(), this::careUnderWay);
     return new Screen.Surroundings(
         world.machine.vertx(),
