@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -38,7 +37,7 @@ class TcpProbeIT {
 
   @BeforeEach
   void open() throws IOException {
-    server = new ServerSocket(0, 1, InetAddress.getByName(HERE));
+    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 
   @AfterEach
@@ -87,7 +86,7 @@ class TcpProbeIT {
       var socket = new Socket();
       waiting.add(socket);
       try {
-        socket.connect(new InetSocketAddress(HERE, server.getLocalPort()), 300);
+        socket.connect(server.getLocalSocketAddress(), 300);
       } catch (SocketTimeoutException _) {
         socket.close();
         return;
