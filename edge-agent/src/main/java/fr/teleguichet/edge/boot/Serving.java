@@ -35,6 +35,8 @@ final class Serving {
 
   Serving(Loop loop, KioskState kiosk, AgentConfiguration configuration, BooleanSupplier isKiosk) {
     this.loop = loop;
+    // First, since the desk judges at once.
+    this.way = new NetworkWatch(loop, kiosk, this::server, this::review);
     this.desk =
         new ServeDesk(
             loop,
@@ -49,7 +51,6 @@ final class Serving {
                 Set::of,
                 this::network,
                 () -> isDegraded));
-    this.way = new NetworkWatch(loop, kiosk, this::server, desk::review);
   }
 
   private static Set<Peripheral> fitted(AgentConfiguration configuration) {
@@ -79,6 +80,10 @@ final class Serving {
           desk.review();
         });
     way.start();
+  }
+
+  private void review() {
+    desk.review();
   }
 
   /** What was measured of the way to the fleet. */

@@ -242,8 +242,7 @@ public final class CareDesk {
     errands
         .get(errand.id())
         .ifPresent(
-            running ->
-                run(step(running, stage, reason).onFailure(_ -> errands.end(errand.id()))));
+            running -> run(step(running, stage, reason).onFailure(_ -> errands.end(errand.id()))));
   }
 
   /** One thing after the other: the next turn comes when this is on disk, or can't be. */

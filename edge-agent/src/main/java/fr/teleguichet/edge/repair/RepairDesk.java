@@ -34,6 +34,7 @@ public final class RepairDesk {
   private final List<Watched> watched;
   private final List<Runnable> listeners = new ArrayList<>();
   private RepairNote note = RepairNote.EMPTY;
+  private Duration began = Duration.ZERO;
   private boolean stopped;
 
   /**
@@ -74,6 +75,7 @@ public final class RepairDesk {
   }
 
   private void begin() {
+    began = world.loop.uptime();
     for (Watched it : watched) {
       Optional.ofNullable(note.rungs().get(it.check.name()))
           .ifPresent(rung -> it.state = new Climbing(rung, world.loop.uptime()));
@@ -198,7 +200,7 @@ public final class RepairDesk {
    */
   private boolean isBearable(Rung rung) {
     return (rung != Rung.AGENT && rung != Rung.REBOOT)
-        || world.loop.uptime().compareTo(RepairNote.APART) >= 0;
+        || world.loop.uptime().minus(began).compareTo(RepairNote.APART) >= 0;
   }
 
   private Future<Void> giveUp(Watched it) {

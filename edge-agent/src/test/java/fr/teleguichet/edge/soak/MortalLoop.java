@@ -29,7 +29,7 @@ final class MortalLoop implements Loop {
 
   /** What hangs ends, in vain. */
   void freeAll() {
-    while (slow.hanging() > 0) {
+    while (!dead && slow.hanging() > 0) {
       slow.freeOne();
     }
   }

@@ -82,8 +82,7 @@ final class Oracle {
     return new Expected(must, may);
   }
 
-  private void network(
-      Truth truth, Duration now, Set<Obstacle> must, Set<Obstacle> may) {
+  private void network(Truth truth, Duration now, Set<Obstacle> must, Set<Obstacle> may) {
     add(must, truth.way == Way.CUT, Obstacle.NETWORK_DOWN);
     boolean isSettled =
         now.minus(truth.wayChanged).compareTo(FORGOTTEN) > 0 && minutesSinceStart >= MEASURED;
@@ -92,8 +91,7 @@ final class Oracle {
     add(may, !isSettled && truth.way != Way.CUT, Obstacle.NETWORK_POOR);
   }
 
-  private void outOfOrder(
-      Truth truth, boolean disturbed, Set<Obstacle> must, Set<Obstacle> may) {
+  private void outOfOrder(Truth truth, boolean disturbed, Set<Obstacle> must, Set<Obstacle> may) {
     calmMinutes = truth.troubles().isEmpty() ? calmMinutes + 1 : 0;
     troubled.keySet().retainAll(disturbed ? Set.of() : truth.troubles());
     truth.troubles().forEach(it -> troubled.merge(it, 1, Integer::sum));

@@ -49,7 +49,9 @@ class SoakTest {
     for (KioskRecord record : records) {
       if (record instanceof KioskRecord.Incident(var peripheral, _, var state, _)) {
         String word = state.map(PeripheralState::word).orElse("missing");
-        assertThat(last.put(peripheral, word)).as("%s before %s", peripheral, word).isNotEqualTo(word);
+        assertThat(last.put(peripheral, word))
+            .as("%s before %s", peripheral, word)
+            .isNotEqualTo(word);
       }
     }
     assertThat(last).isNotEmpty();
