@@ -45,6 +45,7 @@ final class ArchitectureTest {
           .definedBy(
               "fr.teleguichet.edge.care..",
               "fr.teleguichet.edge.health..",
+              "fr.teleguichet.edge.network..",
               "fr.teleguichet.edge.peripheral..",
               "fr.teleguichet.edge.presence..",
               "fr.teleguichet.edge.repair..",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,10 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The drawing of a state machine in the Javadoc of its sealed interface, compared with the code:
- * each state is a record of the interface, each transition a method of a state that returns another
- * one. The drawing is between {@code <pre>} and {@code </pre>}, with the states' and transitions'
- * names in it; a table beneath lists each transition in a row of three cells: from, transition, to.
+ * The drawing of a state machine in the Javadoc of its sealed interface or enum, compared with the
+ * code: each state is a record of the interface or a constant of the enum. The drawing is between
+ * {@code <pre>} and {@code </pre>}, with the states' and transitions' names in it; a table beneath
+ * lists each transition in a row of three cells: from, transition, to.
  */
 public final class StateDrawing {
 
@@ -37,7 +38,8 @@ public final class StateDrawing {
 
   /** The drawing of this machine, read from its source file. */
   public static StateDrawing of(Class<?> machine) {
-    Path file = Path.of("src/main/java", machine.getName().replace('.', '/') + ".java");
+    String outermost = machine.getName().split("\\$", -1)[0];
+    Path file = Path.of("src/main/java", outermost.replace('.', '/') + ".java");
     try {
       return new StateDrawing(machine, Files.readString(file));
     } catch (IOException e) {
@@ -45,26 +47,61 @@ public final class StateDrawing {
     }
   }
 
-  /** Fails unless drawing, table and code have the same states and transitions. */
+  /** A transition as a row of the table says it. */
+  public static String row(Object from, String transition, Object to) {
+    return "%s %s %s".formatted(name(from), transition, name(to));
+  }
+
+  private static String name(Object state) {
+    return state instanceof Enum<?> constant ? constant.name() : state.getClass().getSimpleName();
+  }
+
+  /**
+   * Fails unless drawing, table and code have the same states and transitions, where a transition
+   * is a method of a state that returns another one.
+   */
   public void agreesWithTheCode() {
-    Set<String> coded = coded();
-    assertThat(coded).as("transitions of " + machine.getSimpleName()).isNotEmpty();
-    assertThat(listed()).as("rows of the table").isEqualTo(coded);
+    agreesWith(coded());
+  }
+
+  /** The same for a machine whose transitions are not such methods, but were seen to happen. */
+  public void agreesWith(Set<String> transitions) {
+    assertThat(transitions).as("transitions of " + machine.getSimpleName()).isNotEmpty();
+    assertThat(listed()).as("rows of the table of " + machine.getName()).isEqualTo(transitions);
     Set<String> words = drawn();
     assertThat(words).as("states in the drawing").containsAll(names());
     assertThat(words)
         .as("transitions in the drawing")
-        .containsAll(coded.stream().map(it -> it.split(" ", -1)[1]).toList());
+        .containsAll(transitions.stream().map(it -> it.split(" ", -1)[1]).toList());
   }
 
   private Set<String> coded() {
-    return states().flatMap(this::transitions).collect(Collectors.toCollection(TreeSet::new));
+    return states(machine)
+        .flatMap(this::transitions)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Stream<String> transitions(Class<?> state) {
-    return Arrays.stream(state.getDeclaredMethods())
-        .filter(method -> !method.isSynthetic() && machine.isAssignableFrom(method.getReturnType()))
+    return methods(state)
+        .filter(method -> machine.isAssignableFrom(method.getReturnType()))
         .map(method -> line(state, method));
+  }
+
+  /** What can be called on a state, inherited methods too, its components' accessors not. */
+  public static Stream<Method> methods(Class<?> state) {
+    Set<String> components =
+        Arrays.stream(state.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            Arrays.stream(state.getDeclaredMethods()),
+            Arrays.stream(state.getMethods()).filter(Method::isDefault))
+        .filter(method -> !method.isSynthetic())
+        .filter(method -> !(method.getParameterCount() == 0 && isIn(components, method)));
+  }
+
+  private static boolean isIn(Set<String> components, Method method) {
+    return components.contains(method.getName());
   }
 
   private static String line(Class<?> state, Method method) {
@@ -86,10 +123,17 @@ public final class StateDrawing {
   }
 
   private Set<String> names() {
-    return states().map(Class::getSimpleName).collect(Collectors.toSet());
+    return machine.isEnum()
+        ? Arrays.stream(machine.getEnumConstants())
+            .map(it -> ((Enum<?>) it).name())
+            .collect(Collectors.toSet())
+        : states(machine).map(Class::getSimpleName).collect(Collectors.toSet());
   }
 
-  private Stream<Class<?>> states() {
-    return Arrays.stream(machine.getPermittedSubclasses());
+  /** The records at the ends of a sealed hierarchy. */
+  public static Stream<Class<?>> states(Class<?> machine) {
+    return machine.isSealed()
+        ? Arrays.stream(machine.getPermittedSubclasses()).flatMap(StateDrawing::states).distinct()
+        : Stream.of(machine);
   }
 }

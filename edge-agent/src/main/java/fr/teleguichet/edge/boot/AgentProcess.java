@@ -26,6 +26,9 @@ final class AgentProcess {
 
   private static final Logger LOG = LoggerFactory.getLogger(AgentProcess.class);
 
+  /** After so many milliseconds Vert.x complains that the loop is held up; less in benches. */
+  private static final int BLOCKED_AFTER = Integer.getInteger("teleguichet.blocked-after", 2_000);
+
   private final AgentConfiguration configuration;
   private final Map<String, String> environment;
   private final CompletableFuture<Agent> started = new CompletableFuture<>();
@@ -60,6 +63,10 @@ final class AgentProcess {
   /** One loop and few threads: the agent waits most of the time. */
   private static VertxOptions options() {
     return new VertxOptions()
+        .setMaxEventLoopExecuteTime(BLOCKED_AFTER)
+        .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
+        .setBlockedThreadCheckInterval(Math.min(BLOCKED_AFTER, 1_000))
+        .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
         .setEventLoopPoolSize(1)
         .setWorkerPoolSize(1)
         .setInternalBlockingPoolSize(1)

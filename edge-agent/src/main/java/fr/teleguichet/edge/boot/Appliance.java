@@ -12,6 +12,7 @@ import fr.teleguichet.edge.presence.Sensing;
 import fr.teleguichet.edge.repair.Repairs;
 import fr.teleguichet.edge.screen.Glance;
 import fr.teleguichet.edge.screen.Screen;
+import fr.teleguichet.edge.screen.Standing;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.edge.wire.Pi4jWires;
 import fr.teleguichet.hardware.device.CareAction;
@@ -89,7 +90,7 @@ final class Appliance {
             world.kiosk,
             configuration,
             () -> membership.standing().code().isEmpty());
-    this.screen = new Screen(screenWorld(membership), offer);
+    this.screen = new Screen(screenWorld(), offer);
     boolean isPlayed = configuration.simulation().part() == Part.EVERYTHING;
     this.sensing = isPlayed || !hasHeader() ? Optional.empty() : Optional.of(sensing());
     this.periphery = new Periphery(peripheryWorld(), configuration, posts());
@@ -111,9 +112,8 @@ final class Appliance {
     return configuration.board().board().gpioChip().isPresent();
   }
 
-  private Screen.Surroundings screenWorld(Membership membership) {
-    var glance =
-        new Glance(membership::standing, () -> serving.desk().verdict(), this::careUnderWay);
+  private Screen.Surroundings screenWorld() {
+    var glance = new Glance(this::standing, () -> serving.desk().verdict(), this::careUnderWay);
     return new Screen.Surroundings(
         world.machine.vertx(),
         world.loop,
@@ -123,6 +123,10 @@ final class Appliance {
         world.journal,
         world.machine.ids(),
         glance);
+  }
+
+  private Standing standing() {
+    return world.membership.standing().with(StandingLines.network(serving.way()));
   }
 
   private Optional<CareAction> careUnderWay() {
@@ -273,9 +277,9 @@ final class Appliance {
   /** Stops everything but the page, which its own handle stops. */
   Future<Void> stop() {
     care.stop();
-    serving.desk().stop();
-    return upkeep
+    return serving
         .stop()
+        .transform(_ -> upkeep.stop())
         .transform(_ -> sensing.map(Sensing::stop).orElse(Future.succeededFuture()))
         .transform(_ -> periphery.stop())
         .transform(_ -> results.stop())

@@ -6,12 +6,16 @@ import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.link.Link;
 import fr.teleguichet.edge.link.LinkState;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.network.NetworkWatch;
 import fr.teleguichet.edge.serve.Network;
 import fr.teleguichet.edge.serve.ServeDesk;
 import fr.teleguichet.hardware.board.FittedPeripheral;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.time.Clock;
+import io.vertx.core.Future;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -25,6 +29,7 @@ final class Serving {
 
   private final Loop loop;
   private final ServeDesk desk;
+  private final NetworkWatch way;
   private @Nullable Link link;
   private Duration lastContact = Duration.ZERO;
   private boolean isDegraded;
@@ -36,6 +41,8 @@ final class Serving {
       AgentConfiguration configuration,
       BooleanSupplier isKiosk) {
     this.loop = loop;
+    // First, since the desk judges at once.
+    this.way = new NetworkWatch(loop, kiosk, this::server, this::review);
     this.desk =
         new ServeDesk(
             loop,
@@ -78,12 +85,34 @@ final class Serving {
           }
           desk.review();
         });
+    way.start();
+  }
+
+  private void review() {
+    desk.review();
+  }
+
+  /** What was measured of the way to the fleet. */
+  NetworkWatch way() {
+    return way;
+  }
+
+  /** Measures and judges no more. */
+  Future<Void> stop() {
+    desk.stop();
+    return way.stop();
+  }
+
+  private Optional<URI> server() {
+    return link != null && isReached(link.state()) && link.state() instanceof LinkState.InContact it
+        ? Optional.of(it.contact().server())
+        : Optional.empty();
   }
 
   private Network network() {
     boolean reached = link == null || isReached(link.state());
     boolean lately = loop.uptime().minus(lastContact).compareTo(GRACE) < 0;
-    return reached || lately ? Network.GOOD : Network.DOWN;
+    return reached || lately ? way.quality() : Network.DOWN;
   }
 
   private static boolean isReached(LinkState state) {

@@ -3,9 +3,12 @@ package fr.teleguichet.edge.boot;
 import fr.teleguichet.edge.identity.Held;
 import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.link.LinkState;
+import fr.teleguichet.edge.network.Figures;
+import fr.teleguichet.edge.network.NetworkWatch;
 import fr.teleguichet.edge.screen.Standing;
 import fr.teleguichet.edge.screen.Standing.Code;
 import fr.teleguichet.edge.screen.Standing.Line;
+import fr.teleguichet.edge.serve.Network;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import java.net.URI;
@@ -70,6 +73,29 @@ final class StandingLines {
     String code = ShortCode.of(it.key()).toString();
     return Optional.of(
         new Code(code, it.key().grouped(), pages.map(page -> page.resolve("/units?q=" + code))));
+  }
+
+  /** The way to the fleet as it was measured. */
+  static Line network(NetworkWatch way) {
+    Figures figures = way.figures();
+    String quality = way.quality() == Network.GOOD ? "suffit pour la visio" : "trop faible";
+    return new Line(
+        "Réseau",
+        figures
+                .roundTrip()
+                .map(trip -> quality + ", aller-retour " + trip.toMillis() + " ms, ")
+                .orElse(figures.asked() == 0 ? "pas encore mesuré, " : quality + ", ")
+            + "gigue %d ms, %d essais perdus sur %d, %s"
+                .formatted(
+                    figures.jitter().toMillis(), figures.lost(), figures.asked(), most(way)));
+  }
+
+  private static String most(NetworkWatch way) {
+    if (way.received().isEmpty() || way.sent().isEmpty()) {
+      return "débit jamais observé";
+    }
+    return "au plus %.0f ko/s reçus et %.0f ko/s émis en une heure (la ligne peut davantage)"
+        .formatted(way.received().getAsDouble(), way.sent().getAsDouble());
   }
 
   private static String words(LinkState link) {

@@ -79,12 +79,18 @@ public final class CareDesk {
     Future<Void> judged = Future.succeededFuture();
     for (Errand errand : note.open()) {
       if (errand.stage() == CareStage.EXECUTING) {
-        judged = judged.compose(_ -> judge(errand));
+        judged = judged.compose(_ -> judge(errand)).recover(_ -> unwritten(errand));
       } else {
         watchDeadline(errand);
       }
     }
     return judged;
+  }
+
+  /** A journal that can't be written must not keep the agent from starting. */
+  private Future<Void> unwritten(Errand errand) {
+    errands.end(errand.id());
+    return Future.succeededFuture();
   }
 
   private Future<Void> judge(Errand errand) {
@@ -136,10 +142,16 @@ public final class CareDesk {
   private void refuse(FleetCommand.Care wish, String reason) {
     LOG.info("care={} action={} reason={} Refused.", wish.id(), wish.action(), reason);
     var refusal = new KioskRecord.Care(now(), wish.id(), wish.action(), CareStage.REFUSED, reason);
+    // Whoever was refused must not be obeyed when the wish is delivered again.
+    errands.end(wish.id());
     world
         .records
-        .append(refusal)
-        .onFailure(e -> LOG.warn("care={} The refusal is not recorded.", wish.id(), e));
+        .append(refusal, NOTE, errands.note().write())
+        .onFailure(
+            e -> {
+              LOG.warn("care={} The refusal is not recorded.", wish.id(), e);
+              errands.forgetEnd(wish.id());
+            });
   }
 
   private void accept(FleetCommand.Care wish, CareAction action) {
@@ -225,8 +237,12 @@ public final class CareDesk {
     }
   }
 
+  /** It is done, even when that can't be written down: it must not be done again. */
   private void finish(Errand errand, CareStage stage, String reason) {
-    errands.get(errand.id()).ifPresent(running -> run(step(running, stage, reason)));
+    errands
+        .get(errand.id())
+        .ifPresent(
+            running -> run(step(running, stage, reason).onFailure(_ -> errands.end(errand.id()))));
   }
 
   /** One thing after the other: the next turn comes when this is on disk, or can't be. */

@@ -39,14 +39,26 @@ final class Errands {
   /** Puts it in, or in its former place; an ended one leaves its number only. */
   void put(Errand errand) {
     if (errand.stage().isEnd()) {
-      open.remove(errand.id());
-      ended.add(errand.id());
-      if (ended.size() > MOST_ENDED) {
-        ended.remove();
-      }
+      end(errand.id());
     } else {
       open.put(errand.id(), errand);
     }
+  }
+
+  /** Its number is all that is left of it. */
+  void end(UUID id) {
+    open.remove(id);
+    if (!ended.contains(id)) {
+      ended.add(id);
+    }
+    if (ended.size() > MOST_ENDED) {
+      ended.remove();
+    }
+  }
+
+  /** Not even its number is left. */
+  void forgetEnd(UUID id) {
+    ended.remove(id);
   }
 
   /** It is as if it had never come. */

@@ -7,6 +7,8 @@ import java.time.Instant;
  * Who the unit is. From a state only its own methods lead on:
  *
  * <pre>
+ *  Unknown --- what the start finds ---&gt; Configured, Unclaimed, Enrolled or Lapsed
+ *
  *  Unclaimed --seek--&gt; Enrolling --issued--&gt; Enrolled --renew--&gt; Renewing --issued--&gt; Enrolled
  *                       |    ^                    |                |   ^
  *   waiting, refused,   v    | ask                |        delayed v   | renew
@@ -15,7 +17,28 @@ import java.time.Instant;
  *                                                 +-----lapse------+----&gt; Lapsed --ask--&gt; Enrolling
  * </pre>
  *
- * <p>A unit that the configuration names, and that nobody asked to enrol, is {@link Configured}.
+ * <p>A unit that the configuration names, and that nobody asked to enrol, is {@link Configured};
+ * nobody has looked at one that is {@link Unknown}. From both, what is found at the start leads on.
+ *
+ * <table>
+ *   <caption>Every transition</caption>
+ *   <tr><td>Unclaimed</td><td>seek</td><td>Enrolling</td></tr>
+ *   <tr><td>Enrolling</td><td>waiting</td><td>Waiting</td></tr>
+ *   <tr><td>Enrolling</td><td>refused</td><td>Refused</td></tr>
+ *   <tr><td>Enrolling</td><td>unanswered</td><td>Unanswered</td></tr>
+ *   <tr><td>Enrolling</td><td>issued</td><td>Enrolled</td></tr>
+ *   <tr><td>Waiting</td><td>ask</td><td>Enrolling</td></tr>
+ *   <tr><td>Refused</td><td>ask</td><td>Enrolling</td></tr>
+ *   <tr><td>Unanswered</td><td>ask</td><td>Enrolling</td></tr>
+ *   <tr><td>Lapsed</td><td>ask</td><td>Enrolling</td></tr>
+ *   <tr><td>Enrolled</td><td>renew</td><td>Renewing</td></tr>
+ *   <tr><td>Enrolled</td><td>lapse</td><td>Lapsed</td></tr>
+ *   <tr><td>Renewing</td><td>issued</td><td>Enrolled</td></tr>
+ *   <tr><td>Renewing</td><td>delayed</td><td>Delayed</td></tr>
+ *   <tr><td>Renewing</td><td>lapse</td><td>Lapsed</td></tr>
+ *   <tr><td>Delayed</td><td>renew</td><td>Renewing</td></tr>
+ *   <tr><td>Delayed</td><td>lapse</td><td>Lapsed</td></tr>
+ * </table>
  */
 public sealed interface IdentityState {
 

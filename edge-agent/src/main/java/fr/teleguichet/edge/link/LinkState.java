@@ -8,17 +8,40 @@ import java.time.Instant;
  * Where the link to the fleet stands. From a state only its own methods lead on:
  *
  * <pre>
- *            connecting           connected             subscribed                hostOnline
+ *            connecting           connected        subscribedForHost              hostOnline
  *  Offline ------------&gt; Connecting ------&gt; Subscribing ---------&gt; AwaitingHost -----------&gt; Online
  *   ^  ^                    |                  |     \                |   |                   |  |
  *   |  |       lost         |       lost       |      \     lost      |   |       lost        |  |
  *   |  +--------------------+------------------+-------\--------------+---|-------------------+  |
- *   |                                                   \  (no host awaited)-----&gt; Online        |
+ *   |                                                   \ subscribed, no host awaited -&gt; Online  |
  *   |         left                                                        | leave         leave  |
  *   +------------------------- Leaving &lt;----------------------------------+----------------------+
  *
  *  each of these --stop--&gt; Stopping --stopped--&gt; Stopped
  * </pre>
+ *
+ * <table>
+ *   <caption>Every transition</caption>
+ *   <tr><td>Offline</td><td>connecting</td><td>Connecting</td></tr>
+ *   <tr><td>Connecting</td><td>connected</td><td>Subscribing</td></tr>
+ *   <tr><td>Subscribing</td><td>subscribedForHost</td><td>AwaitingHost</td></tr>
+ *   <tr><td>Subscribing</td><td>subscribed</td><td>Online</td></tr>
+ *   <tr><td>AwaitingHost</td><td>hostOnline</td><td>Online</td></tr>
+ *   <tr><td>AwaitingHost</td><td>leave</td><td>Leaving</td></tr>
+ *   <tr><td>Online</td><td>leave</td><td>Leaving</td></tr>
+ *   <tr><td>Leaving</td><td>left</td><td>Offline</td></tr>
+ *   <tr><td>Connecting</td><td>lost</td><td>Offline</td></tr>
+ *   <tr><td>Subscribing</td><td>lost</td><td>Offline</td></tr>
+ *   <tr><td>AwaitingHost</td><td>lost</td><td>Offline</td></tr>
+ *   <tr><td>Online</td><td>lost</td><td>Offline</td></tr>
+ *   <tr><td>Offline</td><td>stop</td><td>Stopping</td></tr>
+ *   <tr><td>Connecting</td><td>stop</td><td>Stopping</td></tr>
+ *   <tr><td>Subscribing</td><td>stop</td><td>Stopping</td></tr>
+ *   <tr><td>AwaitingHost</td><td>stop</td><td>Stopping</td></tr>
+ *   <tr><td>Online</td><td>stop</td><td>Stopping</td></tr>
+ *   <tr><td>Leaving</td><td>stop</td><td>Stopping</td></tr>
+ *   <tr><td>Stopping</td><td>stopped</td><td>Stopped</td></tr>
+ * </table>
  */
 public sealed interface LinkState {
 

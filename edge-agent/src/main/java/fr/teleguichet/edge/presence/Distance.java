@@ -1,6 +1,9 @@
 package fr.teleguichet.edge.presence;
 
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.presence.DistanceState.Booting;
+import fr.teleguichet.edge.presence.DistanceState.Ranging;
+import fr.teleguichet.edge.presence.DistanceState.Resetting;
 import fr.teleguichet.edge.wire.WireException;
 import fr.teleguichet.edge.wire.Wires;
 import fr.teleguichet.hardware.board.Connection;
@@ -15,14 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the distance sensor range and reads it. One that hangs is switched off and on by its XSHUT
- * line. Belongs to the loop; each step is a few transfers on a worker.
- *
- * <pre>
- *             XSHUT was low                booted, configured
- *   Resetting ---------------&gt; Booting -----------------------&gt; Ranging
- *       ^                         |                                |
- *       +------- no answer -------+------ no measurement for 1 s --+
- * </pre>
+ * line. Belongs to the loop; each step is a few transfers on a worker. {@link DistanceState} draws
+ * how it moves on.
  */
 final class Distance {
 
@@ -47,23 +44,11 @@ final class Distance {
   private final Consumer<Range> ranges;
   private Wires.@Nullable Registers registers;
   private Wires.@Nullable Output shutdown;
-  private State state = new Resetting();
+  private DistanceState state = new Resetting();
   private int restarts;
   private boolean stopped;
   private Loop.@Nullable Timer timer;
   private volatile @Nullable Duration latest;
-
-  /** Where it stands. */
-  private sealed interface State {}
-
-  /** It is switched off, to be switched on at the next step. */
-  private record Resetting() implements State {}
-
-  /** It is switched on and was not heard yet. */
-  private record Booting(Duration since) implements State {}
-
-  /** It measures; the time is that of the latest measurement, or of the start. */
-  private record Ranging(Duration since) implements State {}
 
   Distance(
       Loop loop, Loop.Worker worker, Wires wires, Connection.I2c place, Consumer<Range> ranges) {
@@ -126,20 +111,20 @@ final class Distance {
 
   private void step() {
     switch (state) {
-      case Resetting _ ->
+      case Resetting it ->
           follow(
               worker.run(
                   () -> {
                     line().set(false);
                     return Optional.<Range>empty();
                   }),
-              new Booting(loop.uptime()));
-      case Booting(Duration since) -> boot(since);
-      case Ranging(Duration since) -> range(since);
+              it.release(loop.uptime()));
+      case Booting it -> boot(it);
+      case Ranging it -> range(it);
     }
   }
 
-  private void follow(Future<Optional<Range>> done, State then) {
+  private void follow(Future<Optional<Range>> done, Booting then) {
     done.onSuccess(
             _ -> {
               state = then;
@@ -148,7 +133,7 @@ final class Distance {
         .onFailure(this::restart);
   }
 
-  private void boot(Duration since) {
+  private void boot(Booting booting) {
     worker
         .run(
             () -> {
@@ -162,25 +147,25 @@ final class Distance {
         .onSuccess(
             booted -> {
               if (booted) {
-                state = new Ranging(loop.uptime());
+                state = booting.configured(loop.uptime());
                 next(LOOK);
               } else {
-                waitOrRestart(since, STEP);
+                waitOrRestart(booting.since(), STEP);
               }
             })
-        .onFailure(e -> bootFailed(since, e));
+        .onFailure(e -> bootFailed(booting, e));
   }
 
   /** It does not answer on the bus for the first millisecond. */
-  private void bootFailed(Duration since, Throwable e) {
-    if (isSilentSince(since)) {
+  private void bootFailed(Booting booting, Throwable e) {
+    if (isSilentSince(booting.since())) {
       restart(e);
     } else {
       next(STEP);
     }
   }
 
-  private void range(Duration since) {
+  private void range(Ranging ranging) {
     worker
         .run(
             () -> {
@@ -190,19 +175,19 @@ final class Distance {
         .onSuccess(
             range -> {
               if (range.isPresent()) {
-                take(range.get());
+                take(ranging, range.get());
                 next(LOOK);
               } else {
-                waitOrRestart(since, LOOK);
+                waitOrRestart(ranging.since(), LOOK);
               }
             })
         .onFailure(this::restart);
   }
 
-  private void take(Range range) {
+  private void take(Ranging ranging, Range range) {
     restarts = 0;
     latest = loop.uptime();
-    state = new Ranging(loop.uptime());
+    state = ranging.measured(loop.uptime());
     ranges.accept(range);
   }
 
@@ -223,7 +208,7 @@ final class Distance {
       LOG.warn("why=\"{}\" The distance sensor is switched off and on.", why.getMessage());
     }
     restarts++;
-    state = new Resetting();
+    state = state.reset();
     Duration wait = restarts > 1 ? AGAIN : STEP;
     worker
         .run(

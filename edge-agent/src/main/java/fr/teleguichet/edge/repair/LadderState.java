@@ -3,19 +3,31 @@ package fr.teleguichet.edge.repair;
 import java.time.Duration;
 
 /**
- * Where one check's trouble stands:
+ * Where one check's trouble stands, as {@link Ladder} decides:
  *
  * <pre>
- *   from       by                                      to
- *   Well       ill                                     Suspect
- *   Suspect    well                                    Well
- *   Suspect    ill for long enough                     Climbing
- *   Climbing   well                                    Well
- *   Climbing   ill, the rung's patience is over        Climbing
- *   Climbing   ill, no rung or no reboot is left       Degraded
- *   Suspect    ill, no reboot is left                  Degraded
- *   Degraded   well                                    Well
+ *         ill            ill for long enough             ill, no rung or no reboot is left
+ *  Well -------&gt; Suspect ---------------------&gt; Climbing ----------------------------------&gt; Degraded
+ *   ^               |  \                        ^  |  |                                        ^  |
+ *   |               |   \                       +--+  |                                        |  |
+ *   |               |    \   ill, the rung's patience |                                        |  |
+ *   |               |     \  is over: the next rung   |                                        |  |
+ *   |               |      +----- ill, the first rung is a reboot and none is left ------------+  |
+ *   |     well      |              well               |                  well                     |
+ *   +---------------+---------------------------------+-------------------------------------------+
  * </pre>
+ *
+ * <table>
+ *   <caption>Every transition</caption>
+ *   <tr><td>Well</td><td>ill</td><td>Suspect</td></tr>
+ *   <tr><td>Suspect</td><td>well</td><td>Well</td></tr>
+ *   <tr><td>Suspect</td><td>ill</td><td>Climbing</td></tr>
+ *   <tr><td>Suspect</td><td>ill</td><td>Degraded</td></tr>
+ *   <tr><td>Climbing</td><td>well</td><td>Well</td></tr>
+ *   <tr><td>Climbing</td><td>ill</td><td>Climbing</td></tr>
+ *   <tr><td>Climbing</td><td>ill</td><td>Degraded</td></tr>
+ *   <tr><td>Degraded</td><td>well</td><td>Well</td></tr>
+ * </table>
  */
 sealed interface LadderState {
 

@@ -35,6 +35,7 @@ public final class RepairDesk {
   private final List<Watched> watched;
   private final List<Runnable> listeners = new ArrayList<>();
   private RepairNote note = RepairNote.EMPTY;
+  private Duration began = Duration.ZERO;
   private boolean stopped;
 
   /**
@@ -75,6 +76,7 @@ public final class RepairDesk {
   }
 
   private void begin() {
+    began = world.loop.uptime();
     for (Watched it : watched) {
       Optional.ofNullable(note.rungs().get(it.check.name()))
           .ifPresent(rung -> it.state = new Climbing(rung, world.loop.uptime()));
@@ -172,7 +174,7 @@ public final class RepairDesk {
           reason.orElse("-"));
     }
     if (it.state instanceof Well && note.rungs().containsKey(it.check.name())) {
-      var _ = keep(note.without(it.check.name()));
+      var _ = keep(note.without(it.check.name())).recover(_ -> Future.succeededFuture());
     }
     decision.repair().ifPresent(rung -> repair(it, rung));
   }
@@ -184,17 +186,34 @@ public final class RepairDesk {
         it.reason.orElse("-"),
         rung.word());
     RepairNote noted = note.with(it.check.name(), rung);
-    keep(rung == Rung.REBOOT ? noted.rebooted(world.clock.instant()) : noted)
-        .compose(_ -> make(it.check, rung))
+    note = rung == Rung.REBOOT ? noted.rebooted(world.clock.instant()) : noted;
+    // Written before it is made, so that a restart does not begin at the bottom again. A journal
+    // that can't be written is one of the troubles: its repair must not wait for it.
+    keep(note)
+        .transform(kept -> kept.succeeded() || isBearable(rung) ? make(it.check, rung) : giveUp(it))
         .onFailure(
             e -> LOG.warn("check={} rung={} The repair failed.", it.check.name(), rung.word(), e));
   }
 
-  /** Written before it is made, so that a restart does not begin at the bottom again. */
+  /**
+   * Whether a repair that nothing will remember may be made. One that starts the agent again would
+   * be made without end, so there must have been time since the start before.
+   */
+  private boolean isBearable(Rung rung) {
+    return (rung != Rung.AGENT && rung != Rung.REBOOT)
+        || world.loop.uptime().minus(began).compareTo(RepairNote.APART) >= 0;
+  }
+
+  private Future<Void> giveUp(Watched it) {
+    LOG.warn("check={} The repair is not made, since nothing can remember it.", it.check.name());
+    it.state = new Degraded();
+    listeners.forEach(Runnable::run);
+    return Future.succeededFuture();
+  }
+
   private Future<Void> keep(RepairNote newNote) {
     note = newNote;
-    // A journal that can't be written is one of the troubles: its repair must not wait for it.
-    return world.notes.put(NOTE, note.write()).recover(_ -> Future.succeededFuture());
+    return world.notes.put(NOTE, note.write());
   }
 
   private Future<Void> make(Check check, Rung rung) {

@@ -24,6 +24,9 @@ record RepairNote(Map<String, Rung> rungs, List<Instant> reboots) {
 
   static final Duration WITHIN = Duration.ofHours(1);
 
+  /** So far apart as many reboots keep within the bound without being remembered. */
+  static final Duration APART = WITHIN.dividedBy(MOST_REBOOTS);
+
   static final RepairNote EMPTY = new RepairNote(Map.of(), List.of());
 
   RepairNote {

@@ -12,20 +12,46 @@ import java.util.Optional;
  * What the screen is about. From a state only its own methods lead on:
  *
  * <pre>
- *   from         by                           to
- *   Idle         start                        Home
- *   Home         choose                       InInterview
- *   Home         leave, gone                  Idle
- *   InInterview  end, a minute or more        Asking
- *   InInterview  end before, gone             Idle
- *   Asking       answer, skip                 Asking
- *   Asking       the last answer, leave       Thanks, or Idle without an answer
- *   Asking       gone                         Idle
- *   Home, InInterview, Asking   doubt         Doubt
- *   Doubt        stay                         where it was
- *   Doubt        gone                         Idle
- *   Thanks       close                        Idle
+ *         start        choose               end, a minute or more          answer, skip, leave
+ *   Idle -------&gt; Home --------&gt; InInterview ---------------------&gt; Asking --------------------&gt; Thanks
+ *    ^             |                  |                              |  ^ |                        |
+ *    |             |                  |                 answer, skip |  | | doubt                  |
+ *    | leave, gone |        end, gone |   gone, skip, leave without  +--+ |                        |
+ *    +-------------+------------------+--- an answer ----------------+    |                        |
+ *    |                                                                    |                        |
+ *    |  gone         doubt, from Home and InInterview too                 |                        |
+ *    +-------- Doubt &lt;----------------------------------------------------+                        |
+ *    |           |                                                                                 |
+ *    |           +-- stay --&gt; where it was                                                          |
+ *    +------------------------------------ close ---------------------------------------------------+
  * </pre>
+ *
+ * <table>
+ *   <caption>Every transition</caption>
+ *   <tr><td>Idle</td><td>start</td><td>Home</td></tr>
+ *   <tr><td>Home</td><td>choose</td><td>InInterview</td></tr>
+ *   <tr><td>Home</td><td>leave</td><td>Idle</td></tr>
+ *   <tr><td>Home</td><td>gone</td><td>Idle</td></tr>
+ *   <tr><td>Home</td><td>doubt</td><td>Doubt</td></tr>
+ *   <tr><td>InInterview</td><td>end</td><td>Asking</td></tr>
+ *   <tr><td>InInterview</td><td>end</td><td>Idle</td></tr>
+ *   <tr><td>InInterview</td><td>gone</td><td>Idle</td></tr>
+ *   <tr><td>InInterview</td><td>doubt</td><td>Doubt</td></tr>
+ *   <tr><td>Asking</td><td>answer</td><td>Asking</td></tr>
+ *   <tr><td>Asking</td><td>answer</td><td>Thanks</td></tr>
+ *   <tr><td>Asking</td><td>skip</td><td>Asking</td></tr>
+ *   <tr><td>Asking</td><td>skip</td><td>Thanks</td></tr>
+ *   <tr><td>Asking</td><td>skip</td><td>Idle</td></tr>
+ *   <tr><td>Asking</td><td>leave</td><td>Thanks</td></tr>
+ *   <tr><td>Asking</td><td>leave</td><td>Idle</td></tr>
+ *   <tr><td>Asking</td><td>gone</td><td>Idle</td></tr>
+ *   <tr><td>Asking</td><td>doubt</td><td>Doubt</td></tr>
+ *   <tr><td>Doubt</td><td>stay</td><td>Home</td></tr>
+ *   <tr><td>Doubt</td><td>stay</td><td>InInterview</td></tr>
+ *   <tr><td>Doubt</td><td>stay</td><td>Asking</td></tr>
+ *   <tr><td>Doubt</td><td>gone</td><td>Idle</td></tr>
+ *   <tr><td>Thanks</td><td>close</td><td>Idle</td></tr>
+ * </table>
  */
 sealed interface Session {
 

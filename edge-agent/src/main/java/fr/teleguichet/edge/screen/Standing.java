@@ -3,6 +3,7 @@ package fr.teleguichet.edge.screen;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the unit stands with its fleet, for the screen.
@@ -17,6 +18,11 @@ public record Standing(Optional<Code> code, List<Line> lines) {
 
   public Standing {
     lines = List.copyOf(lines);
+  }
+
+  /** The same with one more line. */
+  public Standing with(Line line) {
+    return new Standing(code, Stream.concat(lines.stream(), Stream.of(line)).toList());
   }
 
   /**

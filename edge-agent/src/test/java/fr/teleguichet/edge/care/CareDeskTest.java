@@ -327,4 +327,41 @@ final class CareDeskTest {
       }
     }
   }
+
+  /** The fleet was told no, and has perhaps told somebody. */
+  @Test
+  void whatWasRefusedIsNotDoneWhenItIsDeliveredAgain() {
+    citizen.occupy();
+    desk.want(wish(ONE, CareAction.TEST_PICTURE));
+    citizen.free();
+    desk.want(wish(ONE, CareAction.TEST_PICTURE));
+    restart("boot-1");
+    desk.want(wish(ONE, CareAction.TEST_PICTURE));
+
+    assertThat(stages(ONE)).containsExactly(REFUSED);
+  }
+
+  @Test
+  void whatIsDoneAndCantBeWrittenIsNotDoneAgain() {
+    FleetCommand.Care wish = wish(ONE, CareAction.TEST_PRINT);
+    desk.want(wish);
+    journal.fill();
+    hands.succeed("1 sheet");
+    journal.empty();
+    desk.want(wish);
+
+    assertThat(hands.begun).containsExactly(ONE);
+  }
+
+  @Test
+  void aFullJournalDoesNotKeepTheAgentFromStarting() {
+    FleetCommand.Care wish = wish(ONE, CareAction.TEST_PRINT);
+    desk.want(wish);
+    journal.fill();
+    restart("boot-2");
+    journal.empty();
+    desk.want(wish);
+
+    assertThat(hands.begun).isEmpty();
+  }
 }

@@ -233,4 +233,21 @@ final class RepairDeskTest {
   private int disturbing() {
     return (int) made.stream().filter(it -> !it.equals("component")).count();
   }
+
+  /** A read-only disk is mended by a reboot or not at all, and forgets that there was one. */
+  @Test
+  void whatCantBeRememberedIsNotRepeatedRightAfterTheStart() {
+    loop.pass(Duration.ofHours(1));
+    journal.fill();
+    picture.trouble = Optional.of("read-only");
+    for (int start = 0; start < 5; start++) {
+      loop.pass(Duration.ofMinutes(10));
+      restart();
+    }
+    loop.pass(Duration.ofMinutes(15));
+
+    assertThat(made).filteredOn(it -> it.equals("agent")).hasSizeLessThanOrEqualTo(1);
+    assertThat(reboots).hasSizeLessThanOrEqualTo(1);
+    assertThat(desk.needsPerson()).containsEntry("picture", "read-only");
+  }
 }

@@ -17,6 +17,19 @@ import java.util.Set;
  *       +--&gt; EXECUTING, EXPIRED
  *   (nothing before) ---&gt; REFUSED
  * </pre>
+ *
+ * <table>
+ *   <caption>What may follow what</caption>
+ *   <tr><td>ACCEPTED</td><td>WAITING</td></tr>
+ *   <tr><td>ACCEPTED</td><td>EXECUTING</td></tr>
+ *   <tr><td>ACCEPTED</td><td>FAILED</td></tr>
+ *   <tr><td>ACCEPTED</td><td>EXPIRED</td></tr>
+ *   <tr><td>WAITING</td><td>EXECUTING</td></tr>
+ *   <tr><td>WAITING</td><td>FAILED</td></tr>
+ *   <tr><td>WAITING</td><td>EXPIRED</td></tr>
+ *   <tr><td>EXECUTING</td><td>DONE</td></tr>
+ *   <tr><td>EXECUTING</td><td>FAILED</td></tr>
+ * </table>
  */
 public enum CareStage {
   /** The kiosk has it on disk and will see to it. */

@@ -2,9 +2,15 @@ package fr.teleguichet.hardware.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,5 +45,26 @@ class CareStageTest {
       assertThat(reached).as("after %s", stage).doesNotContain(stage);
       assertThat(stage.isEnd() || reached.stream().anyMatch(CareStage::isEnd)).isTrue();
     }
+  }
+
+  @Test
+  void theDrawingAndItsTableSayWhatMayFollow() throws IOException {
+    String source =
+        Files.readString(
+            Path.of("src/main/java", CareStage.class.getName().replace('.', '/') + ".java"));
+    List<String> listed =
+        Pattern.compile("<tr><td>(\\w+)</td><td>(\\w+)</td></tr>")
+            .matcher(source)
+            .results()
+            .map(row -> row.group(1) + " " + row.group(2))
+            .toList();
+    assertThat(listed)
+        .containsExactlyElementsOf(
+            Arrays.stream(CareStage.values())
+                .flatMap(from -> from.next().stream().map(to -> from + " " + to))
+                .toList());
+    String drawing = source.substring(source.indexOf("<pre>"), source.indexOf("</pre>"));
+    assertThat(drawing.split("\\W+", -1))
+        .contains(Arrays.stream(CareStage.values()).map(CareStage::name).toArray(String[]::new));
   }
 }

@@ -4,18 +4,26 @@ package fr.teleguichet.edge.peripheral.display;
  * What the schedule makes of the screen.
  *
  * <pre>
- *                 closing, nobody is served
- *        ┌────────────────────────────────────────┐
- *        │                                        ▼
- *   ┌─────────┐  closing, somebody     ┌──────────────┐  nobody any more   ┌─────────┐
- *   │   ON    │ ─────── is served ────▶│  KEPT_ON     │ ─────────────────▶ │   OFF   │
- *   │ (open)  │ ◀────── opening ────── │ (for someone)│ ◀── somebody is ── │ (closed)│
- *   └─────────┘                        └──────────────┘      served        └─────────┘
- *        ▲                                                                     │
- *        └───────────────────────────── opening ───────────────────────────────┘
+ *                     closes, nobody is served
+ *      +--------------------------------------------------------+
+ *      |                                                        v
+ *   +------+  closes, somebody is served  +---------+  frees   +-----+
+ *   |  ON  | ----------------------------&gt; | KEPT_ON | -------&gt; | OFF |
+ *   |      | &lt;---------- opens ----------- |         | &lt;------- |     |
+ *   +------+                              +---------+ occupies +-----+
+ *      ^                                                        |
+ *      +------------------------- opens ------------------------+
  * </pre>
  *
- * <p>The arrow at the top leads from ON straight to OFF.
+ * <table>
+ *   <caption>Every transition</caption>
+ *   <tr><td>ON</td><td>closes</td><td>KEPT_ON</td></tr>
+ *   <tr><td>ON</td><td>closes</td><td>OFF</td></tr>
+ *   <tr><td>KEPT_ON</td><td>opens</td><td>ON</td></tr>
+ *   <tr><td>KEPT_ON</td><td>frees</td><td>OFF</td></tr>
+ *   <tr><td>OFF</td><td>opens</td><td>ON</td></tr>
+ *   <tr><td>OFF</td><td>occupies</td><td>KEPT_ON</td></tr>
+ * </table>
  */
 enum ScreenPhase {
   ON,

@@ -1,0 +1,62 @@
+#!/bin/sh
+# Runs the installed agent through simulated days beside a mosquitto of its own, and looks at it each minute:
+# heap after a full collection, threads, open files, resident memory, and how often the event loop was held up.
+# usage: soak.sh [MINUTES]     after mvn package; needs mosquitto and a JDK's jcmd
+# SPEED is how many simulated seconds pass in one, 600. SCENARIO and DIST name another scenario and installation.
+# BLOCKED is after how many milliseconds the loop counts as held up, 50.
+# Fails when heap, threads or files at the end are above those after the first three minutes by a tenth and a bit.
+set -eu
+
+minutes=${1:-30}
+here=$(CDPATH='' cd -- "$(dirname "$0")/../.." && pwd)
+dist=${DIST:-$here/target/dist}
+scenario=${SCENARIO:-$dist/scenarios/vers.yaml}
+work=$(mktemp -d)
+port=$((20000 + $$ % 20000))
+agent=
+broker=
+trap 'for p in $agent $broker; do kill "$p" 2>/dev/null || true; done; rm -rf "$work"' EXIT
+
+printf 'listener %s 127.0.0.1\nallow_anonymous true\npersistence false\n' "$port" > "$work/broker.conf"
+mosquitto -c "$work/broker.conf" > "$work/broker.log" 2>&1 &
+broker=$!
+sleep 1
+TELEGUICHET_KIOSK_ID=soak TELEGUICHET_DATA_FOLDER="$work/data" TELEGUICHET_SCREEN_PORT=0 \
+  TELEGUICHET_HARDWARE=simulated TELEGUICHET_SCENARIO_FILE="$scenario" TELEGUICHET_SCENARIO_SPEED="${SPEED:-600}" \
+  TELEGUICHET_LINK_BROKERS="mqtt://127.0.0.1:$port" TELEGUICHET_LINK_PRIMARY_HOST=none \
+  TELEGUICHET_JAVA_OPTIONS="-Dteleguichet.blocked-after=${BLOCKED:-50}" \
+  "$dist/bin/edge-agent" > "$work/agent.log" 2>&1 &
+agent=$!
+
+heap() {
+  jcmd "$agent" GC.run > /dev/null
+  jcmd "$agent" GC.heap_info | awk '{for (i = 1; i < NF; i++) if ($i == "used") {sub("K.*", "", $(i + 1)); used += $(i + 1); break}} /Metaspace/ {exit} END {print used}'
+}
+threads() { awk '/^Threads/ {print $2}' "/proc/$agent/status"; }
+files() { find "/proc/$agent/fd" -mindepth 1 -maxdepth 1 | wc -l; }
+resident() { awk '/^VmRSS/ {print int($2 / 1024)}' "/proc/$agent/status"; }
+blocked() { grep -c 'has been blocked for' "$work/agent.log" || true; }
+
+echo "minute  heap KiB  threads  files  RSS MiB  held up"
+minute=0
+while [ "$minute" -lt "$minutes" ]; do
+  sleep 60
+  minute=$((minute + 1))
+  h=$(heap) t=$(threads) f=$(files)
+  printf '%6d  %8d  %7d  %5d  %7d  %7d\n' "$minute" "$h" "$t" "$f" "$(resident)" "$(blocked)"
+  if [ "$minute" -eq 3 ]; then
+    h3=$h t3=$t f3=$f
+  fi
+done
+echo "warnings and errors in the log: $(grep -c ' WARN \| ERROR ' "$work/agent.log" || true)"
+kill -TERM "$agent"
+code=0
+wait "$agent" || code=$?
+agent=
+echo "stop: exit code $code"
+[ "$code" -eq 0 ]
+if [ "$minutes" -gt 3 ]; then
+  [ "$h" -le $((h3 * 11 / 10 + 1024)) ] || { echo "the heap grows: $h3 to $h KiB"; exit 1; }
+  [ "$t" -le $((t3 * 11 / 10 + 2)) ] || { echo "threads grow: $t3 to $t"; exit 1; }
+  [ "$f" -le $((f3 * 11 / 10 + 4)) ] || { echo "open files grow: $f3 to $f"; exit 1; }
+fi

@@ -1,0 +1,168 @@
+package fr.teleguichet.edge.network;
+
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.serve.Network;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.protocol.Value;
+import io.vertx.core.Future;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Measures the way to the fleet's server while the link says that there is one: five probes a
+ * minute, spread over it. Belongs to the loop.
+ *
+ * <p>It can't know the way to the video service, which may be another one; what UDP is treated like
+ * on it; nor how much more than it carried the line could carry.
+ */
+public final class NetworkWatch {
+
+  /** From the end of a probe to the next. */
+  static final Duration EVERY = Duration.ofSeconds(12);
+
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkWatch.class);
+
+  private final Loop loop;
+  private final Loop.Worker worker;
+  private final Probe probe;
+  private final Supplier<Optional<URI>> server;
+  private final Runnable onChange;
+  private final Trips trips = new Trips();
+  private final Throughput throughput = new Throughput();
+  private Network quality = Network.GOOD;
+  private boolean started;
+  private boolean stopped;
+
+  /**
+   * A watch that has not begun.
+   *
+   * @param server with which server the link is in contact, as {@code mqtt://host:port}
+   * @param onChange told when the quality has changed
+   */
+  public NetworkWatch(
+      Loop loop, KioskState kiosk, Supplier<Optional<URI>> server, Runnable onChange) {
+    this(loop, kiosk, new TcpProbe(loop::uptime), server, onChange);
+  }
+
+  NetworkWatch(
+      Loop loop, KioskState kiosk, Probe probe, Supplier<Optional<URI>> server, Runnable onChange) {
+    this.loop = loop;
+    this.worker = loop.worker("network");
+    this.probe = probe;
+    this.server = server;
+    this.onChange = onChange;
+    kiosk.listen(new Rates(kiosk));
+  }
+
+  /** Begins to measure; has no effect once it has. */
+  public void start() {
+    loop.check();
+    if (!started) {
+      started = true;
+      again();
+    }
+  }
+
+  /** Measures no more. */
+  public Future<Void> stop() {
+    stopped = true;
+    return worker.close();
+  }
+
+  /** Good or poor; good before enough was measured. Whether there is a way says the link. */
+  public Network quality() {
+    return quality;
+  }
+
+  /** What the latest probes amount to. */
+  public Figures figures() {
+    loop.check();
+    return trips.figures();
+  }
+
+  /** The most that was received within an hour, in kB/s; the line may carry more. */
+  public OptionalDouble received() {
+    return throughput.received();
+  }
+
+  /** The most that was sent within an hour, in kB/s; the line may carry more. */
+  public OptionalDouble sent() {
+    return throughput.sent();
+  }
+
+  private void again() {
+    var _ = loop.after(EVERY, this::measure);
+  }
+
+  private void measure() {
+    if (stopped) {
+      return;
+    }
+    Optional<URI> to = server.get();
+    if (to.isEmpty()) {
+      again();
+      return;
+    }
+    String host = to.get().getHost();
+    int port = port(to.get());
+    worker
+        .run(() -> probe.roundTrip(host, port))
+        .recover(_ -> Future.succeededFuture(Optional.empty()))
+        .onSuccess(this::take);
+  }
+
+  private static int port(URI server) {
+    boolean isTls = "mqtts".equals(server.getScheme());
+    return server.getPort() >= 0 ? server.getPort() : isTls ? 8883 : 1883;
+  }
+
+  private void take(Optional<Duration> roundTrip) {
+    if (stopped) {
+      return;
+    }
+    trips.add(roundTrip);
+    Figures figures = trips.figures();
+    Network next = Quality.next(quality, figures);
+    if (next != quality) {
+      LOG.info("network={} {} The way to the fleet changed.", next, figures);
+      quality = next;
+      onChange.run();
+    }
+    again();
+  }
+
+  private final class Rates implements KioskState.Listener {
+
+    private final KioskState kiosk;
+
+    Rates(KioskState kiosk) {
+      this.kiosk = kiosk;
+    }
+
+    @Override
+    public void onMeasures() {
+      if (kiosk.measure(HealthMetric.NETWORK_RECEIVED) instanceof Value.Real(double received)
+          && kiosk.measure(HealthMetric.NETWORK_SENT) instanceof Value.Real(double sent)) {
+        throughput.add(loop.uptime(), received, sent);
+      }
+    }
+
+    @Override
+    public void onFact(NodeFact fact) {
+      // No fact tells of the network.
+    }
+
+    @Override
+    public void onPeripheral(Peripheral peripheral) {
+      // None is a network.
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.edge.network;
+
+import org.jspecify.annotations.NullMarked;

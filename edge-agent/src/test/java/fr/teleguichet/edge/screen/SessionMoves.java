@@ -1,0 +1,121 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.StateDrawing;
+import fr.teleguichet.edge.screen.Session.Asking;
+import fr.teleguichet.edge.screen.Session.Doubt;
+import fr.teleguichet.edge.screen.Session.Home;
+import fr.teleguichet.edge.screen.Session.Idle;
+import fr.teleguichet.edge.screen.Session.InInterview;
+import fr.teleguichet.edge.screen.Session.Occupied;
+import fr.teleguichet.edge.screen.Session.Thanks;
+import fr.teleguichet.edge.screen.Session.Turn;
+import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
+import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import fr.teleguichet.hardware.journal.ServiceId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Every move of a session: each method of each state, called with each kind of argument. */
+public final class SessionMoves {
+
+  private static final ServiceId SERVICE = new ServiceId("caf");
+  private static final Answer CONTENT = new Answer.Satisfied(Satisfaction.SATISFIED);
+
+  private static final Map<Class<?>, List<?>> ARGUMENTS =
+      Map.of(
+          ServiceId.class, List.of(SERVICE),
+          LocalDate.class, List.of(LocalDate.of(2026, 11, 24)),
+          Moment.class, List.of(after(Duration.ofSeconds(30)), after(Duration.ofMinutes(20))),
+          Answer.class,
+              List.of(
+                  CONTENT,
+                  new Answer.Recommends(Recommendation.YES),
+                  new Answer.Resolved(Resolution.PARTLY)));
+
+  private SessionMoves() {}
+
+  private static Moment after(Duration time) {
+    return new Moment(Instant.parse("2026-11-24T08:00:00Z").plus(time), time);
+  }
+
+  /** All of them, as rows of the drawing's table. */
+  public static Set<String> all() {
+    Set<String> moves = new TreeSet<>();
+    states().forEach(state -> follow(state, moves));
+    return moves;
+  }
+
+  private static Stream<Session> states() {
+    List<Occupied> occupied = new ArrayList<>();
+    occupied.add(new Home());
+    occupied.add(new InInterview(SERVICE, after(Duration.ZERO)));
+    // Without the first answer the other questions are not asked.
+    occupied.add(new Asking(SERVICE, Question.SATISFACTION, Answers.NONE));
+    occupied.add(new Asking(SERVICE, Question.RECOMMEND, Answers.NONE.with(CONTENT)));
+    occupied.add(new Asking(SERVICE, Question.RESOLVED, Answers.NONE.with(CONTENT)));
+    return Stream.of(
+            Stream.of(new Idle(), new Thanks()),
+            occupied.stream(),
+            occupied.stream().map(Doubt::new))
+        .flatMap(it -> it);
+  }
+
+  private static void follow(Session state, Set<String> moves) {
+    StateDrawing.methods(state.getClass())
+        .filter(it -> leadsOn(it.getReturnType()) && !Modifier.isPrivate(it.getModifiers()))
+        .forEach(
+            method -> {
+              for (List<Object> arguments : arguments(method)) {
+                follow(state, method, arguments, moves);
+              }
+            });
+  }
+
+  private static boolean leadsOn(Class<?> result) {
+    return Session.class.isAssignableFrom(result) || result.equals(Turn.class);
+  }
+
+  private static List<List<Object>> arguments(Method method) {
+    List<List<Object>> all = List.of(List.of());
+    for (Class<?> type : method.getParameterTypes()) {
+      List<?> values = ARGUMENTS.getOrDefault(type, List.of());
+      if (values.isEmpty()) {
+        throw new AssertionError("no example of a " + type);
+      }
+      List<List<Object>> longer = new ArrayList<>();
+      for (List<Object> before : all) {
+        values.forEach(it -> longer.add(Stream.concat(before.stream(), Stream.of(it)).toList()));
+      }
+      all = longer;
+    }
+    return all;
+  }
+
+  private static void follow(
+      Session state, Method method, List<Object> arguments, Set<String> moves) {
+    try {
+      method.setAccessible(true);
+      Object result = method.invoke(state, arguments.toArray());
+      Object next = result instanceof Turn turn ? turn.next() : result;
+      moves.add(StateDrawing.row(state, method.getName(), next));
+    } catch (InvocationTargetException e) {
+      if (!(e.getCause() instanceof IllegalArgumentException)) {
+        throw new AssertionError("%s of %s".formatted(method, state), e);
+      }
+      // An answer to another question, which the desk asks about first.
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

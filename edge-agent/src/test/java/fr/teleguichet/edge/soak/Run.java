@@ -1,0 +1,122 @@
+package fr.teleguichet.edge.soak;
+
+import fr.teleguichet.edge.care.CareDesk;
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.network.NetworkWatch;
+import fr.teleguichet.edge.network.ScriptedWay;
+import fr.teleguichet.edge.peripheral.PeripheralWatch;
+import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.Rhythm;
+import fr.teleguichet.edge.presence.Onlooker;
+import fr.teleguichet.edge.repair.KioskChecks;
+import fr.teleguichet.edge.repair.RepairDesk;
+import fr.teleguichet.edge.screen.Visitor;
+import fr.teleguichet.edge.serve.Network;
+import fr.teleguichet.edge.serve.ServeDesk;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.serve.Act;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** One run of the agent's parts, put together as the agent does it, from start to kill. */
+final class Run {
+
+  static final ServiceId SERVICE = new ServiceId("caf");
+
+  private static final Rhythm RHYTHM =
+      new Rhythm(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(30));
+  private static final Duration GLANCE = Duration.ofSeconds(1);
+  private static final Duration SAMPLE = Duration.ofSeconds(10);
+
+  final MortalLoop loop;
+  final KioskState kiosk = new KioskState();
+  final Visitor visitor;
+  final CareDesk care;
+  final ServeDesk verdict;
+  private final Truth truth;
+  private final RepairDesk repair;
+  private final PeripheralWatch peripherals;
+  private final NetworkWatch way;
+  private final Onlooker presence;
+
+  Run(VirtualLoop time, Truth truth, Logbook journal, World world, String boot, Random random) {
+    this.loop = new MortalLoop(time);
+    this.truth = truth;
+    Clock clock = time.clock();
+    this.way = ScriptedWay.watch(loop, kiosk, truth::answer, this::review);
+    this.visitor = new Visitor(loop, clock, journal, random, this::serves);
+    this.presence = new Onlooker(visitor::vacated);
+    this.repair =
+        new RepairDesk(
+            new RepairDesk.Surroundings(loop, clock, journal, visitor.occupancy(), () -> {}),
+            world.repairs(),
+            KioskChecks.of(kiosk, journal, clock));
+    this.care =
+        new CareDesk(
+            new CareDesk.Surroundings(loop, clock, journal, journal, visitor.occupancy(), boot),
+            world.hands());
+    this.peripherals =
+        new PeripheralWatch(
+            new PeripheralWatch.Surroundings(loop, clock, random, kiosk, journal, journal),
+            Truth.FITTED.stream().map(it -> new Post(new DeviceProbe(truth, it), RHYTHM)).toList());
+    this.verdict =
+        new ServeDesk(
+            loop,
+            kiosk,
+            new ServeDesk.Terms(
+                Set.of(SERVICE),
+                EnumSet.copyOf(Truth.FITTED),
+                () -> true,
+                () -> truth.siteOpen,
+                () -> truth.serviceClosed ? Set.of(SERVICE) : Set.of(),
+                () -> truth.way == Truth.Way.CUT ? Network.DOWN : way.quality(),
+                () -> !repair.needsPerson().isEmpty()));
+  }
+
+  void start() {
+    repair.listen(verdict::review);
+    visitor.takeUp();
+    var _ = peripherals.start().compose(_ -> care.start()).compose(_ -> repair.start());
+    sample();
+    glance();
+  }
+
+  private void review() {
+    verdict.review();
+  }
+
+  private boolean serves(ServiceId service) {
+    return verdict.verdict().allows(service, Act.VIDEO);
+  }
+
+  private void sample() {
+    kiosk.measure(
+        Map.of(
+            HealthMetric.CLOCK_SYNCHRONISED, Value.of(truth.clockRight),
+            HealthMetric.STORAGE_READ_ONLY, Value.of(truth.storageReadOnly)));
+    var _ = loop.after(SAMPLE, this::sample);
+  }
+
+  private void glance() {
+    presence.see(truth.somebody, truth.radarWorks, loop.uptime());
+    var _ = loop.after(GLANCE, this::glance);
+  }
+
+  /** A person touches the screen. */
+  void touch(Random random) {
+    presence.touch(loop.uptime());
+    visitor.touch(random);
+  }
+
+  boolean isOccupied() {
+    return visitor.occupancy().isOccupied();
+  }
+}
