@@ -82,7 +82,7 @@ final class Jury {
   /** Whether somebody is where only those are who want the kiosk. */
   boolean seesVisitor(Duration at) {
     SensorJudge zone = judges.get(Sensor.DISTANCE);
-    return zone != null && zone.isTrusted() ? zone.isActive(at) : agrees(at);
+    return (zone != null && zone.isTrusted()) ? zone.isActive(at) : agrees(at);
   }
 
   /** How many sensors that see stillness are believed. */

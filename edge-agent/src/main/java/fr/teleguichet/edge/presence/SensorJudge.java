@@ -125,7 +125,13 @@ final class SensorJudge {
       suspicion = Suspicion.STUCK;
     }
     boolean quiet = !saw(at, QUIET);
-    if (suspicion == Suspicion.STUCK && quiet || suspicion == Suspicion.BLIND && active && agreed) {
+    boolean recovered =
+        switch (suspicion) {
+          case STUCK -> quiet;
+          case BLIND -> active && agreed;
+          case NONE, SILENT -> false;
+        };
+    if (recovered) {
       suspicion = Suspicion.NONE;
       alone = Duration.ZERO;
       misses = 0;

@@ -20,6 +20,7 @@ final class Routes {
   private final Audience audience;
   private final Optional<RecordsDoor> door;
   private final Frames frames;
+  private final Optional<AnnexRoutes> annex;
 
   Routes(
       Map<String, PageFile> files,
@@ -27,7 +28,9 @@ final class Routes {
       SessionView view,
       Loop loop,
       Optional<RecordsDoor> door,
-      Frames frames) {
+      Frames frames,
+      Optional<AnnexRoutes> annex) {
+    this.annex = annex;
     this.files = Map.copyOf(files);
     this.desk = desk;
     this.view = view;
@@ -61,6 +64,9 @@ final class Routes {
   }
 
   private void get(HttpServerRequest request) {
+    if (annex.isPresent() && annex.get().get(request)) {
+      return;
+    }
     switch (request.path()) {
       case "/api/session" -> Reply.json(request, 200, view.of(desk));
       case "/api/technician" -> Reply.json(request, 200, view.technician());
@@ -74,6 +80,10 @@ final class Routes {
   }
 
   private void post(HttpServerRequest request, Gate gate) {
+    if (annex.isPresent() && annex.get().has(request.path())) {
+      fromOurPage(request, gate, message -> annex.get().post(request, message));
+      return;
+    }
     switch (request.path()) {
       case "/api/session" -> fromOurPage(request, gate, message -> tap(request, message));
       case "/api/frames" -> fromOurPage(request, gate, message -> drawn(request, message));

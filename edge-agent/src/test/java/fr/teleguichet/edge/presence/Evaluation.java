@@ -32,6 +32,8 @@ final class Evaluation {
           new Fault(Source.DISTANCE, FAILS, Trace.NONE),
           new Fault(Source.DISTANCE, FAILS, Trace.SILENT));
 
+  private static final List<Sensor> SENSORS = List.of(Sensor.values());
+
   private Evaluation() {}
 
   /** Every set of sensors but the empty one, the fullest first. */
@@ -39,9 +41,9 @@ final class Evaluation {
     List<Set<Sensor>> subsets = new ArrayList<>();
     for (int bits = 7; bits > 0; bits--) {
       Set<Sensor> subset = EnumSet.noneOf(Sensor.class);
-      for (Sensor sensor : Sensor.values()) {
-        if ((bits >> sensor.ordinal() & 1) != 0) {
-          subset.add(sensor);
+      for (int i = 0; i < SENSORS.size(); i++) {
+        if ((bits & (1 << i)) != 0) {
+          subset.add(SENSORS.get(i));
         }
       }
       subsets.add(subset);

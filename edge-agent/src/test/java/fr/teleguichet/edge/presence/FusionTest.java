@@ -211,9 +211,10 @@ class FusionTest {
 
   private static Set<Sensor> subset(int bits) {
     Set<Sensor> subset = EnumSet.noneOf(Sensor.class);
-    for (Sensor sensor : Sensor.values()) {
-      if ((bits >> sensor.ordinal() & 1) != 0) {
-        subset.add(sensor);
+    List<Sensor> sensors = List.of(Sensor.values());
+    for (int i = 0; i < sensors.size(); i++) {
+      if ((bits & (1 << i)) != 0) {
+        subset.add(sensors.get(i));
       }
     }
     return subset;

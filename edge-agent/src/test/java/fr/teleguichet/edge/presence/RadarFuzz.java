@@ -15,7 +15,19 @@ import java.util.Random;
  */
 final class RadarFuzz {
 
+  private static final long BYTES = 10_000_000;
+
   private RadarFuzz() {}
+
+  /** Arguments: how many bytes, and the seed. */
+  public static void main(String[] arguments) {
+    long bytes = arguments.length > 0 ? Long.parseLong(arguments[0]) : BYTES;
+    long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
+    long began = System.nanoTime();
+    long messages = run(new Random(seed), bytes);
+    double seconds = (System.nanoTime() - began) / 1e9;
+    System.out.printf("%,d bytes, %,d messages, %.1f s%n", bytes, messages, seconds);
+  }
 
   /** Runs until so many bytes were thrown; returns how many messages came of them. */
   static long run(Random random, long bytes) {
@@ -44,23 +56,19 @@ final class RadarFuzz {
         random.nextBoolean()
             ? RadarFrames.report(report(random))
             : RadarFrames.answer(random.nextInt(256), random.nextBoolean());
-    switch (random.nextInt(4)) {
+    return switch (random.nextInt(4)) {
       case 0 -> {
         byte[] noise = new byte[1 + random.nextInt(80)];
         random.nextBytes(noise);
-        return noise;
+        yield noise;
       }
-      case 1 -> {
-        return Arrays.copyOf(frame, random.nextInt(frame.length));
-      }
+      case 1 -> Arrays.copyOf(frame, random.nextInt(frame.length));
       case 2 -> {
         frame[random.nextInt(frame.length)] ^= (byte) (1 << random.nextInt(8));
-        return frame;
+        yield frame;
       }
-      default -> {
-        return frame;
-      }
-    }
+      default -> frame;
+    };
   }
 
   private static Report report(Random random) {

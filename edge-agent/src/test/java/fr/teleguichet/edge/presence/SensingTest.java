@@ -144,7 +144,7 @@ class SensingTest {
   void aRadarThatDoesNotAnswerFailsTheCommandWithinItsTime() {
     hand.muteRadar(true);
     var done = sensing.silenceBluetooth();
-    loop.pass(Duration.ofSeconds(1));
+    loop.pass(Duration.ofSeconds(2));
     assertThat(done.cause()).hasMessage("the radar did not answer 0xFF");
   }
 
@@ -210,6 +210,7 @@ class SensingTest {
                 .filter(fitted -> fitted.kind() == Peripheral.SCREEN)
                 .toList(),
             PROFILE.health(),
+            fr.teleguichet.hardware.board.Sensing.usual(java.util.Set.of()),
             PROFILE.bill());
     var world = new Sensing.World(loop, loop.clock(), logbook, logbook, new KioskState());
     var other = new Sensing(world, bare, SensingTerms.USUAL, new Told());

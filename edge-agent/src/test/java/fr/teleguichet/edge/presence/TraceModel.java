@@ -86,7 +86,7 @@ final class TraceModel {
     if (!blind) {
       boolean moved =
           plan.infraredNoise()
-              || plan.pet().isPresent() && random.nextInt(10) == 0
+              || (plan.pet().isPresent() && random.nextInt(10) == 0)
               || people.stream()
                   .anyMatch(
                       person ->

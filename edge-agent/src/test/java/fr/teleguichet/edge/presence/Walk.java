@@ -69,8 +69,8 @@ final class Walk {
     int since = step - begins;
     boolean stays = since >= approach && since < approach + stay;
     // A gesture or a shift on the chair each 15 s, for one second; leaning aside for a minute.
-    gestures = stays && random.nextInt((gestures ? 1 : 15) * SECOND) == 0 ^ gestures;
-    leans = stays && random.nextInt((leans ? 60 : 240) * SECOND) == 0 ^ leans;
+    gestures = stays && (gestures != (random.nextInt((gestures ? 1 : 15) * SECOND) == 0));
+    leans = stays && (leans != (random.nextInt((leans ? 60 : 240) * SECOND) == 0));
     boolean touches = stays && step >= nextTouch;
     if (touches) {
       nextTouch = step + (int) (-Math.log(1 - random.nextDouble()) * 90 * SECOND) + SECOND;
