@@ -170,9 +170,7 @@ final class Lookout {
   /** A little early or late, so that looks at different parts do not stay in step. */
   private void next() {
     double wait =
-        again
-            ? 0
-            : rhythm.after(failures).toNanos() * (1 + JITTER * (random.nextDouble() * 2 - 1));
+        again ? 0 : rhythm.after(failures).toNanos() * (1 + JITTER * (random.nextDouble() * 2 - 1));
     again = false;
     timer = loop.after(Duration.ofNanos((long) wait), this::look);
   }

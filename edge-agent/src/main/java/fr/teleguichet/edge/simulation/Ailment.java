@@ -40,7 +40,8 @@ enum Ailment {
     Map<Dial, Integer> values = new EnumMap<>(Dial.class);
     for (Dial dial : Dial.values()) {
       if (dial.owner().filter(kind::equals).isPresent()) {
-        boolean isPlug = dial.name().endsWith("_PLUG");
+        // Sensors that are plugged in again need their time; a script's sensors are back at once.
+        boolean isPlug = dial.name().endsWith("_PLUG") && kind != Peripheral.PRESENCE;
         values.put(dial, isGone && isPlug ? 0 : dial.morning());
       }
     }

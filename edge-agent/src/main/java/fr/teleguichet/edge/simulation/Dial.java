@@ -2,6 +2,7 @@ package fr.teleguichet.edge.simulation;
 
 import fr.teleguichet.hardware.device.Peripheral;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing about a kiosk that a person can change by hand, as a whole number. Where only yes and
@@ -58,7 +59,7 @@ public enum Dial {
   @SuppressWarnings("ImmutableEnumChecker") // an Optional of an enumeration's constant
   private final Optional<Peripheral> owner;
 
-  Dial(int least, int most, int morning, @org.jspecify.annotations.Nullable Peripheral owner) {
+  Dial(int least, int most, int morning, @Nullable Peripheral owner) {
     this.least = least;
     this.most = most;
     this.morning = morning;
@@ -93,6 +94,11 @@ public enum Dial {
       case DOOR -> Optional.of(Peripheral.ENCLOSURE);
       default -> owner;
     };
+  }
+
+  /** Whether it is a contact on the board's header. */
+  boolean isContact() {
+    return this == BUTTON || this == HANDSET || this == DOOR;
   }
 
   /** The word that scripts and pages know it by, such as {@code printer-plug}. */

@@ -53,8 +53,7 @@ final class HandCheck {
       case DOOR, COVER ->
           "changes nothing: the %s is %s already"
               .formatted(turn.dial().word(), is ? "open" : "closed");
-      case SHUTTER ->
-          "changes nothing: the shutter is " + (is ? "closed already" : "open already");
+      case SHUTTER -> "changes nothing: the shutter is " + (is ? "closed already" : "open already");
       case PAPER -> "changes nothing: there are %d sheets already".formatted(turn.value());
       case JAM -> is ? "paper is jammed already" : "no paper is jammed";
       case MAINS -> is ? "the power was not cut" : "the power is cut already";

@@ -29,6 +29,10 @@ public final class SimulatedKiosk {
 
   private static final Rhythm RHYTHM = Rhythm.reading(Duration.ofSeconds(2));
 
+  /** The slowest contact counts after 50 ms without a bounce; then its probe sees it. */
+  private static final Duration CONTACT = Duration.ofMillis(150);
+
+  private final Loop loop;
   private final Map<Peripheral, String> models;
   private final Dials dials = new Dials();
   private final Map<Peripheral, Finding> said = new ConcurrentHashMap<>();
@@ -42,6 +46,7 @@ public final class SimulatedKiosk {
 
   /** A kiosk of this kind with the peripherals that the scenario has, all in order. */
   public SimulatedKiosk(Loop loop, BoardProfile board, Scenario scenario) {
+    this.loop = loop;
     this.models = scenario.peripherals();
     this.header = new Header(loop, board, dials);
     this.devices = new SimulatedDevices(board, dials);
@@ -142,7 +147,15 @@ public final class SimulatedKiosk {
       List.copyOf(onTurn).forEach(listener -> listener.accept(dial));
     }
     if (isChange || wasSaid) {
-      dial.shownBy().ifPresent(this::changed);
+      dial.shownBy().ifPresent(kind -> show(dial, kind));
+    }
+  }
+
+  private void show(Dial dial, Peripheral kind) {
+    if (dial.isContact()) {
+      var _ = loop.after(CONTACT, () -> changed(kind));
+    } else {
+      changed(kind);
     }
   }
 

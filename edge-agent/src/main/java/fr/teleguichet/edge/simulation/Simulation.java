@@ -74,8 +74,7 @@ public final class Simulation {
         simulated
             .<Stage>map(it -> new KioskStage(world.loop, it))
             .orElseGet(
-                () ->
-                    new BareStage(kiosk, world.clock, scenario.peripherals(), visitors::write));
+                () -> new BareStage(kiosk, world.clock, scenario.peripherals(), visitors::write));
     simulated.ifPresent(it -> it.onTurn(dial -> turned(it, dial)));
   }
 

@@ -34,9 +34,7 @@ class BenchTest {
   void theSensorsCountNobodyTwiceWhomTheScriptHasCounted() {
     var logbook = new Logbook();
     Records sensed =
-        bench(Map.of("TELEGUICHET_HARDWARE", "simulated"))
-            .orElseThrow()
-            .sensed(logbook, logbook);
+        bench(Map.of("TELEGUICHET_HARDWARE", "simulated")).orElseThrow().sensed(logbook, logbook);
     var hour = new KioskRecord.Presence(VirtualLoop.START, 3, 1);
     assertThat(sensed.append(hour).succeeded()).isTrue();
     assertThat(sensed.append(hour, "count", "0 0").succeeded()).isTrue();

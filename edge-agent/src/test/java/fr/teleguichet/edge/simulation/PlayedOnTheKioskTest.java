@@ -184,7 +184,8 @@ class PlayedOnTheKioskTest {
               - {at: 09:10, citizen: caf, minutes: 10, outcome: held}
             """);
     List<Integer> seen = new ArrayList<>();
-    stand.kiosk
+    stand
+        .kiosk
         .orElseThrow()
         .onTurn(
             dial -> {

@@ -177,11 +177,13 @@ class ScenarioReaderTest {
         .containsExactly(
             place(8) + "10:02 changes nothing: there are 0 sheets already",
             place(11) + "10:05 changes nothing: there are 250 sheets already",
-            place(13) + "10:11 a citizen comes while somebody stands there; add \"person: leaves\""
+            place(13)
+                + "10:11 a citizen comes while somebody stands there; add \"person: leaves\""
                 + " before",
             place(14) + "10:12 somebody moves while a citizen is there until 10:16",
             place(16) + "10:21 the button is held already; add \"button: released\" before",
-            folder.resolve("day.yaml") + ": the power is still cut at the end; add \"power: back\"");
+            folder.resolve("day.yaml")
+                + ": the power is still cut at the end; add \"power: back\"");
   }
 
   @Test

@@ -66,6 +66,12 @@ final class OpenWorkbench implements AutoCloseable {
       vertx.runOnContext(_ -> whole.stop().onComplete(_ -> stopped.complete(null)));
       var _ = stopped.orTimeout(10, TimeUnit.SECONDS).join();
     }
-    var _ = vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    var _ =
+        vertx
+            .close()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .orTimeout(10, TimeUnit.SECONDS)
+            .join();
   }
 }

@@ -159,8 +159,7 @@ class WorkbenchHttpTest {
     HttpRequest request = HttpRequest.newBuilder(bench.at(DO + "/events")).build();
     int turnedAway = 0;
     for (int page = 0; page < 20; page++) {
-      turnedAway +=
-          client.send(request, BodyHandlers.ofInputStream()).statusCode() == 503 ? 1 : 0;
+      turnedAway += client.send(request, BodyHandlers.ofInputStream()).statusCode() == 503 ? 1 : 0;
     }
     assertThat(turnedAway).isEqualTo(12);
   }
@@ -205,7 +204,8 @@ class WorkbenchHttpTest {
   }
 
   private HttpResponse<String> act(String body) throws Exception {
-    return client.send(post(body).header("Origin", bench.origin()).build(), BodyHandlers.ofString());
+    return client.send(
+        post(body).header("Origin", bench.origin()).build(), BodyHandlers.ofString());
   }
 
   private HttpRequest.Builder post(String body) {

@@ -60,6 +60,9 @@ class WorkbenchIT {
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
         assertThat(page.locator("[data-act=print]").textContent()).contains("out of paper");
         look(page, "broken-en-" + width);
+        page.locator("#part-button").click();
+        page.locator("#part-screen").click();
+        page.locator("[data-kind=screen].missing").waitFor();
         page.locator("#mend").click();
         page.locator("[data-kind=printer].ok").waitFor();
         page.locator("[data-act=print].ok").waitFor();

@@ -72,6 +72,17 @@ class WorkbenchModelTest {
   }
 
   @Test
+  void anOpenDoorIsToldAsSoonAsItsContactIsStill() {
+    loop.pass(Duration.ofSeconds(30));
+    turn(Dial.DOOR, 1);
+    loop.pass(Duration.ofMillis(200));
+    assertThat(whole.desk.verdict().kiosk()).containsExactly(Obstacle.MAINTENANCE);
+    turn(Dial.DOOR, 0);
+    loop.pass(Duration.ofMillis(200));
+    assertThat(whole.desk.verdict().kiosk()).isEmpty();
+  }
+
+  @Test
   void aPersonIsNoticedStaysAndLeaves() {
     loop.pass(Duration.ofSeconds(30));
     assertThat(presence()).isEqualTo("absent");
@@ -207,10 +218,14 @@ class WorkbenchModelTest {
     Set<String> words =
         words(
             Map.of(
-                "on-battery", !is(Dial.MAINS),
-                "low-battery", empty,
-                "charge-low", at(Dial.BATTERY) < 80,
-                "runtime-low", empty));
+                "on-battery",
+                !is(Dial.MAINS),
+                "low-battery",
+                empty,
+                "charge-low",
+                at(Dial.BATTERY) < 80,
+                "runtime-low",
+                empty));
     words.add(empty ? "error" : words.isEmpty() ? "ok" : "warning");
     return words;
   }

@@ -70,6 +70,11 @@ function slider(name, dial, say, turn) {
   return box;
 }
 
+function textOf(name, value, say) {
+  if (value === 0 && name === "heat") return say.unheated;
+  return value === 0 && name === "person" ? say.away : `${value} ${say.dials[name][1]}`;
+}
+
 // Moves what is there to where the dials stand; a slider that somebody drags is left alone.
 export function move(root, dials, say) {
   for (const it of root.querySelectorAll("[data-dial]")) {
@@ -77,7 +82,7 @@ export function move(root, dials, say) {
     const words = say.dials[it.dataset.dial];
     if (it.type === "range") {
       if (!it.matches(":active")) it.value = value;
-      const text = `${value} ${words[1]}`;
+      const text = textOf(it.dataset.dial, value, say);
       it.setAttribute("aria-valuetext", text);
       it.previousElementSibling.querySelector("output").textContent = text;
     } else {

@@ -2,7 +2,7 @@
 export const TEXTS = {
   fr: {
     title: "Établi",
-    about: "Une borne simulée : on fait à gauche ce que feraient les gens, on lit à droite ce que l’agent en conclut.",
+    about: "Une borne simulée : on y fait ce que feraient les gens, et l’on voit ce que l’agent en conclut.",
     tools: "Outils",
     mend: "Tout remettre en ordre",
     screen: "Écran du public",
@@ -30,7 +30,7 @@ export const TEXTS = {
     light: "Voyant",
     lights: { "": "éteint", red: "rouge", green: "vert", blue: "bleu", "red green blue": "blanc", "red green": "jaune", "red blue": "violet", "green blue": "turquoise" },
     ending: "La batterie s’épuise : une borne réelle s’arrêterait proprement.",
-    states: { ok: "en ordre", warning: "à surveiller", error: "en panne", missing: "absent" },
+    states: { ok: "en ordre", warning: "à surveiller", error: "en panne", missing: "introuvable" },
     kinds: {
       screen: "Écran", camera: "Caméra", audio: "Son", printer: "Imprimante", scanner: "Numériseur", reader: "Lecteur de carte",
       presence: "Capteurs de présence", light: "Voyant", power: "Onduleur", enclosure: "Meuble",
@@ -46,11 +46,12 @@ export const TEXTS = {
       "reader-plug": ["Lecteur de carte", "débranché", "branché"], "presence-plug": ["Radar et télémètre", "débranchés", "branchés"],
       "power-plug": ["Câble de l’onduleur", "débranché", "branché"],
     },
+    unheated: "non chauffé",
     quick: { empty: "Vider", fill: "Remplir", out: "Enlever la cartouche", fresh: "Cartouche neuve", low: "Batterie faible", full: "Batterie pleine", cool: "Laisser refroidir", hot: "Chauffer à 90 °C", away: "Faire partir" },
   },
   en: {
     title: "Workbench",
-    about: "A simulated kiosk: do on the left what people would do, read on the right what the agent makes of it.",
+    about: "A simulated kiosk: do to it what people would do, and see what the agent makes of it.",
     tools: "Tools",
     mend: "Put everything in order",
     screen: "Citizen’s screen",
@@ -94,6 +95,7 @@ export const TEXTS = {
       "reader-plug": ["Card reader", "unplugged", "plugged in"], "presence-plug": ["Radar and distance sensor", "unplugged", "plugged in"],
       "power-plug": ["Cable of the power supply", "unplugged", "plugged in"],
     },
+    unheated: "not heated",
     quick: { empty: "Empty", fill: "Fill", out: "Take the cartridge out", fresh: "New cartridge", low: "Battery low", full: "Battery full", cool: "Let it cool", hot: "Heat to 90 °C", away: "Send away" },
   },
 };

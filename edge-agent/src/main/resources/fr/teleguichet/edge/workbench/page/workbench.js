@@ -5,6 +5,13 @@ import { dialsFor, groups, move } from "/workbench-dials.js";
 const NEAREST_X = 215;
 const PIXELS_PER_CM = 0.72;
 
+// What a click on a part of the picture does; the switches below the picture do the same.
+const PARTS = {
+  "part-door": "door", "part-printer": "printer-plug", paper: "paper", cover: "cover", "part-scanner": "scanner-plug", "part-power": "mains",
+  "part-reader": "reader-plug", "part-screen": "screen-plug", "part-camera": "shutter", shutter: "shutter", "part-presence": "presence-plug",
+  "part-audio": "handset", handset: "handset",
+};
+
 const $ = (id) => document.getElementById(id);
 let language = "fr";
 let view;
@@ -177,6 +184,14 @@ $("person").addEventListener("pointerdown", (event) => {
 $("person").addEventListener("pointermove", (event) => {
   if ($("person").hasPointerCapture(event.pointerId)) drag(event);
 });
+for (const [id, dial] of Object.entries(PARTS)) {
+  $(id).addEventListener("click", () => turn(dial, value(dial) === view.dials[dial].least ? view.dials[dial].most : view.dials[dial].least));
+}
+$("part-button").addEventListener("pointerdown", (event) => {
+  $("part-button").setPointerCapture(event.pointerId);
+  turn("button", 1);
+});
+for (const end of ["pointerup", "pointercancel"]) $("part-button").addEventListener(end, () => turn("button", 0));
 $("mend").addEventListener("click", () => send({ mend: true }));
 for (const it of document.querySelectorAll("[data-language]")) {
   it.addEventListener("click", () => {
