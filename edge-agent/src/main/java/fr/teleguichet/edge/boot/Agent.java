@@ -43,6 +43,7 @@ final class Agent {
   private final Appliance.Ending ending;
   private final Machine machine;
   private final Loop loop;
+  private final Optional<Bench> bench;
   private final KioskState kiosk = new KioskState();
   private final StopSequence stops = new StopSequence();
   private StopReason reason = StopReason.SERVICE_STOPPED;
@@ -63,6 +64,7 @@ final class Agent {
     this.ending = plan.ending;
     this.machine = machine;
     this.loop = VertxLoop.current(machine.vertx(), machine.ticker()::nanos);
+    this.bench = Bench.of(loop, configuration, scenario);
   }
 
   /** Starts an agent. When that fails, the parts that had started are stopped again. */
@@ -156,7 +158,8 @@ final class Agent {
                 loop, machine, kiosk, new JournalDoor(journal), journal.id(), membership, ending),
             configuration,
             new Screen.Offer(
-                settings.port(), configuration.kiosk().services(), settings.recordsToken()));
+                settings.port(), configuration.kiosk().services(), settings.recordsToken()),
+            bench);
     appliance = made;
     stops.add("appliance", made::stop);
     return made.start(lastAlive)
@@ -203,7 +206,7 @@ final class Agent {
         new Simulation.Surroundings(
             loop, machine.clock(), new JournalDoor(journal), new LinkCable(link));
     scenario
-        .map(it -> new Simulation(world, kiosk, it, manner))
+        .map(it -> new Simulation(world, kiosk, it, manner, bench.map(Bench::kiosk)))
         .ifPresent(
             simulation -> {
               stops.add("simulation", simulation::stop);

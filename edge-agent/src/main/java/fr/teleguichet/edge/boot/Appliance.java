@@ -2,12 +2,13 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.care.CareDesk;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
-import fr.teleguichet.edge.configuration.SimulationSettings.Part;
 import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.link.Link;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.presence.PresenceState;
 import fr.teleguichet.edge.presence.Sensing;
 import fr.teleguichet.edge.repair.Repairs;
 import fr.teleguichet.edge.screen.Glance;
@@ -15,6 +16,8 @@ import fr.teleguichet.edge.screen.Screen;
 import fr.teleguichet.edge.screen.Standing;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.edge.wire.Pi4jWires;
+import fr.teleguichet.edge.wire.Wires;
+import fr.teleguichet.edge.workbench.Opinion;
 import fr.teleguichet.hardware.device.CareAction;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
@@ -27,6 +30,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +51,7 @@ final class Appliance {
   private final Serving serving;
   private final Screen screen;
   private final Periphery periphery;
+  private final Optional<Bench> bench;
   private final Optional<Sensing> sensing;
   private final Repairs repairs;
   private final CareResults results;
@@ -79,8 +84,13 @@ final class Appliance {
     void wipe();
   }
 
-  Appliance(Surroundings world, AgentConfiguration configuration, Screen.Offer offer) {
+  Appliance(
+      Surroundings world,
+      AgentConfiguration configuration,
+      Screen.Offer offer,
+      Optional<Bench> bench) {
     this.world = world;
+    this.bench = bench;
     this.configuration = configuration;
     Membership membership = world.membership;
     this.serving =
@@ -91,10 +101,9 @@ final class Appliance {
             configuration,
             () -> membership.standing().code().isEmpty());
     this.screen = new Screen(screenWorld(), offer);
-    boolean isPlayed = configuration.simulation().part() == Part.EVERYTHING;
-    this.sensing = isPlayed || !hasHeader() ? Optional.empty() : Optional.of(sensing());
-    this.periphery = new Periphery(peripheryWorld(), configuration, posts());
-    var machinery = machinery(isPlayed);
+    this.sensing = hasHeader() ? Optional.of(sensing()) : Optional.empty();
+    this.periphery = new Periphery(peripheryWorld(), configuration, posts(), bench);
+    var machinery = machinery(bench.isPresent());
     this.repairs = machinery;
     this.results =
         new CareResults(
@@ -135,7 +144,12 @@ final class Appliance {
 
   private Sensing sensing() {
     return new Sensing(
-        new Sensing.World(world.loop, world.machine.clock(), world.door, world.door, world.kiosk),
+        new Sensing.World(
+            world.loop,
+            world.machine.clock(),
+            bench.<Records>map(it -> it.sensed(world.door, world.door)).orElse(world.door),
+            world.door,
+            world.kiosk),
         configuration.board(),
         Senses.terms(configuration.board()),
         Senses.listener(screen));
@@ -231,6 +245,7 @@ final class Appliance {
   Future<Screen.Running> start(Optional<Instant> lastAlive) {
     screen.listen(this::sessionMoved);
     var _ = screen.watchedBy(periphery.frames());
+    bench.ifPresent(this::openBench);
     world.kiosk.set(NodeFact.OCCUPIED, Value.of(false));
     world.kiosk.set(NodeFact.BOARD_PROFILE, Value.of(configuration.board().id().value()));
     return screen
@@ -245,10 +260,33 @@ final class Appliance {
         .compose(running -> startRest().map(running));
   }
 
+  private void openBench(Bench played) {
+    var opinion =
+        new Opinion(
+            world.kiosk,
+            () -> sensing.map(Sensing::state).orElse(new PresenceState.Absent(Duration.ZERO)),
+            serving.desk()::verdict,
+            screen::session,
+            this::careUnderWay,
+            () ->
+                upkeep.desk().needsPerson().entrySet().stream()
+                    .map(it -> it.getKey() + " " + it.getValue())
+                    .toList());
+    var _ = screen.with(played.open(opinion));
+  }
+
   private Future<Void> startRest() {
-    sensing.ifPresent(
-        it -> it.start(() -> Pi4jWires.open(configuration.board())).onSuccess(_ -> showLight()));
-    return periphery.start().compose(_ -> care.start()).compose(_ -> upkeep.start());
+    Callable<Wires> lines =
+        bench
+            .<Callable<Wires>>map(it -> it::wires)
+            .orElse(() -> Pi4jWires.open(configuration.board()));
+    // Who looked at lines before they are open would miss them, and write that down.
+    return sensing
+        .map(it -> it.start(lines).onSuccess(_ -> showLight()))
+        .orElse(Future.succeededFuture())
+        .transform(_ -> periphery.start())
+        .compose(_ -> care.start())
+        .compose(_ -> upkeep.start());
   }
 
   private void sessionMoved() {
@@ -256,6 +294,7 @@ final class Appliance {
     if (!Value.of(occupied).equals(world.kiosk.fact(NodeFact.OCCUPIED))) {
       world.kiosk.set(NodeFact.OCCUPIED, Value.of(occupied));
       periphery.occupancyChanged();
+      bench.ifPresent(it -> it.sessionMoved(occupied));
       showLight();
     }
     // Whoever touches the page stands in front of it.
@@ -277,6 +316,7 @@ final class Appliance {
   /** Stops everything but the page, which its own handle stops. */
   Future<Void> stop() {
     care.stop();
+    bench.ifPresent(Bench::stop);
     return serving
         .stop()
         .transform(_ -> upkeep.stop())

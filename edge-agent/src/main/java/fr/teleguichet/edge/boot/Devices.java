@@ -2,19 +2,16 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.peripheral.media.Camera;
-import fr.teleguichet.edge.peripheral.media.SimulatedCamera;
 import fr.teleguichet.edge.peripheral.media.V4l2Camera;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.power.NutUps;
-import fr.teleguichet.edge.peripheral.power.SimulatedUps;
 import fr.teleguichet.edge.peripheral.power.Ups;
 import fr.teleguichet.edge.peripheral.print.IppPrinter;
 import fr.teleguichet.edge.peripheral.print.Printer;
-import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
 import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.edge.peripheral.scan.EsclScanner;
 import fr.teleguichet.edge.peripheral.scan.Scanner;
-import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
+import fr.teleguichet.edge.simulation.SimulatedDevices;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.board.NetworkProtocol;
@@ -55,13 +52,13 @@ record Devices(
         http);
   }
 
-  /** Played ones, all in order. */
-  static Devices simulated() {
+  /** Those of a simulated kiosk. */
+  static Devices simulated(SimulatedDevices played) {
     return new Devices(
-        Optional.of(new SimulatedPrinter(200, 80)),
-        Optional.of(new SimulatedScanner()),
-        Optional.of(new SimulatedUps()),
-        Optional.of(new SimulatedCamera()),
+        Optional.of(played.printer()),
+        Optional.of(played.scanner()),
+        Optional.of(played.ups()),
+        Optional.of(played.testCamera()),
         new DeviceHttp());
   }
 

@@ -1,7 +1,6 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
-import fr.teleguichet.edge.configuration.SimulationSettings.Part;
 import fr.teleguichet.edge.kiosk.Frames;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Notes;
@@ -14,10 +13,11 @@ import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The peripherals of this kiosk's board: what looks at them, and the screen's hours. A scenario
- * that plays everything plays them too; then nothing is looked at. Belongs to the loop.
+ * The peripherals of this kiosk's board: what looks at them, and the screen's hours. Where a
+ * scenario plays everything, the simulated kiosk's are looked at. Belongs to the loop.
  */
 final class Periphery {
 
@@ -45,17 +45,23 @@ final class Periphery {
    * A periphery that has not begun.
    *
    * @param others what else is watched, such as the sensors of presence
+   * @param bench what is looked at instead of a real machine
    */
-  Periphery(Surroundings world, AgentConfiguration configuration, List<Post> others) {
-    boolean isPlayed = configuration.simulation().part() == Part.EVERYTHING;
+  Periphery(
+      Surroundings world,
+      AgentConfiguration configuration,
+      List<Post> others,
+      Optional<Bench> bench) {
     devices =
-        isPlayed
-            ? Devices.simulated()
-            : Devices.real(configuration.board(), world.machine().root());
+        bench
+            .map(it -> Devices.simulated(it.kiosk().devices()))
+            .orElseGet(() -> Devices.real(configuration.board(), world.machine().root()));
     care = new Care(world.loop(), world.occupancy());
-    display = new Display(world, configuration, isPlayed);
+    display = new Display(world, configuration, bench.isPresent());
     List<Post> posts = new ArrayList<>();
-    if (!isPlayed) {
+    if (bench.isPresent()) {
+      posts.addAll(bench.get().posts(others));
+    } else {
       var rounds = new Rounds(configuration.board(), devices, display, world.machine().root());
       posts.addAll(rounds.posts(() -> world.loop().enter(world.onPowerEnding())));
       posts.addAll(others);
@@ -69,7 +75,9 @@ final class Periphery {
                 world.kiosk(),
                 world.records(),
                 world.notes()),
-            posts);
+            posts,
+            bench.isPresent() ? configuration.simulation().speed() : 1);
+    bench.ifPresent(it -> it.tell(watch));
   }
 
   /** Whom the citizen's page tells that it draws. */

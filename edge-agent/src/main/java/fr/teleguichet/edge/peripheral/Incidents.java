@@ -34,7 +34,9 @@ final class Incidents {
   private final Notes notes;
   private @Nullable String written;
   private @Nullable Condition present;
-  private Duration pause = FIRST_PAUSE;
+  private final Duration firstPause;
+  private final Duration longestPause;
+  private Duration pause;
   private Loop.@Nullable Timer timer;
   private boolean ready;
   private boolean writing;
@@ -42,11 +44,19 @@ final class Incidents {
   private boolean stopped;
   private boolean refused;
 
-  Incidents(Peripheral kind, Loop loop, Records records, Notes notes) {
+  /**
+   * Incidents of a peripheral.
+   *
+   * @param speed how many seconds of the kiosk's day pass in one; 1 unless the day is played
+   */
+  Incidents(Peripheral kind, Loop loop, Records records, Notes notes, double speed) {
     this.kind = kind;
     this.loop = loop;
     this.records = records;
     this.notes = notes;
+    this.firstPause = played(FIRST_PAUSE, speed);
+    this.longestPause = played(LONGEST_PAUSE, speed);
+    this.pause = firstPause;
   }
 
   /** Takes up what a former run wrote last. */
@@ -123,10 +133,14 @@ final class Incidents {
     refused = true;
   }
 
+  private static Duration played(Duration pause, double speed) {
+    return Duration.ofNanos((long) (pause.toNanos() / speed));
+  }
+
   private void endPause() {
     timer = null;
     Duration twice = pause.multipliedBy(2);
-    pause = !heldBack ? FIRST_PAUSE : twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    pause = !heldBack ? firstPause : twice.compareTo(longestPause) > 0 ? longestPause : twice;
     boolean wasHeldBack = heldBack;
     heldBack = false;
     consider();

@@ -40,6 +40,7 @@ final class Lookout {
   private int stuck;
   private boolean stopped;
   private boolean wentWrong;
+  private boolean again;
 
   Lookout(Loop loop, RandomGenerator random, Probe probe, Rhythm rhythm, Runnable onFinding) {
     this.loop = loop;
@@ -74,6 +75,18 @@ final class Lookout {
     current = attempt;
     timer = loop.after(rhythm.deadline(), () -> giveUp(attempt, own));
     own.run(attempt).onComplete(done -> answered(attempt, done));
+  }
+
+  /** Looks now instead of in its time, and once more when a look goes on already. */
+  void lookNow() {
+    loop.check();
+    again = current != null;
+    if (!again) {
+      if (timer != null) {
+        timer.cancel();
+      }
+      look();
+    }
   }
 
   /** Looks no more. Done once the thread has ended; not waited for while a look goes on. */
@@ -156,7 +169,9 @@ final class Lookout {
 
   /** A little early or late, so that looks at different parts do not stay in step. */
   private void next() {
-    double wait = rhythm.after(failures).toNanos() * (1 + JITTER * (random.nextDouble() * 2 - 1));
+    double wait =
+        again ? 0 : rhythm.after(failures).toNanos() * (1 + JITTER * (random.nextDouble() * 2 - 1));
+    again = false;
     timer = loop.after(Duration.ofNanos((long) wait), this::look);
   }
 }

@@ -29,6 +29,7 @@ public final class PeripheralWatch {
   private final Map<Peripheral, List<Lookout>> lookouts = new EnumMap<>(Peripheral.class);
   private final Map<Peripheral, Incidents> incidents = new EnumMap<>(Peripheral.class);
   private final Map<Peripheral, Finding> told = new EnumMap<>(Peripheral.class);
+  private boolean isLooking;
   private boolean stopped;
 
   /** What the watch takes from the world around it. */
@@ -49,6 +50,16 @@ public final class PeripheralWatch {
    * @param posts the order of the parts of one kind is that of their reasons
    */
   public PeripheralWatch(Surroundings world, List<Post> posts) {
+    this(world, posts, 1);
+  }
+
+  /**
+   * A watch over a kiosk whose time is played.
+   *
+   * @param speed how many seconds of the played day pass in one: what is held back is held back as
+   *     long in played time
+   */
+  public PeripheralWatch(Surroundings world, List<Post> posts, double speed) {
     this.world = world;
     for (Post post : posts) {
       Peripheral kind = post.probe().kind();
@@ -57,7 +68,7 @@ public final class PeripheralWatch {
               world.loop(), world.random(), post.probe(), post.rhythm(), () -> changed(kind));
       lookouts.computeIfAbsent(kind, _ -> new ArrayList<>()).add(lookout);
       incidents.computeIfAbsent(
-          kind, it -> new Incidents(it, world.loop(), world.records(), world.notes()));
+          kind, it -> new Incidents(it, world.loop(), world.records(), world.notes(), speed));
     }
   }
 
@@ -65,8 +76,20 @@ public final class PeripheralWatch {
   public Future<Void> start() {
     List<Future<Void>> read = incidents.values().stream().map(Incidents::start).toList();
     return Future.join(read)
-        .onComplete(_ -> lookouts.values().forEach(parts -> parts.forEach(Lookout::look)))
+        .onComplete(
+            _ -> {
+              isLooking = !stopped;
+              lookouts.values().forEach(parts -> parts.forEach(Lookout::look));
+            })
         .mapEmpty();
+  }
+
+  /** Something happened to the peripheral: it is looked at now, unless nothing is looked at yet. */
+  public void lookNow(Peripheral kind) {
+    world.loop().check();
+    if (isLooking && !stopped) {
+      lookouts.getOrDefault(kind, List.of()).forEach(Lookout::lookNow);
+    }
   }
 
   /** Ends the looking; a look that hangs is not waited for. */

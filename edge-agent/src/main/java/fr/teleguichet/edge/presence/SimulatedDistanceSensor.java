@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * A VL53L1X made of its registers: it boots, refuses to measure unless it is set up, measures in
  * its period, and can be hung and unplugged. Guarded by itself.
  */
-final class SimulatedDistanceSensor implements SimulatedRegisters {
+public final class SimulatedDistanceSensor implements SimulatedRegisters {
 
   /** From power or XSHUT to its first answer (DS12385, 3.6: 1.2 ms). */
   private static final Duration BOOT = Duration.ofNanos(1_200_000);
@@ -26,42 +26,47 @@ final class SimulatedDistanceSensor implements SimulatedRegisters {
   private int code = 4;
   private int millimetres;
 
-  SimulatedDistanceSensor(Supplier<Duration> now) {
+  /**
+   * A sensor before which nothing is.
+   *
+   * @param now a clock for lengths of time
+   */
+  public SimulatedDistanceSensor(Supplier<Duration> now) {
     this.now = now;
     reset();
   }
 
   /** Something is at this distance. */
-  synchronized void see(int distance) {
+  public synchronized void see(int distance) {
     code = 9;
     millimetres = distance;
   }
 
   /** Nothing comes back. */
-  synchronized void seeNothing() {
+  public synchronized void seeNothing() {
     code = 4;
     millimetres = 0;
   }
 
   /** Measures end with this code, as the device has them. */
-  synchronized void give(int status, int distance) {
+  public synchronized void give(int status, int distance) {
     code = status;
     millimetres = distance;
   }
 
   /** Its firmware stops, until it is switched off and on. */
-  synchronized void hang() {
+  public synchronized void hang() {
     hung = true;
   }
 
   /** Nothing answers at its address, or something does again. */
-  synchronized void unplug(boolean gone) {
+  public synchronized void unplug(boolean gone) {
     unplugged = gone;
     reset();
   }
 
   /** The level of XSHUT as the board file means it: active is off. */
-  synchronized void shutdown(boolean off) {
+  public synchronized void shutdown(boolean off) {
     if (shut && !off) {
       reset();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An HLK-LD2410 at the end of a serial port: answers commands, and reports when it is told that a
  * tenth of a second has passed. Guarded by itself.
  */
-final class SimulatedRadar implements SimulatedPort {
+public final class SimulatedRadar implements SimulatedPort {
 
   private static final Report NOTHING =
       new Report(Optional.empty(), Optional.empty(), 0, Optional.empty());
@@ -26,29 +26,29 @@ final class SimulatedRadar implements SimulatedPort {
   private boolean bluetooth = true;
 
   /** Something moves at this distance. */
-  synchronized void seeMoving(int centimetres) {
+  public synchronized void seeMoving(int centimetres) {
     var target = new Target(centimetres, 80);
     report = new Report(Optional.of(target), Optional.empty(), centimetres, Optional.empty());
   }
 
   /** Something keeps still at this distance. */
-  synchronized void seeStill(int centimetres) {
+  public synchronized void seeStill(int centimetres) {
     var target = new Target(centimetres, 60);
     report = new Report(Optional.empty(), Optional.of(target), centimetres, Optional.empty());
   }
 
   /** Nothing is there. */
-  synchronized void seeNothing() {
+  public synchronized void seeNothing() {
     report = NOTHING;
   }
 
   /** Says nothing any more, or speaks again. */
-  synchronized void silence(boolean quiet) {
+  public synchronized void silence(boolean quiet) {
     silent = quiet;
   }
 
   /** Its plug is pulled. */
-  synchronized void unplug() {
+  public synchronized void unplug() {
     Consumer<String> told = lost;
     closed();
     if (told != null) {
@@ -57,12 +57,12 @@ final class SimulatedRadar implements SimulatedPort {
   }
 
   /** Whether its Bluetooth is on, as it is when it leaves the factory. */
-  synchronized boolean hasBluetooth() {
+  public synchronized boolean hasBluetooth() {
     return bluetooth;
   }
 
   /** A tenth of a second has passed. */
-  synchronized void tick() {
+  public synchronized void tick() {
     if (!configuring) {
       say(RadarFrames.report(report));
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param type its content type
  */
-record PageFile(String type, Buffer content) {
+public record PageFile(String type, Buffer content) {
 
   private static final Map<String, String> FILES =
       Map.of(
@@ -36,12 +36,17 @@ record PageFile(String type, Buffer content) {
   /** All files by their path. It reads the program's jar, so it waits. */
   static Map<String, PageFile> all() {
     Map<String, PageFile> files = new TreeMap<>();
-    FILES.forEach((path, name) -> files.put(path, read(name)));
+    FILES.forEach((path, name) -> files.put(path, read(PageFile.class, name)));
     return files;
   }
 
-  private static PageFile read(String name) {
-    try (InputStream in = PageFile.class.getResourceAsStream("page/" + name)) {
+  /**
+   * A file of a page; it waits.
+   *
+   * @param owner a class beside whose {@code page} folder the file lies
+   */
+  public static PageFile read(Class<?> owner, String name) {
+    try (InputStream in = owner.getResourceAsStream("page/" + name)) {
       if (in == null) {
         throw new IllegalStateException("the program lacks its own page/" + name);
       }

@@ -21,6 +21,7 @@ final class Routes {
   private final Audience audience;
   private final Optional<RecordsDoor> door;
   private final Frames frames;
+  private final Optional<AnnexRoutes> annex;
 
   Routes(
       Map<String, PageFile> files,
@@ -28,7 +29,9 @@ final class Routes {
       SessionView view,
       Loop loop,
       Optional<RecordsDoor> door,
-      Frames frames) {
+      Frames frames,
+      Optional<AnnexRoutes> annex) {
+    this.annex = annex;
     this.files = Map.copyOf(files);
     this.desk = desk;
     this.view = view;
@@ -62,6 +65,9 @@ final class Routes {
   }
 
   private void get(HttpServerRequest request) {
+    if (annex.isPresent() && annex.get().get(request)) {
+      return;
+    }
     switch (request.path()) {
       case "/api/session" -> Reply.json(request, 200, view.of(desk));
       case "/api/technician" -> Reply.json(request, 200, view.technician());
@@ -80,6 +86,10 @@ final class Routes {
   }
 
   private void post(HttpServerRequest request, Gate gate) {
+    if (annex.isPresent() && annex.get().has(request.path())) {
+      fromOurPage(request, gate, message -> annex.get().post(request, message));
+      return;
+    }
     switch (request.path()) {
       case "/api/session" -> fromOurPage(request, gate, message -> tap(request, message));
       case "/api/frames" -> fromOurPage(request, gate, message -> drawn(request, message));

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -41,6 +42,7 @@ public final class Screen {
   private Frames frames = Frames.UNWATCHED;
   private boolean isDark;
   private Runnable repaint = () -> {};
+  private Optional<Annex> annex = Optional.empty();
 
   /**
    * What the screen takes from the world around it.
@@ -135,6 +137,17 @@ public final class Screen {
     return this;
   }
 
+  /** Serves another page as well, from the start on. */
+  public Screen with(Annex other) {
+    annex = Optional.of(other);
+    return this;
+  }
+
+  /** The word of the session's state, such as {@code idle} or {@code interview}. */
+  public String session() {
+    return view().of(desk).getString("state");
+  }
+
   /**
    * Writes down what the former run left open, then opens the page.
    *
@@ -145,9 +158,19 @@ public final class Screen {
     return openInterview
         .takeUp(lastAlive)
         .recover(Screen::goOn)
-        .compose(_ -> worker.run(PageFile::all))
+        .compose(_ -> worker.run(this::files))
         .compose(files -> worker.close().map(files))
         .compose(this::listen);
+  }
+
+  private Map<String, PageFile> files() {
+    Map<String, PageFile> files = new TreeMap<>(PageFile.all());
+    annex.ifPresent(it -> files.putAll(it.files()));
+    return files;
+  }
+
+  private SessionView view() {
+    return new SessionView(offer.services, world.glance, () -> isDark);
   }
 
   private static Future<Void> goOn(Throwable e) {
@@ -175,8 +198,15 @@ public final class Screen {
 
   private Future<Running> listen(Map<String, PageFile> files) {
     HttpServer server = world.vertx.createHttpServer(options());
-    var view = new SessionView(offer.services, world.glance, () -> isDark);
-    var routes = new Routes(files, desk, view, world.loop, door(), frames);
+    var routes =
+        new Routes(
+            files,
+            desk,
+            view(),
+            world.loop,
+            door(),
+            frames,
+            annex.map(it -> new AnnexRoutes(it, world.loop)));
     repaint = routes::refresh;
     return server
         .requestHandler(request -> routes.handle(request, server.actualPort()))

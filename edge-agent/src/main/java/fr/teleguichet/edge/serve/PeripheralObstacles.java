@@ -61,7 +61,8 @@ final class PeripheralObstacles {
       case POWER ->
           add(
               found,
-              has(reading, "battery-low") && has(reading, "on-battery"),
+              (has(reading, "low-battery") || has(reading, "battery-low"))
+                  && has(reading, "on-battery"),
               Obstacle.POWER_FAILING);
       case ENCLOSURE -> add(found, has(reading, "door-open"), Obstacle.MAINTENANCE);
       case READER, PRESENCE, LIGHT -> {

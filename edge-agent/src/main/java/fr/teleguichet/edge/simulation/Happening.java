@@ -71,6 +71,20 @@ sealed interface Happening {
    */
   record Drift(HealthMetric measure, double level, Duration within) implements Happening {}
 
+  /**
+   * A hand, or a person who comes or goes, changes something.
+   *
+   * @param value what the dial then shows
+   */
+  record Turn(Dial dial, int value) implements Happening {
+    public Turn {
+      dial.require(value);
+    }
+  }
+
+  /** The call button is pressed and let go. */
+  record Press() implements Happening {}
+
   /** The way to the fleet is cut, or there again. */
   record Network(boolean up) implements Happening {}
 

@@ -24,6 +24,7 @@ final class ScenarioCheck {
   private final List<String> problems = new ArrayList<>();
   private final Map<Peripheral, Optional<PeripheralState>> peripherals =
       new EnumMap<>(Peripheral.class);
+  private final HandCheck hands;
   private LocalTime latest;
   private LocalTime freeFrom;
   private boolean networkUp = true;
@@ -33,6 +34,7 @@ final class ScenarioCheck {
     this.file = file;
     this.scenario = scenario;
     this.services = services;
+    this.hands = new HandCheck(scenario.peripherals().keySet(), this::tell);
     this.latest = scenario.from();
     this.freeFrom = scenario.from();
     scenario
@@ -52,6 +54,7 @@ final class ScenarioCheck {
     if (!running) {
       problems.add(file + ": the kiosk is still stopped at the end; add \"start: again\"");
     }
+    hands.end(sentence -> problems.add(file + ": " + sentence));
     return problems;
   }
 
@@ -68,6 +71,8 @@ final class ScenarioCheck {
       case Happening.Citizen citizen -> citizen(scene, citizen);
       case Happening.Passers _ -> whileRunning(scene, "people are counted");
       case Happening.Change change -> change(scene, change);
+      case Happening.Turn turn -> hands.turn(scene, turn, freeFrom);
+      case Happening.Press _ -> hands.press(scene);
       case Happening.Drift drift -> drift(scene, drift);
       case Happening.Network(boolean up) -> network(scene, up);
       case Happening.Stop _ -> stop(scene);
@@ -80,6 +85,7 @@ final class ScenarioCheck {
     if (!services.contains(citizen.service())) {
       tell(scene, "\"" + citizen.service() + "\" is not offered; see \"services\" in the settings");
     }
+    hands.citizen(scene);
     if (scene.at().isBefore(freeFrom)) {
       tell(scene, "a citizen comes while another is there until " + freeFrom);
     }
@@ -96,6 +102,7 @@ final class ScenarioCheck {
     } else if (peripherals.put(change.peripheral(), change.state()).equals(change.state())) {
       tell(scene, "changes nothing: the " + Words.of(change.peripheral()) + " is so already");
     }
+    hands.change(change);
   }
 
   private void drift(Scene scene, Happening.Drift drift) {

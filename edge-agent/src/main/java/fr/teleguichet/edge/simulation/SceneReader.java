@@ -18,7 +18,8 @@ import java.util.Optional;
 final class SceneReader {
 
   private static final String KINDS =
-      "citizen, passers, peripheral, measure, network, stop or start";
+      "citizen, passers, person, button, handset, door, paper, jam, cover, toner, shutter, power,"
+          + " battery, peripheral, measure, network, stop or start";
 
   private final Entry entry;
 
@@ -55,6 +56,10 @@ final class SceneReader {
     }
     if (entry.has("start")) {
       return entry.required("start", SceneReader::start);
+    }
+    Optional<String> hand = HandReader.KEYS.stream().filter(entry::has).findFirst();
+    if (hand.isPresent()) {
+      return entry.required(hand.get(), text -> HandReader.read(hand.get(), text));
     }
     entry.tell("says nothing that happens; it needs " + KINDS);
     return Optional.empty();

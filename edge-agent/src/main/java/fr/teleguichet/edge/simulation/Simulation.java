@@ -1,17 +1,15 @@
 package fr.teleguichet.edge.simulation;
 
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.journal.KioskRecord.Incident;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +30,7 @@ public final class Simulation {
   private final Manner manner;
   private final Visitors visitors;
   private final SimulatedMeasures measures;
+  private final Stage stage;
   private int next;
   private Duration dayBegan = Duration.ZERO;
   private Loop.@Nullable Timer timer;
@@ -49,13 +48,51 @@ public final class Simulation {
    */
   public record Manner(double speed, Duration sampleEvery, boolean citizensOnly) {}
 
+  /** Plays the people of a scenario, or everything on a kiosk of which nothing is looked at. */
   public Simulation(Surroundings world, KioskState kiosk, Scenario scenario, Manner manner) {
+    this(world, kiosk, scenario, manner, Optional.empty());
+  }
+
+  /**
+   * Plays a scenario.
+   *
+   * @param simulated what it is played on; nothing where the machine is real
+   */
+  public Simulation(
+      Surroundings world,
+      KioskState kiosk,
+      Scenario scenario,
+      Manner manner,
+      Optional<SimulatedKiosk> simulated) {
     this.world = world;
     this.kiosk = kiosk;
     this.scenario = scenario;
     this.manner = manner;
     this.visitors = new Visitors(world.loop, world.clock, world.records);
     this.measures = new SimulatedMeasures(scenario.measures(), new Random(scenario.seed()));
+    this.stage =
+        simulated
+            .<Stage>map(it -> new KioskStage(world.loop, it))
+            .orElseGet(
+                () -> new BareStage(kiosk, world.clock, scenario.peripherals(), visitors::write));
+    simulated.ifPresent(it -> it.onTurn(dial -> turned(it, dial)));
+  }
+
+  /** What a hand does may be a matter of the machine itself. */
+  private void turned(SimulatedKiosk simulated, Dial dial) {
+    switch (dial) {
+      case HEAT -> measure();
+      case NETWORK -> {
+        if (simulated.at(dial) > 0) {
+          world.cable.plug();
+        } else {
+          world.cable.unplug();
+        }
+      }
+      default -> {
+        // A matter of peripherals and sensors.
+      }
+    }
   }
 
   /** Sets the stage and begins the first day: from here on the kiosk looks as the scenario says. */
@@ -81,6 +118,7 @@ public final class Simulation {
     visitors.stop();
     cancel(timer);
     cancel(sampling);
+    stage.end();
     return Future.succeededFuture();
   }
 
@@ -94,24 +132,8 @@ public final class Simulation {
     next = 0;
     dayBegan = world.loop.uptime();
     measures.reset();
-    unlessReal(this::plugEverythingIn);
+    unlessReal(stage::begin);
     waitForNext();
-  }
-
-  /** What was broken in the evening is mended by the morning. */
-  private void plugEverythingIn() {
-    scenario
-        .peripherals()
-        .forEach(
-            (peripheral, model) -> {
-              var good = new PeripheralReading(PeripheralState.OK, "", model);
-              boolean wasOtherwise =
-                  kiosk.peripheral(peripheral).filter(it -> !it.equals(good)).isPresent();
-              kiosk.attach(peripheral, good);
-              if (wasOtherwise) {
-                report(peripheral, Optional.of(PeripheralState.OK), "");
-              }
-            });
   }
 
   private void waitForNext() {
@@ -125,9 +147,12 @@ public final class Simulation {
 
   /** Runs the action at that point of the scripted day, at once when it lies behind. */
   private Loop.Timer at(Duration point, Runnable action) {
-    Duration real = Duration.ofNanos((long) (point.toNanos() / manner.speed));
-    Duration wait = dayBegan.plus(real).minus(world.loop.uptime());
+    Duration wait = dayBegan.plus(real(point)).minus(world.loop.uptime());
     return world.loop.after(wait.isNegative() ? Duration.ZERO : wait, action);
+  }
+
+  private Duration real(Duration scripted) {
+    return Duration.ofNanos((long) (scripted.toNanos() / manner.speed));
   }
 
   private Duration scripted() {
@@ -138,11 +163,12 @@ public final class Simulation {
     next++;
     switch (scene.happening()) {
       case Happening.Citizen citizen -> receive(scene, citizen);
-      case Happening.Passers(int count) -> visitors.passed(count);
-      case Happening.Change change -> unlessReal(() -> change(change));
+      case Happening.Passers(int count) -> pass(count);
+      case Happening.Change change -> unlessReal(() -> stage.change(change));
+      case Happening.Turn(Dial dial, int value) -> unlessReal(() -> stage.turn(dial, value));
+      case Happening.Press _ -> unlessReal(stage::press);
       case Happening.Drift drift -> unlessReal(() -> measures.drift(drift, scripted()));
-      case Happening.Network(boolean up) ->
-          unlessReal(up ? world.cable::plug : world.cable::unplug);
+      case Happening.Network(boolean up) -> unlessReal(() -> network(up));
       case Happening.Stop(var reason) -> unlessReal(() -> world.cable.leave(reason));
       case Happening.Start _ -> unlessReal(world.cable::plug);
     }
@@ -157,6 +183,7 @@ public final class Simulation {
 
   private void receive(Scene scene, Happening.Citizen citizen) {
     measures.interview(true);
+    unlessReal(() -> stage.visit(real(citizen.length())));
     var _ =
         at(
             Duration.between(scenario.from(), scene.at()).plus(citizen.length()),
@@ -166,24 +193,25 @@ public final class Simulation {
             });
   }
 
-  private void change(Happening.Change change) {
-    Peripheral peripheral = change.peripheral();
-    String model = scenario.peripherals().getOrDefault(peripheral, "");
-    change
-        .state()
-        .ifPresentOrElse(
-            state ->
-                kiosk.attach(peripheral, new PeripheralReading(state, change.reasons(), model)),
-            () -> kiosk.detach(peripheral));
-    report(peripheral, change.state(), change.reasons());
+  private void pass(int count) {
+    visitors.passed(count);
+    unlessReal(() -> stage.passed(count));
   }
 
-  private void report(Peripheral peripheral, Optional<PeripheralState> state, String reasons) {
-    visitors.write(new Incident(peripheral, world.clock.instant(), state, reasons));
+  private void network(boolean up) {
+    stage.network(up, world.cable);
   }
 
   private void sample() {
     sampling = world.loop.after(manner.sampleEvery, this::sample);
-    kiosk.measure(measures.sample(scripted()));
+    measure();
+  }
+
+  private void measure() {
+    Map<HealthMetric, Value> sample = measures.sample(scripted());
+    stage
+        .heat()
+        .ifPresent(celsius -> sample.put(HealthMetric.CPU_TEMPERATURE, Value.of((double) celsius)));
+    kiosk.measure(sample);
   }
 }

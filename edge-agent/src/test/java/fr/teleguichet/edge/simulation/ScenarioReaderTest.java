@@ -105,6 +105,24 @@ class ScenarioReaderTest {
           {at: 10:00, stop: boredom} | "boredom" is none of service-stopped
           {at: 10:00, start: again} | changes nothing: the kiosk runs already
           {at: 10:00, start: now} | "now" must be again
+          {at: 10:00, person: 700} | person can't be 700; 0 to 600 are allowed
+          {at: 10:00, person: comes} | "comes" must be leaves or 0 to 600
+          {at: 10:00, person: leaves} | nobody is there who could leave
+          {at: 10:00, person: 80} | somebody is still there at the end; add "person: leaves"
+          {at: 10:00, button: push} | "push" must be pressed, held or released
+          {at: 10:00, button: released} | nobody holds the button
+          {at: 10:00, handset: hung-up} | the handset hangs on its hook already
+          {at: 10:00, door: ajar} | "ajar" must be closed or open
+          {at: 10:00, door: closed} | the door is closed already
+          {at: 10:00, paper: 251} | paper can't be 251; 0 to 250 are allowed
+          {at: 10:00, paper: -1} | "-1" must be empty or full or 0 to 250
+          {at: 10:00, paper: 200} | there are 200 sheets already
+          {at: 10:00, jam: no} | no paper is jammed
+          {at: 10:00, cover: closed} | the cover is closed already
+          {at: 10:00, toner: 80} | the toner is at 80 already
+          {at: 10:00, shutter: closed} | there is no camera under "peripherals" whose shutter
+          {at: 10:00, power: cut} | there is no power under "peripherals"
+          {at: 10:00, pape: 3} | there is no "pape" here; did you mean paper?
           """)
   void aLineThatCanNotBePlayedIsToldWithItsPlaceAndWhatToDo(String line, String sentence)
       throws IOException {
@@ -134,6 +152,38 @@ class ScenarioReaderTest {
             place(7) + "10:20 a citizen comes while another is there until 10:30",
             place(8) + "10:10 lies before the line above; put the script in the order of time",
             place(10) + "11:05 a citizen comes while the kiosk is stopped");
+  }
+
+  @Test
+  void handsCanOnlyDoWhatIsLeftToDo() throws IOException {
+    assertThat(
+            problem(
+                    HEAD.replace("{printer", "{power: Eaton, printer")
+                        + """
+                          - {at: 10:00, paper: empty}
+                          - {at: 10:01, peripheral: printer, state: error, reasons: media-empty}
+                          - {at: 10:02, paper: empty}
+                          - {at: 10:03, peripheral: printer, state: ok}
+                          - {at: 10:04, paper: full}
+                          - {at: 10:05, paper: full}
+                          - {at: 10:10, person: 120}
+                          - {at: 10:11, citizen: caf, minutes: 5, outcome: held}
+                          - {at: 10:12, person: leaves}
+                          - {at: 10:20, button: held}
+                          - {at: 10:21, button: pressed}
+                          - {at: 10:30, power: cut}
+                        """)
+                .lines())
+        .containsExactly(
+            place(8) + "10:02 changes nothing: there are 0 sheets already",
+            place(11) + "10:05 changes nothing: there are 250 sheets already",
+            place(13)
+                + "10:11 a citizen comes while somebody stands there; add \"person: leaves\""
+                + " before",
+            place(14) + "10:12 somebody moves while a citizen is there until 10:16",
+            place(16) + "10:21 the button is held already; add \"button: released\" before",
+            folder.resolve("day.yaml")
+                + ": the power is still cut at the end; add \"power: back\"");
   }
 
   @Test

@@ -11,6 +11,7 @@ import fr.teleguichet.edge.soak.Truth.Cure;
 import fr.teleguichet.hardware.device.CareAction;
 import fr.teleguichet.hardware.serve.Obstacle;
 import fr.teleguichet.hardware.serve.Verdict;
+import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -195,7 +196,7 @@ final class Day implements World {
     }
 
     @Override
-    public Future<Void> reboot() {
+    public Future<Void> reboot(StopReason why) {
       if (run.isOccupied()) {
         violated("the machine was rebooted in a session");
       }

@@ -61,6 +61,11 @@ public final class SimulatedPrinter implements Printer {
     isPlugged = plugged;
   }
 
+  /** The sheets in the tray. */
+  public synchronized int sheets() {
+    return sheets;
+  }
+
   /** The sheets that came out. */
   public synchronized int printed() {
     return printed;

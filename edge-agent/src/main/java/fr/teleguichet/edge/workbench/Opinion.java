@@ -1,0 +1,27 @@
+package fr.teleguichet.edge.workbench;
+
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.presence.PresenceState;
+import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.serve.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the agent makes of the kiosk, looked at anew for each view; asked on the loop.
+ *
+ * @param kiosk peripherals and measures
+ * @param presence whether somebody is there
+ * @param verdict what works for citizens
+ * @param session the word of the citizen's session, such as {@code idle}
+ * @param care what is being done from afar
+ * @param repairs what the agent mends at the moment, a line each
+ */
+public record Opinion(
+    KioskState kiosk,
+    Supplier<PresenceState> presence,
+    Supplier<Verdict> verdict,
+    Supplier<String> session,
+    Supplier<Optional<CareAction>> care,
+    Supplier<List<String>> repairs) {}

@@ -1,0 +1,215 @@
+// The workbench: sends what hands do, shows what the agent makes of it. The truth is in the agent, none in this page.
+import { TEXTS } from "/workbench-texts.js";
+import { dialsFor, groups, move } from "/workbench-dials.js";
+
+const NEAREST_X = 215;
+const PIXELS_PER_CM = 0.72;
+
+// What a click on a part of the picture does; the switches below the picture do the same.
+const PARTS = {
+  "part-door": "door", "part-printer": "printer-plug", paper: "paper", cover: "cover", "part-scanner": "scanner-plug", "part-power": "mains",
+  "part-reader": "reader-plug", "part-screen": "screen-plug", "part-camera": "shutter", shutter: "shutter", "part-presence": "presence-plug",
+  "part-audio": "handset", handset: "handset",
+};
+
+const $ = (id) => document.getElementById(id);
+let language = "fr";
+let view;
+let shape = "";
+let waiting;
+let sending = false;
+
+const say = () => TEXTS[language];
+
+function element(name, kind, text) {
+  const it = document.createElement(name);
+  if (kind) it.className = kind;
+  if (text) it.textContent = text;
+  return it;
+}
+
+function trouble(text) {
+  $("trouble").hidden = text === "";
+  $("trouble").textContent = text;
+}
+
+// A slider that is dragged makes many values; only the latest is sent, one after the other.
+function turn(dial, value) {
+  waiting = { ...waiting, [dial]: value };
+  if (!sending) sendNext();
+}
+
+async function sendNext() {
+  sending = true;
+  while (waiting && Object.keys(waiting).length > 0) {
+    const [dial, value] = Object.entries(waiting)[0];
+    delete waiting[dial];
+    await send({ dial, value });
+  }
+  sending = false;
+}
+
+async function send(message) {
+  try {
+    const answer = await fetch("/api/workbench", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(message),
+    });
+    const said = await answer.json();
+    trouble(answer.ok ? "" : say().refused + said.error);
+    if (answer.ok) show(said);
+  } catch {
+    trouble(say().lost);
+  }
+}
+
+function show(next) {
+  view = next;
+  const wanted = language + Object.keys(view.dials).join();
+  if (wanted !== shape) build(wanted);
+  move(document, view.dials, say());
+  draw();
+  tell();
+}
+
+function build(wanted) {
+  shape = wanted;
+  document.documentElement.lang = language;
+  document.title = say().title;
+  for (const it of document.querySelectorAll("[data-text]")) it.textContent = say()[it.dataset.text];
+  for (const it of document.querySelectorAll("[data-label]")) it.setAttribute("aria-label", say()[it.dataset.label]);
+  for (const it of document.querySelectorAll("[data-language]")) it.setAttribute("aria-pressed", String(it.dataset.language === language));
+  $("walk").replaceChildren(...dialsFor(["person"], view.dials, say(), turn));
+  $("hands").replaceChildren(...groups(view.dials, say(), turn));
+}
+
+const value = (dial) => (dial in view.dials ? view.dials[dial].value : 0);
+
+function draw() {
+  const distance = value("person");
+  $("picture-words").textContent = distance === 0 ? say().nobody : say().somebody(distance);
+  $("far").textContent = $("picture-words").textContent;
+  $("person").classList.toggle("away", distance === 0);
+  $("person").style.transform = `translate(${NEAREST_X + (distance || 600) * PIXELS_PER_CM}px, 0)`;
+  $("cone").classList.toggle("sees", view.presence !== "absent");
+  for (const it of view.peripherals) {
+    const part = $(`part-${it.kind}`);
+    if (part) part.dataset.state = it.state;
+  }
+  $("part-door").classList.toggle("open", value("door") === 1);
+  $("part-button").classList.toggle("held", value("button") === 1);
+  $("handset").classList.toggle("lifted", value("handset") === 1);
+  $("shutter").classList.toggle("closed", value("shutter") === 1);
+  $("cover").setAttribute("d", value("cover") === 1 ? "M28 300 L64 266" : "M28 300 L108 300");
+  $("jam").classList.toggle("there", value("jam") === 1);
+  const sheets = Math.min(18, Math.ceil(value("paper") / 14));
+  $("paper").setAttribute("height", String(sheets));
+  $("paper").setAttribute("y", String(336 - sheets));
+  $("charge").setAttribute("width", String(0.32 * value("battery")));
+  $("light").setAttribute("class", `lamp ${view.light.join("-")}`);
+}
+
+function tell() {
+  const parts = [
+    line(say().presence.title, say().presence[view.presence], "presence"),
+    line(say().session.title, say().session[view.session] || view.session, "session"),
+    line(say().light, say().lights[view.light.join(" ")], "lamp-words"),
+    line(say().temperature, `${view.temperature} °C`, "temperature"),
+    line(say().care, view.care[language] || say().none, "care"),
+    line(say().repairs, view.repairs.join(", ") || say().noRepairs, "repairs"),
+  ];
+  const facts = element("dl");
+  facts.append(...parts.flat());
+  const shown = [facts];
+  if (view.ending) shown.push(element("p", "ending", say().ending));
+  shown.push(element("h3", "", say().works), works(), element("h3", "", say().peripherals), peripherals());
+  if ($("opinion").dataset.shown !== JSON.stringify([language, { ...view, dials: 0 }])) {
+    $("opinion").dataset.shown = JSON.stringify([language, { ...view, dials: 0 }]);
+    $("opinion").replaceChildren(...shown);
+  }
+}
+
+function line(label, text, id) {
+  const told = element("dd", "", text);
+  told.id = id;
+  return [element("dt", "", label), told];
+}
+
+function works() {
+  const list = element("ul", "works");
+  for (const act of view.works.acts) {
+    const item = element("li", act.ok ? "ok" : "error");
+    item.dataset.act = act.act;
+    item.append(mark(act.ok ? "✓" : "✕"), act[language]);
+    list.append(item);
+  }
+  return list;
+}
+
+const MARKS = { ok: "✓", warning: "!", error: "✕", missing: "∅" };
+
+function mark(sign) {
+  const it = element("span", "mark", sign);
+  it.setAttribute("aria-hidden", "true");
+  return it;
+}
+
+function peripherals() {
+  const list = element("ul", "peripherals");
+  for (const it of view.peripherals) {
+    const item = element("li", it.state);
+    item.dataset.kind = it.kind;
+    const words = element("span", "", `${say().kinds[it.kind] || it.kind} : ${say().states[it.state] || it.state}`.replace(" :", language === "fr" ? "\u00a0:" : ":"));
+    item.append(mark(MARKS[it.state] || "?"), words);
+    if (it.reasons) item.append(element("code", "", it.reasons.split(",").join(" · ")));
+    if (it.model) item.append(element("small", "", it.model));
+    list.append(item);
+  }
+  return list;
+}
+
+// The person can be dragged; the slider below does the same for whoever has no mouse.
+function drag(event) {
+  const box = $("picture").getBoundingClientRect();
+  const x = ((event.clientX - box.left) / box.width) * 700;
+  const centimetres = Math.round((x - NEAREST_X) / PIXELS_PER_CM / 10) * 10;
+  turn("person", Math.min(600, Math.max(10, centimetres)));
+}
+
+$("person").addEventListener("pointerdown", (event) => {
+  $("person").setPointerCapture(event.pointerId);
+  event.preventDefault();
+});
+$("person").addEventListener("pointermove", (event) => {
+  if ($("person").hasPointerCapture(event.pointerId)) drag(event);
+});
+for (const [id, dial] of Object.entries(PARTS)) {
+  $(id).addEventListener("click", () => turn(dial, value(dial) === view.dials[dial].least ? view.dials[dial].most : view.dials[dial].least));
+}
+$("part-button").addEventListener("pointerdown", (event) => {
+  $("part-button").setPointerCapture(event.pointerId);
+  turn("button", 1);
+});
+for (const end of ["pointerup", "pointercancel"]) $("part-button").addEventListener(end, () => turn("button", 0));
+$("mend").addEventListener("click", () => send({ mend: true }));
+for (const it of document.querySelectorAll("[data-language]")) {
+  it.addEventListener("click", () => {
+    language = it.dataset.language;
+    if (view) show(view);
+  });
+}
+
+function connect() {
+  const events = new EventSource("/api/workbench/events");
+  events.addEventListener("message", (event) => {
+    if ($("trouble").textContent === say().lost) trouble("");
+    show(JSON.parse(event.data));
+  });
+  events.addEventListener("error", () => {
+    trouble(say().lost);
+    if (events.readyState === EventSource.CLOSED) setTimeout(connect, 2000);
+  });
+}
+
+connect();

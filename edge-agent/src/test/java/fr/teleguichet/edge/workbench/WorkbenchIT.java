@@ -1,0 +1,124 @@
+package fr.teleguichet.edge.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import fr.teleguichet.edge.peripheral.Installed;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The workbench's page in a real Chromium, on a telephone and on a screen. */
+@Timeout(300)
+class WorkbenchIT {
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private final List<String> complaints = new ArrayList<>();
+
+  @Test
+  void whatHandsDoIsSeenInBothLanguagesOnEveryScreenAndByKeyboardAlone() {
+    Path program = Installed.program("chromium", "chromium");
+    try (var bench = new OpenWorkbench(true);
+        Playwright playwright =
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser =
+            playwright
+                .chromium()
+                .launch(
+                    new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS))) {
+      for (int width : List.of(1_440, 360)) {
+        Page page = page(browser, width);
+        page.navigate(bench.at("/workbench").toString());
+        page.locator("[data-kind=printer].ok").waitFor();
+        look(page, "in-order-" + width);
+        breakThings(page);
+        look(page, "broken-" + width);
+        page.locator("[data-language=en]").click();
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+        assertThat(page.locator("[data-act=print]").textContent()).contains("out of paper");
+        look(page, "broken-en-" + width);
+        page.locator("#part-button").click();
+        page.locator("#part-screen").click();
+        page.locator("[data-kind=screen].missing").waitFor();
+        page.locator("#mend").click();
+        page.locator("[data-kind=printer].ok").waitFor();
+        page.locator("[data-act=print].ok").waitFor();
+        page.close();
+      }
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  private static void breakThings(Page page) {
+    byKeyboard(page, "paper", "Home");
+    page.locator("[data-kind=printer].error").waitFor();
+    assertThat(page.locator("[data-act=print]").textContent())
+        .contains("l’imprimante n’a plus de papier");
+    page.locator("[data-dial=cover]").click();
+    page.locator("[data-dial=camera-plug]").press("Enter");
+    page.locator("[data-kind=camera].missing").waitFor();
+    page.locator("[data-dial=mains]").press(" ");
+    page.locator("[data-kind=power].warning").waitFor();
+    byKeyboard(page, "person", "ArrowRight");
+    byKeyboard(page, "person", "PageUp");
+    page.waitForFunction(
+        "() => document.getElementById('presence').textContent === 'quelqu’un est là'");
+    assertThat(page.locator("#far").textContent()).contains("Une personne à");
+  }
+
+  private static void byKeyboard(Page page, String dial, String key) {
+    page.locator("#dial-" + dial).focus();
+    page.keyboard().press(key);
+  }
+
+  private Page page(Browser browser, int width) {
+    Page page =
+        browser.newPage(
+            new Browser.NewPageOptions().setViewportSize(width, width < 500 ? 800 : 1_000));
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.type() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> complaints.add("script: " + error));
+    return page;
+  }
+
+  private static void look(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/screenshots/workbench-" + name + ".png")));
+    List<Rule> found = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+    assertThat(found.stream().map(rule -> rule.getId() + " " + rule.getNodes()).toList())
+        .as(name)
+        .isEmpty();
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as(name + " must not scroll sideways")
+        .isTrue();
+  }
+}
