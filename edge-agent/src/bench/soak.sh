@@ -48,7 +48,7 @@ while [ "$minute" -lt "$minutes" ]; do
     h3=$h t3=$t f3=$f
   fi
 done
-echo "warnings and errors in the log: $(grep -c ' WARN \| ERROR ' "$work/agent.log" || true)"
+echo "warnings and errors in the log: $(grep -c 'level=WARN\|level=ERROR' "$work/agent.log" || true)"
 kill -TERM "$agent"
 code=0
 wait "$agent" || code=$?

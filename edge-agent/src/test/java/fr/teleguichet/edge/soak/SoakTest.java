@@ -2,6 +2,8 @@ package fr.teleguichet.edge.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -13,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /**
  * A day of the whole agent with random faults, on a loop whose time is simulated. After each minute
@@ -23,6 +28,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  * itself. The property {@code soak.seeds} says how many days.
  */
 class SoakTest {
+
+  private static final Logger LOG = (Logger) LoggerFactory.getLogger("fr.teleguichet.edge");
+
+  /** Days of trouble would drown what other tests say. */
+  @BeforeAll
+  static void quietly() {
+    LOG.setLevel(Level.OFF);
+  }
+
+  @AfterAll
+  static void aloud() {
+    LOG.setLevel(null);
+  }
 
   static LongStream seeds() {
     return LongStream.rangeClosed(1, Integer.getInteger("soak.seeds", 3));
