@@ -30,6 +30,7 @@ import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.hardware.identity.CertificateName;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
@@ -140,7 +141,8 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   AccountSettings.from(settings),
                   AuditSettings.from(settings),
                   new SecretMaker(random),
-                  TotpSeal.open(folder, random)));
+                  TotpSeal.open(folder, random),
+                  UpdateSettings.from(settings, folder)));
       audit.passOn(pages.context().getBeansOfType(AuditLog.class));
       this.session = TestPeople.coordinator(pages.context());
     }
