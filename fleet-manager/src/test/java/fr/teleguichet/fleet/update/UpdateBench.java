@@ -113,10 +113,12 @@ public final class UpdateBench {
   }
 
   /** The JSON of an answer. */
-  public JsonNode json(HttpResponse<String> answer) throws IOException {
+  public Json json(HttpResponse<String> answer) throws IOException {
     JsonNode node = json.readValue(answer.body(), JsonNode.class);
-    assertThat(node).as("%s %s", answer.statusCode(), answer.body()).isNotNull();
-    return node;
+    if (node == null) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return new Json(node);
   }
 
   private int id(HttpResponse<String> answer) throws IOException {
@@ -157,8 +159,8 @@ public final class UpdateBench {
   }
 
   /** An update as the programming interface tells of it. */
-  public JsonNode update(Enrolled kiosk, int id) throws IOException {
-    for (JsonNode each :
+  public Json update(Enrolled kiosk, int id) throws IOException {
+    for (Json each :
         json(ask("GET", "/api/v1/kiosks/" + kiosk.name().kiosk() + "/updates", "")).values()) {
       if (each.get("id").getIntValue() == id) {
         return each;

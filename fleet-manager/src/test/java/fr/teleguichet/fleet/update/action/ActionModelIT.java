@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ final class ActionModelIT {
     int id = ids.get(ids.size() - 1 - random.nextInt(Math.min(3, ids.size())));
     String execution = EXECUTIONS.get(random.nextInt(EXECUTIONS.size()));
     String finished = RESULTS.get(random.nextInt(RESULTS.size()));
-    String before = oracle.get(id);
+    String before = Objects.requireNonNull(oracle.get(id));
     String what;
     int status;
     int expected;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.fleet.update.UpdateSettings;
-import io.micronaut.json.tree.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,7 @@ final class ArtifactIT {
         bench.upload("?name=os.swu&sha256=" + sha256(content), BodyPublishers.ofByteArray(content));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    JsonNode artifact = bench.json(answer);
+    Json artifact = bench.json(answer);
     assertThat(artifact.get("size").getLongValue()).isEqualTo(LARGE);
     assertThat(artifact.get("sha256").getStringValue()).isEqualTo(sha256(content));
     HttpResponse<String> again =
@@ -134,7 +134,7 @@ final class ArtifactIT {
   /** Sends a header that promises so many bytes, a few of them, and no more. */
   private static String declared(TestPages.Running server, long length, boolean breaksOff)
       throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", server.uri("/").getPort())) {
+    try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), server.uri("/").getPort())) {
       socket.setSoTimeout(20_000);
       OutputStream out = socket.getOutputStream();
       out.write(
@@ -180,7 +180,7 @@ final class ArtifactIT {
     try (UpdateBench.Enrolled kiosk = bench.kiosk("figeac-1")) {
       int distribution = bench.distribution("os.swu", content);
       int update = bench.assign(kiosk, distribution, "");
-      JsonNode artifact = bench.json(bench.ask("GET", "/api/v1/artifacts", "")).get(0);
+      Json artifact = bench.json(bench.ask("GET", "/api/v1/artifacts", "")).get(0);
       String path =
           java.net
               .URI

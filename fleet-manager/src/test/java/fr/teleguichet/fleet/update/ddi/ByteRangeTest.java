@@ -18,7 +18,7 @@ final class ByteRangeTest {
       for (int length = random.nextInt(12); length > 0; length--) {
         header.append(letters.charAt(random.nextInt(letters.length())));
       }
-      long size = 1 + random.nextInt(1_000);
+      long size = random.nextLong(1, 1_001);
       if (ByteRange.read(header.toString(), size)
           instanceof ByteRange.Wanted.Part(ByteRange range)) {
         parts++;

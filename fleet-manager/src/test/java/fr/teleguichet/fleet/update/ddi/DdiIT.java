@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.device.DeviceClient;
+import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.UpdateBench;
-import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -50,17 +49,13 @@ final class DdiIT {
         .formatted(execution, finished);
   }
 
-  private JsonNode poll() throws IOException {
+  private Json poll() throws IOException {
     return bench.json(kiosk.get(""));
   }
 
   private List<String> links() throws IOException {
-    JsonNode links = poll().get("_links");
-    List<String> rels = new ArrayList<>();
-    if (links != null) {
-      links.entries().forEach(entry -> rels.add(entry.getKey()));
-    }
-    return rels;
+    Json whole = poll();
+    return whole.has("_links") ? whole.get("_links").names() : List.of();
   }
 
   private int status(String method, String path, String body) throws IOException {
@@ -75,7 +70,7 @@ final class DdiIT {
 
     assertThat(status("PUT", "/configData", "{\"data\":{\"hw\":\"rpi5\"}}")).isEqualTo(200);
 
-    assertThat(poll().get("_links")).isNull();
+    assertThat(poll().has("_links")).isFalse();
   }
 
   @Test
@@ -87,12 +82,12 @@ final class DdiIT {
         .startsWith(
             server.devices() + "/DEFAULT/controller/v1/figeac-1/deploymentBase/" + id + "?c=");
 
-    JsonNode whole = bench.json(kiosk.client().get(URI.create(address).getRawPath()));
+    Json whole = bench.json(kiosk.client().get(URI.create(address).getRawPath()));
     assertThat(whole.get("id").getStringValue()).isEqualTo(Integer.toString(id));
     assertThat(whole.get("deployment").get("download").getStringValue()).isEqualTo("forced");
-    JsonNode chunk = whole.get("deployment").get("chunks").get(0);
+    Json chunk = whole.get("deployment").get("chunks").get(0);
     assertThat(chunk.get("part").getStringValue()).isEqualTo("os");
-    JsonNode file = chunk.get("artifacts").get(0);
+    Json file = chunk.get("artifacts").get(0);
     assertThat(file.get("size").getIntValue()).isEqualTo(IMAGE.length);
     assertThat(file.get("hashes").get("sha256").getStringValue()).hasSize(64);
     assertThat(bench.update(kiosk, id).get("state").getStringValue()).isEqualTo("running");
