@@ -60,7 +60,8 @@ final class ActionEventTest {
   @MethodSource("all")
   void anEventLeadsWhereTheTableSays(ActionEvent event, ActionState state) {
     assertThat(event.on(state).map(ActionState::word).orElse("impossible"))
-        .isEqualTo(Objects.requireNonNull(POSSIBLE.get(event)).getOrDefault(state.word(), "impossible"));
+        .isEqualTo(
+            Objects.requireNonNull(POSSIBLE.get(event)).getOrDefault(state.word(), "impossible"));
   }
 
   @Test

@@ -134,7 +134,8 @@ final class ArtifactIT {
   /** Sends a header that promises so many bytes, a few of them, and no more. */
   private static String declared(TestPages.Running server, long length, boolean breaksOff)
       throws IOException {
-    try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), server.uri("/").getPort())) {
+    try (Socket socket =
+        new Socket(java.net.InetAddress.getLoopbackAddress(), server.uri("/").getPort())) {
       socket.setSoTimeout(20_000);
       OutputStream out = socket.getOutputStream();
       out.write(
