@@ -35,6 +35,7 @@ import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.hardware.identity.CertificateName;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -142,7 +143,8 @@ final class FleetManagerRun implements AutoCloseable {
             new SecretMaker(random),
             TotpSeal.open(folder, random),
             link::send,
-            CareFiles.in(folder, CareSettings.from(settings)));
+            CareFiles.in(folder, CareSettings.from(settings),
+            UpdateSettings.from(settings, folder));
     Pages pages = stops.add(Pages.serve(http, program, parts));
     stops.add(new BrokerRefusals(folder, pages.context().getBean(AuditLog.class))).start();
     Optional<String> first =

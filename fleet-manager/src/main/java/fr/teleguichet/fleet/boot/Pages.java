@@ -15,6 +15,7 @@ import fr.teleguichet.fleet.page.Doors;
 import fr.teleguichet.fleet.port.PortTakenException;
 import fr.teleguichet.fleet.port.Ports;
 import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.update.UpdateSettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
@@ -60,7 +61,8 @@ final class Pages implements AutoCloseable {
       SecretMaker secrets,
       TotpSeal seal,
       CareWire care,
-      CareFiles careFiles) {}
+      CareFiles careFiles,
+      UpdateSettings updates) {}
 
   static Pages serve(HttpSettings http, ProgramSettings program, Parts parts) {
     ApplicationContext context =
@@ -68,7 +70,7 @@ final class Pages implements AutoCloseable {
             .mainClass(FleetManagerMain.class)
             .deduceEnvironment(false)
             .banner(false)
-            .properties(properties(http, program, parts.devices()))
+            .properties(properties(http, program, parts))
             .beanDefinitions(
                 RuntimeBeanDefinition.builder(parts.database()).build(),
                 RuntimeBeanDefinition.builder(parts.broker()).build(),
@@ -82,7 +84,8 @@ final class Pages implements AutoCloseable {
                 RuntimeBeanDefinition.builder(parts.secrets()).build(),
                 RuntimeBeanDefinition.builder(parts.seal()).build(),
                 RuntimeBeanDefinition.builder(CareWire.class, parts::care).singleton(true).build(),
-                RuntimeBeanDefinition.builder(parts.careFiles()).build())
+                RuntimeBeanDefinition.builder(parts.careFiles()).build(),
+                RuntimeBeanDefinition.builder(parts.updates()).build())
             .beanDefinitions(parts.devices().beans().toArray(RuntimeBeanDefinition[]::new))
             .start();
     try {
@@ -96,8 +99,10 @@ final class Pages implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(
-      HttpSettings http, ProgramSettings program, Devices devices) {
-    Map<String, Object> properties = new HashMap<>(devices.properties());
+      HttpSettings http, ProgramSettings program, Parts parts) {
+    Map<String, Object> properties = new HashMap<>(parts.devices().properties());
+    // What is not streamed to the disk is limited by max-request-buffer-size.
+    properties.put("micronaut.server.max-request-size", parts.updates().largest());
     properties.put("micronaut.server.host", http.host());
     properties.put("micronaut.server.netty.listeners.pages.host", http.host());
     properties.put(

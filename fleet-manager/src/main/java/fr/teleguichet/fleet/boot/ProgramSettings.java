@@ -14,6 +14,7 @@ import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.settings.SettingsException;
 import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import fr.teleguichet.fleet.update.UpdateSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,8 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
               RetentionSettings.ALL,
               AuditSettings.ALL,
               CareSettings.ALL,
-              MapOutline.ALL)
+              MapOutline.ALL,
+              UpdateSettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

@@ -6,7 +6,6 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
-import fr.teleguichet.fleet.site.SiteDirectory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -32,11 +31,9 @@ final class UnitEndingsApi {
   private static final int LONGEST_REMARK = 500;
 
   private final UnitDecisions decisions;
-  private final SiteDirectory sites;
 
-  UnitEndingsApi(UnitDecisions decisions, SiteDirectory sites) {
+  UnitEndingsApi(UnitDecisions decisions) {
     this.decisions = decisions;
-    this.sites = sites;
   }
 
   @Operation(

@@ -130,6 +130,17 @@ final class WhoMayDoWhatIT {
       GET /api/v1/kiosks/{id}/care/{care}          CTM
       DELETE /api/v1/kiosks/{id}/care/{care}       CTM
       GET /api/v1/kiosks/{id}/care/{care}/result   CT
+      GET /api/v1/kiosks/{id}/updates              CT
+      POST /api/v1/kiosks/{id}/updates             CT
+      DELETE /api/v1/kiosks/{id}/updates/{action}  CT
+      GET /api/v1/artifacts                        CT
+      GET /api/v1/artifacts/{id}                   CT
+      POST /api/v1/artifacts                       CT*
+      POST /api/v1/artifacts/{id}/withdraw         CT*
+      GET /api/v1/software-modules                 CT
+      POST /api/v1/software-modules                CT*
+      GET /api/v1/distributions                    CT
+      POST /api/v1/distributions                   CT*
       GET /api/v1/sites                            CTMAV
       PUT /api/v1/sites/{code}                     CT*
       DELETE /api/v1/sites/{code}                  C*

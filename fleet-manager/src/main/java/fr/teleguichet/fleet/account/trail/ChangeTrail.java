@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.listener.DeviceListener;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -73,6 +74,10 @@ final class ChangeTrail implements Ordered {
   /** Strangers who are turned away must not be able to fill the log. */
   private static boolean isNoise(HttpRequest<?> request, MutableHttpResponse<?> response) {
     boolean stranger = Caller.of(request).known().isEmpty();
+    if (DeviceListener.carries(request) && request.getPath().contains("/controller/v1/")) {
+      // Kiosks tell every step of an update; what comes of it the updates write themselves.
+      return true;
+    }
     boolean askedWhoItIs = "/sign-in".equals(response.getHeaders().get("Location"));
     boolean refused = response.code() >= 400 && response.code() != 422;
     return stranger && (refused || askedWhoItIs);

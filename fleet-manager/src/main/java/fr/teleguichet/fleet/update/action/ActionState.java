@@ -1,0 +1,66 @@
+package fr.teleguichet.fleet.update.action;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How far an update of a kiosk is. {@link ActionEvent#on} says which way leads where.
+ *
+ * <pre>
+ *   waiting ──confirm──► offered ──retrieve──► running ──close──► succeeded, failed
+ *      │                    │                  │    ▲ refuse          ▲
+ *      └─────── cancel ─────┴──────────────────┴──► cancelling ─close─┘
+ *                                                      └──yield, force──► cancelled
+ * </pre>
+ */
+public sealed interface ActionState {
+
+  /** It is not over: a kiosk may be told of it. */
+  sealed interface Open extends ActionState {}
+
+  /** The kiosk, or who stands before it, must agree first. */
+  record Waiting() implements Open {}
+
+  /** The kiosk was not told yet what to install. */
+  record Offered() implements Open {}
+
+  /** The kiosk knows what to install. */
+  record Running() implements Open {}
+
+  /** The kiosk is asked to leave it. */
+  record Cancelling() implements Open {}
+
+  /** The kiosk installed it. */
+  record Succeeded() implements ActionState {}
+
+  /** The kiosk could not install it. */
+  record Failed() implements ActionState {}
+
+  /** The kiosk left it, or was not waited for. */
+  record Cancelled() implements ActionState {}
+
+  /** Whether it is not over. */
+  default boolean isOpen() {
+    return this instanceof Open;
+  }
+
+  /** The state in addresses, files and the database. */
+  default String word() {
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  /** The state of a word. */
+  static Optional<ActionState> of(String word) {
+    return Optional.ofNullable(
+        switch (word) {
+          case "waiting" -> new Waiting();
+          case "offered" -> new Offered();
+          case "running" -> new Running();
+          case "cancelling" -> new Cancelling();
+          case "succeeded" -> new Succeeded();
+          case "failed" -> new Failed();
+          case "cancelled" -> new Cancelled();
+          default -> null;
+        });
+  }
+}

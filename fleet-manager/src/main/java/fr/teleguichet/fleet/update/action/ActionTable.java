@@ -1,0 +1,132 @@
+package fr.teleguichet.fleet.update.action;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The rows of updates and of their histories. */
+final class ActionTable {
+
+  static final String COLUMNS = "id, kiosk, distribution_id, state, forced, made, since, actor";
+
+  static final RowMapper<Action> ACTION =
+      (row, _) ->
+          new Action(
+              row.getInt("id"),
+              row.getString("kiosk"),
+              row.getInt("distribution_id"),
+              state(row.getString("state")),
+              row.getBoolean("forced"),
+              instant(row, "made"),
+              instant(row, "since"),
+              row.getString("actor"));
+
+  private ActionTable() {}
+
+  private static ActionState state(String word) throws SQLException {
+    return ActionState.of(word)
+        .orElseThrow(() -> new SQLException("an update has the state \"" + word + "\""));
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+  }
+
+  static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  /** Locks what is known of the kiosk, so that its updates change one after the other. */
+  static void lock(Handle handle, String kiosk) {
+    int _ =
+        handle
+            .createUpdate("INSERT IGNORE INTO update_kiosk (kiosk) VALUES (:kiosk)")
+            .bind("kiosk", kiosk)
+            .execute();
+    var _ =
+        handle
+            .createQuery("SELECT kiosk FROM update_kiosk WHERE kiosk = :kiosk FOR UPDATE")
+            .bind("kiosk", kiosk)
+            .mapTo(String.class)
+            .one();
+  }
+
+  static Optional<Action> find(Handle handle, String kiosk, int id) {
+    return handle
+        .createQuery("SELECT " + COLUMNS + " FROM update_action WHERE id = :id AND kiosk = :kiosk")
+        .bind("id", id)
+        .bind("kiosk", kiosk)
+        .map(ACTION)
+        .findOne();
+  }
+
+  static List<Action> open(Handle handle, String kiosk) {
+    return handle
+        .createQuery(
+            "SELECT " + COLUMNS + " FROM update_action WHERE open_kiosk = :kiosk ORDER BY id")
+        .bind("kiosk", kiosk)
+        .map(ACTION)
+        .list();
+  }
+
+  static int insert(Handle handle, Action action) {
+    return Objects.requireNonNull(
+        handle
+            .createUpdate(
+                """
+                INSERT INTO update_action (kiosk, distribution_id, state, forced, made, since, actor)
+                VALUES (:kiosk, :distribution, :state, :forced, :made, :since, :actor)
+                """)
+            .bind("kiosk", action.kiosk())
+            .bind("distribution", action.distribution())
+            .bind("state", action.state().word())
+            .bind("forced", action.forced())
+            .bind("made", utc(action.made()))
+            .bind("since", utc(action.since()))
+            .bind("actor", action.actor())
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(Integer.class)
+            .one());
+  }
+
+  static void update(Handle handle, Action action, ActionState state, Instant now) {
+    int _ =
+        handle
+            .createUpdate("UPDATE update_action SET state = :state, since = :now WHERE id = :id")
+            .bind("state", state.word())
+            .bind("now", utc(now))
+            .bind("id", action.id())
+            .execute();
+  }
+
+  static int notes(Handle handle, int action) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM action_status WHERE action_id = :id")
+        .bind("id", action)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  static void note(Handle handle, int action, Note note, Instant now) {
+    int _ =
+        handle
+            .createUpdate(
+                """
+                INSERT INTO action_status (action_id, at, kind, code, messages)
+                VALUES (:id, :now, :kind, :code, :messages)
+                """)
+            .bind("id", action)
+            .bind("now", utc(now))
+            .bind("kind", note.kind())
+            .bind("code", note.code().isPresent() ? (Integer) note.code().getAsInt() : null)
+            .bind("messages", String.join("\n", note.messages()))
+            .execute();
+  }
+}

@@ -1,0 +1,228 @@
+package fr.teleguichet.fleet.update.action;
+
+import fr.teleguichet.fleet.database.Database;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** What kiosks tell of themselves when they ask for updates. */
+@Singleton
+public final class Kiosks {
+
+  /** The last question is written down this much behind: an idle question writes nothing. */
+  private static final Duration BEHIND = Duration.ofMinutes(1);
+
+  /**
+   * What a kiosk that asks is told of.
+   *
+   * @param asks whether its attributes are wanted
+   * @param next the update whose turn it is
+   * @param installed the update through which it has what it has
+   */
+  public record Situation(boolean asks, Optional<Action> next, Optional<Action> installed) {}
+
+  /** Whether updates are agreed to at once, since when and by whom. */
+  public record AutoConfirm(boolean active, String who, String why, Optional<Instant> since) {}
+
+  private final Jdbi jdbi;
+  private final Actions actions;
+
+  Kiosks(Database database, Actions actions) {
+    this.jdbi = database.jdbi();
+    this.actions = actions;
+  }
+
+  /** The kiosk asks whether there is something for it. */
+  public Situation poll(String kiosk) {
+    return jdbi.withHandle(
+        handle -> {
+          Optional<LocalDateTime> polled =
+              handle
+                  .createQuery("SELECT polled FROM update_kiosk WHERE kiosk = :kiosk")
+                  .bind("kiosk", kiosk)
+                  .mapTo(LocalDateTime.class)
+                  .findOne();
+          if (polled.map(it -> isOld(it)).orElse(true)) {
+            seen(handle, kiosk);
+          }
+          return new Situation(
+              asks(handle, kiosk),
+              ActionTable.open(handle, kiosk).stream().findFirst(),
+              installed(handle, kiosk));
+        });
+  }
+
+  private boolean isOld(LocalDateTime polled) {
+    Duration age = Duration.between(polled.toInstant(ZoneOffset.UTC), actions.now());
+    return age.isNegative() || age.compareTo(BEHIND) >= 0;
+  }
+
+  private void seen(Handle handle, String kiosk) {
+    int _ =
+        handle
+            .createUpdate(
+                """
+                INSERT INTO update_kiosk (kiosk, polled) VALUES (:kiosk, :now)
+                ON DUPLICATE KEY UPDATE polled = :now
+                """)
+            .bind("kiosk", kiosk)
+            .bind("now", ActionTable.utc(actions.now()))
+            .execute();
+  }
+
+  private static boolean asks(Handle handle, String kiosk) {
+    return flag(handle.createQuery("SELECT asks FROM update_kiosk WHERE kiosk = :kiosk"), kiosk);
+  }
+
+  static boolean confirms(Handle handle, String kiosk) {
+    return flag(
+        handle.createQuery("SELECT confirms FROM update_kiosk WHERE kiosk = :kiosk"), kiosk);
+  }
+
+  private static boolean flag(Query query, String kiosk) {
+    return query.bind("kiosk", kiosk).mapTo(Boolean.class).findOne().orElse(false);
+  }
+
+  private static Optional<Action> installed(Handle handle, String kiosk) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + ActionTable.COLUMNS
+                + """
+                 FROM update_action WHERE kiosk = :kiosk AND state = 'succeeded'
+                AND distribution_id = (SELECT installed_id FROM update_kiosk WHERE kiosk = :kiosk)
+                ORDER BY id DESC LIMIT 1
+                """)
+        .bind("kiosk", kiosk)
+        .map(ActionTable.ACTION)
+        .findOne();
+  }
+
+  /** The kiosk has the distribution now: what it tells of itself may be old. */
+  static void installed(Handle handle, String kiosk, int distribution) {
+    int _ =
+        handle
+            .createUpdate(
+                """
+                UPDATE update_kiosk SET installed_id = :distribution, asks = TRUE
+                WHERE kiosk = :kiosk
+                """)
+            .bind("kiosk", kiosk)
+            .bind("distribution", distribution)
+            .execute();
+  }
+
+  /**
+   * The kiosk says which distribution it has.
+   *
+   * @return whether that is news
+   */
+  public boolean says(String kiosk, int distribution) {
+    return actions.inTurn(
+        kiosk,
+        handle -> {
+          boolean known =
+              handle
+                  .createQuery("SELECT installed_id FROM update_kiosk WHERE kiosk = :kiosk")
+                  .bind("kiosk", kiosk)
+                  .mapTo(Integer.class)
+                  .findOne()
+                  .filter(it -> it == distribution)
+                  .isPresent();
+          if (!known) {
+            installed(handle, kiosk, distribution);
+          }
+          return !known;
+        });
+  }
+
+  /** Whether the kiosk agrees to updates at once. */
+  public AutoConfirm autoConfirm(String kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT confirms, confirms_who, confirms_why, confirms_at FROM update_kiosk
+                    WHERE kiosk = :kiosk
+                    """)
+                .bind("kiosk", kiosk)
+                .map(
+                    (row, _) ->
+                        new AutoConfirm(
+                            row.getBoolean("confirms"),
+                            row.getString("confirms_who"),
+                            row.getString("confirms_why"),
+                            Optional.ofNullable(row.getObject("confirms_at", LocalDateTime.class))
+                                .map(it -> it.toInstant(ZoneOffset.UTC))))
+                .findOne()
+                .orElseGet(() -> new AutoConfirm(false, "", "", Optional.empty())));
+  }
+
+  /**
+   * From now on every update is agreed to, or none by itself.
+   *
+   * @return whether that changed anything
+   */
+  public boolean autoConfirm(String kiosk, boolean active, String who, String why) {
+    return actions.inTurn(
+        kiosk,
+        handle -> {
+          if (confirms(handle, kiosk) == active) {
+            return false;
+          }
+          int _ =
+              handle
+                  .createUpdate(
+                      """
+                      UPDATE update_kiosk SET confirms = :active, confirms_who = :who,
+                        confirms_why = :why, confirms_at = :now
+                      WHERE kiosk = :kiosk
+                      """)
+                  .bind("kiosk", kiosk)
+                  .bind("active", active)
+                  .bind("who", who)
+                  .bind("why", why)
+                  .bind("now", active ? ActionTable.utc(actions.now()) : null)
+                  .execute();
+          if (active) {
+            actions.confirmAll(handle, kiosk);
+          }
+          return true;
+        });
+  }
+
+  /** The update of this number, if it is this kiosk's. */
+  public Optional<Action> find(String kiosk, int id) {
+    return jdbi.withHandle(handle -> ActionTable.find(handle, kiosk, id));
+  }
+
+  /** Whether there is such an update of any kiosk. */
+  public boolean isAnothers(String kiosk, int id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT COUNT(*) > 0 FROM update_action WHERE id = :id AND kiosk <> :kiosk")
+                .bind("id", id)
+                .bind("kiosk", kiosk)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** The update whose turn it is, and the one through which the kiosk has what it has. */
+  public List<Action> granted(String kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            java.util.stream.Stream.concat(
+                    ActionTable.open(handle, kiosk).stream(), installed(handle, kiosk).stream())
+                .toList());
+  }
+}

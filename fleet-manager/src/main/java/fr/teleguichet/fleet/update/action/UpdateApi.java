@@ -1,0 +1,146 @@
+package fr.teleguichet.fleet.update.action;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+
+/** Updates of one kiosk for programs. */
+@Tag(name = "updates")
+@Controller("/api/v1/kiosks/{id}/updates")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class UpdateApi {
+
+  private final Assignment assignment;
+  private final History history;
+
+  UpdateApi(Assignment assignment, History history) {
+    this.assignment = assignment;
+    this.history = history;
+  }
+
+  @Operation(summary = "List a kiosk’s updates", description = "Newest first, 100 at most.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The updates.",
+      content = @Content(array = @ArraySchema(schema = @Schema(implementation = UpdateJson.class))))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no kiosk of this name.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Get
+  @Admits({COORDINATOR, TECHNICIAN})
+  List<UpdateJson> list(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+    String kiosk = assignment.kiosk(id, visitor);
+    return history.of(kiosk).stream().map(this::json).toList();
+  }
+
+  private UpdateJson json(Action action) {
+    return UpdateJson.of(action, history.of(action, UpdateJson.MOST_NOTES));
+  }
+
+  @Operation(
+      summary = "Update a kiosk",
+      description =
+          "The kiosk hears of it when it asks next. Its updates that are open are cancelled: it"
+              + " leaves them first.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The update.",
+      content = @Content(schema = @Schema(implementation = UpdateJson.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "The distribution is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no kiosk of this name.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "An artifact of the distribution was withdrawn.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post
+  @Admits({COORDINATOR, TECHNICIAN})
+  HttpResponse<UpdateJson> assign(
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @Body UpdateJson.Wanted wanted) {
+    return HttpResponse.created(
+        json(assignment.assign(assignment.kiosk(id, visitor), wanted, visitor)));
+  }
+
+  @Operation(
+      summary = "Cancel an update",
+      description =
+          "The kiosk is asked to leave it. One that is being cancelled already is over at once with"
+              + " force, for a kiosk that will not answer.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The update as it is now.",
+      content = @Content(schema = @Schema(implementation = UpdateJson.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such kiosk or update.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The update is over, or force came before it was being cancelled.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Delete("/{action}")
+  @Admits({COORDINATOR, TECHNICIAN})
+  UpdateJson cancel(
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @PathVariable String action,
+      @QueryValue(defaultValue = "false") @Parameter(description = "Do not wait for the kiosk.")
+          boolean force) {
+    String kiosk = assignment.kiosk(id, visitor);
+    if (!action.matches("[0-9]{1,9}")) {
+      throw ProblemException.notFound("update", action);
+    }
+    return json(assignment.cancel(kiosk, Integer.parseInt(action), force, visitor));
+  }
+}

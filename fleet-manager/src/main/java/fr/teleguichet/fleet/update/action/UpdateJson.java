@@ -1,0 +1,63 @@
+package fr.teleguichet.fleet.update.action;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An update of a kiosk as the programming interface tells of it. */
+@Serdeable
+@Schema(name = "Update", description = "An update of a kiosk.")
+record UpdateJson(
+    int id,
+    String kiosk,
+    @Schema(description = "The number of the distribution.") int distribution,
+    @Schema(description = "waiting, offered, running, cancelling, succeeded, failed or cancelled.")
+        String state,
+    @Schema(description = "Since when.") Instant since,
+    boolean forced,
+    Instant made,
+    @Schema(description = "Who wanted it.") String by,
+    @Schema(description = "Newest first, 100 at most.") List<Line> history) {
+
+  static final int MOST_NOTES = 100;
+
+  /** One line of the history. */
+  @Serdeable
+  @Schema(name = "UpdateLine")
+  record Line(
+      Instant at,
+      @Schema(description = "What was told, or the state that came of it.") String kind,
+      @Nullable @Schema(description = "The device’s own.") Integer code,
+      List<String> messages) {}
+
+  /** An update as it shall be. */
+  @Serdeable
+  @Schema(name = "UpdateContent", description = "What a kiosk shall be updated to.")
+  record Wanted(
+      @Nullable @Schema(description = "The number of the distribution.") Integer distribution,
+      @Nullable @Schema(description = "Do not wait for a good moment.") Boolean forced,
+      @Nullable @Schema(description = "Somebody at the kiosk must agree first.") Boolean confirm) {}
+
+  static UpdateJson of(Action action, List<History.Line> lines) {
+    return new UpdateJson(
+        action.id(),
+        action.kiosk(),
+        action.distribution(),
+        action.state().word(),
+        action.since(),
+        action.forced(),
+        action.made(),
+        action.actor(),
+        lines.stream()
+            .map(
+                it ->
+                    new Line(
+                        it.at(),
+                        it.note().kind(),
+                        it.note().code().isPresent() ? (Integer) it.note().code().getAsInt() : null,
+                        it.note().messages()))
+            .toList());
+  }
+}

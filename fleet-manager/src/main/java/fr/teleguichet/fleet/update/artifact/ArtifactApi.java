@@ -1,0 +1,209 @@
+package fr.teleguichet.fleet.update.artifact;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Artifacts for programs. */
+@Tag(name = "updates")
+@Controller("/api/v1/artifacts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ArtifactApi {
+
+  /** An artifact. */
+  @Serdeable
+  @Schema(name = "Artifact", description = "A file that kiosks can install.")
+  record Item(
+      int id,
+      @Schema(description = "The file name for devices.") String name,
+      @Schema(description = "Bytes.") long size,
+      String sha256,
+      String sha1,
+      String md5,
+      Instant uploaded,
+      @Nullable @Schema(description = "Since when it is not served any more.") Instant withdrawn) {
+    static Item of(Artifact artifact) {
+      return new Item(
+          artifact.id(),
+          artifact.name(),
+          artifact.size(),
+          artifact.sums().sha256(),
+          artifact.sums().sha1(),
+          artifact.sums().md5(),
+          artifact.uploaded(),
+          artifact.withdrawn().orElse(null));
+    }
+  }
+
+  private final Artifacts artifacts;
+  private final Intake intake;
+
+  ArtifactApi(Artifacts artifacts, Intake intake) {
+    this.artifacts = artifacts;
+    this.intake = intake;
+  }
+
+  @Operation(summary = "List artifacts", description = "Newest first, 1000 at most.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The artifacts.",
+      content = @Content(array = @ArraySchema(schema = @Schema(implementation = Item.class))))
+  @Get
+  @Admits({COORDINATOR, TECHNICIAN})
+  List<Item> list() {
+    return artifacts.list().stream().map(Item::of).toList();
+  }
+
+  @Operation(summary = "Get an artifact")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The artifact.",
+      content = @Content(schema = @Schema(implementation = Item.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no artifact of this number.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Get("/{id}")
+  @Admits({COORDINATOR, TECHNICIAN})
+  Item one(@PathVariable String id) {
+    return Item.of(find(id));
+  }
+
+  @Operation(
+      summary = "Upload an artifact",
+      description =
+          "The body is the file itself, whole: parts by Content-Range are refused. The same file"
+              + " under the same name again changes nothing.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The artifact is kept.",
+      content = @Content(schema = @Schema(implementation = Item.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "The name is wrong, or the file did not come whole.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The same content was withdrawn.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "413",
+      description = "The file is too large.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description = "The file has another SHA-256.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "507",
+      description = "The disk has no place for it.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post
+  @Consumes(MediaType.ALL)
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<Item> upload(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Visitor visitor,
+      @QueryValue(defaultValue = "") @Parameter(description = "The file name for devices.")
+          String name,
+      @QueryValue(defaultValue = "") @Parameter(description = "The SHA-256 that it must have.")
+          String sha256,
+      @Body @Nullable InputStream content) {
+    if (request.getHeaders().contains(HttpHeaders.CONTENT_RANGE)) {
+      throw new ProblemException(
+          HttpStatus.BAD_REQUEST,
+          "Parts are not taken: send the whole file without Content-Range.");
+    }
+    Intake.Wanted wanted = new Intake.Wanted(name, sha256, request.getContentLength());
+    return HttpResponse.created(
+        Item.of(
+            intake.take(
+                wanted, content == null ? InputStream.nullInputStream() : content, visitor)));
+  }
+
+  @Operation(
+      summary = "Withdraw an artifact",
+      description =
+          "Its content is never served again, under no name, and not taken again. Updates with it"
+              + " that are under way stay open: cancel them, and assign others.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The artifact as it is now.",
+      content = @Content(schema = @Schema(implementation = Item.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no artifact of this number.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/{id}/withdraw")
+  @Consumes(MediaType.ALL)
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  Item withdraw(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+    intake.withdraw(find(id), visitor);
+    return Item.of(find(id));
+  }
+
+  private Artifact find(String id) {
+    return (id.matches("[0-9]{1,9}")
+            ? artifacts.find(Integer.parseInt(id))
+            : java.util.Optional.<Artifact>empty())
+        .orElseThrow(() -> ProblemException.notFound("artifact", id));
+  }
+}

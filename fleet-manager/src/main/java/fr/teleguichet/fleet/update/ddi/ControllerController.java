@@ -1,0 +1,187 @@
+package fr.teleguichet.fleet.update.ddi;
+
+import fr.teleguichet.fleet.device.ForDevices;
+import fr.teleguichet.fleet.update.action.ActionState;
+import fr.teleguichet.fleet.update.action.Attributes;
+import fr.teleguichet.fleet.update.action.Kiosks;
+import fr.teleguichet.fleet.update.distribution.Catalogue;
+import fr.teleguichet.fleet.update.distribution.Distribution;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where a kiosk asks whether there is something for it, and says what it is and has. */
+@Hidden
+@ForDevices
+@Controller("/{tenant}/controller/v1/{controllerId}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.ALL)
+final class ControllerController {
+
+  private static final int LONGEST = 128;
+  private static final Pattern TEXT =
+      Pattern.compile("[a-zA-Z0-9_\\-!@#$%^&*()+=\\[\\]{}|;:'\",.<>/\\\\?\\s]*");
+
+  private final Door door;
+  private final Kiosks kiosks;
+  private final Attributes attributes;
+  private final Catalogue catalogue;
+  private final Polling polling;
+  private final Replies replies;
+
+  ControllerController(
+      Door door,
+      Kiosks kiosks,
+      Attributes attributes,
+      Catalogue catalogue,
+      Polling polling,
+      Replies replies) {
+    this.door = door;
+    this.kiosks = kiosks;
+    this.attributes = attributes;
+    this.catalogue = catalogue;
+    this.polling = polling;
+    this.replies = replies;
+  }
+
+  @Get
+  HttpResponse<?> poll(
+      HttpRequest<?> request, @PathVariable String tenant, @PathVariable String controllerId) {
+    Guest guest = door.open(request, tenant, controllerId);
+    Kiosks.Situation situation = kiosks.poll(guest.kiosk());
+    Tree whole =
+        new Tree()
+            .put(
+                "config",
+                new Tree().put("polling", new Tree().put("sleep", polling.pause(guest.kiosk()))));
+    Tree links = links(guest, situation);
+    return replies.json(request, (links.isEmpty() ? whole : whole.put("_links", links)).node());
+  }
+
+  private static Tree links(Guest guest, Kiosks.Situation situation) {
+    Tree links = new Tree();
+    situation
+        .next()
+        .ifPresent(
+            action -> {
+              String rel = rel(action.state());
+              String address = guest.base() + "/" + rel + "/" + action.id();
+              Tree _ =
+                  links.link(
+                      rel, rel.equals("cancelAction") ? address : address + "?c=" + action.hash());
+            });
+    situation
+        .installed()
+        .ifPresent(
+            action -> {
+              Tree _ = links.link("installedBase", guest.base() + "/installedBase/" + action.id());
+            });
+    if (situation.asks()) {
+      Tree _ = links.link("configData", guest.base() + "/configData");
+    }
+    return links;
+  }
+
+  private static String rel(ActionState state) {
+    return switch (state) {
+      case ActionState.Waiting() -> "confirmationBase";
+      case ActionState.Cancelling() -> "cancelAction";
+      default -> "deploymentBase";
+    };
+  }
+
+  @Put("/configData")
+  @Consumes(MediaType.ALL)
+  HttpResponse<?> attributes(
+      HttpRequest<?> request,
+      @PathVariable String tenant,
+      @PathVariable String controllerId,
+      @Body byte @Nullable [] body) {
+    Guest guest = door.open(request, tenant, controllerId);
+    JsonNode read = replies.read(request, body, true);
+    JsonNode data = read.get("data");
+    if (data == null || !data.isObject() || data.size() == 0) {
+      throw Refusal.constraint("data must be an object that is not empty.");
+    }
+    Map<String, @Nullable String> values = new LinkedHashMap<>();
+    data.entries().forEach(entry -> values.put(text(entry.getKey(), 1), value(entry.getValue())));
+    if (!attributes.put(guest.kiosk(), mode(read.get("mode")), values)) {
+      throw Refusal.quota("A kiosk has at most " + Attributes.MOST + " attributes.");
+    }
+    return HttpResponse.ok();
+  }
+
+  private static Attributes.Mode mode(@Nullable JsonNode node) {
+    if (node == null || node.isNull()) {
+      return Attributes.Mode.MERGE;
+    }
+    return switch (node.isString() ? node.getStringValue() : "") {
+      case "merge" -> Attributes.Mode.MERGE;
+      case "replace" -> Attributes.Mode.REPLACE;
+      case "remove" -> Attributes.Mode.REMOVE;
+      default -> throw Refusal.unreadable("mode must be merge, replace or remove.");
+    };
+  }
+
+  private static @Nullable String value(JsonNode node) {
+    if (node.isNull()) {
+      return null;
+    }
+    if (!node.isValueNode()) {
+      throw Refusal.unreadable("The values in data must be texts.");
+    }
+    return text(node.coerceStringValue(), 0);
+  }
+
+  private static String text(String text, int shortest) {
+    if (text.length() < shortest || text.length() > LONGEST || !TEXT.matcher(text).matches()) {
+      throw new Refusal(
+          HttpStatus.BAD_REQUEST,
+          "hawkbit.server.error.repo.invalidTargetAttributes",
+          "Keys and values in data have at most 128 characters, of ASCII.");
+    }
+    return text;
+  }
+
+  @Put("/installedBase")
+  @Consumes(MediaType.ALL)
+  HttpResponse<?> has(
+      HttpRequest<?> request,
+      @PathVariable String tenant,
+      @PathVariable String controllerId,
+      @Body byte @Nullable [] body) {
+    Guest guest = door.open(request, tenant, controllerId);
+    JsonNode read = replies.read(request, body, true);
+    Distribution distribution =
+        catalogue
+            .find(member(read, "name"), member(read, "version"))
+            .orElseThrow(Refusal::notFound);
+    return kiosks.says(guest.kiosk(), distribution.id())
+        ? HttpResponse.created("").contentType(MediaType.TEXT_PLAIN_TYPE)
+        : HttpResponse.ok();
+  }
+
+  private static String member(JsonNode read, String name) {
+    JsonNode node = read.get(name);
+    if (node == null || !node.isString() || node.getStringValue().isEmpty()) {
+      throw Refusal.constraint(name + " must be a text.");
+    }
+    return node.getStringValue();
+  }
+}

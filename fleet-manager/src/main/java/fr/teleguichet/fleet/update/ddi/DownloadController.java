@@ -1,0 +1,176 @@
+package fr.teleguichet.fleet.update.ddi;
+
+import fr.teleguichet.fleet.device.ForDevices;
+import fr.teleguichet.fleet.update.action.Action;
+import fr.teleguichet.fleet.update.action.ActionState;
+import fr.teleguichet.fleet.update.action.Kiosks;
+import fr.teleguichet.fleet.update.artifact.Artifact;
+import fr.teleguichet.fleet.update.artifact.ArtifactStore;
+import fr.teleguichet.fleet.update.distribution.Catalogue;
+import fr.teleguichet.fleet.update.distribution.SoftwareModule;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The files of updates, for the kiosks that shall have them. */
+@Hidden
+@ForDevices
+@Controller("/{tenant}/controller/v1/{controllerId}/softwaremodules/{module}/artifacts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.ALL)
+final class DownloadController {
+
+  private static final String SUM = ".MD5SUM";
+
+  private final Door door;
+  private final Kiosks kiosks;
+  private final Catalogue catalogue;
+  private final ArtifactStore store;
+  private final Replies replies;
+
+  DownloadController(
+      Door door, Kiosks kiosks, Catalogue catalogue, ArtifactStore store, Replies replies) {
+    this.door = door;
+    this.kiosks = kiosks;
+    this.catalogue = catalogue;
+    this.store = store;
+    this.replies = replies;
+  }
+
+  @Get
+  HttpResponse<?> list(
+      HttpRequest<?> request,
+      @PathVariable String tenant,
+      @PathVariable String controllerId,
+      @PathVariable String module) {
+    Guest guest = door.open(request, tenant, controllerId);
+    SoftwareModule found = module(module, kiosks.granted(guest.kiosk()));
+    return replies.json(
+        request,
+        JsonNode.createArrayNode(
+            Deployments.files(guest, found).stream().map(Tree::node).toList()));
+  }
+
+  @Get("/{name}")
+  HttpResponse<?> download(
+      HttpRequest<?> request,
+      @PathVariable String tenant,
+      @PathVariable String controllerId,
+      @PathVariable String module,
+      @PathVariable String name)
+      throws IOException {
+    Guest guest = door.open(request, tenant, controllerId);
+    List<Action> current =
+        kiosks.granted(guest.kiosk()).stream()
+            .filter(
+                action ->
+                    action.state() instanceof ActionState.Offered
+                        || action.state() instanceof ActionState.Running)
+            .toList();
+    SoftwareModule found = module(module, current);
+    boolean sum = name.endsWith(SUM);
+    String file = sum ? name.substring(0, name.length() - SUM.length()) : name;
+    Artifact artifact =
+        found.artifacts().stream()
+            .filter(it -> it.name().equals(file) && it.withdrawn().isEmpty())
+            .findFirst()
+            .orElseThrow(Refusal::notFound);
+    return sum ? sum(artifact) : content(request, artifact);
+  }
+
+  private SoftwareModule module(String number, List<Action> actions) {
+    int id = Door.number(number);
+    return actions.stream()
+        .flatMap(action -> catalogue.find(action.distribution()).stream())
+        .flatMap(distribution -> distribution.modules().stream())
+        .filter(it -> it.id() == id)
+        .findFirst()
+        .orElseThrow(Refusal::notFound);
+  }
+
+  private static HttpResponse<?> sum(Artifact artifact) {
+    return HttpResponse.ok(artifact.sums().md5() + "  " + artifact.name())
+        .contentType(MediaType.TEXT_PLAIN_TYPE)
+        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(artifact.name() + SUM));
+  }
+
+  private static String attachment(String name) {
+    return "attachment;filename=" + name;
+  }
+
+  private HttpResponse<?> content(HttpRequest<?> request, Artifact artifact) throws IOException {
+    String tag = "\"" + artifact.sums().sha1() + "\"";
+    String match = request.getHeaders().get(HttpHeaders.IF_MATCH);
+    if (match != null && !match.equals("*") && !match.contains(tag)) {
+      throw new Refusal(HttpStatus.PRECONDITION_FAILED, "", "");
+    }
+    Instant modified = artifact.uploaded().truncatedTo(ChronoUnit.SECONDS);
+    String range = request.getHeaders().get(HttpHeaders.RANGE);
+    boolean same = isSame(request.getHeaders().get(HttpHeaders.IF_RANGE), tag, modified);
+    MutableHttpResponse<?> response =
+        switch (ByteRange.read(same ? range : null, artifact.size())) {
+          case ByteRange.Wanted.Outside() ->
+              HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+                  .header(HttpHeaders.CONTENT_RANGE, "bytes */" + artifact.size());
+          case ByteRange.Wanted.Whole() ->
+              bytes(request, artifact, new ByteRange(0, artifact.size() - 1), HttpStatus.OK);
+          case ByteRange.Wanted.Part(ByteRange part) ->
+              bytes(request, artifact, part, HttpStatus.PARTIAL_CONTENT)
+                  .header(
+                      HttpHeaders.CONTENT_RANGE,
+                      "bytes " + part.first() + "-" + part.last() + "/" + artifact.size());
+        };
+    return response
+        .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+        .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.LAST_MODIFIED, date(modified));
+  }
+
+  /** Whether the part that the client has is of the same file (RFC 9110, 13.1.5). */
+  private static boolean isSame(@Nullable String condition, String tag, Instant modified) {
+    return condition == null || condition.equals(tag) || condition.equals(date(modified));
+  }
+
+  private static String date(Instant instant) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atZone(ZoneOffset.UTC));
+  }
+
+  private MutableHttpResponse<?> bytes(
+      HttpRequest<?> request, Artifact artifact, ByteRange range, HttpStatus status)
+      throws IOException {
+    MutableHttpResponse<?> response =
+        request.getMethod() == HttpMethod.HEAD
+            ? HttpResponse.status(status).contentLength(range.length())
+            : HttpResponse.status(status)
+                .body(
+                    new StreamedFile(
+                        new Portion(store.open(artifact, range.first()), range.length()),
+                        MediaType.APPLICATION_OCTET_STREAM_TYPE,
+                        artifact.uploaded().toEpochMilli(),
+                        range.length()));
+    return response
+        .contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(artifact.name()));
+  }
+}

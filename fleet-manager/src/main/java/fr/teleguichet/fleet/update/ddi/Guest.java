@@ -1,0 +1,15 @@
+package fr.teleguichet.fleet.update.ddi;
+
+import fr.teleguichet.hardware.identity.CertificateName;
+
+/**
+ * A kiosk that was let in.
+ *
+ * @param base the address of everything that is its own, without a slash at the end
+ */
+record Guest(CertificateName.Kiosk name, String address, String base) {
+
+  String kiosk() {
+    return name.kiosk().value();
+  }
+}

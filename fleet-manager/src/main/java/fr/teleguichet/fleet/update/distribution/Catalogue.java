@@ -1,0 +1,210 @@
+package fr.teleguichet.fleet.update.distribution;
+
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.update.artifact.Artifacts;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Which software modules and distributions there are. None is ever changed or deleted. */
+@Singleton
+public final class Catalogue {
+
+  private static final int MOST = 500;
+
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  Catalogue(Database database, Clock clock) {
+    this.jdbi = database.jdbi();
+    this.clock = clock;
+  }
+
+  /** The distribution of this number. */
+  public Optional<Distribution> find(int id) {
+    return jdbi.withHandle(handle -> find(handle, id));
+  }
+
+  /** The distribution of this name and version. */
+  public Optional<Distribution> find(String name, String version) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id FROM distribution WHERE name = :name AND version = :version")
+                .bind("name", name)
+                .bind("version", version)
+                .mapTo(Integer.class)
+                .findOne()
+                .flatMap(id -> find(handle, id)));
+  }
+
+  /** The newest, 500 at most. */
+  List<Distribution> distributions() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT id FROM distribution ORDER BY id DESC LIMIT :most")
+                .bind("most", MOST)
+                .mapTo(Integer.class)
+                .list()
+                .stream()
+                .flatMap(id -> find(handle, id).stream())
+                .toList());
+  }
+
+  private static Optional<Distribution> find(Handle handle, int id) {
+    return handle
+        .createQuery("SELECT id, name, version FROM distribution WHERE id = :id")
+        .bind("id", id)
+        .map(
+            (row, _) ->
+                new Distribution(id, row.getString("name"), row.getString("version"), List.of()))
+        .findOne()
+        .map(it -> new Distribution(id, it.name(), it.version(), modulesOf(handle, id)));
+  }
+
+  private static List<SoftwareModule> modulesOf(Handle handle, int distribution) {
+    return handle
+        .createQuery(
+            """
+            SELECT module_id FROM distribution_module WHERE distribution_id = :id
+            ORDER BY module_id
+            """)
+        .bind("id", distribution)
+        .mapTo(Integer.class)
+        .list()
+        .stream()
+        .flatMap(id -> module(handle, id).stream())
+        .toList();
+  }
+
+  /** The newest modules, 500 at most. */
+  List<SoftwareModule> modules() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT id FROM software_module ORDER BY id DESC LIMIT :most")
+                .bind("most", MOST)
+                .mapTo(Integer.class)
+                .list()
+                .stream()
+                .flatMap(id -> module(handle, id).stream())
+                .toList());
+  }
+
+  /** The module of this number. */
+  Optional<SoftwareModule> module(int id) {
+    return jdbi.withHandle(handle -> module(handle, id));
+  }
+
+  private static Optional<SoftwareModule> module(Handle handle, int id) {
+    return handle
+        .createQuery("SELECT part, name, version, channel FROM software_module WHERE id = :id")
+        .bind("id", id)
+        .map(
+            (row, _) ->
+                new SoftwareModule(
+                    id,
+                    row.getString("part"),
+                    row.getString("name"),
+                    row.getString("version"),
+                    Channel.of(row.getString("channel")).orElseThrow(),
+                    List.of()))
+        .findOne()
+        .map(
+            it ->
+                new SoftwareModule(
+                    id,
+                    it.part(),
+                    it.name(),
+                    it.version(),
+                    it.channel(),
+                    handle
+                        .createQuery(
+                            "SELECT "
+                                + Artifacts.COLUMNS
+                                + """
+                                 FROM software_module_artifact s JOIN artifact a
+                                ON a.id = s.artifact_id WHERE s.module_id = :id ORDER BY a.name
+                                """)
+                        .bind("id", id)
+                        .map(Artifacts.ARTIFACT)
+                        .list()));
+  }
+
+  /** Adds a module with files that are there; empty when it exists already. */
+  Optional<SoftwareModule> add(
+      String part, String name, String version, Channel channel, List<Integer> artifacts) {
+    return jdbi.inTransaction(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT IGNORE INTO software_module (part, name, version, channel, made)
+                    VALUES (:part, :name, :version, :channel, :now)
+                    """)
+                .bind("part", part)
+                .bind("name", name)
+                .bind("version", version)
+                .bind("channel", channel.word())
+                .bind("now", now())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Integer.class)
+                .findOne()
+                .flatMap(
+                    id -> {
+                      link(
+                          handle,
+                          "software_module_artifact (module_id, artifact_id)",
+                          id,
+                          artifacts);
+                      return module(handle, Objects.requireNonNull(id));
+                    }));
+  }
+
+  /** Adds a distribution of modules that are there; empty when it exists already. */
+  Optional<Distribution> add(String name, String version, List<Integer> modules) {
+    return jdbi.inTransaction(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT IGNORE INTO distribution (name, version, made)
+                    VALUES (:name, :version, :now)
+                    """)
+                .bind("name", name)
+                .bind("version", version)
+                .bind("now", now())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Integer.class)
+                .findOne()
+                .flatMap(
+                    id -> {
+                      link(handle, "distribution_module (distribution_id, module_id)", id, modules);
+                      return find(handle, Objects.requireNonNull(id));
+                    }));
+  }
+
+  private static void link(Handle handle, String columns, int owner, List<Integer> parts) {
+    for (int part : parts) {
+      int _ =
+          handle
+              .createUpdate("INSERT INTO " + columns + " VALUES (:owner, :part)")
+              .bind("owner", owner)
+              .bind("part", part)
+              .execute();
+    }
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(clock.millis()), ZoneOffset.UTC);
+  }
+}

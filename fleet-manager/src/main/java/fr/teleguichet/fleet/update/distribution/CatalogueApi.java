@@ -1,0 +1,127 @@
+package fr.teleguichet.fleet.update.distribution;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.Problem;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+
+/** Software modules and distributions for programs. */
+@Tag(name = "updates")
+@Controller("/api/v1")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CatalogueApi {
+
+  private final Catalogue catalogue;
+  private final Composition composition;
+
+  CatalogueApi(Catalogue catalogue, Composition composition) {
+    this.catalogue = catalogue;
+    this.composition = composition;
+  }
+
+  @Operation(summary = "List software modules", description = "Newest first, 500 at most.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The modules.",
+      content =
+          @Content(
+              array = @ArraySchema(schema = @Schema(implementation = CatalogueJson.Module.class))))
+  @Get("/software-modules")
+  @Admits({COORDINATOR, TECHNICIAN})
+  List<CatalogueJson.Module> modules() {
+    return catalogue.modules().stream().map(CatalogueJson.Module::of).toList();
+  }
+
+  @Operation(
+      summary = "Make a software module",
+      description = "It can't be changed afterwards: make another version.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The module was made.",
+      content = @Content(schema = @Schema(implementation = CatalogueJson.Module.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A field is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "There is one of this part, name and version, or an artifact was withdrawn.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/software-modules")
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<CatalogueJson.Module> addModule(
+      @Parameter(hidden = true) Visitor visitor, @Body CatalogueJson.WantedModule wanted) {
+    return HttpResponse.created(CatalogueJson.Module.of(composition.module(wanted, visitor)));
+  }
+
+  @Operation(summary = "List distributions", description = "Newest first, 500 at most.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The distributions.",
+      content =
+          @Content(
+              array = @ArraySchema(schema = @Schema(implementation = CatalogueJson.Set.class))))
+  @Get("/distributions")
+  @Admits({COORDINATOR, TECHNICIAN})
+  List<CatalogueJson.Set> distributions() {
+    return catalogue.distributions().stream().map(CatalogueJson.Set::of).toList();
+  }
+
+  @Operation(
+      summary = "Make a distribution",
+      description = "It can't be changed afterwards: make another version.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The distribution was made.",
+      content = @Content(schema = @Schema(implementation = CatalogueJson.Set.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A field is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "There is one of this name and version, or an artifact was withdrawn.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/distributions")
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<CatalogueJson.Set> addDistribution(
+      @Parameter(hidden = true) Visitor visitor, @Body CatalogueJson.WantedSet wanted) {
+    return HttpResponse.created(CatalogueJson.Set.of(composition.distribution(wanted, visitor)));
+  }
+}

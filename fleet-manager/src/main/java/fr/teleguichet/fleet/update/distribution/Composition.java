@@ -1,0 +1,109 @@
+package fr.teleguichet.fleet.update.distribution;
+
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.update.artifact.Artifact;
+import fr.teleguichet.fleet.update.artifact.Artifacts;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Puts modules and distributions together, and writes down who did. */
+@Singleton
+final class Composition {
+
+  private static final int MOST = 50;
+  private static final String TEXT = "[A-Za-z0-9][A-Za-z0-9._+~:-]{0,63}";
+
+  private final Catalogue catalogue;
+  private final Artifacts artifacts;
+  private final AuditLog audit;
+
+  Composition(Catalogue catalogue, Artifacts artifacts, AuditLog audit) {
+    this.catalogue = catalogue;
+    this.artifacts = artifacts;
+    this.audit = audit;
+  }
+
+  /** Makes a module. */
+  SoftwareModule module(CatalogueJson.WantedModule wanted, Visitor visitor) {
+    String part = text("part", wanted.part(), "[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}");
+    String name = text("name", wanted.name(), TEXT);
+    String version = text("version", wanted.version(), TEXT);
+    Channel channel =
+        Channel.of(wanted.channel() == null ? "stable" : wanted.channel())
+            .orElseThrow(() -> wrong("channel", "give stable or pilot"));
+    List<Artifact> files = each("artifacts", wanted.artifacts(), artifacts::find);
+    if (files.stream().map(Artifact::name).distinct().count() < files.size()) {
+      throw wrong("artifacts", "give artifacts with different names");
+    }
+    if (files.stream().anyMatch(it -> it.withdrawn().isPresent())) {
+      throw new ProblemException(HttpStatus.CONFLICT, "One of the artifacts was withdrawn.");
+    }
+    tell(visitor, "software-module.made", part + " " + name + " " + version);
+    return catalogue
+        .add(part, name, version, channel, files.stream().map(Artifact::id).toList())
+        .orElseThrow(() -> taken("software module"));
+  }
+
+  /** Makes a distribution. */
+  Distribution distribution(CatalogueJson.WantedSet wanted, Visitor visitor) {
+    String name = text("name", wanted.name(), TEXT);
+    String version = text("version", wanted.version(), TEXT);
+    List<SoftwareModule> modules = each("modules", wanted.modules(), catalogue::module);
+    if (modules.isEmpty()
+        || modules.stream().map(SoftwareModule::part).distinct().count() < modules.size()) {
+      throw wrong("modules", "give at least one module, and one for each part");
+    }
+    if (modules.stream().anyMatch(SoftwareModule::isWithdrawn)) {
+      throw new ProblemException(HttpStatus.CONFLICT, "An artifact of a module was withdrawn.");
+    }
+    tell(visitor, "distribution.made", name + " " + version);
+    return catalogue
+        .add(name, version, modules.stream().map(SoftwareModule::id).toList())
+        .orElseThrow(() -> taken("distribution"));
+  }
+
+  private void tell(Visitor visitor, String action, String subject) {
+    audit.append(new AuditEntry(visitor.actor(), action, subject, visitor.address(), Map.of()));
+  }
+
+  private static <T> List<T> each(
+      String field, @Nullable List<Integer> numbers, Function<Integer, Optional<T>> find) {
+    List<Integer> some = numbers == null ? List.of() : numbers;
+    if (some.size() > MOST || some.stream().distinct().count() < some.size()) {
+      throw wrong(field, "give each once, and no more than " + MOST);
+    }
+    return some.stream()
+        .map(number -> find.apply(number).orElseThrow(() -> wrong(field, "there is no " + number)))
+        .toList();
+  }
+
+  private static String text(String field, @Nullable String value, String form) {
+    String text = value == null ? "" : value.strip();
+    if (!text.matches(form)) {
+      throw wrong(field, "give letters, digits and . _ + ~ : -, as " + form);
+    }
+    return text;
+  }
+
+  private static ProblemException taken(String what) {
+    return new ProblemException(
+        HttpStatus.CONFLICT,
+        "There is a " + what + " of this name and version: raise the version.");
+  }
+
+  private static ProblemException wrong(String field, String detail) {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "Correct the field " + field + ": " + detail + ".",
+        List.of(new Problem.FieldError(field, detail)));
+  }
+}
