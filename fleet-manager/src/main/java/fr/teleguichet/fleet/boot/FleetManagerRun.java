@@ -143,7 +143,7 @@ final class FleetManagerRun implements AutoCloseable {
             new SecretMaker(random),
             TotpSeal.open(folder, random),
             link::send,
-            CareFiles.in(folder, CareSettings.from(settings),
+            CareFiles.in(folder, CareSettings.from(settings)),
             UpdateSettings.from(settings, folder));
     Pages pages = stops.add(Pages.serve(http, program, parts));
     stops.add(new BrokerRefusals(folder, pages.context().getBean(AuditLog.class))).start();

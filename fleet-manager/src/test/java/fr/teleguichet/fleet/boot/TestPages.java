@@ -33,11 +33,8 @@ import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
-<<<<<<< HEAD
-import fr.teleguichet.hardware.device.FleetCommand;
-=======
 import fr.teleguichet.fleet.update.UpdateSettings;
->>>>>>> ddi
+import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.context.ApplicationContext;
@@ -155,12 +152,9 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   AuditSettings.from(settings),
                   new SecretMaker(random),
                   TotpSeal.open(folder, random),
-<<<<<<< HEAD
                   (node, wish) -> wishes.add(new SentWish(node, wish)),
-                  CareFiles.in(folder, CareSettings.from(settings))));
-=======
+                  CareFiles.in(folder, CareSettings.from(settings)),
                   UpdateSettings.from(settings, folder)));
->>>>>>> ddi
       audit.passOn(pages.context().getBeansOfType(AuditLog.class));
       this.session = TestPeople.coordinator(pages.context());
     }

@@ -117,6 +117,8 @@ final class Certificates {
         case SIMULATED -> Value.of(true);
         case JOURNAL_ID -> Value.of(journal.toString());
         case GOING_DOWN -> Value.of("");
+        case VERDICT -> Value.of(";carsat=");
+        case OCCUPIED -> Value.of(false);
       };
     }
   }
