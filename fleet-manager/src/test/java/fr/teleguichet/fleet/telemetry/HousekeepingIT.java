@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,6 +37,27 @@ class HousekeepingIT {
     this.store = new Store(database.dataSource(), List.of(), clock);
     this.housekeeping =
         new Housekeeping(database.dataSource(), new RetentionSettings(90, 4), clock);
+  }
+
+  /**
+   * Tests share one database, and others let its housekeeping run on the real day: its partitions
+   * would begin there, and this test's days lie before.
+   */
+  @BeforeEach
+  void forgetThePartitionsOfOtherDays() throws SQLException {
+    try (Connection connection = database.dataSource().getConnection()) {
+      for (String table : List.of("report", "report_value", "report_hour")) {
+        for (Partitions.Partition partition :
+            new Partitions(table, Partitions.Span.DAY).list(connection)) {
+          if (!partition.name().equals("p_begin")) {
+            try (var statement = connection.createStatement()) {
+              statement.execute(
+                  "ALTER TABLE %s DROP PARTITION %s".formatted(table, partition.name()));
+            }
+          }
+        }
+      }
+    }
   }
 
   @AfterEach
