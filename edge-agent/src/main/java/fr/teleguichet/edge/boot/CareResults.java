@@ -30,7 +30,7 @@ final class CareResults {
   private final Program journalctl;
 
   /**
-   * @param held who the unit is; nobody can be told anything without
+   * @param held who the unit is, asked on the loop; nobody can be told anything without
    * @param state the texts of the bundle, made on the loop
    */
   CareResults(
@@ -57,10 +57,11 @@ final class CareResults {
 
   /** Sends the picture and wipes it. */
   Future<String> sendPicture(UUID id, Picture picture) {
+    Optional<Held> who = held.get();
     return worker.run(
         () -> {
           try (picture) {
-            return send(id, "image/jpeg", picture.jpeg());
+            return send(who, id, "image/jpeg", picture.jpeg());
           }
         });
   }
@@ -68,10 +69,11 @@ final class CareResults {
   /** Gathers and sends the bundle. */
   Future<String> sendDiagnostics(UUID id) {
     Map<String, String> texts = new LinkedHashMap<>(state.get());
+    Optional<Held> who = held.get();
     return worker.run(
         () -> {
           texts.put("log.txt", log());
-          return send(id, "application/zip", Diagnostics.zip(texts));
+          return send(who, id, "application/zip", Diagnostics.zip(texts));
         });
   }
 
@@ -83,8 +85,9 @@ final class CareResults {
     }
   }
 
-  private String send(UUID id, String mediaType, byte[] content) throws IOException {
-    Held who = held.get().orElseThrow(() -> new IOException("no-identity"));
+  private String send(Optional<Held> known, UUID id, String mediaType, byte[] content)
+      throws IOException {
+    Held who = known.orElseThrow(() -> new IOException("no-identity"));
     KeyPair key = folder.key().orElseThrow(() -> new IOException("no-key"));
     Optional<Answer.Refused> refused =
         new DeviceClient(who.manager(), who.trust(), Limits.STANDARD)
