@@ -1,5 +1,9 @@
 package fr.teleguichet.edge.boot;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.loop.Blocking;
 import fr.teleguichet.edge.simulation.Scenario;
@@ -134,8 +138,12 @@ final class AgentProcess {
 
     @Override
     public void wipe() {
+      new Thread(this::markAndEnd, "wipe").start();
+    }
+
+    private void markAndEnd() {
       try {
-        Files.writeString(WipeRun.wanted(configuration), "");
+        Files.writeString(WipeRun.wanted(configuration), "", CREATE, WRITE, SYNC);
         end(StopReason.MAINTENANCE, ExitCode.REPAIR);
       } catch (IOException e) {
         LOG.error("why=\"{}\" The unit can’t be wiped.", e.getMessage());

@@ -275,18 +275,26 @@ final class Appliance {
     var _ = screen.with(played.open(opinion));
   }
 
+  /**
+   * Errands and repairs are known before the fleet is heard. Nobody waits for lines and devices: a
+   * bus that hangs must not keep the kiosk away from its fleet.
+   */
   private Future<Void> startRest() {
+    startDevices();
+    return care.start().compose(_ -> upkeep.start());
+  }
+
+  private void startDevices() {
     Callable<Wires> lines =
         bench
             .<Callable<Wires>>map(it -> it::wires)
             .orElse(() -> Pi4jWires.open(configuration.board()));
     // Who looked at lines before they are open would miss them, and write that down.
-    return sensing
+    sensing
         .map(it -> it.start(lines).onSuccess(_ -> showLight()))
         .orElse(Future.succeededFuture())
         .transform(_ -> periphery.start())
-        .compose(_ -> care.start())
-        .compose(_ -> upkeep.start());
+        .onFailure(e -> LOG.error("The peripherals are not watched.", e));
   }
 
   private void sessionMoved() {

@@ -39,6 +39,8 @@ public final class CareDesk {
   /** The longest that an action may take. A reboot that has not begun by then does not come. */
   private static final Duration LONGEST = Duration.ofMinutes(4);
 
+  private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
   private final Surroundings world;
   private final Hands hands;
   private final Errands errands = new Errands();
@@ -163,7 +165,13 @@ public final class CareDesk {
 
   private void watchDeadline(Errand errand) {
     Duration left = Duration.between(now(), errand.deadline());
-    var _ = world.loop.after(left.isNegative() ? Duration.ZERO : left, this::goOn);
+    if (left.isPositive()) {
+      // A deadline may be ages away, by a clock that is wrong here or there.
+      Duration wait = left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN;
+      var _ = world.loop.after(wait, () -> errands.get(errand.id()).ifPresent(this::watchDeadline));
+    } else {
+      goOn();
+    }
   }
 
   /** Whatever may have changed: see whose turn it is. */

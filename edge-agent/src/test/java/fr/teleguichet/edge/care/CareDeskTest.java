@@ -17,6 +17,7 @@ import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -224,6 +225,18 @@ final class CareDeskTest {
 
     assertThat(stages(ONE)).containsExactly(REFUSED);
     assertThat(lastReason(ONE)).isEqualTo("deadline-over");
+  }
+
+  /** Whatever a fleet's clock says, the number must not throw. */
+  @Test
+  void aDeadlineAtTheEndOfTimeIsADeadline() {
+    citizen.occupy();
+    desk.want(new FleetCommand.Care(ONE, "reboot", Instant.ofEpochMilli(Long.MAX_VALUE)));
+    loop.pass(Duration.ofDays(2));
+    assertThat(stages(ONE)).containsExactly(ACCEPTED, WAITING);
+
+    citizen.free();
+    assertThat(stages(ONE)).containsExactly(ACCEPTED, WAITING, EXECUTING);
   }
 
   @Test
