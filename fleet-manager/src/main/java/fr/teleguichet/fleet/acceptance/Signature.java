@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A record with its signature (RFC 7515, compact serialisation, ES256), and the certificate whose
@@ -23,12 +24,17 @@ record Signature(String jws, X509Certificate certificate) {
   /** Longest record that is read, in characters. */
   static final int LONGEST = 64 * 1024;
 
+  /** Section 7.1; the library also reads the letters of ordinary base64. */
+  private static final Pattern COMPACT = Pattern.compile("(?:[\\w-]+\\.){2}[\\w-]+");
+
   /**
    * The signed bytes, when the certificate's key signed them and the header names that key; empty
    * otherwise, whatever is wrong.
    */
   Optional<byte[]> payload() {
-    if (jws.length() > LONGEST || !(certificate.getPublicKey() instanceof ECPublicKey key)) {
+    if (jws.length() > LONGEST
+        || !COMPACT.matcher(jws).matches()
+        || !(certificate.getPublicKey() instanceof ECPublicKey key)) {
       return Optional.empty();
     }
     try {

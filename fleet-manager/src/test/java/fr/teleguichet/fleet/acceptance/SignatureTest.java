@@ -41,6 +41,20 @@ final class SignatureTest {
     assertThat(isTaken(shared)).isFalse();
   }
 
+  /** The same signature in other letters would be a second record. */
+  @Test
+  void theLettersOfOrdinaryBase64AreRefused() {
+    String good =
+        java.util.stream.Stream.generate(() -> UNIT.sign("{}", KID))
+            .filter(jws -> jws.contains("_"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(isTaken(good)).isTrue();
+    assertThat(isTaken(good.replace('_', '/'))).isFalse();
+    assertThat(isTaken(good + "=")).isFalse();
+  }
+
   @Test
   void zerosAreNoSignature() {
     String zeros =
