@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.update.ddi;
 import fr.teleguichet.fleet.update.action.Action;
 import fr.teleguichet.fleet.update.action.ActionState;
 import fr.teleguichet.fleet.update.action.History;
+import fr.teleguichet.fleet.update.action.UpdateTerms;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.distribution.Catalogue;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
@@ -19,10 +20,12 @@ final class Deployments {
 
   private final Catalogue catalogue;
   private final History history;
+  private final UpdateTerms conditions;
 
-  Deployments(Catalogue catalogue, History history) {
+  Deployments(Catalogue catalogue, History history, UpdateTerms conditions) {
     this.catalogue = catalogue;
     this.history = history;
+    this.conditions = conditions;
   }
 
   /**
@@ -33,15 +36,17 @@ final class Deployments {
    */
   JsonNode of(Guest guest, Action action, String member, int lines) {
     String how = action.forced() ? "forced" : "attempt";
-    Tree content =
-        new Tree()
-            .put("download", how)
-            .put("update", how)
-            .put(
-                "chunks",
-                catalogue.find(action.distribution()).orElseThrow().modules().stream()
-                    .map(module -> chunk(guest, module))
-                    .toList());
+    UpdateTerms.Terms terms = conditions.of(action);
+    boolean closed = terms.window() == UpdateTerms.Window.CLOSED;
+    Tree content = new Tree().put("download", how).put("update", closed ? "skip" : how);
+    if (terms.window() != UpdateTerms.Window.ANY) {
+      content.put("maintenanceWindow", closed ? "unavailable" : "available");
+    }
+    content.put(
+        "chunks",
+        catalogue.find(action.distribution()).orElseThrow().modules().stream()
+            .map(module -> chunk(guest, module, terms))
+            .toList());
     Tree whole = new Tree().put("id", Integer.toString(action.id())).put(member, content);
     List<String> messages = messages(action, lines);
     if (!messages.isEmpty()) {
@@ -74,12 +79,16 @@ final class Deployments {
     };
   }
 
-  private static Tree chunk(Guest guest, SoftwareModule module) {
-    return new Tree()
-        .put("part", part(module.part()))
-        .put("version", module.version())
-        .put("name", module.name())
-        .put("artifacts", files(guest, module));
+  private static Tree chunk(Guest guest, SoftwareModule module, UpdateTerms.Terms terms) {
+    Tree chunk =
+        new Tree()
+            .put("part", part(module.part()))
+            .put("version", module.version())
+            .put("name", module.name())
+            .put("artifacts", files(guest, module));
+    return terms.downgrade()
+        ? chunk.put("metadata", List.of(new Tree().put("key", "downgrade").put("value", "allowed")))
+        : chunk;
   }
 
   /** Two kinds have old names that clients look for. */
