@@ -44,7 +44,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
 
   DdiClient(Terms terms, Optional<SSLContext> tls, Duration patience) {
     this.terms = terms;
-    this.reader = new DdiReader(terms.server());
+    this.reader = new DdiReader(terms);
     this.patience = patience;
     var builder =
         HttpClient.newBuilder()

@@ -33,12 +33,12 @@ final class DdiReader {
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
 
   private final URI server;
+  private final String own;
 
-  /**
-   * @param server no link may lead the conversation anywhere else
-   */
-  DdiReader(URI server) {
-    this.server = server;
+  /** Reads what is said to this kiosk: no link may lead the conversation anywhere else. */
+  DdiReader(Terms terms) {
+    this.server = terms.server();
+    this.own = terms.base().getPath() + "/";
   }
 
   Poll poll(byte[] body) throws DdiException {
@@ -96,6 +96,9 @@ final class DdiReader {
     Optional<URI> link = link(links, rel);
     if (link.isPresent() && !isSameServer(link.get())) {
       throw garbage("the link " + rel + " leads to another server");
+    }
+    if (link.isPresent() && !link.get().getPath().regionMatches(true, 0, own, 0, own.length())) {
+      throw garbage("the link " + rel + " leads to another kiosk’s");
     }
     return link;
   }

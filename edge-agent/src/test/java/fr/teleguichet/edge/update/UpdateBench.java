@@ -1,0 +1,167 @@
+package fr.teleguichet.edge.update;
+
+import fr.teleguichet.edge.kiosk.FakeOccupancy;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.update.download.Download;
+import fr.teleguichet.edge.update.download.Limits;
+import fr.teleguichet.edge.update.download.Shelf;
+import fr.teleguichet.edge.update.slot.SlotInstaller;
+import fr.teleguichet.edge.update.slot.SlotMachine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** A simulated machine with an updater on it, whose time passes as a test says. */
+final class UpdateBench {
+
+  static final String FORMER = "2.3.1";
+
+  final Power power = new Power();
+  final PlayedServer server = new PlayedServer(power);
+  final SlotMachine machine;
+  final FakeOccupancy occupancy = new FakeOccupancy();
+  final PlayedKiosk kiosk;
+  private final Path folder;
+  private final UpdateTerms terms =
+      new UpdateTerms(Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofMinutes(15));
+  private Consumer<UpdateBench> onStart = _ -> {};
+  private VirtualLoop loop = new VirtualLoop();
+  private Duration earlier = Duration.ZERO;
+  private UpdateDesk desk;
+  private int starts;
+
+  UpdateBench(Path folder) {
+    this.folder = folder;
+    this.machine = new SlotMachine(folder.resolve("slots"), FORMER);
+    this.kiosk = new PlayedKiosk(power, machine, occupancy);
+    this.desk = life();
+  }
+
+  /** Tells somebody after each start. */
+  void onStart(Consumer<UpdateBench> listener) {
+    onStart = listener;
+  }
+
+  UpdateDesk desk() {
+    return desk;
+  }
+
+  int starts() {
+    return starts;
+  }
+
+  Instant now() {
+    return VirtualLoop.START.plus(earlier).plus(loop.uptime());
+  }
+
+  /** The machine is switched on. */
+  void start() {
+    earlier = earlier.plus(loop.uptime()).plusSeconds(30);
+    loop = new VirtualLoop();
+    starts++;
+    occupancy.free();
+    try {
+      machine.start();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    kiosk.restarted();
+    desk = life();
+    guarded(() -> desk.start().onFailure(_ -> {}));
+    onStart.accept(this);
+  }
+
+  private UpdateDesk life() {
+    var shelf = new Shelf(folder.resolve("files"));
+    var limits = new Limits(1_000_000, 10_000_000, 0);
+    var installer = new SlotInstaller(machine, new TextImages());
+    var tools =
+        new UpdateTools(
+            loop.worker("work"),
+            loop.worker("talk"),
+            new MortalMemory(new UpdateFile(folder), power),
+            shelf,
+            () -> new Download(shelf, limits, () -> loop.uptime().toNanos(), _ -> {}),
+            new Workshop(
+                List.of(new MortalInstaller(installer, power)), shelf, Comparator.naturalOrder()),
+            () -> Optional.of(server));
+    var world = new UpdateDesk.World(loop, new Life(loop, earlier), new Random(1), occupancy);
+    return new UpdateDesk(world, tools, terms, kiosk);
+  }
+
+  private record LifeTime(VirtualLoop loop, Duration earlier) {}
+
+  private static final class Life extends Clock {
+    private final LifeTime time;
+
+    Life(VirtualLoop loop, Duration earlier) {
+      this.time = new LifeTime(loop, earlier);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("nobody needs a zone");
+    }
+
+    @Override
+    public Instant instant() {
+      return VirtualLoop.START.plus(time.earlier).plus(time.loop.uptime());
+    }
+  }
+
+  /** Time passes, and the machine starts again whenever it has to. */
+  void passUntil(BooleanSupplier condition, Duration atMost) {
+    Instant end = now().plus(atMost);
+    while (!condition.getAsBoolean()) {
+      if (now().isAfter(end)) {
+        throw new AssertionError(
+            "not within %s: %s %s".formatted(atMost, desk.state(), server.told()));
+      }
+      pass(Duration.ofSeconds(1));
+    }
+  }
+
+  void pass(Duration time) {
+    Instant end = now().plus(time);
+    while (now().isBefore(end)) {
+      guarded(() -> loop.pass(Duration.ofSeconds(1)));
+      if (power.isOff()) {
+        power.restore();
+        start();
+      } else if (kiosk.wantsRestart()) {
+        start();
+      }
+    }
+  }
+
+  private void guarded(Runnable action) {
+    try {
+      action.run();
+    } catch (Power.Cut _) {
+      // The next start finds what it left.
+    }
+  }
+
+  String running() {
+    try {
+      return new SlotInstaller(machine, new TextImages()).look().running().version();
+    } catch (fr.teleguichet.edge.update.install.InstallException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
