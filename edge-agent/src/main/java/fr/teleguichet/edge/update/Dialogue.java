@@ -4,6 +4,7 @@ import fr.teleguichet.edge.update.UpdateState.Downloading;
 import fr.teleguichet.edge.update.UpdateState.Idle;
 import fr.teleguichet.edge.update.UpdateState.Installing;
 import fr.teleguichet.edge.update.UpdateState.Reporting;
+import fr.teleguichet.edge.update.UpdateState.Restarting;
 import fr.teleguichet.edge.update.UpdateState.UnderWay;
 import fr.teleguichet.edge.update.UpdateState.Waiting;
 import fr.teleguichet.edge.update.ddi.DdiException;
@@ -291,6 +292,7 @@ final class Dialogue {
       case Downloading it -> desk.go(it.end(Outcome.cancelled(stop)));
       case Waiting it -> desk.go(it.end(Outcome.cancelled(stop)));
       case Installing it -> desk.go(it.undo(Outcome.cancelled(stop)));
+      case Restarting it when !desk.isRestarting() -> desk.go(it.undo(Outcome.cancelled(stop)));
       case UnderWay _ -> {
         return heard(
             () ->

@@ -106,7 +106,7 @@ final class Steps {
     download = fetching;
     watch(fetching, -1);
     desk.make(
-        tools
+        () -> tools
             .work()
             .run(
                 () -> {
@@ -167,7 +167,7 @@ final class Steps {
     }
     Before before = kiosk.before();
     desk.make(
-        tools
+        () -> tools
             .work()
             .run(() -> tools.workshop().targets(state.order()))
             .map(targets -> Optional.of(begun(state, targets, before)))
@@ -207,7 +207,7 @@ final class Steps {
 
   void install(Installing state) {
     desk.make(
-        tools
+        () -> tools
             .work()
             .run(
                 () -> {
@@ -246,7 +246,7 @@ final class Steps {
 
   void confirm(Confirming state) {
     desk.make(
-        tools
+        () -> tools
             .work()
             .run(
                 () -> {
@@ -272,7 +272,7 @@ final class Steps {
       return;
     }
     desk.make(
-        tools
+        () -> tools
             .work()
             .run(() -> tools.workshop().goBack(state.undertaking()))
             .map(

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,6 +149,11 @@ public final class UpdateDesk {
     return true;
   }
 
+  /** Whether a restart is on its way that nobody can hold up any more. */
+  boolean isRestarting() {
+    return steps.isRestarting();
+  }
+
   UpdateState state() {
     return ledger.state();
   }
@@ -178,9 +184,10 @@ public final class UpdateDesk {
   }
 
   /** Makes a step, and looks what comes next when it is made. */
-  void make(Future<Optional<UpdateState>> step) {
+  void make(Supplier<Future<Optional<UpdateState>>> step) {
     isBusy = true;
-    step.recover(
+    step.get()
+        .recover(
             e -> {
               LOG.error("state={} A step failed as nobody foresaw.", state().word(), e);
               later(AGAIN, this::turn);

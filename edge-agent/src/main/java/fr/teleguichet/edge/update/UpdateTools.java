@@ -5,10 +5,12 @@ import fr.teleguichet.edge.update.ddi.UpdateServer;
 import fr.teleguichet.edge.update.download.Download;
 import fr.teleguichet.edge.update.download.Shelf;
 import fr.teleguichet.edge.update.install.Installer;
+import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -39,7 +41,7 @@ public record UpdateTools(
       Path folder,
       List<Installer> installers,
       Comparator<String> age,
-      java.util.function.Function<Shelf, Download> downloads,
+      Function<Shelf, Download> downloads,
       Supplier<Optional<UpdateServer>> server) {
     var shelf = new Shelf(folder.resolve("files"));
     return new UpdateTools(
@@ -50,5 +52,11 @@ public record UpdateTools(
         () -> downloads.apply(shelf),
         new Workshop(installers, shelf, age),
         server);
+  }
+
+  /** Ends both threads; a download that hangs is not waited for. */
+  public Future<Void> close() {
+    var _ = work.close();
+    return talk.close();
   }
 }

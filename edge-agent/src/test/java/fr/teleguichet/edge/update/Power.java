@@ -2,6 +2,7 @@ package fr.teleguichet.edge.update;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The supply of a kiosk that goes at a named point. What is thrown then unwinds nothing that counts:
@@ -10,6 +11,7 @@ import java.util.List;
 class Power {
 
   private final List<String> passed = new ArrayList<>();
+  private Consumer<String> listener = _ -> {};
   private int cutAfter = Integer.MAX_VALUE;
   private boolean isOff;
 
@@ -37,6 +39,11 @@ class Power {
     return isOff;
   }
 
+  /** Tells somebody of each point, before the power may go there. */
+  void listen(Consumer<String> told) {
+    listener = told;
+  }
+
   /** The points in the order in which they were passed. */
   List<String> passed() {
     return List.copyOf(passed);
@@ -48,6 +55,7 @@ class Power {
       throw new Cut("it is off");
     }
     passed.add(point);
+    listener.accept(point);
     if (passed.size() > cutAfter) {
       isOff = true;
       throw new Cut(point);

@@ -13,7 +13,7 @@ import java.util.Arrays;
 /** Images that are a few lines of text, for tests of everything but signatures. */
 final class TextImages implements ImageReader {
 
-  private static final int SIZE = 20_000;
+  static final int SIZE = 20_000;
 
   /** An image; the rest of it is padding. */
   static byte[] of(String version, String compatible, String breaks) {

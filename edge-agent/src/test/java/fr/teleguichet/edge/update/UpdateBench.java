@@ -5,6 +5,8 @@ import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.update.download.Download;
 import fr.teleguichet.edge.update.download.Limits;
 import fr.teleguichet.edge.update.download.Shelf;
+import fr.teleguichet.edge.update.install.InstallException;
+import fr.teleguichet.edge.update.install.Situation;
 import fr.teleguichet.edge.update.slot.SlotInstaller;
 import fr.teleguichet.edge.update.slot.SlotMachine;
 import java.io.IOException;
@@ -35,6 +37,8 @@ final class UpdateBench {
   private final UpdateTerms terms =
       new UpdateTerms(Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofMinutes(15));
   private Consumer<UpdateBench> onStart = _ -> {};
+  private Consumer<UpdateBench> check = _ -> {};
+  private Runnable onRestore = () -> {};
   private VirtualLoop loop = new VirtualLoop();
   private Duration earlier = Duration.ZERO;
   private UpdateDesk desk;
@@ -50,6 +54,25 @@ final class UpdateBench {
   /** Tells somebody after each start. */
   void onStart(Consumer<UpdateBench> listener) {
     onStart = listener;
+  }
+
+  /** Has somebody look at what each start finds. */
+  void checkAtEachStart(Consumer<UpdateBench> checking) {
+    check = checking;
+  }
+
+  /** Does something when the power comes back for the first time. */
+  void onRestore(Runnable action) {
+    onRestore = action;
+  }
+
+  /** Does something later, unless the power goes before. */
+  void in(Duration time, Runnable action) {
+    var _ = loop.after(time, action);
+  }
+
+  Path slots() {
+    return folder.resolve("slots");
   }
 
   UpdateDesk desk() {
@@ -76,6 +99,7 @@ final class UpdateBench {
       throw new java.io.UncheckedIOException(e);
     }
     kiosk.restarted();
+    check.accept(this);
     desk = life();
     guarded(() -> desk.start().onFailure(_ -> {}));
     onStart.accept(this);
@@ -99,13 +123,13 @@ final class UpdateBench {
     return new UpdateDesk(world, tools, terms, kiosk);
   }
 
-  private record LifeTime(VirtualLoop loop, Duration earlier) {}
-
   private static final class Life extends Clock {
-    private final LifeTime time;
+    private final VirtualLoop loop;
+    private final Duration earlier;
 
     Life(VirtualLoop loop, Duration earlier) {
-      this.time = new LifeTime(loop, earlier);
+      this.loop = loop;
+      this.earlier = earlier;
     }
 
     @Override
@@ -120,7 +144,7 @@ final class UpdateBench {
 
     @Override
     public Instant instant() {
-      return VirtualLoop.START.plus(time.earlier).plus(time.loop.uptime());
+      return VirtualLoop.START.plus(earlier).plus(loop.uptime());
     }
   }
 
@@ -143,6 +167,8 @@ final class UpdateBench {
       if (power.isOff()) {
         power.restore();
         start();
+        onRestore.run();
+        onRestore = () -> {};
       } else if (kiosk.wantsRestart()) {
         start();
       }
@@ -157,10 +183,14 @@ final class UpdateBench {
     }
   }
 
+  Situation look() throws InstallException {
+    return new SlotInstaller(machine, new TextImages()).look();
+  }
+
   String running() {
     try {
-      return new SlotInstaller(machine, new TextImages()).look().running().version();
-    } catch (fr.teleguichet.edge.update.install.InstallException e) {
+      return look().running().version();
+    } catch (InstallException e) {
       throw new AssertionError(e);
     }
   }

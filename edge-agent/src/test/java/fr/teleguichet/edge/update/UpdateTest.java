@@ -92,21 +92,41 @@ class UpdateTest {
 
   @Test
   void aCitizenWhoComesWhileItIsInstalledIsServedBeforeTheRestart() {
-    offer("2.4.0", "");
-    bench.passUntil(
-        () -> {
-          boolean installing = bench.desk().state() instanceof UpdateState.Waiting;
-          if (installing) {
+    bench.power.listen(
+        point -> {
+          if (point.equals("installed to 50 %")) {
             bench.occupancy.occupy();
           }
-          return installing;
-        },
-        Duration.ofHours(1));
+        });
+    offer("2.4.0", "");
     bench.pass(Duration.ofHours(1));
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Restarting.class);
     assertThat(bench.starts()).isEqualTo(1);
     bench.occupancy.free();
     assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
     assertThat(bench.kiosk.interrupted()).isZero();
+  }
+
+  @Test
+  void aCancelledInstallationIsTakenBackBeforeItEverRan() {
+    bench.power.listen(
+        point -> {
+          if (point.equals("installed to 50 %")) {
+            bench.occupancy.occupy();
+            bench.desk().go(undo());
+          }
+        });
+    offer("2.4.0", "");
+    bench.passUntil(bench.server::isCancelled, Duration.ofHours(1));
+    bench.occupancy.free();
+    bench.start();
+    assertThat(bench.running()).isEqualTo("2.3.1");
+    assertThat(bench.starts()).as("nothing but the test started it").isEqualTo(2);
+  }
+
+  private UpdateState undo() {
+    return ((UpdateState.Installing) bench.desk().state())
+        .undo(Outcome.cancelled(PlayedServer.ACTION));
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The device's side of DDI v1. One thread converses, another one may fetch files. */
 @Blocking
@@ -31,29 +32,45 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   private final Terms terms;
   private final DdiReader reader;
   private final Duration patience;
-  private final HttpClient client;
+  private final Tls tls;
+  private @Nullable HttpClient client;
   private Optional<Seen> seen = Optional.empty();
 
   /** The last answer to a poll, which the server need not send again. */
   private record Seen(String tag, Poll poll) {}
 
+  /** Where TLS comes from, when the first connection is made. */
+  @FunctionalInterface
+  public interface Tls {
+    /** What to trust and to show; nothing for the Java platform's own. */
+    Optional<SSLContext> open() throws IOException;
+  }
+
   /** A client that makes no connection yet, and waits 30 seconds for an answer. */
-  public DdiClient(Terms terms, Optional<SSLContext> tls) {
+  public DdiClient(Terms terms, Tls tls) {
     this(terms, tls, Duration.ofSeconds(30));
   }
 
-  DdiClient(Terms terms, Optional<SSLContext> tls, Duration patience) {
+  DdiClient(Terms terms, Tls tls, Duration patience) {
     this.terms = terms;
+    this.tls = tls;
     this.reader = new DdiReader(terms);
     this.patience = patience;
-    var builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            // Nobody is told the token who is not the server.
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT);
-    tls.ifPresent(builder::sslContext);
-    this.client = builder.build();
+  }
+
+  /** Made by whichever thread needs it first. */
+  private synchronized HttpClient client() throws IOException {
+    if (client == null) {
+      var builder =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              // Nobody is told the token who is not the server.
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(CONNECT);
+      tls.open().ifPresent(builder::sslContext);
+      client = builder.build();
+    }
+    return client;
   }
 
   @Override
@@ -124,7 +141,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
     if (from > 0 && tag.isPresent()) {
       request.header("Range", "bytes=" + from + "-").header("If-Range", tag.get());
     }
-    var answer = answered(client.sendAsync(request.GET().build(), BodyHandlers.ofInputStream()));
+    var answer = answered(client().sendAsync(request.GET().build(), BodyHandlers.ofInputStream()));
     Optional<String> now = answer.headers().firstValue("ETag").filter(it -> !it.startsWith("W/"));
     if (answer.statusCode() == 206 && begins(answer, from)) {
       return new Content(from, now.or(() -> tag), answer.body());
@@ -163,7 +180,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
       throws IOException, InterruptedException {
     request.header("Accept", "application/hal+json, application/json");
     return answered(
-        client.sendAsync(
+        client().sendAsync(
             request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), most)));
   }
 
@@ -209,7 +226,9 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   }
 
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    if (client != null) {
+      client.shutdownNow();
+    }
   }
 }

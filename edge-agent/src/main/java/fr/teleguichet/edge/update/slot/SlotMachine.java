@@ -55,7 +55,7 @@ public final class SlotMachine {
   }
 
   /** Whether the next start finds something whole to run, and a way back if that is on trial. */
-  boolean isBootable() throws IOException {
+  public boolean isBootable() throws IOException {
     BootChoice it = read();
     SlotEntry chosen = it.at(it.primary());
     SlotEntry other = it.at(BootChoice.other(it.primary()));
