@@ -62,6 +62,7 @@ class StateDrawingsTest {
             "LinkState",
             "PresenceState",
             "ScreenPhase",
-            "Session");
+            "Session",
+            "UpdateState");
   }
 }

@@ -124,7 +124,8 @@ final class Appliance {
   }
 
   private Screen.Surroundings screenWorld() {
-    var glance = new Glance(
+    var glance =
+        new Glance(
             this::standing,
             () -> serving.desk().verdict(),
             this::careUnderWay,

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.peripheral.display.Connector;
 import fr.teleguichet.edge.peripheral.display.PictureWatch;
 import fr.teleguichet.edge.peripheral.display.ScreenHours;
@@ -13,7 +14,6 @@ import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.edge.kiosk.Occupancy;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;

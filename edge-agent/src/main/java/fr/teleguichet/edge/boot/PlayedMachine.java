@@ -47,7 +47,8 @@ final class PlayedMachine {
               return slots.broken();
             })
         .onSuccess(this::breakThese)
-        .onFailure(e -> LOG.warn("why=\"{}\" The simulated machine does not start.", e.getMessage()))
+        .onFailure(
+            e -> LOG.warn("why=\"{}\" The simulated machine does not start.", e.getMessage()))
         .mapEmpty();
   }
 

@@ -52,8 +52,7 @@ final class UpdateServers implements Supplier<Optional<UpdateServer>> {
   }
 
   private DdiClient ofFleet(Held held) {
-    var terms =
-        new Terms(held.manager(), TENANT, held.name().kiosk().value(), Optional.empty());
+    var terms = new Terms(held.manager(), TENANT, held.name().kiosk().value(), Optional.empty());
     var tls = FleetTls.of(membership.folder());
     return new DdiClient(terms, () -> Optional.of(tls.context(held.isWebPki())));
   }
@@ -64,8 +63,7 @@ final class UpdateServers implements Supplier<Optional<UpdateServer>> {
         new FleetTls(
             other.authorities().orElse(Path.of("")),
             hasCertificate ? FleetTls.of(membership.folder()).own() : Optional.empty());
-    return new DdiClient(
-        terms, () -> Optional.of(tls.context(other.authorities().isEmpty())));
+    return new DdiClient(terms, () -> Optional.of(tls.context(other.authorities().isEmpty())));
   }
 
   void close() {

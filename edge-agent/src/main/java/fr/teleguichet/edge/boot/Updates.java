@@ -77,8 +77,7 @@ final class Updates {
     this.side = new KioskSide(world, configuration, this::restart);
     this.servers = new UpdateServers(world.membership(), configuration.update().source());
     var slots = new SlotMachine(folder().resolve("slots"), FIRST_PLAYED);
-    this.played =
-        bench.map(it -> new PlayedMachine(world.loop(), slots, it.kiosk()));
+    this.played = bench.map(it -> new PlayedMachine(world.loop(), slots, it.kiosk()));
     List<Installer> installers = played.isPresent() ? playedInstallers(slots) : List.of();
     this.tools =
         UpdateTools.of(

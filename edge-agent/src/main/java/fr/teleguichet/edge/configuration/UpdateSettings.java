@@ -48,10 +48,7 @@ public record UpdateSettings(
       implements Source {}
 
   static Source source(
-      Optional<String> server,
-      String tenant,
-      Optional<Secret> token,
-      Optional<Path> authorities) {
+      Optional<String> server, String tenant, Optional<Secret> token, Optional<Path> authorities) {
     if (server.isEmpty() && (token.isPresent() || authorities.isPresent())) {
       throw new IllegalArgumentException(
           "update.target-token and update.authorities-file go with update.server");

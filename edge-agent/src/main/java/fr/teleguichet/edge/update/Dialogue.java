@@ -97,9 +97,7 @@ final class Dialogue {
     }
     isTalking = true;
     Future<Duration> talked =
-        desk.state() instanceof Reporting it
-            ? report(server.get(), it)
-            : ask(server.get());
+        desk.state() instanceof Reporting it ? report(server.get(), it) : ask(server.get());
     talked
         .onComplete(_ -> isTalking = false)
         .map(wait -> desk.state() instanceof Reporting ? Duration.ofMillis(1) : wait)
@@ -111,9 +109,10 @@ final class Dialogue {
     Duration wait = backOff.plus(jitter(backOff));
     backOff = shorter(backOff.multipliedBy(2), LONGEST_BACK_OFF);
     LOG.debug("why=\"{}\" wait={} The update server is asked later.", why.getMessage(), wait);
-    Optional<Duration> wanted =
-        why instanceof DdiException it ? it.retryAfter() : Optional.empty();
-    return wanted.map(it -> shorter(it, LONGEST_BACK_OFF)).filter(it -> it.compareTo(wait) > 0)
+    Optional<Duration> wanted = why instanceof DdiException it ? it.retryAfter() : Optional.empty();
+    return wanted
+        .map(it -> shorter(it, LONGEST_BACK_OFF))
+        .filter(it -> it.compareTo(wait) > 0)
         .orElse(wait);
   }
 
@@ -278,7 +277,10 @@ final class Dialogue {
   }
 
   private Future<Boolean> cancelled(UpdateServer server, Poll.Cancel offer) {
-    return tools.talk().run(() -> server.stopId(offer)).compose(stop -> cancel(server, offer.id(), stop));
+    return tools
+        .talk()
+        .run(() -> server.stopId(offer))
+        .compose(stop -> cancel(server, offer.id(), stop));
   }
 
   private Future<Boolean> cancel(UpdateServer server, String id, String stop) {
@@ -320,8 +322,7 @@ final class Dialogue {
       case Waiting it ->
           say(Feedback.of(Execution.DOWNLOADED, "It is here since " + it.since() + "."));
       case Installing _ -> say(Feedback.proceeding(0, "It is being installed."));
-      case UnderWay it ->
-          say(Feedback.of(Execution.PROCEEDING, "state=" + it.word()));
+      case UnderWay it -> say(Feedback.of(Execution.PROCEEDING, "state=" + it.word()));
       case Idle _, Reporting _ -> {
         // Reported until it is heard, or nothing to say.
       }
@@ -341,8 +342,9 @@ final class Dialogue {
     String action = desk.state().action();
     Optional<UpdateServer> server = tools.server().get();
     if (!isStopped && !action.isEmpty() && server.isPresent()) {
-      var _ = heard(() -> server.get().tell(action, feedback))
-          .onFailure(e -> LOG.debug("why=\"{}\" The server did not hear it.", e.getMessage()));
+      var _ =
+          heard(() -> server.get().tell(action, feedback))
+              .onFailure(e -> LOG.debug("why=\"{}\" The server did not hear it.", e.getMessage()));
     }
   }
 }

@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The ledger as JSON. Another version of the agent may read it: members are added, never changed. */
+/**
+ * The ledger as JSON. Another version of the agent may read it: members are added, never changed.
+ */
 final class LedgerCodec {
 
   private LedgerCodec() {}

@@ -47,11 +47,7 @@ final class Steps {
   private boolean waitsForFreedom;
 
   Steps(
-      UpdateDesk desk,
-      UpdateDesk.World world,
-      UpdateTools tools,
-      UpdateTerms terms,
-      Kiosk kiosk) {
+      UpdateDesk desk, UpdateDesk.World world, UpdateTools tools, UpdateTerms terms, Kiosk kiosk) {
     this.desk = desk;
     this.world = world;
     this.tools = tools;
@@ -106,17 +102,18 @@ final class Steps {
     download = fetching;
     watch(fetching, -1);
     desk.make(
-        () -> tools
-            .work()
-            .run(
-                () -> {
-                  tools.shelf().keepOnly(order.action());
-                  fetching.run(server.get(), order.action(), order.chunks());
-                  return tools.workshop().targets(order);
-                })
-            .onComplete(_ -> download = null)
-            .map(targets -> Optional.of(fetched(state, targets)))
-            .recover(e -> notFetched(state, e)));
+        () ->
+            tools
+                .work()
+                .run(
+                    () -> {
+                      tools.shelf().keepOnly(order.action());
+                      fetching.run(server.get(), order.action(), order.chunks());
+                      return tools.workshop().targets(order);
+                    })
+                .onComplete(_ -> download = null)
+                .map(targets -> Optional.of(fetched(state, targets)))
+                .recover(e -> notFetched(state, e)));
   }
 
   private UpdateState fetched(Downloading state, List<Target> targets) {
@@ -132,7 +129,8 @@ final class Steps {
     }
     LOG.info("update={} why=\"{}\" The download goes on later.", state.action(), why.getMessage());
     desk.later(pause, desk::turn);
-    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    pause =
+        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     return Future.succeededFuture(Optional.empty());
   }
 
@@ -167,14 +165,15 @@ final class Steps {
     }
     Before before = kiosk.before();
     desk.make(
-        () -> tools
-            .work()
-            .run(() -> tools.workshop().targets(state.order()))
-            .map(targets -> Optional.of(begun(state, targets, before)))
-            .recover(
-                e ->
-                    Future.succeededFuture(
-                        Optional.of(state.end(Outcomes.failed(state.action(), "", e))))));
+        () ->
+            tools
+                .work()
+                .run(() -> tools.workshop().targets(state.order()))
+                .map(targets -> Optional.of(begun(state, targets, before)))
+                .recover(
+                    e ->
+                        Future.succeededFuture(
+                            Optional.of(state.end(Outcomes.failed(state.action(), "", e))))));
   }
 
   private static UpdateState begun(Waiting state, List<Target> targets, Before before) {
@@ -207,25 +206,26 @@ final class Steps {
 
   void install(Installing state) {
     desk.make(
-        () -> tools
-            .work()
-            .run(
-                () -> {
-                  tools
-                      .workshop()
-                      .install(
-                          state.undertaking(),
-                          percent -> world.loop().enter(() -> installed(percent)));
-                  return true;
-                })
-            .map(_ -> Optional.<UpdateState>of(state.installed()))
-            .recover(
-                e ->
-                    Future.succeededFuture(
-                        Optional.of(
-                            state.undo(
-                                Outcomes.failed(
-                                    state.action(), state.undertaking().versions(), e))))));
+        () ->
+            tools
+                .work()
+                .run(
+                    () -> {
+                      tools
+                          .workshop()
+                          .install(
+                              state.undertaking(),
+                              percent -> world.loop().enter(() -> installed(percent)));
+                      return true;
+                    })
+                .map(_ -> Optional.<UpdateState>of(state.installed()))
+                .recover(
+                    e ->
+                        Future.succeededFuture(
+                            Optional.of(
+                                state.undo(
+                                    Outcomes.failed(
+                                        state.action(), state.undertaking().versions(), e))))));
   }
 
   /** The server keeps a thousand lines for an update: every tenth part is enough. */
@@ -246,24 +246,28 @@ final class Steps {
 
   void confirm(Confirming state) {
     desk.make(
-        () -> tools
-            .work()
-            .run(
-                () -> {
-                  tools.workshop().confirm(state.undertaking());
-                  return true;
-                })
-            .map(_ -> Optional.<UpdateState>of(state.end(Outcomes.succeeded(state.undertaking()))))
-            .recover(
-                e ->
-                    again(
-                        e,
-                        () ->
-                            state.undo(
-                                Outcomes.failed(
-                                    state.undertaking(),
-                                    Cause.FAILED,
-                                    "It can’t be told to stay: " + e.getMessage())))));
+        () ->
+            tools
+                .work()
+                .run(
+                    () -> {
+                      tools.workshop().confirm(state.undertaking());
+                      return true;
+                    })
+                .map(
+                    _ ->
+                        Optional.<UpdateState>of(
+                            state.end(Outcomes.succeeded(state.undertaking()))))
+                .recover(
+                    e ->
+                        again(
+                            e,
+                            () ->
+                                state.undo(
+                                    Outcomes.failed(
+                                        state.undertaking(),
+                                        Cause.FAILED,
+                                        "It can’t be told to stay: " + e.getMessage())))));
   }
 
   void goBack(GoingBack state) {
@@ -272,23 +276,23 @@ final class Steps {
       return;
     }
     desk.make(
-        () -> tools
-            .work()
-            .run(() -> tools.workshop().goBack(state.undertaking()))
-            .map(
-                runsNew -> {
-                  if (runsNew) {
-                    world.loop().enter(() -> restarter.restart(state.undertaking()));
-                    return Optional.<UpdateState>empty();
-                  }
-                  return Optional.<UpdateState>of(state.end(state.outcome()));
-                })
-            .recover(e -> again(e, () -> state.end(Outcomes.noWayBack(state)))));
+        () ->
+            tools
+                .work()
+                .run(() -> tools.workshop().goBack(state.undertaking()))
+                .map(
+                    runsNew -> {
+                      if (runsNew) {
+                        world.loop().enter(() -> restarter.restart(state.undertaking()));
+                        return Optional.<UpdateState>empty();
+                      }
+                      return Optional.<UpdateState>of(state.end(state.outcome()));
+                    })
+                .recover(e -> again(e, () -> state.end(Outcomes.noWayBack(state)))));
   }
 
   /** A few times more, then something else. */
-  private Future<Optional<UpdateState>> again(
-      Throwable why, Supplier<UpdateState> otherwise) {
+  private Future<Optional<UpdateState>> again(Throwable why, Supplier<UpdateState> otherwise) {
     failures++;
     LOG.warn("failures={} why=\"{}\" An update’s step failed.", failures, why.getMessage());
     if (failures >= MOST_FAILURES) {

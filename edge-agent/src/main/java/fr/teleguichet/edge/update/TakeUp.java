@@ -29,7 +29,8 @@ final class TakeUp {
       case Restarting it -> restarting(it, all, none, parts.contains(Found.ABOUT_TO_CHANGE));
       case Proving it -> proving(it, all, none);
       case Confirming it -> confirming(it, all, none);
-      case GoingBack it -> parts.stream().allMatch(Found.FORMER::equals) ? it.end(it.outcome()) : it.again();
+      case GoingBack it ->
+          parts.stream().allMatch(Found.FORMER::equals) ? it.end(it.outcome()) : it.again();
     };
   }
 

@@ -32,8 +32,7 @@ final class UpdateFile implements UpdateMemory {
     if (content.isEmpty()) {
       return Ledger.EMPTY;
     }
-    Optional<Ledger> ledger =
-        LedgerCodec.read(new String(content.get(), StandardCharsets.UTF_8));
+    Optional<Ledger> ledger = LedgerCodec.read(new String(content.get(), StandardCharsets.UTF_8));
     if (ledger.isEmpty()) {
       LOG.warn("file={} It is damaged; the updater begins anew.", file.path());
     }

@@ -31,8 +31,7 @@ public record UpdateNotice(
 
   static UpdateNotice of(Ledger ledger, boolean isRestarting, String waitsFor) {
     UpdateState state = ledger.state();
-    String version =
-        state instanceof UnderWay it ? it.undertaking().targets().getFirst().to() : "";
+    String version = state instanceof UnderWay it ? it.undertaking().targets().getFirst().to() : "";
     Optional<Integer> minutes =
         switch (state) {
           case Installing _ -> Optional.of(INSTALLING);

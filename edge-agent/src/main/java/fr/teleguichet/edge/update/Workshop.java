@@ -101,7 +101,8 @@ final class Workshop {
     String former = running.version();
     if (running.state() != Situation.State.GOOD) {
       throw new InstallException(
-          Reason.BUSY, "version " + former + " is on trial itself, and the other place its way back");
+          Reason.BUSY,
+          "version " + former + " is on trial itself, and the other place its way back");
     }
     if (release.version().equals(former)) {
       return Optional.empty();
@@ -158,7 +159,8 @@ final class Workshop {
     for (Target target : undertaking.targets()) {
       Installer installer = installer(target.part());
       Found found = Found.of(target, installer.look());
-      if (found == Found.ABOUT_TO_CHANGE || (found == Found.NEW && !installer.look().willChange())) {
+      if (found == Found.ABOUT_TO_CHANGE
+          || (found == Found.NEW && !installer.look().willChange())) {
         installer.goBack();
       }
       runsNew |= found == Found.NEW;

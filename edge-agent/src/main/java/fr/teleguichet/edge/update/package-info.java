@@ -1,4 +1,6 @@
-/** The kiosk’s software brought up to date: asked for, fetched, put in place, proved, or taken back. */
+/**
+ * The kiosk’s software brought up to date: asked for, fetched, put in place, proved, or taken back.
+ */
 @NullMarked
 @CheckReturnValue
 package fr.teleguichet.edge.update;

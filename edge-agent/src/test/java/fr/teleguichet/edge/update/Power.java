@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The supply of a kiosk that goes at a named point. What is thrown then unwinds nothing that counts:
- * from that instant on everything that could leave a trace throws it again.
+ * The supply of a kiosk that goes at a named point. What is thrown then unwinds nothing that
+ * counts: from that instant on everything that could leave a trace throws it again.
  */
 class Power {
 

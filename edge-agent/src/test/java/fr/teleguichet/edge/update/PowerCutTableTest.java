@@ -42,8 +42,8 @@ class PowerCutTableTest {
     private static final Path MEMORY = Path.of("/dev/shm");
 
     @Override
-    public Path createTempDirectory(
-        AnnotatedElementContext element, ExtensionContext extension) throws IOException {
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext extension)
+        throws IOException {
       return Files.isWritable(MEMORY)
           ? Files.createTempDirectory(MEMORY, "power")
           : Files.createTempDirectory("power");
@@ -90,9 +90,7 @@ class PowerCutTableTest {
               });
           offer(bench, "2.4.0", "");
         });
-    kinds.put(
-        "an older version",
-        bench -> offer(bench, "2.2.0", ""));
+    kinds.put("an older version", bench -> offer(bench, "2.2.0", ""));
     kinds.put(
         "a version for another board",
         bench ->
@@ -114,8 +112,7 @@ class PowerCutTableTest {
   }
 
   private static void offer(UpdateBench bench, String version, String breaks) {
-    bench.server.offer(
-        bench.server.chunk("os", version, TextImages.of(version, "kiosk", breaks)));
+    bench.server.offer(bench.server.chunk("os", version, TextImages.of(version, "kiosk", breaks)));
   }
 
   /** Somebody who came at once, and goes some minutes later. */
@@ -232,14 +229,17 @@ class PowerCutTableTest {
               String.join(
                   ", ",
                   ends.entrySet().stream()
-                      .map(it -> "%d × %s".formatted(it.getValue(), it.getKey().replace("cause=", "")))
+                      .map(
+                          it ->
+                              "%d × %s".formatted(it.getValue(), it.getKey().replace("cause=", "")))
                       .toList()));
     }
   }
 
   /** The table of the documentation is what came out here. */
   private static void compare(Map<String, Row> rows) throws IOException {
-    List<String> lines = rows.entrySet().stream().map(it -> it.getValue().line(it.getKey())).toList();
+    List<String> lines =
+        rows.entrySet().stream().map(it -> it.getValue().line(it.getKey())).toList();
     int runs = rows.values().stream().mapToInt(it -> it.runs).sum();
     assertThat(runs).isGreaterThan(400);
     assertThat(Files.readString(DOCS))

@@ -18,7 +18,8 @@ final class TextImages implements ImageReader {
   /** An image; the rest of it is padding. */
   static byte[] of(String version, String compatible, String breaks) {
     byte[] line =
-        "%s %s %s\n".formatted(version, compatible, breaks.isEmpty() ? "-" : breaks)
+        "%s %s %s\n"
+            .formatted(version, compatible, breaks.isEmpty() ? "-" : breaks)
             .getBytes(StandardCharsets.UTF_8);
     byte[] image = Arrays.copyOf(line, SIZE);
     Arrays.fill(image, line.length, SIZE, (byte) version.hashCode());
@@ -30,16 +31,14 @@ final class TextImages implements ImageReader {
     try {
       String[] words =
           new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-              .split("\n", -1)[0]
-              .split(" ", -1);
+              .split("\n", -1)[0].split(" ", -1);
       if (words.length != 3) {
         throw new InstallException(Reason.DAMAGED, "this is no image");
       }
       if (!words[1].equals("kiosk")) {
         throw new InstallException(Reason.INCOMPATIBLE, "it is for " + words[1]);
       }
-      return new Image(
-          new Release(words[1], words[0]), words[2].equals("-") ? "" : words[2]);
+      return new Image(new Release(words[1], words[0]), words[2].equals("-") ? "" : words[2]);
     } catch (IOException e) {
       throw new InstallException(Reason.FAILED, "it can't be read", e);
     }

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.update.ddi.UpdateServer;
 import fr.teleguichet.edge.update.download.Download;
 import fr.teleguichet.edge.update.download.Limits;
 import fr.teleguichet.edge.update.download.Shelf;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A simulated machine with an updater on it, whose time passes as a test says. */
 final class UpdateBench {
@@ -34,6 +36,7 @@ final class UpdateBench {
   final FakeOccupancy occupancy = new FakeOccupancy();
   final PlayedKiosk kiosk;
   private final Path folder;
+  private final UpdateServer source;
   private final UpdateTerms terms =
       new UpdateTerms(Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofMinutes(15));
   private Consumer<UpdateBench> onStart = _ -> {};
@@ -45,6 +48,12 @@ final class UpdateBench {
   private int starts;
 
   UpdateBench(Path folder) {
+    this(folder, null);
+  }
+
+  /** One whose updates come from this server. */
+  UpdateBench(Path folder, @Nullable UpdateServer other) {
+    this.source = other == null ? server : other;
     this.folder = folder;
     this.machine = new SlotMachine(folder.resolve("slots"), FORMER);
     this.kiosk = new PlayedKiosk(power, machine, occupancy);
@@ -118,7 +127,7 @@ final class UpdateBench {
             () -> new Download(shelf, limits, () -> loop.uptime().toNanos(), _ -> {}),
             new Workshop(
                 List.of(new MortalInstaller(installer, power)), shelf, Comparator.naturalOrder()),
-            () -> Optional.of(server));
+            () -> Optional.of(source));
     var world = new UpdateDesk.World(loop, new Life(loop, earlier), new Random(1), occupancy);
     return new UpdateDesk(world, tools, terms, kiosk);
   }

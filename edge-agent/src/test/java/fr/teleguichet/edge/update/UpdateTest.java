@@ -44,8 +44,7 @@ class UpdateTest {
     assertThat(end.finished()).isEqualTo(Finished.SUCCESS);
     assertThat(bench.running()).isEqualTo("2.4.0");
     assertThat(bench.server.told().stream().map(it -> it.split(" ", -1)[0]).distinct())
-        .containsExactly(
-            "download", "downloaded", "scheduled", "proceeding", "resumed", "closed");
+        .containsExactly("download", "downloaded", "scheduled", "proceeding", "resumed", "closed");
     bench.start();
     assertThat(bench.running()).as("it stays").isEqualTo("2.4.0");
   }
@@ -71,8 +70,7 @@ class UpdateTest {
   @Test
   void aBrokerThatWasReachedBeforeMustBeReached() {
     offer("2.4.0", "");
-    bench.passUntil(
-        () -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
     bench.kiosk.online(false);
     assertThat(end().details().getFirst()).contains("cause=not-proven check=broker");
   }
@@ -169,8 +167,7 @@ class UpdateTest {
   void anOlderVersionWithPermissionIsInstalled() {
     byte[] image = TextImages.of("2.2.0", "kiosk", "");
     bench.server.offer(
-        bench.server.chunk(
-            "os", "2.2.0", image, image.length, PlayedServer.sha256(image), true));
+        bench.server.chunk("os", "2.2.0", image, image.length, PlayedServer.sha256(image), true));
     assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
     assertThat(bench.running()).isEqualTo("2.2.0");
   }
@@ -200,8 +197,7 @@ class UpdateTest {
   void aFileThatIsCutShortOrPaddedIsRefused() {
     byte[] image = TextImages.of("2.4.0", "kiosk", "");
     String sum = PlayedServer.sha256(image);
-    bench.server.offer(
-        bench.server.chunk("os", "2.4.0", image, image.length + 10L, sum, false));
+    bench.server.offer(bench.server.chunk("os", "2.4.0", image, image.length + 10L, sum, false));
     assertThat(end().details().getFirst()).isEqualTo("cause=damaged");
     var other = new UpdateBench(folder.resolve("other"));
     other.start();
@@ -251,8 +247,7 @@ class UpdateTest {
   void aCancelledDownloadOrWaitIsForgotten() {
     bench.kiosk.open(true);
     offer("2.4.0", "");
-    bench.passUntil(
-        () -> bench.desk().state() instanceof UpdateState.Waiting, Duration.ofHours(1));
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Waiting, Duration.ofHours(1));
     bench.server.cancel();
     bench.passUntil(bench.server::isCancelled, Duration.ofHours(1));
     bench.pass(Duration.ofMinutes(1));
@@ -263,8 +258,7 @@ class UpdateTest {
   @Test
   void onceItStartsItCanNotBeCancelledAnyMore() {
     offer("2.4.0", "");
-    bench.passUntil(
-        () -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
     bench.server.cancel();
     assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
   }
@@ -273,8 +267,7 @@ class UpdateTest {
   void whatTheServerForgetsIsForgotten() {
     bench.kiosk.open(true);
     offer("2.4.0", "");
-    bench.passUntil(
-        () -> bench.desk().state() instanceof UpdateState.Waiting, Duration.ofHours(1));
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Waiting, Duration.ofHours(1));
     bench.server.quit();
     bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Idle, Duration.ofHours(1));
     assertThat(folder.resolve("files")).isEmptyDirectory();
@@ -292,8 +285,7 @@ class UpdateTest {
   @Test
   void theResultWaitsForAServerThatIsAway() {
     offer("2.4.0", "");
-    bench.passUntil(
-        () -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
     bench.server.away(true);
     bench.pass(Duration.ofDays(2));
     assertThat(bench.server.ends()).isEmpty();
@@ -304,8 +296,7 @@ class UpdateTest {
   @Test
   void aRepairDuringTheTrialEndsIt() {
     offer("2.4.0", "");
-    bench.passUntil(
-        () -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
     assertThat(bench.desk().isNotProven("picture")).isTrue();
     assertThat(end().details().getFirst()).contains("cause=not-proven check=picture");
     assertThat(bench.desk().isNotProven("picture")).isFalse();

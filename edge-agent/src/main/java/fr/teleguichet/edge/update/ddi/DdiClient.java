@@ -180,8 +180,8 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
       throws IOException, InterruptedException {
     request.header("Accept", "application/hal+json, application/json");
     return answered(
-        client().sendAsync(
-            request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), most)));
+        client()
+            .sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), most)));
   }
 
   /** The client's own time-out ends with the headers; this one counts to the last byte. */

@@ -29,7 +29,8 @@ final class DdiReader {
   private static final Pattern SLEEP = Pattern.compile("(\\d{1,2}):(\\d{2}):(\\d{2})");
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
   private static final Pattern WORD = Pattern.compile("[0-9A-Za-z._+~:-]{1,128}");
-  private static final Pattern FILE = Pattern.compile("[0-9A-Za-z_+~()=,@-][0-9A-Za-z._+~()=,@ -]{0,254}");
+  private static final Pattern FILE =
+      Pattern.compile("[0-9A-Za-z_+~()=,@-][0-9A-Za-z._+~()=,@ -]{0,254}");
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
 
   private final URI server;
@@ -221,8 +222,7 @@ final class DdiReader {
   private static Optional<String> sum(JsonObject hashes, String name, int digits)
       throws UnfitDeploymentException {
     Optional<String> sum = text(hashes, name).filter(it -> !it.isEmpty());
-    if (sum.isPresent()
-        && (sum.get().length() != digits || !HEX.matcher(sum.get()).matches())) {
+    if (sum.isPresent() && (sum.get().length() != digits || !HEX.matcher(sum.get()).matches())) {
       throw new UnfitDeploymentException("a file’s " + name + " is none");
     }
     return sum.map(it -> it.toLowerCase(Locale.ROOT));

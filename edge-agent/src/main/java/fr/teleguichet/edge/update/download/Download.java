@@ -175,8 +175,7 @@ public final class Download {
 
   private void take(InputStream in, Path file, UpdateServer.Content content, Artifact artifact)
       throws IOException, InterruptedException, InstallException {
-    try (var out =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    try (var out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       out.truncate(content.from());
       out.position(content.from());
       keep(content.tag(), file);

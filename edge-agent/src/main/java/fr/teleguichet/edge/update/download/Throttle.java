@@ -5,7 +5,9 @@ import fr.teleguichet.edge.peripheral.Pause;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Holds a stream down to its rate, counted over its whole length, so that no pause is caught up. */
+/**
+ * Holds a stream down to its rate, counted over its whole length, so that no pause is caught up.
+ */
 @Blocking
 final class Throttle {
 

@@ -82,8 +82,7 @@ public final class SlotMachine {
     String spare = before.spare();
     write(before.with(spare, SlotEntry.EMPTY).withPrimary(before.running()));
     copy(file, Files.createDirectories(folder.resolve(spare)).resolve("image"), percent);
-    write(
-        read().with(spare, new SlotEntry(version, State.ON_TRIAL, 1, breaks)).withPrimary(spare));
+    write(read().with(spare, new SlotEntry(version, State.ON_TRIAL, 1, breaks)).withPrimary(spare));
   }
 
   private static void copy(Path file, Path image, IntConsumer percent) throws IOException {
@@ -110,8 +109,7 @@ public final class SlotMachine {
 
   void confirm() throws IOException {
     BootChoice it = read();
-    write(
-        it.with(it.running(), it.at(it.running()).in(State.GOOD)).withPrimary(it.running()));
+    write(it.with(it.running(), it.at(it.running()).in(State.GOOD)).withPrimary(it.running()));
   }
 
   void goBack() throws IOException, InstallException {
