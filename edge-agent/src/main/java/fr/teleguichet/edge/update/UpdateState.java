@@ -25,6 +25,7 @@ import java.time.Instant;
  *    | |                   |                   |    Confirming --undo--&gt; ^  |  |  | again    |
  *    | |                   |                   |         |               +--|--+&lt;-+          |
  *    | v                   v                   v         v end              v end            | end
+ *    |                             Waiting --reorder--&gt; Waiting
  *    Reporting &lt;-------------------------------------------------------------------------------+
  *    told: Idle
  * </pre>

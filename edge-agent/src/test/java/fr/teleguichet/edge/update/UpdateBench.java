@@ -53,7 +53,7 @@ final class UpdateBench {
 
   /** One whose updates come from this server. */
   UpdateBench(Path folder, @Nullable UpdateServer other) {
-    this.source = other == null ? server : other;
+    this.source = other == null ? server : new MortalServer(other, power);
     this.folder = folder;
     this.machine = new SlotMachine(folder.resolve("slots"), FORMER);
     this.kiosk = new PlayedKiosk(power, machine, occupancy);
