@@ -9,6 +9,7 @@ import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.repair.Repairs;
 import fr.teleguichet.edge.screen.Away;
 import fr.teleguichet.edge.screen.Standing;
+import fr.teleguichet.edge.update.StartCount;
 import fr.teleguichet.edge.update.UpdateDesk;
 import fr.teleguichet.edge.update.UpdateNotice;
 import fr.teleguichet.edge.update.UpdateTerms;
@@ -26,7 +27,6 @@ import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +42,6 @@ import org.slf4j.LoggerFactory;
 final class Updates {
 
   private static final Logger LOG = LoggerFactory.getLogger(Updates.class);
-
-  /** A simulated kiosk has nothing that takes its time. */
-  private static final Duration PLAYED_SETTLING = Duration.ofSeconds(20);
 
   private static final String FIRST_PLAYED = "1.0.0";
 
@@ -110,15 +107,13 @@ final class Updates {
 
   private UpdateDesk desk() {
     UpdateSettings settings = configuration.update();
+    var terms = UpdateTerms.of(settings.longestWait(), settings.proving());
     var made =
         new UpdateDesk(
             new UpdateDesk.World(
                 world.loop(), world.machine().clock(), world.machine().random(), occupancy),
             tools,
-            new UpdateTerms(
-                played.isPresent() ? PLAYED_SETTLING : UpdateTerms.SETTLING,
-                settings.longestWait(),
-                settings.proving()),
+            played.isPresent() ? terms.at(configuration.simulation().speed()) : terms,
             side);
     made.listen(this::changed);
     return made;
@@ -133,12 +128,26 @@ final class Updates {
     return played
         .map(PlayedMachine::start)
         .orElse(Future.succeededFuture())
-        .compose(_ -> isOff() ? Future.succeededFuture() : desk.start())
+        .compose(_ -> isOff() ? Future.succeededFuture() : begin())
         .recover(
             e -> {
               LOG.error("The kiosk is not updated.", e);
               return Future.succeededFuture();
             });
+  }
+
+  private Future<Void> begin() {
+    return desk.start()
+        .compose(
+            _ ->
+                tools
+                    .work()
+                    .run(
+                        () -> {
+                          new StartCount(folder()).forget();
+                          return true;
+                        }))
+        .mapEmpty();
   }
 
   private boolean isOff() {

@@ -14,10 +14,7 @@ final class Trial {
 
   private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
 
-  static final Duration EVERY = Duration.ofSeconds(5);
-
-  /** All must be well for so long: what is well once may fall over at once. */
-  static final Duration HOLD = Duration.ofSeconds(30);
+  private static final Duration EVERY = Duration.ofSeconds(5);
 
   private final UpdateDesk desk;
   private final UpdateDesk.World world;
@@ -91,7 +88,7 @@ final class Trial {
       well = Optional.empty();
     } else if (well.isEmpty()) {
       well = Optional.of(uptime);
-    } else if (uptime.minus(well.get()).compareTo(HOLD) >= 0) {
+    } else if (uptime.minus(well.get()).compareTo(terms.holding()) >= 0) {
       desk.go(state.proven());
     }
   }

@@ -38,7 +38,11 @@ final class UpdateBench {
   private final Path folder;
   private final UpdateServer source;
   private final UpdateTerms terms =
-      new UpdateTerms(Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofMinutes(15));
+      new UpdateTerms(
+          Duration.ofMinutes(1),
+          Duration.ofDays(7),
+          Duration.ofMinutes(15),
+          Duration.ofSeconds(30));
   private Consumer<UpdateBench> onStart = _ -> {};
   private Consumer<UpdateBench> check = _ -> {};
   private Runnable onRestore = () -> {};

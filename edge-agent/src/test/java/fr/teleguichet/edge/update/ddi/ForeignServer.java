@@ -111,6 +111,11 @@ public final class ForeignServer implements AutoCloseable {
     sleep = text;
   }
 
+  /** Wants to be asked every five seconds. */
+  public void hurry() {
+    sleep = "00:00:05";
+  }
+
   void wantAttributes() {
     wantsAttributes = true;
   }
