@@ -54,7 +54,8 @@ final class ArchitectureTest {
               "fr.teleguichet.edge.wire..",
               "fr.teleguichet.edge.workbench..",
               "fr.teleguichet.edge.simulation..",
-              "fr.teleguichet.edge.technician..")
+              "fr.teleguichet.edge.technician..",
+              "fr.teleguichet.edge.update..")
           .layer("configuration")
           .definedBy("fr.teleguichet.edge.configuration..")
           .layer("link")

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import fr.teleguichet.edge.peripheral.display.ScreenPhaseMoves;
 import fr.teleguichet.edge.repair.LadderMoves;
 import fr.teleguichet.edge.screen.SessionMoves;
+import fr.teleguichet.edge.update.slot.SlotMoves;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,7 +28,8 @@ class StateDrawingsTest {
       Map.of(
           "Session", SessionMoves::all,
           "LadderState", LadderMoves::all,
-          "ScreenPhase", ScreenPhaseMoves::all);
+          "ScreenPhase", ScreenPhaseMoves::all,
+          "State", SlotMoves::all);
 
   static Stream<Class<?>> machines() {
     return new ClassFileImporter()
@@ -62,6 +64,7 @@ class StateDrawingsTest {
             "LinkState",
             "PresenceState",
             "ScreenPhase",
-            "Session");
+            "Session",
+            "UpdateState");
   }
 }

@@ -6,7 +6,9 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.edge.simulation.Scenario;
+import fr.teleguichet.edge.update.StartCount;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -14,6 +16,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +50,7 @@ final class AgentProcess {
 
   /** Runs until a signal ends the process; comes back only when the agent can't start. */
   void run() throws StartException, InterruptedException {
+    leaveVersionThatNeverStarts();
     Optional<Scenario> scenario = Scenarios.load(configuration);
     Vertx vertx = Vertx.vertx(options()).exceptionHandler(AgentProcess::unforeseen);
     var machine = Machine.real(vertx, environment);
@@ -62,6 +66,22 @@ final class AgentProcess {
       throw e.getCause() instanceof StartException known ? known : new IllegalStateException(e);
     }
     forever.await();
+  }
+
+  /** Before everything else: whatever a version can't do, it must not be able to stay. */
+  private void leaveVersionThatNeverStarts() throws InterruptedException {
+    if (!environment.containsKey("NOTIFY_SOCKET")) {
+      return;
+    }
+    try {
+      if (new StartCount(configuration.data().folder().resolve("update")).isTooMany()) {
+        LOG.error("The version on trial never came up; the machine starts again without it.");
+        var _ =
+            Program.of("systemctl").within(Duration.ofSeconds(30), Program.SOME_TEXT).run("reboot");
+      }
+    } catch (IOException e) {
+      LOG.warn("why=\"{}\" Whether a version is on trial can’t be known.", e.getMessage());
+    }
   }
 
   /** One loop and few threads: the agent waits most of the time. */

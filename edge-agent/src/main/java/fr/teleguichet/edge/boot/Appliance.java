@@ -57,6 +57,7 @@ final class Appliance {
   private final CareResults results;
   private final CareDesk care;
   private final Upkeep upkeep;
+  private final Updates updates;
   private boolean identifies;
 
   /**
@@ -103,8 +104,9 @@ final class Appliance {
     this.screen = new Screen(screenWorld(), offer);
     this.sensing = hasHeader() ? Optional.of(sensing()) : Optional.empty();
     this.periphery = new Periphery(peripheryWorld(), configuration, posts(), bench);
-    var machinery = machinery(bench.isPresent());
-    this.repairs = machinery;
+    this.repairs = machinery(bench.isPresent());
+    this.updates = new Updates(world, configuration, screen.occupancy(), repairs, bench);
+    var machinery = new TrialRepairs(repairs, updates);
     this.results =
         new CareResults(
             world.loop,
@@ -122,7 +124,12 @@ final class Appliance {
   }
 
   private Screen.Surroundings screenWorld() {
-    var glance = new Glance(this::standing, () -> serving.desk().verdict(), this::careUnderWay);
+    var glance =
+        new Glance(
+            this::standing,
+            () -> serving.desk().verdict(),
+            this::careUnderWay,
+            () -> updates.away());
     return new Screen.Surroundings(
         world.machine.vertx(),
         world.loop,
@@ -135,7 +142,11 @@ final class Appliance {
   }
 
   private Standing standing() {
-    return world.membership.standing().with(StandingLines.network(serving.way()));
+    return world
+        .membership
+        .standing()
+        .with(StandingLines.network(serving.way()))
+        .with(updates.line());
   }
 
   private Optional<CareAction> careUnderWay() {
@@ -167,6 +178,7 @@ final class Appliance {
         world.door,
         world.door,
         screen.occupancy(),
+        () -> updates.isProving(),
         this::powerEnds);
   }
 
@@ -244,7 +256,7 @@ final class Appliance {
   /** Opens the screen first: it must not wait for a device. */
   Future<Screen.Running> start(Optional<Instant> lastAlive) {
     screen.listen(this::sessionMoved);
-    var _ = screen.watchedBy(periphery.frames());
+    var _ = screen.watchedBy(updates.hearing(periphery.frames()));
     bench.ifPresent(this::openBench);
     world.kiosk.set(NodeFact.OCCUPIED, Value.of(false));
     world.kiosk.set(NodeFact.BOARD_PROFILE, Value.of(configuration.board().id().value()));
@@ -255,6 +267,7 @@ final class Appliance {
               serving.desk().listen(running::refresh);
               serving.desk().listen(this::showLight);
               care.listen(running::refresh);
+              updates.listen(running::refresh);
               upkeep.desk().listen(this::needOfPerson);
             })
         .compose(running -> startRest().map(running));
@@ -281,7 +294,7 @@ final class Appliance {
    */
   private Future<Void> startRest() {
     startDevices();
-    return care.start().compose(_ -> upkeep.start());
+    return care.start().compose(_ -> upkeep.start()).compose(_ -> updates.start());
   }
 
   private void startDevices() {
@@ -318,6 +331,7 @@ final class Appliance {
   /** From now on the fleet is heard. */
   void follow(Link link) {
     serving.follow(link);
+    updates.follow(link);
     link.onCare(care::want);
   }
 
@@ -327,6 +341,7 @@ final class Appliance {
     bench.ifPresent(Bench::stop);
     return serving
         .stop()
+        .transform(_ -> updates.stop())
         .transform(_ -> upkeep.stop())
         .transform(_ -> sensing.map(Sensing::stop).orElse(Future.succeededFuture()))
         .transform(_ -> periphery.stop())

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.peripheral.display.Connector;
 import fr.teleguichet.edge.peripheral.display.PictureWatch;
 import fr.teleguichet.edge.peripheral.display.ScreenHours;
@@ -14,6 +15,7 @@ import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The screen as the board has it: its connector, its hours, its picture. */
@@ -22,6 +24,19 @@ final class Display {
   private final Optional<Connector> connector;
   private final PictureWatch picture;
   private final ScreenSchedule schedule;
+
+  /** The screen is on for a citizen, and for a version that has to show that it can draw. */
+  private record Lit(Occupancy occupancy, BooleanSupplier isOnTrial) implements Occupancy {
+    @Override
+    public boolean isOccupied() {
+      return isOnTrial.getAsBoolean() || occupancy.isOccupied();
+    }
+
+    @Override
+    public void whenFree(Runnable action) {
+      occupancy.whenFree(action);
+    }
+  }
 
   Display(Periphery.Surroundings world, AgentConfiguration configuration, boolean isPlayed) {
     Optional<String> output = output(configuration.board());
@@ -38,7 +53,7 @@ final class Display {
         new ScreenSchedule(
             world.loop(),
             world.machine().clock(),
-            world.occupancy(),
+            new Lit(world.occupancy(), world.isOnTrial()),
             configuration.opening().map(ScreenHours::new),
             power);
   }

@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The peripherals of this kiosk's board: what looks at them, and the screen's hours. Where a
@@ -30,6 +31,7 @@ final class Periphery {
    * What the periphery takes from the world around it.
    *
    * @param occupancy the citizen's session
+   * @param isOnTrial whether the page must draw at any hour, since that is being proved
    * @param onPowerEnding proposes a clean stop, since the battery comes to its end; on the loop
    */
   record Surroundings(
@@ -39,6 +41,7 @@ final class Periphery {
       Records records,
       Notes notes,
       Occupancy occupancy,
+      BooleanSupplier isOnTrial,
       Runnable onPowerEnding) {}
 
   /**

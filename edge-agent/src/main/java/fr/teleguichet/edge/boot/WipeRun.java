@@ -58,6 +58,7 @@ final class WipeRun {
       for (String file : JOURNAL) {
         hadRecords |= new DurableFile(data.resolve(file)).shred();
       }
+      boolean _ = new DurableFile(data.resolve("update/state.json")).shred();
       boolean hadClaim = new DurableFile(configuration.enrolment().claimFile()).shred();
       boolean hadKey = new IdentityFolder(data, new SecureRandom()).wipe();
       Files.deleteIfExists(wanted(configuration));

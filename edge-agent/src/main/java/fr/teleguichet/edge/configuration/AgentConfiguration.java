@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param board what the kiosk is made of
  * @param opening when the screen is on; always without it
  * @param technician the report on the local network; nothing when there is none
+ * @param update where its software comes from, and when
  * @param readyFile written once the agent is ready
  * @param stopDeadline the longest that an orderly stop may take
  */
@@ -25,6 +26,7 @@ public record AgentConfiguration(
     BoardProfile board,
     Optional<OpeningHours> opening,
     Optional<TechnicianSettings> technician,
+    UpdateSettings update,
     SimulationSettings simulation,
     Optional<Path> readyFile,
     Duration stopDeadline) {

@@ -43,6 +43,7 @@ public final class ConfigurationReader {
             .given(Setting.OPENING)
             .flatMap(given -> new OpeningReader(values.problems()).read(given));
     var technician = technician();
+    var update = update();
     var simulation = simulation();
     Optional<BoardProfile> board = values.optional(Setting.BOARD, BoardProfiles::builtIn);
     Optional<Path> readyFile = values.optional(Setting.READY_FILE, Parsers::path);
@@ -61,6 +62,7 @@ public final class ConfigurationReader {
             board.orElseGet(() -> ownBoard(simulation.orElseThrow())),
             opening,
             technician.orElseThrow(),
+            update.orElseThrow(),
             simulation.orElseThrow(),
             readyFile,
             stop),
@@ -148,6 +150,32 @@ public final class ConfigurationReader {
     var listen = values.optional(Setting.TECHNICIAN_LISTEN, TechnicianSettings::address);
     var pin = values.optional(Setting.TECHNICIAN_PIN, TechnicianSettings::digits);
     return values.together(Setting.TECHNICIAN_LISTEN, () -> TechnicianSettings.of(listen, pin));
+  }
+
+  private Optional<UpdateSettings> update() {
+    var server = values.optional(Setting.UPDATE_SERVER, UpdateSettings::server);
+    String tenant = values.one(Setting.UPDATE_TENANT, UpdateSettings::tenant);
+    var token = values.optional(Setting.UPDATE_TARGET_TOKEN, Secret::new);
+    var authorities = values.optional(Setting.UPDATE_AUTHORITIES_FILE, Parsers::path);
+    Path keys = values.one(Setting.UPDATE_RELEASE_KEYS_FILE, Parsers::path);
+    int rate =
+        values.one(Setting.UPDATE_KILOBYTES_PER_SECOND, t -> Parsers.whole(t, 10, 1_000_000));
+    int largest = values.one(Setting.UPDATE_LARGEST_MEBIBYTES, t -> Parsers.whole(t, 1, 65_536));
+    String when = values.one(Setting.UPDATE_WHEN, t -> Parsers.word(t, "closed", "any"));
+    Duration wait =
+        values.one(Setting.UPDATE_LONGEST_WAIT, t -> Parsers.duration(t, "1h", "2000h"));
+    Duration proving = values.one(Setting.UPDATE_PROVING, t -> Parsers.duration(t, "1m", "2h"));
+    return values.together(
+        Setting.UPDATE_SERVER,
+        () ->
+            new UpdateSettings(
+                UpdateSettings.source(server, tenant, token, authorities),
+                keys,
+                rate * 1000L,
+                (long) largest << 20,
+                when.equals("closed"),
+                wait,
+                proving));
   }
 
   private Optional<SimulationSettings> simulation() {

@@ -130,6 +130,58 @@ public enum Setting {
       "6 to 12 digits",
       "What the technician shows to read the report; travels in the clear, so use it for nothing"
           + " else"),
+  UPDATE_SERVER(
+      "update.server",
+      "",
+      "an address such as https://host:8443, or none",
+      "Where updates come from, a server of hawkBit’s device interface (DDI v1); when empty the"
+          + " fleet manager of the kiosk’s certificate, and without one nowhere"),
+  UPDATE_TENANT(
+      "update.tenant",
+      "DEFAULT",
+      "1 to 40 letters, digits, hyphens or underscores",
+      "The tenant in the addresses of update.server"),
+  UPDATE_TARGET_TOKEN(
+      "update.target-token",
+      "",
+      "up to 200 characters",
+      "What update.server knows the kiosk by, when it does not look at certificates"),
+  UPDATE_AUTHORITIES_FILE(
+      "update.authorities-file",
+      "",
+      "a file of PEM certificates",
+      "Who signs the certificate of update.server; the Java platform’s own list when empty"),
+  UPDATE_RELEASE_KEYS_FILE(
+      "update.release-keys-file",
+      "/etc/teleguichet/release-keys.pem",
+      "a file of PEM certificates",
+      "Who may sign releases; nothing is installed that nobody of them signed"),
+  UPDATE_KILOBYTES_PER_SECOND(
+      "update.kilobytes-per-second",
+      "2000",
+      "10 to 1000000",
+      "The fastest that an update is fetched, since the line carries interviews too"),
+  UPDATE_LARGEST_MEBIBYTES(
+      "update.largest-mebibytes",
+      "4096",
+      "1 to 65536",
+      "The largest update that is fetched, all its files together"),
+  UPDATE_WHEN(
+      "update.when",
+      "closed",
+      "closed or any",
+      "Whether an update that is not forced waits until the place is closed; it never comes while a"
+          + " citizen is served"),
+  UPDATE_LONGEST_WAIT(
+      "update.longest-wait",
+      "168h",
+      "1h to 2000h",
+      "How long an update waits for its moment before it is given up and somebody is told"),
+  UPDATE_PROVING(
+      "update.proving",
+      "15m",
+      "1m to 2h",
+      "How long a new version has to prove itself before the former one comes back"),
   HARDWARE("hardware", "real", "real or simulated", "Whether the agent measures this machine"),
   SIMULATE(
       "simulate",

@@ -16,7 +16,11 @@ final class Values {
 
   private static final int LONGEST_QUOTE = 80;
   private static final Set<Setting> SECRETS =
-      Set.of(Setting.LINK_PASSWORD, Setting.SCREEN_RECORDS_TOKEN, Setting.TECHNICIAN_PIN);
+      Set.of(
+          Setting.LINK_PASSWORD,
+          Setting.SCREEN_RECORDS_TOKEN,
+          Setting.TECHNICIAN_PIN,
+          Setting.UPDATE_TARGET_TOKEN);
 
   private final Sources sources;
   private final List<Problem> problems;

@@ -70,12 +70,22 @@ public record FleetTls(Path authorities, Optional<Own> own) implements Supplier<
 
   @Override
   public SSLSocketFactory get() {
+    return context(false).getSocketFactory();
+  }
+
+  /**
+   * The same for clients that want a whole context.
+   *
+   * @param isWebPki whether the server shows a certificate of an authority that the Java platform
+   *     knows, instead of one of these authorities'
+   */
+  public SSLContext context(boolean isWebPki) {
     try {
       var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(trusted());
+      trust.init(isWebPki ? null : trusted());
       var context = SSLContext.getInstance("TLSv1.3");
       context.init(keys(), trust.getTrustManagers(), null);
-      return context.getSocketFactory();
+      return context;
     } catch (IOException | GeneralSecurityException e) {
       throw new UnusableException(e);
     }

@@ -13,9 +13,24 @@ import java.util.function.Supplier;
  * @param standing how the unit stands with its fleet
  * @param verdict what works for citizens
  * @param care what is being done to the kiosk from afar
+ * @param away that the kiosk goes away for an update
  */
 public record Glance(
-    Supplier<Standing> standing, Supplier<Verdict> verdict, Supplier<Optional<CareAction>> care) {
+    Supplier<Standing> standing,
+    Supplier<Verdict> verdict,
+    Supplier<Optional<CareAction>> care,
+    Supplier<Optional<Away>> away) {
+
+  /** A kiosk that stays. */
+  public Glance(
+      Supplier<Standing> standing, Supplier<Verdict> verdict, Supplier<Optional<CareAction>> care) {
+    this(standing, verdict, care, Optional::empty);
+  }
+
+  /** Whether no session may begin: the unit is no kiosk, or about to go away. */
+  boolean isClosed() {
+    return standing.get().code().isPresent() || away.get().filter(Away::isClosing).isPresent();
+  }
 
   /** A kiosk in service on which everything works and to which nothing is done. */
   public static Glance allWell(Set<ServiceId> offered) {

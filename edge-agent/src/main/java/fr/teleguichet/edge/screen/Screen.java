@@ -104,7 +104,7 @@ public final class Screen {
 
   /** Somebody pressed the call button. */
   public void call() {
-    if (world.glance.standing().get().code().isEmpty()) {
+    if (!world.glance.isClosed()) {
       desk.call();
     }
   }

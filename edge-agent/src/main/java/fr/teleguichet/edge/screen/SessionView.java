@@ -31,9 +31,9 @@ final class SessionView {
     this.isDark = isDark;
   }
 
-  /** Whether no session may begin, since the unit is no kiosk. One that has begun goes on. */
+  /** Whether no session may begin. One that has begun goes on. */
   boolean isClosed(SessionDesk desk) {
-    return desk.session() instanceof Idle && glance.standing().get().code().isPresent();
+    return desk.session() instanceof Idle && glance.isClosed();
   }
 
   /** What a technician reads. */
@@ -52,6 +52,10 @@ final class SessionView {
   JsonObject of(SessionDesk desk) {
     JsonObject view = state(desk.session(), desk.patience());
     glance.care().get().ifPresent(action -> view.put("care", WorksView.care(action)));
+    glance
+        .away()
+        .get()
+        .ifPresent(away -> view.put("away", new JsonObject().put("minutes", away.minutes())));
     return view.put("step", desk.step())
         .put("writing", desk.writing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }

@@ -103,7 +103,7 @@ class PeripheryTest {
             vertx, time.clock(), () -> 0, new Random(1), UUID::randomUUID, root, 1, Map.of());
     return new Periphery(
         new Periphery.Surroundings(
-            time, machine, kiosk, journal, journal, Occupancy.NEVER, () -> {}),
+            time, machine, kiosk, journal, journal, Occupancy.NEVER, () -> false, () -> {}),
         settings,
         List.of(),
         bench);

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigurationReaderTest {
 
@@ -55,6 +57,16 @@ class ConfigurationReaderTest {
     assertThat(it.board()).isEqualTo(OwnBoard.detect(OwnBoard.DEVICE_TREE));
     assertThat(it.opening()).isEmpty();
     assertThat(it.technician()).isEmpty();
+    assertThat(it.update())
+        .isEqualTo(
+            new UpdateSettings(
+                new UpdateSettings.Fleet(),
+                Path.of("/etc/teleguichet/release-keys.pem"),
+                2_000_000,
+                4096L << 20,
+                true,
+                Duration.ofDays(7),
+                Duration.ofMinutes(15)));
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.NOTHING, Optional.empty(), 1));
     assertThat(it.readyFile()).isEmpty();
@@ -185,6 +197,16 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_SCREEN_RECORDS_TOKEN", "outside-outside-outside");
     environment.put("TELEGUICHET_TECHNICIAN_LISTEN", "192.0.2.7:6");
     environment.put("TELEGUICHET_TECHNICIAN_PIN", "666666");
+    environment.put("TELEGUICHET_UPDATE_SERVER", "https://outside:445");
+    environment.put("TELEGUICHET_UPDATE_TENANT", "OUTSIDE");
+    environment.put("TELEGUICHET_UPDATE_TARGET_TOKEN", "token-outside");
+    environment.put("TELEGUICHET_UPDATE_AUTHORITIES_FILE", "updates.pem");
+    environment.put("TELEGUICHET_UPDATE_RELEASE_KEYS_FILE", "keys.pem");
+    environment.put("TELEGUICHET_UPDATE_KILOBYTES_PER_SECOND", "66");
+    environment.put("TELEGUICHET_UPDATE_LARGEST_MEBIBYTES", "6");
+    environment.put("TELEGUICHET_UPDATE_WHEN", "any");
+    environment.put("TELEGUICHET_UPDATE_LONGEST_WAIT", "6h");
+    environment.put("TELEGUICHET_UPDATE_PROVING", "6m");
     environment.put("TELEGUICHET_HARDWARE", "real");
     environment.put("TELEGUICHET_SIMULATE", "citizens");
     environment.put("TELEGUICHET_SCENARIO_FILE", "outside.yaml");
@@ -218,6 +240,21 @@ class ConfigurationReaderTest {
                         Optional.of(
                             new BrokerSettings.Identity(
                                 Path.of("own.pem"), Path.of("own.key")))))));
+    assertThat(it.update())
+        .isEqualTo(
+            new UpdateSettings(
+                new UpdateSettings.Other(
+                    URI.create("https://outside:445"),
+                    "OUTSIDE",
+                    Optional.of(new Secret("token-outside")),
+                    Optional.of(Path.of("updates.pem"))),
+                Path.of("keys.pem"),
+                66_000,
+                6L << 20,
+                false,
+                Duration.ofHours(6),
+                Duration.ofMinutes(6)));
+    assertThat(it.update().toString()).doesNotContain("token-outside");
     assertThat(it.data()).isEqualTo(new DataSettings(Path.of("/outside"), 6));
     assertThat(it.health().interval()).isEqualTo(Duration.ofSeconds(6));
     assertThat(it.screen())
@@ -469,5 +506,37 @@ class ConfigurationReaderTest {
       case Reading.Unusable(List<Problem> problems) ->
           problems.stream().map(Problem::toString).toList();
     };
+  }
+
+  /** Updates come over TLS, except on the machine itself; what belongs together stands together. */
+  @ParameterizedTest
+  @MethodSource("wrongUpdates")
+  void anUpdateServerThatCanNotBeMeantIsRefused(Map<String, String> environment) {
+    assertThat(ConfigurationReader.read(Optional.empty(), environment))
+        .isInstanceOfSatisfying(
+            Reading.Unusable.class,
+            it ->
+                assertThat(it.problems().toString())
+                    .contains("update.")
+                    .doesNotContain("secret-token"));
+  }
+
+  static List<Map<String, String>> wrongUpdates() {
+    return List.of(
+        Map.of("TELEGUICHET_UPDATE_SERVER", "http://updates.example"),
+        Map.of("TELEGUICHET_UPDATE_SERVER", "ftp://127.0.0.1"),
+        Map.of("TELEGUICHET_UPDATE_SERVER", "https://updates.example/path"),
+        Map.of("TELEGUICHET_UPDATE_SERVER", "nobody"),
+        Map.of("TELEGUICHET_UPDATE_TARGET_TOKEN", "secret-token"),
+        Map.of("TELEGUICHET_UPDATE_TENANT", "a/b"),
+        Map.of("TELEGUICHET_UPDATE_PROVING", "10s"),
+        Map.of("TELEGUICHET_UPDATE_KILOBYTES_PER_SECOND", "0"));
+  }
+
+  @Test
+  void noUpdatesAtAllCanBeAskedFor() {
+    assertThat(usable(Optional.empty(), Map.of("TELEGUICHET_UPDATE_SERVER", "none")).update())
+        .extracting(UpdateSettings::source)
+        .isEqualTo(new UpdateSettings.None());
   }
 }

@@ -50,7 +50,8 @@ public interface Installer {
   void confirm() throws InstallException;
 
   /**
-   * The next start runs the former version again, and the one that runs now is not tried any more.
+   * Undoes an installation that was not confirmed: the next start runs the version from before it,
+   * whether the new one has been started yet or not, and the new one is not tried any more.
    *
    * @throws InstallException when there is none to go back to
    */

@@ -24,7 +24,26 @@ public record Situation(Slot running, Optional<Slot> other, String next) {
    */
   public record Slot(String name, String version, State state) {}
 
-  /** How far a slot is trusted. */
+  /**
+   * How far a slot is trusted:
+   *
+   * <pre>
+   *            confirm
+   *      GOOD &lt;------- ON_TRIAL ----+
+   *        |              ^        |
+   *  write |      install |        | fail
+   *        |              |        |
+   *        +------------&gt; BAD &lt;----+
+   * </pre>
+   *
+   * <table>
+   *   <caption>Every transition</caption>
+   *   <tr><td>GOOD</td><td>write</td><td>BAD</td></tr>
+   *   <tr><td>BAD</td><td>install</td><td>ON_TRIAL</td></tr>
+   *   <tr><td>ON_TRIAL</td><td>confirm</td><td>GOOD</td></tr>
+   *   <tr><td>ON_TRIAL</td><td>fail</td><td>BAD</td></tr>
+   * </table>
+   */
   public enum State {
     /** It proved itself. */
     GOOD,

@@ -190,11 +190,16 @@ function showTrouble() {
   $("trouble").textContent = text;
 }
 
-// Nobody works on a kiosk from afar in secret.
+// Nobody works on a kiosk from afar in secret, and whoever finds it away knows for how long.
 function showCare() {
   const care = view && view.care;
-  $("care").hidden = !care;
-  $("care").textContent = care ? `${say().care} ${care[language] || care.en}` : "";
+  const away = view && view.away;
+  $("care").hidden = !care && !away;
+  $("care").textContent = away
+    ? say().away.replace("{minutes}", away.minutes)
+    : care
+      ? `${say().care} ${care[language] || care.en}`
+      : "";
 }
 
 // Who listens instead of looking hears each new screen's title, and the next touch of Tab finds its first button.

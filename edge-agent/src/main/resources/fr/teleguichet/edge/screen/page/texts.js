@@ -21,6 +21,7 @@ export const texts = {
       text: "Touchez son nom\u00a0: un agent vous répond en visio.",
     },
     care: "Intervention à distance en cours\u00a0:",
+    away: "Une mise à jour s’installe\u00a0: la borne redémarre, et sera de retour dans {minutes}\u00a0minutes au plus.",
     interview: {
       title: "Entretien en cours",
       text: "Vous êtes en relation avec\u00a0:",
@@ -90,6 +91,7 @@ export const texts = {
       text: "Touch its name: an agent answers by video.",
     },
     care: "Remote maintenance under way:",
+    away: "An update is being installed: the kiosk restarts, and is back in {minutes} minutes at most.",
     interview: {
       title: "Interview under way",
       text: "You are in contact with:",
@@ -159,6 +161,7 @@ export const texts = {
       text: "Toque su nombre: un agente le responde por vídeo.",
     },
     care: "Mantenimiento a distancia en curso:",
+    away: "Se está instalando una actualización: el puesto se reinicia y vuelve en {minutes} minutos como máximo.",
     interview: {
       title: "Entrevista en curso",
       text: "Está en contacto con:",

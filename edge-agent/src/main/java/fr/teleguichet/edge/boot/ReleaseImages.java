@@ -1,0 +1,93 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.update.install.InstallException;
+import fr.teleguichet.edge.update.install.InstallException.Reason;
+import fr.teleguichet.edge.update.install.Release;
+import fr.teleguichet.edge.update.slot.ImageReader;
+import fr.teleguichet.release.ReleaseException;
+import fr.teleguichet.release.ReleaseFile;
+import fr.teleguichet.release.ReleaseTrust;
+import fr.teleguichet.release.ReleaseVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Release files for a simulated machine: what real ones must be, these must be too. */
+final class ReleaseImages implements ImageReader {
+
+  private static final Pattern BREAKS = Pattern.compile("breaks: ?([a-z]+(?:,[a-z]+)*)");
+
+  private final Path keys;
+  private final Set<String> compatible;
+  private final Clock clock;
+
+  /**
+   * @param keys the PEM file of who may sign, read each time
+   * @param compatible the names and revisions that a release may be for
+   */
+  ReleaseImages(Path keys, Set<String> compatible, Clock clock) {
+    this.keys = keys;
+    this.compatible = Set.copyOf(compatible);
+    this.clock = clock;
+  }
+
+  /** Puts the older version first; one that can't be compared counts as older than any. */
+  static int age(String one, String other) {
+    var first = ReleaseVersion.parse(one);
+    var second = ReleaseVersion.parse(other);
+    return first.isPresent() && second.isPresent()
+        ? first.get().compareTo(second.get())
+        : Boolean.compare(first.isPresent(), second.isPresent());
+  }
+
+  @Override
+  public Image read(Path file) throws InstallException {
+    try {
+      ReleaseFile release = ReleaseFile.read(file, trust(), clock.instant());
+      String meant =
+          release.compatible().stream()
+              .filter(compatible::contains)
+              .findFirst()
+              .orElseThrow(() -> incompatible(release));
+      Matcher breaks = BREAKS.matcher(release.description());
+      return new Image(
+          new Release(meant, release.version().text()), breaks.find() ? breaks.group(1) : "");
+    } catch (ReleaseException e) {
+      throw new InstallException(reason(e.reason()), String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new InstallException(Reason.FAILED, "it can’t be read: " + e.getMessage(), e);
+    }
+  }
+
+  private InstallException incompatible(ReleaseFile release) {
+    return new InstallException(
+        Reason.INCOMPATIBLE,
+        "it is for %s, and this kiosk is %s".formatted(release.compatible(), compatible));
+  }
+
+  private ReleaseTrust trust() throws InstallException {
+    try {
+      return ReleaseTrust.ofPem(Files.readString(keys));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new InstallException(
+          Reason.STRANGER,
+          "nobody may sign releases for this kiosk: %s can’t be used (%s)"
+              .formatted(keys, e.getMessage()),
+          e);
+    }
+  }
+
+  private static Reason reason(ReleaseException.Reason reason) {
+    return switch (reason) {
+      case UNSIGNED -> Reason.UNSIGNED;
+      case STRANGER -> Reason.STRANGER;
+      case SIGNER_EXPIRED -> Reason.SIGNER_EXPIRED;
+      case DAMAGED, NOT_A_RELEASE -> Reason.DAMAGED;
+      case TOO_LARGE -> Reason.TOO_LARGE;
+    };
+  }
+}

@@ -1,0 +1,253 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.UpdateSettings;
+import fr.teleguichet.edge.kiosk.Frames;
+import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.link.Link;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.repair.Repairs;
+import fr.teleguichet.edge.screen.Away;
+import fr.teleguichet.edge.screen.Standing;
+import fr.teleguichet.edge.update.StartCount;
+import fr.teleguichet.edge.update.UpdateDesk;
+import fr.teleguichet.edge.update.UpdateNotice;
+import fr.teleguichet.edge.update.UpdateTerms;
+import fr.teleguichet.edge.update.UpdateTools;
+import fr.teleguichet.edge.update.download.Download;
+import fr.teleguichet.edge.update.download.Limits;
+import fr.teleguichet.edge.update.download.Shelf;
+import fr.teleguichet.edge.update.install.Installer;
+import fr.teleguichet.edge.update.install.Restart;
+import fr.teleguichet.edge.update.slot.SlotInstaller;
+import fr.teleguichet.edge.update.slot.SlotMachine;
+import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.device.RebootCause;
+import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.protocol.Value;
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The updater as a part of the agent: its server, its installers, and what a restart is on this
+ * machine. Belongs to the loop.
+ */
+final class Updates {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Updates.class);
+
+  private static final String FIRST_PLAYED = "1.0.0";
+
+  private final Appliance.Surroundings world;
+  private final AgentConfiguration configuration;
+  private final Repairs repairs;
+  private final KioskSide side;
+  private final UpdateServers servers;
+  private final UpdateTools tools;
+  private final Optional<PlayedMachine> played;
+  private final Occupancy occupancy;
+  private final List<Runnable> listeners = new ArrayList<>();
+  private UpdateDesk desk;
+  private @Nullable Link link;
+  private boolean isStopped;
+
+  /**
+   * @param repairs what starts the real machine again
+   */
+  Updates(
+      Appliance.Surroundings world,
+      AgentConfiguration configuration,
+      Occupancy occupancy,
+      Repairs repairs,
+      Optional<Bench> bench) {
+    this.world = world;
+    this.configuration = configuration;
+    this.occupancy = occupancy;
+    this.repairs = repairs;
+    this.side = new KioskSide(world, configuration, this::restart);
+    this.servers = new UpdateServers(world.membership(), configuration.update().source());
+    var slots = new SlotMachine(folder().resolve("slots"), FIRST_PLAYED);
+    this.played = bench.map(it -> new PlayedMachine(world.loop(), slots, it.kiosk()));
+    List<Installer> installers = played.isPresent() ? playedInstallers(slots) : List.of();
+    this.tools =
+        UpdateTools.of(
+            world.loop(), folder(), installers, ReleaseImages::age, this::download, servers);
+    this.desk = desk();
+  }
+
+  private Path folder() {
+    return configuration.data().folder().toAbsolutePath().resolve("update");
+  }
+
+  private List<Installer> playedInstallers(SlotMachine slots) {
+    String board = configuration.board().id().value();
+    var images =
+        new ReleaseImages(
+            configuration.update().releaseKeysFile(),
+            Set.of(board, board + ":1.0", "1.0", "teleguichet-kiosk"),
+            world.machine().clock());
+    return List.of(new SlotInstaller(slots, images));
+  }
+
+  private Download download(Shelf shelf) {
+    UpdateSettings settings = configuration.update();
+    return new Download(
+        shelf,
+        new Limits(settings.bytesPerSecond(), settings.largest(), Limits.RESERVE),
+        world.machine().ticker()::nanos,
+        Thread::sleep);
+  }
+
+  private UpdateDesk desk() {
+    UpdateSettings settings = configuration.update();
+    var terms = UpdateTerms.of(settings.longestWait(), settings.proving());
+    var made =
+        new UpdateDesk(
+            new UpdateDesk.World(
+                world.loop(), world.machine().clock(), world.machine().random(), occupancy),
+            tools,
+            played.isPresent() ? terms.at(configuration.simulation().speed()) : terms,
+            side);
+    made.listen(this::changed);
+    return made;
+  }
+
+  private void changed() {
+    listeners.forEach(Runnable::run);
+  }
+
+  /** Goes on where the former run was; an updater that can't must not keep the kiosk from work. */
+  Future<Void> start() {
+    return played
+        .map(PlayedMachine::start)
+        .orElse(Future.succeededFuture())
+        .compose(_ -> isOff() ? Future.succeededFuture() : begin())
+        .recover(
+            e -> {
+              LOG.error("The kiosk is not updated.", e);
+              return Future.succeededFuture();
+            });
+  }
+
+  private Future<Void> begin() {
+    return desk.start()
+        .compose(
+            _ ->
+                tools
+                    .work()
+                    .run(
+                        () -> {
+                          new StartCount(folder()).forget();
+                          return true;
+                        }))
+        .mapEmpty();
+  }
+
+  private boolean isOff() {
+    return configuration.update().source() instanceof UpdateSettings.None;
+  }
+
+  /** From now on the link tells whether the fleet is reached. */
+  void follow(Link fleet) {
+    link = fleet;
+    side.follow(fleet);
+  }
+
+  /** Hears, beside somebody else, that the page draws. */
+  Frames hearing(Frames other) {
+    return side.hearing(other);
+  }
+
+  /** Tells the listener of each step. */
+  void listen(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** Whether a new version is on trial. */
+  boolean isProving() {
+    return desk.isProving();
+  }
+
+  /** Whether nothing but the updater may start the machine or the agent again. */
+  boolean isDelicate() {
+    return desk.isDelicate();
+  }
+
+  /** Something else found that the version on trial does not work; whether there is one. */
+  boolean isNotProven(String check) {
+    return desk.isNotProven(check);
+  }
+
+  /** What the citizen's page says of it. */
+  Optional<Away> away() {
+    UpdateNotice notice = desk.notice();
+    return notice.minutes().map(minutes -> new Away(minutes, notice.isClosing()));
+  }
+
+  /** What the technician's page says of it. */
+  Standing.Line line() {
+    return UpdateLine.of(desk.notice());
+  }
+
+  private Future<Void> restart(Restart what) {
+    if (played.isPresent()) {
+      return playRestart(played.get());
+    }
+    return switch (what) {
+      case MACHINE -> repairs.reboot(StopReason.UPDATE);
+      case AGENT -> {
+        if (!world.machine().environment().containsKey("NOTIFY_SOCKET")) {
+          yield Future.failedFuture("nothing would start the agent again");
+        }
+        world.end().end(StopReason.UPDATE, ExitCode.REPAIR);
+        yield Future.succeededFuture();
+      }
+    };
+  }
+
+  /** The fleet sees the kiosk die and be born again; the program goes on. */
+  private Future<Void> playRestart(PlayedMachine machine) {
+    Future<Void> stopped = desk.stop();
+    if (link != null) {
+      link.leave(StopReason.UPDATE);
+    }
+    Loop loop = world.loop();
+    return stopped.onSuccess(_ -> loop.after(PlayedMachine.STARTING, () -> bornAgain(machine)));
+  }
+
+  private void bornAgain(PlayedMachine machine) {
+    if (isStopped) {
+      return;
+    }
+    side.startedAgain();
+    desk = desk();
+    machine
+        .start()
+        .compose(_ -> desk.start())
+        .onSuccess(
+            _ -> {
+              world.kiosk().set(NodeFact.REBOOT_CAUSE, Value.of(RebootCause.UPDATE.word()));
+              world.kiosk().set(NodeFact.AGENT_START, Value.of(world.machine().clock().millis()));
+              if (link != null) {
+                link.plug();
+              }
+              changed();
+            })
+        .onFailure(e -> LOG.error("The simulated machine did not start again.", e));
+  }
+
+  Future<Void> stop() {
+    isStopped = true;
+    return desk.stop()
+        .onComplete(_ -> servers.close())
+        .transform(_ -> tools.close())
+        .transform(_ -> played.map(PlayedMachine::stop).orElse(Future.succeededFuture()));
+  }
+}

@@ -1,0 +1,40 @@
+package fr.teleguichet.edge.update;
+
+import fr.teleguichet.edge.update.install.InstallException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why an update failed, in a word that the fleet manager knows in each of its languages. */
+public enum Cause {
+  UNSIGNED,
+  STRANGER,
+  SIGNER_EXPIRED,
+  INCOMPATIBLE,
+  DOWNGRADE,
+  DAMAGED,
+  TOO_LARGE,
+  NO_SPACE,
+  BUSY,
+  NO_WAY_BACK,
+  FAILED,
+  /** The new version did not do what the former one did. */
+  NOT_PROVEN,
+  /** The power went again and again, or at a moment after which nobody could go on. */
+  INTERRUPTED,
+  /** Its moment never came. */
+  WAITED_TOO_LONG;
+
+  /** The word in a feedback's first line. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Cause of(InstallException.Reason reason) {
+    return valueOf(reason.name());
+  }
+
+  static Optional<Cause> ofWord(String word) {
+    return Arrays.stream(values()).filter(cause -> cause.word().equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,26 @@
+package fr.teleguichet.edge.update;
+
+import fr.teleguichet.edge.update.install.Restart;
+import fr.teleguichet.edge.update.prove.Before;
+import fr.teleguichet.edge.update.prove.Now;
+import io.vertx.core.Future;
+import java.util.Map;
+
+/** The kiosk around the updater. Called on the loop; must not block. */
+public interface Kiosk {
+
+  /** How it is, before something changes. */
+  Before before();
+
+  /** How it is, while a new version is on trial. */
+  Future<Now> now();
+
+  /** Whether citizens may come: an update that is not forced waits until they may not. */
+  boolean isOpen();
+
+  /** Starts something again. Done, it may be that nobody hears of it any more. */
+  Future<Void> restart(Restart what);
+
+  /** What the server may want to know besides the versions of the parts. */
+  Map<String, String> attributes();
+}

@@ -1,0 +1,184 @@
+package fr.teleguichet.edge.update;
+
+import fr.teleguichet.edge.update.UpdateState.Confirming;
+import fr.teleguichet.edge.update.UpdateState.Downloading;
+import fr.teleguichet.edge.update.UpdateState.GoingBack;
+import fr.teleguichet.edge.update.UpdateState.Idle;
+import fr.teleguichet.edge.update.UpdateState.Installing;
+import fr.teleguichet.edge.update.UpdateState.Proving;
+import fr.teleguichet.edge.update.UpdateState.Reporting;
+import fr.teleguichet.edge.update.UpdateState.Restarting;
+import fr.teleguichet.edge.update.UpdateState.Waiting;
+import fr.teleguichet.edge.update.prove.Before;
+import fr.teleguichet.hardware.device.Peripheral;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The ledger as JSON. Another version of the agent may read it: members are added, never changed.
+ */
+final class LedgerCodec {
+
+  private LedgerCodec() {}
+
+  static String write(Ledger ledger) {
+    return new JsonObject()
+        .put("version", 1)
+        .put("state", state(ledger.state()))
+        .put("ended", array(ledger.ended(), LedgerCodec::ended))
+        .encodePrettily();
+  }
+
+  /** Reads it; nothing when it is none. */
+  static Optional<Ledger> read(String text) {
+    try {
+      var json = new JsonObject(text);
+      return Optional.of(
+          new Ledger(
+              state(json.getJsonObject("state")),
+              list(json.getJsonArray("ended"), LedgerCodec::ended)));
+    } catch (DecodeException
+        | ClassCastException
+        | NullPointerException
+        | IllegalArgumentException
+        | DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static JsonObject state(UpdateState state) {
+    var json = new JsonObject().put("name", state.word());
+    return switch (state) {
+      case Idle _ -> json;
+      case Downloading(Order order) -> json.put("order", OrderCodec.write(order));
+      case Waiting(Order order, Instant since) ->
+          json.put("order", OrderCodec.write(order)).put("since", since.toString());
+      case Installing(Undertaking it, int attempt) -> under(json, it).put("attempt", attempt);
+      case Restarting(Undertaking it, int attempt) -> under(json, it).put("attempt", attempt);
+      case Proving(Undertaking it, int starts) -> under(json, it).put("attempt", starts);
+      case Confirming(Undertaking it) -> under(json, it);
+      case GoingBack(Undertaking it, Outcome outcome, int attempt) ->
+          under(json, it).put("outcome", outcome(outcome)).put("attempt", attempt);
+      case Reporting(Outcome outcome) -> json.put("outcome", outcome(outcome));
+    };
+  }
+
+  private static UpdateState state(JsonObject json) {
+    int attempt = json.getInteger("attempt", 1);
+    return switch (json.getString("name")) {
+      case "idle" -> new Idle();
+      case "downloading" -> new Downloading(OrderCodec.read(json.getJsonObject("order")));
+      case "waiting" ->
+          new Waiting(
+              OrderCodec.read(json.getJsonObject("order")), Instant.parse(json.getString("since")));
+      case "installing" -> new Installing(under(json), attempt);
+      case "restarting" -> new Restarting(under(json), attempt);
+      case "proving" -> new Proving(under(json), attempt);
+      case "confirming" -> new Confirming(under(json));
+      case "going-back" ->
+          new GoingBack(under(json), outcome(json.getJsonObject("outcome")), attempt);
+      case "reporting" -> new Reporting(outcome(json.getJsonObject("outcome")));
+      default -> throw new IllegalArgumentException("no state");
+    };
+  }
+
+  private static JsonObject under(JsonObject json, Undertaking it) {
+    return json.put("order", OrderCodec.write(it.order()))
+        .put("targets", array(it.targets(), LedgerCodec::target))
+        .put("before", before(it.before()));
+  }
+
+  private static Undertaking under(JsonObject json) {
+    return new Undertaking(
+        OrderCodec.read(json.getJsonObject("order")),
+        list(json.getJsonArray("targets"), LedgerCodec::target),
+        before(json.getJsonObject("before")));
+  }
+
+  private static JsonObject target(Target it) {
+    return new JsonObject()
+        .put("part", it.part())
+        .put("from", it.from())
+        .put("to", it.to())
+        .put("chunk", it.chunk())
+        .put("artifact", it.artifact());
+  }
+
+  private static Target target(JsonObject json) {
+    return new Target(
+        text(json, "part"),
+        text(json, "from"),
+        text(json, "to"),
+        json.getInteger("chunk"),
+        json.getInteger("artifact"));
+  }
+
+  private static JsonObject before(Before it) {
+    return new JsonObject()
+        .put("broker", it.reachedBroker())
+        .put("picture", it.drewPicture())
+        .put("journal", it.journal())
+        .put("healthy", new JsonArray(it.healthy().stream().map(Peripheral::deviceId).toList()));
+  }
+
+  private static Before before(JsonObject json) {
+    return new Before(
+        json.getBoolean("broker"),
+        json.getBoolean("picture"),
+        text(json, "journal"),
+        json.getJsonArray("healthy").stream()
+            .flatMap(it -> Peripheral.ofDeviceId(String.valueOf(it)).stream())
+            .collect(Collectors.toSet()));
+  }
+
+  private static JsonObject ended(Ledger.Ended it) {
+    return outcome(it.outcome()).put("mark", it.mark());
+  }
+
+  private static Ledger.Ended ended(JsonObject json) {
+    return new Ledger.Ended(outcome(json), text(json, "mark"));
+  }
+
+  private static JsonObject outcome(Outcome it) {
+    var json =
+        new JsonObject()
+            .put("action", it.action())
+            .put("end", it.end().name())
+            .put("line", it.line())
+            .put("sentence", it.sentence());
+    it.cause().ifPresent(cause -> json.put("cause", cause.word()));
+    return json;
+  }
+
+  private static Outcome outcome(JsonObject json) {
+    return new Outcome(
+        text(json, "action"),
+        Outcome.End.valueOf(text(json, "end")),
+        Optional.ofNullable(json.getString("cause")).flatMap(Cause::ofWord),
+        text(json, "line"),
+        text(json, "sentence"));
+  }
+
+  static String text(JsonObject json, String name) {
+    String text = json.getString(name);
+    if (text == null) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+    return text;
+  }
+
+  static <T> JsonArray array(List<T> items, Function<T, JsonObject> writer) {
+    return new JsonArray(items.stream().map(writer).toList());
+  }
+
+  static <T> List<T> list(JsonArray items, Function<JsonObject, T> reader) {
+    return items.stream().map(JsonObject.class::cast).map(reader).toList();
+  }
+}

@@ -1,0 +1,48 @@
+package fr.teleguichet.edge.update;
+
+import fr.teleguichet.edge.update.ddi.Feedback;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an update ended, as the server is told until it has heard it.
+ *
+ * @param end how
+ * @param cause why it failed; there exactly when it did
+ * @param line for programs; empty for none
+ * @param sentence for people
+ */
+record Outcome(String action, End end, Optional<Cause> cause, String line, String sentence) {
+
+  /** How an update can end. */
+  enum End {
+    SUCCEEDED,
+    FAILED,
+    /** The server did not want it any more. */
+    CANCELLED
+  }
+
+  static Outcome succeeded(String action, String sentence) {
+    return new Outcome(action, End.SUCCEEDED, Optional.empty(), "", sentence);
+  }
+
+  static Outcome cancelled(String action) {
+    return new Outcome(
+        action, End.CANCELLED, Optional.empty(), "", "The update is called off; nothing changed.");
+  }
+
+  /**
+   * It failed.
+   *
+   * @param facts such as {@code check=printer version=2.4.0 back=2.3.1}; empty for none
+   */
+  static Outcome failed(String action, Cause cause, String facts, String sentence) {
+    String line = "cause=" + cause.word() + (facts.isEmpty() ? "" : " " + facts);
+    return new Outcome(action, End.FAILED, Optional.of(cause), line, sentence);
+  }
+
+  Feedback feedback() {
+    List<String> details = line.isEmpty() ? List.of(sentence) : List.of(line, sentence);
+    return Feedback.closed(end != End.FAILED, details);
+  }
+}

@@ -1,0 +1,95 @@
+package fr.teleguichet.edge.update;
+
+import fr.teleguichet.edge.update.UpdateState.Confirming;
+import fr.teleguichet.edge.update.UpdateState.GoingBack;
+import fr.teleguichet.edge.update.UpdateState.Installing;
+import fr.teleguichet.edge.update.UpdateState.Proving;
+import fr.teleguichet.edge.update.UpdateState.Restarting;
+import fr.teleguichet.edge.update.UpdateState.UnderWay;
+import java.util.List;
+
+/**
+ * What a start makes of the state that it finds on the disk and of what really runs. Pure: nothing
+ * is done here.
+ */
+final class TakeUp {
+
+  private TakeUp() {}
+
+  /**
+   * Where the update goes on.
+   *
+   * @param parts how each target is found
+   */
+  static UpdateState judge(UnderWay state, List<Found> parts) {
+    boolean all = parts.stream().allMatch(Found.NEW::equals);
+    boolean none = parts.stream().noneMatch(Found.NEW::equals);
+    return switch (state) {
+      case Installing it -> installing(it, all, none);
+      case Restarting it -> restarting(it, all, none, parts.contains(Found.ABOUT_TO_CHANGE));
+      case Proving it -> proving(it, all, none);
+      case Confirming it -> confirming(it, all, none);
+      case GoingBack it ->
+          parts.stream().allMatch(Found.FORMER::equals) ? it.end(it.outcome()) : it.again();
+    };
+  }
+
+  private static UpdateState installing(Installing it, boolean all, boolean none) {
+    if (all) {
+      return it.booted();
+    }
+    return none && it.attempt() < UpdateState.MOST_TRIES
+        ? it.again()
+        : it.undo(
+            Outcomes.interrupted(
+                it.undertaking(), "The power went each time it was being installed."));
+  }
+
+  private static UpdateState restarting(
+      Restarting it, boolean all, boolean none, boolean isAboutToChange) {
+    if (all) {
+      return it.booted();
+    }
+    if (!none) {
+      return it.undo(
+          Outcomes.interrupted(it.undertaking(), "Only a part of it came up after the restart."));
+    }
+    if (!isAboutToChange) {
+      return it.end(
+          Outcomes.notProven(
+              it.undertaking(), "start", "The new version did not come up; the former one runs."));
+    }
+    return it.attempt() < UpdateState.MOST_TRIES
+        ? it.again()
+        : it.undo(Outcomes.notProven(it.undertaking(), "start", "It is never chosen at a start."));
+  }
+
+  private static UpdateState proving(Proving it, boolean all, boolean none) {
+    if (none) {
+      return it.end(
+          Outcomes.notProven(
+              it.undertaking(),
+              "restart",
+              "The kiosk started again while the new version was on trial; the former one runs."));
+    }
+    if (!all) {
+      return it.undo(
+          Outcomes.interrupted(it.undertaking(), "A part of it fell back while it was on trial."));
+    }
+    return it.starts() < UpdateState.MOST_TRIES
+        ? it.again()
+        : it.undo(
+            Outcomes.notProven(
+                it.undertaking(), "agent", "The agent started again and again with it."));
+  }
+
+  private static UpdateState confirming(Confirming it, boolean all, boolean none) {
+    if (all) {
+      return it;
+    }
+    String sentence = "It had proved itself, and the power went before that was written down.";
+    return none
+        ? it.end(Outcomes.interrupted(it.undertaking(), sentence))
+        : it.undo(Outcomes.interrupted(it.undertaking(), sentence));
+  }
+}

@@ -1,0 +1,23 @@
+package fr.teleguichet.edge.update;
+
+import fr.teleguichet.edge.update.prove.Before;
+import java.util.List;
+
+/**
+ * An update that is being made.
+ *
+ * @param targets what changes, at least one, in the order of its installation
+ * @param before how the kiosk was
+ */
+record Undertaking(Order order, List<Target> targets, Before before) {
+
+  Undertaking {
+    targets = List.copyOf(targets);
+  }
+
+  /** The parts with the versions that they had and shall have, as a feedback's first line says. */
+  String versions() {
+    Target first = targets.getFirst();
+    return "version=%s back=%s".formatted(first.to(), first.from());
+  }
+}

@@ -1,0 +1,310 @@
+package fr.teleguichet.edge.update;
+
+import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.update.UpdateState.Confirming;
+import fr.teleguichet.edge.update.UpdateState.Downloading;
+import fr.teleguichet.edge.update.UpdateState.GoingBack;
+import fr.teleguichet.edge.update.UpdateState.Idle;
+import fr.teleguichet.edge.update.UpdateState.Installing;
+import fr.teleguichet.edge.update.UpdateState.Proving;
+import fr.teleguichet.edge.update.UpdateState.Reporting;
+import fr.teleguichet.edge.update.UpdateState.Restarting;
+import fr.teleguichet.edge.update.UpdateState.UnderWay;
+import fr.teleguichet.edge.update.UpdateState.Waiting;
+import fr.teleguichet.edge.update.ddi.Feedback;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Owns the state of the kiosk's update: each step is on the disk before it is made, and only one is
+ * made at a time. Belongs to the loop.
+ */
+public final class UpdateDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UpdateDesk.class);
+
+  /** What could not be done is tried again after this time. */
+  static final Duration AGAIN = Duration.ofMinutes(1);
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+  private final World world;
+  private final UpdateTools tools;
+  private final UpdateTerms terms;
+  private final Steps steps;
+  private final Dialogue dialogue;
+  private final List<Runnable> listeners = new ArrayList<>();
+  private Ledger ledger = Ledger.EMPTY;
+  private Optional<UpdateState> wanted = Optional.empty();
+  private Loop.Timer waiting = () -> {};
+  private boolean isBusy;
+  private boolean isStopped;
+  private Duration began = Duration.ZERO;
+
+  /** What the desk takes from the world around it. */
+  public record World(Loop loop, Clock clock, RandomGenerator random, Occupancy occupancy) {}
+
+  /** A desk that has not begun. */
+  public UpdateDesk(World world, UpdateTools tools, UpdateTerms terms, Kiosk kiosk) {
+    this.world = world;
+    this.tools = tools;
+    this.terms = terms;
+    this.steps = new Steps(this, world, tools, terms, kiosk);
+    this.dialogue = new Dialogue(this, world, tools, kiosk);
+  }
+
+  /** Reads where the former run was, and goes on from there. */
+  public Future<Void> start() {
+    began = world.loop().uptime();
+    return tools
+        .work()
+        .run(tools.memory()::read)
+        .onFailure(e -> LOG.error("The updater’s state can’t be read; nothing is updated.", e))
+        .compose(
+            read -> {
+              ledger = read;
+              if (!(read.state() instanceof Idle)) {
+                LOG.info("update={} state={} An update goes on.", action(), read.state().word());
+                dialogue.resumed();
+              }
+              return read.state() instanceof UnderWay it ? takeUp(it) : Future.succeededFuture();
+            })
+        .onSuccess(
+            _ -> {
+              dialogue.begin();
+              turn();
+            });
+  }
+
+  /** What really runs says where the update stands, more than what was written down. */
+  private Future<Void> takeUp(UnderWay state) {
+    return tools
+        .work()
+        .run(() -> TakeUp.judge(state, tools.workshop().look(state.undertaking())))
+        .compose(next -> next.equals(state) ? Future.<Void>succeededFuture() : write(next))
+        .recover(
+            e -> {
+              LOG.warn("why=\"{}\" What runs can’t be known yet.", e.getMessage());
+              isBusy = true;
+              later(
+                  AGAIN,
+                  () -> {
+                    isBusy = false;
+                    takeUp(state).onSuccess(_ -> turn());
+                  });
+              return Future.succeededFuture();
+            });
+  }
+
+  /** Begins nothing more; what is under way is taken up by the next start. */
+  public Future<Void> stop() {
+    isStopped = true;
+    waiting.cancel();
+    steps.stop();
+    return dialogue.stop();
+  }
+
+  /** Tells the listener after each step. */
+  public void listen(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** What people are told of it; nothing when there is nothing to tell. */
+  public UpdateNotice notice() {
+    world.loop().check();
+    return UpdateNotice.of(ledger, steps.isRestarting(), dialogue.waitsFor());
+  }
+
+  /** Whether nothing but the updater may start the machine or the agent again. */
+  public boolean isDelicate() {
+    return ledger.state() instanceof UnderWay;
+  }
+
+  /** Whether a new version is on trial. */
+  public boolean isProving() {
+    return ledger.state() instanceof Proving;
+  }
+
+  /**
+   * Something else found that the new version does not work.
+   *
+   * @param check what found it, in a word
+   * @return whether there is one on trial, so that the updater sees to it
+   */
+  public boolean isNotProven(String check) {
+    if (!(ledger.state() instanceof Proving it)) {
+      return false;
+    }
+    go(it.undo(Outcomes.notProven(it.undertaking(), check, "A repair had to be made with it.")));
+    return true;
+  }
+
+  /** Whether a restart is on its way that nobody can hold up any more. */
+  boolean isRestarting() {
+    return steps.isRestarting();
+  }
+
+  UpdateState state() {
+    return ledger.state();
+  }
+
+  Optional<Ledger.Ended> ended(String action) {
+    return ledger.ended(action);
+  }
+
+  private String action() {
+    return ledger.state().action();
+  }
+
+  boolean isSettled() {
+    return world.loop().uptime().minus(began).compareTo(terms.settling()) >= 0;
+  }
+
+  Instant now() {
+    return world.clock().instant();
+  }
+
+  /** Goes on to a state: now, or when the step that is being made has come to its end. */
+  void go(UpdateState next) {
+    wanted = Optional.of(next);
+    if (ledger.state() instanceof Downloading) {
+      steps.halt();
+    }
+    turn();
+  }
+
+  /** Makes a step, and looks what comes next when it is made. */
+  void make(Supplier<Future<Optional<UpdateState>>> step) {
+    isBusy = true;
+    step.get()
+        .recover(
+            e -> {
+              LOG.error("state={} A step failed as nobody foresaw.", state().word(), e);
+              later(AGAIN, this::turn);
+              return Future.succeededFuture(Optional.empty());
+            })
+        .onSuccess(
+            next -> {
+              isBusy = false;
+              if (wanted.isEmpty()) {
+                wanted = next;
+              }
+              if (wanted.isPresent()) {
+                turn();
+              }
+            });
+  }
+
+  /** Later, unless the updater is stopped by then. */
+  void later(Duration time, Runnable action) {
+    var _ =
+        world
+            .loop()
+            .after(
+                time,
+                () -> {
+                  if (!isStopped) {
+                    action.run();
+                  }
+                });
+  }
+
+  /** Whatever may have changed: make the next step, unless one is being made. */
+  void turn() {
+    if (isStopped || isBusy) {
+      return;
+    }
+    if (wanted.isPresent()) {
+      UpdateState next = wanted.get();
+      wanted = Optional.empty();
+      isBusy = true;
+      write(next)
+          .onComplete(
+              done -> {
+                isBusy = false;
+                if (done.succeeded()) {
+                  turn();
+                } else {
+                  later(AGAIN, this::turn);
+                }
+              });
+      return;
+    }
+    switch (ledger.state()) {
+      case Idle _ -> {
+        // The server is asked in its time.
+      }
+      case Downloading it -> steps.download(it);
+      case Waiting it -> steps.await(it);
+      case Installing it -> steps.install(it);
+      case Restarting it -> steps.restart(it.undertaking());
+      case Proving it -> steps.prove(it);
+      case Confirming it -> steps.confirm(it);
+      case GoingBack it -> steps.goBack(it);
+      case Reporting _ -> dialogue.soon();
+    }
+  }
+
+  private Future<Void> write(UpdateState next) {
+    Ledger written = ledger.to(next);
+    return tools
+        .work()
+        .run(
+            () -> {
+              tools.memory().write(written);
+              return true;
+            })
+        .recover(
+            e -> {
+              LOG.error("state={} An update’s step can’t be written down.", next.word(), e);
+              // A version that can't write must be left all the same; what runs tells the rest.
+              return next instanceof GoingBack
+                  ? Future.succeededFuture(true)
+                  : Future.failedFuture(e);
+            })
+        .onSuccess(
+            _ -> {
+              UpdateState former = ledger.state();
+              ledger = written;
+              LOG.info(
+                  "update={} from={} to={} An update moves on.",
+                  next.action().isEmpty() ? former.action() : next.action(),
+                  former.word(),
+                  next.word());
+              steps.entered();
+              dialogue.entered(next);
+              show();
+            })
+        .mapEmpty();
+  }
+
+  /** Says something on the way, if the server can be told. */
+  void say(Feedback feedback) {
+    dialogue.say(feedback);
+  }
+
+  /** The update waits; whoever watches is told when that is for something else than before. */
+  void waits(String reason) {
+    if (!reason.equals(dialogue.waitsFor())) {
+      dialogue.waits(reason);
+      show();
+    }
+    waiting.cancel();
+    waiting = world.loop().after(LOOK_AGAIN, this::turn);
+  }
+
+  /** What people are told has changed. */
+  void show() {
+    listeners.forEach(Runnable::run);
+  }
+}

@@ -1,0 +1,255 @@
+package fr.teleguichet.edge.update;
+
+import java.time.Instant;
+
+/**
+ * Where an update stands. Each state is on the disk before what it stands for is done; what a cut
+ * of power leaves is in {@code docs/updates.md}. From a state only its own methods lead on:
+ *
+ * <pre>
+ *          begin               verified             install               installed
+ *   Idle ---------&gt; Downloading ---------&gt; Waiting ---------&gt; Installing ----------&gt; Restarting
+ *    ^ |                |  |                |  |               |  |  ^|                |  |  |  ^|
+ *    | |    withdraw    |  |    withdraw    |  |        booted |  |  +| again          |  |  |  +| again
+ *    |&lt;|----------------+--|----------------+  |               |  +--------+           |  |  |
+ *    | |                   | end               | end           |           | undo      |  |  |
+ *    | | refuse            |                   |               |           |           |  |  |
+ *    | |                   |                   |               |    booted |           |  |  |
+ *    | |                   |                   |           +---+-----------|-----------+  |  |
+ *    | |                   |                   |           v               |         undo |  |
+ *    | |                   |                   |        Proving --+        |&lt;-------------+  |
+ *    | |                   |                   |         |  |  |  | again  |                 |
+ *    | |                   |                   |         |  |  +&lt;-+        |                 |
+ *    | |                   |                   |  proven |  | undo         |                 |
+ *    | |                   |                   |         v  +-------&gt; GoingBack --+          |
+ *    | |                   |                   |    Confirming --undo--&gt; ^  |  |  | again    |
+ *    | |                   |                   |         |               +--|--+&lt;-+          |
+ *    | v                   v                   v         v end              v end            | end
+ *    |                             Waiting --reorder--&gt; Waiting
+ *    Reporting &lt;-------------------------------------------------------------------------------+
+ *    told: Idle
+ * </pre>
+ *
+ * <table>
+ *   <caption>Every transition</caption>
+ *   <tr><td>Idle</td><td>begin</td><td>Downloading</td></tr>
+ *   <tr><td>Idle</td><td>refuse</td><td>Reporting</td></tr>
+ *   <tr><td>Downloading</td><td>verified</td><td>Waiting</td></tr>
+ *   <tr><td>Downloading</td><td>end</td><td>Reporting</td></tr>
+ *   <tr><td>Downloading</td><td>withdraw</td><td>Idle</td></tr>
+ *   <tr><td>Waiting</td><td>reorder</td><td>Waiting</td></tr>
+ *   <tr><td>Waiting</td><td>install</td><td>Installing</td></tr>
+ *   <tr><td>Waiting</td><td>end</td><td>Reporting</td></tr>
+ *   <tr><td>Waiting</td><td>withdraw</td><td>Idle</td></tr>
+ *   <tr><td>Installing</td><td>again</td><td>Installing</td></tr>
+ *   <tr><td>Installing</td><td>installed</td><td>Restarting</td></tr>
+ *   <tr><td>Installing</td><td>booted</td><td>Proving</td></tr>
+ *   <tr><td>Installing</td><td>undo</td><td>GoingBack</td></tr>
+ *   <tr><td>Restarting</td><td>again</td><td>Restarting</td></tr>
+ *   <tr><td>Restarting</td><td>booted</td><td>Proving</td></tr>
+ *   <tr><td>Restarting</td><td>undo</td><td>GoingBack</td></tr>
+ *   <tr><td>Restarting</td><td>end</td><td>Reporting</td></tr>
+ *   <tr><td>Proving</td><td>again</td><td>Proving</td></tr>
+ *   <tr><td>Proving</td><td>proven</td><td>Confirming</td></tr>
+ *   <tr><td>Proving</td><td>undo</td><td>GoingBack</td></tr>
+ *   <tr><td>Proving</td><td>end</td><td>Reporting</td></tr>
+ *   <tr><td>Confirming</td><td>undo</td><td>GoingBack</td></tr>
+ *   <tr><td>Confirming</td><td>end</td><td>Reporting</td></tr>
+ *   <tr><td>GoingBack</td><td>again</td><td>GoingBack</td></tr>
+ *   <tr><td>GoingBack</td><td>end</td><td>Reporting</td></tr>
+ *   <tr><td>Reporting</td><td>told</td><td>Idle</td></tr>
+ * </table>
+ */
+sealed interface UpdateState {
+
+  /** The most that an installation, a restart or a start on trial is tried. */
+  int MOST_TRIES = 3;
+
+  /** Nothing is under way. */
+  record Idle() implements UpdateState {
+    Downloading begin(Order order) {
+      return new Downloading(order);
+    }
+
+    Reporting refuse(Outcome outcome) {
+      return new Reporting(outcome);
+    }
+  }
+
+  /** Files are being fetched. */
+  record Downloading(Order order) implements UpdateState {
+    /** They are all there, and what they should be. */
+    Waiting verified(Instant now) {
+      return new Waiting(order, now);
+    }
+
+    Reporting end(Outcome outcome) {
+      return new Reporting(outcome);
+    }
+
+    Idle withdraw() {
+      return new Idle();
+    }
+  }
+
+  /**
+   * Everything is there, and the moment is not.
+   *
+   * @param since when the waiting began
+   */
+  record Waiting(Order order, Instant since) implements UpdateState {
+    /** The server says something else about when. */
+    Waiting reorder(Order changed) {
+      return new Waiting(changed, since);
+    }
+
+    Installing install(Undertaking undertaking) {
+      return new Installing(undertaking, 1);
+    }
+
+    Reporting end(Outcome outcome) {
+      return new Reporting(outcome);
+    }
+
+    Idle withdraw() {
+      return new Idle();
+    }
+  }
+
+  /** A state in which places of the kiosk's software are written, tried or taken back. */
+  sealed interface UnderWay extends UpdateState {
+    Undertaking undertaking();
+  }
+
+  /**
+   * Places from which nothing runs are being written.
+   *
+   * @param attempt 1 for the first
+   */
+  record Installing(Undertaking undertaking, int attempt) implements UnderWay {
+    Installing again() {
+      return new Installing(undertaking, attempt + 1);
+    }
+
+    Restarting installed() {
+      return new Restarting(undertaking, 1);
+    }
+
+    /** The power went, and the new version runs already. */
+    Proving booted() {
+      return new Proving(undertaking, 1);
+    }
+
+    GoingBack undo(Outcome outcome) {
+      return new GoingBack(undertaking, outcome, 1);
+    }
+  }
+
+  /**
+   * The machine or the agent may be started again at any moment.
+   *
+   * @param attempt 1 for the first
+   */
+  record Restarting(Undertaking undertaking, int attempt) implements UnderWay {
+    Restarting again() {
+      return new Restarting(undertaking, attempt + 1);
+    }
+
+    Proving booted() {
+      return new Proving(undertaking, 1);
+    }
+
+    GoingBack undo(Outcome outcome) {
+      return new GoingBack(undertaking, outcome, 1);
+    }
+
+    /** The former version runs again. */
+    Reporting end(Outcome outcome) {
+      return new Reporting(outcome);
+    }
+  }
+
+  /**
+   * The new version runs and has yet to show that it works.
+   *
+   * @param starts how often the agent has started with it
+   */
+  record Proving(Undertaking undertaking, int starts) implements UnderWay {
+    Proving again() {
+      return new Proving(undertaking, starts + 1);
+    }
+
+    Confirming proven() {
+      return new Confirming(undertaking);
+    }
+
+    GoingBack undo(Outcome outcome) {
+      return new GoingBack(undertaking, outcome, 1);
+    }
+
+    /** The former version runs again. */
+    Reporting end(Outcome outcome) {
+      return new Reporting(outcome);
+    }
+  }
+
+  /** It works, and is being told to stay. */
+  record Confirming(Undertaking undertaking) implements UnderWay {
+    GoingBack undo(Outcome outcome) {
+      return new GoingBack(undertaking, outcome, 1);
+    }
+
+    Reporting end(Outcome outcome) {
+      return new Reporting(outcome);
+    }
+  }
+
+  /**
+   * The former version shall run again.
+   *
+   * @param outcome what will be told
+   * @param attempt 1 for the first
+   */
+  record GoingBack(Undertaking undertaking, Outcome outcome, int attempt) implements UnderWay {
+    GoingBack again() {
+      return new GoingBack(undertaking, outcome, attempt + 1);
+    }
+
+    Reporting end(Outcome told) {
+      return new Reporting(told);
+    }
+  }
+
+  /** It is over, and the server has yet to hear of it. */
+  record Reporting(Outcome outcome) implements UpdateState {
+    Idle told() {
+      return new Idle();
+    }
+  }
+
+  /** The name in files and logs. */
+  default String word() {
+    return switch (this) {
+      case Idle _ -> "idle";
+      case Downloading _ -> "downloading";
+      case Waiting _ -> "waiting";
+      case Installing _ -> "installing";
+      case Restarting _ -> "restarting";
+      case Proving _ -> "proving";
+      case Confirming _ -> "confirming";
+      case GoingBack _ -> "going-back";
+      case Reporting _ -> "reporting";
+    };
+  }
+
+  /** The action that it is about; empty for none. */
+  default String action() {
+    return switch (this) {
+      case Idle _ -> "";
+      case Downloading(Order order) -> order.action();
+      case Waiting(Order order, var _) -> order.action();
+      case UnderWay it -> it.undertaking().order().action();
+      case Reporting(Outcome outcome) -> outcome.action();
+    };
+  }
+}

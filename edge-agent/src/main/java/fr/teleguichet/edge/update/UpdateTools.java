@@ -1,0 +1,62 @@
+package fr.teleguichet.edge.update;
+
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.update.ddi.UpdateServer;
+import fr.teleguichet.edge.update.download.Download;
+import fr.teleguichet.edge.update.download.Shelf;
+import fr.teleguichet.edge.update.install.Installer;
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the updater works with.
+ *
+ * @param work where files and installers are touched, one thing after the other
+ * @param talk where the server is spoken to, while something is fetched or installed
+ * @param downloads makes a download
+ * @param server asked on the loop each time; nothing while it is not known who the kiosk is
+ */
+public record UpdateTools(
+    Loop.Worker work,
+    Loop.Worker talk,
+    UpdateMemory memory,
+    Shelf shelf,
+    Supplier<Download> downloads,
+    Workshop workshop,
+    Supplier<Optional<UpdateServer>> server) {
+
+  /**
+   * Those of a kiosk.
+   *
+   * @param folder the updater's own, in the data folder
+   * @param age puts the older version first
+   */
+  public static UpdateTools of(
+      Loop loop,
+      Path folder,
+      List<Installer> installers,
+      Comparator<String> age,
+      Function<Shelf, Download> downloads,
+      Supplier<Optional<UpdateServer>> server) {
+    var shelf = new Shelf(folder.resolve("files"));
+    return new UpdateTools(
+        loop.worker("update"),
+        loop.worker("update-talk"),
+        new UpdateFile(folder),
+        shelf,
+        () -> downloads.apply(shelf),
+        new Workshop(installers, shelf, age),
+        server);
+  }
+
+  /** Ends both threads; a download that hangs is not waited for. */
+  public Future<Void> close() {
+    var _ = work.close();
+    return talk.close();
+  }
+}

@@ -1,0 +1,194 @@
+package fr.teleguichet.edge.update;
+
+import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.update.ddi.Artifact;
+import fr.teleguichet.edge.update.ddi.Chunk;
+import fr.teleguichet.edge.update.download.Download;
+import fr.teleguichet.edge.update.download.Shelf;
+import fr.teleguichet.edge.update.install.InstallException;
+import fr.teleguichet.edge.update.install.InstallException.Reason;
+import fr.teleguichet.edge.update.install.Installer;
+import fr.teleguichet.edge.update.install.Release;
+import fr.teleguichet.edge.update.install.Restart;
+import fr.teleguichet.edge.update.install.Situation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The installers together, for all parts of one update. Its methods block. */
+@Blocking
+final class Workshop {
+
+  private final Map<String, Installer> installers;
+  private final Shelf shelf;
+  private final Comparator<String> age;
+
+  /**
+   * @param age puts the older version first
+   */
+  Workshop(List<Installer> installers, Shelf shelf, Comparator<String> age) {
+    this.installers =
+        installers.stream().collect(Collectors.toMap(Installer::part, Function.identity()));
+    this.shelf = shelf;
+    this.age = age;
+  }
+
+  /**
+   * Judges the files of an order that has been fetched.
+   *
+   * @return what will change; nothing when all of it runs already
+   * @throws InstallException when a file must not be installed
+   */
+  List<Target> targets(Order order) throws InstallException, IOException {
+    List<Target> targets = new ArrayList<>();
+    Set<String> parts = new HashSet<>();
+    for (int number = 0; number < order.chunks().size(); number++) {
+      Chunk chunk = order.chunks().get(number);
+      if (!chunk.artifacts().isEmpty()) {
+        if (!parts.add(chunk.part())) {
+          throw new InstallException(
+              Reason.INCOMPATIBLE, "it brings two versions of the part " + chunk.part());
+        }
+        target(order, number, chunk).ifPresent(targets::add);
+      }
+    }
+    if (parts.isEmpty()) {
+      throw new InstallException(Reason.INCOMPATIBLE, "it brings no file");
+    }
+    return targets;
+  }
+
+  private Optional<Target> target(Order order, int number, Chunk chunk)
+      throws InstallException, IOException {
+    Installer installer = installer(chunk.part());
+    @Nullable InstallException refusal = null;
+    for (int artifact = 0; artifact < chunk.artifacts().size(); artifact++) {
+      Path file = shelf.file(order.action(), number, artifact);
+      Download.verify(file, chunk.artifacts().get(artifact));
+      try {
+        return target(installer, installer.inspect(file), chunk, number, artifact);
+      } catch (InstallException e) {
+        refusal = refusal == null ? e : refusal;
+      }
+    }
+    throw refusal == null ? new InstallException(Reason.INCOMPATIBLE, "it has no file") : refusal;
+  }
+
+  private Installer installer(String part) throws InstallException {
+    Installer installer = installers.get(part);
+    if (installer == null) {
+      throw new InstallException(
+          Reason.INCOMPATIBLE, "nothing on this kiosk installs the part " + part);
+    }
+    return installer;
+  }
+
+  private Optional<Target> target(
+      Installer installer, Release release, Chunk chunk, int number, int artifact)
+      throws InstallException {
+    Situation.Slot running = installer.look().running();
+    String former = running.version();
+    if (running.state() != Situation.State.GOOD) {
+      throw new InstallException(
+          Reason.BUSY,
+          "version " + former + " is on trial itself, and the other place its way back");
+    }
+    if (release.version().equals(former)) {
+      return Optional.empty();
+    }
+    if (!former.isEmpty()
+        && age.compare(release.version(), former) < 0
+        && !chunk.allowsDowngrade()) {
+      throw new InstallException(
+          Reason.DOWNGRADE, "version %s is older than %s".formatted(release.version(), former));
+    }
+    return Optional.of(new Target(chunk.part(), former, release.version(), number, artifact));
+  }
+
+  /**
+   * Puts all of it in place.
+   *
+   * @param percent told how far it is, 0 to 100
+   */
+  void install(Undertaking undertaking, IntConsumer percent) throws InstallException, IOException {
+    List<Target> targets = undertaking.targets();
+    for (int number = 0; number < targets.size(); number++) {
+      Target target = targets.get(number);
+      Path file = shelf.file(undertaking.order().action(), target.chunk(), target.artifact());
+      Download.verify(file, artifact(undertaking.order(), target));
+      int done = number;
+      installer(target.part())
+          .install(file, it -> percent.accept((done * 100 + it) / targets.size()));
+    }
+  }
+
+  private static Artifact artifact(Order order, Target target) {
+    return order.chunks().get(target.chunk()).artifacts().get(target.artifact());
+  }
+
+  /** How the parts are found. */
+  List<Found> look(Undertaking undertaking) throws InstallException {
+    List<Found> found = new ArrayList<>();
+    for (Target target : undertaking.targets()) {
+      found.add(Found.of(target, installer(target.part()).look()));
+    }
+    return found;
+  }
+
+  /** What runs stays. */
+  void confirm(Undertaking undertaking) throws InstallException {
+    for (Target target : undertaking.targets()) {
+      installer(target.part()).confirm();
+    }
+  }
+
+  /** What is new does not run after the next start; answers whether something new runs now. */
+  boolean goBack(Undertaking undertaking) throws InstallException {
+    boolean runsNew = false;
+    for (Target target : undertaking.targets()) {
+      Installer installer = installer(target.part());
+      Found found = Found.of(target, installer.look());
+      if (found == Found.ABOUT_TO_CHANGE
+          || (found == Found.NEW && !installer.look().willChange())) {
+        installer.goBack();
+      }
+      runsNew |= found == Found.NEW;
+    }
+    return runsNew;
+  }
+
+  /** What has to start again so that all of it runs. */
+  Restart restart(Undertaking undertaking) throws InstallException {
+    for (Target target : undertaking.targets()) {
+      if (installer(target.part()).restart() == Restart.MACHINE) {
+        return Restart.MACHINE;
+      }
+    }
+    return Restart.AGENT;
+  }
+
+  /** The versions that run, by part; those that can't be known are left out. */
+  Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>();
+    installers.forEach(
+        (part, installer) -> {
+          try {
+            versions.put(part, installer.look().running().version());
+          } catch (InstallException _) {
+            // Left out.
+          }
+        });
+    return versions;
+  }
+}

@@ -1,0 +1,17 @@
+package fr.teleguichet.edge.update.ddi;
+
+import java.util.List;
+
+/**
+ * One software module of a deployment.
+ *
+ * @param part which part of the kiosk's software, such as os
+ * @param version as the server calls it; a file's own version is what counts
+ * @param allowsDowngrade whether the module says {@code downgrade=allowed}
+ */
+public record Chunk(
+    String part, String name, String version, List<Artifact> artifacts, boolean allowsDowngrade) {
+  public Chunk {
+    artifacts = List.copyOf(artifacts);
+  }
+}

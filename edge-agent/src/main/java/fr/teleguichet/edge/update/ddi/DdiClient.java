@@ -1,0 +1,234 @@
+package fr.teleguichet.edge.update.ddi;
+
+import fr.teleguichet.edge.loop.Blocking;
+import fr.teleguichet.edge.update.ddi.DdiException.Kind;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** The device's side of DDI v1. One thread converses, another one may fetch files. */
+@Blocking
+public final class DdiClient implements UpdateServer, AutoCloseable {
+
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final int MOST_POLL = 64 * 1024;
+  private static final int MOST_DEPLOYMENT = 1024 * 1024;
+
+  private final Terms terms;
+  private final DdiReader reader;
+  private final Duration patience;
+  private final Tls tls;
+  private @Nullable HttpClient client;
+  private Optional<Seen> seen = Optional.empty();
+
+  /** The last answer to a poll, which the server need not send again. */
+  private record Seen(String tag, Poll poll) {}
+
+  /** Where TLS comes from, when the first connection is made. */
+  @FunctionalInterface
+  public interface Tls {
+    /** What to trust and to show; nothing for the Java platform's own. */
+    Optional<SSLContext> open() throws IOException;
+  }
+
+  /** A client that makes no connection yet, and waits 30 seconds for an answer. */
+  public DdiClient(Terms terms, Tls tls) {
+    this(terms, tls, Duration.ofSeconds(30));
+  }
+
+  DdiClient(Terms terms, Tls tls, Duration patience) {
+    this.terms = terms;
+    this.tls = tls;
+    this.reader = new DdiReader(terms);
+    this.patience = patience;
+  }
+
+  /** Made by whichever thread needs it first. */
+  private synchronized HttpClient client() throws IOException {
+    if (client == null) {
+      var builder =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              // Nobody is told the token who is not the server.
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(CONNECT);
+      tls.open().ifPresent(builder::sslContext);
+      client = builder.build();
+    }
+    return client;
+  }
+
+  @Override
+  public Poll poll() throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(terms.base());
+    seen.ifPresent(it -> request.header("If-None-Match", it.tag));
+    HttpResponse<byte[]> answer = send(request.GET(), MOST_POLL);
+    if (answer.statusCode() == 304 && seen.isPresent()) {
+      return seen.get().poll;
+    }
+    Poll poll = reader.poll(body(answer));
+    seen = answer.headers().firstValue("ETag").map(tag -> new Seen(tag, poll));
+    return poll;
+  }
+
+  @Override
+  public Deployment deployment(Poll.Deploy offer)
+      throws IOException, InterruptedException, UnfitDeploymentException {
+    Deployment deployment =
+        reader.deployment(body(send(request(offer.link()).GET(), MOST_DEPLOYMENT)));
+    if (!deployment.id().equals(offer.id())) {
+      throw new DdiException(Kind.GARBAGE, "the deployment is another one than was offered");
+    }
+    return deployment;
+  }
+
+  @Override
+  public String stopId(Poll.Cancel offer) throws IOException, InterruptedException {
+    return reader.stopId(body(send(request(offer.link()).GET(), MOST_POLL)));
+  }
+
+  @Override
+  public void tell(String action, Feedback feedback) throws IOException, InterruptedException {
+    post("/deploymentBase/" + action + "/feedback", feedback);
+  }
+
+  @Override
+  public void tellOfCancel(String action, Feedback feedback)
+      throws IOException, InterruptedException {
+    post("/cancelAction/" + action + "/feedback", feedback);
+  }
+
+  private void post(String path, Feedback feedback) throws IOException, InterruptedException {
+    var request = request(terms.at(path)).header("Content-Type", "application/json");
+    byte[] _ = body(send(request.POST(BodyPublishers.ofString(feedback.json())), MOST_POLL));
+  }
+
+  @Override
+  public void describe(URI configData, Map<String, String> attributes)
+      throws IOException, InterruptedException {
+    var data = new JsonObject();
+    attributes.forEach((key, value) -> data.put(ascii(key), ascii(value)));
+    var request = request(configData).header("Content-Type", "application/json");
+    String json = new JsonObject().put("mode", "merge").put("data", data).encode();
+    byte[] _ = body(send(request.PUT(BodyPublishers.ofString(json)), MOST_POLL));
+  }
+
+  /** hawkBit takes up to 128 characters of ASCII. */
+  private static String ascii(String text) {
+    String plain = text.replaceAll("[^ -~]|[`]", "?");
+    return plain.length() <= 128 ? plain : plain.substring(0, 128);
+  }
+
+  @Override
+  public Content open(Artifact artifact, long from, Optional<String> tag)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(artifact.link()).header("Accept", "*/*");
+    if (from > 0 && tag.isPresent()) {
+      request.header("Range", "bytes=" + from + "-").header("If-Range", tag.get());
+    }
+    var answer = answered(client().sendAsync(request.GET().build(), BodyHandlers.ofInputStream()));
+    Optional<String> now = answer.headers().firstValue("ETag").filter(it -> !it.startsWith("W/"));
+    if (answer.statusCode() == 206 && begins(answer, from)) {
+      return new Content(from, now.or(() -> tag), answer.body());
+    }
+    if (answer.statusCode() == 200) {
+      return new Content(0, now, answer.body());
+    }
+    answer.body().close();
+    if (answer.statusCode() == 416) {
+      // There is no more of it.
+      return new Content(from, tag, InputStream.nullInputStream());
+    }
+    throw failed(answer);
+  }
+
+  private static boolean begins(HttpResponse<?> answer, long from) {
+    return answer
+        .headers()
+        .firstValue("Content-Range")
+        .filter(it -> it.startsWith("bytes " + from + "-"))
+        .isPresent();
+  }
+
+  private HttpRequest.Builder request(URI address) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience);
+    boolean isServer =
+        address.getHost().equalsIgnoreCase(terms.server().getHost())
+            && DdiReader.port(address) == DdiReader.port(terms.server());
+    if (isServer) {
+      terms.token().ifPresent(it -> request.header("Authorization", "TargetToken " + it.value()));
+    }
+    return request;
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest.Builder request, int most)
+      throws IOException, InterruptedException {
+    request.header("Accept", "application/hal+json, application/json");
+    return answered(
+        client()
+            .sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), most)));
+  }
+
+  /** The client's own time-out ends with the headers; this one counts to the last byte. */
+  private <T> T answered(CompletableFuture<T> answer) throws IOException, InterruptedException {
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new DdiException(Kind.LATER, "the server did not answer in time", e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new DdiException(Kind.LATER, "no answer that can be used: " + cause, cause);
+    } finally {
+      var _ = answer.cancel(true);
+    }
+  }
+
+  private static byte[] body(HttpResponse<byte[]> answer) throws DdiException {
+    if (answer.statusCode() / 100 == 2) {
+      return answer.body();
+    }
+    throw failed(answer);
+  }
+
+  private static DdiException failed(HttpResponse<?> answer) {
+    int status = answer.statusCode();
+    Optional<Duration> later =
+        answer
+            .headers()
+            .firstValue("Retry-After")
+            .filter(it -> it.matches("\\d{1,5}"))
+            .map(it -> Duration.ofSeconds(Long.parseLong(it)));
+    return new DdiException(kind(status), "the server answered " + status, later);
+  }
+
+  private static Kind kind(int status) {
+    return switch (status) {
+      case 404, 410 -> Kind.GONE;
+      case 400, 405, 406, 413, 415, 422 -> Kind.REFUSED;
+      // Whom the server does not let in today it may let in tomorrow.
+      default -> Kind.LATER;
+    };
+  }
+
+  @Override
+  public synchronized void close() {
+    if (client != null) {
+      client.shutdownNow();
+    }
+  }
+}

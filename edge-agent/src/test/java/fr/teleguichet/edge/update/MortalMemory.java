@@ -1,0 +1,20 @@
+package fr.teleguichet.edge.update;
+
+import java.io.IOException;
+
+/** The updater's file, on a kiosk whose power may go. */
+record MortalMemory(UpdateMemory file, Power power) implements UpdateMemory {
+
+  @Override
+  public Ledger read() throws IOException {
+    power.at("read");
+    return file.read();
+  }
+
+  @Override
+  public void write(Ledger ledger) throws IOException {
+    power.at("before writing " + ledger.state().word());
+    file.write(ledger);
+    power.at("after writing " + ledger.state().word());
+  }
+}

@@ -1,0 +1,62 @@
+package fr.teleguichet.edge.update;
+
+import fr.teleguichet.edge.update.ddi.Artifact;
+import fr.teleguichet.edge.update.ddi.Deployment;
+import fr.teleguichet.edge.update.ddi.Feedback;
+import fr.teleguichet.edge.update.ddi.Poll;
+import fr.teleguichet.edge.update.ddi.UnfitDeploymentException;
+import fr.teleguichet.edge.update.ddi.UpdateServer;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A server that is spoken to by a kiosk whose power may go. */
+record MortalServer(UpdateServer server, Power power) implements UpdateServer {
+
+  @Override
+  public Poll poll() throws IOException, InterruptedException {
+    power.at("asking");
+    return server.poll();
+  }
+
+  @Override
+  public Deployment deployment(Poll.Deploy offer)
+      throws IOException, InterruptedException, UnfitDeploymentException {
+    return server.deployment(offer);
+  }
+
+  @Override
+  public String stopId(Poll.Cancel offer) throws IOException, InterruptedException {
+    return server.stopId(offer);
+  }
+
+  @Override
+  public void tell(String action, Feedback feedback) throws IOException, InterruptedException {
+    String word = feedback.execution().name().toLowerCase(Locale.ROOT);
+    power.at("before telling " + word);
+    server.tell(action, feedback);
+    power.at("after telling " + word);
+  }
+
+  @Override
+  public void tellOfCancel(String action, Feedback feedback)
+      throws IOException, InterruptedException {
+    server.tellOfCancel(action, feedback);
+  }
+
+  @Override
+  public void describe(URI configData, Map<String, String> attributes)
+      throws IOException, InterruptedException {
+    server.describe(configData, attributes);
+  }
+
+  @Override
+  public Content open(Artifact artifact, long from, Optional<String> tag)
+      throws IOException, InterruptedException {
+    Content content = server.open(artifact, from, tag);
+    power.at("fetching");
+    return content;
+  }
+}

@@ -1,0 +1,46 @@
+package fr.teleguichet.edge.update;
+
+import fr.teleguichet.edge.update.install.InstallException;
+import fr.teleguichet.edge.update.install.InstallException.Reason;
+import fr.teleguichet.edge.update.install.Release;
+import fr.teleguichet.edge.update.slot.ImageReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Images that are a few lines of text, for tests of everything but signatures. */
+final class TextImages implements ImageReader {
+
+  static final int SIZE = 20_000;
+
+  /** An image; the rest of it is padding. */
+  static byte[] of(String version, String compatible, String breaks) {
+    byte[] line =
+        "%s %s %s\n"
+            .formatted(version, compatible, breaks.isEmpty() ? "-" : breaks)
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] image = Arrays.copyOf(line, SIZE);
+    Arrays.fill(image, line.length, SIZE, (byte) version.hashCode());
+    return image;
+  }
+
+  @Override
+  public Image read(Path file) throws InstallException {
+    try {
+      String[] words =
+          new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+              .split("\n", -1)[0].split(" ", -1);
+      if (words.length != 3) {
+        throw new InstallException(Reason.DAMAGED, "this is no image");
+      }
+      if (!words[1].equals("kiosk")) {
+        throw new InstallException(Reason.INCOMPATIBLE, "it is for " + words[1]);
+      }
+      return new Image(new Release(words[1], words[0]), words[2].equals("-") ? "" : words[2]);
+    } catch (IOException e) {
+      throw new InstallException(Reason.FAILED, "it can't be read", e);
+    }
+  }
+}

@@ -1,0 +1,329 @@
+package fr.teleguichet.edge.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.update.ddi.Feedback;
+import fr.teleguichet.edge.update.ddi.Feedback.Finished;
+import fr.teleguichet.edge.update.ddi.Mode;
+import fr.teleguichet.hardware.device.Peripheral;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The life of one update, on a simulated machine. */
+class UpdateTest {
+
+  @TempDir Path folder;
+  private UpdateBench bench;
+
+  @BeforeEach
+  void switchOn() {
+    bench = new UpdateBench(folder);
+    bench.start();
+  }
+
+  private void offer(String version, String breaks) {
+    bench.server.offer(bench.server.chunk("os", version, TextImages.of(version, "kiosk", breaks)));
+  }
+
+  private Feedback end() {
+    bench.passUntil(() -> !bench.server.ends().isEmpty(), Duration.ofDays(8));
+    bench.pass(Duration.ofMinutes(5));
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Idle.class);
+    assertThat(bench.server.ends()).hasSize(1);
+    return bench.server.ends().getFirst();
+  }
+
+  @Test
+  void aGoodVersionIsFetchedInstalledProvedAndKept() {
+    offer("2.4.0", "");
+    Feedback end = end();
+    assertThat(end.finished()).isEqualTo(Finished.SUCCESS);
+    assertThat(bench.running()).isEqualTo("2.4.0");
+    assertThat(bench.server.told().stream().map(it -> it.split(" ", -1)[0]).distinct())
+        .containsExactly("download", "downloaded", "scheduled", "proceeding", "resumed", "closed");
+    bench.start();
+    assertThat(bench.running()).as("it stays").isEqualTo("2.4.0");
+  }
+
+  @Test
+  void aVersionThatLosesThePrinterIsTakenBackAndSaysSo() {
+    offer("2.4.0", "printer");
+    Feedback end = end();
+    assertThat(end.finished()).isEqualTo(Finished.FAILURE);
+    assertThat(end.details().getFirst())
+        .isEqualTo("cause=not-proven check=printer version=2.4.0 back=2.3.1");
+    assertThat(bench.running()).isEqualTo("2.3.1");
+  }
+
+  @Test
+  void whatDidNotWorkBeforeNeedNotWorkAfter() {
+    bench.kiosk.damage(Peripheral.PRINTER);
+    bench.kiosk.online(false);
+    offer("2.4.0", "printer");
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+  }
+
+  @Test
+  void aBrokerThatWasReachedBeforeMustBeReached() {
+    offer("2.4.0", "");
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.kiosk.online(false);
+    assertThat(end().details().getFirst()).contains("cause=not-proven check=broker");
+  }
+
+  @Test
+  void nothingIsInstalledOrRestartedWhileACitizenIsServed() {
+    bench.occupancy.occupy();
+    bench.server.update(Mode.FORCED);
+    offer("2.4.0", "");
+    bench.pass(Duration.ofHours(3));
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Waiting.class);
+    assertThat(bench.server.told()).contains("scheduled waits=session");
+    bench.occupancy.free();
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+    assertThat(bench.kiosk.interrupted()).isZero();
+  }
+
+  @Test
+  void aCitizenWhoComesWhileItIsInstalledIsServedBeforeTheRestart() {
+    bench.power.listen(
+        point -> {
+          if (point.equals("installed to 50 %")) {
+            bench.occupancy.occupy();
+          }
+        });
+    offer("2.4.0", "");
+    bench.pass(Duration.ofHours(1));
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Restarting.class);
+    assertThat(bench.starts()).isEqualTo(1);
+    bench.occupancy.free();
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+    assertThat(bench.kiosk.interrupted()).isZero();
+  }
+
+  @Test
+  void aCancelledInstallationIsTakenBackBeforeItEverRan() {
+    bench.power.listen(
+        point -> {
+          if (point.equals("installed to 50 %")) {
+            bench.occupancy.occupy();
+            bench.desk().go(undo());
+          }
+        });
+    offer("2.4.0", "");
+    bench.passUntil(bench.server::isCancelled, Duration.ofHours(1));
+    bench.occupancy.free();
+    bench.start();
+    assertThat(bench.running()).isEqualTo("2.3.1");
+    assertThat(bench.starts()).as("nothing but the test started it").isEqualTo(2);
+  }
+
+  private UpdateState undo() {
+    return ((UpdateState.Installing) bench.desk().state())
+        .undo(Outcome.cancelled(PlayedServer.ACTION));
+  }
+
+  @Test
+  void itWaitsUntilThePlaceIsClosedUnlessItIsForced() {
+    bench.kiosk.open(true);
+    offer("2.4.0", "");
+    bench.pass(Duration.ofHours(3));
+    assertThat(bench.server.told()).contains("scheduled waits=closing");
+    bench.server.update(Mode.FORCED);
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+  }
+
+  @Test
+  void theServersWindowCountsForWhatIsForcedToo() {
+    bench.server.update(Mode.SKIP);
+    offer("2.4.0", "");
+    bench.pass(Duration.ofHours(3));
+    assertThat(bench.server.told()).contains("scheduled waits=window");
+    bench.server.update(Mode.ATTEMPT);
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+  }
+
+  @Test
+  void whatWaitsTooLongIsGivenUpAndAPersonIsTold() {
+    bench.kiosk.open(true);
+    offer("2.4.0", "");
+    Feedback end = end();
+    assertThat(end.details().getFirst()).isEqualTo("cause=waited-too-long days=7");
+    assertThat(bench.desk().notice().trouble()).contains("waited-too-long");
+    assertThat(bench.running()).isEqualTo("2.3.1");
+  }
+
+  @Test
+  void anOlderVersionNeedsThePermissionOfItsModule() {
+    offer("2.2.0", "");
+    assertThat(end().details().getFirst()).startsWith("cause=downgrade");
+  }
+
+  @Test
+  void anOlderVersionWithPermissionIsInstalled() {
+    byte[] image = TextImages.of("2.2.0", "kiosk", "");
+    bench.server.offer(
+        bench.server.chunk("os", "2.2.0", image, image.length, PlayedServer.sha256(image), true));
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+    assertThat(bench.running()).isEqualTo("2.2.0");
+  }
+
+  @Test
+  void aVersionForAnotherBoardIsRefused() {
+    bench.server.offer(
+        bench.server.chunk("os", "2.4.0", TextImages.of("2.4.0", "washing-machine", "")));
+    assertThat(end().details().getFirst()).isEqualTo("cause=incompatible");
+  }
+
+  @Test
+  void aPartThatNothingHereInstallsIsRefused() {
+    bench.server.offer(
+        bench.server.chunk("firmware", "2.4.0", TextImages.of("2.4.0", "kiosk", "")));
+    assertThat(end().details().getFirst()).isEqualTo("cause=incompatible");
+  }
+
+  @Test
+  void aSwappedFileIsRefused() {
+    offer("2.4.0", "");
+    bench.server.swap(TextImages.of("2.4.1", "kiosk", ""));
+    assertThat(end().details().getFirst()).isEqualTo("cause=damaged");
+  }
+
+  @Test
+  void aFileThatIsCutShortOrPaddedIsRefused() {
+    byte[] image = TextImages.of("2.4.0", "kiosk", "");
+    String sum = PlayedServer.sha256(image);
+    bench.server.offer(bench.server.chunk("os", "2.4.0", image, image.length + 10L, sum, false));
+    assertThat(end().details().getFirst()).isEqualTo("cause=damaged");
+    var other = new UpdateBench(folder.resolve("other"));
+    other.start();
+    other.server.offer(other.server.chunk("os", "2.4.0", image, image.length - 10L, sum, false));
+    other.passUntil(() -> !other.server.ends().isEmpty(), Duration.ofHours(1));
+    assertThat(other.server.ends().getFirst().details().getFirst()).isEqualTo("cause=damaged");
+  }
+
+  @Test
+  void aHundredGigabytesAreNotEvenAskedFor() {
+    byte[] image = TextImages.of("2.4.0", "kiosk", "");
+    bench.server.offer(
+        bench.server.chunk(
+            "os", "2.4.0", image, 100_000_000_000L, PlayedServer.sha256(image), false));
+    assertThat(end().details().getFirst()).isEqualTo("cause=too-large");
+    assertThat(bench.server.opened()).isZero();
+  }
+
+  @Test
+  void whatRunsAlreadyIsASuccess() {
+    offer("2.3.1", "");
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+    assertThat(bench.starts()).isEqualTo(1);
+  }
+
+  @Test
+  void anActionThatIsOfferedAgainIsNotDoneAgain() {
+    offer("2.4.0", "printer");
+    Feedback _ = end();
+    int starts = bench.starts();
+    bench.server.repeat();
+    bench.pass(Duration.ofHours(2));
+    assertThat(bench.starts()).isEqualTo(starts);
+    assertThat(bench.server.ends()).hasSize(4).containsOnly(bench.server.ends().getFirst());
+  }
+
+  @Test
+  void aServerThatBeganAnewMayUseANumberAgain() {
+    offer("2.4.0", "printer");
+    Feedback _ = end();
+    offer("2.5.0", "");
+    bench.passUntil(() -> bench.server.ends().size() > 1, Duration.ofHours(2));
+    assertThat(bench.running()).isEqualTo("2.5.0");
+  }
+
+  @Test
+  void aCancelledDownloadOrWaitIsForgotten() {
+    bench.kiosk.open(true);
+    offer("2.4.0", "");
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Waiting, Duration.ofHours(1));
+    bench.server.cancel();
+    bench.passUntil(bench.server::isCancelled, Duration.ofHours(1));
+    bench.pass(Duration.ofMinutes(1));
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Idle.class);
+    assertThat(folder.resolve("files")).isEmptyDirectory();
+  }
+
+  @Test
+  void onceItStartsItCanNotBeCancelledAnyMore() {
+    offer("2.4.0", "");
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.server.cancel();
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+  }
+
+  @Test
+  void whatTheServerForgetsIsForgotten() {
+    bench.kiosk.open(true);
+    offer("2.4.0", "");
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Waiting, Duration.ofHours(1));
+    bench.server.quit();
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Idle, Duration.ofHours(1));
+    assertThat(folder.resolve("files")).isEmptyDirectory();
+  }
+
+  @Test
+  void aMachineThatDoesNotStartAgainKeepsItsVersion() {
+    bench.kiosk.refuseRestarts();
+    offer("2.4.0", "");
+    assertThat(end().details().getFirst()).startsWith("cause=failed version=2.4.0 back=2.3.1");
+    bench.start();
+    assertThat(bench.running()).isEqualTo("2.3.1");
+  }
+
+  @Test
+  void theResultWaitsForAServerThatIsAway() {
+    offer("2.4.0", "");
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.server.away(true);
+    bench.pass(Duration.ofDays(2));
+    assertThat(bench.server.ends()).isEmpty();
+    bench.server.away(false);
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+  }
+
+  @Test
+  void aRepairDuringTheTrialEndsIt() {
+    offer("2.4.0", "");
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    assertThat(bench.desk().isNotProven("picture")).isTrue();
+    assertThat(end().details().getFirst()).contains("cause=not-proven check=picture");
+    assertThat(bench.desk().isNotProven("picture")).isFalse();
+  }
+
+  @Test
+  void theServerIsToldWhatTheKioskIs() {
+    bench.server.wantAttributes();
+    bench.passUntil(() -> !bench.server.attributes().isEmpty(), Duration.ofMinutes(10));
+    assertThat(bench.server.attributes())
+        .containsEntry("version-os", "2.3.1")
+        .containsEntry("board", "teleguichet-v1");
+  }
+
+  @Test
+  void theNoticeTellsHowLongTheKioskIsAway() {
+    assertThat(bench.desk().notice().minutes()).isEmpty();
+    List<UpdateNotice> seen = new java.util.ArrayList<>();
+    bench.desk().listen(() -> seen.add(bench.desk().notice()));
+    offer("2.4.0", "");
+    bench.passUntil(() -> bench.starts() > 1, Duration.ofHours(1));
+    assertThat(seen)
+        .anySatisfy(
+            it -> {
+              assertThat(it.isClosing()).isTrue();
+              assertThat(it.minutes()).isPresent();
+              assertThat(it.version()).isEqualTo("2.4.0");
+            });
+  }
+}

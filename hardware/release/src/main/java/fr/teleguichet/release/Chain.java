@@ -1,0 +1,123 @@
+package fr.teleguichet.release;
+
+import fr.teleguichet.release.ReleaseException.Reason;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertStore;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a certificate may sign releases, and leads to one that is trusted (RFC 5280, 6). */
+final class Chain {
+
+  private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
+  private static final String EMAIL_PROTECTION = "1.3.6.1.5.5.7.3.4";
+  private static final String ANY = "2.5.29.37.0";
+  private static final int LEAST_RSA_BITS = 2048;
+  private static final int LONGEST = 4;
+
+  private final List<X509Certificate> anchors;
+  private final List<X509Certificate> known;
+  private final Instant now;
+
+  Chain(List<X509Certificate> anchors, List<X509Certificate> known, Instant now) {
+    this.anchors = anchors;
+    this.known = known;
+    this.now = now;
+  }
+
+  /** Does nothing when the certificate may sign. */
+  void check(X509Certificate signer) throws ReleaseException {
+    String name = signer.getSubjectX500Principal().getName();
+    if (!leads(signer, now)) {
+      // Would it lead there on a day of its own?
+      if (leads(signer, signer.getNotBefore().toInstant())
+          || leads(signer, signer.getNotAfter().toInstant())) {
+        throw new ReleaseException(
+            Reason.SIGNER_EXPIRED,
+            "The certificate of the signer %s, or of its authority, is not valid now: it is from %s to %s."
+                .formatted(
+                    name, signer.getNotBefore().toInstant(), signer.getNotAfter().toInstant()));
+      }
+      throw new ReleaseException(
+          Reason.STRANGER,
+          "The file is signed by "
+              + name
+              + ", who is not one of the release keys: add the key, or sign with one of them.");
+    }
+    if (!maySign(signer)) {
+      throw new ReleaseException(
+          Reason.STRANGER,
+          "The certificate of "
+              + name
+              + " is not for releases: its purpose must be code signing or e-mail protection.");
+    }
+    if (signer.getPublicKey() instanceof RSAKey key
+        && key.getModulus().bitLength() < LEAST_RSA_BITS) {
+      throw new ReleaseException(
+          Reason.STRANGER, "The key of " + name + " is shorter than 2048 bits.");
+    }
+  }
+
+  private boolean leads(X509Certificate signer, Instant at) {
+    if (anchors.contains(signer)) {
+      return !at.isBefore(signer.getNotBefore().toInstant())
+          && !at.isAfter(signer.getNotAfter().toInstant());
+    }
+    Set<TrustAnchor> authorities =
+        anchors.stream()
+            .filter(it -> it.getBasicConstraints() >= 0 && isValid(it, at))
+            .map(it -> new TrustAnchor(it, null))
+            .collect(Collectors.toSet());
+    if (authorities.isEmpty()) {
+      return false;
+    }
+    X509CertSelector target = new X509CertSelector();
+    target.setCertificate(signer);
+    try {
+      PKIXBuilderParameters parameters = new PKIXBuilderParameters(authorities, target);
+      parameters.addCertStore(
+          CertStore.getInstance("Collection", new CollectionCertStoreParameters(known)));
+      // Kiosks have no way to a revocation list; a key is taken back by taking it out of the trust.
+      parameters.setRevocationEnabled(false);
+      parameters.setMaxPathLength(LONGEST);
+      parameters.setDate(Date.from(at));
+      return CertPathBuilder.getInstance("PKIX").build(parameters).getCertPath() != null;
+    } catch (GeneralSecurityException _) {
+      return false;
+    }
+  }
+
+  /** PKIX does not look at the dates of an anchor; SWUpdate and RAUC do. */
+  private static boolean isValid(X509Certificate anchor, Instant at) {
+    return !at.isBefore(anchor.getNotBefore().toInstant())
+        && !at.isAfter(anchor.getNotAfter().toInstant());
+  }
+
+  /** No stated purpose is any purpose (RFC 5280, 4.2.1.12). */
+  private static boolean maySign(X509Certificate signer) {
+    boolean @Nullable [] usage = signer.getKeyUsage();
+    if (usage != null && !usage[0]) {
+      return false;
+    }
+    try {
+      List<String> purposes = signer.getExtendedKeyUsage();
+      return purposes == null
+          || purposes.stream()
+              .anyMatch(it -> Set.of(CODE_SIGNING, EMAIL_PROTECTION, ANY).contains(it));
+    } catch (CertificateParsingException _) {
+      return false;
+    }
+  }
+}

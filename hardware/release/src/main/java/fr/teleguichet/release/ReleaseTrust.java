@@ -1,0 +1,57 @@
+package fr.teleguichet.release;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who may sign releases: each of these certificates itself, and whoever leads to one of them that
+ * is an authority. Authorities between the two come along with a signature.
+ *
+ * @param certificates none to believe nobody
+ */
+public record ReleaseTrust(List<X509Certificate> certificates) {
+
+  private static final int MOST = 64;
+  private static final int MOST_CHARACTERS = 512 * 1024;
+
+  public ReleaseTrust {
+    certificates = List.copyOf(certificates);
+  }
+
+  /**
+   * The certificates of a PEM text (RFC 7468), one to 64.
+   *
+   * @throws IllegalArgumentException when it holds none, or something else; the message says so in
+   *     a sentence
+   */
+  public static ReleaseTrust ofPem(String pem) {
+    if (pem.length() > MOST_CHARACTERS) {
+      throw new IllegalArgumentException("The certificates are more than 512 KiB of text.");
+    }
+    if (pem.contains("PRIVATE KEY")) {
+      throw new IllegalArgumentException(
+          "There is a private key in it: give the certificate alone, and keep the key away.");
+    }
+    try {
+      List<X509Certificate> found = new ArrayList<>();
+      for (Certificate each :
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(
+                  new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)))) {
+        found.add((X509Certificate) each);
+      }
+      if (found.isEmpty() || found.size() > MOST) {
+        throw new IllegalArgumentException("Give 1 to " + MOST + " certificates as PEM.");
+      }
+      return new ReleaseTrust(found);
+    } catch (CertificateException failure) {
+      throw new IllegalArgumentException("This is no certificate as PEM.", failure);
+    }
+  }
+}

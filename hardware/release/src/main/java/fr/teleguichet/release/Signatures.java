@@ -1,0 +1,197 @@
+package fr.teleguichet.release;
+
+import fr.teleguichet.release.ReleaseException.Reason;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.util.Selector;
+
+/**
+ * Cryptographic Message Syntax (RFC 5652): signatures in DER. As SWUpdate and RAUC do, every
+ * signature of a file must hold and every signer must be trusted, not only one of them.
+ */
+final class Signatures {
+
+  /** RAUC's own limit of a bundle's signature. */
+  static final int LARGEST = 64 * 1024;
+
+  private static final int MOST_CERTIFICATES = 16;
+  private static final int MOST_SIGNERS = 4;
+
+  /** What collisions are known of does not count as a signature. */
+  private static final Set<String> DIGESTS =
+      Set.of(
+          NISTObjectIdentifiers.id_sha256.getId(),
+          NISTObjectIdentifiers.id_sha384.getId(),
+          NISTObjectIdentifiers.id_sha512.getId());
+
+  private final ReleaseTrust trust;
+  private final Instant now;
+
+  Signatures(ReleaseTrust trust, Instant now) {
+    this.trust = trust;
+    this.now = now;
+  }
+
+  /** Checks a signature that stands beside what it signs. */
+  Signer ofDetached(byte[] der, byte[] content) throws ReleaseException {
+    try {
+      if (new CMSSignedData(der).getSignedContent() != null) {
+        throw ReleaseException.damaged("The signature holds a content of its own.");
+      }
+      return verify(new CMSSignedData(new CMSProcessableByteArray(content), der));
+    } catch (CMSException | RuntimeException failure) {
+      throw unreadable(failure);
+    }
+  }
+
+  /**
+   * A content and who signed it.
+   *
+   * @param content as text
+   */
+  record Signed(String content, Signer signer) {}
+
+  /** Checks a signature that holds what it signs. */
+  Signed ofAttached(byte[] der) throws ReleaseException {
+    try {
+      if (ContentInfo.getInstance(der)
+          .getContentType()
+          .equals(CMSObjectIdentifiers.envelopedData)) {
+        throw new ReleaseException(
+            Reason.UNSIGNED,
+            "The bundle is of RAUC's format crypt, which only kiosks can read: build it with"
+                + " [bundle] format=verity.");
+      }
+      CMSSignedData data = new CMSSignedData(der);
+      if (data.getSignedContent() == null) {
+        throw new ReleaseException(
+            Reason.UNSIGNED,
+            "The bundle is of RAUC's format plain, whose manifest can't be checked before it is"
+                + " opened: build it with [bundle] format=verity.");
+      }
+      Signer signer = verify(data);
+      if (data.getSignedContent().getContent() instanceof byte[] content) {
+        return new Signed(Words.utf8(content, "signed manifest"), signer);
+      }
+      throw ReleaseException.damaged("The signature's content is no text.");
+    } catch (CMSException | RuntimeException failure) {
+      throw unreadable(failure);
+    }
+  }
+
+  /** Bouncy Castle answers nonsense with whatever exception its place in the reading throws. */
+  private static ReleaseException unreadable(Exception failure) {
+    return new ReleaseException(Reason.DAMAGED, "The signature can't be read.", failure);
+  }
+
+  private Signer verify(CMSSignedData data) throws ReleaseException, CMSException {
+    Collection<SignerInformation> signers = data.getSignerInfos().getSigners();
+    Collection<X509CertificateHolder> enclosed =
+        data.getCertificates().getMatches((Selector<X509CertificateHolder>) null);
+    if (signers.isEmpty()) {
+      throw new ReleaseException(Reason.UNSIGNED, "The file is not signed: nobody signed it.");
+    }
+    if (signers.size() > MOST_SIGNERS || enclosed.size() > MOST_CERTIFICATES) {
+      throw ReleaseException.tooLarge(
+          "The signature names more than "
+              + MOST_SIGNERS
+              + " signers or holds more than "
+              + MOST_CERTIFICATES
+              + " certificates.");
+    }
+    List<X509Certificate> known = new ArrayList<>(trust.certificates());
+    for (X509CertificateHolder each : enclosed) {
+      known.add(certificate(each));
+    }
+    List<Signer> found = new ArrayList<>();
+    for (SignerInformation each : signers) {
+      found.add(verify(each, known));
+    }
+    return found.getFirst();
+  }
+
+  private static X509Certificate certificate(X509CertificateHolder holder) throws ReleaseException {
+    try {
+      return new JcaX509CertificateConverter().getCertificate(holder);
+    } catch (CertificateException failure) {
+      throw unreadable(failure);
+    }
+  }
+
+  private Signer verify(SignerInformation signer, List<X509Certificate> known)
+      throws ReleaseException {
+    X509Certificate certificate =
+        known.stream()
+            .filter(it -> matches(signer, it))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ReleaseException(
+                        Reason.STRANGER,
+                        "The signer is not known: no certificate of the signer came along."));
+    // Trust comes first: a key that nobody vouches for is not even computed with.
+    new Chain(trust.certificates(), known, now).check(certificate);
+    if (!DIGESTS.contains(signer.getDigestAlgOID())) {
+      throw new ReleaseException(
+          Reason.UNSIGNED, "The signature's hash is too weak: sign with SHA-256 or longer.");
+    }
+    // By the key alone: whether the certificate is valid is judged by our clock, not by the time
+    // that the signature says it was made at.
+    try {
+      if (signer.verify(
+          new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()))) {
+        return signer(certificate);
+      }
+    } catch (CMSException | OperatorCreationException failure) {
+      throw new ReleaseException(
+          Reason.DAMAGED, "The file is not what was signed: the signature does not hold.", failure);
+    }
+    throw ReleaseException.damaged("The file is not what was signed: the signature does not hold.");
+  }
+
+  private static boolean matches(SignerInformation signer, X509Certificate certificate) {
+    try {
+      return signer.getSID().match(new X509CertificateHolder(certificate.getEncoded()));
+    } catch (CertificateEncodingException | IOException _) {
+      return false;
+    }
+  }
+
+  private static Signer signer(X509Certificate certificate) {
+    return new Signer(
+        certificate.getSubjectX500Principal().getName(),
+        fingerprint(certificate),
+        certificate.getNotAfter().toInstant());
+  }
+
+  /** SHA-256 of the DER in lower-case hexadecimal digits. */
+  static String fingerprint(X509Certificate certificate) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package fr.teleguichet.release;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+
+/**
+ * Who signed a release.
+ *
+ * @param subject the certificate's distinguished name (RFC 2253)
+ * @param fingerprint SHA-256 of the certificate's DER, 64 lower-case hexadecimal digits
+ * @param notAfter the end of the certificate's time
+ */
+public record Signer(String subject, String fingerprint, Instant notAfter) {
+
+  /** The fingerprint of a certificate, as signers have it. */
+  public static String fingerprint(X509Certificate certificate) {
+    return Signatures.fingerprint(certificate);
+  }
+}

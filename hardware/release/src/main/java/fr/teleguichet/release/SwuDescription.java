@@ -1,0 +1,129 @@
+package fr.teleguichet.release;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code sw-description} says (SWUpdate's manual, <i>sw-description</i>): the group {@code
+ * software}, and within it groups for boards, software sets and modes.
+ */
+final class SwuDescription {
+
+  /** A file that it names. */
+  record Named(String sha256, String type) {}
+
+  private static final int MOST_FILES = 256;
+  private static final Set<String> LISTS = Set.of("images", "files", "scripts");
+  private static final Set<String> SIZES = Set.of("size", "decompressed-size");
+  private static final String REVISIONS = "hardware-compatibility";
+
+  private final Setting.Group software;
+  private final Map<String, Named> files = new LinkedHashMap<>();
+  private final Set<String> compatible = new LinkedHashSet<>();
+
+  private SwuDescription(Setting.Group software) {
+    this.software = software;
+  }
+
+  static SwuDescription parse(String text) throws ReleaseException {
+    if (!(Libconfig.parse(text).settings().get("software") instanceof Setting.Group software)) {
+      throw ReleaseException.notARelease("The sw-description has no group named software.");
+    }
+    SwuDescription found = new SwuDescription(software);
+    found.read(software, "");
+    if (found.files.isEmpty()) {
+      throw ReleaseException.notARelease("The sw-description names no file to install.");
+    }
+    return found;
+  }
+
+  /** Reads a group and those in it. The first name on the way to a group is the board's. */
+  private void read(Setting.Group group, String board) throws ReleaseException {
+    for (var each : group.settings().entrySet()) {
+      String name = each.getKey();
+      switch (each.getValue()) {
+        case Setting.Several(List<Setting> entries) when LISTS.contains(name) ->
+            readFiles(entries, name);
+        case Setting.Several(List<Setting> entries) when name.equals(REVISIONS) ->
+            readRevisions(entries, board);
+        case Setting.Group inner -> read(inner, board.isEmpty() ? name : board);
+        case Setting.Several _, Setting.Text _, Setting.Whole _, Setting.Flag _ -> {}
+      }
+    }
+  }
+
+  private void readRevisions(List<Setting> entries, String board) throws ReleaseException {
+    for (Setting each : entries) {
+      if (!(each instanceof Setting.Text(String revision)) || revision.isBlank()) {
+        throw ReleaseException.notARelease("A value of " + REVISIONS + " is no text.");
+      }
+      boolean _ = compatible.add(board.isEmpty() ? revision : board + ":" + revision);
+    }
+  }
+
+  private void readFiles(List<Setting> entries, String list) throws ReleaseException {
+    for (Setting each : entries) {
+      if (!(each instanceof Setting.Group entry)) {
+        throw ReleaseException.notARelease("An entry of " + list + " is no group.");
+      }
+      // A script may also stand in the description itself.
+      if (entry.settings().get("filename") instanceof Setting.Text(String filename)) {
+        readFile(entry, ContentName.plain(filename), list);
+      }
+    }
+  }
+
+  private void readFile(Setting.Group entry, String name, String list) throws ReleaseException {
+    for (String key : SIZES) {
+      if (entry.settings().get(key) instanceof Setting.Whole(long size)
+          && (size < 0 || size > ReleaseFile.LARGEST)) {
+        throw ReleaseException.tooLarge(
+            "The content " + name + " is declared with more than 64 GiB.");
+      }
+    }
+    Named named =
+        new Named(
+            Words.sha256(text(entry, "sha256").orElse(""), name),
+            text(entry, "type").orElse(list.equals("scripts") ? "script" : "raw"));
+    Named former = files.put(name, named);
+    if (former != null && !former.sha256().equals(named.sha256())) {
+      throw ReleaseException.notARelease(
+          "The content " + name + " is named twice with different hashes.");
+    }
+    if (files.size() > MOST_FILES) {
+      throw ReleaseException.tooLarge("More than " + MOST_FILES + " files are named.");
+    }
+  }
+
+  private static Optional<String> text(Setting.Group group, String name) {
+    return group.settings().get(name) instanceof Setting.Text(String value)
+        ? Optional.of(value.strip())
+        : Optional.empty();
+  }
+
+  ReleaseVersion version() throws ReleaseException {
+    return Words.version(text(software, "version").orElse(""));
+  }
+
+  String description() {
+    return Words.description(text(software, "description").orElse(""));
+  }
+
+  Optional<String> build() {
+    return text(software, "embedded-version").map(Words::shown);
+  }
+
+  List<String> compatible() {
+    return new ArrayList<>(compatible);
+  }
+
+  /** By their names. */
+  Map<String, Named> files() {
+    return files;
+  }
+}
