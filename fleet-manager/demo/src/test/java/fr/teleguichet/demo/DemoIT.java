@@ -100,11 +100,11 @@ class DemoIT {
         .pollInterval(Duration.ofSeconds(2))
         .until(() -> JSON.readTree(get(access, rollout)).get("state").asText().equals("finished"));
 
-    JsonNode failed = JSON.readTree(get(access, rollout + "/kiosks?state=failed")).get("kiosks");
+    JsonNode failed = JSON.readTree(get(access, rollout + "/kiosks?state=failed"));
     assertThat(failed).hasSize(1);
     assertThat(failed.get(0).get("kiosk").asText()).isEqualTo("figeac");
     assertThat(failed.get(0).get("cause").get("sentence").asText()).contains("2.4.0", "2.3.1");
-    assertThat(JSON.readTree(get(access, rollout + "/kiosks?state=succeeded")).get("kiosks"))
+    assertThat(JSON.readTree(get(access, rollout + "/kiosks?state=succeeded")))
         .hasSize(3);
   }
 
