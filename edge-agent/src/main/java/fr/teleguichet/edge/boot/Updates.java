@@ -120,6 +120,9 @@ final class Updates {
   }
 
   private void changed() {
+    UpdateNotice notice = desk.notice();
+    String state = notice.word().equals("idle") ? "" : notice.word();
+    world.kiosk().set(NodeFact.UPDATE, Value.of((state + " " + notice.version()).strip()));
     listeners.forEach(Runnable::run);
   }
 
@@ -136,8 +139,14 @@ final class Updates {
             });
   }
 
+  /** The fleet sees what runs from the first birth on. */
   private Future<Void> begin() {
-    return desk.start()
+    return desk.versions()
+        .onSuccess(
+            versions ->
+                Optional.ofNullable(versions.get("os"))
+                    .ifPresent(it -> world.kiosk().set(NodeFact.SYSTEM_VERSION, Value.of(it))))
+        .compose(_ -> desk.start())
         .compose(
             _ ->
                 tools
@@ -230,7 +239,7 @@ final class Updates {
     desk = desk();
     machine
         .start()
-        .compose(_ -> desk.start())
+        .compose(_ -> begin())
         .onSuccess(
             _ -> {
               world.kiosk().set(NodeFact.REBOOT_CAUSE, Value.of(RebootCause.UPDATE.word()));

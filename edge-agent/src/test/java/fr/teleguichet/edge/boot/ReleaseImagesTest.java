@@ -102,8 +102,7 @@ class ReleaseImagesTest {
     padded[signed.length + 100] = 1;
     assertThat(refusal(padded)).isEqualTo(Reason.DAMAGED);
     String text = new String(signed, StandardCharsets.ISO_8859_1);
-    byte[] swapped =
-        text.replace("content", "CONTENT").getBytes(StandardCharsets.ISO_8859_1);
+    byte[] swapped = text.replace("content", "CONTENT").getBytes(StandardCharsets.ISO_8859_1);
     assertThat(refusal(swapped)).isEqualTo(Reason.DAMAGED);
     assertThat(refusal("<html>".getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.DAMAGED);
   }
@@ -112,9 +111,7 @@ class ReleaseImagesTest {
   void aReleaseForAnotherBoardIsRefused() throws IOException {
     images =
         new ReleaseImages(
-            folder.resolve("keys.pem"),
-            Set.of("2.0"),
-            Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
+            folder.resolve("keys.pem"), Set.of("2.0"), Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
     assertThat(refusal(swu(fleet.signer()))).isEqualTo(Reason.INCOMPATIBLE);
   }
 
