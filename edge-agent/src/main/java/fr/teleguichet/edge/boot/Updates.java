@@ -5,7 +5,6 @@ import fr.teleguichet.edge.configuration.UpdateSettings;
 import fr.teleguichet.edge.kiosk.Frames;
 import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.link.Link;
-import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.repair.Repairs;
 import fr.teleguichet.edge.screen.Away;
 import fr.teleguichet.edge.screen.Standing;
@@ -227,8 +226,10 @@ final class Updates {
     if (link != null) {
       link.leave(StopReason.UPDATE);
     }
-    Loop loop = world.loop();
-    return stopped.onSuccess(_ -> loop.after(PlayedMachine.STARTING, () -> bornAgain(machine)));
+    return stopped.onSuccess(
+        _ -> {
+          var _ = world.loop().after(PlayedMachine.STARTING, () -> bornAgain(machine));
+        });
   }
 
   private void bornAgain(PlayedMachine machine) {
