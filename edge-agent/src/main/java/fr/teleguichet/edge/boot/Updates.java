@@ -5,7 +5,6 @@ import fr.teleguichet.edge.configuration.UpdateSettings;
 import fr.teleguichet.edge.kiosk.Frames;
 import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.link.Link;
-import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.repair.Repairs;
 import fr.teleguichet.edge.screen.Away;
 import fr.teleguichet.edge.screen.Standing;
@@ -122,6 +121,9 @@ final class Updates {
   }
 
   private void changed() {
+    UpdateNotice notice = desk.notice();
+    String state = notice.word().equals("idle") ? "" : notice.word();
+    world.kiosk().set(NodeFact.UPDATE, Value.of((state + " " + notice.version()).strip()));
     listeners.forEach(Runnable::run);
   }
 
@@ -138,8 +140,14 @@ final class Updates {
             });
   }
 
+  /** The fleet sees what runs from the first birth on. */
   private Future<Void> begin() {
-    return desk.start()
+    return desk.versions()
+        .onSuccess(
+            versions ->
+                Optional.ofNullable(versions.get("os"))
+                    .ifPresent(it -> world.kiosk().set(NodeFact.SYSTEM_VERSION, Value.of(it))))
+        .compose(_ -> desk.start())
         .compose(
             _ ->
                 tools
@@ -220,8 +228,10 @@ final class Updates {
     if (link != null) {
       link.leave(StopReason.UPDATE);
     }
-    Loop loop = world.loop();
-    return stopped.onSuccess(_ -> loop.after(PlayedMachine.STARTING, () -> bornAgain(machine)));
+    return stopped.onSuccess(
+        _ -> {
+          var _ = world.loop().after(PlayedMachine.STARTING, () -> bornAgain(machine));
+        });
   }
 
   private void bornAgain(PlayedMachine machine) {
@@ -232,7 +242,7 @@ final class Updates {
     desk = desk();
     machine
         .start()
-        .compose(_ -> desk.start())
+        .compose(_ -> begin())
         .onSuccess(
             _ -> {
               world.kiosk().set(NodeFact.REBOOT_CAUSE, Value.of(RebootCause.UPDATE.word()));

@@ -16,6 +16,7 @@ import fr.teleguichet.edge.update.ddi.Poll;
 import fr.teleguichet.edge.update.ddi.UnfitDeploymentException;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
 import io.vertx.core.Future;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -181,14 +182,17 @@ final class Dialogue {
   }
 
   private Future<Boolean> describe(UpdateServer server, Poll poll) {
-    if (poll.configData().isEmpty()) {
-      return Future.succeededFuture(true);
-    }
+    return poll.configData()
+        .map(place -> describe(server, place))
+        .orElse(Future.succeededFuture(true));
+  }
+
+  private Future<Boolean> describe(UpdateServer server, URI place) {
     Map<String, String> attributes = new TreeMap<>(kiosk.attributes());
     return heard(
         () -> {
           tools.workshop().versions().forEach((part, it) -> attributes.put("version-" + part, it));
-          server.describe(poll.configData().get(), attributes);
+          server.describe(place, attributes);
         });
   }
 

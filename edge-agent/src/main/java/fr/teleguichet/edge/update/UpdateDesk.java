@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -117,6 +118,11 @@ public final class UpdateDesk {
   /** Tells the listener after each step. */
   public void listen(Runnable listener) {
     listeners.add(listener);
+  }
+
+  /** The versions that run, by part. */
+  public Future<Map<String, String>> versions() {
+    return tools.work().run(tools.workshop()::versions);
   }
 
   /** What people are told of it; nothing when there is nothing to tell. */

@@ -31,7 +31,10 @@ public record UpdateTerms(
    */
   public UpdateTerms at(double speed) {
     return new UpdateTerms(
-        fast(settling, speed), fast(longestWait, speed), fast(proving, speed), fast(holding, speed));
+        fast(settling, speed),
+        fast(longestWait, speed),
+        fast(proving, speed),
+        fast(holding, speed));
   }
 
   private static Duration fast(Duration length, double speed) {

@@ -121,8 +121,7 @@ class ReleaseImagesTest {
     padded[signed.length + 100] = 1;
     assertThat(refusal(padded)).isEqualTo(Reason.DAMAGED);
     String text = new String(signed, StandardCharsets.ISO_8859_1);
-    byte[] swapped =
-        text.replace("content", "CONTENT").getBytes(StandardCharsets.ISO_8859_1);
+    byte[] swapped = text.replace("content", "CONTENT").getBytes(StandardCharsets.ISO_8859_1);
     assertThat(refusal(swapped)).isEqualTo(Reason.DAMAGED);
     assertThat(refusal("<html>".getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.DAMAGED);
   }

@@ -48,8 +48,7 @@ class ForeignServerTest {
     assertThat(status().getJsonObject("result").getString("finished")).isEqualTo("success");
     assertThat(bench.running()).isEqualTo("2.4.0");
     assertThat(server.executions())
-        .containsExactly(
-            "download", "downloaded", "scheduled", "proceeding", "resumed", "closed");
+        .containsExactly("download", "downloaded", "scheduled", "proceeding", "resumed", "closed");
   }
 
   @Test

@@ -30,10 +30,7 @@ final class KilledUpdateMain {
             "relais-01",
             Optional.of(new Secret(arguments[2])));
     int last = Integer.parseInt(arguments[3]);
-    var bench =
-        new UpdateBench(
-            Path.of(arguments[0]),
-            new DdiClient(terms, Optional::empty));
+    var bench = new UpdateBench(Path.of(arguments[0]), new DdiClient(terms, Optional::empty));
     int[] passed = {0};
     bench.power.listen(
         point -> {
@@ -48,8 +45,7 @@ final class KilledUpdateMain {
     bench.start();
     // Long enough that the server was asked, told, and asked again.
     bench.pass(Duration.ofMinutes(1));
-    bench.passUntil(
-        () -> bench.desk().state() instanceof UpdateState.Idle, Duration.ofDays(1));
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Idle, Duration.ofDays(1));
     bench.pass(Duration.ofMinutes(1));
     OUT.println("end " + bench.running());
   }

@@ -29,7 +29,12 @@ public enum NodeFact {
   /** Whether the kiosk can serve, as {@code VerdictText} writes it; empty before it is known. */
   VERDICT("Service/Verdict", DataType.STRING, "Ce qui fonctionne", "What works"),
   /** Whether a citizen is being served at this moment; never who, and never with which service. */
-  OCCUPIED("Service/Occupied", DataType.BOOLEAN, "Un usager est servi", "A citizen is served");
+  OCCUPIED("Service/Occupied", DataType.BOOLEAN, "Un usager est servi", "A citizen is served"),
+  /** The version of the system that was last installed, as its release says; not Debian's own. */
+  SYSTEM_VERSION(
+      "Properties/System Version", DataType.STRING, "Version du système", "System version"),
+  /** Where an update stands, in a word and with its version; empty when there is none. */
+  UPDATE("Update/State", DataType.STRING, "Mise à jour", "Update");
 
   private final MetricDefinition definition;
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class Download {
   private final Limits limits;
   private final Throttle throttle;
   private volatile boolean isStopped;
-  private volatile long bytes;
+  private final AtomicLong bytes = new AtomicLong();
   private volatile @Nullable Closeable line;
 
   /** A download that has not begun. */
@@ -46,7 +47,7 @@ public final class Download {
 
   /** How many bytes have come; a watch that sees no more may {@link #stop} it. Any thread. */
   public long bytes() {
-    return bytes;
+    return bytes.get();
   }
 
   /** Ends it, from any thread; what has come is kept. */
@@ -190,7 +191,7 @@ public final class Download {
               "%s has more than its %d bytes".formatted(artifact.name(), artifact.size()));
         }
         write(out, ByteBuffer.wrap(piece, 0, read));
-        bytes += read;
+        long _ = bytes.addAndGet(read);
         requireGoing();
         throttle.passed(read);
       }

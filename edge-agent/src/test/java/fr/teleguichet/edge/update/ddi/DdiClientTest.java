@@ -92,7 +92,7 @@ class DdiClientTest {
     assertThat(rest.from()).isEqualTo(5);
     assertThat(new String(rest.bytes().readAllBytes(), StandardCharsets.UTF_8))
         .isEqualTo("age of a few bytes");
-    server.swap("kiosk.swu", "another one altogether".getBytes(StandardCharsets.UTF_8));
+    server.swapped("kiosk.swu", "another one altogether".getBytes(StandardCharsets.UTF_8));
     var other = client.open(artifact, 5, whole.tag());
     assertThat(other.from()).as("the whole of the other file").isZero();
     other.bytes().close();
@@ -100,8 +100,17 @@ class DdiClientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "404, GONE", "410, GONE", "400, REFUSED", "405, REFUSED", "401, LATER", "403, LATER",
-    "429, LATER", "409, LATER", "500, LATER", "503, LATER", "302, LATER"
+    "404, GONE",
+    "410, GONE",
+    "400, REFUSED",
+    "405, REFUSED",
+    "401, LATER",
+    "403, LATER",
+    "429, LATER",
+    "409, LATER",
+    "500, LATER",
+    "503, LATER",
+    "302, LATER"
   })
   void everyRefusalHasItsMeaning(int status, Kind kind) {
     server.fail("", Fault.status(status));
@@ -115,7 +124,15 @@ class DdiClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<html>", "[]", "{", "null", "\"x\"", "{\"_links\":{\"deploymentBase\":{\"href\":\"::\"}}}"})
+  @ValueSource(
+      strings = {
+        "<html>",
+        "[]",
+        "{",
+        "null",
+        "\"x\"",
+        "{\"_links\":{\"deploymentBase\":{\"href\":\"::\"}}}"
+      })
   void garbageIsRefused(String body) {
     server.fail("", new Fault(200, body, Map.of(), false));
     assertThat(failure().kind()).isIn(Kind.GARBAGE, Kind.LATER);
@@ -170,8 +187,14 @@ class DdiClientTest {
     List<JsonObject> told = server.told().subList(before, server.told().size());
     assertThat(told.stream().map(it -> it.getJsonObject("status").getString("execution")))
         .containsExactly(
-            "download", "downloaded", "scheduled", "proceeding", "resumed", "rejected",
-            "proceeding", "closed");
+            "download",
+            "downloaded",
+            "scheduled",
+            "proceeding",
+            "resumed",
+            "rejected",
+            "proceeding",
+            "closed");
     assertThat(told.getFirst().encode())
         .isEqualTo(
             "{\"status\":{\"execution\":\"download\",\"result\":{\"finished\":\"none\"},"
@@ -191,7 +214,8 @@ class DdiClientTest {
   @Test
   void theAttributesAreAsciiAndMerged() throws Exception {
     server.wantAttributes();
-    client.describe(client.poll().configData().orElseThrow(), Map.of("board", "Relais n° 1 à Figeac"));
+    client.describe(
+        client.poll().configData().orElseThrow(), Map.of("board", "Relais n° 1 à Figeac"));
     assertThat(server.attributes().encode())
         .isEqualTo("{\"mode\":\"merge\",\"data\":{\"board\":\"Relais n? 1 ? Figeac\"}}");
   }

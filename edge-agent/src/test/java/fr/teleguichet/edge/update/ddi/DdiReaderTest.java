@@ -49,7 +49,15 @@ class DdiReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../../etc/passwd", "..", ".hidden", "/etc/passwd", "a/b", "a\\\\b", "", "a\\u0000b", "C:x",
+        "../../etc/passwd",
+        "..",
+        ".hidden",
+        "/etc/passwd",
+        "a/b",
+        "a\\\\b",
+        "",
+        "a\\u0000b",
+        "C:x",
         "a\\nb"
       })
   void aNameThatLeadsElsewhereIsRefused(String name) {
@@ -105,7 +113,11 @@ class DdiReaderTest {
     for (int round = 0; round < 20_000; round++) {
       byte[] torn = whole.clone();
       for (int wound = 0; wound <= random.nextInt(4); wound++) {
-        torn[random.nextInt(torn.length)] = (byte) (random.nextInt(4) == 0 ? random.nextInt(256) : "{}[]\",:0a".charAt(random.nextInt(9)));
+        torn[random.nextInt(torn.length)] =
+            (byte)
+                (random.nextInt(4) == 0
+                    ? random.nextInt(256)
+                    : "{}[]\",:0a".charAt(random.nextInt(9)));
       }
       try {
         Deployment _ = reader.deployment(torn);

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +130,7 @@ public final class ForeignServer implements AutoCloseable {
   }
 
   /** A file is another one from now on; what was said of it stays. */
-  void swap(String name, byte[] content) {
+  public void swapped(String name, byte[] content) {
     files.put(name, content);
   }
 
@@ -180,8 +180,7 @@ public final class ForeignServer implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getPath().replace(BASE, "");
       String range = exchange.getRequestHeaders().getFirst("Range");
-      asked.add(
-          exchange.getRequestMethod() + " " + path + (range == null ? "" : " " + range));
+      asked.add(exchange.getRequestMethod() + " " + path + (range == null ? "" : " " + range));
       byte[] body = exchange.getRequestBody().readAllBytes();
       Fault fault = faults.get(path);
       if (fault != null) {

@@ -34,7 +34,8 @@ public final class SlotMoves {
       machine.start();
       machine.goBack();
       machine.start();
-      boolean _ = moves.add(StateDrawing.row(trial, "fail", machine.look().other().orElseThrow().state()));
+      boolean _ =
+          moves.add(StateDrawing.row(trial, "fail", machine.look().other().orElseThrow().state()));
       return moves;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

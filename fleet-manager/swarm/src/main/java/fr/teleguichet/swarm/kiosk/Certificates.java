@@ -119,6 +119,8 @@ final class Certificates {
         case GOING_DOWN -> Value.of("");
         case VERDICT -> Value.of(";carsat=");
         case OCCUPIED -> Value.of(false);
+        case SYSTEM_VERSION -> Value.of("1.0.0");
+        case UPDATE -> Value.of("");
       };
     }
   }

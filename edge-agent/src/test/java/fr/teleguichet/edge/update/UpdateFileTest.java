@@ -1,0 +1,119 @@
+package fr.teleguichet.edge.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.update.ddi.Artifact;
+import fr.teleguichet.edge.update.ddi.Chunk;
+import fr.teleguichet.edge.update.ddi.Sums;
+import fr.teleguichet.edge.update.prove.Before;
+import fr.teleguichet.hardware.device.Peripheral;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class UpdateFileTest {
+
+  private static final Order ORDER =
+      new Order(
+          "7",
+          true,
+          false,
+          List.of(
+              new Chunk(
+                  "os",
+                  "kiosk",
+                  "2.4.0",
+                  List.of(
+                      new Artifact(
+                          "kiosk.swu",
+                          5_000_000_000L,
+                          new Sums(
+                              Optional.of("ab".repeat(32)), Optional.empty(), Optional.of("cd")),
+                          URI.create("https://fleet.example/7?x=1"))),
+                  true)));
+  private static final Undertaking UNDERTAKING =
+      new Undertaking(
+          ORDER,
+          List.of(new Target("os", "2.3.1", "2.4.0", 0, 0)),
+          new Before(true, false, "journal", Set.of(Peripheral.PRINTER, Peripheral.SCREEN)));
+  private static final Outcome OUTCOME =
+      Outcome.failed("6", Cause.NOT_PROVEN, "check=printer", "« Für » people.");
+
+  @TempDir Path folder;
+
+  static Stream<UpdateState> states() {
+    return Stream.of(
+        new UpdateState.Idle(),
+        new UpdateState.Downloading(ORDER),
+        new UpdateState.Waiting(ORDER, Instant.parse("2026-11-25T08:00:00Z")),
+        new UpdateState.Installing(UNDERTAKING, 2),
+        new UpdateState.Restarting(UNDERTAKING, 3),
+        new UpdateState.Proving(UNDERTAKING, 1),
+        new UpdateState.Confirming(UNDERTAKING),
+        new UpdateState.GoingBack(UNDERTAKING, OUTCOME, 2),
+        new UpdateState.Reporting(OUTCOME));
+  }
+
+  @ParameterizedTest
+  @MethodSource("states")
+  void everyStateIsReadAsItWasWritten(UpdateState state) throws Exception {
+    var ledger =
+        new Ledger(
+            state,
+            List.of(
+                new Ledger.Ended(OUTCOME, "mark"),
+                new Ledger.Ended(Outcome.succeeded("5", "Well."), "")));
+    new UpdateFile(folder).write(ledger);
+    assertThat(new UpdateFile(folder).read()).isEqualTo(ledger);
+  }
+
+  @Test
+  void aFileThatIsNotThereOrDamagedIsABeginning() throws Exception {
+    assertThat(new UpdateFile(folder).read()).isEqualTo(Ledger.EMPTY);
+    Path _ = Files.writeString(folder.resolve("state.json"), "{\"version\":1,\"state\":{}}");
+    assertThat(new UpdateFile(folder).read()).isEqualTo(Ledger.EMPTY);
+  }
+
+  /** A torn file is read or not, and never breaks the start of the agent. */
+  @Test
+  void tornFilesNeverBreakTheReader() {
+    var random = new Random(11);
+    String whole =
+        LedgerCodec.write(
+            new Ledger(new UpdateState.GoingBack(UNDERTAKING, OUTCOME, 2), List.of()));
+    int read = 0;
+    for (int round = 0; round < 20_000; round++) {
+      byte[] torn = whole.getBytes(StandardCharsets.UTF_8);
+      for (int wound = 0; wound <= random.nextInt(3); wound++) {
+        torn[random.nextInt(torn.length)] = (byte) random.nextInt(256);
+      }
+      if (LedgerCodec.read(new String(torn, StandardCharsets.UTF_8)).isPresent()) {
+        read++;
+      }
+    }
+    assertThat(read).isBetween(100, 19_000);
+  }
+
+  @Test
+  void onlyTheLatestEndsAreRemembered() {
+    Ledger ledger = Ledger.EMPTY;
+    for (int action = 0; action < 100; action++) {
+      ledger =
+          ledger.to(new UpdateState.Reporting(Outcome.succeeded(String.valueOf(action), "Well.")));
+    }
+    assertThat(ledger.ended()).hasSize(Ledger.MOST_ENDED);
+    assertThat(ledger.ended("99")).isPresent();
+    assertThat(ledger.ended("3")).isEmpty();
+  }
+}
