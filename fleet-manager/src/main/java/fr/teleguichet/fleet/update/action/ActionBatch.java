@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Gatherers;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -38,7 +39,7 @@ public final class ActionBatch {
       Handle handle, Collection<Wanted> wanted, String actor, Instant now) {
     TreeMap<String, Wanted> byKiosk = new TreeMap<>();
     wanted.forEach(each -> byKiosk.put(each.kiosk(), each));
-    lock(handle, byKiosk.keySet());
+    ActionTable.lock(handle, byKiosk.navigableKeySet());
     parts(byKiosk.keySet()).forEach(part -> cancelWaiting(handle, part, now));
     parts(byKiosk.keySet()).forEach(part -> byKiosk.keySet().removeAll(busy(handle, part)));
     if (byKiosk.isEmpty()) {
@@ -49,30 +50,6 @@ public final class ActionBatch {
     parts(byKiosk.keySet()).forEach(part -> numbers.putAll(offered(handle, part)));
     note(handle, numbers.values(), new Offered().word(), now);
     return numbers;
-  }
-
-  private static void lock(Handle handle, Set<String> kiosks) {
-    try (PreparedBatch batch =
-        handle.prepareBatch("INSERT IGNORE INTO update_kiosk (kiosk) VALUES (:kiosk)")) {
-      kiosks.forEach(kiosk -> batch.bind("kiosk", kiosk).add());
-      if (batch.size() > 0) {
-        int[] _ = batch.execute();
-      }
-    }
-    parts(kiosks)
-        .forEach(
-            part -> {
-              var _ =
-                  handle
-                      .createQuery(
-                          """
-                          SELECT kiosk FROM update_kiosk WHERE kiosk IN (<kiosks>)
-                          ORDER BY kiosk FOR UPDATE
-                          """)
-                      .bindList("kiosks", part)
-                      .mapTo(String.class)
-                      .list();
-            });
   }
 
   private static void cancelWaiting(Handle handle, List<String> kiosks, Instant now) {
@@ -159,6 +136,7 @@ public final class ActionBatch {
 
   /** Has kiosks not wait for a good moment any more. */
   public void force(Handle handle, Collection<Integer> updates) {
+    lockKiosksOf(handle, updates);
     parts(updates)
         .forEach(
             part -> {
@@ -176,6 +154,7 @@ public final class ActionBatch {
       List<String> from,
       ActionState state,
       Instant now) {
+    lockKiosksOf(handle, updates);
     for (List<Integer> part : parts(updates)) {
       List<Integer> found =
           handle
@@ -199,6 +178,20 @@ public final class ActionBatch {
         note(handle, found, state.word(), now);
       }
     }
+  }
+
+  private static void lockKiosksOf(Handle handle, Collection<Integer> updates) {
+    TreeSet<String> kiosks = new TreeSet<>();
+    parts(updates)
+        .forEach(
+            part ->
+                kiosks.addAll(
+                    handle
+                        .createQuery("SELECT kiosk FROM update_action WHERE id IN (<ids>)")
+                        .bindList("ids", part)
+                        .mapTo(String.class)
+                        .list()));
+    ActionTable.lock(handle, kiosks);
   }
 
   private static void note(Handle handle, Collection<Integer> updates, String kind, Instant now) {

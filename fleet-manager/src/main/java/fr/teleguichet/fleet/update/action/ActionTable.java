@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The rows of updates and of their histories. */
 final class ActionTable {
@@ -56,6 +58,24 @@ final class ActionTable {
             .bind("kiosk", kiosk)
             .mapTo(String.class)
             .one();
+  }
+
+  /** Locks what is known of kiosks, in an order that is the same for everybody. */
+  static void lock(Handle handle, SortedSet<String> kiosks) {
+    if (kiosks.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO update_kiosk (kiosk) VALUES (:kiosk) ON DUPLICATE KEY UPDATE kiosk = kiosk
+            """)) {
+      kiosks.forEach(
+          kiosk -> {
+            PreparedBatch _ = batch.bind("kiosk", kiosk).add();
+          });
+      int[] _ = batch.execute();
+    }
   }
 
   static Optional<Action> find(Handle handle, String kiosk, int id) {

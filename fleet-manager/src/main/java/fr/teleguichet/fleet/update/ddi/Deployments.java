@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.update.ddi;
 import fr.teleguichet.fleet.update.action.Action;
 import fr.teleguichet.fleet.update.action.ActionState;
 import fr.teleguichet.fleet.update.action.History;
-import fr.teleguichet.fleet.update.action.UpdateTerms;
+import fr.teleguichet.fleet.update.action.Terms;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.distribution.Catalogue;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
@@ -11,6 +11,7 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** An update, as devices read it. */
 @Singleton
@@ -20,12 +21,12 @@ final class Deployments {
 
   private final Catalogue catalogue;
   private final History history;
-  private final UpdateTerms conditions;
+  private final Terms.Source terms;
 
-  Deployments(Catalogue catalogue, History history, UpdateTerms conditions) {
+  Deployments(Catalogue catalogue, History history, Terms.Source terms) {
     this.catalogue = catalogue;
     this.history = history;
-    this.conditions = conditions;
+    this.terms = terms;
   }
 
   /**
@@ -36,16 +37,16 @@ final class Deployments {
    */
   JsonNode of(Guest guest, Action action, String member, int lines) {
     String how = action.forced() ? "forced" : "attempt";
-    UpdateTerms.Terms terms = conditions.of(action);
-    boolean closed = terms.window() == UpdateTerms.Window.CLOSED;
-    Tree content = new Tree().put("download", how).put("update", closed ? "skip" : how);
-    if (terms.window() != UpdateTerms.Window.ANY) {
-      content.put("maintenanceWindow", closed ? "unavailable" : "available");
-    }
+    Terms now = terms.of(action);
+    Tree content = new Tree().put("download", how).put("update", now.isShut() ? "skip" : how);
+    now.window()
+        .ifPresent(
+            window ->
+                content.put("maintenanceWindow", window.open() ? "available" : "unavailable"));
     content.put(
         "chunks",
         catalogue.find(action.distribution()).orElseThrow().modules().stream()
-            .map(module -> chunk(guest, module, terms))
+            .map(module -> chunk(guest, module, now))
             .toList());
     Tree whole = new Tree().put("id", Integer.toString(action.id())).put(member, content);
     List<String> messages = messages(action, lines);
@@ -79,16 +80,21 @@ final class Deployments {
     };
   }
 
-  private static Tree chunk(Guest guest, SoftwareModule module, UpdateTerms.Terms terms) {
+  private static Tree chunk(Guest guest, SoftwareModule module, Terms now) {
     Tree chunk =
         new Tree()
             .put("part", part(module.part()))
             .put("version", module.version())
             .put("name", module.name())
             .put("artifacts", files(guest, module));
-    return terms.downgrade()
-        ? chunk.put("metadata", List.of(new Tree().put("key", "downgrade").put("value", "allowed")))
-        : chunk;
+    return now.metadata().isEmpty()
+        ? chunk
+        : chunk.put(
+            "metadata",
+            now.metadata().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(it -> new Tree().put("key", it.getKey()).put("value", it.getValue()))
+                .toList());
   }
 
   /** Two kinds have old names that clients look for. */

@@ -3,19 +3,22 @@ package fr.teleguichet.fleet.update.rollout;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.site.OpeningText;
 import fr.teleguichet.fleet.update.action.Action;
-import fr.teleguichet.fleet.update.action.UpdateTerms;
+import fr.teleguichet.fleet.update.action.Terms;
 import fr.teleguichet.fleet.update.rollout.gate.KioskFacts;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The conditions of updates that came from a rollout; those of others have none. */
 @Singleton
-final class RolloutTerms implements UpdateTerms {
+final class RolloutTerms implements Terms.Source {
 
-  private static final Terms NONE = new Terms(Window.ANY, false);
+  /** By this word in its module a kiosk knows that it may get something older than it has. */
+  private static final Map<String, String> DOWNGRADE = Map.of("downgrade", "allowed");
 
   private final Jdbi jdbi;
   private final PlanCodec plans;
@@ -41,7 +44,7 @@ final class RolloutTerms implements UpdateTerms {
                 .map(RolloutTable.rollout(plans))
                 .findOne()
                 .map(rollout -> terms(handle, rollout, action))
-                .orElse(NONE));
+                .orElse(Terms.NONE));
   }
 
   private Terms terms(Handle handle, Rollout rollout, Action action) {
@@ -50,13 +53,14 @@ final class RolloutTerms implements UpdateTerms {
     Instant now = store.now();
     boolean bound =
         !rollout.isOverdue(now) && action.state().isOpen() && !rollout.plan().window().isAlways();
-    Window window =
-        !bound
-            ? Window.ANY
-            : rollout.plan().window().contains(now, hours(handle, action.kiosk()))
-                ? Window.OPEN
-                : Window.CLOSED;
-    return new Terms(window, goesBack || rollout.plan().downgrade());
+    Optional<Terms.Window> window =
+        bound
+            ? Optional.of(
+                new Terms.Window(
+                    rollout.plan().window().contains(now, hours(handle, action.kiosk())),
+                    Optional.empty()))
+            : Optional.empty();
+    return new Terms(window, goesBack || rollout.plan().downgrade() ? DOWNGRADE : Map.of());
   }
 
   private static OpeningHours hours(Handle handle, String kiosk) {

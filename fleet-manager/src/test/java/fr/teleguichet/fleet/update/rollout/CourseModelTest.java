@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -245,7 +246,7 @@ final class CourseModelTest {
                                 it ->
                                     Set.of("waiting", "updating", "leaving")
                                         .contains(it.state().word()));
-                    WaveState state = world.waves.get(wave).state();
+                    WaveState state = Objects.requireNonNull(world.waves.get(wave)).state();
                     if (state != WaveState.PLANNED) {
                       seen.put(wave, failures().getOrDefault(wave, 0));
                       if (!left) {
@@ -383,13 +384,16 @@ final class CourseModelTest {
                 .toList();
         long good = counted.stream().filter(it -> it == MemberState.SUCCEEDED).count();
         boolean former = wave == 1 || passed.contains(wave - 1);
-        if (former && good * 100 >= (long) world.waves.get(wave).success() * counted.size()) {
+        if (former
+            && good * 100
+                >= (long) Objects.requireNonNull(world.waves.get(wave)).success()
+                    * counted.size()) {
           passed.add(wave);
         }
       }
       for (Order order : orders) {
         if (order instanceof Order.Offer offer && offer.distribution() == NEW) {
-          int wave = world.members.get(offer.kiosk()).wave();
+          int wave = Objects.requireNonNull(world.members.get(offer.kiosk())).wave();
           assertThat(begun).as("nothing is given twice").doesNotContain(offer.kiosk());
           if (wave > 1) {
             assertThat(passed).as("waves before %s", wave).contains(wave - 1);

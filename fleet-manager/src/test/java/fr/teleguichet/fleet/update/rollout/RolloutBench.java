@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
@@ -134,16 +135,19 @@ final class RolloutBench implements AutoCloseable {
                     .one());
   }
 
+  private UpdateBench.Enrolled enrolled(String kiosk) {
+    return Objects.requireNonNull(kiosks.get(kiosk), kiosk);
+  }
+
   /** The kiosk reads its update. */
   String read(String kiosk) throws IOException {
-    return kiosks.get(kiosk).get("/deploymentBase/" + action(kiosk)).body();
+    return enrolled(kiosk).get("/deploymentBase/" + action(kiosk)).body();
   }
 
   /** The kiosk is done with its update. */
   void close(String kiosk, boolean success, String details) throws IOException {
     HttpResponse<String> answer =
-        kiosks
-            .get(kiosk)
+        enrolled(kiosk)
             .send(
                 "POST",
                 "/deploymentBase/" + action(kiosk) + "/feedback",
