@@ -365,6 +365,20 @@ final class RolloutRulesIT {
   }
 
   @Test
+  void aFileThatIsWithdrawnPausesItsRollout(TestPages.Running server) throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("ka", "lot");
+      var _ = bench.kiosk("kb", "lot");
+      int rollout = bench.rollout(bench.distribution(), ",\"waves\":[{}]");
+      bench.jdbi().useHandle(handle -> handle.execute("UPDATE artifact SET withdrawn = NOW(3)"));
+      bench.round();
+      assertThat(bench.state(rollout)).isEqualTo("paused");
+      assertThat(bench.get(rollout).get("reason").getStringValue()).isEqualTo("withdrawn");
+      assertThat(bench.states(rollout).values()).containsOnly("waiting");
+    }
+  }
+
+  @Test
   void whoListensHearsOfChanges(TestPages.Running server) throws Exception {
     try (RolloutBench bench = new RolloutBench(server)) {
       var _ = bench.kiosk("a1", "lot");
