@@ -4,7 +4,7 @@ CREATE TABLE rollout (
   id              INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   distribution_id INT UNSIGNED NOT NULL,
   state           VARCHAR(12)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'proposed, ready, running, paused, rolling-back, aborting, finished, aborted, rolled-back or rejected',
-  reason          VARCHAR(500) NOT NULL DEFAULT '' COMMENT 'person, errors or stalled with paused and rolling-back; a sentence with rejected',
+  reason          VARCHAR(500) NOT NULL DEFAULT '' COMMENT 'person, errors, stalled or withdrawn with paused and rolling-back; a sentence with rejected',
   plan            MEDIUMTEXT   NOT NULL COMMENT 'JSON, as the programming interface has it',
   territories     TEXT         NOT NULL DEFAULT '' COMMENT 'the part of the fleet that its maker may change, a line for each; empty for the whole fleet',
   made            DATETIME(3)  NOT NULL,

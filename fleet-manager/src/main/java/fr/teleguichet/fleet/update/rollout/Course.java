@@ -156,6 +156,11 @@ final class Course {
     each(Member::isOpen).forEach(it -> order(new Order.Leave(it.kiosk(), it.action(), true)));
   }
 
+  /** A file of its distribution is not served any more: who begins now would fail. */
+  void stopAsWithdrawn() {
+    itself(RolloutEvent.PAUSE, Rollout.Why.WITHDRAWN.word());
+  }
+
   /** One round: takes what kiosks told, and does what follows from it. */
   void go(Surroundings fleet, Gate gate) {
     List.copyOf(members.values()).forEach(this::follow);

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 final class FailureDiagnostics {
 
   private static final int MOST = 50;
-  private static final int MOST_FAILED = 10_000;
+  private static final List<MemberState> FAILED = List.of(MemberState.FAILED, MemberState.STRANDED);
 
   private final RolloutViews views;
   private final DiagnosticsDesk desk;
@@ -30,10 +30,10 @@ final class FailureDiagnostics {
   RolloutJson.Diagnostics want(
       RolloutView rollout, Optional<Integer> wave, Visitor visitor, Text text) {
     List<MemberView> failed = new ArrayList<>();
-    for (MemberState state : List.of(MemberState.FAILED, MemberState.STRANDED)) {
+    for (MemberState state : FAILED) {
       failed.addAll(
           views.members(
-              rollout, new RolloutViews.Query(wave, Optional.of(state), 0, MOST_FAILED), visitor));
+              rollout, new RolloutViews.Query(wave, Optional.of(state), 0, MOST), visitor));
     }
     Map<String, String> wanted = new TreeMap<>();
     Map<String, String> refused = new TreeMap<>();
@@ -44,6 +44,11 @@ final class FailureDiagnostics {
             refused.put(member.kiosk(), text.say("care.refused." + why.word()));
       }
     }
-    return new RolloutJson.Diagnostics(wanted, refused, Math.max(0, failed.size() - MOST));
+    int all =
+        rollout.waves().stream()
+            .filter(it -> wave.map(number -> number == it.wave().number()).orElse(true))
+            .mapToInt(it -> FAILED.stream().mapToInt(it::count).sum())
+            .sum();
+    return new RolloutJson.Diagnostics(wanted, refused, Math.max(0, all - MOST));
   }
 }

@@ -122,6 +122,21 @@ final class FleetReader {
     return updating;
   }
 
+  /** Whether a file of the distribution is not served any more. */
+  boolean isWithdrawn(int distribution) {
+    return handle
+        .createQuery(
+            """
+            SELECT EXISTS (SELECT 1 FROM distribution_module d
+              JOIN software_module_artifact s ON s.module_id = d.module_id
+              JOIN artifact a ON a.id = s.artifact_id
+              WHERE d.distribution_id = :id AND a.withdrawn IS NOT NULL)
+            """)
+        .bind("id", distribution)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** The kiosks that may be meant by a rollout. */
   List<Candidate> candidates() {
     Map<String, Set<String>> labels = new HashMap<>();

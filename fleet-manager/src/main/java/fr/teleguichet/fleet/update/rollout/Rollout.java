@@ -37,7 +37,9 @@ public record Rollout(
     /** Too many kiosks of a wave failed. */
     ERRORS,
     /** A wave has nothing to wait for any more, and too few of its kiosks succeeded. */
-    STALLED;
+    STALLED,
+    /** A file of its distribution is not served any more. */
+    WITHDRAWN;
 
     /** The word in files and the database. */
     public String word() {

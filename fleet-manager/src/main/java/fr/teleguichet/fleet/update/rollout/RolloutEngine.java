@@ -149,6 +149,9 @@ final class RolloutEngine {
             if (joins) {
               join(work, course);
             }
+            if (new FleetReader(work).isWithdrawn(course.rollout().distribution())) {
+              course.stopAsWithdrawn();
+            }
             course.go(fleet, gate);
             tell(course);
             store.save(work, course);

@@ -91,7 +91,8 @@ final class RolloutJson {
                   "proposed, ready, running, paused, rolling-back, aborting, finished, aborted,"
                       + " rolled-back or rejected.")
           String state,
-      @Schema(description = "person, errors or stalled; a sentence when rejected.") String reason,
+      @Schema(description = "person, errors, stalled or withdrawn; a sentence when rejected.")
+          String reason,
       @Schema(description = "Since when it is in its state.") Instant since,
       Instant made,
       @Schema(description = "Who made it.") String by,

@@ -105,33 +105,54 @@ final class RolloutTable {
   }
 
   /**
-   * The rollout, locked, together with the kiosks that have not read their updates, so that none
-   * begins while the rollout is thought about.
+   * The rollout, locked, together with its kiosks that have updates, so that none begins or ends
+   * one while the rollout is thought about. Nothing is read before everything is locked: what the
+   * transaction reads first is what it sees until its end.
    */
   static Optional<Course> lock(Handle handle, int id, PlanCodec plans, Instant now) {
-    Optional<Rollout> rollout =
+    boolean there =
         handle
-            .createQuery("SELECT " + COLUMNS + FROM + "WHERE r.id = :id FOR UPDATE")
+            .createQuery("SELECT id FROM rollout WHERE id = :id FOR UPDATE")
             .bind("id", id)
-            .map(rollout(plans))
-            .findOne();
-    if (rollout.isEmpty()) {
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (!there) {
       return Optional.empty();
     }
-    var _ =
+    lockKiosks(handle, id);
+    Rollout rollout =
+        handle
+            .createQuery("SELECT " + COLUMNS + FROM + "WHERE r.id = :id")
+            .bind("id", id)
+            .map(rollout(plans))
+            .one();
+    return Optional.of(new Course(rollout, waves(handle, id), members(handle, id), now));
+  }
+
+  /** Kiosks before their updates, as whoever changes updates does. */
+  private static void lockKiosks(Handle handle, int id) {
+    List<String> kiosks =
         handle
             .createQuery(
                 """
-                SELECT k.kiosk FROM rollout_member m
-                JOIN update_action a ON a.id = m.action_id AND a.state = 'offered'
-                JOIN update_kiosk k ON k.kiosk = m.kiosk
-                WHERE m.rollout_id = :id AND m.state IN ('updating', 'reverting')
-                ORDER BY k.kiosk FOR UPDATE
+                SELECT kiosk FROM rollout_member WHERE rollout_id = :id
+                  AND state IN ('updating', 'leaving', 'reverting') FOR UPDATE
                 """)
             .bind("id", id)
             .mapTo(String.class)
             .list();
-    return Optional.of(new Course(rollout.get(), waves(handle, id), members(handle, id), now));
+    if (!kiosks.isEmpty()) {
+      var _ =
+          handle
+              .createQuery(
+                  """
+                  SELECT kiosk FROM update_kiosk WHERE kiosk IN (<kiosks>) ORDER BY kiosk FOR UPDATE
+                  """)
+              .bindList("kiosks", kiosks)
+              .mapTo(String.class)
+              .list();
+    }
   }
 
   static List<Wave> waves(Handle handle, int id) {

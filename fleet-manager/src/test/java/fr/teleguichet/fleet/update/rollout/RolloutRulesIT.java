@@ -305,16 +305,17 @@ final class RolloutRulesIT {
           .containsEntry("a1", "left")
           .containsEntry("b1", "left")
           .containsEntry("c1", "updating");
-      assertThat(
-              bench
-                  .jdbi()
-                  .withHandle(
-                      handle ->
-                          handle
-                              .createQuery("SELECT state FROM update_action WHERE id = " + left)
-                              .mapTo(String.class)
-                              .one()))
-          .isEqualTo("cancelled");
+      String state =
+          bench
+              .jdbi()
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery("SELECT state FROM update_action WHERE id = :id")
+                          .bind("id", left)
+                          .mapTo(String.class)
+                          .one());
+      assertThat(state).isEqualTo("cancelled");
     }
   }
 
@@ -360,6 +361,20 @@ final class RolloutRulesIT {
       bench.round();
       assertThat(bench.state(rollout)).isEqualTo("aborted");
       assertThat(bench.states(rollout).values()).containsOnly("cancelled");
+    }
+  }
+
+  @Test
+  void aFileThatIsWithdrawnPausesItsRollout(TestPages.Running server) throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("ka", "lot");
+      var _ = bench.kiosk("kb", "lot");
+      int rollout = bench.rollout(bench.distribution(), ",\"waves\":[{}]");
+      bench.jdbi().useHandle(handle -> handle.execute("UPDATE artifact SET withdrawn = NOW(3)"));
+      bench.round();
+      assertThat(bench.state(rollout)).isEqualTo("paused");
+      assertThat(bench.get(rollout).get("reason").getStringValue()).isEqualTo("withdrawn");
+      assertThat(bench.states(rollout).values()).containsOnly("waiting");
     }
   }
 
