@@ -16,10 +16,14 @@ import fr.teleguichet.edge.screen.Screen;
 import fr.teleguichet.edge.screen.Standing;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.edge.wire.Pi4jWires;
+import fr.teleguichet.edge.wire.SerialWires;
+import fr.teleguichet.edge.wire.WireException;
 import fr.teleguichet.edge.wire.Wires;
 import fr.teleguichet.edge.workbench.Opinion;
+import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.device.CareAction;
 import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
@@ -101,7 +105,7 @@ final class Appliance {
             configuration,
             () -> membership.standing().code().isEmpty());
     this.screen = new Screen(screenWorld(), offer);
-    this.sensing = hasHeader() ? Optional.of(sensing()) : Optional.empty();
+    this.sensing = senses() ? Optional.of(sensing()) : Optional.empty();
     this.periphery = new Periphery(peripheryWorld(), configuration, posts(), bench);
     var machinery = machinery(bench.isPresent());
     this.repairs = machinery;
@@ -117,8 +121,21 @@ final class Appliance {
             world.loop, world.machine, world.door, world.kiosk, screen.occupancy(), machinery);
   }
 
+  private boolean senses() {
+    return hasHeader()
+        || configuration.board().peripheral(Peripheral.PRESENCE).stream()
+            .flatMap(fitted -> fitted.connections().stream())
+            .anyMatch(Connection.Serial.class::isInstance);
+  }
+
   private boolean hasHeader() {
     return configuration.board().board().gpioChip().isPresent();
+  }
+
+  private Wires openWires() throws WireException {
+    return hasHeader()
+        ? Pi4jWires.open(configuration.board())
+        : new SerialWires(configuration.board(), world.machine.root());
   }
 
   private Screen.Surroundings screenWorld() {
@@ -285,10 +302,7 @@ final class Appliance {
   }
 
   private void startDevices() {
-    Callable<Wires> lines =
-        bench
-            .<Callable<Wires>>map(it -> it::wires)
-            .orElse(() -> Pi4jWires.open(configuration.board()));
+    Callable<Wires> lines = bench.<Callable<Wires>>map(it -> it::wires).orElse(this::openWires);
     // Who looked at lines before they are open would miss them, and write that down.
     sensing
         .map(it -> it.start(lines).onSuccess(_ -> showLight()))
