@@ -169,7 +169,11 @@ final class Appliance {
             world.kiosk),
         configuration.board(),
         Senses.terms(configuration.board()),
-        Senses.listener(screen));
+        Senses.listener(screen, this::shade));
+  }
+
+  private void shade(boolean shaded) {
+    periphery.shade(shaded);
   }
 
   private List<Post> posts() {
@@ -285,6 +289,7 @@ final class Appliance {
             serving.desk()::verdict,
             screen::session,
             this::careUnderWay,
+            periphery::light,
             () ->
                 upkeep.desk().needsPerson().entrySet().stream()
                     .map(it -> it.getKey() + " " + it.getValue())

@@ -103,6 +103,22 @@ public enum Setting {
       "",
       "16 to 200 characters",
       "Opens POST /api/records for scripts and tests; off when empty"),
+  SCREEN_SWITCH(
+      "screen.switch",
+      "output",
+      "output, ddc or backlight",
+      "What switches the monitor: the compositor’s output, the monitor itself over DDC/CI, or the"
+          + " panel’s backlight; an output is on or off, the others are dimmed too"),
+  SCREEN_BRIGHTNESS(
+      "screen.brightness",
+      "100",
+      "1 to 100",
+      "How bright the monitor is while somebody is there, in percent"),
+  SCREEN_DIMMED(
+      "screen.dimmed",
+      "20",
+      "1 to 100, at most the brightness",
+      "How bright it is while nobody is there, in percent"),
   BOARD(
       "board",
       "",

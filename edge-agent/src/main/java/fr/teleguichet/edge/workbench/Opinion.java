@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.workbench;
 
 import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.peripheral.display.ScreenLight;
 import fr.teleguichet.edge.presence.PresenceState;
 import fr.teleguichet.hardware.device.CareAction;
 import fr.teleguichet.hardware.serve.Verdict;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param verdict what works for citizens
  * @param session the word of the citizen's session, such as {@code idle}
  * @param care what is being done from afar
+ * @param monitor how the monitor ought to shine
  * @param repairs what the agent mends at the moment, a line each
  */
 public record Opinion(
@@ -24,4 +26,5 @@ public record Opinion(
     Supplier<Verdict> verdict,
     Supplier<String> session,
     Supplier<Optional<CareAction>> care,
+    Supplier<ScreenLight> monitor,
     Supplier<List<String>> repairs) {}

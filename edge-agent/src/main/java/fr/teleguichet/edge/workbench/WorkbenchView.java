@@ -41,6 +41,7 @@ final class WorkbenchView {
         .put("light", light)
         .put("presence", presence(opinion.presence().get()))
         .put("session", opinion.session().get())
+        .put("monitor", opinion.monitor().get().word())
         .put("care", care())
         .put("repairs", new JsonArray(opinion.repairs().get()))
         .put("ending", simulated.devices().isEnding())

@@ -2,6 +2,8 @@ package fr.teleguichet.edge.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.configuration.ScreenSettings.Light;
+import fr.teleguichet.edge.configuration.ScreenSettings.Switch;
 import fr.teleguichet.edge.configuration.SimulationSettings.Part;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -51,7 +53,8 @@ class ConfigurationReaderTest {
     assertThat(it.data())
         .isEqualTo(new DataSettings(Path.of("/var/lib/teleguichet-edge-agent"), 256));
     assertThat(it.health()).isEqualTo(new HealthSettings(Duration.ofSeconds(10)));
-    assertThat(it.screen()).isEqualTo(new ScreenSettings(8090, Optional.empty()));
+    assertThat(it.screen())
+        .isEqualTo(new ScreenSettings(8090, Optional.empty(), new Light(Switch.OUTPUT, 100, 20)));
     assertThat(it.board()).isEqualTo(OwnBoard.detect(OwnBoard.DEVICE_TREE));
     assertThat(it.opening()).isEmpty();
     assertThat(it.technician()).isEmpty();
@@ -87,7 +90,7 @@ class ConfigurationReaderTest {
                       key-file: /etc/own.key
                     data: {folder: /data, journal-mebibytes: 64}
                     health: {interval: 1m}
-                    screen: {port: 0, records-token: 0123456789abcdef}
+                    screen: {port: 0, records-token: 0123456789abcdef, switch: ddc, brightness: 80, dimmed: 10}
                     technician: {listen: "[::1]:8091", pin: "012345"}
                     hardware: simulated
                     scenario: {file: day.yaml, speed: 60}
@@ -128,7 +131,9 @@ class ConfigurationReaderTest {
             new TechnicianSettings(
                 new InetSocketAddress(InetAddress.ofLiteral("::1"), 8091), new Secret("012345")));
     assertThat(it.screen())
-        .isEqualTo(new ScreenSettings(0, Optional.of(new Secret("0123456789abcdef"))));
+        .isEqualTo(
+            new ScreenSettings(
+                0, Optional.of(new Secret("0123456789abcdef")), new Light(Switch.DDC, 80, 10)));
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.EVERYTHING, Optional.of(Path.of("day.yaml")), 60));
     assertThat(it.readyFile()).contains(Path.of("/run/ready.json"));
@@ -180,6 +185,9 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_DATA_JOURNAL_MEBIBYTES", "6");
     environment.put("TELEGUICHET_HEALTH_INTERVAL", "6s");
     environment.put("TELEGUICHET_SCREEN_PORT", "6");
+    environment.put("TELEGUICHET_SCREEN_SWITCH", "backlight");
+    environment.put("TELEGUICHET_SCREEN_BRIGHTNESS", "66");
+    environment.put("TELEGUICHET_SCREEN_DIMMED", "6");
     environment.put("TELEGUICHET_BOARD", "teleguichet-v1");
     environment.put("TELEGUICHET_OPENING", "{weekly: {monday: [\"08:30-12:00\"]}}");
     environment.put("TELEGUICHET_SCREEN_RECORDS_TOKEN", "outside-outside-outside");
@@ -221,7 +229,11 @@ class ConfigurationReaderTest {
     assertThat(it.data()).isEqualTo(new DataSettings(Path.of("/outside"), 6));
     assertThat(it.health().interval()).isEqualTo(Duration.ofSeconds(6));
     assertThat(it.screen())
-        .isEqualTo(new ScreenSettings(6, Optional.of(new Secret("outside-outside-outside"))));
+        .isEqualTo(
+            new ScreenSettings(
+                6,
+                Optional.of(new Secret("outside-outside-outside")),
+                new Light(Switch.BACKLIGHT, 66, 6)));
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.CITIZENS, Optional.of(Path.of("outside.yaml")), 6));
     assertThat(it.readyFile()).contains(Path.of("outside"));
@@ -340,6 +352,10 @@ class ConfigurationReaderTest {
         .singleElement()
         .asString()
         .contains("a scenario without anything to simulate");
+    assertThat(problems(Optional.empty(), with("TELEGUICHET_SCREEN_BRIGHTNESS", "10")))
+        .singleElement()
+        .asString()
+        .endsWith("lower screen.dimmed or raise screen.brightness");
     assertThat(problems(Optional.empty(), with("TELEGUICHET_LINK_USER", "kiosk")))
         .singleElement()
         .asString()

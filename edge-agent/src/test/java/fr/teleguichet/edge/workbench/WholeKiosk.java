@@ -2,10 +2,14 @@ package fr.teleguichet.edge.workbench;
 
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.PeripheralWatch;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.Rhythm;
+import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
+import fr.teleguichet.edge.peripheral.display.SimulatedPower;
+import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.presence.PresenceListener;
 import fr.teleguichet.edge.presence.Sensing;
 import fr.teleguichet.edge.presence.SensingTerms;
@@ -46,18 +50,30 @@ final class WholeKiosk {
   final PeripheralWatch watch;
   final ServeDesk desk;
   final Workbench workbench;
+  private final ScreenSchedule monitor;
   private boolean isUp = true;
 
   WholeKiosk(Loop loop, Clock clock) {
     Scenario scenario = scenario();
     kiosk = new SimulatedKiosk(loop, BOARD, scenario);
-    PresenceListener nobody = event -> {};
+    monitor =
+        new ScreenSchedule(loop, clock, Occupancy.NEVER, Optional.empty(), new SimulatedPower());
+    PresenceListener listener =
+        event -> {
+          switch (event) {
+            case PresenceEvent.Wake _ -> monitor.shade(false);
+            case PresenceEvent.Dim _ -> monitor.shade(true);
+            default -> {
+              // Nothing follows for the screen.
+            }
+          }
+        };
     sensing =
         new Sensing(
             new Sensing.World(loop, clock, logbook, logbook, state),
             BOARD,
             SensingTerms.USUAL,
-            nobody);
+            listener);
     watch =
         new PeripheralWatch(
             new PeripheralWatch.Surroundings(loop, clock, new Random(7), state, logbook, logbook),
@@ -80,7 +96,13 @@ final class WholeKiosk {
             loop,
             kiosk,
             new Opinion(
-                state, sensing::state, desk::verdict, () -> "idle", Optional::empty, List::of));
+                state,
+                sensing::state,
+                desk::verdict,
+                () -> "idle",
+                Optional::empty,
+                monitor::wanted,
+                List::of));
     new Simulation(
             new Simulation.Surroundings(loop, clock, logbook, new Cable()),
             state,
@@ -90,6 +112,7 @@ final class WholeKiosk {
         .start();
     kiosk.start();
     workbench.start();
+    monitor.start();
     var _ = sensing.start(kiosk::wires).compose(_ -> watch.start());
   }
 
@@ -97,7 +120,7 @@ final class WholeKiosk {
     desk.stop();
     workbench.stop();
     kiosk.stop();
-    return watch.stop().transform(_ -> sensing.stop());
+    return watch.stop().transform(_ -> monitor.stop()).transform(_ -> sensing.stop());
   }
 
   private List<Post> posts() {

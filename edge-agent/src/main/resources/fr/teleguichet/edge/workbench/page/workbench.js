@@ -97,6 +97,7 @@ function draw() {
     const part = $(`part-${it.kind}`);
     if (part) part.dataset.state = it.state;
   }
+  $("part-screen").dataset.monitor = view.monitor;
   $("part-door").classList.toggle("open", value("door") === 1);
   $("part-button").classList.toggle("held", value("button") === 1);
   $("handset").classList.toggle("lifted", value("handset") === 1);
@@ -114,6 +115,7 @@ function tell() {
   const parts = [
     line(say().presence.title, say().presence[view.presence], "presence"),
     line(say().session.title, say().session[view.session] || view.session, "session"),
+    line(say().monitor, say().monitors[view.monitor], "monitor"),
     line(say().light, say().lights[view.light.join(" ")], "lamp-words"),
     line(say().temperature, `${view.temperature} °C`, "temperature"),
     line(say().care, view.care[language] || say().none, "care"),
