@@ -2,6 +2,7 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.care.CareDesk;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.TechnicianSettings;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.link.Link;
@@ -14,11 +15,13 @@ import fr.teleguichet.edge.repair.Repairs;
 import fr.teleguichet.edge.screen.Glance;
 import fr.teleguichet.edge.screen.Screen;
 import fr.teleguichet.edge.screen.Standing;
+import fr.teleguichet.edge.technician.PinGuard;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.edge.wire.Pi4jWires;
 import fr.teleguichet.edge.wire.SerialWires;
 import fr.teleguichet.edge.wire.WireException;
 import fr.teleguichet.edge.wire.Wires;
+import fr.teleguichet.edge.workbench.LockedBench;
 import fr.teleguichet.edge.workbench.Opinion;
 import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.device.CareAction;
@@ -266,7 +269,7 @@ final class Appliance {
   Future<Screen.Running> start(Optional<Instant> lastAlive) {
     screen.listen(this::sessionMoved);
     var _ = screen.watchedBy(periphery.frames());
-    bench.ifPresent(this::openBench);
+    openBench();
     world.kiosk.set(NodeFact.OCCUPIED, Value.of(false));
     world.kiosk.set(NodeFact.BOARD_PROFILE, Value.of(configuration.board().id().value()));
     return screen
@@ -281,20 +284,33 @@ final class Appliance {
         .compose(running -> startRest().map(running));
   }
 
-  private void openBench(Bench played) {
-    var opinion =
-        new Opinion(
-            world.kiosk,
-            () -> sensing.map(Sensing::state).orElse(new PresenceState.Absent(Duration.ZERO)),
-            serving.desk()::verdict,
-            screen::session,
-            this::careUnderWay,
-            periphery::light,
-            () ->
-                upkeep.desk().needsPerson().entrySet().stream()
-                    .map(it -> it.getKey() + " " + it.getValue())
-                    .toList());
-    var _ = screen.with(played.open(opinion));
+  /** With hands where everything is played; else for a technician's eyes only. */
+  private void openBench() {
+    bench.ifPresentOrElse(
+        played -> {
+          var _ = screen.with(played.open(opinion()));
+        },
+        () -> configuration.technician().ifPresent(this::openLockedBench));
+  }
+
+  private void openLockedBench(TechnicianSettings technician) {
+    var lock = new BenchLock(new PinGuard(world.loop, technician.pin()));
+    var _ = screen.with(new LockedBench(opinion(), lock));
+  }
+
+  private Opinion opinion() {
+    return new Opinion(
+        world.kiosk,
+        () -> sensing.map(Sensing::state).orElse(new PresenceState.Absent(Duration.ZERO)),
+        () -> sensing.map(Sensing::opinions).orElse(List.of()),
+        serving.desk()::verdict,
+        screen::session,
+        this::careUnderWay,
+        periphery::light,
+        () ->
+            upkeep.desk().needsPerson().entrySet().stream()
+                .map(it -> it.getKey() + " " + it.getValue())
+                .toList());
   }
 
   /**

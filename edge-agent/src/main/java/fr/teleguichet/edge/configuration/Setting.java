@@ -138,14 +138,15 @@ public enum Setting {
       "",
       "192.0.2.7:8091",
       "an address of this machine in figures with a port, such as 0.0.0.0:8091",
-      "Where a technician on the local network can read the unit’s report; nowhere when empty"),
+      "Where a technician on the local network can read the unit’s report; nowhere when empty, and"
+          + " never without a PIN"),
   TECHNICIAN_PIN(
       "technician.pin",
       "",
       "123456",
       "6 to 12 digits",
-      "What the technician shows to read the report; travels in the clear, so use it for nothing"
-          + " else"),
+      "What the technician shows to read the report, and the workbench on the kiosk itself; travels"
+          + " in the clear, so use it for nothing else"),
   HARDWARE("hardware", "real", "real or simulated", "Whether the agent measures this machine"),
   SIMULATE(
       "simulate",

@@ -3,6 +3,7 @@ package fr.teleguichet.edge.workbench;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.peripheral.display.ScreenLight;
 import fr.teleguichet.edge.presence.PresenceState;
+import fr.teleguichet.edge.presence.SensorOpinion;
 import fr.teleguichet.hardware.device.CareAction;
 import fr.teleguichet.hardware.serve.Verdict;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  *
  * @param kiosk peripherals and measures
  * @param presence whether somebody is there
+ * @param sensors what is made of each sensor of presence
  * @param verdict what works for citizens
  * @param session the word of the citizen's session, such as {@code idle}
  * @param care what is being done from afar
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
 public record Opinion(
     KioskState kiosk,
     Supplier<PresenceState> presence,
+    Supplier<List<SensorOpinion>> sensors,
     Supplier<Verdict> verdict,
     Supplier<String> session,
     Supplier<Optional<CareAction>> care,

@@ -129,7 +129,8 @@ class ConfigurationReaderTest {
     assertThat(it.technician())
         .contains(
             new TechnicianSettings(
-                new InetSocketAddress(InetAddress.ofLiteral("::1"), 8091), new Secret("012345")));
+                new Secret("012345"),
+                Optional.of(new InetSocketAddress(InetAddress.ofLiteral("::1"), 8091))));
     assertThat(it.screen())
         .isEqualTo(
             new ScreenSettings(
@@ -241,11 +242,10 @@ class ConfigurationReaderTest {
   }
 
   @Test
-  void theTechniciansReportNeedsAnAddressInFiguresAndEnoughDigitsAndBoth() {
+  void theTechniciansReportNeedsAnAddressInFiguresAndEnoughDigits() {
     for (Map<String, String> wrong :
         List.of(
             Map.of("TELEGUICHET_TECHNICIAN_LISTEN", "0.0.0.0:8091"),
-            Map.of("TELEGUICHET_TECHNICIAN_PIN", "123456"),
             listening("kiosk.local:8091", "123456"),
             listening("0.0.0.0", "123456"),
             listening("0.0.0.0:70000", "123456"),
@@ -264,6 +264,16 @@ class ConfigurationReaderTest {
                     .doesNotContain("12345a");
               });
     }
+  }
+
+  @Test
+  void aPinAloneOpensNothingOnTheNetwork() {
+    assertThat(
+            usable(Optional.empty(), with("TELEGUICHET_TECHNICIAN_PIN", "123456"))
+                .technician()
+                .orElseThrow()
+                .listen())
+        .isEmpty();
   }
 
   private static Map<String, String> listening(String address, String pin) {

@@ -56,13 +56,14 @@ final class WholeKiosk {
   WholeKiosk(Loop loop, Clock clock) {
     Scenario scenario = scenario();
     kiosk = new SimulatedKiosk(loop, BOARD, scenario);
-    monitor =
+    var screen =
         new ScreenSchedule(loop, clock, Occupancy.NEVER, Optional.empty(), new SimulatedPower());
+    monitor = screen;
     PresenceListener listener =
         event -> {
           switch (event) {
-            case PresenceEvent.Wake _ -> monitor.shade(false);
-            case PresenceEvent.Dim _ -> monitor.shade(true);
+            case PresenceEvent.Wake _ -> screen.shade(false);
+            case PresenceEvent.Dim _ -> screen.shade(true);
             default -> {
               // Nothing follows for the screen.
             }
@@ -91,18 +92,7 @@ final class WholeKiosk {
                 Set::of,
                 () -> isUp ? Network.GOOD : Network.DOWN,
                 () -> false));
-    workbench =
-        new Workbench(
-            loop,
-            kiosk,
-            new Opinion(
-                state,
-                sensing::state,
-                desk::verdict,
-                () -> "idle",
-                Optional::empty,
-                monitor::wanted,
-                List::of));
+    workbench = new Workbench(loop, kiosk, opinion());
     new Simulation(
             new Simulation.Surroundings(loop, clock, logbook, new Cable()),
             state,
@@ -114,6 +104,19 @@ final class WholeKiosk {
     workbench.start();
     monitor.start();
     var _ = sensing.start(kiosk::wires).compose(_ -> watch.start());
+  }
+
+  /** What the agent makes of it. */
+  Opinion opinion() {
+    return new Opinion(
+        state,
+        sensing::state,
+        sensing::opinions,
+        desk::verdict,
+        () -> "idle",
+        Optional::empty,
+        monitor::wanted,
+        List::of);
   }
 
   Future<Void> stop() {

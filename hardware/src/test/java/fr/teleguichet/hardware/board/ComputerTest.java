@@ -30,7 +30,7 @@ class ComputerTest {
             "a bus without header",
             with(
                 PC,
-                "- usb-serial: {port: hub-5, baud: 256000, device: /dev/ttyUSB0}",
+                "- usb-serial: {port: hub-5, baud: 256000, device: \"/dev/serial/by-id/usb-*\"}",
                 "- uart: {controller: 0, baud: 256000, device: /dev/ttyAMA0}"),
             "presence is on uart0, and this computer has no header; connect it by USB, or name the"
                 + " header"),
@@ -38,7 +38,7 @@ class ComputerTest {
             "a line without header",
             with(
                 PC,
-                "- usb-serial: {port: hub-5, baud: 256000, device: /dev/ttyUSB0}",
+                "- usb-serial: {port: hub-5, baud: 256000, device: \"/dev/serial/by-id/usb-*\"}",
                 "- gpio: {functions: [pir]}"),
             "the plain function \"pir\" does not exist; there is none to choose from"),
         argumentSet(
