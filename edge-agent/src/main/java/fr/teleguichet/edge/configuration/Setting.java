@@ -23,8 +23,9 @@ public enum Setting {
       "services",
       "",
       "[{id: accueil, fr: Accueil, en: Reception}]",
-      "1 to 6 entries with id, fr, en and, if wanted, es",
-      "The public services that the screen offers; by default the five of the Lot’s network"),
+      "1 to 6 entries with id, fr, en and, if wanted, es and opening",
+      "The public services that the screen offers, each with hours of its own if wanted; by default"
+          + " the five of the Lot’s network"),
   ENROLMENT_CLAIM_FILE(
       "enrolment.claim-file",
       "/boot/firmware/teleguichet/claim.json",

@@ -15,7 +15,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +77,7 @@ class ConfigurationReaderTest {
                     kiosk: {id: figeac-02, territory: grand-figeac}
                     services:
                       - {id: cpam, fr: Assurance maladie, en: Health insurance, es: Seguro}
-                      - {id: caf, fr: CAF, en: Benefits}
+                      - {id: caf, fr: CAF, en: Benefits, opening: {weekly: {tuesday: ["09:00-12:00"]}}}
                     enrolment:
                       claim-file: /claim.json
                       manager: https://fleet.example:8443
@@ -111,7 +114,19 @@ class ConfigurationReaderTest {
         .containsExactly(
             new ServiceOffer(
                 new ServiceId("cpam"), "Assurance maladie", "Health insurance", "Seguro"),
-            new ServiceOffer(new ServiceId("caf"), "CAF", "Benefits", "CAF"));
+            new ServiceOffer(
+                new ServiceId("caf"),
+                "CAF",
+                "Benefits",
+                "CAF",
+                Optional.of(
+                    new OpeningHours(
+                        ZoneId.of("Europe/Paris"),
+                        Map.of(
+                            DayOfWeek.TUESDAY,
+                            List.of(
+                                new OpeningHours.Span(LocalTime.of(9, 0), LocalTime.of(12, 0)))),
+                        Map.of()))));
     assertThat(it.link())
         .isEqualTo(
             new BrokerSettings(
@@ -387,6 +402,7 @@ class ConfigurationReaderTest {
               - {id: CAF, fr: CAF, en: CAF}
               - {fr: Sans nom, en: Nameless}
               - {id: cpam, fr: Santé, en: Health, de: Gesundheit}
+              - {id: caf, fr: CAF, en: CAF, opening: {weekly: {tuesday: ["9-12"]}}}
             """);
 
     assertThat(problems(Optional.of(file), Map.of()))
@@ -397,7 +413,8 @@ class ConfigurationReaderTest {
             file + ":5: services: an entry lacks \"id\"",
             file
                 + ":6: services: [de] is unknown; an entry takes 1 to 6 entries with id, fr, en"
-                + " and, if wanted, es");
+                + " and, if wanted, es and opening",
+            file + ":7: services: opening: \"9-12\" is no span; write it as \"08:30-12:00\"");
   }
 
   @Test

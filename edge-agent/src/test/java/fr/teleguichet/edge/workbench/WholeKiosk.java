@@ -89,7 +89,7 @@ final class WholeKiosk {
                 scenario.peripherals().keySet(),
                 () -> true,
                 () -> true,
-                Set::of,
+                Map::of,
                 () -> isUp ? Network.GOOD : Network.DOWN,
                 () -> false));
     workbench = new Workbench(loop, kiosk, opinion());
