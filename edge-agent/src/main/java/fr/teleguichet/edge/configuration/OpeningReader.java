@@ -32,21 +32,29 @@ final class OpeningReader {
       return Optional.empty();
     }
     try {
-      Map<String, Node> members =
-          Yaml.mapping(given.node()).orElseThrow(() -> wrong("must be a group of settings"));
-      for (String key : members.keySet()) {
-        if (!KEYS.contains(key)) {
-          throw wrong("\"" + key + "\" is unknown; it takes " + Setting.OPENING.allowed());
-        }
-      }
-      return Optional.of(
-          new OpeningHours(
-              zone(members), weekly(members.get("weekly")), exceptions(members.get("exceptions"))));
+      return Optional.of(hours(given.node()));
     } catch (IllegalArgumentException e) {
       String sentence = String.valueOf(e.getMessage());
       problems.add(new Problem(given.place(), Setting.OPENING.path(), sentence));
       return Optional.empty();
     }
+  }
+
+  /**
+   * The hours that a node of the file holds.
+   *
+   * @throws IllegalArgumentException with a sentence when it holds none
+   */
+  static OpeningHours hours(Node node) {
+    Map<String, Node> members =
+        Yaml.mapping(node).orElseThrow(() -> wrong("must be a group of settings"));
+    for (String key : members.keySet()) {
+      if (!KEYS.contains(key)) {
+        throw wrong("\"" + key + "\" is unknown; it takes " + Setting.OPENING.allowed());
+      }
+    }
+    return new OpeningHours(
+        zone(members), weekly(members.get("weekly")), exceptions(members.get("exceptions")));
   }
 
   private static ZoneId zone(Map<String, Node> members) {

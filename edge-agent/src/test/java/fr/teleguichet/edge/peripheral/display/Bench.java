@@ -44,8 +44,17 @@ final class Bench {
             time, time.clock(), somebody, Optional.of(new ScreenHours(hours)), power);
   }
 
+  /** Without hours, and with another screen. */
+  Bench(ScreenPower other) {
+    schedule = new ScreenSchedule(time, time.clock(), somebody, Optional.empty(), other);
+  }
+
   boolean isOn() {
-    return power.isOn().orElseThrow();
+    return light() != ScreenLight.OFF;
+  }
+
+  ScreenLight light() {
+    return power.light().orElseThrow();
   }
 
   /** The same spans on each day of the week. */
