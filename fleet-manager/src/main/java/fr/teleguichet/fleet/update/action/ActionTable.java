@@ -43,19 +43,21 @@ final class ActionTable {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
-  /** Locks what is known of the kiosk, so that its updates change one after the other. */
+  /**
+   * Locks what is known of the kiosk, so that its updates change one after the other, and raises
+   * its number of changes: {@link Situations} of other instances see by it that something changed.
+   */
   static void lock(Handle handle, String kiosk) {
     int _ =
         handle
-            .createUpdate("INSERT IGNORE INTO update_kiosk (kiosk) VALUES (:kiosk)")
+            .createUpdate(
+                """
+                INSERT INTO update_kiosk (kiosk, changes, changed)
+                VALUES (:kiosk, 1, UTC_TIMESTAMP(3))
+                ON DUPLICATE KEY UPDATE changes = changes + 1, changed = UTC_TIMESTAMP(3)
+                """)
             .bind("kiosk", kiosk)
             .execute();
-    var _ =
-        handle
-            .createQuery("SELECT kiosk FROM update_kiosk WHERE kiosk = :kiosk FOR UPDATE")
-            .bind("kiosk", kiosk)
-            .mapTo(String.class)
-            .one();
   }
 
   static Optional<Action> find(Handle handle, String kiosk, int id) {
@@ -74,6 +76,22 @@ final class ActionTable {
         .bind("kiosk", kiosk)
         .map(ACTION)
         .list();
+  }
+
+  /** The update through which the kiosk has what it has. */
+  static Optional<Action> installed(Handle handle, String kiosk) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + """
+                 FROM update_action WHERE kiosk = :kiosk AND state = 'succeeded'
+                AND distribution_id = (SELECT installed_id FROM update_kiosk WHERE kiosk = :kiosk)
+                ORDER BY id DESC LIMIT 1
+                """)
+        .bind("kiosk", kiosk)
+        .map(ACTION)
+        .findOne();
   }
 
   static int insert(Handle handle, Action action) {
