@@ -36,8 +36,7 @@ final class BodyDeadline extends ChannelInboundHandlerAdapter {
       end =
           context
               .executor()
-              .schedule(
-                  () -> hangUp(context), patience(request).toMillis(), TimeUnit.MILLISECONDS);
+              .schedule(() -> hangUp(context), patience(request).toMillis(), TimeUnit.MILLISECONDS);
     }
     if (message instanceof LastHttpContent) {
       calm();

@@ -20,8 +20,7 @@ final class BodyDeadlineTest {
       new EmbeddedChannel(new BodyDeadline(_ -> late.incrementAndGet()));
 
   private void begin(String header, Object value) {
-    DefaultHttpRequest request =
-        new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
+    DefaultHttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
     request.headers().set(header, value);
     channel.writeInbound(request);
   }

@@ -35,9 +35,7 @@ final class PollAnswers {
    */
   Content idle(String kiosk, String base, Situation situation) {
     Written before = written.get(kiosk);
-    if (before != null
-        && before.situation().equals(situation)
-        && before.base().equals(base)) {
+    if (before != null && before.situation().equals(situation) && before.base().equals(base)) {
       return before.content();
     }
     Content content = replies.json(tree(kiosk, base, situation));

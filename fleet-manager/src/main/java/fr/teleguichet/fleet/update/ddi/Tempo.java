@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what comes from each of many in a span of time.
@@ -52,9 +53,14 @@ final class Tempo {
   @GuardedBy("this")
   private Count current(String from) {
     Instant now = clock.instant();
-    Count before = counts.get(from);
-    boolean over =
-        before == null || now.isBefore(before.since()) || !now.isBefore(before.since().plus(span));
-    return over ? new Count(now, 0) : before;
+    @Nullable Count before = counts.get(from);
+    if (before == null || now.isBefore(before.since()) || isOver(before, now)) {
+      return new Count(now, 0);
+    }
+    return before;
+  }
+
+  private boolean isOver(Count count, Instant now) {
+    return !now.isBefore(count.since().plus(span));
   }
 }

@@ -101,8 +101,7 @@ final class AttacksIT extends DdiCase {
         IntStream.range(0, ByteRange.MOST + 1)
             .mapToObj(it -> it + "-" + it)
             .collect(Collectors.joining(","));
-    HttpRequest.Builder bomb =
-        kiosk.client().request(path).header("Range", "bytes=" + many);
+    HttpRequest.Builder bomb = kiosk.client().request(path).header("Range", "bytes=" + many);
     assertThat(kiosk.client().send(bomb.build()).statusCode()).isEqualTo(416);
     assertThat(kinds()).contains("ddi-ranges");
   }

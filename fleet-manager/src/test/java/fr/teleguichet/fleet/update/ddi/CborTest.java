@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.update.ddi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.teleguichet.fleet.update.Json;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -22,9 +23,9 @@ final class CborTest {
             .put("_links", new Tree().link("a", "https://x/a").link("b", "https://x/b"))
             .node();
 
-    JsonNode read = cbor.read(cbor.write(tree));
+    Json read = new Json(cbor.read(cbor.write(tree)));
 
-    assertThat(read.get("_links")).isNull();
+    assertThat(read.has("_links")).isFalse();
     assertThat(read.get("links").size()).isEqualTo(2);
     assertThat(read.get("links").get(1).get("rel").getStringValue()).isEqualTo("b");
     assertThat(read.get("links").get(1).get("href").getStringValue()).isEqualTo("https://x/b");
@@ -40,8 +41,8 @@ final class CborTest {
     }
   }
 
-  private JsonNode read(String hex) throws IOException {
-    return cbor.read(HexFormat.of().parseHex(hex));
+  private Json read(String hex) throws IOException {
+    return new Json(cbor.read(HexFormat.of().parseHex(hex)));
   }
 
   @Test

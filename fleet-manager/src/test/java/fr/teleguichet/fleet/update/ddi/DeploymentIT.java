@@ -65,13 +65,10 @@ final class DeploymentIT extends DdiCase {
   void wordsAboutAModuleGoAlongWithItWhereDevicesAreToldOfThem() throws IOException {
     int id = bench.assign(kiosk, bench.distribution("os.swu", IMAGE), "");
     int module =
-        bench
-            .json(bench.ask("GET", "/api/v1/software-modules", ""))
-            .get(0)
-            .get("id")
-            .getIntValue();
+        bench.json(bench.ask("GET", "/api/v1/software-modules", "")).get(0).get("id").getIntValue();
     String path = "/api/v1/software-modules/" + module + "/metadata/";
-    assertThat(bench.ask("PUT", path + "reboot", "{\"value\":\"yes\",\"visible\":true}").statusCode())
+    assertThat(
+            bench.ask("PUT", path + "reboot", "{\"value\":\"yes\",\"visible\":true}").statusCode())
         .isEqualTo(200);
     assertThat(bench.ask("PUT", path + "ticket", "{\"value\":\"12\"}").statusCode()).isEqualTo(200);
     assertThat(bench.ask("PUT", path + "a%20b", "{\"value\":\"12\"}").statusCode()).isEqualTo(400);
@@ -88,11 +85,7 @@ final class DeploymentIT extends DdiCase {
   }
 
   private Json chunk(int id) throws IOException {
-    return bench
-        .json(kiosk.get("/deploymentBase/" + id))
-        .get("deployment")
-        .get("chunks")
-        .get(0);
+    return bench.json(kiosk.get("/deploymentBase/" + id)).get("deployment").get("chunks").get(0);
   }
 
   @Test

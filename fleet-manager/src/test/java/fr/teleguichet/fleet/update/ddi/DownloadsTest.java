@@ -19,7 +19,8 @@ final class DownloadsTest {
   private static final byte[] FILE = new byte[100_000];
 
   private final Downloads downloads =
-      new Downloads(new DownloadSettings(0, 0, 6), new ManualClock(Instant.parse("2026-11-25T10:00:00Z")));
+      new Downloads(
+          new DownloadSettings(0, 0, 6), new ManualClock(Instant.parse("2026-11-25T10:00:00Z")));
 
   private InputStream begin(String kiosk) throws IOException {
     return downloads.begin(kiosk, () -> new ByteArrayInputStream(FILE));
@@ -33,7 +34,10 @@ final class DownloadsTest {
     }
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> begin("kiosk-7"))
-        .satisfies(it -> assertThat(it.status().getCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE.getCode()))
+        .satisfies(
+            it ->
+                assertThat(it.status().getCode())
+                    .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE.getCode()))
         .satisfies(it -> assertThat(it.seconds()).isPositive());
 
     open.getFirst().close();
@@ -51,7 +55,10 @@ final class DownloadsTest {
     }
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> begin("figeac-1"))
-        .satisfies(it -> assertThat(it.status().getCode()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS.getCode()));
+        .satisfies(
+            it ->
+                assertThat(it.status().getCode())
+                    .isEqualTo(HttpStatus.TOO_MANY_REQUESTS.getCode()));
     assertThat(begin("cahors-1")).isNotNull();
   }
 

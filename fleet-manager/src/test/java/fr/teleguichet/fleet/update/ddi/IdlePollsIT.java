@@ -24,8 +24,7 @@ final class IdlePollsIT extends DdiCase {
   private static final int STEPS = 60;
 
   private HttpResponse<String> ask(UpdateBench.Enrolled who, String accept) throws IOException {
-    HttpRequest.Builder request =
-        who.client().request(who.path("")).header("Accept", accept);
+    HttpRequest.Builder request = who.client().request(who.path("")).header("Accept", accept);
     return who.client().send(request.build());
   }
 
@@ -57,18 +56,18 @@ final class IdlePollsIT extends DdiCase {
 
   private String step(Random random, int distribution, List<Integer> updates) throws IOException {
     int last = updates.isEmpty() ? 0 : updates.getLast();
-    switch (random.nextInt(6)) {
+    return switch (random.nextInt(6)) {
       case 0 -> {
         updates.add(bench.assign(kiosk, distribution, ""));
-        return "assign";
+        yield "assign";
       }
       case 1 -> {
         int _ = status("PUT", "/configData", "{\"data\":{\"a\":\"" + random.nextInt() + "\"}}");
-        return "attributes";
+        yield "attributes";
       }
       case 2 -> {
         int _ = kiosk.get("/deploymentBase/" + last).statusCode();
-        return "get";
+        yield "get";
       }
       case 3 -> {
         int seconds = 30 + random.nextInt(600);
@@ -76,18 +75,19 @@ final class IdlePollsIT extends DdiCase {
             bench
                 .ask("PUT", "/api/v1/kiosks/figeac-1/polling", "{\"seconds\":" + seconds + "}")
                 .statusCode();
-        return "polling";
+        yield "polling";
       }
       default -> {
         String result = random.nextBoolean() ? "success" : "failure";
         for (int update : updates) {
-          int _ = status("POST", "/cancelAction/" + update + "/feedback", feedback("closed", "none"));
+          int _ =
+              status("POST", "/cancelAction/" + update + "/feedback", feedback("closed", "none"));
           int _ =
               status("POST", "/deploymentBase/" + update + "/feedback", feedback("closed", result));
         }
-        return "close " + result;
+        yield "close " + result;
       }
-    }
+    };
   }
 
   @Test
@@ -109,7 +109,7 @@ final class IdlePollsIT extends DdiCase {
   @Test
   void aRevokedKioskGetsNothingFromTheNextQuestionOn() throws IOException {
     bothSayTheSame("at first");
-    int revoked = server.authority().revokeAll(kiosk.name().kiosk(), Reason.values()[0]);
+    int revoked = server.authority().revokeAll(kiosk.name().kiosk(), Reason.CESSATION_OF_OPERATION);
     assertThat(revoked).isPositive();
     assertThat(ask(kiosk, "application/hal+json").statusCode()).isEqualTo(403);
   }
@@ -141,7 +141,10 @@ final class IdlePollsIT extends DdiCase {
       out.write((idle + slow + idle + slow + idle + last).getBytes(StandardCharsets.US_ASCII));
       out.flush();
       String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(all.lines().filter(it -> it.contains("HTTP/1.1 ")).map(it -> it.replaceAll(".*HTTP/1.1 ([0-9]+).*", "$1")))
+      assertThat(
+              all.lines()
+                  .filter(it -> it.contains("HTTP/1.1 "))
+                  .map(it -> it.replaceAll(".*HTTP/1.1 ([0-9]+).*", "$1")))
           .containsExactly("200", "404", "200", "404", "200", "200");
     }
   }

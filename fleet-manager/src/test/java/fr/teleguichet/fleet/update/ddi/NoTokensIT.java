@@ -15,9 +15,7 @@ final class NoTokensIT extends DdiCase {
     assertThat(bench.ask("POST", "/api/v1/kiosks/figeac-1/target-token", "").statusCode())
         .isEqualTo(409);
     assertThat(
-            bench
-                .ask("POST", "/api/v1/gateway-tokens", "{\"name\":\"x\",\"days\":3}")
-                .statusCode())
+            bench.ask("POST", "/api/v1/gateway-tokens", "{\"name\":\"x\",\"days\":3}").statusCode())
         .isEqualTo(409);
     server
         .database()

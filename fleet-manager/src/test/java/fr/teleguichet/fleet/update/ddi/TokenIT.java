@@ -50,9 +50,7 @@ final class TokenIT {
 
   private HttpResponse<String> answer(String kiosk, String authorization) throws IOException {
     HttpRequest.Builder request =
-        stranger
-            .request("/DEFAULT/controller/v1/" + kiosk)
-            .header("Authorization", authorization);
+        stranger.request("/DEFAULT/controller/v1/" + kiosk).header("Authorization", authorization);
     return stranger.send(request.build());
   }
 
@@ -117,16 +115,13 @@ final class TokenIT {
           .jdbi()
           .useHandle(
               handle -> {
-                int _ = handle.execute("UPDATE unit SET state = 'retired' WHERE kiosk = 'cahors-1'");
+                int _ =
+                    handle.execute("UPDATE unit SET state = 'retired' WHERE kiosk = 'cahors-1'");
               });
       assertThat(poll("cahors-1", "GatewayToken " + token)).as("retired").isEqualTo(401);
 
       int id =
-          bench
-              .json(bench.ask("GET", "/api/v1/gateway-tokens", ""))
-              .get(0)
-              .get("id")
-              .getIntValue();
+          bench.json(bench.ask("GET", "/api/v1/gateway-tokens", "")).get(0).get("id").getIntValue();
       assertThat(bench.ask("DELETE", "/api/v1/gateway-tokens/" + id, "").statusCode())
           .isEqualTo(204);
       assertThat(poll("figeac-1", "GatewayToken " + token)).isEqualTo(401);
@@ -159,7 +154,7 @@ final class TokenIT {
       for (String wrong :
           List.of(
               "TargetToken x",
-              "TargetToken ",
+              "TargetToken a b",
               "GatewayToken " + right,
               "TargetToken " + right + "x",
               "TargetToken " + "x".repeat(5_000))) {

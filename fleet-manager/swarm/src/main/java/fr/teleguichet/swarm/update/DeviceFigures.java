@@ -47,6 +47,11 @@ final class DeviceFigures {
     }
   }
 
+  /** Something worth telling that is no fault. */
+  void happened(String what) {
+    add(what);
+  }
+
   void broken(String cause) {
     if (!over) {
       add(cause);

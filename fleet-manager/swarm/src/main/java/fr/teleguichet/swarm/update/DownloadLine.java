@@ -25,7 +25,7 @@ final class DownloadLine extends DeviceLine {
 
   @Override
   public void begins(int status) {
-    figures.broken("answer " + status);
+    figures.happened("answer " + status);
   }
 
   @Override

@@ -18,7 +18,7 @@ public record ServerCpu(long pid) implements CpuTime {
     try {
       String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
       // The second field is a name in brackets, which may hold anything.
-      String[] rest = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] rest = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       return (Long.parseLong(rest[11]) + Long.parseLong(rest[12])) * NANOS_OF_TICK;
     } catch (IOException failure) {
       throw new UncheckedIOException("there is no process " + pid, failure);

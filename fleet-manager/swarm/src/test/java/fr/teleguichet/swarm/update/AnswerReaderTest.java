@@ -68,14 +68,14 @@ final class AnswerReaderTest {
   void whatIsNoAnswerIsRefused() {
     for (String wrong :
         List.of(
-            "HTTP/1.1 200 OK\r\n\r\n", "nonsense\r\n\r\n", "HTTP/1.1 200 OK\r\n" + "x".repeat(20_000))) {
+            "HTTP/1.1 200 OK\r\n\r\n",
+            "nonsense\r\n\r\n",
+            "HTTP/1.1 200 OK\r\n" + "x".repeat(20_000))) {
       AnswerReader reader = new AnswerReader(new Heard());
       assertThatIllegalArgumentException()
           .as(wrong)
           .isThrownBy(
-              () ->
-                  reader.read(
-                      Unpooled.wrappedBuffer(wrong.getBytes(StandardCharsets.US_ASCII))));
+              () -> reader.read(Unpooled.wrappedBuffer(wrong.getBytes(StandardCharsets.US_ASCII))));
     }
   }
 }
