@@ -4,6 +4,7 @@ import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.opening.OpeningHours;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

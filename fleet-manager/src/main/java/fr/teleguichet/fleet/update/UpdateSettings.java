@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How updates are kept and offered.
@@ -15,8 +16,10 @@ import java.util.List;
  * @param largest bytes of the largest file that is taken
  * @param polling how long a kiosk waits between two questions, 30 seconds to a day
  * @param folder where the files lie
+ * @param rollouts what every rollout holds to
  */
-public record UpdateSettings(long largest, Duration polling, Path folder) {
+public record UpdateSettings(
+    long largest, Duration polling, Path folder, RolloutSettings rollouts) {
 
   static final Setting<ByteCount> LARGEST =
       Setting.bytes(
@@ -33,7 +36,8 @@ public record UpdateSettings(long largest, Duration polling, Path folder) {
               + " do not ask together.");
 
   /** All of them. */
-  public static final List<Setting<?>> ALL = List.of(LARGEST, POLLING);
+  public static final List<Setting<?>> ALL =
+      Stream.concat(Stream.of(LARGEST, POLLING), RolloutSettings.ALL.stream()).toList();
 
   private static final long LEAST = 1L << 10;
   private static final long MOST = 64L << 30;
@@ -47,6 +51,9 @@ public record UpdateSettings(long largest, Duration polling, Path folder) {
   /** Takes the operator's values. */
   public static UpdateSettings from(Settings settings, DataFolder folder) {
     return new UpdateSettings(
-        settings.get(LARGEST).bytes(), settings.get(POLLING), folder.folder("artifacts"));
+        settings.get(LARGEST).bytes(),
+        settings.get(POLLING),
+        folder.folder("artifacts"),
+        RolloutSettings.from(settings));
   }
 }

@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.peripheral.display;
 
-import fr.teleguichet.edge.configuration.OpeningHours;
-import fr.teleguichet.edge.configuration.OpeningHours.Span;
 import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.update.ddi;
 import fr.teleguichet.fleet.update.action.Action;
 import fr.teleguichet.fleet.update.action.ActionState;
 import fr.teleguichet.fleet.update.action.History;
-import fr.teleguichet.fleet.update.action.Terms;
+import fr.teleguichet.fleet.update.action.UpdateTerms;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.distribution.Catalogue;
 import fr.teleguichet.fleet.update.distribution.ModuleMetadata;
@@ -23,10 +23,10 @@ final class Deployments {
 
   private final Catalogue catalogue;
   private final ModuleMetadata metadata;
-  private final Terms.Source terms;
+  private final UpdateTerms terms;
   private final History history;
 
-  Deployments(Catalogue catalogue, ModuleMetadata metadata, Terms.Source terms, History history) {
+  Deployments(Catalogue catalogue, ModuleMetadata metadata, UpdateTerms terms, History history) {
     this.catalogue = catalogue;
     this.metadata = metadata;
     this.terms = terms;
@@ -40,13 +40,13 @@ final class Deployments {
    * @param lines how many messages of its history are wanted; negative for as many as there may be
    */
   JsonNode of(Guest guest, Action action, String member, int lines) {
-    Terms now = terms.of(action);
+    UpdateTerms.Terms now = terms.of(action);
+    boolean closed = now.window() == UpdateTerms.Window.CLOSED;
     String how = action.forced() ? "forced" : "attempt";
-    Tree content = new Tree().put("download", how).put("update", now.isShut() ? "skip" : how);
-    now.window()
-        .ifPresent(
-            window ->
-                content.put("maintenanceWindow", window.open() ? "available" : "unavailable"));
+    Tree content = new Tree().put("download", how).put("update", closed ? "skip" : how);
+    if (now.window() != UpdateTerms.Window.ANY) {
+      content.put("maintenanceWindow", closed ? "unavailable" : "available");
+    }
     content.put(
         "chunks",
         catalogue.find(action.distribution()).orElseThrow().modules().stream()
@@ -84,7 +84,7 @@ final class Deployments {
     };
   }
 
-  private Tree chunk(Guest guest, SoftwareModule module, Terms now) {
+  private Tree chunk(Guest guest, SoftwareModule module, UpdateTerms.Terms now) {
     Tree chunk =
         new Tree()
             .put("part", part(module.part()))
@@ -92,7 +92,9 @@ final class Deployments {
             .put("name", module.name())
             .put("artifacts", files(guest, module));
     Map<String, String> words = new TreeMap<>(metadata.forDevices(module.id()));
-    words.putAll(now.metadata());
+    if (now.downgrade()) {
+      String _ = words.put("downgrade", "allowed");
+    }
     return words.isEmpty()
         ? chunk
         : chunk.put(

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.update.ddi;
 import fr.teleguichet.fleet.update.action.Action;
 import fr.teleguichet.fleet.update.action.ActionState;
 import fr.teleguichet.fleet.update.action.Situation;
-import fr.teleguichet.fleet.update.action.Terms;
+import fr.teleguichet.fleet.update.action.UpdateTerms;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -18,11 +18,11 @@ final class PollAnswers {
   private record Written(Situation situation, String base, Content content) {}
 
   private final Polling polling;
-  private final Terms.Source terms;
+  private final UpdateTerms terms;
   private final Replies replies;
   private final Map<String, Written> written = new ConcurrentHashMap<>();
 
-  PollAnswers(Polling polling, Terms.Source terms, Replies replies) {
+  PollAnswers(Polling polling, UpdateTerms terms, Replies replies) {
     this.polling = polling;
     this.terms = terms;
     this.replies = replies;
@@ -48,12 +48,15 @@ final class PollAnswers {
 
   /** The answer as a tree. */
   JsonNode tree(String kiosk, String base, Situation situation) {
-    Optional<Terms> terms = situation.next().map(this.terms::of);
-    String pause = polling.pause(kiosk, situation.polling(), terms.flatMap(Terms::window));
+    Optional<UpdateTerms.Terms> terms = situation.next().map(this.terms::of);
+    String pause =
+        polling.pause(kiosk, situation.polling(), terms.flatMap(UpdateTerms.Terms::opens));
     Tree whole =
         new Tree().put("config", new Tree().put("polling", new Tree().put("sleep", pause)));
     Tree links = new Tree();
-    situation.next().ifPresent(action -> offer(links, base, action, terms.orElse(Terms.NONE)));
+    situation
+        .next()
+        .ifPresent(action -> offer(links, base, action, terms.orElseThrow().hash(action)));
     situation
         .installed()
         .ifPresent(action -> links.link("installedBase", base + "/installedBase/" + action.id()));
@@ -63,7 +66,7 @@ final class PollAnswers {
     return (links.isEmpty() ? whole : whole.put("_links", links)).node();
   }
 
-  private static void offer(Tree links, String base, Action action, Terms terms) {
+  private static void offer(Tree links, String base, Action action, int hash) {
     String rel =
         switch (action.state()) {
           case ActionState.Waiting() -> "confirmationBase";
@@ -71,6 +74,6 @@ final class PollAnswers {
           default -> "deploymentBase";
         };
     String address = base + "/" + rel + "/" + action.id();
-    links.link(rel, rel.equals("cancelAction") ? address : address + "?c=" + terms.hash(action));
+    links.link(rel, rel.equals("cancelAction") ? address : address + "?c=" + hash);
   }
 }

@@ -1,7 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.update.UpdateSettings;
-import fr.teleguichet.fleet.update.action.Terms;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -32,10 +31,9 @@ final class Polling {
    * The pause as hours, minutes and seconds: up to a tenth more than is wanted of the kiosk, and
    * less where its window opens soon.
    */
-  String pause(String kiosk, Optional<Duration> own, Optional<Terms.Window> window) {
+  String pause(String kiosk, Optional<Duration> own, Optional<Instant> opens) {
     Duration wanted = own.orElse(usual);
-    Duration pause =
-        window.flatMap(Terms.Window::opens).map(opens -> before(opens, wanted)).orElse(wanted);
+    Duration pause = opens.map(it -> before(it, wanted)).orElse(wanted);
     Duration some = clamp(pause.plus(jitter(kiosk, pause)).truncatedTo(ChronoUnit.SECONDS));
     return "%02d:%02d:%02d".formatted(some.toHours(), some.toMinutesPart(), some.toSecondsPart());
   }

@@ -8,14 +8,12 @@ import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.ActorWords;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.enrolment.UnitList;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.fleet.update.KnownKiosk;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and revokes devices' tokens, and writes down who did. */
@@ -27,32 +25,26 @@ final class TokenDesk {
 
   private final TokenSettings settings;
   private final TokenTable table;
-  private final UnitList units;
+  private final KnownKiosk kiosks;
   private final SecretMaker secrets;
   private final AuditLog audit;
 
   TokenDesk(
       TokenSettings settings,
       TokenTable table,
-      UnitList units,
+      KnownKiosk kiosks,
       SecretMaker secrets,
       AuditLog audit) {
     this.settings = settings;
     this.table = table;
-    this.units = units;
+    this.kiosks = kiosks;
     this.secrets = secrets;
     this.audit = audit;
   }
 
   /** The name of a kiosk that there is and that the visitor may see. */
   String kiosk(String name, Visitor visitor) {
-    return Optional.of(name)
-        .filter(KioskId::isValid)
-        .flatMap(it -> units.holder(new KioskId(it)))
-        .flatMap(unit -> unit.state().kiosk())
-        .filter(it -> visitor.covers(it.territory().value()))
-        .map(it -> it.kiosk().value())
-        .orElseThrow(() -> ProblemException.notFound("kiosk", name));
+    return kiosks.find(name, visitor);
   }
 
   /** That the kiosk has a token; the token itself nobody can read again. */

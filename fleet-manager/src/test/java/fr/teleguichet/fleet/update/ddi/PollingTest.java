@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.update.ddi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.fleet.update.RolloutSettings;
 import fr.teleguichet.fleet.update.UpdateSettings;
-import fr.teleguichet.fleet.update.action.Terms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,16 +15,17 @@ import org.junit.jupiter.api.Test;
 final class PollingTest {
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T10:00:00Z"));
   private final Polling polling =
-      new Polling(new UpdateSettings(1 << 20, Duration.ofMinutes(5), Path.of(".")), clock);
+      new Polling(
+          new UpdateSettings(
+              1 << 20,
+              Duration.ofMinutes(5),
+              Path.of("."),
+              new RolloutSettings(false, 15, Duration.ofHours(1))),
+          clock);
 
   private Duration pause(Optional<Duration> own, Optional<Duration> until) {
     String[] parts =
-        polling
-            .pause(
-                "figeac-1",
-                own,
-                until.map(it -> new Terms.Window(false, Optional.of(clock.instant().plus(it)))))
-            .split(":", -1);
+        polling.pause("figeac-1", own, until.map(it -> clock.instant().plus(it))).split(":", -1);
     return Duration.ofHours(Long.parseLong(parts[0]))
         .plusMinutes(Long.parseLong(parts[1]))
         .plusSeconds(Long.parseLong(parts[2]));

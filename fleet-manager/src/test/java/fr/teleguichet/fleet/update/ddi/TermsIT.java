@@ -8,25 +8,22 @@ import fr.teleguichet.fleet.update.action.History;
 import fr.teleguichet.fleet.update.action.Kiosks;
 import fr.teleguichet.fleet.update.action.Situation;
 import fr.teleguichet.fleet.update.action.Situations;
-import fr.teleguichet.fleet.update.action.Terms;
+import fr.teleguichet.fleet.update.action.UpdateTerms;
 import fr.teleguichet.fleet.update.distribution.Catalogue;
 import fr.teleguichet.fleet.update.distribution.ModuleMetadata;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Updates whose planner says when they may be installed. */
 final class TermsIT extends DdiCase {
 
-  private static Terms terms(boolean open) {
-    return new Terms(
-        Optional.of(new Terms.Window(open, Optional.empty())), Map.of("downgrade", "allowed"));
+  private static UpdateTerms.Terms terms(UpdateTerms.Window window) {
+    return new UpdateTerms.Terms(window, true);
   }
 
-  private Json deployment(int id, Terms terms) {
+  private Json deployment(int id, UpdateTerms.Terms terms) {
     Guest guest = new Guest(kiosk.name(), "-", "https://x/DEFAULT/controller/v1/figeac-1");
     Deployments deployments =
         new Deployments(
@@ -47,7 +44,7 @@ final class TermsIT extends DdiCase {
   void outsideOfItsWindowAKioskDownloadsAndWaits() throws IOException {
     int id = bench.assign(kiosk, bench.distribution("os.swu", IMAGE), ",\"forced\":true");
 
-    Json shut = deployment(id, terms(false));
+    Json shut = deployment(id, terms(UpdateTerms.Window.CLOSED));
     assertThat(shut.get("download").getStringValue()).isEqualTo("forced");
     assertThat(shut.get("update").getStringValue()).isEqualTo("skip");
     assertThat(shut.get("maintenanceWindow").getStringValue()).isEqualTo("unavailable");
@@ -55,10 +52,10 @@ final class TermsIT extends DdiCase {
     assertThat(word.get("key").getStringValue()).isEqualTo("downgrade");
     assertThat(word.get("value").getStringValue()).isEqualTo("allowed");
 
-    Json open = deployment(id, terms(true));
+    Json open = deployment(id, terms(UpdateTerms.Window.OPEN));
     assertThat(open.get("update").getStringValue()).isEqualTo("forced");
     assertThat(open.get("maintenanceWindow").getStringValue()).isEqualTo("available");
-    assertThat(deployment(id, Terms.NONE).has("maintenanceWindow")).isFalse();
+    assertThat(deployment(id, terms(UpdateTerms.Window.ANY)).has("maintenanceWindow")).isFalse();
   }
 
   /** Else the kiosk, which knows the answer by its tag, would not look again. */
@@ -66,12 +63,12 @@ final class TermsIT extends DdiCase {
   void theQuestionsAnswerChangesAsTheWindowOpens() throws IOException {
     int _ = bench.assign(kiosk, bench.distribution("os.swu", IMAGE), "");
     Situation situation = server.context().getBean(Situations.class).of("figeac-1");
-    assertThat(address(situation, terms(false)))
-        .isNotEqualTo(address(situation, terms(true)))
+    assertThat(address(situation, terms(UpdateTerms.Window.CLOSED)))
+        .isNotEqualTo(address(situation, terms(UpdateTerms.Window.OPEN)))
         .contains("/deploymentBase/");
   }
 
-  private String address(Situation situation, Terms terms) {
+  private String address(Situation situation, UpdateTerms.Terms terms) {
     PollAnswers answers =
         new PollAnswers(
             new Polling(server.context().getBean(UpdateSettings.class), server.clock()),

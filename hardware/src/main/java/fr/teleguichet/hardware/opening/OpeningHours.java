@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.configuration;
+package fr.teleguichet.hardware.opening;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * When the kiosk is open.
+ * When a place is open.
  *
  * @param zone where its clocks are
  * @param weekly the spans of each day of the week; a day without any is closed
