@@ -133,6 +133,13 @@ final class WhoMayDoWhatIT {
       GET /api/v1/kiosks/{id}/updates              CT
       POST /api/v1/kiosks/{id}/updates             CT
       DELETE /api/v1/kiosks/{id}/updates/{action}  CT
+      PUT /api/v1/kiosks/{id}/polling              CT
+      GET /api/v1/kiosks/{id}/target-token         CT
+      POST /api/v1/kiosks/{id}/target-token        CT
+      DELETE /api/v1/kiosks/{id}/target-token      CT
+      GET /api/v1/gateway-tokens                   C*
+      POST /api/v1/gateway-tokens                  C*
+      DELETE /api/v1/gateway-tokens/{token}        C*
       GET /api/v1/kiosks/{id}/labels               CTMAV
       PUT /api/v1/kiosks/{id}/labels/{label}       CT
       DELETE /api/v1/kiosks/{id}/labels/{label}    CT
@@ -171,6 +178,9 @@ final class WhoMayDoWhatIT {
       GET /api/v1/software-modules                 CT
       POST /api/v1/software-modules                CT*
       POST /api/v1/software-modules/{id}/promote   CT*
+      GET /api/v1/software-modules/{module}/metadata CT
+      PUT /api/v1/software-modules/{module}/metadata/{key} CT*
+      DELETE /api/v1/software-modules/{module}/metadata/{key} CT*
       GET /api/v1/distributions                    CT
       POST /api/v1/distributions                   CT*
       GET /api/v1/sites                            CTMAV

@@ -6,12 +6,14 @@ import fr.teleguichet.fleet.update.action.History;
 import fr.teleguichet.fleet.update.action.Terms;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.distribution.Catalogue;
+import fr.teleguichet.fleet.update.distribution.ModuleMetadata;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** An update, as devices read it. */
 @Singleton
@@ -20,13 +22,16 @@ final class Deployments {
   private static final int MOST_HISTORY = 100;
 
   private final Catalogue catalogue;
-  private final History history;
+  private final ModuleMetadata metadata;
   private final Terms.Source terms;
+  private final History history;
 
-  Deployments(Catalogue catalogue, History history, Terms.Source terms) {
+  Deployments(
+      Catalogue catalogue, ModuleMetadata metadata, Terms.Source terms, History history) {
     this.catalogue = catalogue;
-    this.history = history;
+    this.metadata = metadata;
     this.terms = terms;
+    this.history = history;
   }
 
   /**
@@ -80,19 +85,20 @@ final class Deployments {
     };
   }
 
-  private static Tree chunk(Guest guest, SoftwareModule module, Terms now) {
+  private Tree chunk(Guest guest, SoftwareModule module, Terms now) {
     Tree chunk =
         new Tree()
             .put("part", part(module.part()))
             .put("version", module.version())
             .put("name", module.name())
             .put("artifacts", files(guest, module));
-    return now.metadata().isEmpty()
+    Map<String, String> words = new TreeMap<>(metadata.forDevices(module.id()));
+    words.putAll(now.metadata());
+    return words.isEmpty()
         ? chunk
         : chunk.put(
             "metadata",
-            now.metadata().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
+            words.entrySet().stream()
                 .map(it -> new Tree().put("key", it.getKey()).put("value", it.getValue()))
                 .toList());
   }
