@@ -2,6 +2,7 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.care.CareDesk;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.TechnicianSettings;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.link.Link;
@@ -14,12 +15,18 @@ import fr.teleguichet.edge.repair.Repairs;
 import fr.teleguichet.edge.screen.Glance;
 import fr.teleguichet.edge.screen.Screen;
 import fr.teleguichet.edge.screen.Standing;
+import fr.teleguichet.edge.technician.PinGuard;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.edge.wire.Pi4jWires;
+import fr.teleguichet.edge.wire.SerialWires;
+import fr.teleguichet.edge.wire.WireException;
 import fr.teleguichet.edge.wire.Wires;
+import fr.teleguichet.edge.workbench.LockedBench;
 import fr.teleguichet.edge.workbench.Opinion;
+import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.device.CareAction;
 import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
@@ -102,7 +109,7 @@ final class Appliance {
             configuration,
             () -> membership.standing().code().isEmpty());
     this.screen = new Screen(screenWorld(), offer);
-    this.sensing = hasHeader() ? Optional.of(sensing()) : Optional.empty();
+    this.sensing = senses() ? Optional.of(sensing()) : Optional.empty();
     this.periphery = new Periphery(peripheryWorld(), configuration, posts(), bench);
     this.repairs = machinery(bench.isPresent());
     this.updates = new Updates(world, configuration, screen.occupancy(), repairs, bench);
@@ -119,8 +126,21 @@ final class Appliance {
             world.loop, world.machine, world.door, world.kiosk, screen.occupancy(), machinery);
   }
 
+  private boolean senses() {
+    return hasHeader()
+        || configuration.board().peripheral(Peripheral.PRESENCE).stream()
+            .flatMap(fitted -> fitted.connections().stream())
+            .anyMatch(Connection.Serial.class::isInstance);
+  }
+
   private boolean hasHeader() {
     return configuration.board().board().gpioChip().isPresent();
+  }
+
+  private Wires openWires() throws WireException {
+    return hasHeader()
+        ? Pi4jWires.open(configuration.board())
+        : new SerialWires(configuration.board(), world.machine.root());
   }
 
   private Screen.Surroundings screenWorld() {
@@ -163,7 +183,11 @@ final class Appliance {
             world.kiosk),
         configuration.board(),
         Senses.terms(configuration.board()),
-        Senses.listener(screen));
+        Senses.listener(screen, this::shade));
+  }
+
+  private void shade(boolean shaded) {
+    periphery.shade(shaded);
   }
 
   private List<Post> posts() {
@@ -257,7 +281,7 @@ final class Appliance {
   Future<Screen.Running> start(Optional<Instant> lastAlive) {
     screen.listen(this::sessionMoved);
     var _ = screen.watchedBy(updates.hearing(periphery.frames()));
-    bench.ifPresent(this::openBench);
+    openBench();
     world.kiosk.set(NodeFact.OCCUPIED, Value.of(false));
     world.kiosk.set(NodeFact.BOARD_PROFILE, Value.of(configuration.board().id().value()));
     return screen
@@ -273,19 +297,33 @@ final class Appliance {
         .compose(running -> startRest().map(running));
   }
 
-  private void openBench(Bench played) {
-    var opinion =
-        new Opinion(
-            world.kiosk,
-            () -> sensing.map(Sensing::state).orElse(new PresenceState.Absent(Duration.ZERO)),
-            serving.desk()::verdict,
-            screen::session,
-            this::careUnderWay,
-            () ->
-                upkeep.desk().needsPerson().entrySet().stream()
-                    .map(it -> it.getKey() + " " + it.getValue())
-                    .toList());
-    var _ = screen.with(played.open(opinion));
+  /** With hands where everything is played; else for a technician's eyes only. */
+  private void openBench() {
+    bench.ifPresentOrElse(
+        played -> {
+          var _ = screen.with(played.open(opinion()));
+        },
+        () -> configuration.technician().ifPresent(this::openLockedBench));
+  }
+
+  private void openLockedBench(TechnicianSettings technician) {
+    var lock = new BenchLock(new PinGuard(world.loop, technician.pin()));
+    var _ = screen.with(new LockedBench(opinion(), lock));
+  }
+
+  private Opinion opinion() {
+    return new Opinion(
+        world.kiosk,
+        () -> sensing.map(Sensing::state).orElse(new PresenceState.Absent(Duration.ZERO)),
+        () -> sensing.map(Sensing::opinions).orElse(List.of()),
+        serving.desk()::verdict,
+        screen::session,
+        this::careUnderWay,
+        periphery::light,
+        () ->
+            upkeep.desk().needsPerson().entrySet().stream()
+                .map(it -> it.getKey() + " " + it.getValue())
+                .toList());
   }
 
   /**
@@ -298,10 +336,7 @@ final class Appliance {
   }
 
   private void startDevices() {
-    Callable<Wires> lines =
-        bench
-            .<Callable<Wires>>map(it -> it::wires)
-            .orElse(() -> Pi4jWires.open(configuration.board()));
+    Callable<Wires> lines = bench.<Callable<Wires>>map(it -> it::wires).orElse(this::openWires);
     // Who looked at lines before they are open would miss them, and write that down.
     sensing
         .map(it -> it.start(lines).onSuccess(_ -> showLight()))

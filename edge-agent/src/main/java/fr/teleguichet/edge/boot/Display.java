@@ -1,9 +1,13 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.ScreenSettings.Light;
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.peripheral.display.BacklightPower;
+import fr.teleguichet.edge.peripheral.display.Brightness;
 import fr.teleguichet.edge.peripheral.display.Connector;
+import fr.teleguichet.edge.peripheral.display.MonitorPower;
 import fr.teleguichet.edge.peripheral.display.PictureWatch;
 import fr.teleguichet.edge.peripheral.display.ScreenHours;
 import fr.teleguichet.edge.peripheral.display.ScreenPower;
@@ -14,6 +18,7 @@ import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.device.Peripheral;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -44,11 +49,9 @@ final class Display {
     connector = output.map(name -> new Connector(files, name));
     picture = new PictureWatch(world.loop()::uptime);
     ScreenPower power =
-        output
-            .filter(_ -> !isPlayed)
-            .<ScreenPower>map(
-                name -> new WaylandPower(Program.of("wlopm"), new Connector(files, name), name))
-            .orElseGet(SimulatedPower::new);
+        isPlayed
+            ? new SimulatedPower()
+            : power(configuration.screen().light(), world.machine().root(), output);
     schedule =
         new ScreenSchedule(
             world.loop(),
@@ -56,6 +59,22 @@ final class Display {
             new Lit(world.occupancy(), world.isOnTrial()),
             configuration.opening().map(ScreenHours::new),
             power);
+  }
+
+  /** An output whose name nobody knows is left on. */
+  private static ScreenPower power(Light light, Path root, Optional<String> output) {
+    var brightness = new Brightness(light.bright(), light.dimmed());
+    return switch (light.by()) {
+      case OUTPUT ->
+          output
+              .<ScreenPower>map(
+                  name ->
+                      new WaylandPower(
+                          Program.of("wlopm"), new Connector(new MachineFiles(root), name), name))
+              .orElse(ScreenPower.ALWAYS_ON);
+      case DDC -> new MonitorPower(Program.of("ddcutil"), brightness);
+      case BACKLIGHT -> new BacklightPower(root, brightness);
+    };
   }
 
   /** Where the monitor is plugged in, when the board has one. */

@@ -10,6 +10,7 @@ import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.Care;
 import fr.teleguichet.edge.peripheral.PeripheralWatch;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.display.ScreenLight;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,16 @@ final class Periphery {
   /** What runs the devices' tests for a person, never while a citizen is served. */
   Care care() {
     return care;
+  }
+
+  /** Nobody is in front of the screen any more, or somebody is again. */
+  void shade(boolean shaded) {
+    display.schedule().shade(shaded);
+  }
+
+  /** How the screen ought to shine now. */
+  ScreenLight light() {
+    return display.schedule().wanted();
   }
 
   /** The citizen's session began or ended. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,17 +20,21 @@ import java.util.regex.Pattern;
 /** Release files for a simulated machine: what real ones must be, these must be too. */
 final class ReleaseImages implements ImageReader {
 
-  private static final Pattern BREAKS = Pattern.compile("breaks: ?([a-z]+(?:,[a-z]+)*)");
+  private static final Pattern BREAKS =
+      Pattern.compile("breaks: ?([a-z]+(?:,[a-z]+)*)(?: at ([a-z0-9-]+))?");
 
   private final Path keys;
   private final Set<String> compatible;
   private final Clock clock;
+  private final Optional<String> kiosk;
 
   /**
+   * @param kiosk the kiosk's name, for a release that breaks something at one kiosk alone
    * @param keys the PEM file of who may sign, read each time
    * @param compatible the names and revisions that a release may be for
    */
-  ReleaseImages(Path keys, Set<String> compatible, Clock clock) {
+  ReleaseImages(Path keys, Set<String> compatible, Clock clock, Optional<String> kiosk) {
+    this.kiosk = kiosk;
     this.keys = keys;
     this.compatible = Set.copyOf(compatible);
     this.clock = clock;
@@ -53,14 +58,21 @@ final class ReleaseImages implements ImageReader {
               .filter(compatible::contains)
               .findFirst()
               .orElseThrow(() -> incompatible(release));
-      Matcher breaks = BREAKS.matcher(release.description());
       return new Image(
-          new Release(meant, release.version().text()), breaks.find() ? breaks.group(1) : "");
+          new Release(meant, release.version().text()), breaks(release.description()));
     } catch (ReleaseException e) {
       throw new InstallException(reason(e.reason()), String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new InstallException(Reason.FAILED, "it can’t be read: " + e.getMessage(), e);
     }
+  }
+
+  private String breaks(String description) {
+    Matcher breaks = BREAKS.matcher(description);
+    boolean isMeant =
+        breaks.find()
+            && Optional.ofNullable(breaks.group(2)).map(it -> kiosk.equals(Optional.of(it))).orElse(true);
+    return isMeant ? breaks.group(1) : "";
   }
 
   private InstallException incompatible(ReleaseFile release) {

@@ -52,14 +52,25 @@ final class Senses {
     return new SensingTerms.Trust(trust.weightPercent(), trust.hold(), trust.debounce());
   }
 
+  /** Darkens the monitor, or lights it again. */
+  interface Shade {
+    void shade(boolean shaded);
+  }
+
   /** Who acts on what is sensed: the button begins a session, certain absence ends one. */
-  static PresenceListener listener(Screen screen) {
+  static PresenceListener listener(Screen screen, Shade monitor) {
     return new PresenceListener() {
       @Override
       public void onPresence(PresenceEvent event) {
         switch (event) {
-          case PresenceEvent.Wake _ -> screen.wake();
-          case PresenceEvent.Dim _ -> screen.dim();
+          case PresenceEvent.Wake _ -> {
+            screen.wake();
+            monitor.shade(false);
+          }
+          case PresenceEvent.Dim _ -> {
+            screen.dim();
+            monitor.shade(true);
+          }
           case PresenceEvent.CertainAbsence _ -> screen.vacated();
           case PresenceEvent.Visit _, PresenceEvent.Passer _, PresenceEvent.Doubt _ -> {
             // Counted and told where they are noticed.

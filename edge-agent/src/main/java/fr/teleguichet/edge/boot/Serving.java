@@ -9,6 +9,7 @@ import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.network.NetworkWatch;
 import fr.teleguichet.edge.serve.Network;
 import fr.teleguichet.edge.serve.ServeDesk;
+import fr.teleguichet.edge.serve.ServiceHours;
 import fr.teleguichet.hardware.board.FittedPeripheral;
 import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.Future;
@@ -54,7 +55,7 @@ final class Serving {
                 fitted(configuration),
                 isKiosk,
                 () -> configuration.opening().map(it -> it.isOpen(clock.instant())).orElse(true),
-                Set::of,
+                new ServiceHours(configuration.kiosk().services(), configuration.opening(), clock),
                 this::network,
                 () -> isDegraded));
   }

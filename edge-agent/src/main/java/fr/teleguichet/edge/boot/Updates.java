@@ -20,6 +20,7 @@ import fr.teleguichet.edge.update.install.Installer;
 import fr.teleguichet.edge.update.install.Restart;
 import fr.teleguichet.edge.update.slot.SlotInstaller;
 import fr.teleguichet.edge.update.slot.SlotMachine;
+import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.RebootCause;
 import fr.teleguichet.hardware.device.StopReason;
@@ -42,7 +43,7 @@ final class Updates {
 
   private static final Logger LOG = LoggerFactory.getLogger(Updates.class);
 
-  private static final String FIRST_PLAYED = "1.0.0";
+  private static final String FIRST_PLAYED = "2.3.1";
 
   private final Appliance.Surroundings world;
   private final AgentConfiguration configuration;
@@ -91,7 +92,8 @@ final class Updates {
         new ReleaseImages(
             configuration.update().releaseKeysFile(),
             Set.of(board, board + ":1.0", "1.0", "teleguichet-kiosk"),
-            world.machine().clock());
+            world.machine().clock(),
+            configuration.kiosk().id().map(KioskId::value));
     return List.of(new SlotInstaller(slots, images));
   }
 

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.configuration;
 
 import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.opening.OpeningHours;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,13 +1,17 @@
 package fr.teleguichet.edge.configuration;
 
+import fr.teleguichet.edge.configuration.ScreenSettings.Light;
+import fr.teleguichet.edge.configuration.ScreenSettings.Switch;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.opening.OpeningHours;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,7 +61,7 @@ public final class ConfigurationReader {
             link.orElseThrow(),
             data,
             health,
-            screen,
+            screen.orElseThrow(),
             board.orElseGet(() -> ownBoard(simulation.orElseThrow())),
             opening,
             technician.orElseThrow(),
@@ -135,10 +139,20 @@ public final class ConfigurationReader {
         values.one(Setting.HEALTH_INTERVAL, text -> Parsers.duration(text, "1s", "10m")));
   }
 
-  private ScreenSettings screen() {
-    return new ScreenSettings(
-        values.one(Setting.SCREEN_PORT, text -> Parsers.whole(text, 0, 65_535)),
-        values.optional(Setting.SCREEN_RECORDS_TOKEN, ConfigurationReader::token));
+  private Optional<ScreenSettings> screen() {
+    int port = values.one(Setting.SCREEN_PORT, text -> Parsers.whole(text, 0, 65_535));
+    var token = values.optional(Setting.SCREEN_RECORDS_TOKEN, ConfigurationReader::token);
+    String by =
+        values.one(Setting.SCREEN_SWITCH, t -> Parsers.word(t, "output", "ddc", "backlight"));
+    int bright = values.one(Setting.SCREEN_BRIGHTNESS, text -> Parsers.whole(text, 1, 100));
+    int dimmed = values.one(Setting.SCREEN_DIMMED, text -> Parsers.whole(text, 1, 100));
+    return values.together(
+        Setting.SCREEN_DIMMED,
+        () ->
+            new ScreenSettings(
+                port,
+                token,
+                new Light(Switch.valueOf(by.toUpperCase(Locale.ROOT)), bright, dimmed)));
   }
 
   private static Secret token(String text) {

@@ -1,21 +1,17 @@
 package fr.teleguichet.edge.configuration;
 
-import fr.teleguichet.edge.configuration.OpeningHours.Span;
-import java.time.DateTimeException;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.opening.OpeningHours.Span;
+import fr.teleguichet.hardware.opening.OpeningWords;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -23,10 +19,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class OpeningReader {
 
   private static final Set<String> KEYS = Set.of("zone", "weekly", "exceptions");
-  private static final Pattern SPAN = Pattern.compile("(\\d\\d:\\d\\d)\\s?-\\s?(\\d\\d:\\d\\d)");
-  private static final String FRANCE = "Europe/Paris";
-  private static final int MOST_EXCEPTIONS = 366;
-  private static final int MOST_SPANS = 6;
 
   private final List<Problem> problems;
 
@@ -40,16 +32,7 @@ final class OpeningReader {
       return Optional.empty();
     }
     try {
-      Map<String, Node> members =
-          Yaml.mapping(given.node()).orElseThrow(() -> wrong("must be a group of settings"));
-      for (String key : members.keySet()) {
-        if (!KEYS.contains(key)) {
-          throw wrong("\"" + key + "\" is unknown; it takes " + Setting.OPENING.allowed());
-        }
-      }
-      return Optional.of(
-          new OpeningHours(
-              zone(members), weekly(members.get("weekly")), exceptions(members.get("exceptions"))));
+      return Optional.of(hours(given.node()));
     } catch (IllegalArgumentException e) {
       String sentence = String.valueOf(e.getMessage());
       problems.add(new Problem(given.place(), Setting.OPENING.path(), sentence));
@@ -57,14 +40,26 @@ final class OpeningReader {
     }
   }
 
+  /**
+   * The hours that a node of the file holds.
+   *
+   * @throws IllegalArgumentException with a sentence when it holds none
+   */
+  static OpeningHours hours(Node node) {
+    Map<String, Node> members =
+        Yaml.mapping(node).orElseThrow(() -> wrong("must be a group of settings"));
+    for (String key : members.keySet()) {
+      if (!KEYS.contains(key)) {
+        throw wrong("\"" + key + "\" is unknown; it takes " + Setting.OPENING.allowed());
+      }
+    }
+    return new OpeningHours(
+        zone(members), weekly(members.get("weekly")), exceptions(members.get("exceptions")));
+  }
+
   private static ZoneId zone(Map<String, Node> members) {
     Node node = members.get("zone");
-    String name = node == null ? FRANCE : Yaml.scalar(node).orElse("");
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException _) {
-      throw wrong("\"" + name + "\" is no time zone; write it as Europe/Paris");
-    }
+    return node == null ? OpeningWords.FRANCE : OpeningWords.zone(Yaml.scalar(node).orElse(""));
   }
 
   private static Map<DayOfWeek, List<Span>> weekly(@Nullable Node node) {
@@ -74,16 +69,8 @@ final class OpeningReader {
     Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
     Yaml.mapping(node)
         .orElseThrow(() -> wrong("weekly must be a group of days"))
-        .forEach((day, spans) -> week.put(day(day), spans(day, spans)));
+        .forEach((day, spans) -> week.put(OpeningWords.day(day), spans(day, spans)));
     return week;
-  }
-
-  private static DayOfWeek day(String name) {
-    try {
-      return DayOfWeek.valueOf(name.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException _) {
-      throw wrong("\"" + name + "\" is no day; write monday to sunday");
-    }
   }
 
   private static Map<LocalDate, List<Span>> exceptions(@Nullable Node node) {
@@ -91,45 +78,23 @@ final class OpeningReader {
     if (node != null) {
       Map<String, Node> members =
           Yaml.mapping(node).orElseThrow(() -> wrong("exceptions must be a group of dates"));
-      if (members.size() > MOST_EXCEPTIONS) {
+      if (members.size() > OpeningWords.MOST_EXCEPTIONS) {
         throw wrong("has more than 366 exceptions; leave out those that are past");
       }
-      members.forEach((date, spans) -> days.put(date(date), spans(date, spans)));
+      members.forEach((date, spans) -> days.put(OpeningWords.date(date), spans(date, spans)));
     }
     return days;
   }
 
-  private static LocalDate date(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException _) {
-      throw wrong("\"" + text + "\" is no date; write it as 2026-12-25");
-    }
-  }
-
   private static List<Span> spans(String day, Node node) {
-    List<Node> items =
+    List<String> texts =
         Yaml.sequence(node)
-            .filter(list -> list.size() <= MOST_SPANS)
-            .orElseThrow(() -> wrong(day + " must be a list of up to 6 spans; [] when closed"));
-    List<Span> spans = new ArrayList<>();
-    for (Node item : items) {
-      spans.add(span(Yaml.scalar(item).orElse("")));
-    }
-    return List.copyOf(spans);
-  }
-
-  private static Span span(String text) {
-    Matcher parts = SPAN.matcher(text);
-    try {
-      if (parts.matches()) {
-        String end = parts.group(2).equals("24:00") ? "00:00" : parts.group(2);
-        return new Span(LocalTime.parse(parts.group(1)), LocalTime.parse(end));
-      }
-    } catch (DateTimeException _) {
-      // Told below.
-    }
-    throw wrong("\"" + text + "\" is no span; write it as \"08:30-12:00\"");
+            .filter(list -> list.size() <= OpeningWords.MOST_SPANS)
+            .orElseThrow(() -> wrong(day + " must be a list of up to 6 spans; [] when closed"))
+            .stream()
+            .map(item -> Yaml.scalar(item).orElse(""))
+            .toList();
+    return OpeningWords.spans(day, texts);
   }
 
   private static IllegalArgumentException wrong(String sentence) {

@@ -7,8 +7,37 @@ import java.util.Optional;
  *
  * @param port on the loopback interface, 0 for any free one
  * @param recordsToken what scripts must show to hand in records; nothing when they may not
+ * @param light what switches the monitor, and how bright it is
  */
-public record ScreenSettings(int port, Optional<Secret> recordsToken) {
+public record ScreenSettings(int port, Optional<Secret> recordsToken, Light light) {
+
+  /** What switches the monitor. */
+  public enum Switch {
+    /** The output of the Wayland compositor; it is on or off. */
+    OUTPUT,
+    /** The monitor itself, over DDC/CI. */
+    DDC,
+    /** The panel's backlight under /sys. */
+    BACKLIGHT
+  }
+
+  /**
+   * How the monitor is switched and dimmed.
+   *
+   * @param bright percent while somebody is there, 1 to 100
+   * @param dimmed percent while nobody is, 1 to what is bright
+   */
+  public record Light(Switch by, int bright, int dimmed) {
+    public Light {
+      Bounds.within("the brightness", bright, 1, 100);
+      if (dimmed > bright) {
+        throw new IllegalArgumentException(
+            "a screen that is dimmed to %d %% is brighter than one that is lit to %d %%; lower screen.dimmed or raise screen.brightness"
+                .formatted(dimmed, bright));
+      }
+      Bounds.within("the brightness", dimmed, 1, bright);
+    }
+  }
 
   private static final int SHORTEST_TOKEN = 16;
 

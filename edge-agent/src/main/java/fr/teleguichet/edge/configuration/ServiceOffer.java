@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.configuration;
 
 import fr.teleguichet.hardware.journal.ServiceId;
+import java.util.Optional;
 
 /**
  * A public service that citizens can choose.
@@ -9,8 +10,10 @@ import fr.teleguichet.hardware.journal.ServiceId;
  * @param french what the screen calls it, 1 to 60 characters
  * @param english the same in English
  * @param spanish the same in Spanish
+ * @param hours when it answers; whenever the place is open without any
  */
-public record ServiceOffer(ServiceId id, String french, String english, String spanish) {
+public record ServiceOffer(
+    ServiceId id, String french, String english, String spanish, Optional<OpeningHours> hours) {
 
   private static final int LONGEST_LABEL = 60;
 
@@ -18,6 +21,11 @@ public record ServiceOffer(ServiceId id, String french, String english, String s
     label(french);
     label(english);
     label(spanish);
+  }
+
+  /** A service that answers whenever the place is open. */
+  public ServiceOffer(ServiceId id, String french, String english, String spanish) {
+    this(id, french, english, spanish, Optional.empty());
   }
 
   private static void label(String label) {

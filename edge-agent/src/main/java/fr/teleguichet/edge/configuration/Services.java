@@ -37,7 +37,7 @@ final class Services {
               "Young people (Mission locale)",
               "Jóvenes (Mission locale)"));
 
-  private static final Set<String> KEYS = Set.of("id", "fr", "en", "es");
+  private static final Set<String> KEYS = Set.of("id", "fr", "en", "es", "opening");
 
   private final List<Problem> problems;
 
@@ -75,10 +75,19 @@ final class Services {
               new ServiceId(text(members, "id").orElseThrow(() -> missing("id"))),
               french,
               text(members, "en").orElseThrow(() -> missing("en")),
-              text(members, "es").orElse(french)));
+              text(members, "es").orElse(french),
+              Optional.ofNullable(members.get("opening")).map(Services::hours)));
     } catch (IllegalArgumentException e) {
       note(place, String.valueOf(e.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  private static OpeningHours hours(Node node) {
+    try {
+      return OpeningReader.hours(node);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("opening: " + e.getMessage(), e);
     }
   }
 

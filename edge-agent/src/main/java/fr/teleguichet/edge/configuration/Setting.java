@@ -23,8 +23,9 @@ public enum Setting {
       "services",
       "",
       "[{id: accueil, fr: Accueil, en: Reception}]",
-      "1 to 6 entries with id, fr, en and, if wanted, es",
-      "The public services that the screen offers; by default the five of the Lot’s network"),
+      "1 to 6 entries with id, fr, en and, if wanted, es and opening",
+      "The public services that the screen offers, each with hours of its own if wanted; by default"
+          + " the five of the Lot’s network"),
   ENROLMENT_CLAIM_FILE(
       "enrolment.claim-file",
       "/boot/firmware/teleguichet/claim.json",
@@ -103,6 +104,22 @@ public enum Setting {
       "",
       "16 to 200 characters",
       "Opens POST /api/records for scripts and tests; off when empty"),
+  SCREEN_SWITCH(
+      "screen.switch",
+      "output",
+      "output, ddc or backlight",
+      "What switches the monitor: the compositor’s output, the monitor itself over DDC/CI, or the"
+          + " panel’s backlight; an output is on or off, the others are dimmed too"),
+  SCREEN_BRIGHTNESS(
+      "screen.brightness",
+      "100",
+      "1 to 100",
+      "How bright the monitor is while somebody is there, in percent"),
+  SCREEN_DIMMED(
+      "screen.dimmed",
+      "20",
+      "1 to 100, at most the brightness",
+      "How bright it is while nobody is there, in percent"),
   BOARD(
       "board",
       "",
@@ -122,14 +139,15 @@ public enum Setting {
       "",
       "192.0.2.7:8091",
       "an address of this machine in figures with a port, such as 0.0.0.0:8091",
-      "Where a technician on the local network can read the unit’s report; nowhere when empty"),
+      "Where a technician on the local network can read the unit’s report; nowhere when empty, and"
+          + " never without a PIN"),
   TECHNICIAN_PIN(
       "technician.pin",
       "",
       "123456",
       "6 to 12 digits",
-      "What the technician shows to read the report; travels in the clear, so use it for nothing"
-          + " else"),
+      "What the technician shows to read the report, and the workbench on the kiosk itself; travels"
+          + " in the clear, so use it for nothing else"),
   UPDATE_SERVER(
       "update.server",
       "",

@@ -7,12 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The report for a technician on the local network.
+ * What a technician may read.
  *
- * @param listen the address of this machine and the port, 0 for any free one
  * @param pin what the technician shows, 6 to 12 digits
+ * @param listen the address of this machine and the port, 0 for any free one, at which the report
+ *     can be read from the local network; nowhere when empty
  */
-public record TechnicianSettings(InetSocketAddress listen, Secret pin) {
+public record TechnicianSettings(Secret pin, Optional<InetSocketAddress> listen) {
 
   private static final Pattern DIGITS = Pattern.compile("\\d{6,12}");
   private static final Pattern LISTEN =
@@ -22,13 +23,12 @@ public record TechnicianSettings(InetSocketAddress listen, Secret pin) {
     pin = digits(pin.value());
   }
 
-  /** The report is there only when both are set. */
+  /** Nothing can be read without a PIN. */
   static Optional<TechnicianSettings> of(Optional<InetSocketAddress> listen, Optional<Secret> pin) {
-    if (listen.isPresent() != pin.isPresent()) {
-      throw new IllegalArgumentException(
-          "set both technician.listen and technician.pin, or neither");
+    if (listen.isPresent() && pin.isEmpty()) {
+      throw new IllegalArgumentException("technician.listen needs technician.pin; set both");
     }
-    return listen.flatMap(address -> pin.map(digits -> new TechnicianSettings(address, digits)));
+    return pin.map(digits -> new TechnicianSettings(digits, listen));
   }
 
   static Secret digits(String text) {

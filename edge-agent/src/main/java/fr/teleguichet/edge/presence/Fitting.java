@@ -17,9 +17,9 @@ record Fitting(BoardProfile profile) {
     return profile.wiring().function(new Slug(id));
   }
 
-  Optional<Connection.Uart> radar() {
+  Optional<Connection.Serial> radar() {
     return connections()
-        .flatMap(it -> it instanceof Connection.Uart uart ? Stream.of(uart) : Stream.empty())
+        .flatMap(it -> it instanceof Connection.Serial line ? Stream.of(line) : Stream.empty())
         .findFirst();
   }
 

@@ -6,6 +6,7 @@ import fr.teleguichet.edge.presence.PresenceState.Leaving;
 import fr.teleguichet.edge.presence.PresenceState.Present;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -65,6 +66,11 @@ final class Fusion {
   /** What is wrong with a sensor; silent for one that the kiosk does not have. */
   Suspicion suspicion(Sensor sensor) {
     return jury.suspicion(sensor);
+  }
+
+  /** What is made of each sensor at this moment. */
+  List<SensorOpinion> opinions() {
+    return jury.opinions(now);
   }
 
   /** Whether at least one sensor is believed. */

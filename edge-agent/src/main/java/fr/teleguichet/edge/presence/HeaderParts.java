@@ -183,7 +183,7 @@ final class HeaderParts {
             });
   }
 
-  private void addRadar(Connection.Uart place, HealthyRange silences) {
+  private void addRadar(Connection.Serial place, HealthyRange silences) {
     var finding = new SensorFinding("radar", "HLK-LD2410", silences);
     Loop.Worker worker = loop.worker("radar");
     probes.add(

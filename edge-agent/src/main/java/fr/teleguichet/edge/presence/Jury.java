@@ -3,6 +3,7 @@ package fr.teleguichet.edge.presence;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -70,6 +71,13 @@ final class Jury {
     Set<Sensor> active = EnumSet.noneOf(Sensor.class);
     trusted().filter(judge -> judge.isActive(at)).forEach(judge -> active.add(judge.sensor()));
     return active;
+  }
+
+  /** What is made of each. */
+  List<SensorOpinion> opinions(Duration at) {
+    return judges.values().stream()
+        .map(it -> new SensorOpinion(it.sensor(), it.isActive(at), it.suspicion()))
+        .toList();
   }
 
   /** Whether enough of them agree that somebody is there. */

@@ -3,6 +3,7 @@ package fr.teleguichet.edge.presence;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.presence.RadarMessage.Report;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,10 @@ final class Presence {
 
   PresenceState state() {
     return fusion.state();
+  }
+
+  List<SensorOpinion> opinions() {
+    return fusion.opinions();
   }
 
   ErrorEstimate errors() {

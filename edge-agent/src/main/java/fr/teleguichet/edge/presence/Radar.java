@@ -22,7 +22,7 @@ final class Radar {
   private static final Logger LOG = LoggerFactory.getLogger(Radar.class);
 
   /** How long a lost port is left alone before it is opened again. */
-  static final Duration AGAIN = Duration.ofSeconds(30);
+  static final Duration AGAIN = Duration.ofSeconds(5);
 
   /** How long an answer is waited for; the protocol gives no time, it takes some ms. */
   static final Duration ANSWER = Duration.ofSeconds(1);
@@ -30,7 +30,7 @@ final class Radar {
   private final Loop loop;
   private final Loop.Worker worker;
   private final Wires wires;
-  private final Connection.Uart place;
+  private final Connection.Serial place;
   private final Consumer<Report> reports;
   private RadarParser parser = new RadarParser(this::take);
   private Wires.@Nullable ByteStream stream;
@@ -48,7 +48,11 @@ final class Radar {
    * @param reports told on the loop of each report
    */
   Radar(
-      Loop loop, Loop.Worker worker, Wires wires, Connection.Uart place, Consumer<Report> reports) {
+      Loop loop,
+      Loop.Worker worker,
+      Wires wires,
+      Connection.Serial place,
+      Consumer<Report> reports) {
     this.loop = loop;
     this.worker = worker;
     this.wires = wires;
@@ -60,8 +64,9 @@ final class Radar {
   Future<Void> open() {
     loop.check();
     parser = new RadarParser(this::take);
-    return worker
-        .run(() -> wires.stream(place, this::bytes, this::lost))
+    // A port can be lost before it is known here that it was opened.
+    return shut()
+        .transform(_ -> worker.run(() -> wires.stream(place, this::bytes, this::lost)))
         .onSuccess(opened -> stream = opened)
         .onFailure(e -> again(String.valueOf(e.getMessage())))
         .mapEmpty();

@@ -119,6 +119,12 @@ public final class Sensing {
     return presence.state();
   }
 
+  /** What is made of each sensor at this moment. */
+  public List<SensorOpinion> opinions() {
+    loop.check();
+    return presence.opinions();
+  }
+
   /** What presence detection knows of its own errors. */
   public ErrorEstimate errors() {
     return presence.errors();

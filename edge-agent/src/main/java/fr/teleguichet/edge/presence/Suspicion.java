@@ -18,7 +18,7 @@ public enum Suspicion {
   }
 
   /** The keyword in a peripheral's reasons; empty for nothing. */
-  String keyword() {
+  public String keyword() {
     return keyword;
   }
 }

@@ -1,44 +1,69 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.screen.Annex.Acting;
+import fr.teleguichet.edge.screen.Annex.Admission;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the server answers to for an annex. Belongs to the loop. */
 final class AnnexRoutes {
 
+  private static final Logger LOG = LoggerFactory.getLogger(AnnexRoutes.class);
+  private static final String BEARER = "Bearer ";
+
   private final Annex annex;
-  private final Audience audience;
+  private final Optional<Acting> acting;
+  private final Optional<Audience> audience;
 
   AnnexRoutes(Annex annex, Loop loop) {
     this.annex = annex;
-    this.audience = new Audience(loop, () -> annex.view().encode());
-    annex.listen(audience::tell);
+    this.acting = annex instanceof Acting it ? Optional.of(it) : Optional.empty();
+    this.audience = acting.map(_ -> new Audience(loop, () -> annex.view().encode()));
+    acting.ifPresent(it -> audience.ifPresent(pages -> it.listen(pages::tell)));
   }
 
   /** Whether it acts at this path. */
-  boolean has(@Nullable String path) {
-    return annex.path().equals(path);
+  boolean actsAt(@Nullable String path) {
+    return acting.isPresent() && annex.path().equals(path);
   }
 
   /** Answers a request that is the annex's; says whether it was. */
   boolean get(HttpServerRequest request) {
-    if (has(request.path())) {
-      Reply.json(request, 200, annex.view());
-      return true;
+    boolean isEvents = audience.isPresent() && (annex.path() + "/events").equals(request.path());
+    if (!isEvents && !annex.path().equals(request.path())) {
+      return false;
     }
-    if ((annex.path() + "/events").equals(request.path())) {
-      audience.join(request);
-      return true;
+    switch (annex.admit(shown(request))) {
+      case Admission.Granted _ when isEvents -> audience.ifPresent(it -> it.join(request));
+      case Admission.Granted _ -> Reply.json(request, 200, annex.view());
+      case Admission.Refused _ -> {
+        LOG.warn("path={} A PIN was missing or wrong.", request.path());
+        Reply.refuse(request, 401, "show the PIN of technician.pin as a bearer");
+      }
+      case Admission.Closed(Duration left) -> {
+        request.response().putHeader("Retry-After", Long.toString(left.toSeconds() + 1));
+        Reply.refuse(request, 429, "wait after a wrong PIN");
+      }
     }
-    return false;
+    return true;
+  }
+
+  private static Optional<String> shown(HttpServerRequest request) {
+    return Optional.ofNullable(request.getHeader("Authorization"))
+        .filter(header -> header.startsWith(BEARER))
+        .map(header -> header.substring(BEARER.length()));
   }
 
   /** Does what its page asks for. */
   void post(HttpServerRequest request, JsonObject message) {
     try {
-      annex.act(message);
+      acting.ifPresent(it -> it.act(message));
       Reply.json(request, 200, annex.view());
     } catch (IllegalArgumentException e) {
       Reply.refuse(request, 400, String.valueOf(e.getMessage()));

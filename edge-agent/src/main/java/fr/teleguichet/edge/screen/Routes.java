@@ -86,7 +86,7 @@ final class Routes {
   }
 
   private void post(HttpServerRequest request, Gate gate) {
-    if (annex.isPresent() && annex.get().has(request.path())) {
+    if (annex.isPresent() && annex.get().actsAt(request.path())) {
       fromOurPage(request, gate, message -> annex.get().post(request, message));
       return;
     }

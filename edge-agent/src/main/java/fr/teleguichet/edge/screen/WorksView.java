@@ -2,6 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.serve.Act;
 import fr.teleguichet.hardware.serve.Obstacle;
 import fr.teleguichet.hardware.serve.Verdict;
@@ -34,7 +35,7 @@ final class WorksView {
     for (ServiceOffer offer : offers) {
       var acts = new JsonArray();
       for (Act act : Act.values()) {
-        acts.add(line(act, verdict.obstacles(offer.id(), act)));
+        acts.add(line(verdict, offer.id(), act));
       }
       services.add(
           SessionView.labels(offer)
@@ -51,6 +52,15 @@ final class WorksView {
         .put("fr", VerdictWords.line(act, obstacles, Locale.FRENCH))
         .put("en", VerdictWords.line(act, obstacles, Locale.ENGLISH))
         .put("es", VerdictWords.line(act, obstacles, SPANISH));
+  }
+
+  private static JsonObject line(Verdict verdict, ServiceId service, Act act) {
+    return new JsonObject()
+        .put("act", act.word())
+        .put("ok", verdict.allows(service, act))
+        .put("fr", VerdictWords.line(verdict, service, act, Locale.FRENCH))
+        .put("en", VerdictWords.line(verdict, service, act, Locale.ENGLISH))
+        .put("es", VerdictWords.line(verdict, service, act, SPANISH));
   }
 
   /** What is being done to the kiosk from afar. */

@@ -3,7 +3,9 @@ package fr.teleguichet.edge.serve;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.serve.Reopening;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Set;
  * @param isKiosk whether the unit belongs to a fleet
  * @param siteOpen whether the place is open at this hour
  * @param offered the services that the kiosk offers
- * @param closed those of them that do not answer at this hour
+ * @param closed those of them that do not answer at this hour, and when they do again, if known
  * @param fitted the peripherals that this kind of kiosk has
  * @param present those that are there, and how they read
  * @param network the way to the outside
@@ -24,7 +26,7 @@ public record Evidence(
     boolean isKiosk,
     boolean siteOpen,
     Set<ServiceId> offered,
-    Set<ServiceId> closed,
+    Map<ServiceId, Optional<Reopening>> closed,
     Set<Peripheral> fitted,
     Map<Peripheral, PeripheralReading> present,
     Network network,
@@ -34,7 +36,7 @@ public record Evidence(
 
   public Evidence {
     offered = Set.copyOf(offered);
-    closed = Set.copyOf(closed);
+    closed = Map.copyOf(closed);
     fitted = Set.copyOf(fitted);
     present = Map.copyOf(present);
   }

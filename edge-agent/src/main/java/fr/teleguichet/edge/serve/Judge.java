@@ -3,6 +3,7 @@ package fr.teleguichet.edge.serve;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.serve.Obstacle;
+import fr.teleguichet.hardware.serve.Reopening;
 import fr.teleguichet.hardware.serve.Verdict;
 import java.util.EnumSet;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class Judge {
     for (Peripheral peripheral : evidence.fitted()) {
       kiosk.addAll(PeripheralObstacles.of(peripheral, evidence.present().get(peripheral)));
     }
-    return new Verdict(kiosk, services(evidence));
+    return new Verdict(kiosk, services(evidence), reopenings(evidence));
   }
 
   private static void add(Set<Obstacle> obstacles, boolean holds, Obstacle obstacle) {
@@ -35,12 +36,20 @@ final class Judge {
     }
   }
 
+  private static SortedMap<ServiceId, Reopening> reopenings(Evidence evidence) {
+    SortedMap<ServiceId, Reopening> reopenings = new TreeMap<>();
+    evidence
+        .closed()
+        .forEach((service, opens) -> opens.ifPresent(it -> reopenings.put(service, it)));
+    return reopenings;
+  }
+
   private static SortedMap<ServiceId, Set<Obstacle>> services(Evidence evidence) {
     SortedMap<ServiceId, Set<Obstacle>> services = new TreeMap<>();
     for (ServiceId service : evidence.offered()) {
       services.put(
           service,
-          evidence.closed().contains(service) ? Set.of(Obstacle.SERVICE_CLOSED) : Set.of());
+          evidence.closed().containsKey(service) ? Set.of(Obstacle.SERVICE_CLOSED) : Set.of());
     }
     return services;
   }

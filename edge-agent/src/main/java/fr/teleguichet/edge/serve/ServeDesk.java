@@ -7,11 +7,14 @@ import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.serve.Reopening;
 import fr.teleguichet.hardware.serve.Verdict;
 import fr.teleguichet.hardware.serve.VerdictText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -41,7 +44,7 @@ public final class ServeDesk {
    * @param fitted the peripherals that this kind of kiosk has
    * @param isKiosk whether the unit belongs to a fleet
    * @param siteOpen whether the place is open now
-   * @param closed which services do not answer now
+   * @param closed which services do not answer now, and when they do again, if known
    * @param network what the way to the outside is good for
    * @param degraded whether the kiosk could not mend itself
    */
@@ -50,7 +53,7 @@ public final class ServeDesk {
       Set<Peripheral> fitted,
       BooleanSupplier isKiosk,
       BooleanSupplier siteOpen,
-      Supplier<Set<ServiceId>> closed,
+      Supplier<Map<ServiceId, Optional<Reopening>>> closed,
       Supplier<Network> network,
       BooleanSupplier degraded) {}
 

@@ -61,7 +61,7 @@ final class Header {
 
   private void plug(Connection place) {
     switch (place) {
-      case Connection.Uart uart -> wires.plug(uart, radar);
+      case Connection.Serial line -> wires.plug(line, radar);
       case Connection.I2c i2c -> wires.plug(i2c, distance);
       default -> {
         // What is on a line needs no plug.

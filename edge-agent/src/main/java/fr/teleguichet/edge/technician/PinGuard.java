@@ -12,7 +12,7 @@ import java.util.Optional;
  * included, since whoever guesses may come from many addresses; a right one starts anew. Belongs to
  * the loop.
  */
-final class PinGuard {
+public final class PinGuard {
 
   private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
@@ -23,13 +23,14 @@ final class PinGuard {
   private Duration closedUntil = Duration.ZERO;
   private int wrong;
 
-  PinGuard(Loop loop, Secret pin) {
+  /** A guard who has seen nobody yet. */
+  public PinGuard(Loop loop, Secret pin) {
     this.loop = loop;
     this.pin = bytes(pin.value());
   }
 
   /** What becomes of somebody who wants to come in. */
-  sealed interface Verdict {
+  public sealed interface Verdict {
     record Admitted() implements Verdict {}
 
     record Refused() implements Verdict {}
@@ -43,7 +44,7 @@ final class PinGuard {
    *
    * @param shown the PIN; empty when none was shown, which is no guess and delays nobody
    */
-  Verdict judge(Optional<String> shown) {
+  public Verdict judge(Optional<String> shown) {
     loop.check();
     Duration wait = closedUntil.minus(loop.uptime());
     if (wait.isPositive()) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.technician;
 
-import fr.teleguichet.edge.configuration.TechnicianSettings;
+import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.technician.PinGuard.Verdict;
@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,14 +46,14 @@ public final class TechnicianDoor {
   public record Surroundings(
       Vertx vertx, Loop loop, Clock clock, KioskState kiosk, Supplier<UnitStanding> standing) {}
 
-  private TechnicianDoor(Surroundings world, TechnicianSettings settings) {
+  private TechnicianDoor(Surroundings world, Secret pin) {
     this.world = world;
-    this.guard = new PinGuard(world.loop, settings.pin());
+    this.guard = new PinGuard(world.loop, pin);
   }
 
   /** Opens it; fails when the address is not this machine's or the port is taken. */
-  public static Future<HttpServer> open(Surroundings world, TechnicianSettings settings) {
-    var door = new TechnicianDoor(world, settings);
+  public static Future<HttpServer> open(Surroundings world, InetSocketAddress address, Secret pin) {
+    var door = new TechnicianDoor(world, pin);
     return world
         .vertx
         .createHttpServer(options())
@@ -64,12 +65,12 @@ public final class TechnicianDoor {
               connection.closeHandler(_ -> door.connections--);
             })
         .requestHandler(door::answer)
-        .listen(SocketAddress.inetSocketAddress(settings.listen()))
+        .listen(SocketAddress.inetSocketAddress(address))
         .onSuccess(
             server ->
                 LOG.info(
                     "address={} port={} A technician can read the report here.",
-                    settings.listen().getAddress().getHostAddress(),
+                    address.getAddress().getHostAddress(),
                     server.actualPort()));
   }
 

@@ -16,6 +16,7 @@ import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.ActiveLevel;
 import fr.teleguichet.hardware.wiring.Direction;
 import fr.teleguichet.hardware.wiring.PinFunction;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
 public final class Pi4jWires implements Wires {
 
   private final Declared declared;
+  private final SerialPorts ports = new SerialPorts(Path.of("/"));
   private final Context context;
   private final Pi4jProviders providers;
 
@@ -104,18 +106,9 @@ public final class Pi4jWires implements Wires {
   }
 
   @Override
-  public ByteStream stream(Connection.Uart place, Consumer<byte[]> bytes, Consumer<String> lost)
+  public ByteStream stream(Connection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)
       throws WireException {
-    String name = declared.takeDevice(place);
-    try {
-      return SerialStream.open(
-          place.device().path(),
-          place.baud(),
-          new SerialStream.Ends(bytes, lost, () -> declared.giveBack(name)));
-    } catch (WireException e) {
-      declared.giveBack(name);
-      throw e;
-    }
+    return ports.open(place, declared, bytes, lost);
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class SimulatedWires implements Wires {
   }
 
   /** Puts a device at a serial port. */
-  public synchronized void plug(Connection.Uart place, SimulatedPort device) {
+  public synchronized void plug(Connection.Serial place, SimulatedPort device) {
     ports.put(place, device);
   }
 
@@ -130,7 +130,7 @@ public final class SimulatedWires implements Wires {
   }
 
   @Override
-  public ByteStream stream(Connection.Uart place, Consumer<byte[]> bytes, Consumer<String> lost)
+  public ByteStream stream(Connection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)
       throws WireException {
     SimulatedPort device = portAt(place);
     String name = declared.takeDevice(place);
@@ -201,7 +201,7 @@ public final class SimulatedWires implements Wires {
     return device;
   }
 
-  private synchronized @Nullable SimulatedPort portAt(Connection.Uart place) {
+  private synchronized @Nullable SimulatedPort portAt(Connection.Serial place) {
     return ports.get(place);
   }
 }

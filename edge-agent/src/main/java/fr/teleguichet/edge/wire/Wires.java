@@ -43,7 +43,7 @@ public interface Wires extends AutoCloseable {
    * @param bytes told of what came, in order
    * @param lost told once when the port fails, with a sentence; nothing comes after that
    */
-  ByteStream stream(Connection.Uart place, Consumer<byte[]> bytes, Consumer<String> lost)
+  ByteStream stream(Connection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)
       throws WireException;
 
   /** Closes whatever is open; outputs become inactive. */

@@ -1,7 +1,9 @@
 package fr.teleguichet.edge.workbench;
 
 import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.peripheral.display.ScreenLight;
 import fr.teleguichet.edge.presence.PresenceState;
+import fr.teleguichet.edge.presence.SensorOpinion;
 import fr.teleguichet.hardware.device.CareAction;
 import fr.teleguichet.hardware.serve.Verdict;
 import java.util.List;
@@ -13,15 +15,19 @@ import java.util.function.Supplier;
  *
  * @param kiosk peripherals and measures
  * @param presence whether somebody is there
+ * @param sensors what is made of each sensor of presence
  * @param verdict what works for citizens
  * @param session the word of the citizen's session, such as {@code idle}
  * @param care what is being done from afar
+ * @param monitor how the monitor ought to shine
  * @param repairs what the agent mends at the moment, a line each
  */
 public record Opinion(
     KioskState kiosk,
     Supplier<PresenceState> presence,
+    Supplier<List<SensorOpinion>> sensors,
     Supplier<Verdict> verdict,
     Supplier<String> session,
     Supplier<Optional<CareAction>> care,
+    Supplier<ScreenLight> monitor,
     Supplier<List<String>> repairs) {}

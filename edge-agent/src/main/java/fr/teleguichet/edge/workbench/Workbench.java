@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The workbench as a part of the screen's server: takes what hands do, and shows the kiosk and what
  * the agent makes of it. There is one only where the whole kiosk is simulated. Belongs to the loop.
  */
-public final class Workbench implements Annex {
+public final class Workbench implements Annex.Acting {
 
   /** A person sees no delay shorter than this. */
   private static final Duration LOOK = Duration.ofMillis(200);
@@ -28,6 +28,7 @@ public final class Workbench implements Annex {
           "/workbench.css", "workbench.css",
           "/workbench.js", "workbench.js",
           "/workbench-dials.js", "workbench-dials.js",
+          "/workbench-opinion.js", "workbench-opinion.js",
           "/workbench-texts.js", "workbench-texts.js");
 
   private final Loop loop;

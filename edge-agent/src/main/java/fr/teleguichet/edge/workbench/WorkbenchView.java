@@ -1,22 +1,11 @@
 package fr.teleguichet.edge.workbench;
 
-import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.presence.PresenceState;
 import fr.teleguichet.edge.simulation.Dial;
 import fr.teleguichet.edge.simulation.SimulatedKiosk;
-import fr.teleguichet.hardware.device.HealthMetric;
-import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.protocol.Value;
-import fr.teleguichet.hardware.serve.Act;
-import fr.teleguichet.hardware.serve.Verdict;
-import fr.teleguichet.hardware.serve.VerdictWords;
 import fr.teleguichet.hardware.text.Slug;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** What the workbench's page shows: how the dials stand, and what the agent says. */
 final class WorkbenchView {
@@ -24,11 +13,11 @@ final class WorkbenchView {
   private static final List<String> COLOURS = List.of("red", "green", "blue");
 
   private final SimulatedKiosk simulated;
-  private final Opinion opinion;
+  private final OpinionView opinion;
 
   WorkbenchView(SimulatedKiosk simulated, Opinion opinion) {
     this.simulated = simulated;
-    this.opinion = opinion;
+    this.opinion = new OpinionView(opinion);
   }
 
   JsonObject now() {
@@ -39,14 +28,8 @@ final class WorkbenchView {
     return new JsonObject()
         .put("dials", dials())
         .put("light", light)
-        .put("presence", presence(opinion.presence().get()))
-        .put("session", opinion.session().get())
-        .put("care", care())
-        .put("repairs", new JsonArray(opinion.repairs().get()))
         .put("ending", simulated.devices().isEnding())
-        .put("temperature", temperature())
-        .put("works", works(opinion.verdict().get()))
-        .put("peripherals", peripherals(opinion.kiosk()));
+        .mergeIn(opinion.now());
   }
 
   private JsonObject dials() {
@@ -63,68 +46,5 @@ final class WorkbenchView {
       }
     }
     return dials;
-  }
-
-  private static String presence(PresenceState state) {
-    return switch (state) {
-      case PresenceState.Absent _ -> "absent";
-      case PresenceState.Approaching _ -> "approaching";
-      case PresenceState.Present _ -> "present";
-      case PresenceState.Leaving _ -> "leaving";
-    };
-  }
-
-  private JsonObject care() {
-    var care = new JsonObject();
-    opinion
-        .care()
-        .get()
-        .ifPresent(
-            it -> care.put("fr", it.label(Locale.FRENCH)).put("en", it.label(Locale.ENGLISH)));
-    return care;
-  }
-
-  /** Rounded, so that noise does not make a new view five times a second. */
-  private int temperature() {
-    return opinion.kiosk().measure(HealthMetric.CPU_TEMPERATURE) instanceof Value.Real(double it)
-        ? (int) Math.round(it)
-        : 0;
-  }
-
-  private static JsonObject works(Verdict verdict) {
-    var acts = new JsonArray();
-    for (Act act : Act.values()) {
-      var obstacles = verdict.obstacles(act);
-      acts.add(
-          new JsonObject()
-              .put("act", act.word())
-              .put("ok", obstacles.isEmpty())
-              .put("obstacles", new JsonArray(obstacles.stream().map(it -> it.word()).toList()))
-              .put("fr", VerdictWords.line(act, obstacles, Locale.FRENCH))
-              .put("en", VerdictWords.line(act, obstacles, Locale.ENGLISH)));
-    }
-    return new JsonObject().put("serves", verdict.servesAnybody()).put("acts", acts);
-  }
-
-  private static JsonArray peripherals(KioskState kiosk) {
-    var list = new JsonArray();
-    for (Peripheral kind : Peripheral.values()) {
-      Optional<JsonObject> line =
-          kiosk
-              .peripheral(kind)
-              .map(it -> line(kind, it.state().word(), it.reasons(), it.model()))
-              .or(() -> kiosk.absence(kind).map(reasons -> line(kind, "missing", reasons, "")));
-      line.ifPresent(list::add);
-    }
-    return list;
-  }
-
-  private static JsonObject line(Peripheral kind, String state, String reasons, String model) {
-    return new JsonObject()
-        .put("kind", kind.deviceId())
-        .put("state", state)
-        .put("ok", state.equals(PeripheralState.OK.word()))
-        .put("reasons", reasons)
-        .put("model", model);
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +45,15 @@ class ReleaseImagesTest {
   @BeforeEach
   void open() throws IOException {
     Path keys = Files.writeString(folder.resolve("keys.pem"), fleet.pem());
-    images = new ReleaseImages(keys, Set.of("1.0"), Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
+    images = images(keys, "1.0");
+  }
+
+  private static ReleaseImages images(Path keys, String revision) {
+    return new ReleaseImages(
+        keys,
+        Set.of(revision),
+        Clock.fixed(TestKeys.NOW, ZoneOffset.UTC),
+        Optional.of("figeac"));
   }
 
   private ImageReader.Image read(byte[] file) throws IOException, InstallException {
@@ -68,11 +77,21 @@ class ReleaseImagesTest {
 
   @Test
   void whatAVersionBreaksStandsInItsSignedDescription() throws Exception {
-    String description =
+    assertThat(read(describing("breaks: printer,reader")).breaks()).isEqualTo("printer,reader");
+  }
+
+  @Test
+  void aVersionMayBreakSomethingAtOneKioskAlone() throws Exception {
+    assertThat(read(describing("breaks: printer at figeac")).breaks()).isEqualTo("printer");
+    assertThat(read(describing("breaks: printer at gramat")).breaks()).isEmpty();
+  }
+
+  private static byte[] describing(String description) {
+    return TestFiles.swu(
+        fleet.signer(),
         TestFiles.description("2.4.0", "image", TestFiles.sha256(CONTENT))
-            .replace("An archive of the tests", "breaks: printer,reader");
-    assertThat(read(TestFiles.swu(fleet.signer(), description, Map.of("image", CONTENT))).breaks())
-        .isEqualTo("printer,reader");
+            .replace("An archive of the tests", description),
+        Map.of("image", CONTENT));
   }
 
   @Test
@@ -109,9 +128,7 @@ class ReleaseImagesTest {
 
   @Test
   void aReleaseForAnotherBoardIsRefused() throws IOException {
-    images =
-        new ReleaseImages(
-            folder.resolve("keys.pem"), Set.of("2.0"), Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
+    images = images(folder.resolve("keys.pem"), "2.0");
     assertThat(refusal(swu(fleet.signer()))).isEqualTo(Reason.INCOMPATIBLE);
   }
 

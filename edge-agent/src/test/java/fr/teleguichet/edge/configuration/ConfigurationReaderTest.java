@@ -2,6 +2,8 @@ package fr.teleguichet.edge.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.configuration.ScreenSettings.Light;
+import fr.teleguichet.edge.configuration.ScreenSettings.Switch;
 import fr.teleguichet.edge.configuration.SimulationSettings.Part;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -13,7 +15,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +58,8 @@ class ConfigurationReaderTest {
     assertThat(it.data())
         .isEqualTo(new DataSettings(Path.of("/var/lib/teleguichet-edge-agent"), 256));
     assertThat(it.health()).isEqualTo(new HealthSettings(Duration.ofSeconds(10)));
-    assertThat(it.screen()).isEqualTo(new ScreenSettings(8090, Optional.empty()));
+    assertThat(it.screen())
+        .isEqualTo(new ScreenSettings(8090, Optional.empty(), new Light(Switch.OUTPUT, 100, 20)));
     assertThat(it.board()).isEqualTo(OwnBoard.detect(OwnBoard.DEVICE_TREE));
     assertThat(it.opening()).isEmpty();
     assertThat(it.technician()).isEmpty();
@@ -83,7 +89,7 @@ class ConfigurationReaderTest {
                     kiosk: {id: figeac-02, territory: grand-figeac}
                     services:
                       - {id: cpam, fr: Assurance maladie, en: Health insurance, es: Seguro}
-                      - {id: caf, fr: CAF, en: Benefits}
+                      - {id: caf, fr: CAF, en: Benefits, opening: {weekly: {tuesday: ["09:00-12:00"]}}}
                     enrolment:
                       claim-file: /claim.json
                       manager: https://fleet.example:8443
@@ -99,7 +105,7 @@ class ConfigurationReaderTest {
                       key-file: /etc/own.key
                     data: {folder: /data, journal-mebibytes: 64}
                     health: {interval: 1m}
-                    screen: {port: 0, records-token: 0123456789abcdef}
+                    screen: {port: 0, records-token: 0123456789abcdef, switch: ddc, brightness: 80, dimmed: 10}
                     technician: {listen: "[::1]:8091", pin: "012345"}
                     hardware: simulated
                     scenario: {file: day.yaml, speed: 60}
@@ -120,7 +126,19 @@ class ConfigurationReaderTest {
         .containsExactly(
             new ServiceOffer(
                 new ServiceId("cpam"), "Assurance maladie", "Health insurance", "Seguro"),
-            new ServiceOffer(new ServiceId("caf"), "CAF", "Benefits", "CAF"));
+            new ServiceOffer(
+                new ServiceId("caf"),
+                "CAF",
+                "Benefits",
+                "CAF",
+                Optional.of(
+                    new OpeningHours(
+                        ZoneId.of("Europe/Paris"),
+                        Map.of(
+                            DayOfWeek.TUESDAY,
+                            List.of(
+                                new OpeningHours.Span(LocalTime.of(9, 0), LocalTime.of(12, 0)))),
+                        Map.of()))));
     assertThat(it.link())
         .isEqualTo(
             new BrokerSettings(
@@ -138,9 +156,12 @@ class ConfigurationReaderTest {
     assertThat(it.technician())
         .contains(
             new TechnicianSettings(
-                new InetSocketAddress(InetAddress.ofLiteral("::1"), 8091), new Secret("012345")));
+                new Secret("012345"),
+                Optional.of(new InetSocketAddress(InetAddress.ofLiteral("::1"), 8091))));
     assertThat(it.screen())
-        .isEqualTo(new ScreenSettings(0, Optional.of(new Secret("0123456789abcdef"))));
+        .isEqualTo(
+            new ScreenSettings(
+                0, Optional.of(new Secret("0123456789abcdef")), new Light(Switch.DDC, 80, 10)));
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.EVERYTHING, Optional.of(Path.of("day.yaml")), 60));
     assertThat(it.readyFile()).contains(Path.of("/run/ready.json"));
@@ -192,6 +213,9 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_DATA_JOURNAL_MEBIBYTES", "6");
     environment.put("TELEGUICHET_HEALTH_INTERVAL", "6s");
     environment.put("TELEGUICHET_SCREEN_PORT", "6");
+    environment.put("TELEGUICHET_SCREEN_SWITCH", "backlight");
+    environment.put("TELEGUICHET_SCREEN_BRIGHTNESS", "66");
+    environment.put("TELEGUICHET_SCREEN_DIMMED", "6");
     environment.put("TELEGUICHET_BOARD", "teleguichet-v1");
     environment.put("TELEGUICHET_OPENING", "{weekly: {monday: [\"08:30-12:00\"]}}");
     environment.put("TELEGUICHET_SCREEN_RECORDS_TOKEN", "outside-outside-outside");
@@ -258,7 +282,11 @@ class ConfigurationReaderTest {
     assertThat(it.data()).isEqualTo(new DataSettings(Path.of("/outside"), 6));
     assertThat(it.health().interval()).isEqualTo(Duration.ofSeconds(6));
     assertThat(it.screen())
-        .isEqualTo(new ScreenSettings(6, Optional.of(new Secret("outside-outside-outside"))));
+        .isEqualTo(
+            new ScreenSettings(
+                6,
+                Optional.of(new Secret("outside-outside-outside")),
+                new Light(Switch.BACKLIGHT, 66, 6)));
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.CITIZENS, Optional.of(Path.of("outside.yaml")), 6));
     assertThat(it.readyFile()).contains(Path.of("outside"));
@@ -266,11 +294,10 @@ class ConfigurationReaderTest {
   }
 
   @Test
-  void theTechniciansReportNeedsAnAddressInFiguresAndEnoughDigitsAndBoth() {
+  void theTechniciansReportNeedsAnAddressInFiguresAndEnoughDigits() {
     for (Map<String, String> wrong :
         List.of(
             Map.of("TELEGUICHET_TECHNICIAN_LISTEN", "0.0.0.0:8091"),
-            Map.of("TELEGUICHET_TECHNICIAN_PIN", "123456"),
             listening("kiosk.local:8091", "123456"),
             listening("0.0.0.0", "123456"),
             listening("0.0.0.0:70000", "123456"),
@@ -289,6 +316,16 @@ class ConfigurationReaderTest {
                     .doesNotContain("12345a");
               });
     }
+  }
+
+  @Test
+  void aPinAloneOpensNothingOnTheNetwork() {
+    assertThat(
+            usable(Optional.empty(), with("TELEGUICHET_TECHNICIAN_PIN", "123456"))
+                .technician()
+                .orElseThrow()
+                .listen())
+        .isEmpty();
   }
 
   private static Map<String, String> listening(String address, String pin) {
@@ -377,6 +414,10 @@ class ConfigurationReaderTest {
         .singleElement()
         .asString()
         .contains("a scenario without anything to simulate");
+    assertThat(problems(Optional.empty(), with("TELEGUICHET_SCREEN_BRIGHTNESS", "10")))
+        .singleElement()
+        .asString()
+        .endsWith("lower screen.dimmed or raise screen.brightness");
     assertThat(problems(Optional.empty(), with("TELEGUICHET_LINK_USER", "kiosk")))
         .singleElement()
         .asString()
@@ -398,6 +439,7 @@ class ConfigurationReaderTest {
               - {id: CAF, fr: CAF, en: CAF}
               - {fr: Sans nom, en: Nameless}
               - {id: cpam, fr: Santé, en: Health, de: Gesundheit}
+              - {id: caf, fr: CAF, en: CAF, opening: {weekly: {tuesday: ["9-12"]}}}
             """);
 
     assertThat(problems(Optional.of(file), Map.of()))
@@ -408,7 +450,8 @@ class ConfigurationReaderTest {
             file + ":5: services: an entry lacks \"id\"",
             file
                 + ":6: services: [de] is unknown; an entry takes 1 to 6 entries with id, fr, en"
-                + " and, if wanted, es");
+                + " and, if wanted, es and opening",
+            file + ":7: services: opening: \"9-12\" is no span; write it as \"08:30-12:00\"");
   }
 
   @Test

@@ -2,7 +2,8 @@ package fr.teleguichet.edge.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.configuration.OpeningHours.Span;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;

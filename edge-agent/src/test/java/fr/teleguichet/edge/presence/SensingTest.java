@@ -105,7 +105,7 @@ class SensingTest {
   @Test
   void aRadarWhosePortFailedIsOpenedAgain() {
     hand.unplugRadar();
-    loop.pass(Duration.ofSeconds(29));
+    loop.pass(Radar.AGAIN.minusSeconds(1));
     assertThat(word("radar")).startsWith("warning");
     loop.pass(Duration.ofSeconds(3));
     assertThat(word("radar")).isEqualTo("ok");

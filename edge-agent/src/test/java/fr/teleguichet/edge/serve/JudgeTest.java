@@ -8,10 +8,14 @@ import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.serve.Act;
 import fr.teleguichet.hardware.serve.Obstacle;
+import fr.teleguichet.hardware.serve.Reopening;
 import fr.teleguichet.hardware.serve.Verdict;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +26,8 @@ final class JudgeTest {
 
   private static final ServiceId CAF = new ServiceId("caf");
   private static final ServiceId CPAM = new ServiceId("cpam");
+  private static final Reopening TUESDAY =
+      new Reopening(DayOfWeek.TUESDAY, LocalTime.of(9, 0), Optional.empty());
   private static final Set<Peripheral> ALL = EnumSet.allOf(Peripheral.class);
 
   private static Map<Peripheral, PeripheralReading> allWell() {
@@ -36,7 +42,7 @@ final class JudgeTest {
             true,
             true,
             Set.of(CAF, CPAM),
-            Set.of(),
+            Map.of(),
             ALL,
             present,
             Network.GOOD,
@@ -101,7 +107,7 @@ final class JudgeTest {
     var other = EnumSet.complementOf(EnumSet.of(peripheral));
     var evidence =
         new Evidence(
-            true, true, Set.of(CAF), Set.of(), other, present, Network.GOOD, true, true, false);
+            true, true, Set.of(CAF), Map.of(), other, present, Network.GOOD, true, true, false);
     assertThat(Judge.judge(evidence).kiosk()).isEmpty();
   }
 
@@ -109,7 +115,7 @@ final class JudgeTest {
   void everythingBesidesThePeripheralsHindersTheInterview() {
     var evidence =
         new Evidence(
-            false, false, Set.of(CAF), Set.of(), ALL, allWell(), Network.DOWN, false, false, true);
+            false, false, Set.of(CAF), Map.of(), ALL, allWell(), Network.DOWN, false, false, true);
 
     assertThat(Judge.judge(evidence).obstacles(Act.VIDEO))
         .containsExactlyInAnyOrder(
@@ -128,7 +134,7 @@ final class JudgeTest {
             true,
             true,
             Set.of(CAF, CPAM),
-            Set.of(CAF),
+            Map.of(CAF, Optional.of(TUESDAY)),
             ALL,
             allWell(),
             Network.GOOD,
@@ -137,6 +143,7 @@ final class JudgeTest {
             false);
 
     assertThat(Judge.judge(evidence).allows(CAF, Act.VIDEO)).isFalse();
+    assertThat(Judge.judge(evidence).reopenings()).containsExactly(Map.entry(CAF, TUESDAY));
     assertThat(Judge.judge(evidence).allows(CPAM, Act.VIDEO)).isTrue();
   }
 }

@@ -32,7 +32,7 @@ final class ServeDeskTest {
               Set.of(Peripheral.CAMERA),
               () -> true,
               open::get,
-              Set::of,
+              Map::of,
               () -> Network.GOOD,
               () -> false));
 

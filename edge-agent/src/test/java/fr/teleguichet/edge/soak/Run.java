@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -76,7 +77,7 @@ final class Run {
                 EnumSet.copyOf(Truth.FITTED),
                 () -> true,
                 () -> truth.siteOpen,
-                () -> truth.serviceClosed ? Set.of(SERVICE) : Set.of(),
+                () -> truth.serviceClosed ? Map.of(SERVICE, Optional.empty()) : Map.of(),
                 () -> truth.way == Truth.Way.CUT ? Network.DOWN : way.quality(),
                 () -> !repair.needsPerson().isEmpty()));
   }

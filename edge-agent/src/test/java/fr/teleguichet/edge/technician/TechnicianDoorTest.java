@@ -3,7 +3,6 @@ package fr.teleguichet.edge.technician;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.configuration.Secret;
-import fr.teleguichet.edge.configuration.TechnicianSettings;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.loop.VertxLoop;
@@ -70,7 +69,7 @@ class TechnicianDoorTest {
                   kiosk,
                   TechnicianDoorTest::standing);
           var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-          TechnicianDoor.open(world, new TechnicianSettings(listen, new Secret(PIN)))
+          TechnicianDoor.open(world, listen, new Secret(PIN))
               .onSuccess(opened::complete)
               .onFailure(opened::completeExceptionally);
         });

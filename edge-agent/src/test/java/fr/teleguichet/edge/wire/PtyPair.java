@@ -61,6 +61,11 @@ public final class PtyPair implements AutoCloseable {
     return new OnlyAPort(near);
   }
 
+  /** The near end's file. */
+  public Path near() {
+    return near;
+  }
+
   /** Opens the far end. */
   public Wires.ByteStream far(Consumer<byte[]> bytes) throws WireException {
     return SerialStream.open(far.toString(), BAUD, new SerialStream.Ends(bytes, _ -> {}, () -> {}));
@@ -78,7 +83,7 @@ public final class PtyPair implements AutoCloseable {
 
   private record OnlyAPort(Path device) implements Wires {
     @Override
-    public ByteStream stream(Connection.Uart place, Consumer<byte[]> bytes, Consumer<String> lost)
+    public ByteStream stream(Connection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)
         throws WireException {
       return SerialStream.open(
           device.toString(), BAUD, new SerialStream.Ends(bytes, lost, () -> {}));

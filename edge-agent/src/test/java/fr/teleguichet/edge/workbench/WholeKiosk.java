@@ -2,10 +2,14 @@ package fr.teleguichet.edge.workbench;
 
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.PeripheralWatch;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.Rhythm;
+import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
+import fr.teleguichet.edge.peripheral.display.SimulatedPower;
+import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.presence.PresenceListener;
 import fr.teleguichet.edge.presence.Sensing;
 import fr.teleguichet.edge.presence.SensingTerms;
@@ -46,18 +50,31 @@ final class WholeKiosk {
   final PeripheralWatch watch;
   final ServeDesk desk;
   final Workbench workbench;
+  private final ScreenSchedule monitor;
   private boolean isUp = true;
 
   WholeKiosk(Loop loop, Clock clock) {
     Scenario scenario = scenario();
     kiosk = new SimulatedKiosk(loop, BOARD, scenario);
-    PresenceListener nobody = event -> {};
+    var screen =
+        new ScreenSchedule(loop, clock, Occupancy.NEVER, Optional.empty(), new SimulatedPower());
+    monitor = screen;
+    PresenceListener listener =
+        event -> {
+          switch (event) {
+            case PresenceEvent.Wake _ -> screen.shade(false);
+            case PresenceEvent.Dim _ -> screen.shade(true);
+            default -> {
+              // Nothing follows for the screen.
+            }
+          }
+        };
     sensing =
         new Sensing(
             new Sensing.World(loop, clock, logbook, logbook, state),
             BOARD,
             SensingTerms.USUAL,
-            nobody);
+            listener);
     watch =
         new PeripheralWatch(
             new PeripheralWatch.Surroundings(loop, clock, new Random(7), state, logbook, logbook),
@@ -72,15 +89,10 @@ final class WholeKiosk {
                 scenario.peripherals().keySet(),
                 () -> true,
                 () -> true,
-                Set::of,
+                Map::of,
                 () -> isUp ? Network.GOOD : Network.DOWN,
                 () -> false));
-    workbench =
-        new Workbench(
-            loop,
-            kiosk,
-            new Opinion(
-                state, sensing::state, desk::verdict, () -> "idle", Optional::empty, List::of));
+    workbench = new Workbench(loop, kiosk, opinion());
     new Simulation(
             new Simulation.Surroundings(loop, clock, logbook, new Cable()),
             state,
@@ -90,14 +102,28 @@ final class WholeKiosk {
         .start();
     kiosk.start();
     workbench.start();
+    monitor.start();
     var _ = sensing.start(kiosk::wires).compose(_ -> watch.start());
+  }
+
+  /** What the agent makes of it. */
+  Opinion opinion() {
+    return new Opinion(
+        state,
+        sensing::state,
+        sensing::opinions,
+        desk::verdict,
+        () -> "idle",
+        Optional::empty,
+        monitor::wanted,
+        List::of);
   }
 
   Future<Void> stop() {
     desk.stop();
     workbench.stop();
     kiosk.stop();
-    return watch.stop().transform(_ -> sensing.stop());
+    return watch.stop().transform(_ -> monitor.stop()).transform(_ -> sensing.stop());
   }
 
   private List<Post> posts() {

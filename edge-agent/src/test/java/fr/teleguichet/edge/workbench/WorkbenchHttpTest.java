@@ -2,6 +2,7 @@ package fr.teleguichet.edge.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.workbench.OpenWorkbench.Kind;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -35,10 +36,11 @@ class WorkbenchHttpTest {
           "/workbench.css",
           "/workbench-dials.js",
           "/workbench-texts.js",
+          "/workbench-opinion.js",
           DO,
           DO + "/events");
 
-  private final OpenWorkbench bench = new OpenWorkbench(true);
+  private final OpenWorkbench bench = new OpenWorkbench(Kind.SIMULATED);
   private final HttpClient client = HttpClient.newHttpClient();
 
   @AfterEach
@@ -166,7 +168,7 @@ class WorkbenchHttpTest {
 
   @Test
   void everyFileIsServedAndAsksForNothingFromElsewhere() throws Exception {
-    for (String path : PATHS.subList(0, 5)) {
+    for (String path : PATHS.subList(0, 6)) {
       HttpResponse<String> file = get(bench, path);
       assertThat(file.statusCode()).as(path).isEqualTo(200);
       assertThat(file.body()).doesNotContain("http:").doesNotContain("https:");
@@ -176,8 +178,8 @@ class WorkbenchHttpTest {
   }
 
   @Test
-  void onARealMachineThereIsNothingOfIt() throws Exception {
-    try (var real = new OpenWorkbench(false)) {
+  void onARealMachineWithoutAPinThereIsNothingOfIt() throws Exception {
+    try (var real = new OpenWorkbench(Kind.REAL)) {
       for (String path : PATHS) {
         assertThat(get(real, path).statusCode()).as(path).isEqualTo(404);
       }

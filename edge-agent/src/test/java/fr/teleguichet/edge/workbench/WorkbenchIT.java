@@ -9,6 +9,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import fr.teleguichet.edge.peripheral.Installed;
+import fr.teleguichet.edge.simulation.Dial;
+import fr.teleguichet.edge.workbench.OpenWorkbench.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,7 @@ class WorkbenchIT {
   @Test
   void whatHandsDoIsSeenInBothLanguagesOnEveryScreenAndByKeyboardAlone() {
     Path program = Installed.program("chromium", "chromium");
-    try (var bench = new OpenWorkbench(true);
+    try (var bench = new OpenWorkbench(Kind.SIMULATED);
         Playwright playwright =
             Playwright.create(
                 new Playwright.CreateOptions()
@@ -70,6 +72,49 @@ class WorkbenchIT {
       }
     }
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aTechnicianSeesARealKioskLiveAndNobodyElseDoes() {
+    Path program = Installed.program("chromium", "chromium");
+    for (int width : List.of(1_440, 360)) {
+      try (var bench = new OpenWorkbench(Kind.REAL_WITH_PIN);
+          Playwright playwright =
+              Playwright.create(
+                  new Playwright.CreateOptions()
+                      .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+          Browser browser =
+              playwright
+                  .chromium()
+                  .launch(
+                      new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS))) {
+        Page page = page(browser, width);
+        page.navigate(bench.at("/workbench").toString());
+        page.locator("#pin").fill(OpenWorkbench.PIN);
+        look(page, "locked-" + width);
+        page.locator("#pin").press("Enter");
+        page.locator("[data-kind=printer].ok").waitFor();
+        bench.turn(Dial.PERSON, 80);
+        bench.turn(Dial.COVER, 1);
+        page.locator("[data-kind=printer].error").waitFor();
+        page.locator("[data-sensor=radar][data-sees=true]").waitFor();
+        look(page, "real-" + width);
+        page.locator("[data-language=en]").click();
+        page.locator("text=sees somebody").first().waitFor();
+        look(page, "real-en-" + width);
+        page.locator("#lock").click();
+        assertThat(page.locator("#opinion").textContent()).isEmpty();
+        page.locator("#pin").fill("000000");
+        page.locator("#pin").press("Enter");
+        page.locator("#trouble").waitFor();
+        assertThat(page.locator("#trouble").textContent()).isEqualTo("That is not the PIN.");
+        assertThat(page.locator("#opinion").textContent()).isEmpty();
+        page.close();
+      }
+    }
+    assertThat(complaints)
+        .as("the browser's own word on the wrong PIN")
+        .allMatch(it -> it.contains("401"));
   }
 
   private static void breakThings(Page page) {

@@ -93,9 +93,14 @@ class WorkbenchModelTest {
     assertThat(presence()).isIn("approaching", "present");
     loop.pass(Duration.ofMinutes(5));
     assertThat(presence()).as("who keeps still is there all the same").isEqualTo("present");
+    assertThat(monitor()).isEqualTo("bright");
     turn(Dial.PERSON, 0);
     loop.pass(Duration.ofSeconds(90));
     assertThat(presence()).isEqualTo("absent");
+    assertThat(monitor()).isEqualTo("dimmed");
+    turn(Dial.PERSON, 80);
+    loop.pass(Duration.ofSeconds(1));
+    assertThat(monitor()).isEqualTo("bright");
   }
 
   @Test
@@ -173,6 +178,10 @@ class WorkbenchModelTest {
 
   private boolean is(Dial dial) {
     return at(dial) > 0;
+  }
+
+  private String monitor() {
+    return whole.workbench.view().getString("monitor");
   }
 
   private String presence() {

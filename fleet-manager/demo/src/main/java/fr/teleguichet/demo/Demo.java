@@ -26,6 +26,7 @@ final class Demo implements AutoCloseable {
   private final Clock clock;
   private final Waiting waiting;
   private final DemoFolder folder;
+  private final PilotRelease release;
   private final DemoFleet fleet;
   private final Set<String> toldEnds = new HashSet<>();
 
@@ -46,7 +47,8 @@ final class Demo implements AutoCloseable {
     this.waiting = waiting;
     refuseTakenPort(options.port());
     this.folder = DemoFolder.open(options.root().resolve("target/demo"), options.fresh());
-    this.fleet = new DemoFleet(folder, options);
+    this.release = new PilotRelease(folder, clock);
+    this.fleet = new DemoFleet(folder, options, release);
   }
 
   private static void refuseTakenPort(int port) {
@@ -66,11 +68,18 @@ final class Demo implements AutoCloseable {
     progress.say("Starting the fleet manager with its database and broker.");
     startManager();
     fleet.register();
+    release.make();
     progress.say("Starting eight kiosks; one of them is this computer. New ones enrol first.");
     fleet.startAgents();
     awaitUntil(FLEET_DEADLINE, "Eight live kiosks", () -> liveKiosks() == Kiosk.FLEET.size());
     folder.write(ACCESS, Access.json(fleet));
     progress.say("Eight kiosks are live.");
+    if (new PilotUpdate(fleet.manager(), release).begin()) {
+      progress.say(
+          "Four pilot kiosks are being updated to "
+              + PilotRelease.VERSION
+              + "; one will not get on with it.");
+    }
     progress.plain(
         """
 

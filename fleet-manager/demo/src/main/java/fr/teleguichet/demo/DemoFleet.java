@@ -17,10 +17,12 @@ final class DemoFleet {
   private final Installation installation;
   private final DemoFolder folder;
   private final DemoOptions options;
+  private final PilotRelease release;
   private List<Agent> agents = List.of();
 
-  DemoFleet(DemoFolder folder, DemoOptions options) {
+  DemoFleet(DemoFolder folder, DemoOptions options, PilotRelease release) {
     this.folder = folder;
+    this.release = release;
     this.options = options;
     this.installation = new Installation(options.root());
     this.manager =
@@ -34,7 +36,9 @@ final class DemoFleet {
                 "FLEET_BROKER_PORT",
                 "0",
                 "FLEET_DEVICE_PORT",
-                "0"));
+                "0",
+                "FLEET_UPDATE_POLLING",
+                "30"));
   }
 
   Manager manager() {
@@ -80,6 +84,9 @@ final class DemoFleet {
       brokers: ["%s"]
     screen:
       port: 0
+    update:
+      release-keys-file: "%s"
+      when: any
     hardware: %s
     scenario:
       file: "%s"
@@ -90,6 +97,7 @@ final class DemoFleet {
             kiosk.territory(),
             folder.path("kiosks/" + kiosk.id() + "/claim.json"),
             manager.broker().toString().replace("ssl://", "mqtts://"),
+            release.certificate(),
             kiosk.realHardware() ? "real\nsimulate: citizens" : "simulated",
             scenario,
             options.speed());

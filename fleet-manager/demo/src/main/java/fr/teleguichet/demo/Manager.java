@@ -21,6 +21,7 @@ import java.util.Optional;
 final class Manager {
 
   private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final Duration UPLOAD = Duration.ofMinutes(1);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Program program;
@@ -166,7 +167,21 @@ final class Manager {
     }
   }
 
-  private void put(String path, ObjectNode body) {
+  /** Sends a file as it is. */
+  String upload(String path, Path file) {
+    try {
+      return send(
+          request(path)
+              .timeout(UPLOAD)
+              .header("Content-Type", "application/octet-stream")
+              .POST(HttpRequest.BodyPublishers.ofFile(file))
+              .build());
+    } catch (IOException e) {
+      throw new DemoException(file + " can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  void put(String path, ObjectNode body) {
     var _ =
         send(
             request(path)

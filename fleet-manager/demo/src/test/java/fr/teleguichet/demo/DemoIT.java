@@ -28,6 +28,7 @@ class DemoIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration UP = Duration.ofMinutes(3);
+  private static final Duration UPDATE = Duration.ofMinutes(8);
   private static final Duration DOWN = Duration.ofSeconds(60);
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -74,6 +75,8 @@ class DemoIT {
         .isFalse();
     assertThat(facts(access, "figeac").get("Properties/Simulated").asBoolean()).isTrue();
 
+    aPilotUpdateRunsAndOneKioskComesBack(access);
+
     interrupt(first);
     assertThat(first.waitFor(DOWN.toSeconds(), TimeUnit.SECONDS)).isTrue();
     for (JsonNode process : access.get("processes")) {
@@ -87,6 +90,22 @@ class DemoIT {
     assertThat(facts(access(), "gramat").get("Journal/Id").asText()).isEqualTo(installation);
     interrupt(second);
     assertThat(second.waitFor(DOWN.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** The first time, by itself: the page tells of it in the words of the rollout. */
+  private void aPilotUpdateRunsAndOneKioskComesBack(JsonNode access) throws Exception {
+    String rollout = access.get("api").asText() + "/rollouts/1";
+    await()
+        .atMost(UPDATE)
+        .pollInterval(Duration.ofSeconds(2))
+        .until(() -> JSON.readTree(get(access, rollout)).get("state").asText().equals("finished"));
+
+    JsonNode failed = JSON.readTree(get(access, rollout + "/kiosks?state=failed"));
+    assertThat(failed).hasSize(1);
+    assertThat(failed.get(0).get("kiosk").asText()).isEqualTo("figeac");
+    assertThat(failed.get(0).get("cause").get("sentence").asText()).contains("2.4.0", "2.3.1");
+    assertThat(JSON.readTree(get(access, rollout + "/kiosks?state=succeeded")))
+        .hasSize(3);
   }
 
   @Test

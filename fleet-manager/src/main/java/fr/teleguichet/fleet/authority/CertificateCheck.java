@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -27,18 +29,50 @@ final class CertificateCheck {
   private static final String CLIENT_PURPOSE = "1.3.6.1.5.5.7.3.2";
   private static final Set<String> BROKEN_HASHES = Set.of("MD2", "MD4", "MD5", "SHA1");
 
-  private final Set<TrustAnchor> issuing;
+  static final int MOST_REMEMBERED = 20_000;
+
+  /** What no time changes about a certificate that we signed. */
+  private record Facts(CertificateName name, Serial serial, Life life) {}
+
+  private final List<X509Certificate> issuing;
+  private final Set<TrustAnchor> anchors;
   private final Set<Serial> revoked;
 
+  /**
+   * Certificates that one of the issuing ones signed. A signature's verification costs more than
+   * all else that a request does, and its result stays the same; revocation and time are asked at
+   * each request all the same. Only what is good is remembered, so that nobody fills this without
+   * our signature.
+   */
+  private final Map<X509Certificate, Facts> signed;
+
   CertificateCheck(List<X509Certificate> issuing, Set<Serial> revoked) {
-    this.issuing =
+    this(issuing, revoked, new ConcurrentHashMap<>());
+  }
+
+  private CertificateCheck(
+      List<X509Certificate> issuing, Set<Serial> revoked, Map<X509Certificate, Facts> signed) {
+    this.issuing = List.copyOf(issuing);
+    this.anchors =
         issuing.stream()
             .map(certificate -> new TrustAnchor(certificate, null))
             .collect(Collectors.toUnmodifiableSet());
     this.revoked = revoked;
+    this.signed = signed;
+  }
+
+  /** The same with what counts now; what was verified is kept where nobody else signs now. */
+  CertificateCheck next(List<X509Certificate> issuing, Set<Serial> revoked) {
+    return new CertificateCheck(
+        issuing, revoked, issuing.equals(this.issuing) ? signed : new ConcurrentHashMap<>());
   }
 
   Standing check(X509Certificate certificate, Instant now) {
+    Facts known = signed.get(certificate);
+    return known == null ? verify(certificate, now) : judge(certificate, known, now);
+  }
+
+  private Standing verify(X509Certificate certificate, Instant now) {
     if (isWeak(certificate)) {
       return refused(
           Flaw.WEAK,
@@ -56,25 +90,41 @@ final class CertificateCheck {
       return refused(
           Flaw.WRONG_PURPOSE, "The certificate is not that of a kiosk: show the kiosk’s own.");
     }
-    if (Serial.of(certificate).map(revoked::contains).orElse(true)) {
-      return refused(
-          Flaw.REVOKED,
-          "The certificate was revoked: if the kiosk shall come back, prepare it anew with a"
-              + " claim.");
+    Optional<Serial> serial = Serial.of(certificate);
+    if (serial.isEmpty()) {
+      return revoked();
     }
-    Life life = Life.of(certificate);
-    if (now.isBefore(life.begin())) {
+    Facts facts = new Facts(name.get(), serial.get(), Life.of(certificate));
+    if (signed.size() >= MOST_REMEMBERED) {
+      signed.clear();
+    }
+    Facts _ = signed.put(certificate, facts);
+    return judge(certificate, facts, now);
+  }
+
+  private Standing judge(X509Certificate certificate, Facts facts, Instant now) {
+    if (revoked.contains(facts.serial())) {
+      return revoked();
+    }
+    if (now.isBefore(facts.life().begin())) {
       return refused(
           Flaw.NOT_YET_VALID,
           "The certificate is valid from "
-              + life.begin()
+              + facts.life().begin()
               + " on and here it is "
               + now
               + ": set the clocks right.");
     }
-    return now.isAfter(life.end())
-        ? new Standing.Lapsed(name.get(), certificate)
-        : new Standing.Valid(name.get(), certificate);
+    return now.isAfter(facts.life().end())
+        ? new Standing.Lapsed(facts.name(), certificate)
+        : new Standing.Valid(facts.name(), certificate);
+  }
+
+  private static Standing revoked() {
+    return refused(
+        Flaw.REVOKED,
+        "The certificate was revoked: if the kiosk shall come back, prepare it anew with a"
+            + " claim.");
   }
 
   private static Standing refused(Flaw flaw, String sentence) {
@@ -93,7 +143,7 @@ final class CertificateCheck {
     Instant within =
         now.isBefore(life.begin()) ? life.begin() : now.isAfter(life.end()) ? life.end() : now;
     try {
-      PKIXParameters parameters = new PKIXParameters(issuing);
+      PKIXParameters parameters = new PKIXParameters(anchors);
       // Revocation is asked of the database, which is ahead of every list.
       parameters.setRevocationEnabled(false);
       parameters.setDate(Date.from(within));

@@ -92,8 +92,14 @@ final class Upkeep {
         Objects.requireNonNull(leaves.get(Leaf.Use.DEVICE)),
         listed,
         concern,
-        new CertificateCheck(
-            issuing.stream().map(KeyedCertificate::certificate).toList(), serials));
+        check(before, issuing.stream().map(KeyedCertificate::certificate).toList(), serials));
+  }
+
+  private static CertificateCheck check(
+      Optional<Picture> before, List<X509Certificate> issuing, Set<Serial> revoked) {
+    return before
+        .map(last -> last.check().next(issuing, revoked))
+        .orElseGet(() -> new CertificateCheck(issuing, revoked));
   }
 
   private static boolean listsAreDue(

@@ -36,6 +36,8 @@ import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
 import fr.teleguichet.fleet.update.UpdateSettings;
+import fr.teleguichet.fleet.update.ddi.DownloadSettings;
+import fr.teleguichet.fleet.update.token.TokenSettings;
 import fr.teleguichet.hardware.identity.CertificateName;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -144,7 +146,9 @@ final class FleetManagerRun implements AutoCloseable {
             TotpSeal.open(folder, random),
             link::send,
             CareFiles.in(folder, CareSettings.from(settings)),
-            UpdateSettings.from(settings, folder));
+            UpdateSettings.from(settings, folder),
+            TokenSettings.from(settings),
+            DownloadSettings.from(settings));
     Pages pages = stops.add(Pages.serve(http, program, parts));
     stops.add(new BrokerRefusals(folder, pages.context().getBean(AuditLog.class))).start();
     Optional<String> first =

@@ -16,6 +16,8 @@ import fr.teleguichet.fleet.port.PortTakenException;
 import fr.teleguichet.fleet.port.Ports;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.update.UpdateSettings;
+import fr.teleguichet.fleet.update.ddi.DownloadSettings;
+import fr.teleguichet.fleet.update.token.TokenSettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
@@ -62,7 +64,9 @@ final class Pages implements AutoCloseable {
       TotpSeal seal,
       CareWire care,
       CareFiles careFiles,
-      UpdateSettings updates) {}
+      UpdateSettings updates,
+      TokenSettings tokens,
+      DownloadSettings downloads) {}
 
   static Pages serve(HttpSettings http, ProgramSettings program, Parts parts) {
     ApplicationContext context =
@@ -85,7 +89,9 @@ final class Pages implements AutoCloseable {
                 RuntimeBeanDefinition.builder(parts.seal()).build(),
                 RuntimeBeanDefinition.builder(CareWire.class, parts::care).singleton(true).build(),
                 RuntimeBeanDefinition.builder(parts.careFiles()).build(),
-                RuntimeBeanDefinition.builder(parts.updates()).build())
+                RuntimeBeanDefinition.builder(parts.updates()).build(),
+                RuntimeBeanDefinition.builder(parts.tokens()).build(),
+                RuntimeBeanDefinition.builder(parts.downloads()).build())
             .beanDefinitions(parts.devices().beans().toArray(RuntimeBeanDefinition[]::new))
             .start();
     try {

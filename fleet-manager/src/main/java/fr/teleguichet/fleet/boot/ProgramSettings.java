@@ -15,6 +15,8 @@ import fr.teleguichet.fleet.settings.SettingsException;
 import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.update.UpdateSettings;
+import fr.teleguichet.fleet.update.ddi.DownloadSettings;
+import fr.teleguichet.fleet.update.token.TokenSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +62,9 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
               AuditSettings.ALL,
               CareSettings.ALL,
               MapOutline.ALL,
-              UpdateSettings.ALL)
+              UpdateSettings.ALL,
+              TokenSettings.ALL,
+              DownloadSettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.listener.DeviceListener;
 import fr.teleguichet.hardware.identity.CertificateName;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -18,6 +19,7 @@ import io.micronaut.web.router.RouteAttributes;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Requires(beans = {Authority.class, Refusals.class})
 final class DeviceGate implements Ordered {
+  private static final Pattern TOKEN =
+      Pattern.compile("(TargetToken|GatewayToken) ", Pattern.CASE_INSENSITIVE);
+
   private final Authority authority;
   private final Refusals refusals;
 
@@ -98,11 +103,17 @@ final class DeviceGate implements Ordered {
       HttpStatus otherwise,
       String kind,
       String sentence) {
-    if (admits == ForDevices.Admits.ANYONE) {
+    if (admits == ForDevices.Admits.ANYONE
+        || (admits == ForDevices.Admits.CERTIFIED_OR_TOKEN && bringsToken(request))) {
       carry(request, peer);
       return null;
     }
     return refuse(request, otherwise, kind, sentence);
+  }
+
+  private static boolean bringsToken(HttpRequest<?> request) {
+    String header = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+    return header != null && TOKEN.matcher(header).lookingAt();
   }
 
   private static void carry(HttpRequest<?> request, Peer peer) {

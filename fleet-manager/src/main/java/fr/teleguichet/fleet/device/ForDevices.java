@@ -22,6 +22,8 @@ public @interface ForDevices {
   enum Admits {
     /** Whoever shows a certificate of this fleet that is valid now. */
     CERTIFIED,
+    /** The same, and whoever brings a token of a device instead, which the route itself judges. */
+    CERTIFIED_OR_TOKEN,
     /** Strangers and those whose certificate's time is over as well. */
     ANYONE
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the device listener's connections: notices handshakes that ended because of the client's
- * certificate, and from where they came.
+ * certificate, and from where they came; and requests that never end.
  */
 @Singleton
 @Requires(beans = Refusals.class)
@@ -64,9 +64,24 @@ final class HandshakeWatch implements BeanCreatedEventListener<NettyServerCustom
                 .addAfter(
                     ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                     "fleet-capital-headers",
-                    new CapitalHeaders());
+                    new CapitalHeaders())
+                .addAfter(
+                    ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                    "fleet-body-deadline",
+                    new BodyDeadline(context -> refusals.tell(slow(context))));
       }
     }
+  }
+
+  private static Refusals.Refusal slow(ChannelHandlerContext context) {
+    return new Refusals.Refusal(
+        address(context), "slow-body", "-", "It sent a request slower than any line is.");
+  }
+
+  private static String address(ChannelHandlerContext context) {
+    return context.channel().remoteAddress() instanceof InetSocketAddress remote
+        ? remote.getAddress().getHostAddress()
+        : "-";
   }
 
   /** Reads the end of one handshake. */
@@ -98,12 +113,8 @@ final class HandshakeWatch implements BeanCreatedEventListener<NettyServerCustom
 
     private static Refusals.Refusal refusal(
         ChannelHandlerContext context, StrangersCertificateException reason) {
-      String address =
-          context.channel().remoteAddress() instanceof InetSocketAddress remote
-              ? remote.getAddress().getHostAddress()
-              : "-";
       return new Refusals.Refusal(
-          address, reason.flaw().word(), "-", String.valueOf(reason.getMessage()));
+          address(context), reason.flaw().word(), "-", String.valueOf(reason.getMessage()));
     }
   }
 }

@@ -104,12 +104,11 @@ public record ServiceWords(Optional<Verdict> verdict, Optional<Boolean> occupied
                 .keySet()
                 .forEach(
                     service -> {
-                      Set<Obstacle> video = it.obstacles(service, Act.VIDEO);
                       lines.add(
                           new Line(
                               service.value(),
-                              video.isEmpty(),
-                              VerdictWords.line(Act.VIDEO, video, locale)));
+                              it.allows(service, Act.VIDEO),
+                              VerdictWords.line(it, service, Act.VIDEO, locale)));
                     }));
     return lines;
   }

@@ -1,5 +1,8 @@
 package fr.teleguichet.fleet.site;
 
+import fr.teleguichet.hardware.opening.OpeningHours;
+import java.util.Optional;
+
 /**
  * A place where kiosks stand.
  *
@@ -11,6 +14,7 @@ package fr.teleguichet.fleet.site;
  * @param latitude degrees north, WGS 84, -90 to 90
  * @param longitude degrees east, WGS 84, -180 to 180
  * @param fictitious made up for demonstration
+ * @param opening when it is open; empty where nobody wrote it
  */
 public record Site(
     int id,
@@ -20,7 +24,8 @@ public record Site(
     String insee,
     double latitude,
     double longitude,
-    boolean fictitious) {
+    boolean fictitious,
+    Optional<OpeningHours> opening) {
 
   /** The place in words: the name, and the commune where the name does not say it. */
   public String place() {

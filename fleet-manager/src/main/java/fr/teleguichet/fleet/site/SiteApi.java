@@ -44,7 +44,10 @@ final class SiteApi {
           "commune", "give 1 to 120 characters.",
           "insee", "give the commune’s INSEE code, such as 46042.",
           "latitude", "give degrees north, -90 to 90.",
-          "longitude", "give degrees east, -180 to 180.");
+          "longitude", "give degrees east, -180 to 180.",
+          "opening",
+              "give weekly as {\"monday\":[\"08:30-12:00\"]} with English days, exceptions with"
+                  + " dates such as 2026-12-25, [] when closed.");
 
   /** A site. */
   @Serdeable
@@ -57,6 +60,8 @@ final class SiteApi {
       @Schema(description = "Degrees north, WGS 84.") double latitude,
       @Schema(description = "Degrees east, WGS 84.") double longitude,
       @Schema(description = "Made up for demonstration.") boolean fictitious,
+      @Nullable @Schema(description = "When it is open; missing where nobody wrote it.")
+          OpeningJson opening,
       @Schema(description = "The kiosks that stand there or are planned there.")
           List<String> kiosks) {}
 
@@ -69,9 +74,15 @@ final class SiteApi {
       @Nullable String insee,
       @Nullable Double latitude,
       @Nullable Double longitude,
-      @Nullable Boolean fictitious) {
+      @Nullable Boolean fictitious,
+      @Nullable
+          @Schema(
+              description =
+                  "When it is open, which decides when its kiosks are updated; what is known stays"
+                      + " where it is missing.")
+          OpeningJson opening) {
 
-    SiteForm form(String code) {
+    SiteForm form(String code, String known) {
       return new SiteForm(
           code,
           name == null ? "" : name.strip(),
@@ -80,6 +91,7 @@ final class SiteApi {
           degrees(latitude),
           degrees(longitude),
           fictitious != null && fictitious,
+          opening == null ? known : opening.lines(),
           Map.of());
     }
 
@@ -122,6 +134,7 @@ final class SiteApi {
         site.latitude(),
         site.longitude(),
         site.fictitious(),
+        site.opening().map(OpeningJson::of).orElse(null),
         visible.kiosksAt(site, visitor.scope()));
   }
 
@@ -154,7 +167,15 @@ final class SiteApi {
       wholeFleet = true)
   HttpResponse<Item> put(
       @Parameter(hidden = true) Visitor visitor, @PathVariable String code, @Body Wanted wanted) {
-    return switch (wanted.form(code).check()) {
+    String known =
+        SiteCode.isValid(code)
+            ? sites
+                .find(new SiteCode(code))
+                .flatMap(Site::opening)
+                .map(OpeningText::write)
+                .orElse("")
+            : "";
+    return switch (wanted.form(code, known).check()) {
       case SiteForm.Checked.Invalid(SiteForm form) -> throw refusal(form);
       case SiteForm.Checked.Valid(SiteCode valid, SiteDraft draft) -> {
         boolean added = sites.add(valid, draft);

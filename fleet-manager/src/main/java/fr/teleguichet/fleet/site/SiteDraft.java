@@ -1,5 +1,8 @@
 package fr.teleguichet.fleet.site;
 
+import fr.teleguichet.hardware.opening.OpeningHours;
+import java.util.Optional;
+
 /**
  * A site's content as it shall be.
  *
@@ -9,6 +12,7 @@ package fr.teleguichet.fleet.site;
  * @param latitude degrees north, WGS 84
  * @param longitude degrees east, WGS 84
  * @param fictitious made up for demonstration
+ * @param opening when it is open; empty where nobody knows
  */
 record SiteDraft(
     String name,
@@ -16,4 +20,5 @@ record SiteDraft(
     String insee,
     double latitude,
     double longitude,
-    boolean fictitious) {}
+    boolean fictitious,
+    Optional<OpeningHours> opening) {}

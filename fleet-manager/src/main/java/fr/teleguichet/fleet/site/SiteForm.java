@@ -1,13 +1,16 @@
 package fr.teleguichet.fleet.site;
 
+import fr.teleguichet.hardware.opening.OpeningHours;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A site as somebody typed it, with what is wrong with it.
  *
+ * @param opening its hours in lines, as {@link OpeningText} reads them
  * @param errors the key of a message for each field that is wrong
  */
 public record SiteForm(
@@ -18,6 +21,7 @@ public record SiteForm(
     String latitude,
     String longitude,
     boolean fictitious,
+    String opening,
     Map<String, String> errors) {
 
   private static final int LONGEST = 120;
@@ -30,7 +34,7 @@ public record SiteForm(
 
   /** Nothing was typed yet. */
   static SiteForm blank() {
-    return new SiteForm("", "", "", "", "", "", false, Map.of());
+    return new SiteForm("", "", "", "", "", "", false, "", Map.of());
   }
 
   /** What is known of a site. */
@@ -43,6 +47,7 @@ public record SiteForm(
         Double.toString(site.latitude()),
         Double.toString(site.longitude()),
         site.fictitious(),
+        site.opening().map(OpeningText::write).orElse(""),
         Map.of());
   }
 
@@ -56,6 +61,7 @@ public record SiteForm(
         field(fields, "latitude"),
         field(fields, "longitude"),
         fields.containsKey("fictitious"),
+        fields.getOrDefault("opening", "").strip(),
         Map.of());
   }
 
@@ -66,14 +72,15 @@ public record SiteForm(
 
   /** The same for another code. */
   SiteForm withCode(String other) {
-    return new SiteForm(other, name, commune, insee, latitude, longitude, fictitious, errors);
+    return new SiteForm(
+        other, name, commune, insee, latitude, longitude, fictitious, opening, errors);
   }
 
   /** The same with something wrong. */
   SiteForm wrong(String field, String key) {
     Map<String, String> more = new LinkedHashMap<>(errors);
     more.put(field, key);
-    return new SiteForm(code, name, commune, insee, latitude, longitude, fictitious, more);
+    return new SiteForm(code, name, commune, insee, latitude, longitude, fictitious, opening, more);
   }
 
   /** What is wrong with a field; null when nothing is. */
@@ -109,10 +116,17 @@ public record SiteForm(
     if (!isWithin(longitude, 180)) {
       checked = checked.wrong("longitude", "site.longitude.wrong");
     }
+    Optional<OpeningHours> hours = Optional.empty();
+    try {
+      hours = OpeningText.read(opening);
+    } catch (IllegalArgumentException _) {
+      checked = checked.wrong("opening", "site.opening.wrong");
+    }
     return checked.errors.isEmpty()
         ? new Checked.Valid(
             new SiteCode(code),
-            new SiteDraft(name, commune, insee, degrees(latitude), degrees(longitude), fictitious))
+            new SiteDraft(
+                name, commune, insee, degrees(latitude), degrees(longitude), fictitious, hours))
         : new Checked.Invalid(checked);
   }
 

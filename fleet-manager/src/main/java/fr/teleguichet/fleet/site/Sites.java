@@ -14,7 +14,7 @@ import org.jdbi.v3.core.statement.Update;
 final class Sites {
 
   private static final String COLUMNS =
-      "id, code, name, commune, insee, latitude, longitude, fictitious";
+      "id, code, name, commune, insee, latitude, longitude, fictitious, opening";
   private static final RowMapper<Site> SITE =
       (row, _) ->
           new Site(
@@ -25,7 +25,8 @@ final class Sites {
               row.getString("insee"),
               row.getDouble("latitude"),
               row.getDouble("longitude"),
-              row.getBoolean("fictitious"));
+              row.getBoolean("fictitious"),
+              Optional.ofNullable(row.getString("opening")).flatMap(OpeningText::stored));
 
   private final Jdbi jdbi;
 
@@ -61,8 +62,8 @@ final class Sites {
                 bound(
                         handle.createUpdate(
                             """
-                            INSERT INTO site (code, name, commune, insee, latitude, longitude, fictitious)
-                            SELECT :code, :name, :commune, :insee, :latitude, :longitude, :fictitious
+                            INSERT INTO site (code, name, commune, insee, latitude, longitude, fictitious, opening)
+                            SELECT :code, :name, :commune, :insee, :latitude, :longitude, :fictitious, :opening
                             FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM site WHERE code = :code)
                             """),
                         code,
@@ -79,7 +80,8 @@ final class Sites {
                         handle.createUpdate(
                             """
                             UPDATE site SET name = :name, commune = :commune, insee = :insee,
-                              latitude = :latitude, longitude = :longitude, fictitious = :fictitious
+                              latitude = :latitude, longitude = :longitude, fictitious = :fictitious,
+                              opening = :opening
                             WHERE code = :code
                             """),
                         code,
@@ -96,7 +98,8 @@ final class Sites {
         .bind("insee", draft.insee())
         .bind("latitude", draft.latitude())
         .bind("longitude", draft.longitude())
-        .bind("fictitious", draft.fictitious());
+        .bind("fictitious", draft.fictitious())
+        .bind("opening", draft.opening().map(OpeningText::write).orElse(null));
   }
 
   /**

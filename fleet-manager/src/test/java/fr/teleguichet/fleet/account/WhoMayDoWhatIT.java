@@ -133,12 +133,54 @@ final class WhoMayDoWhatIT {
       GET /api/v1/kiosks/{id}/updates              CT
       POST /api/v1/kiosks/{id}/updates             CT
       DELETE /api/v1/kiosks/{id}/updates/{action}  CT
+      PUT /api/v1/kiosks/{id}/polling              CT
+      GET /api/v1/kiosks/{id}/target-token         CT
+      POST /api/v1/kiosks/{id}/target-token        CT
+      DELETE /api/v1/kiosks/{id}/target-token      CT
+      GET /api/v1/gateway-tokens                   C*
+      POST /api/v1/gateway-tokens                  C*
+      DELETE /api/v1/gateway-tokens/{token}        C*
+      GET /api/v1/kiosks/{id}/labels               CTMAV
+      PUT /api/v1/kiosks/{id}/labels/{label}       CT
+      DELETE /api/v1/kiosks/{id}/labels/{label}    CT
+      GET /api/v1/kiosks/{id}/appointments         CTM
+      PUT /api/v1/kiosks/{id}/appointments/{appointment} CTM
+      DELETE /api/v1/kiosks/{id}/appointments/{appointment} CTM
+      GET /api/v1/rollouts                         CTV
+      POST /api/v1/rollouts                        CT
+      POST /api/v1/rollouts/dry-run                CT
+      GET /api/v1/rollouts/{id}                    CTV
+      GET /api/v1/rollouts/{id}/kiosks             CTV
+      POST /api/v1/rollouts/{id}/approve           CT
+      POST /api/v1/rollouts/{id}/reject            CT
+      POST /api/v1/rollouts/{id}/start             CT
+      POST /api/v1/rollouts/{id}/pause             CT
+      POST /api/v1/rollouts/{id}/resume            CT
+      POST /api/v1/rollouts/{id}/roll-back         CT
+      POST /api/v1/rollouts/{id}/abort             CT
+      POST /api/v1/rollouts/{id}/retry             CT
+      POST /api/v1/rollouts/{id}/alone             CT
+      POST /api/v1/rollouts/{id}/diagnostics       CT
       GET /api/v1/artifacts                        CT
       GET /api/v1/artifacts/{id}                   CT
       POST /api/v1/artifacts                       CT*
       POST /api/v1/artifacts/{id}/withdraw         CT*
+      POST /api/v1/artifacts/{id}/restore          C*
+      PUT /api/v1/artifacts/{id}/notes             CT*
+      OPTIONS /api/v1/uploads                      CT*
+      POST /api/v1/uploads                         CT*
+      PATCH /api/v1/uploads/{id}                   CT*
+      POST /api/v1/uploads/{id}                    CT*
+      DELETE /api/v1/uploads/{id}                  CT*
+      GET /api/v1/release-keys                     C*
+      POST /api/v1/release-keys                    C*
+      POST /api/v1/release-keys/{id}/retire        C*
       GET /api/v1/software-modules                 CT
       POST /api/v1/software-modules                CT*
+      POST /api/v1/software-modules/{id}/promote   CT*
+      GET /api/v1/software-modules/{module}/metadata CT
+      PUT /api/v1/software-modules/{module}/metadata/{key} CT*
+      DELETE /api/v1/software-modules/{module}/metadata/{key} CT*
       GET /api/v1/distributions                    CT
       POST /api/v1/distributions                   CT*
       GET /api/v1/sites                            CTMAV

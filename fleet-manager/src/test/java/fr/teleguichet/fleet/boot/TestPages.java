@@ -34,6 +34,8 @@ import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.time.Clocks;
 import fr.teleguichet.fleet.update.UpdateSettings;
+import fr.teleguichet.fleet.update.ddi.DownloadSettings;
+import fr.teleguichet.fleet.update.token.TokenSettings;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -113,6 +115,8 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
       link.connected(clock.instant());
       this.token = ApiToken.open(folder, new Random(7));
       Map<String, String> values = new HashMap<>(more);
+      // Files of most tests are a few letters; those of releases take it back.
+      values.putIfAbsent("fleet.update.unsigned", "true");
       values.put("fleet.http.port", "0");
       values.put("fleet.device.port", "0");
       values.put("fleet.broker.url", "tcp://127.0.0.1:1");
@@ -154,7 +158,9 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   TotpSeal.open(folder, random),
                   (node, wish) -> wishes.add(new SentWish(node, wish)),
                   CareFiles.in(folder, CareSettings.from(settings)),
-                  UpdateSettings.from(settings, folder)));
+                  UpdateSettings.from(settings, folder),
+                  TokenSettings.from(settings),
+                  DownloadSettings.from(settings)));
       audit.passOn(pages.context().getBeansOfType(AuditLog.class));
       this.session = TestPeople.coordinator(pages.context());
     }

@@ -208,25 +208,6 @@ final class EmbeddedDatabaseIT {
   }
 
   @Test
-  void aDatabaseOfANewerProgramIsLeftAlone() {
-    execute(
-        """
-        INSERT INTO flyway_schema_history
-        SELECT 999, '999', 'tomorrow', type, script, checksum, installed_by, installed_on,
-               execution_time, success
-        FROM flyway_schema_history WHERE installed_rank = 1
-        """);
-    try {
-      assertThatExceptionOfType(DatabaseException.class)
-          .isThrownBy(() -> open(external(password()), new ArrayList<>()))
-          .withMessageContaining("newer version of this program (schema 999)")
-          .withMessageNotContaining("\n");
-    } finally {
-      execute("DELETE FROM flyway_schema_history WHERE installed_rank = 999");
-    }
-  }
-
-  @Test
   void aConfiguredPortOfSomebodyElseIsExplained() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Map<String, String> settings =

@@ -29,7 +29,16 @@ final class KioskStreamTest {
 
   private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
   private static final Site CAJARC =
-      new Site(1, new SiteCode("cajarc"), "Mairie", "Cajarc", "46045", 44.5, 1.8, true);
+      new Site(
+          1,
+          new SiteCode("cajarc"),
+          "Mairie",
+          "Cajarc",
+          "46045",
+          44.5,
+          1.8,
+          true,
+          Optional.empty());
 
   private final RowPrinter printer = new RowPrinter(new Templates(), new Texts(), _ -> List.of());
   private final FleetPainter painter = new FleetPainter();

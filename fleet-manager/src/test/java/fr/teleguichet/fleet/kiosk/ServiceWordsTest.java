@@ -80,6 +80,20 @@ final class ServiceWordsTest {
   }
 
   @Test
+  void aServiceThatIsClosedSaysWhenItAnswersAgainInTheWordsOfTheKiosk() {
+    String said = ";caf=service-closed,opens-tuesday-09.00;carsat=";
+
+    assertThat(row(said).service().lines(FRENCH))
+        .extracting(ServiceWords.Line::words)
+        .containsExactly(
+            "entretien en visio\u00a0: non, l’organisme ne répond pas à cette heure, ouvert mardi"
+                + " 9\u00a0h",
+            "entretien en visio\u00a0: oui");
+    assertThat(row(said).service().lines(ENGLISH).getFirst().words())
+        .endsWith("open on Tuesday at 9:00");
+  }
+
+  @Test
   void beforeItIsKnownNothingIsSaid() {
     assertThat(row("").service().verdict()).isEmpty();
     assertThat(row("").standing()).isEqualTo(Standing.OK);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,14 @@ final class SiteFormTest {
         .isEqualTo(
             new SiteForm.Checked.Valid(
                 new SiteCode("cajarc"),
-                new SiteDraft("Mairie de Cajarc", "Cajarc", "46045", 44.4855, 1.8426, false)));
+                new SiteDraft(
+                    "Mairie de Cajarc",
+                    "Cajarc",
+                    "46045",
+                    44.4855,
+                    1.8426,
+                    false,
+                    Optional.empty())));
   }
 
   @ParameterizedTest
@@ -45,7 +53,10 @@ final class SiteFormTest {
     "latitude,''",
     "latitude,1e3",
     "longitude,-181",
-    "longitude,NaN"
+    "longitude,NaN",
+    "opening,monday",
+    "opening,monday: 8-12",
+    "opening,someday: 08:00-12:00"
   })
   void eachMistakeIsNamedAtItsFieldAndWhatWasTypedIsKept(String field, String typed) {
     Map<String, String> fields = new HashMap<>(RIGHT);

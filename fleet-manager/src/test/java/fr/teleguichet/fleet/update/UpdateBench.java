@@ -66,8 +66,13 @@ public final class UpdateBench {
 
   /** Enrols a kiosk. */
   public Enrolled kiosk(String name) {
+    return kiosk(name, "lot");
+  }
+
+  /** Enrols a kiosk of a territory. */
+  public Enrolled kiosk(String name, String territory) {
     CertificateName.Kiosk whole =
-        new CertificateName.Kiosk(new Territory("lot"), new KioskId(name));
+        new CertificateName.Kiosk(new Territory(territory), new KioskId(name));
     KeyPair keys = TestAuthority.keys();
     X509Certificate certificate = server.authority().issue(whole, keys.getPublic());
     server
@@ -78,10 +83,11 @@ public final class UpdateBench {
                 handle.execute(
                     """
                     INSERT INTO unit (state, since, made, fingerprint, kiosk, territory, admitted)
-                    VALUES ('enrolled', NOW(3), NOW(3), ?, ?, 'lot', NOW(3))
+                    VALUES ('enrolled', NOW(3), NOW(3), ?, ?, ?, NOW(3))
                     """,
                     Fingerprint.of(keys.getPublic()).hex(),
-                    name));
+                    name,
+                    territory));
     return new Enrolled(
         whole,
         keys,

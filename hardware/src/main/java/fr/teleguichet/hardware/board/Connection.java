@@ -13,6 +13,12 @@ public sealed interface Connection {
   /** How a table shows it. */
   String text();
 
+  /** A serial line, 8 data bits, no parity, 1 stop bit. */
+  sealed interface Serial extends Connection {
+    /** Its rate in bits per second. */
+    int baud();
+  }
+
   private static void checkRate(int baud) {
     if (baud < Uart.SLOWEST || baud > Uart.FASTEST) {
       throw new IllegalArgumentException(
@@ -36,9 +42,8 @@ public sealed interface Connection {
    * A device on a serial line behind a USB adapter, 8 data bits, no parity, 1 stop bit.
    *
    * @param port where the technician plugs the adapter in
-   * @param device the adapter's file; the first adapter is {@code /dev/ttyUSB0}
    */
-  record UsbSerial(Slug port, int baud, SerialDevice device) implements Connection {
+  record UsbSerial(Slug port, int baud, SerialAdapter device) implements Serial {
     public UsbSerial {
       checkRate(baud);
     }
@@ -87,7 +92,7 @@ public sealed interface Connection {
    *
    * @param uart the controller's number
    */
-  record Uart(int uart, int baud, SerialDevice device) implements Connection {
+  record Uart(int uart, int baud, SerialDevice device) implements Serial {
     /** The slowest rate in use. */
     public static final int SLOWEST = 1_200;
 

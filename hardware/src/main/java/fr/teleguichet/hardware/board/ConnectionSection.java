@@ -48,7 +48,7 @@ final class ConnectionSection {
   private static Optional<Connection> usbSerial(Fields fields) {
     Field<Slug> port = fields.slug("port");
     Field<Integer> baud = fields.whole("baud", Connection.Uart.SLOWEST, Connection.Uart.FASTEST);
-    Field<SerialDevice> device = fields.text("device", SerialDevice::new);
+    Field<SerialAdapter> device = fields.text("device", SerialAdapter::new);
     return fields.build(() -> new Connection.UsbSerial(port.get(), baud.get(), device.get()));
   }
 

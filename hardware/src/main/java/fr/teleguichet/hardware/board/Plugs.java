@@ -74,7 +74,7 @@ final class Plugs {
   private static Stream<String> socket(Connection connection) {
     return switch (connection) {
       case Connection.Usb(Slug port, UsbClass _) -> Stream.of(port.value());
-      case Connection.UsbSerial(Slug port, int _, SerialDevice _) -> Stream.of(port.value());
+      case Connection.UsbSerial(Slug port, int _, SerialAdapter _) -> Stream.of(port.value());
       case Connection.Hdmi(String connector) -> Stream.of(connector);
       case Connection.GpioLines _, Connection.Uart _, Connection.I2c _, Connection.Network _ ->
           Stream.empty();

@@ -40,7 +40,7 @@ final class PortRules {
     for (Connection connection : fitted.connections()) {
       switch (connection) {
         case Connection.Usb(Slug port, UsbClass _) -> sockets.add("USB " + port);
-        case Connection.UsbSerial(Slug port, int _, SerialDevice _) -> sockets.add("USB " + port);
+        case Connection.UsbSerial(Slug port, int _, SerialAdapter _) -> sockets.add("USB " + port);
         case Connection.Hdmi(String connector) -> sockets.add(connector);
         case Connection.GpioLines _, Connection.Uart _, Connection.I2c _, Connection.Network _ -> {}
       }

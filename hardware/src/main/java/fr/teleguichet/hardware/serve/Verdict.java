@@ -12,14 +12,28 @@ import java.util.TreeMap;
  *
  * @param kiosk what hinders every service alike
  * @param services what hinders one service more, for each that the kiosk offers
+ * @param reopenings when those of them that are closed answer again, as far as that is known
  */
-public record Verdict(Set<Obstacle> kiosk, SortedMap<ServiceId, Set<Obstacle>> services) {
+public record Verdict(
+    Set<Obstacle> kiosk,
+    SortedMap<ServiceId, Set<Obstacle>> services,
+    SortedMap<ServiceId, Reopening> reopenings) {
 
   public Verdict {
     kiosk = frozen(kiosk);
     SortedMap<ServiceId, Set<Obstacle>> copy = new TreeMap<>();
     services.forEach((service, obstacles) -> copy.put(service, frozen(obstacles)));
     services = Collections.unmodifiableSortedMap(copy);
+    SortedMap<ServiceId, Reopening> closed = new TreeMap<>(reopenings);
+    closed
+        .keySet()
+        .removeIf(it -> !copy.getOrDefault(it, Set.of()).contains(Obstacle.SERVICE_CLOSED));
+    reopenings = Collections.unmodifiableSortedMap(closed);
+  }
+
+  /** A verdict that knows of no reopening. */
+  public Verdict(Set<Obstacle> kiosk, SortedMap<ServiceId, Set<Obstacle>> services) {
+    this(kiosk, services, Collections.emptySortedMap());
   }
 
   /** A verdict without services of their own obstacles. */

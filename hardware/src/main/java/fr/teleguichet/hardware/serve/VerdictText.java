@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A verdict as one line of text on the wire: {@code
- * printer-out-of-paper;carsat=;caf=service-closed}. First what hinders all, then each service with
- * what hinders it more.
+ * printer-out-of-paper;carsat=;caf=service-closed,opens-tuesday-09.00}. First what hinders all,
+ * then each service with what hinders it more, and when it answers again.
  */
 public final class VerdictText {
 
@@ -27,12 +28,21 @@ public final class VerdictText {
         .services()
         .forEach(
             (service, obstacles) ->
-                text.append(';').append(service).append('=').append(words(obstacles)));
+                text.append(';')
+                    .append(service)
+                    .append('=')
+                    .append(words(obstacles))
+                    .append(opens(verdict, service)));
     return text.toString();
   }
 
   private static String words(Set<Obstacle> obstacles) {
     return obstacles.stream().map(Obstacle::word).collect(Collectors.joining(","));
+  }
+
+  private static String opens(Verdict verdict, ServiceId service) {
+    Reopening opens = verdict.reopenings().get(service);
+    return opens == null ? "" : "," + opens.word();
   }
 
   /**
@@ -45,19 +55,26 @@ public final class VerdictText {
     }
     String[] parts = text.split(";", -1);
     SortedMap<ServiceId, Set<Obstacle>> services = new TreeMap<>();
+    SortedMap<ServiceId, Reopening> reopenings = new TreeMap<>();
     for (int i = 1; i < parts.length; i++) {
       int sign = parts[i].indexOf('=');
       if (sign < 0) {
         return Optional.empty();
       }
       try {
-        services.put(
-            new ServiceId(parts[i].substring(0, sign)), obstacles(parts[i].substring(sign + 1)));
+        var service = new ServiceId(parts[i].substring(0, sign));
+        String words = parts[i].substring(sign + 1);
+        services.put(service, obstacles(words));
+        opens(words).ifPresent(it -> reopenings.put(service, it));
       } catch (IllegalArgumentException _) {
         return Optional.empty();
       }
     }
-    return Optional.of(new Verdict(obstacles(parts[0]), services));
+    return Optional.of(new Verdict(obstacles(parts[0]), services, reopenings));
+  }
+
+  private static Optional<Reopening> opens(String words) {
+    return Stream.of(words.split(",", -1)).flatMap(it -> Reopening.ofWord(it).stream()).findFirst();
   }
 
   private static Set<Obstacle> obstacles(String words) {

@@ -1,5 +1,6 @@
 package fr.teleguichet.hardware.serve;
 
+import fr.teleguichet.hardware.journal.ServiceId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +42,18 @@ public final class VerdictWords {
                     .map(obstacle -> obstacle.sentence(locale))
                     .collect(Collectors.joining(", "));
     return act.label(locale) + (french ? "\u00a0: " : ": ") + answer + why;
+  }
+
+  /**
+   * One act with one service in one line; a service that is closed is told with when it answers
+   * again: {@code entretien en visio : non, l’organisme ne répond pas à cette heure, ouvert mardi 9
+   * h}.
+   */
+  public static String line(Verdict verdict, ServiceId service, Act act, Locale locale) {
+    Set<Obstacle> obstacles = verdict.obstacles(service, act);
+    Reopening opens = verdict.reopenings().get(service);
+    String line = line(act, obstacles, locale);
+    return opens == null ? line : line + ", " + opens.sentence(locale);
   }
 
   /**

@@ -142,7 +142,9 @@ class BoardSchemaTest {
         bad("a USB line without speed", "baud: 256000, ", ""),
         bad("a USB line at no speed", "baud: 256000", "baud: 0"),
         bad("a USB line without socket", "port: hub-5, ", ""),
-        bad("a USB line elsewhere", "/dev/ttyUSB0", "/etc/ttyUSB0"));
+        bad("a USB line elsewhere", "/dev/serial/by-id/", "/dev/serial/by-path/"),
+        bad("a USB line of too many stars", "by-id/usb-*", "by-id/*u*s*b*"),
+        bad("a USB line out of its folder", "by-id/usb-*", "by-id/../usb-*"));
   }
 
   @ParameterizedTest

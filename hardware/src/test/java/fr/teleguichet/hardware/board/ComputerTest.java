@@ -30,7 +30,7 @@ class ComputerTest {
             "a bus without header",
             with(
                 PC,
-                "- usb-serial: {port: hub-5, baud: 256000, device: /dev/ttyUSB0}",
+                "- usb-serial: {port: hub-5, baud: 256000, device: \"/dev/serial/by-id/usb-*\"}",
                 "- uart: {controller: 0, baud: 256000, device: /dev/ttyAMA0}"),
             "presence is on uart0, and this computer has no header; connect it by USB, or name the"
                 + " header"),
@@ -38,7 +38,7 @@ class ComputerTest {
             "a line without header",
             with(
                 PC,
-                "- usb-serial: {port: hub-5, baud: 256000, device: /dev/ttyUSB0}",
+                "- usb-serial: {port: hub-5, baud: 256000, device: \"/dev/serial/by-id/usb-*\"}",
                 "- gpio: {functions: [pir]}"),
             "the plain function \"pir\" does not exist; there is none to choose from"),
         argumentSet(
@@ -110,11 +110,39 @@ class ComputerTest {
   @ParameterizedTest
   @ValueSource(ints = {1_199, 4_000_001})
   void aSerialLineAtARateThatNobodyUsesIsRefused(int baud) {
-    SerialDevice device = new SerialDevice("/dev/ttyUSB0");
+    var adapter = new SerialAdapter("/dev/ttyUSB0");
+    var device = new SerialDevice("/dev/ttyAMA0");
     String says = "a serial line runs at 1,200 to 4,000,000 baud, not " + baud;
-    assertThatThrownBy(() -> new Connection.UsbSerial(new Slug("hub-1"), baud, device))
+    assertThatThrownBy(() -> new Connection.UsbSerial(new Slug("hub-1"), baud, adapter))
         .hasMessage(says);
     assertThatThrownBy(() -> new Connection.Uart(0, baud, device)).hasMessage(says);
+  }
+
+  @Test
+  void aSerialAdapterIsFoundByTheNameThatStays() {
+    var ftdi = new SerialAdapter("/dev/serial/by-id/usb-FTDI_*-if00-port0");
+    assertThat(ftdi.fits("usb-FTDI_FT232R_USB_UART_A50285BI-if00-port0")).isTrue();
+    assertThat(ftdi.fits("usb-FTDI_-if00-port0")).isTrue();
+    assertThat(ftdi.fits("usb-1a86_USB_Serial-if00-port0")).isFalse();
+    assertThat(ftdi.fits("usb-FTDI_FT232R-if00-port0-more")).isFalse();
+    assertThat(new SerialAdapter("/dev/serial/by-id/usb-a.b").fits("usb-aXb")).isFalse();
+    assertThat(new SerialAdapter("/dev/ttyUSB0").fits("ttyUSB0")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "/dev/serial/by-id/",
+        "/dev/serial/by-id/../ttyS0",
+        "/dev/serial/by-id/a/b",
+        "/dev/serial/by-path/usb-1",
+        "/dev/serial/by-id/*a*b*c*",
+        "/dev/sda"
+      })
+  void aSerialAdapterElsewhereIsRefused(String path) {
+    assertThatThrownBy(() -> new SerialAdapter(path))
+        .hasMessageContaining("must be a file such as /dev/serial/by-id/");
   }
 
   @Test

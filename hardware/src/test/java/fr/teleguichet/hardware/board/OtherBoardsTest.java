@@ -65,7 +65,7 @@ class OtherBoardsTest {
                 .orElseThrow()
                 .connections())
         .extracting(Connection::text)
-        .containsExactly("USB hub-5, serial (/dev/ttyUSB0), 256000 baud");
+        .containsExactly("USB hub-5, serial (/dev/serial/by-id/usb-*), 256000 baud");
   }
 
   /** A part that nothing names is bought and never fitted, or is only sold as a set. */

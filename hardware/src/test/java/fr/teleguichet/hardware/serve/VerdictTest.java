@@ -71,7 +71,9 @@ class VerdictTest {
       for (int i = random.nextInt(7); i > 0; i--) {
         services.put(new ServiceId("s" + i), some(random));
       }
-      var verdict = new Verdict(some(random), services);
+      var reopenings = new TreeMap<ServiceId, Reopening>();
+      services.keySet().forEach(it -> reopenings.put(it, ReopeningTest.some(random)));
+      var verdict = new Verdict(some(random), services, reopenings);
 
       assertThat(VerdictText.read(VerdictText.write(verdict))).hasValue(verdict);
       assertThat(VerdictText.write(verdict).length()).isLessThan(VerdictText.LONGEST);
@@ -86,6 +88,32 @@ class VerdictTest {
       }
     }
     return some;
+  }
+
+  @Test
+  void aClosedServiceIsToldWithWhenItAnswersAgain() {
+    var text = "printer-jammed;caf=service-closed,opens-tuesday-09.00;carsat=";
+    Verdict verdict = VerdictText.read(text).orElseThrow();
+
+    assertThat(VerdictText.write(verdict)).isEqualTo(text);
+    assertThat(VerdictWords.line(verdict, CAF, Act.VIDEO, Locale.FRENCH))
+        .isEqualTo(
+            "entretien en visio\u00a0: non, l’organisme ne répond pas à cette heure, ouvert mardi"
+                + " 9\u00a0h");
+    assertThat(VerdictWords.line(verdict, CARSAT, Act.VIDEO, Locale.FRENCH))
+        .isEqualTo("entretien en visio\u00a0: oui");
+  }
+
+  /** A manager that is older than its kiosks. */
+  @Test
+  void theReopeningIsAWordThatWhoDoesNotKnowItPassesOver() {
+    assertThat(VerdictText.read(";caf=service-closed,reopens-in-spring").orElseThrow())
+        .isEqualTo(VerdictText.read(";caf=service-closed").orElseThrow());
+  }
+
+  @Test
+  void whatIsOpenHasNoReopening() {
+    assertThat(VerdictText.read(";caf=opens-tuesday-09.00").orElseThrow().reopenings()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package fr.teleguichet.provisioning.accept;
 
 import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.board.FittedPeripheral;
+import fr.teleguichet.hardware.board.SerialAdapter;
 import fr.teleguichet.hardware.board.UsbClass;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -48,12 +49,28 @@ public final class LinuxTrial implements Trial {
       case Connection.Hdmi hdmi -> isConnected(hdmi.connector());
       case Connection.Usb usb -> hasInterface(usb.deviceClass());
       case Connection.Uart uart -> Files.exists(root.resolve(uart.device().path().substring(1)));
-      case Connection.UsbSerial line ->
-          Files.exists(root.resolve(line.device().path().substring(1)));
+      case Connection.UsbSerial line -> isPlugged(line.device());
       case Connection.I2c i2c -> Files.exists(root.resolve("dev/i2c-" + i2c.bus()));
       case Connection.GpioLines _ -> Files.exists(root.resolve("dev/gpiochip0"));
       case Connection.Network network -> answers(network.host().value(), network.port());
     };
+  }
+
+  private boolean isPlugged(SerialAdapter adapter) {
+    if (!adapter.isById()) {
+      return Files.exists(root.resolve(adapter.path().substring(1)));
+    }
+    Path folder = root.resolve(SerialAdapter.FOLDER.substring(1));
+    try (DirectoryStream<Path> names = Files.newDirectoryStream(folder)) {
+      for (Path name : names) {
+        if (adapter.fits(name.getFileName().toString())) {
+          return true;
+        }
+      }
+    } catch (IOException _) {
+      // No adapter is plugged in at all.
+    }
+    return false;
   }
 
   /** {@code /sys/class/drm/card1-HDMI-A-1/status}, whatever the card's number. */

@@ -5,47 +5,105 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
- * Switches the backlight of a panel by {@code bl_power}: 0 on, 4 off (Linux,
- * Documentation/ABI/stable/sysfs-class-backlight).
+ * Switches the backlight of a panel by {@code bl_power}, 0 on and 4 off, and dims it by {@code
+ * brightness}, 0 to {@code max_brightness} (Linux, Documentation/ABI/stable/sysfs-class-backlight).
  */
 public final class BacklightPower implements ScreenPower {
 
   private static final String ON = "0";
   private static final String OFF = "4";
 
+  /** The order in which the same document wants them to be chosen. */
+  private static final List<String> TYPES = List.of("firmware", "platform", "raw");
+
   private final Path root;
+  private final Brightness brightness;
 
   /**
-   * The first backlight of this machine.
+   * The backlight of this machine; of several the one whose type is to be preferred.
    *
    * @param root where /sys is
    */
-  public BacklightPower(Path root) {
+  public BacklightPower(Path root, Brightness brightness) {
     this.root = root;
+    this.brightness = brightness;
   }
 
   @Override
-  public void turn(boolean on) throws IOException {
-    Files.writeString(file(), on ? ON : OFF);
+  public boolean dims() {
+    return true;
   }
 
   @Override
-  public Optional<Boolean> isOn() throws IOException {
-    return Optional.of(Files.readString(file()).strip().equals(ON));
-  }
-
-  private Path file() throws IOException {
-    try (DirectoryStream<Path> lights =
-        Files.newDirectoryStream(root.resolve("sys/class/backlight"))) {
-      for (Path light : lights) {
-        return light.resolve("bl_power");
-      }
-    } catch (NoSuchFileException _) {
-      // There is none, as below.
+  public void turn(ScreenLight light) throws IOException {
+    Path panel = panel();
+    if (light == ScreenLight.OFF) {
+      Files.writeString(panel.resolve("bl_power"), OFF);
+      return;
     }
-    throw new IOException("no-backlight");
+    if (!isOn(panel)) {
+      Files.writeString(panel.resolve("bl_power"), ON);
+    }
+    try {
+      int step = brightness.step(light, number(panel, "max_brightness"));
+      Files.writeString(panel.resolve("brightness"), Integer.toString(step));
+    } catch (IOException _) {
+      throw new DimException("backlight-brightness");
+    }
+  }
+
+  @Override
+  public Optional<ScreenLight> light() throws IOException {
+    Path panel = panel();
+    if (!isOn(panel)) {
+      return Optional.of(ScreenLight.OFF);
+    }
+    try {
+      return brightness.light(number(panel, "brightness"), number(panel, "max_brightness"));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOn(Path panel) throws IOException {
+    return text(panel.resolve("bl_power")).equals(ON);
+  }
+
+  private static int number(Path panel, String name) throws IOException {
+    try {
+      return Integer.parseInt(text(panel.resolve(name)));
+    } catch (NumberFormatException _) {
+      throw new IOException("backlight-" + name);
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file).strip();
+  }
+
+  private Path panel() throws IOException {
+    try (DirectoryStream<Path> panels =
+        Files.newDirectoryStream(root.resolve("sys/class/backlight"))) {
+      return StreamSupport.stream(panels.spliterator(), false)
+          .min(Comparator.comparingInt(BacklightPower::rank).thenComparing(Path::getFileName))
+          .orElseThrow(() -> new IOException("no-backlight"));
+    } catch (NoSuchFileException _) {
+      throw new IOException("no-backlight");
+    }
+  }
+
+  private static int rank(Path panel) {
+    try {
+      int rank = TYPES.indexOf(text(panel.resolve("type")));
+      return rank < 0 ? TYPES.size() : rank;
+    } catch (IOException _) {
+      return TYPES.size();
+    }
   }
 }

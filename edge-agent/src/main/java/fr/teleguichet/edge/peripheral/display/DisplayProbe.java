@@ -38,8 +38,10 @@ public final class DisplayProbe implements Probe {
     if (!status.get().connected()) {
       return new Finding.Missing("unplugged");
     }
-    if (!schedule.trouble().isEmpty()) {
-      return Finding.failed(schedule.trouble());
+    String trouble = schedule.trouble();
+    boolean isLit = trouble.equals(ScreenSchedule.DIM_FAILED);
+    if (!trouble.isEmpty() && !isLit) {
+      return Finding.failed(trouble);
     }
     if (isWanted && !status.get().enabled()) {
       return Finding.failed("not-enabled");
@@ -47,6 +49,8 @@ public final class DisplayProbe implements Probe {
     if (isWanted && !status.get().isOn()) {
       return Finding.failed("asleep");
     }
-    return new Finding.Present(new PeripheralReading(PeripheralState.OK, "", ""));
+    return new Finding.Present(
+        new PeripheralReading(
+            isLit ? PeripheralState.WARNING : PeripheralState.OK, isLit ? trouble : "", ""));
   }
 }

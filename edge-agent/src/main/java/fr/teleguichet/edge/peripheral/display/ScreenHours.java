@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.display;
 
-import fr.teleguichet.edge.configuration.OpeningHours;
+import fr.teleguichet.hardware.opening.OpeningHours;
 import java.time.Duration;
 import java.time.Instant;
 

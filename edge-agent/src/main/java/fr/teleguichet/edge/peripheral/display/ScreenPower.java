@@ -6,13 +6,34 @@ import java.util.Optional;
 /** What switches the screen. It waits for the device, so it is called on a thread that may. */
 public interface ScreenPower {
 
+  /** A screen that nothing can switch. */
+  ScreenPower ALWAYS_ON =
+      new ScreenPower() {
+        @Override
+        public void turn(ScreenLight light) {
+          // It stays on.
+        }
+
+        @Override
+        public Optional<ScreenLight> light() {
+          return Optional.of(ScreenLight.BRIGHT);
+        }
+      };
+
   /**
    * Switches it.
    *
+   * @param light never {@code DIMMED} for one that does not dim
+   * @throws DimException when it is on, but can't be made as bright
    * @throws IOException when it can't; the message is a short reason
    */
-  void turn(boolean on) throws IOException, InterruptedException;
+  void turn(ScreenLight light) throws IOException, InterruptedException;
 
-  /** Whether it is on, where the device tells. */
-  Optional<Boolean> isOn() throws IOException, InterruptedException;
+  /** How it shines, where the device tells; nothing also when it shines otherwise than wanted. */
+  Optional<ScreenLight> light() throws IOException, InterruptedException;
+
+  /** Whether it knows more than on and off; may be asked from any thread. */
+  default boolean dims() {
+    return false;
+  }
 }

@@ -12,13 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the screen on while the kiosk is open or somebody is served, and off otherwise. It looks
- * again and again instead of waiting for the next opening, so that a clock that is set and a screen
- * that somebody else switches are put right within a few seconds. Belongs to the loop.
+ * Keeps the screen on while the kiosk is open or somebody is served, and off otherwise; while it is
+ * on and nobody is there, it is dimmed where it can be. It looks again and again instead of waiting
+ * for the next opening, so that a clock that is set and a screen that somebody else switches are
+ * put right within a few seconds. Belongs to the loop.
  */
 public final class ScreenSchedule {
 
   static final Duration EVERY = Duration.ofSeconds(15);
+
+  /** The screen is on, but not as bright as it ought to be. */
+  static final String DIM_FAILED = "dim-failed";
 
   private static final Logger LOG = LoggerFactory.getLogger(ScreenSchedule.class);
 
@@ -32,6 +36,7 @@ public final class ScreenSchedule {
   private Loop.@Nullable Timer timer;
   private boolean switching;
   private boolean stopped;
+  private boolean isShaded;
   private volatile boolean wantsPicture = true;
   private volatile String trouble = "";
 
@@ -50,29 +55,38 @@ public final class ScreenSchedule {
     this.worker = loop.worker("screen-power");
   }
 
-  /** Begins to keep the hours. Without any, the screen is left to itself. */
+  /** Begins to keep the hours. A screen without any and without dimming is left to itself. */
   public void start() {
-    if (hours.isPresent()) {
+    if (hours.isPresent() || power.dims()) {
       tick();
+    }
+  }
+
+  /** Nobody is there any more, or somebody is again. */
+  public void shade(boolean shaded) {
+    loop.check();
+    if (isShaded != shaded) {
+      isShaded = shaded;
+      refresh();
     }
   }
 
   /** Somebody came or went: no need to wait for the next look. */
   public void refresh() {
-    if (timer != null && hours.isPresent()) {
+    if (timer != null) {
       timer.cancel();
       tick();
     }
   }
 
-  /** Leaves the screen on. */
+  /** Leaves the screen on and bright. */
   public Future<Void> stop() {
     stopped = true;
     if (timer != null) {
       timer.cancel();
     }
-    if (phase == ScreenPhase.OFF) {
-      var _ = worker.run(() -> put(true));
+    if (timer != null && (switching || wanted() != ScreenLight.BRIGHT)) {
+      var _ = worker.run(() -> put(ScreenLight.BRIGHT));
     }
     return worker.close();
   }
@@ -107,31 +121,47 @@ public final class ScreenSchedule {
     wantsPicture = next.wantsPicture();
   }
 
+  /** How the screen ought to shine now. */
+  public ScreenLight wanted() {
+    if (!phase.wantsPicture()) {
+      return ScreenLight.OFF;
+    }
+    return isShaded && power.dims() && !occupancy.isOccupied()
+        ? ScreenLight.DIMMED
+        : ScreenLight.BRIGHT;
+  }
+
   private void toPhase() {
     switching = true;
-    boolean on = phase.wantsPicture();
+    ScreenLight light = wanted();
     worker
-        .run(() -> put(on))
+        .run(() -> put(light))
         .onComplete(
             done -> {
               switching = false;
               String before = trouble;
-              trouble = done.succeeded() ? "" : "switch-failed";
+              trouble = done.succeeded() ? "" : word(done.cause());
               if (done.failed() && before.isEmpty()) {
-                LOG.warn("why=\"{}\" The screen can’t be switched.", done.cause().getMessage());
+                LOG.warn(
+                    "why=\"{}\" The screen can’t be switched or dimmed.",
+                    done.cause().getMessage());
               }
-              // While it went dark somebody may have come.
-              if (done.succeeded() && on != phase.wantsPicture() && !stopped) {
+              // While it was switched somebody may have come.
+              if (done.succeeded() && light != wanted() && !stopped) {
                 toPhase();
               }
             });
   }
 
+  private static String word(Throwable e) {
+    return e instanceof DimException ? DIM_FAILED : "switch-failed";
+  }
+
   /** Switches only what is not so already: some monitors flash at each command. */
-  private boolean put(boolean on) throws IOException, InterruptedException {
-    if (power.isOn().filter(is -> is == on).isEmpty()) {
-      power.turn(on);
+  private ScreenLight put(ScreenLight light) throws IOException, InterruptedException {
+    if (power.light().filter(is -> is == light).isEmpty()) {
+      power.turn(light);
     }
-    return on;
+    return light;
   }
 }

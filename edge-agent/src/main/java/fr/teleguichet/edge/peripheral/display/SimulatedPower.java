@@ -3,10 +3,10 @@ package fr.teleguichet.edge.peripheral.display;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A screen that is a yes or a no. May be used from any thread. */
+/** A screen that is off, low or bright. May be used from any thread. */
 public final class SimulatedPower implements ScreenPower {
 
-  private boolean isOn = true;
+  private ScreenLight light = ScreenLight.BRIGHT;
   private boolean isStuck;
 
   /** Makes the switch fail, or work again. */
@@ -15,15 +15,20 @@ public final class SimulatedPower implements ScreenPower {
   }
 
   @Override
-  public synchronized void turn(boolean on) throws IOException {
-    if (isStuck) {
-      throw new IOException("stuck");
-    }
-    isOn = on;
+  public boolean dims() {
+    return true;
   }
 
   @Override
-  public synchronized Optional<Boolean> isOn() {
-    return Optional.of(isOn);
+  public synchronized void turn(ScreenLight wanted) throws IOException {
+    if (isStuck) {
+      throw new IOException("stuck");
+    }
+    light = wanted;
+  }
+
+  @Override
+  public synchronized Optional<ScreenLight> light() {
+    return Optional.of(light);
   }
 }

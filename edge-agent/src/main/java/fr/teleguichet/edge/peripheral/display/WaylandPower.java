@@ -27,15 +27,17 @@ public final class WaylandPower implements ScreenPower {
   }
 
   @Override
-  public void turn(boolean on) throws IOException, InterruptedException {
-    Output done = wlopm.run(on ? "--on" : "--off", output);
+  public void turn(ScreenLight light) throws IOException, InterruptedException {
+    Output done = wlopm.run(light == ScreenLight.OFF ? "--off" : "--on", output);
     if (!done.isSuccess()) {
       throw new IOException(wlopm.name() + "-" + done.exit());
     }
   }
 
   @Override
-  public Optional<Boolean> isOn() {
-    return connector.status().map(it -> it.enabled() && it.isOn());
+  public Optional<ScreenLight> light() {
+    return connector
+        .status()
+        .map(it -> it.enabled() && it.isOn() ? ScreenLight.BRIGHT : ScreenLight.OFF);
   }
 }

@@ -1,6 +1,7 @@
 // The workbench: sends what hands do, shows what the agent makes of it. The truth is in the agent, none in this page.
 import { TEXTS } from "/workbench-texts.js";
 import { dialsFor, groups, move } from "/workbench-dials.js";
+import { element, facts, findings } from "/workbench-opinion.js";
 
 const NEAREST_X = 215;
 const PIXELS_PER_CM = 0.72;
@@ -20,13 +21,6 @@ let waiting;
 let sending = false;
 
 const say = () => TEXTS[language];
-
-function element(name, kind, text) {
-  const it = document.createElement(name);
-  if (kind) it.className = kind;
-  if (text) it.textContent = text;
-  return it;
-}
 
 function trouble(text) {
   $("trouble").hidden = text === "";
@@ -97,6 +91,7 @@ function draw() {
     const part = $(`part-${it.kind}`);
     if (part) part.dataset.state = it.state;
   }
+  $("part-screen").dataset.monitor = view.monitor;
   $("part-door").classList.toggle("open", value("door") === 1);
   $("part-button").classList.toggle("held", value("button") === 1);
   $("handset").classList.toggle("lifted", value("handset") === 1);
@@ -111,62 +106,13 @@ function draw() {
 }
 
 function tell() {
-  const parts = [
-    line(say().presence.title, say().presence[view.presence], "presence"),
-    line(say().session.title, say().session[view.session] || view.session, "session"),
-    line(say().light, say().lights[view.light.join(" ")], "lamp-words"),
-    line(say().temperature, `${view.temperature} °C`, "temperature"),
-    line(say().care, view.care[language] || say().none, "care"),
-    line(say().repairs, view.repairs.join(", ") || say().noRepairs, "repairs"),
-  ];
-  const facts = element("dl");
-  facts.append(...parts.flat());
-  const shown = [facts];
+  const shown = [facts(view, language, [[say().light, say().lights[view.light.join(" ")], "lamp-words"]])];
   if (view.ending) shown.push(element("p", "ending", say().ending));
-  shown.push(element("h3", "", say().works), works(), element("h3", "", say().peripherals), peripherals());
+  shown.push(...findings(view, language));
   if ($("opinion").dataset.shown !== JSON.stringify([language, { ...view, dials: 0 }])) {
     $("opinion").dataset.shown = JSON.stringify([language, { ...view, dials: 0 }]);
     $("opinion").replaceChildren(...shown);
   }
-}
-
-function line(label, text, id) {
-  const told = element("dd", "", text);
-  told.id = id;
-  return [element("dt", "", label), told];
-}
-
-function works() {
-  const list = element("ul", "works");
-  for (const act of view.works.acts) {
-    const item = element("li", act.ok ? "ok" : "error");
-    item.dataset.act = act.act;
-    item.append(mark(act.ok ? "✓" : "✕"), act[language]);
-    list.append(item);
-  }
-  return list;
-}
-
-const MARKS = { ok: "✓", warning: "!", error: "✕", missing: "∅" };
-
-function mark(sign) {
-  const it = element("span", "mark", sign);
-  it.setAttribute("aria-hidden", "true");
-  return it;
-}
-
-function peripherals() {
-  const list = element("ul", "peripherals");
-  for (const it of view.peripherals) {
-    const item = element("li", it.state);
-    item.dataset.kind = it.kind;
-    const words = element("span", "", `${say().kinds[it.kind] || it.kind} : ${say().states[it.state] || it.state}`.replace(" :", language === "fr" ? "\u00a0:" : ":"));
-    item.append(mark(MARKS[it.state] || "?"), words);
-    if (it.reasons) item.append(element("code", "", it.reasons.split(",").join(" · ")));
-    if (it.model) item.append(element("small", "", it.model));
-    list.append(item);
-  }
-  return list;
 }
 
 // The person can be dragged; the slider below does the same for whoever has no mouse.

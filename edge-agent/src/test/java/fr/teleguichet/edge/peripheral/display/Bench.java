@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.peripheral.display;
 
-import fr.teleguichet.edge.configuration.OpeningHours;
-import fr.teleguichet.edge.configuration.OpeningHours.Span;
 import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -44,8 +44,17 @@ final class Bench {
             time, time.clock(), somebody, Optional.of(new ScreenHours(hours)), power);
   }
 
+  /** Without hours, and with another screen. */
+  Bench(ScreenPower other) {
+    schedule = new ScreenSchedule(time, time.clock(), somebody, Optional.empty(), other);
+  }
+
   boolean isOn() {
-    return power.isOn().orElseThrow();
+    return light() != ScreenLight.OFF;
+  }
+
+  ScreenLight light() {
+    return power.light().orElseThrow();
   }
 
   /** The same spans on each day of the week. */

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.peripheral.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.configuration.OpeningHours;
+import fr.teleguichet.hardware.opening.OpeningHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

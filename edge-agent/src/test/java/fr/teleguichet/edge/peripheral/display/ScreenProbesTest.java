@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ScreenProbesTest {
 
+  private static final Brightness HALF = new Brightness(50, 10);
+
   @TempDir private Path root;
   private final VirtualLoop time = new VirtualLoop();
   private final PictureWatch picture = new PictureWatch(time::uptime);
@@ -106,44 +108,106 @@ class ScreenProbesTest {
   void theCompositorIsToldAndTheKernelBelieved() throws Exception {
     Program wlopm = script("wlopm", "echo \"$@\" > " + root.resolve("told"));
     var power = new WaylandPower(wlopm, connector, "HDMI-A-1");
-    power.turn(false);
+    power.turn(ScreenLight.OFF);
     assertThat(root.resolve("told")).hasContent("--off HDMI-A-1");
-    assertThat(power.isOn()).contains(true);
+    assertThat(power.light()).contains(ScreenLight.BRIGHT);
     drm("connected", "enabled", "Off");
-    assertThat(power.isOn()).contains(false);
+    assertThat(power.light()).contains(ScreenLight.OFF);
     var broken = new WaylandPower(script("broken", "exit 3"), connector, "HDMI-A-1");
-    assertThatThrownBy(() -> broken.turn(true)).hasMessage("broken-3");
+    assertThatThrownBy(() -> broken.turn(ScreenLight.BRIGHT)).hasMessage("broken-3");
   }
 
   @Test
   void theMonitorIsAskedOverItsCable() throws Exception {
-    Program ddcutil =
-        script(
-            "ddcutil",
-            "case \"$*\" in 'getvcp d6 --brief') cat " + root.resolve("mode") + ";;",
-            "'setvcp d6 4') echo 'VCP D6 SNC x04' > " + root.resolve("mode") + ";;",
-            "*) exit 1;; esac");
-    Files.writeString(root.resolve("mode"), "VCP D6 SNC x01\n");
-    var power = new MonitorPower(ddcutil);
-    assertThat(power.isOn()).contains(true);
-    power.turn(false);
-    assertThat(power.isOn()).contains(false);
-    Files.writeString(root.resolve("mode"), "VCP D6 ERR\n");
-    assertThat(power.isOn()).isEmpty();
-    assertThatThrownBy(() -> power.turn(true)).hasMessage("ddcutil-1");
+    Files.writeString(root.resolve("d6"), "VCP D6 SNC x01\n");
+    Files.writeString(root.resolve("10"), "VCP 10 C 50 60\n");
+    var power = new MonitorPower(ddcutil(), HALF);
+    assertThat(power.light()).as("as somebody else left it").isEmpty();
+    power.turn(ScreenLight.BRIGHT);
+    assertThat(power.light()).contains(ScreenLight.BRIGHT);
+    assertThat(root.resolve("10")).hasContent("VCP 10 C 30 60");
+    power.turn(ScreenLight.DIMMED);
+    assertThat(power.light()).contains(ScreenLight.DIMMED);
+    assertThat(root.resolve("10")).hasContent("VCP 10 C 6 60");
+    power.turn(ScreenLight.OFF);
+    assertThat(power.light()).contains(ScreenLight.OFF);
+    Files.writeString(root.resolve("d6"), "VCP D6 ERR\n");
+    assertThat(power.light()).isEmpty();
+    Files.delete(root.resolve("d6"));
+    assertThatThrownBy(() -> power.turn(ScreenLight.BRIGHT)).hasMessage("ddcutil-1");
   }
 
   @Test
-  void aPanelsBacklightIsAFile() throws Exception {
-    var power = new BacklightPower(root);
-    assertThatThrownBy(power::isOn).hasMessage("no-backlight");
-    Path light =
-        Files.createDirectories(root.resolve("sys/class/backlight/rpi")).resolve("bl_power");
-    Files.writeString(light, "0\n");
-    assertThat(power.isOn()).contains(true);
-    power.turn(false);
-    assertThat(light).hasContent("4");
-    assertThat(power.isOn()).contains(false);
+  void aMonitorWithoutLuminanceIsSwitchedOnly() throws Exception {
+    Files.writeString(root.resolve("d6"), "VCP D6 SNC x04\n");
+    Files.writeString(root.resolve("10"), "VCP 10 ERR\n");
+    var power = new MonitorPower(ddcutil(), HALF);
+    assertThat(power.dims()).as("before it was asked").isTrue();
+    power.turn(ScreenLight.DIMMED);
+    assertThat(power.light()).contains(ScreenLight.BRIGHT);
+    assertThat(power.dims()).isFalse();
+  }
+
+  @Test
+  void aPanelsBacklightIsThreeFiles() throws Exception {
+    var power = new BacklightPower(root, HALF);
+    assertThatThrownBy(power::light).hasMessage("no-backlight");
+    Path panel = panel("rpi", "raw", 31);
+    assertThat(power.light()).as("as somebody else left it").isEmpty();
+    power.turn(ScreenLight.DIMMED);
+    assertThat(power.light()).contains(ScreenLight.DIMMED);
+    assertThat(panel.resolve("brightness")).hasContent("3");
+    power.turn(ScreenLight.OFF);
+    assertThat(panel.resolve("bl_power")).hasContent("4");
+    assertThat(power.light()).contains(ScreenLight.OFF);
+    power.turn(ScreenLight.BRIGHT);
+    assertThat(panel.resolve("bl_power")).hasContent("0");
+    assertThat(panel.resolve("brightness")).hasContent("16");
+  }
+
+  @Test
+  void ofSeveralBacklightsTheOneIsTakenThatTheKernelPrefers() throws Exception {
+    Path raw = panel("aaa", "raw", 100);
+    Path firmware = panel("zzz", "firmware", 100);
+    new BacklightPower(root, HALF).turn(ScreenLight.DIMMED);
+    assertThat(firmware.resolve("brightness")).hasContent("10");
+    assertThat(raw.resolve("brightness")).hasContent("31");
+  }
+
+  /** Nobody is turned away because the light is not as it was set. */
+  @Test
+  void aPanelThatCanNotBeDimmedIsAWarningAndOneThatCanNotBeSwitchedAFailure() throws Exception {
+    var bench = new Bench(new BacklightPower(root, HALF));
+    Path panel = panel("rpi", "raw", 31);
+    Files.delete(panel.resolve("brightness"));
+    Files.createDirectory(panel.resolve("brightness"));
+    bench.schedule.start();
+    assertThat(text(new DisplayProbe(connector, bench.schedule))).isEqualTo("WARNING dim-failed");
+    Files.delete(panel.resolve("bl_power"));
+    bench.time.pass(ScreenSchedule.EVERY);
+    assertThat(text(new DisplayProbe(connector, bench.schedule))).isEqualTo("ERROR switch-failed");
+  }
+
+  private Path panel(String name, String type, int most) throws IOException {
+    Path panel = Files.createDirectories(root.resolve("sys/class/backlight").resolve(name));
+    Files.writeString(panel.resolve("type"), type + "\n");
+    Files.writeString(panel.resolve("bl_power"), "0\n");
+    Files.writeString(panel.resolve("brightness"), "31\n");
+    Files.writeString(panel.resolve("max_brightness"), most + "\n");
+    return panel;
+  }
+
+  /** One that keeps each feature in a file of its name. */
+  private Program ddcutil() throws IOException {
+    return script(
+        "ddcutil",
+        "cd " + root,
+        "[ -f \"$2\" ] || exit 1",
+        "case \"$1 $2\" in",
+        "getvcp*) [ \"$3\" = --brief ] && cat \"$2\";;",
+        "'setvcp d6') echo \"VCP D6 SNC x0$3\" > d6;;",
+        "'setvcp 10') echo \"VCP 10 C $3 60\" > 10;;",
+        "esac");
   }
 
   private Program script(String name, String... lines) throws IOException {

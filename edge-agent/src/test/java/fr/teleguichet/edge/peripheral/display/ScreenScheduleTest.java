@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import fr.teleguichet.edge.configuration.OpeningHours;
-import fr.teleguichet.edge.configuration.OpeningHours.Span;
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 class ScreenScheduleTest {
 
   private static final int DAYS = 1_000;
+  private static final List<ScreenLight> LIGHTS = List.of(ScreenLight.values());
   private static final Logger LOG = (Logger) LoggerFactory.getLogger(ScreenSchedule.class);
 
   @BeforeEach
@@ -56,7 +57,7 @@ class ScreenScheduleTest {
   void aScreenThatSomebodySwitchedOffComesBackWhileOpen() throws Exception {
     var bench = new Bench(Bench.daily("08:00-10:00"));
     bench.schedule.start();
-    bench.power.turn(false);
+    bench.power.turn(ScreenLight.OFF);
     bench.time.pass(ScreenSchedule.EVERY);
     assertThat(bench.isOn()).isTrue();
   }
@@ -82,9 +83,61 @@ class ScreenScheduleTest {
     assertThat(bench.isOn()).isTrue();
   }
 
+  @Test
+  void aScreenIsDimmedWhileNobodyIsThereAndBrightInTheMomentInWhichSomebodyComes() {
+    var bench = new Bench(Bench.daily("08:00-20:00"));
+    bench.schedule.start();
+    bench.schedule.shade(true);
+    assertThat(bench.light()).isEqualTo(ScreenLight.DIMMED);
+    assertThat(bench.schedule.wantsPicture()).as("what is dimmed shows a picture").isTrue();
+    bench.schedule.shade(false);
+    assertThat(bench.light()).isEqualTo(ScreenLight.BRIGHT);
+  }
+
+  @Test
+  void aSessionIsNeverDimmed() {
+    var bench = new Bench(Bench.daily("08:00-20:00"));
+    bench.schedule.start();
+    bench.somebody.isThere = true;
+    bench.schedule.shade(true);
+    assertThat(bench.light()).isEqualTo(ScreenLight.BRIGHT);
+    bench.somebody.isThere = false;
+    bench.schedule.refresh();
+    assertThat(bench.light()).isEqualTo(ScreenLight.DIMMED);
+  }
+
+  @Test
+  void whoPassesWhileThePlaceIsClosedLightsNothing() {
+    var bench = new Bench(Bench.daily("10:00-11:00"));
+    bench.schedule.start();
+    bench.schedule.shade(true);
+    bench.schedule.shade(false);
+    assertThat(bench.light()).isEqualTo(ScreenLight.OFF);
+  }
+
+  @Test
+  void aScreenWithoutHoursIsDimmedAllTheSameAndLeftBright() {
+    var power = new SimulatedPower();
+    var bench = new Bench(power);
+    bench.schedule.start();
+    bench.schedule.shade(true);
+    assertThat(power.light()).contains(ScreenLight.DIMMED);
+    var _ = bench.schedule.stop();
+    assertThat(power.light()).contains(ScreenLight.BRIGHT);
+  }
+
+  @Test
+  void aScreenThatCanNotBeDimmedStaysBright() {
+    var bench = new Bench(ScreenPower.ALWAYS_ON);
+    bench.schedule.start();
+    bench.schedule.shade(true);
+    assertThat(bench.schedule.wanted()).isEqualTo(ScreenLight.BRIGHT);
+  }
+
   /**
-   * Never off in a session, always on while open, off when nobody needs it: over a thousand days
-   * with random hours, holidays, sessions and other hands on the switch.
+   * Never off or dimmed in a session, always on while open, off when nobody needs it, dimmed just
+   * while nobody is there: over a thousand days with random hours, holidays, sessions, passers-by
+   * and other hands on the switch.
    */
   @Test
   @Timeout(300)
@@ -95,25 +148,33 @@ class ScreenScheduleTest {
     bench.schedule.start();
     Instant end = VirtualLoop.START.plus(Duration.ofDays(DAYS));
     Instant lastGone = VirtualLoop.START;
+    boolean isShaded = false;
     int opened = 0;
     int closed = 0;
     while (bench.time.clock().instant().isBefore(end)) {
       if (random.nextInt(200) == 0) {
         boolean wasOn = bench.isOn();
         bench.somebody.isThere = !bench.somebody.isThere;
-        if (bench.somebody.isThere && !wasOn) {
+        if (!wasOn || isShaded) {
           bench.schedule.refresh();
         }
       }
+      if (random.nextInt(50) == 0) {
+        isShaded = !isShaded;
+        bench.schedule.shade(isShaded);
+      }
       if (random.nextInt(500) == 0) {
-        bench.power.turn(random.nextBoolean());
+        bench.power.turn(LIGHTS.get(random.nextInt(LIGHTS.size())));
         bench.time.pass(ScreenSchedule.EVERY);
       }
       Instant now = bench.time.clock().instant();
       lastGone = bench.somebody.isThere ? now : lastGone;
       if (bench.somebody.isThere || isOpen(hours, now)) {
         opened++;
-        assertThat(bench.isOn()).as("on at %s", now).isTrue();
+        assertThat(bench.light())
+            .as("on at %s", now)
+            .isEqualTo(
+                isShaded && !bench.somebody.isThere ? ScreenLight.DIMMED : ScreenLight.BRIGHT);
       } else if (isQuiet(hours, now)
           && Duration.between(lastGone, now).compareTo(Duration.ofMinutes(2)) > 0) {
         closed++;

@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The rows of updates and of their histories. */
 final class ActionTable {
@@ -43,19 +46,29 @@ final class ActionTable {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
-  /** Locks what is known of the kiosk, so that its updates change one after the other. */
+  private static final String LOCK =
+      """
+      INSERT INTO update_kiosk (kiosk, changes, changed) VALUES (:kiosk, 1, UTC_TIMESTAMP(3))
+      ON DUPLICATE KEY UPDATE changes = changes + 1, changed = UTC_TIMESTAMP(3)
+      """;
+
+  /**
+   * Locks what is known of the kiosk, so that its updates change one after the other, and raises
+   * its number of changes: {@link Situations} of other instances see by it that something changed.
+   */
   static void lock(Handle handle, String kiosk) {
-    int _ =
-        handle
-            .createUpdate("INSERT IGNORE INTO update_kiosk (kiosk) VALUES (:kiosk)")
-            .bind("kiosk", kiosk)
-            .execute();
-    var _ =
-        handle
-            .createQuery("SELECT kiosk FROM update_kiosk WHERE kiosk = :kiosk FOR UPDATE")
-            .bind("kiosk", kiosk)
-            .mapTo(String.class)
-            .one();
+    int _ = handle.createUpdate(LOCK).bind("kiosk", kiosk).execute();
+  }
+
+  /** The same for many, in one order: two of these must not wait for each other in a circle. */
+  static void lock(Handle handle, Collection<String> kiosks) {
+    if (kiosks.isEmpty()) {
+      return;
+    }
+    try (PreparedBatch batch = handle.prepareBatch(LOCK)) {
+      new TreeSet<>(kiosks).forEach(kiosk -> batch.bind("kiosk", kiosk).add());
+      int[] _ = batch.execute();
+    }
   }
 
   static Optional<Action> find(Handle handle, String kiosk, int id) {
@@ -74,6 +87,22 @@ final class ActionTable {
         .bind("kiosk", kiosk)
         .map(ACTION)
         .list();
+  }
+
+  /** The update through which the kiosk has what it has. */
+  static Optional<Action> installed(Handle handle, String kiosk) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + """
+                 FROM update_action WHERE kiosk = :kiosk AND state = 'succeeded'
+                AND distribution_id = (SELECT installed_id FROM update_kiosk WHERE kiosk = :kiosk)
+                ORDER BY id DESC LIMIT 1
+                """)
+        .bind("kiosk", kiosk)
+        .map(ACTION)
+        .findOne();
   }
 
   static int insert(Handle handle, Action action) {

@@ -24,11 +24,13 @@ public final class Actions {
   public static final int MOST_NOTES = 1_000;
 
   private final Jdbi jdbi;
+  private final Situations situations;
   private final AuditLog audit;
   private final Clock clock;
 
-  Actions(Database database, AuditLog audit, Clock clock) {
+  Actions(Database database, Situations situations, AuditLog audit, Clock clock) {
     this.jdbi = database.jdbi();
+    this.situations = situations;
     this.audit = audit;
     this.clock = clock;
   }
@@ -128,10 +130,15 @@ public final class Actions {
   }
 
   <T> T inTurn(String kiosk, Function<Handle, T> work) {
-    return jdbi.inTransaction(
-        handle -> {
-          ActionTable.lock(handle, kiosk);
-          return work.apply(handle);
-        });
+    try {
+      return jdbi.inTransaction(
+          handle -> {
+            ActionTable.lock(handle, kiosk);
+            return work.apply(handle);
+          });
+    } finally {
+      // Also after a failure: the commit may have reached the database before the line broke.
+      situations.changed(kiosk);
+    }
   }
 }

@@ -6,10 +6,9 @@ import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.ActorWords;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.enrolment.UnitList;
+import fr.teleguichet.fleet.update.KnownKiosk;
 import fr.teleguichet.fleet.update.distribution.Catalogue;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.hardware.device.KioskId;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -20,13 +19,13 @@ import java.util.Optional;
 @Singleton
 final class Assignment {
 
-  private final UnitList units;
+  private final KnownKiosk kiosks;
   private final Catalogue catalogue;
   private final Actions actions;
   private final AuditLog audit;
 
-  Assignment(UnitList units, Catalogue catalogue, Actions actions, AuditLog audit) {
-    this.units = units;
+  Assignment(KnownKiosk kiosks, Catalogue catalogue, Actions actions, AuditLog audit) {
+    this.kiosks = kiosks;
     this.catalogue = catalogue;
     this.actions = actions;
     this.audit = audit;
@@ -34,13 +33,7 @@ final class Assignment {
 
   /** The name of a kiosk that there is and that the visitor may see. */
   String kiosk(String name, Visitor visitor) {
-    return Optional.of(name)
-        .filter(KioskId::isValid)
-        .flatMap(it -> units.holder(new KioskId(it)))
-        .flatMap(unit -> unit.state().kiosk())
-        .filter(it -> visitor.covers(it.territory().value()))
-        .map(it -> it.kiosk().value())
-        .orElseThrow(() -> ProblemException.notFound("kiosk", name));
+    return kiosks.find(name, visitor);
   }
 
   /** Gives a kiosk an update. */

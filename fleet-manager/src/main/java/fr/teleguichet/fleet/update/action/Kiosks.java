@@ -16,18 +16,6 @@ import org.jdbi.v3.core.statement.Query;
 @Singleton
 public final class Kiosks {
 
-  /** The last question is written down this much behind: an idle question writes nothing. */
-  private static final Duration BEHIND = Duration.ofMinutes(1);
-
-  /**
-   * What a kiosk that asks is told of.
-   *
-   * @param asks whether its attributes are wanted
-   * @param next the update whose turn it is
-   * @param installed the update through which it has what it has
-   */
-  public record Situation(boolean asks, Optional<Action> next, Optional<Action> installed) {}
-
   /** Whether updates are agreed to at once, since when and by whom. */
   public record AutoConfirm(boolean active, String who, String why, Optional<Instant> since) {}
 
@@ -39,48 +27,6 @@ public final class Kiosks {
     this.actions = actions;
   }
 
-  /** The kiosk asks whether there is something for it. */
-  public Situation poll(String kiosk) {
-    return jdbi.withHandle(
-        handle -> {
-          Optional<LocalDateTime> polled =
-              handle
-                  .createQuery("SELECT polled FROM update_kiosk WHERE kiosk = :kiosk")
-                  .bind("kiosk", kiosk)
-                  .mapTo(LocalDateTime.class)
-                  .findOne();
-          if (polled.map(it -> isOld(it)).orElse(true)) {
-            seen(handle, kiosk);
-          }
-          return new Situation(
-              asks(handle, kiosk),
-              ActionTable.open(handle, kiosk).stream().findFirst(),
-              installed(handle, kiosk));
-        });
-  }
-
-  private boolean isOld(LocalDateTime polled) {
-    Duration age = Duration.between(polled.toInstant(ZoneOffset.UTC), actions.now());
-    return age.isNegative() || age.compareTo(BEHIND) >= 0;
-  }
-
-  private void seen(Handle handle, String kiosk) {
-    int _ =
-        handle
-            .createUpdate(
-                """
-                INSERT INTO update_kiosk (kiosk, polled) VALUES (:kiosk, :now)
-                ON DUPLICATE KEY UPDATE polled = :now
-                """)
-            .bind("kiosk", kiosk)
-            .bind("now", ActionTable.utc(actions.now()))
-            .execute();
-  }
-
-  private static boolean asks(Handle handle, String kiosk) {
-    return flag(handle.createQuery("SELECT asks FROM update_kiosk WHERE kiosk = :kiosk"), kiosk);
-  }
-
   static boolean confirms(Handle handle, String kiosk) {
     return flag(
         handle.createQuery("SELECT confirms FROM update_kiosk WHERE kiosk = :kiosk"), kiosk);
@@ -88,21 +34,6 @@ public final class Kiosks {
 
   private static boolean flag(Query query, String kiosk) {
     return query.bind("kiosk", kiosk).mapTo(Boolean.class).findOne().orElse(false);
-  }
-
-  private static Optional<Action> installed(Handle handle, String kiosk) {
-    return handle
-        .createQuery(
-            "SELECT "
-                + ActionTable.COLUMNS
-                + """
-                 FROM update_action WHERE kiosk = :kiosk AND state = 'succeeded'
-                AND distribution_id = (SELECT installed_id FROM update_kiosk WHERE kiosk = :kiosk)
-                ORDER BY id DESC LIMIT 1
-                """)
-        .bind("kiosk", kiosk)
-        .map(ActionTable.ACTION)
-        .findOne();
   }
 
   /** The kiosk has the distribution now: what it tells of itself may be old. */
@@ -199,6 +130,19 @@ public final class Kiosks {
         });
   }
 
+  /** How often the kiosk shall ask; empty for what is usual. */
+  void polling(String kiosk, Optional<Duration> pause) {
+    int _ =
+        actions.inTurn(
+            kiosk,
+            handle ->
+                handle
+                    .createUpdate("UPDATE update_kiosk SET polling = :pause WHERE kiosk = :kiosk")
+                    .bind("kiosk", kiosk)
+                    .bind("pause", pause.map(Duration::toSeconds).orElse(null))
+                    .execute());
+  }
+
   /** The update of this number, if it is this kiosk's. */
   public Optional<Action> find(String kiosk, int id) {
     return jdbi.withHandle(handle -> ActionTable.find(handle, kiosk, id));
@@ -222,7 +166,8 @@ public final class Kiosks {
     return jdbi.withHandle(
         handle ->
             java.util.stream.Stream.concat(
-                    ActionTable.open(handle, kiosk).stream(), installed(handle, kiosk).stream())
+                    ActionTable.open(handle, kiosk).stream(),
+                    ActionTable.installed(handle, kiosk).stream())
                 .toList());
   }
 }

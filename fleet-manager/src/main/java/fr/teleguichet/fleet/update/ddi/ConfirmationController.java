@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.update.action.Actions;
 import fr.teleguichet.fleet.update.action.Kiosks;
 import fr.teleguichet.fleet.update.action.Note;
 import fr.teleguichet.fleet.update.action.Receipt;
+import fr.teleguichet.fleet.update.action.Situations;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a kiosk, or who stands before it, agrees to updates. */
 @Hidden
-@ForDevices
+@ForDevices(ForDevices.Admits.CERTIFIED_OR_TOKEN)
 @Controller("/{tenant}/controller/v1/{controllerId}/confirmationBase")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.ALL)
@@ -42,14 +43,21 @@ final class ConfirmationController {
   private static final int LONGEST_WHY = 200;
 
   private final Door door;
+  private final Situations situations;
   private final Kiosks kiosks;
   private final Actions actions;
   private final Deployments deployments;
   private final Replies replies;
 
   ConfirmationController(
-      Door door, Kiosks kiosks, Actions actions, Deployments deployments, Replies replies) {
+      Door door,
+      Situations situations,
+      Kiosks kiosks,
+      Actions actions,
+      Deployments deployments,
+      Replies replies) {
     this.door = door;
+    this.situations = situations;
     this.kiosks = kiosks;
     this.actions = actions;
     this.deployments = deployments;
@@ -60,7 +68,7 @@ final class ConfirmationController {
   HttpResponse<?> state(
       HttpRequest<?> request, @PathVariable String tenant, @PathVariable String controllerId) {
     Guest guest = door.open(request, tenant, controllerId);
-    Optional<Action> next = kiosks.poll(guest.kiosk()).next();
+    Optional<Action> next = situations.of(guest.kiosk()).next();
     Kiosks.AutoConfirm auto = kiosks.autoConfirm(guest.kiosk());
     Tree told = new Tree().put("active", auto.active());
     if (auto.active()) {

@@ -1,7 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.device.ForDevices;
-import fr.teleguichet.fleet.update.action.ActionState;
 import fr.teleguichet.fleet.update.action.Attributes;
 import fr.teleguichet.fleet.update.action.Kiosks;
 import fr.teleguichet.fleet.update.distribution.Catalogue;
@@ -13,7 +12,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
@@ -26,9 +24,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where a kiosk asks whether there is something for it, and says what it is and has. */
+/** Where a kiosk says what it is and has. */
 @Hidden
-@ForDevices
+@ForDevices(ForDevices.Admits.CERTIFIED_OR_TOKEN)
 @Controller("/{tenant}/controller/v1/{controllerId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.ALL)
@@ -42,68 +40,15 @@ final class ControllerController {
   private final Kiosks kiosks;
   private final Attributes attributes;
   private final Catalogue catalogue;
-  private final Polling polling;
   private final Replies replies;
 
   ControllerController(
-      Door door,
-      Kiosks kiosks,
-      Attributes attributes,
-      Catalogue catalogue,
-      Polling polling,
-      Replies replies) {
+      Door door, Kiosks kiosks, Attributes attributes, Catalogue catalogue, Replies replies) {
     this.door = door;
     this.kiosks = kiosks;
     this.attributes = attributes;
     this.catalogue = catalogue;
-    this.polling = polling;
     this.replies = replies;
-  }
-
-  @Get
-  HttpResponse<?> poll(
-      HttpRequest<?> request, @PathVariable String tenant, @PathVariable String controllerId) {
-    Guest guest = door.open(request, tenant, controllerId);
-    Kiosks.Situation situation = kiosks.poll(guest.kiosk());
-    Tree whole =
-        new Tree()
-            .put(
-                "config",
-                new Tree().put("polling", new Tree().put("sleep", polling.pause(guest.kiosk()))));
-    Tree links = links(guest, situation);
-    return replies.json(request, (links.isEmpty() ? whole : whole.put("_links", links)).node());
-  }
-
-  private static Tree links(Guest guest, Kiosks.Situation situation) {
-    Tree links = new Tree();
-    situation
-        .next()
-        .ifPresent(
-            action -> {
-              String rel = rel(action.state());
-              String address = guest.base() + "/" + rel + "/" + action.id();
-              Tree _ =
-                  links.link(
-                      rel, rel.equals("cancelAction") ? address : address + "?c=" + action.hash());
-            });
-    situation
-        .installed()
-        .ifPresent(
-            action -> {
-              Tree _ = links.link("installedBase", guest.base() + "/installedBase/" + action.id());
-            });
-    if (situation.asks()) {
-      Tree _ = links.link("configData", guest.base() + "/configData");
-    }
-    return links;
-  }
-
-  private static String rel(ActionState state) {
-    return switch (state) {
-      case ActionState.Waiting() -> "confirmationBase";
-      case ActionState.Cancelling() -> "cancelAction";
-      default -> "deploymentBase";
-    };
   }
 
   @Put("/configData")

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a kiosk shall install, has installed, or shall leave; and what it tells of that. */
 @Hidden
-@ForDevices
+@ForDevices(ForDevices.Admits.CERTIFIED_OR_TOKEN)
 @Controller("/{tenant}/controller/v1/{controllerId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.ALL)

@@ -3,13 +3,17 @@ package fr.teleguichet.fleet.update.ddi;
 import fr.teleguichet.fleet.update.action.Action;
 import fr.teleguichet.fleet.update.action.ActionState;
 import fr.teleguichet.fleet.update.action.History;
+import fr.teleguichet.fleet.update.action.Terms;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.distribution.Catalogue;
+import fr.teleguichet.fleet.update.distribution.ModuleMetadata;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** An update, as devices read it. */
 @Singleton
@@ -18,10 +22,15 @@ final class Deployments {
   private static final int MOST_HISTORY = 100;
 
   private final Catalogue catalogue;
+  private final ModuleMetadata metadata;
+  private final Terms.Source terms;
   private final History history;
 
-  Deployments(Catalogue catalogue, History history) {
+  Deployments(
+      Catalogue catalogue, ModuleMetadata metadata, Terms.Source terms, History history) {
     this.catalogue = catalogue;
+    this.metadata = metadata;
+    this.terms = terms;
     this.history = history;
   }
 
@@ -33,15 +42,17 @@ final class Deployments {
    */
   JsonNode of(Guest guest, Action action, String member, int lines) {
     String how = action.forced() ? "forced" : "attempt";
-    Tree content =
-        new Tree()
-            .put("download", how)
-            .put("update", how)
-            .put(
-                "chunks",
-                catalogue.find(action.distribution()).orElseThrow().modules().stream()
-                    .map(module -> chunk(guest, module))
-                    .toList());
+    Terms now = terms.of(action);
+    Tree content = new Tree().put("download", how).put("update", now.isShut() ? "skip" : how);
+    now.window()
+        .ifPresent(
+            window ->
+                content.put("maintenanceWindow", window.open() ? "available" : "unavailable"));
+    content.put(
+        "chunks",
+        catalogue.find(action.distribution()).orElseThrow().modules().stream()
+            .map(module -> chunk(guest, module, now))
+            .toList());
     Tree whole = new Tree().put("id", Integer.toString(action.id())).put(member, content);
     List<String> messages = messages(action, lines);
     if (!messages.isEmpty()) {
@@ -74,12 +85,22 @@ final class Deployments {
     };
   }
 
-  private static Tree chunk(Guest guest, SoftwareModule module) {
-    return new Tree()
-        .put("part", part(module.part()))
-        .put("version", module.version())
-        .put("name", module.name())
-        .put("artifacts", files(guest, module));
+  private Tree chunk(Guest guest, SoftwareModule module, Terms now) {
+    Tree chunk =
+        new Tree()
+            .put("part", part(module.part()))
+            .put("version", module.version())
+            .put("name", module.name())
+            .put("artifacts", files(guest, module));
+    Map<String, String> words = new TreeMap<>(metadata.forDevices(module.id()));
+    words.putAll(now.metadata());
+    return words.isEmpty()
+        ? chunk
+        : chunk.put(
+            "metadata",
+            words.entrySet().stream()
+                .map(it -> new Tree().put("key", it.getKey()).put("value", it.getValue()))
+                .toList());
   }
 
   /** Two kinds have old names that clients look for. */

@@ -25,6 +25,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of updates, for the kiosks that shall have them. */
 @Hidden
-@ForDevices
+@ForDevices(ForDevices.Admits.CERTIFIED_OR_TOKEN)
 @Controller("/{tenant}/controller/v1/{controllerId}/softwaremodules/{module}/artifacts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.ALL)
@@ -46,14 +47,21 @@ final class DownloadController {
   private final Kiosks kiosks;
   private final Catalogue catalogue;
   private final ArtifactStore store;
+  private final Downloads downloads;
   private final Replies replies;
 
   DownloadController(
-      Door door, Kiosks kiosks, Catalogue catalogue, ArtifactStore store, Replies replies) {
+      Door door,
+      Kiosks kiosks,
+      Catalogue catalogue,
+      ArtifactStore store,
+      Downloads downloads,
+      Replies replies) {
     this.door = door;
     this.kiosks = kiosks;
     this.catalogue = catalogue;
     this.store = store;
+    this.downloads = downloads;
     this.replies = replies;
   }
 
@@ -92,10 +100,10 @@ final class DownloadController {
     String file = sum ? name.substring(0, name.length() - SUM.length()) : name;
     Artifact artifact =
         found.artifacts().stream()
-            .filter(it -> it.name().equals(file) && it.withdrawn().isEmpty())
+            .filter(it -> it.name().equals(file) && it.isServed())
             .findFirst()
             .orElseThrow(Refusal::notFound);
-    return sum ? sum(artifact) : content(request, artifact);
+    return sum ? sum(artifact) : content(request, guest, artifact);
   }
 
   private SoftwareModule module(String number, List<Action> actions) {
@@ -118,7 +126,8 @@ final class DownloadController {
     return "attachment;filename=" + name;
   }
 
-  private HttpResponse<?> content(HttpRequest<?> request, Artifact artifact) throws IOException {
+  private HttpResponse<?> content(HttpRequest<?> request, Guest guest, Artifact artifact)
+      throws IOException {
     String tag = "\"" + artifact.sums().sha1() + "\"";
     String match = request.getHeaders().get(HttpHeaders.IF_MATCH);
     if (match != null && !match.equals("*") && !match.contains(tag)) {
@@ -129,16 +138,19 @@ final class DownloadController {
     boolean same = isSame(request.getHeaders().get(HttpHeaders.IF_RANGE), tag, modified);
     MutableHttpResponse<?> response =
         switch (ByteRange.read(same ? range : null, artifact.size())) {
-          case ByteRange.Wanted.Outside() ->
-              HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
-                  .header(HttpHeaders.CONTENT_RANGE, "bytes */" + artifact.size());
+          case ByteRange.Wanted.TooMany() -> {
+            door.tell(guest, "ddi-ranges", "It asked for more parts of a file than are sent.");
+            yield outside(artifact);
+          }
+          case ByteRange.Wanted.Outside() -> outside(artifact);
           case ByteRange.Wanted.Whole() ->
-              bytes(request, artifact, new ByteRange(0, artifact.size() - 1), HttpStatus.OK);
+              bytes(request, guest, artifact, new ByteRange(0, artifact.size() - 1));
           case ByteRange.Wanted.Part(ByteRange part) ->
-              bytes(request, artifact, part, HttpStatus.PARTIAL_CONTENT)
-                  .header(
-                      HttpHeaders.CONTENT_RANGE,
-                      "bytes " + part.first() + "-" + part.last() + "/" + artifact.size());
+              bytes(request, guest, artifact, part)
+                  .status(HttpStatus.PARTIAL_CONTENT)
+                  .header(HttpHeaders.CONTENT_RANGE, part.of(artifact.size()));
+          case ByteRange.Wanted.Parts(List<ByteRange> parts) ->
+              bytes(request, guest, artifact, new Multipart(parts, artifact.size()));
         };
     return response
         .header(HttpHeaders.ACCEPT_RANGES, "bytes")
@@ -155,21 +167,47 @@ final class DownloadController {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atZone(ZoneOffset.UTC));
   }
 
+  private static MutableHttpResponse<?> outside(Artifact artifact) {
+    return HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+        .header(HttpHeaders.CONTENT_RANGE, "bytes */" + artifact.size());
+  }
+
   private MutableHttpResponse<?> bytes(
-      HttpRequest<?> request, Artifact artifact, ByteRange range, HttpStatus status)
-      throws IOException {
+      HttpRequest<?> request, Guest guest, Artifact artifact, ByteRange range) throws IOException {
+    return body(
+        request,
+        guest,
+        artifact,
+        new Body(
+            MediaType.APPLICATION_OCTET_STREAM_TYPE, range.length(), () -> open(artifact, range)));
+  }
+
+  private MutableHttpResponse<?> bytes(
+      HttpRequest<?> request, Guest guest, Artifact artifact, Multipart parts) throws IOException {
+    Body body =
+        new Body(Multipart.TYPE, parts.length(), () -> parts.open(range -> open(artifact, range)));
+    return body(request, guest, artifact, body).status(HttpStatus.PARTIAL_CONTENT);
+  }
+
+  private InputStream open(Artifact artifact, ByteRange range) throws IOException {
+    return new Portion(store.open(artifact, range.first()), range.length());
+  }
+
+  private record Body(MediaType type, long length, Downloads.Source source) {}
+
+  private MutableHttpResponse<?> body(
+      HttpRequest<?> request, Guest guest, Artifact artifact, Body body) throws IOException {
     MutableHttpResponse<?> response =
         request.getMethod() == HttpMethod.HEAD
-            ? HttpResponse.status(status).contentLength(range.length())
-            : HttpResponse.status(status)
-                .body(
-                    new StreamedFile(
-                        new Portion(store.open(artifact, range.first()), range.length()),
-                        MediaType.APPLICATION_OCTET_STREAM_TYPE,
-                        artifact.uploaded().toEpochMilli(),
-                        range.length()));
+            ? HttpResponse.ok().contentLength(body.length())
+            : HttpResponse.ok(
+                new StreamedFile(
+                    downloads.begin(guest.kiosk(), body.source()),
+                    body.type(),
+                    artifact.uploaded().toEpochMilli(),
+                    body.length()));
     return response
-        .contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE)
+        .contentType(body.type())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.CONTENT_DISPOSITION, attachment(artifact.name()));
   }

@@ -12,9 +12,11 @@ import java.util.Optional;
 /** Takes what devices tell, and answers as hawkBit does. */
 @Singleton
 final class Receipts {
+  private final Door door;
   private final Actions actions;
 
-  Receipts(Actions actions) {
+  Receipts(Door door, Actions actions) {
+    this.door = door;
     this.actions = actions;
   }
 
@@ -27,7 +29,10 @@ final class Receipts {
     return switch (tell(guest, id, event, feedback)) {
       case Receipt.Taken _ -> HttpResponse.ok();
       case Receipt.Unknown(), Receipt.Senseless _ -> throw Refusal.notFound();
-      case Receipt.Over _ -> throw Refusal.gone();
+      case Receipt.Over _ -> {
+        door.tell(guest, "ddi-replay", "It told of update " + id + ", which is over.");
+        throw Refusal.gone();
+      }
       case Receipt.TooMany() -> throw tooMany();
     };
   }

@@ -8,11 +8,17 @@ final class Refusal extends RuntimeException {
 
   private final transient HttpStatus status;
   private final String errorCode;
+  private final int wait;
 
   Refusal(HttpStatus status, String errorCode, String sentence) {
+    this(status, errorCode, sentence, 0);
+  }
+
+  private Refusal(HttpStatus status, String errorCode, String sentence, int wait) {
     super(sentence, null, false, false);
     this.status = status;
     this.errorCode = errorCode;
+    this.wait = wait;
   }
 
   /** A body that says nothing that could be understood. */
@@ -27,10 +33,38 @@ final class Refusal extends RuntimeException {
         HttpStatus.BAD_REQUEST, "hawkbit.server.error.repo.constraintViolation", sentence);
   }
 
+  /** Nobody that is known; which part of it is wrong is not said. */
+  static Refusal unauthorized() {
+    return new Refusal(HttpStatus.UNAUTHORIZED, "", "");
+  }
+
+  /** Too much at a time; after so many seconds it is taken again. */
+  static Refusal tooFast(String sentence, int seconds) {
+    return new Refusal(
+        HttpStatus.TOO_MANY_REQUESTS, "hawkbit.server.error.tooManyRequests", sentence, seconds);
+  }
+
+  /** All places are taken; after so many seconds one may be free. */
+  static Refusal full(int seconds) {
+    return new Refusal(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "hawkbit.server.error.tooManyRequests",
+        "As many download as may: come back later.",
+        seconds);
+  }
+
   /** More than is kept. */
   static Refusal quota(String sentence) {
     return new Refusal(
         HttpStatus.TOO_MANY_REQUESTS, "hawkbit.server.error.quota.tooManyEntries", sentence);
+  }
+
+  /** A body that is not read. */
+  static Refusal tooLarge() {
+    return new Refusal(
+        HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+        "hawkbit.server.error.rest.body.tooLarge",
+        "The body is larger than " + Replies.LARGEST + " bytes.");
   }
 
   /** Nothing there, for this device. */
@@ -54,5 +88,10 @@ final class Refusal extends RuntimeException {
   /** The sentence; empty where the status says it all. */
   String sentence() {
     return String.valueOf(getMessage());
+  }
+
+  /** After how many seconds to try again; 0 where that does not help. */
+  int seconds() {
+    return wait;
   }
 }

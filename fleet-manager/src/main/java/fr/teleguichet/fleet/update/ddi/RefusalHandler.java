@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -20,6 +21,9 @@ final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<?>>
   public HttpResponse<?> handle(
       @SuppressWarnings("rawtypes") HttpRequest request, Refusal refusal) {
     MutableHttpResponse<Object> response = HttpResponse.status(refusal.status());
+    if (refusal.seconds() > 0) {
+      response.header(HttpHeaders.RETRY_AFTER, Integer.toString(refusal.seconds()));
+    }
     return refusal.errorCode().isEmpty()
         ? response
         : response

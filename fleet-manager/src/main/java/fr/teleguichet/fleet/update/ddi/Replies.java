@@ -11,24 +11,29 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers in JSON, with the tag by which a client sees that nothing has changed. */
+/** Reads and answers in JSON or CBOR, as the client wants it. */
 @Singleton
 final class Replies {
+  static final String HAL_TYPE = "application/hal+json";
+  static final String NOT_KEPT = "no-cache, no-store, max-age=0, must-revalidate";
+  static final String X_FRAME_OPTIONS = "X-Frame-Options";
+  static final String DENY = "DENY";
 
-  private static final MediaType HAL = new MediaType("application/hal+json");
+  private static final MediaType HAL = new MediaType(HAL_TYPE);
+  private static final MediaType CBOR = new MediaType("application/cbor");
+  private static final List<MediaType> OFFERED =
+      List.of(HAL, MediaType.APPLICATION_JSON_TYPE, CBOR);
 
   /** Larger bodies are not read: the largest feedback has 50 messages of 512 letters. */
-  private static final int LARGEST = 128 * 1024;
+  static final int LARGEST = 128 * 1024;
 
   private final JsonMapper json;
+  private final Cbor cbor = new Cbor();
 
   Replies(JsonMapper json) {
     this.json = json;
@@ -37,79 +42,72 @@ final class Replies {
   /** The answer, or that it is the one that the client has. */
   HttpResponse<?> json(HttpRequest<?> request, JsonNode content) {
     MediaType type = acceptable(request);
-    byte[] body = bytes(content);
-    String tag = "\"0" + HexFormat.of().formatHex(md5(body)) + "\"";
-    boolean known =
-        Optional.ofNullable(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
-            .map(value -> Arrays.stream(value.split(",")).map(String::strip))
-            .map(tags -> tags.anyMatch(it -> it.equals(tag) || it.equals("W/" + tag)))
-            .orElse(false);
+    Content body = type.equals(CBOR) ? Content.of(cbor.write(content)) : json(content);
     MutableHttpResponse<?> response =
-        known
+        body.isKnown(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
             ? HttpResponse.status(HttpStatus.NOT_MODIFIED)
-            : HttpResponse.ok(body).contentType(type);
+            : HttpResponse.ok(body.bytes()).contentType(type);
     return response
-        .header(HttpHeaders.ETAG, tag)
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-store, max-age=0, must-revalidate");
+        .header(HttpHeaders.ETAG, body.tag())
+        .header(HttpHeaders.CACHE_CONTROL, NOT_KEPT)
+        .header(X_FRAME_OPTIONS, DENY);
   }
 
   private static MediaType acceptable(HttpRequest<?> request) {
     Collection<MediaType> accepted = request.accept();
-    if (accepted.isEmpty() || accepted.stream().anyMatch(type -> type.matches(HAL))) {
+    if (accepted.isEmpty()) {
       return HAL;
     }
-    if (accepted.stream().anyMatch(type -> type.matches(MediaType.APPLICATION_JSON_TYPE))) {
-      return MediaType.APPLICATION_JSON_TYPE;
-    }
-    throw new Refusal(
-        HttpStatus.NOT_ACCEPTABLE,
-        "hawkbit.server.error.rest.accept",
-        "Accept application/hal+json or application/json.");
+    return OFFERED.stream()
+        .filter(offered -> accepted.stream().anyMatch(type -> type.matches(offered)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    HttpStatus.NOT_ACCEPTABLE,
+                    "hawkbit.server.error.rest.accept",
+                    "Accept application/hal+json, application/json or application/cbor."));
   }
 
-  /** The JSON object in a body; an empty one where there is none and none is needed. */
+  /** The object in a body; an empty one where there is none and none is needed. */
   JsonNode read(HttpRequest<?> request, byte @Nullable [] body, boolean needed) {
-    if (!needed && (body == null || body.length == 0)) {
-      return JsonNode.createObjectNode(java.util.Map.of());
+    byte[] some = body == null ? new byte[0] : body;
+    if (!needed && some.length == 0) {
+      return JsonNode.createObjectNode(Map.of());
     }
-    boolean typed =
-        request.getContentType().map(it -> it.getName().equals("application/json")).orElse(false);
-    if (!typed) {
-      throw new Refusal(
-          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-          "hawkbit.server.error.rest.contentType",
-          "Send Content-Type: application/json.");
-    }
-    if (body != null && body.length > LARGEST) {
-      throw new Refusal(
-          HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-          "hawkbit.server.error.rest.body.tooLarge",
-          "The body is larger than " + LARGEST + " bytes.");
+    boolean isCbor = isCbor(request);
+    if (some.length > LARGEST) {
+      throw Refusal.tooLarge();
     }
     try {
-      JsonNode read = json.readValue(body == null ? new byte[0] : body, JsonNode.class);
+      JsonNode read = isCbor ? cbor.read(some) : json.readValue(some, JsonNode.class);
       if (read != null && read.isObject()) {
         return read;
       }
     } catch (IOException | RuntimeException _) {
       // Whatever a parser meets means the same to the device.
     }
-    throw Refusal.unreadable("The body is not a JSON object.");
+    throw Refusal.unreadable("The body is not an object in " + (isCbor ? "CBOR." : "JSON."));
   }
 
-  private byte[] bytes(JsonNode content) {
+  private static boolean isCbor(HttpRequest<?> request) {
+    return switch (request.getContentType().map(MediaType::getName).orElse("")) {
+      case "application/json" -> false;
+      case "application/cbor" -> true;
+      default ->
+          throw new Refusal(
+              HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+              "hawkbit.server.error.rest.contentType",
+              "Send Content-Type: application/json or application/cbor.");
+    };
+  }
+
+  /** An answer in JSON. */
+  Content json(JsonNode content) {
     try {
-      return json.writeValueAsBytes(content);
+      return Content.of(json.writeValueAsBytes(content));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static byte[] md5(byte[] body) {
-    try {
-      return MessageDigest.getInstance("MD5").digest(body);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has MD5", e);
     }
   }
 }

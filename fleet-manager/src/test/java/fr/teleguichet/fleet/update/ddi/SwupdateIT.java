@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.update.UpdateBench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -53,6 +55,16 @@ final class SwupdateIT {
     run(
         "openssl req -x509 -newkey rsa:2048 -nodes -keyout sign-key.pem -out sign.pem -subj"
             + " /CN=images -days 2 -addext extendedKeyUsage=emailProtection");
+    configure(
+        "figeac-1",
+        """
+          sslcert = "%s/kiosk.pem";
+          sslkey = "%s/kiosk-key.pem";
+        """
+            .formatted(folder, folder));
+  }
+
+  private void configure(String id, String proof) throws IOException {
     Path _ =
         Files.writeString(
             folder.resolve("swupdate.cfg"),
@@ -65,17 +77,15 @@ final class SwupdateIT {
             };
             suricatta: {
               tenant = "DEFAULT";
-              id = "figeac-1";
+              id = "%s";
               url = "https://127.0.0.1:%d";
               polldelay = 2;
               retry = 3;
               retrywait = 1;
               cafile = "%s/root.pem";
-              sslcert = "%s/kiosk.pem";
-              sslkey = "%s/kiosk-key.pem";
-            };
+            %s};
             """
-                .formatted(server.devices().getPort(), folder, folder, folder));
+                .formatted(id, server.devices().getPort(), folder, proof));
   }
 
   @AfterEach
@@ -102,6 +112,38 @@ final class SwupdateIT {
 
     // Without a boot loader it keeps no state: the next start is told how the new system does.
     during(" -c 2", () -> assertThat(state(id)).isEqualTo("succeeded"));
+  }
+
+  /** For boards whose updater has no place for a key. */
+  @Test
+  void itUpdatesWithATokenInPlaceOfACertificate(Database database) throws Exception {
+    try (TestPages.Running own =
+        TestPages.start(database, Map.of("fleet.update.target-token", "true"))) {
+      server = own;
+      bench = new UpdateBench(own);
+      kiosk.close();
+      kiosk = bench.kiosk("gourdon-1");
+      Path _ =
+          Files.copy(
+              own.authorityFolder().resolve("root/root.pem"),
+              folder.resolve("root.pem"),
+              StandardCopyOption.REPLACE_EXISTING);
+      String token =
+          bench
+              .json(bench.ask("POST", "/api/v1/kiosks/gourdon-1/target-token", ""))
+              .get("token")
+              .getStringValue();
+      configure("gourdon-1", "  targettoken = \"" + token + "\";\n");
+      byte[] content = "a new kiosk".getBytes(StandardCharsets.UTF_8);
+      int id = bench.assign(kiosk, bench.distribution("os.swu", image(content, content)), "");
+
+      during(
+          "",
+          () ->
+              assertThat(folder.resolve("installed"))
+                  .hasContent(new String(content, StandardCharsets.UTF_8)));
+      assertThat(state(id)).isEqualTo("running");
+    }
   }
 
   @Test

@@ -31,7 +31,9 @@ public final class SwarmCommand {
             .addSubcommand(new MaxCommand(equipment))
             .addSubcommand(new LatencyCommand(equipment))
             .addSubcommand(new SinkCommand(equipment))
-            .addSubcommand(new EnrolCommand(equipment));
+            .addSubcommand(new EnrolCommand(equipment))
+            .addSubcommand(new PollCommand(equipment))
+            .addSubcommand(new DownloadCommand(equipment));
     line.registerConverter(Duration.class, new DurationText());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(SwarmCommand::defect);

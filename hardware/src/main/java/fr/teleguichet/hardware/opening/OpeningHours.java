@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.configuration;
+package fr.teleguichet.hardware.opening;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -9,11 +9,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * When the kiosk is open.
+ * When a place is open.
  *
  * @param zone where its clocks are
  * @param weekly the spans of each day of the week; a day without any is closed
@@ -21,6 +24,9 @@ import java.util.Map;
  */
 public record OpeningHours(
     ZoneId zone, Map<DayOfWeek, List<Span>> weekly, Map<LocalDate, List<Span>> exceptions) {
+
+  /** In days: a year, leap years too. */
+  private static final int LONGEST_LOOK = 366;
 
   /**
    * Some hours of a day by the clock on the wall. One that ends at or before its beginning ends on
@@ -67,6 +73,20 @@ public record OpeningHours(
       }
     }
     return false;
+  }
+
+  /**
+   * When it opens next, by the clock on the wall; nothing when it does not within a year. What
+   * counts is the beginning of a span, whether or not it is open now.
+   */
+  public Optional<LocalDateTime> opensAfter(Instant now) {
+    LocalDate today = now.atZone(zone).toLocalDate();
+    return IntStream.rangeClosed(0, LONGEST_LOOK)
+        .mapToObj(today::plusDays)
+        .flatMap(day -> on(day).stream().map(span -> begins(day, span)))
+        .filter(begin -> begin.isAfter(now))
+        .min(Comparator.naturalOrder())
+        .map(begin -> begin.atZone(zone).toLocalDateTime());
   }
 
   private Instant begins(LocalDate day, Span span) {

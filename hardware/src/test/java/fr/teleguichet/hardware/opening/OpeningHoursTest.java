@@ -1,8 +1,8 @@
-package fr.teleguichet.edge.configuration;
+package fr.teleguichet.hardware.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.configuration.OpeningHours.Span;
+import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

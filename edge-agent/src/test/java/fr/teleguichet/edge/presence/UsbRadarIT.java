@@ -1,0 +1,135 @@
+package fr.teleguichet.edge.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.peripheral.Finding;
+import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.presence.PresenceState.Absent;
+import fr.teleguichet.edge.wire.PtyPair;
+import fr.teleguichet.edge.wire.SerialWires;
+import fr.teleguichet.edge.wire.WireException;
+import fr.teleguichet.edge.wire.Wires;
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.board.BoardProfiles;
+import fr.teleguichet.hardware.board.BoardReading;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A PC's radar behind a USB adapter: found by the name that stays, unplugged, plugged in again. */
+@Timeout(120)
+class UsbRadarIT {
+
+  private static final String NAME = "usb-FTDI_FT232R_USB_UART_A50285BI-if00-port0";
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Context context = vertx.getOrCreateContext();
+  @TempDir Path folder;
+
+  @AfterEach
+  void stop() throws Exception {
+    var _ = vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void aRadarThatIsUnpluggedAndPluggedInAgainIsHeardAgain() throws Exception {
+    Path names = Files.createDirectories(folder.resolve("dev/serial/by-id"));
+    Sensing sensing = onLoop(this::sensing);
+    onLoop(() -> sensing.start(() -> new SerialWires(profile(), folder)).map("started"));
+    Probe radar =
+        sensing.probes().stream().filter(it -> it.part().equals("radar")).findFirst().orElseThrow();
+
+    try (PtyPair first = PtyPair.make(Files.createDirectory(folder.resolve("first")))) {
+      Files.createSymbolicLink(names.resolve(NAME), first.near());
+      speakUntil(first, radar, sensing);
+    }
+    Files.delete(names.resolve(NAME));
+    until(() -> !word(radar).equals("OK"));
+
+    try (PtyPair second = PtyPair.make(Files.createDirectory(folder.resolve("second")))) {
+      Files.createSymbolicLink(names.resolve(NAME), second.near());
+      speakUntil(second, radar, sensing);
+      onLoop(() -> sensing.stop().map("stopped"));
+    }
+  }
+
+  /** Somebody stands before it, and the agent knows. */
+  private void speakUntil(PtyPair cable, Probe radar, Sensing sensing) throws Exception {
+    var device = new SimulatedRadar();
+    device.seeMoving(90);
+    try (Wires.ByteStream far = cable.far(_ -> {})) {
+      device.opened(bytes -> write(far, bytes), _ -> {});
+      long ticks = vertx.setPeriodic(100, _ -> device.tick());
+      until(() -> word(radar).equals("OK"));
+      until(() -> !(onLoop(() -> Future.succeededFuture(sensing.state())) instanceof Absent));
+      assertThat(vertx.cancelTimer(ticks)).isTrue();
+    }
+  }
+
+  private interface Question {
+    boolean asked() throws Exception;
+  }
+
+  private static void until(Question question) {
+    Awaitility.await().atMost(Duration.ofSeconds(40)).until(question::asked);
+  }
+
+  private static String word(Probe probe) throws Exception {
+    return switch (probe.look()) {
+      case Finding.Present(var reading) -> reading.state().name();
+      case Finding.Missing(String reason) -> reason;
+    };
+  }
+
+  private Future<Sensing> sensing() {
+    var loop = VertxLoop.current(vertx, System::nanoTime);
+    var logbook = new Logbook();
+    var world = new Sensing.World(loop, Clock.systemUTC(), logbook, logbook, new KioskState());
+    return Future.succeededFuture(new Sensing(world, profile(), SensingTerms.USUAL, event -> {}));
+  }
+
+  /** At a rate that every pseudo-terminal takes. */
+  private static BoardProfile profile() {
+    try (InputStream file = BoardProfiles.class.getResourceAsStream("/boards/generic-pc.yaml")) {
+      assertThat(file).isNotNull();
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      byte[] slower =
+          text.replace("256000, device", "115200, device").getBytes(StandardCharsets.UTF_8);
+      return ((BoardReading.Accepted) BoardProfiles.read(slower)).profile();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void write(Wires.ByteStream stream, byte[] bytes) {
+    try {
+      stream.write(bytes);
+    } catch (WireException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private <T> T onLoop(Supplier<Future<T>> work) throws Exception {
+    return Future.<T>future(promise -> context.runOnContext(_ -> work.get().onComplete(promise)))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(20, TimeUnit.SECONDS);
+  }
+}

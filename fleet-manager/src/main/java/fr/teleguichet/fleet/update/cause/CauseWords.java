@@ -1,0 +1,56 @@
+package fr.teleguichet.fleet.update.cause;
+
+import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.hardware.device.Peripheral;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why an update failed, in a sentence. */
+public final class CauseWords {
+
+  /** What kiosks examine after a start; peripherals by their Sparkplug device ids. */
+  private static final Set<String> CHECKS =
+      Stream.concat(
+              Stream.of("broker", "screen", "journal"),
+              Arrays.stream(Peripheral.values()).map(Peripheral::deviceId))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private CauseWords() {}
+
+  /**
+   * The sentence.
+   *
+   * @param wanted the version that the kiosk should have got
+   * @param at when it told
+   */
+  public static String sentence(UpdateCause cause, String wanted, Instant at, Text text) {
+    String version = cause.fact("version").orElse(wanted);
+    String time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(at.atZone(Text.ZONE));
+    String why =
+        switch (cause.kind()) {
+          case NOT_PROVEN -> check(cause, text);
+          case OTHER -> text.say("cause.other", cause.fact("cause").orElse("?"));
+          case UNTOLD ->
+              cause.lines().stream().findFirst().orElseGet(() -> text.say("cause.untold"));
+          default -> text.say("cause." + cause.kind().word());
+        };
+    String key = cause.kind() == UpdateCause.Kind.NOT_PROVEN ? "cause.withdrawn" : "cause.refused";
+    String sentence = text.say(key, version, time, why);
+    return cause
+        .fact("back")
+        .map(back -> text.say("cause.and-back", sentence, back))
+        .orElse(sentence);
+  }
+
+  private static String check(UpdateCause cause, Text text) {
+    String check = cause.fact("check").orElse("?");
+    return CHECKS.contains(check)
+        ? text.say("cause.check." + check)
+        : text.say("cause.not-proven", check);
+  }
+}

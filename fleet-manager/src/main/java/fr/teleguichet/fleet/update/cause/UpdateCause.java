@@ -1,0 +1,112 @@
+package fr.teleguichet.fleet.update.cause;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Why an update failed: the kiosk's first line is {@code cause=word key=value …}, what follows is
+ * for people. It is read leniently, since other clients write what they like, and newer kiosks know
+ * more words.
+ *
+ * @param facts by name, in the kiosk's order
+ * @param lines what the kiosk wrote for people
+ */
+public record UpdateCause(Kind kind, Map<String, String> facts, List<String> lines) {
+
+  /** What kind of reason it is. */
+  public enum Kind {
+    /** It has no signature. */
+    UNSIGNED,
+    /** The kiosk does not know who signed it. */
+    STRANGER,
+    /** Its signer's time is over. */
+    SIGNER_EXPIRED,
+    /** It is for other hardware. */
+    INCOMPATIBLE,
+    /** It is older than what the kiosk has. */
+    DOWNGRADE,
+    /** It arrived damaged. */
+    DAMAGED,
+    /** It is larger than the kiosk takes. */
+    TOO_LARGE,
+    /** The kiosk has no room for it. */
+    NO_SPACE,
+    /** The kiosk was not free for it. */
+    BUSY,
+    /** The kiosk could not have gone back. */
+    NO_WAY_BACK,
+    /** Installing it failed. */
+    FAILED,
+    /** What the kiosk examines after the start did not work, and it went back. */
+    NOT_PROVEN,
+    /** The power or the program went away on the way. */
+    INTERRUPTED,
+    /** It waited for a good moment until it was too late. */
+    WAITED_TOO_LONG,
+    /** The kiosk gave a word that is not known here. */
+    OTHER,
+    /** The kiosk gave none. */
+    UNTOLD;
+
+    /** The word on the wire and in messages. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Kind of(String word) {
+      return Arrays.stream(values())
+          .filter(kind -> kind != OTHER && kind != UNTOLD && kind.word().equals(word))
+          .findFirst()
+          .orElse(OTHER);
+    }
+  }
+
+  private static final String FIRST = "cause";
+  private static final int MOST_FACTS = 20;
+  private static final int LONGEST = 120;
+  private static final Pattern FACT =
+      Pattern.compile("([a-zA-Z][a-zA-Z0-9_-]{0,39})=(?:\"([^\"]*)\"|(\\S*))");
+
+  public UpdateCause {
+    facts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    lines = List.copyOf(lines);
+  }
+
+  /** What a kiosk's messages say; never fails. */
+  public static UpdateCause of(List<String> messages) {
+    Optional<String> first =
+        messages.stream().map(String::strip).filter(it -> it.startsWith(FIRST + "=")).findFirst();
+    List<String> lines =
+        messages.stream()
+            .map(String::strip)
+            .filter(it -> !it.isEmpty() && !it.equals(first.orElse("")))
+            .toList();
+    if (first.isEmpty()) {
+      return new UpdateCause(Kind.UNTOLD, Map.of(), lines);
+    }
+    Map<String, String> facts = new LinkedHashMap<>();
+    Matcher matcher = FACT.matcher(first.get());
+    while (matcher.find() && facts.size() <= MOST_FACTS) {
+      String value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+      facts.putIfAbsent(
+          matcher.group(1), value.length() > LONGEST ? value.substring(0, LONGEST) : value);
+    }
+    String word = facts.getOrDefault(FIRST, "");
+    Kind kind = Kind.of(word);
+    if (kind != Kind.OTHER) {
+      String _ = facts.remove(FIRST);
+    }
+    return new UpdateCause(kind, facts, lines);
+  }
+
+  /** The fact of this name; empty where the kiosk did not give it. */
+  public Optional<String> fact(String name) {
+    return Optional.ofNullable(facts.get(name)).filter(it -> !it.isBlank());
+  }
+}

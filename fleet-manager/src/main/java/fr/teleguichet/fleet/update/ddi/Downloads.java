@@ -1,0 +1,132 @@
+package fr.teleguichet.fleet.update.ddi;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The downloads that are under way: not more than there may be, and all together and each not
+ * faster than they may. Each reads from the disk only when its client has taken what went before,
+ * so that a thousand of them hold a thousand small pieces in memory and not a thousand files.
+ */
+@Singleton
+final class Downloads {
+  /** A client that resumes may do so before its broken connection is noticed. */
+  static final int MOST_OF_ONE = 4;
+
+  private static final int SECONDS_WHEN_FULL = 120;
+  private static final int SECONDS_WHEN_MANY = 30;
+  private static final int PIECE = 1 << 16;
+
+  private final DownloadSettings settings;
+  private final Clock clock;
+  private final Pacer all;
+  private final AtomicInteger open = new AtomicInteger();
+  private final Map<String, Integer> ofKiosk = new ConcurrentHashMap<>();
+
+  Downloads(DownloadSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.all = new Pacer(settings.rate(), clock);
+  }
+
+  /** Something that can be opened. */
+  interface Source {
+    /**
+     * Opens it.
+     *
+     * @throws IOException when it is not there
+     */
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * A download by a kiosk. Closing what is returned ends it.
+   *
+   * @throws Refusal when there are too many
+   */
+  InputStream begin(String kiosk, Source source) throws IOException {
+    if (open.incrementAndGet() > settings.most()) {
+      int _ = open.decrementAndGet();
+      throw Refusal.full(SECONDS_WHEN_FULL);
+    }
+    int mine = ofKiosk.merge(kiosk, 1, Integer::sum);
+    try {
+      if (mine > MOST_OF_ONE) {
+        throw Refusal.tooFast(
+            "Download at most " + MOST_OF_ONE + " files at a time.", SECONDS_WHEN_MANY);
+      }
+      return new Paced(kiosk, source.open());
+    } catch (IOException | RuntimeException failure) {
+      end(kiosk);
+      throw failure;
+    }
+  }
+
+  private void end(String kiosk) {
+    int _ = open.decrementAndGet();
+    Integer _ = ofKiosk.computeIfPresent(kiosk, (_, count) -> count == 1 ? null : count - 1);
+  }
+
+  /** How many are under way. */
+  int open() {
+    return open.get();
+  }
+
+  /** Waits on a virtual thread before each piece; only one thread reads at a time. */
+  private final class Paced extends InputStream {
+    private final String kiosk;
+    private final InputStream file;
+    private final Pacer own = new Pacer(settings.kioskRate(), clock);
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Paced(String kiosk, InputStream file) {
+      this.kiosk = kiosk;
+      this.file = file;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = file.read(buffer, offset, Math.min(length, PIECE));
+      if (read > 0) {
+        Duration ofAll = all.reserve(read);
+        Duration ofOne = own.reserve(read);
+        await(clock.instant().plus(ofAll.compareTo(ofOne) > 0 ? ofAll : ofOne));
+      }
+      return read;
+    }
+
+    private void await(Instant turn) throws IOException {
+      for (Duration left = Duration.between(clock.instant(), turn);
+          left.isPositive() && !closed.get();
+          left = Duration.between(clock.instant(), turn)) {
+        if (Thread.interrupted()) {
+          throw new IOException("the download was ended");
+        }
+        LockSupport.parkNanos(this, left.toNanos());
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (closed.compareAndSet(false, true)) {
+        end(kiosk);
+        file.close();
+      }
+    }
+  }
+}

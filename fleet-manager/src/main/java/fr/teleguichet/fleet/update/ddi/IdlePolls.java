@@ -1,0 +1,98 @@
+package fr.teleguichet.fleet.update.ddi;
+
+import fr.teleguichet.fleet.authority.Authority;
+import fr.teleguichet.fleet.authority.Standing;
+import fr.teleguichet.fleet.update.action.LastPolls;
+import fr.teleguichet.fleet.update.action.Situation;
+import fr.teleguichet.fleet.update.action.Situations;
+import fr.teleguichet.hardware.identity.CertificateName;
+import io.micronaut.context.annotation.Requires;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import jakarta.inject.Singleton;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+
+/**
+ * Answers the question that kiosks ask most, whether there is something for them, where the answer
+ * is that there is nothing and it is known without the database. Whatever is not exactly that goes
+ * the usual way, which decides and explains; {@code IdlePollsIT} holds both against each other.
+ */
+@Singleton
+@Requires(beans = Authority.class)
+final class IdlePolls {
+  private static final String BEFORE_KIOSK = "/controller/v1/";
+
+  private final Authority authority;
+  private final Situations situations;
+  private final LastPolls lastPolls;
+  private final PollAnswers answers;
+
+  IdlePolls(Authority authority, Situations situations, LastPolls lastPolls, PollAnswers answers) {
+    this.authority = authority;
+    this.situations = situations;
+    this.lastPolls = lastPolls;
+    this.answers = answers;
+  }
+
+  /** The answer to a request that came in over this TLS session; empty for the usual way. */
+  Optional<Content> answer(HttpRequest request, SSLSession session) {
+    if (!isPlain(request)) {
+      return Optional.empty();
+    }
+    String path = request.uri();
+    int end = path.indexOf(BEFORE_KIOSK);
+    if (end != Door.TENANT.length() + 1
+        || !path.regionMatches(true, 1, Door.TENANT, 0, Door.TENANT.length())) {
+      return Optional.empty();
+    }
+    String controllerId = path.substring(end + BEFORE_KIOSK.length());
+    String host = request.headers().get(HttpHeaderNames.HOST);
+    if (!Door.isHost(host) || !isKiosks(session, controllerId)) {
+      return Optional.empty();
+    }
+    Optional<Situation> idle = situations.known(controllerId).filter(Situation::isIdle);
+    return idle.map(
+        situation -> {
+          lastPolls.seen(controllerId);
+          String base = Door.base(String.valueOf(host), path.substring(1, end), controllerId);
+          return answers.idle(controllerId, base, situation);
+        });
+  }
+
+  /** A question without a body, of a client that wants what most want. */
+  private static boolean isPlain(HttpRequest request) {
+    HttpHeaders headers = request.headers();
+    String accept = headers.get(HttpHeaderNames.ACCEPT);
+    return request.method().equals(HttpMethod.GET)
+        && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+        && request.decoderResult().isSuccess()
+        && HttpUtil.isKeepAlive(request)
+        && (accept == null || accept.equals("*/*") || accept.equals(Replies.HAL_TYPE))
+        && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+        && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
+        && !headers.contains(HttpHeaderNames.EXPECT)
+        && !headers.contains(HttpHeaderNames.UPGRADE);
+  }
+
+  /** Judged at each request: a connection may live for days. */
+  private boolean isKiosks(SSLSession session, String controllerId) {
+    try {
+      Certificate[] shown = session.getPeerCertificates();
+      return shown.length > 0
+          && shown[0] instanceof X509Certificate certificate
+          && authority.check(certificate)
+              instanceof Standing.Valid(CertificateName.Kiosk name, X509Certificate _)
+          && name.kiosk().value().equals(controllerId);
+    } catch (SSLPeerUnverifiedException _) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package fr.teleguichet.fleet.update.label;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.AdmitsEveryRole;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.update.KnownKiosk;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+
+/** Labels of kiosks for programs. */
+@Tag(name = "kiosks")
+@Controller("/api/v1/kiosks/{id}/labels")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class LabelApi {
+
+  private final KnownKiosk kiosks;
+  private final Labels labels;
+  private final AuditLog audit;
+
+  LabelApi(KnownKiosk kiosks, Labels labels, AuditLog audit) {
+    this.kiosks = kiosks;
+    this.labels = labels;
+    this.audit = audit;
+  }
+
+  @Operation(summary = "List a kiosk’s labels")
+  @ApiResponse(responseCode = "200", description = "The labels, in order.")
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no kiosk of this name.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Get
+  @AdmitsEveryRole
+  List<String> list(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+    return labels.of(kiosks.find(id, visitor));
+  }
+
+  @Operation(
+      summary = "Label a kiosk",
+      description = "Rollouts choose kiosks by their labels. A kiosk has 20 at most.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(responseCode = "200", description = "The labels that it has now.")
+  @ApiResponse(
+      responseCode = "400",
+      description = "That is no label: small letters, digits and . _ -, 40 at most.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no kiosk of this name.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "It has 20 labels already.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Put("/{label}")
+  @Admits({COORDINATOR, TECHNICIAN})
+  List<String> put(
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @PathVariable String label) {
+    String kiosk = kiosks.find(id, visitor);
+    if (!Labels.isValid(label)) {
+      throw ProblemException.parameter(
+          "label", "give small letters, digits and inner . _ -, 40 at most.");
+    }
+    tell(visitor, "kiosk.labelled", kiosk, label);
+    if (!labels.put(kiosk, label)) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "A kiosk has " + Labels.MOST + " labels at most; take one off first.");
+    }
+    return labels.of(kiosk);
+  }
+
+  @Operation(summary = "Take a label off a kiosk", security = @SecurityRequirement(name = "token"))
+  @ApiResponse(responseCode = "200", description = "The labels that it has now.")
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such kiosk, or it has no such label.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Delete("/{label}")
+  @Admits({COORDINATOR, TECHNICIAN})
+  List<String> remove(
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @PathVariable String label) {
+    String kiosk = kiosks.find(id, visitor);
+    if (!labels.of(kiosk).contains(label)) {
+      throw ProblemException.notFound("label", label);
+    }
+    tell(visitor, "kiosk.unlabelled", kiosk, label);
+    boolean _ = labels.remove(kiosk, label);
+    return labels.of(kiosk);
+  }
+
+  private void tell(Visitor visitor, String what, String kiosk, String label) {
+    audit.append(
+        new AuditEntry(visitor.actor(), what, kiosk, visitor.address(), Map.of("label", label)));
+  }
+}

@@ -1,0 +1,24 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import java.util.Set;
+
+/**
+ * A kiosk that may be meant.
+ *
+ * @param site the code of its site; empty where it stands nowhere
+ * @param board the id of its board profile; empty where it never said
+ * @param installed the number of the distribution that it has; 0 where it is not known
+ * @param version the version of that, or {@link TargetFilter#NO_VERSION}
+ */
+record Candidate(
+    String kiosk,
+    String territory,
+    String site,
+    String board,
+    int installed,
+    String version,
+    Set<String> labels) {
+  Candidate {
+    labels = Set.copyOf(labels);
+  }
+}

@@ -1,0 +1,54 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.care.DiagnosticsDesk;
+import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** From a wave that went wrong to what its kiosks know of it, in one step. */
+@Singleton
+final class FailureDiagnostics {
+
+  private static final int MOST = 50;
+  private static final List<MemberState> FAILED = List.of(MemberState.FAILED, MemberState.STRANDED);
+
+  private final RolloutViews views;
+  private final DiagnosticsDesk desk;
+
+  FailureDiagnostics(RolloutViews views, DiagnosticsDesk desk) {
+    this.views = views;
+    this.desk = desk;
+  }
+
+  /** Asks the kiosks that failed, 50 at once. */
+  RolloutJson.Diagnostics want(
+      RolloutView rollout, Optional<Integer> wave, Visitor visitor, Text text) {
+    List<MemberView> failed = new ArrayList<>();
+    for (MemberState state : FAILED) {
+      failed.addAll(
+          views.members(
+              rollout, new RolloutViews.Query(wave, Optional.of(state), 0, MOST), visitor));
+    }
+    Map<String, String> wanted = new TreeMap<>();
+    Map<String, String> refused = new TreeMap<>();
+    for (MemberView member : failed.subList(0, Math.min(MOST, failed.size()))) {
+      switch (desk.want(new NodeAddress(member.territory(), member.kiosk()), visitor)) {
+        case DiagnosticsDesk.Answer.Wanted(var id) -> wanted.put(member.kiosk(), id.toString());
+        case DiagnosticsDesk.Answer.Refused(var why) ->
+            refused.put(member.kiosk(), text.say("care.refused." + why.word()));
+      }
+    }
+    int all =
+        rollout.waves().stream()
+            .filter(it -> wave.map(number -> number == it.wave().number()).orElse(true))
+            .mapToInt(it -> FAILED.stream().mapToInt(it::count).sum())
+            .sum();
+    return new RolloutJson.Diagnostics(wanted, refused, Math.max(0, all - MOST));
+  }
+}

@@ -1,0 +1,171 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import fr.teleguichet.fleet.site.OpeningText;
+import fr.teleguichet.fleet.update.rollout.gate.KioskFacts;
+import fr.teleguichet.fleet.update.rollout.gate.Position;
+import fr.teleguichet.fleet.update.rollout.gate.Surroundings;
+import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fleet as rollouts need it. */
+final class FleetReader {
+
+  /** Every kiosk that there is or shall be, with its site. */
+  private static final String KIOSKS =
+      """
+      FROM unit u
+      LEFT JOIN kiosk k ON k.name = u.holds
+      LEFT JOIN planned_kiosk p ON p.name = u.holds
+      LEFT JOIN site s ON s.id = IF(k.id IS NULL, p.site_id, k.site_id)
+      LEFT JOIN update_kiosk uk ON uk.kiosk = u.holds
+      LEFT JOIN distribution d ON d.id = uk.installed_id
+      WHERE u.holds IS NOT NULL
+      """;
+
+  private final Handle handle;
+
+  FleetReader(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** The fleet for the gate. */
+  Surroundings surroundings(Instant now) {
+    Map<String, List<KioskFacts.Appointment>> booked = booked(now);
+    Map<String, OpeningHours> hours = new HashMap<>();
+    List<KioskFacts> fleet =
+        handle
+            .createQuery(
+                """
+                SELECT u.holds AS kiosk, u.territory, u.state = 'lapsed' AS lapsed,
+                  COALESCE(k.link = 'connected', FALSE) AS connected, s.latitude, s.longitude,
+                  s.opening, uk.installed_id
+                """
+                    + KIOSKS)
+            .map(
+                (row, _) ->
+                    new KioskFacts(
+                        row.getString("kiosk"),
+                        row.getString("territory"),
+                        row.getBoolean("lapsed"),
+                        row.getBoolean("connected"),
+                        position(row),
+                        hours(row.getString("opening"), hours),
+                        row.getInt("installed_id"),
+                        booked.getOrDefault(row.getString("kiosk"), List.of())))
+            .list();
+    return new Surroundings(fleet, updating());
+  }
+
+  private static Optional<Position> position(ResultSet row) throws SQLException {
+    double latitude = row.getDouble("latitude");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new Position(latitude, row.getDouble("longitude")));
+  }
+
+  /** Many sites have the same hours, and each text is read once. */
+  private static OpeningHours hours(@Nullable String text, Map<String, OpeningHours> known) {
+    return text == null
+        ? KioskFacts.ASSUMED
+        : known.computeIfAbsent(text, it -> OpeningText.stored(it).orElse(KioskFacts.ASSUMED));
+  }
+
+  private Map<String, List<KioskFacts.Appointment>> booked(Instant now) {
+    Map<String, List<KioskFacts.Appointment>> booked = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT kiosk, start, finish FROM appointment WHERE finish > :now ORDER BY start")
+        .bind("now", RolloutTable.utc(now))
+        .map(
+            (row, _) ->
+                Map.entry(
+                    row.getString("kiosk"),
+                    new KioskFacts.Appointment(
+                        RolloutTable.instant(row, "start").orElseThrow(),
+                        RolloutTable.instant(row, "finish").orElseThrow())))
+        .forEach(
+            entry ->
+                booked
+                    .computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
+                    .add(entry.getValue()));
+    return booked;
+  }
+
+  /** An update that waits for somebody's agreement is not under way. */
+  private Map<String, List<String>> updating() {
+    Map<String, List<String>> updating = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT a.open_kiosk AS kiosk, u.territory FROM update_action a
+            JOIN unit u ON u.holds = a.open_kiosk
+            WHERE a.open_kiosk IS NOT NULL AND a.state <> 'waiting' ORDER BY a.id
+            """)
+        .map((row, _) -> Map.entry(row.getString("territory"), row.getString("kiosk")))
+        .forEach(
+            entry ->
+                updating
+                    .computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
+                    .add(entry.getValue()));
+    return updating;
+  }
+
+  /** Whether a file of the distribution is not served any more. */
+  boolean isWithdrawn(int distribution) {
+    return handle
+        .createQuery(
+            """
+            SELECT EXISTS (SELECT 1 FROM distribution_module d
+              JOIN software_module_artifact s ON s.module_id = d.module_id
+              JOIN artifact a ON a.id = s.artifact_id
+              WHERE d.distribution_id = :id AND a.withdrawn IS NOT NULL)
+            """)
+        .bind("id", distribution)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** The kiosks that may be meant by a rollout. */
+  List<Candidate> candidates() {
+    Map<String, Set<String>> labels = new HashMap<>();
+    handle
+        .createQuery("SELECT kiosk, label FROM kiosk_label")
+        .map((row, _) -> Map.entry(row.getString("kiosk"), row.getString("label")))
+        .forEach(
+            entry ->
+                labels.computeIfAbsent(entry.getKey(), _ -> new HashSet<>()).add(entry.getValue()));
+    return handle
+        .createQuery(
+            """
+            SELECT u.holds AS kiosk, u.territory, COALESCE(s.code, '') AS site,
+              COALESCE(IF(JSON_VALID(k.facts), JSON_VALUE(k.facts, :board), NULL), '') AS board,
+              COALESCE(uk.installed_id, 0) AS installed, d.version
+            """
+                + KIOSKS
+                + " ORDER BY u.holds")
+        .bind("board", "$.\"" + NodeFact.BOARD_PROFILE.definition().name() + "\"")
+        .map(
+            (row, _) ->
+                new Candidate(
+                    row.getString("kiosk"),
+                    row.getString("territory"),
+                    row.getString("site"),
+                    row.getString("board"),
+                    row.getInt("installed"),
+                    Optional.ofNullable(row.getString("version")).orElse(TargetFilter.NO_VERSION),
+                    labels.getOrDefault(row.getString("kiosk"), Set.of())))
+        .list();
+  }
+}

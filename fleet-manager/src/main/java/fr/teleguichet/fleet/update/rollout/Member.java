@@ -1,0 +1,84 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import fr.teleguichet.fleet.update.action.ActionState;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A kiosk of a rollout as it stands.
+ *
+ * @param wave the number of its wave
+ * @param action the number of its update; 0 where it has none
+ * @param update how far that is
+ * @param forced whether that is forced
+ * @param previous the distribution that it had before; 0 where it is not known
+ */
+record Member(
+    String kiosk,
+    String territory,
+    int wave,
+    MemberState state,
+    Instant since,
+    int action,
+    Optional<ActionState> update,
+    boolean forced,
+    int previous) {
+
+  /** A kiosk whose turn has not come. */
+  static Member waiting(Candidate kiosk, int wave, Instant now) {
+    return new Member(
+        kiosk.kiosk(),
+        kiosk.territory(),
+        wave,
+        MemberState.WAITING,
+        now,
+        0,
+        Optional.empty(),
+        false,
+        0);
+  }
+
+  /** Whether its update is not over. */
+  boolean isOpen() {
+    return update.map(ActionState::isOpen).orElse(false);
+  }
+
+  /** Whether its update was never read. */
+  boolean isUnread() {
+    return update.filter(it -> it instanceof ActionState.Offered).isPresent();
+  }
+
+  Member in(MemberState next, Instant now) {
+    return new Member(kiosk, territory, wave, next, now, action, update, forced, previous);
+  }
+
+  /** The same without an update. */
+  Member free() {
+    return new Member(kiosk, territory, wave, state, since, 0, Optional.empty(), false, previous);
+  }
+
+  /** The same with an update whose number is not known yet. */
+  Member offered(boolean force, int before) {
+    return new Member(
+        kiosk,
+        territory,
+        wave,
+        state,
+        since,
+        0,
+        Optional.of(new ActionState.Offered()),
+        force,
+        before);
+  }
+
+  /** The same with the number of its update. */
+  Member numbered(int number) {
+    return new Member(kiosk, territory, wave, state, since, number, update, forced, previous);
+  }
+
+  /** The same with its update in another state. */
+  Member with(ActionState other, boolean force) {
+    return new Member(
+        kiosk, territory, wave, state, since, action, Optional.of(other), force, previous);
+  }
+}

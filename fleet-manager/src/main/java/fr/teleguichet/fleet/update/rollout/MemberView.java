@@ -1,0 +1,35 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import fr.teleguichet.fleet.update.action.ActionState;
+import fr.teleguichet.fleet.update.cause.UpdateCause;
+import fr.teleguichet.fleet.update.rollout.gate.Obstacle;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kiosk of a rollout, with why it waits or why it failed.
+ *
+ * @param wave the number of its wave
+ * @param since when it came into its state
+ * @param action the number of its update; 0 where it has none
+ * @param update how far that is
+ * @param previous what it had before, as people call it
+ * @param obstacles why it does not begin yet, while its wave's turn has come
+ * @param cause why it failed
+ */
+public record MemberView(
+    String kiosk,
+    String territory,
+    int wave,
+    MemberState state,
+    Instant since,
+    int action,
+    Optional<ActionState> update,
+    Optional<String> previous,
+    List<Obstacle> obstacles,
+    Optional<UpdateCause> cause) {
+  public MemberView {
+    obstacles = List.copyOf(obstacles);
+  }
+}

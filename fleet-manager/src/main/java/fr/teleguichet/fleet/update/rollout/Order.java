@@ -1,0 +1,24 @@
+package fr.teleguichet.fleet.update.rollout;
+
+/** Something that a rollout wants done to the update of a kiosk. */
+sealed interface Order {
+
+  /** The kiosk. */
+  String kiosk();
+
+  /** It gets an update to the distribution. */
+  record Offer(String kiosk, int distribution, boolean forced) implements Order {}
+
+  /** Its update, which it never read, is over. */
+  record Withdraw(String kiosk, int action) implements Order {}
+
+  /**
+   * It is asked to leave its update.
+   *
+   * @param force whether its word on that is not waited for
+   */
+  record Leave(String kiosk, int action, boolean force) implements Order {}
+
+  /** It shall not wait for a good moment. */
+  record Force(String kiosk, int action) implements Order {}
+}

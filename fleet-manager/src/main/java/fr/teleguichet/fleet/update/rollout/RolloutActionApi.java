@@ -1,0 +1,450 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.page.Frames;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What programs want of rollouts. */
+@Tag(name = "rollouts")
+@Controller("/api/v1/rollouts/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RolloutActionApi {
+
+  private final RolloutDesk desk;
+  private final RolloutViews views;
+  private final FailureDiagnostics diagnostics;
+  private final PlanCodec plans;
+  private final Frames frames;
+
+  RolloutActionApi(
+      RolloutDesk desk,
+      RolloutViews views,
+      FailureDiagnostics diagnostics,
+      PlanCodec plans,
+      Frames frames) {
+    this.desk = desk;
+    this.views = views;
+    this.diagnostics = diagnostics;
+    this.plans = plans;
+    this.frames = frames;
+  }
+
+  private RolloutJson.Item one(String id, Visitor visitor) {
+    return RolloutJson.Item.of(find(id, visitor), plans);
+  }
+
+  private RolloutView find(String id, Visitor visitor) {
+    return views
+        .find(RolloutApi.number(id), visitor)
+        .orElseThrow(() -> ProblemException.notFound("rollout", id));
+  }
+
+  @Operation(
+      summary = "Agree to a rollout",
+      description = "Another person than the one who made it, signed in by name.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The rollout as it is now.",
+      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "It reaches beyond the territories, or somebody else must do this.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such rollout.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "That makes no sense in its state.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/approve")
+  @Admits({COORDINATOR, TECHNICIAN})
+  RolloutJson.Item approve(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+    desk.approve(RolloutApi.number(id), visitor);
+    return one(id, visitor);
+  }
+
+  @Operation(summary = "Do not agree to a rollout", security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The rollout as it is now.",
+      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A field is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "It reaches beyond the territories, or somebody else must do this.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such rollout.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "That makes no sense in its state.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/reject")
+  @Admits({COORDINATOR, TECHNICIAN})
+  RolloutJson.Item reject(
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @Body RolloutJson.Rejection rejection) {
+    String reason = rejection.reason();
+    desk.reject(RolloutApi.number(id), reason == null ? "" : reason, visitor);
+    return one(id, visitor);
+  }
+
+  @Operation(summary = "Start a rollout", security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The rollout as it is now.",
+      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "It reaches beyond the territories, or somebody else must do this.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such rollout.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "That makes no sense in its state.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/start")
+  @Admits({COORDINATOR, TECHNICIAN})
+  RolloutJson.Item start(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+    desk.start(RolloutApi.number(id), visitor);
+    return one(id, visitor);
+  }
+
+  @Operation(
+      summary = "Pause a rollout",
+      description = "Nothing new begins; updates that kiosks have read go on.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The rollout as it is now.",
+      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "It reaches beyond the territories, or somebody else must do this.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such rollout.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "That makes no sense in its state.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/pause")
+  @Admits({COORDINATOR, TECHNICIAN})
+  RolloutJson.Item pause(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+    desk.pause(RolloutApi.number(id), visitor);
+    return one(id, visitor);
+  }
+
+  @Operation(
+      summary = "Go on with a rollout",
+      description = "Failures so far do not count any more.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The rollout as it is now.",
+      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "It reaches beyond the territories, or somebody else must do this.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such rollout.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "That makes no sense in its state.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/resume")
+  @Admits({COORDINATOR, TECHNICIAN})
+  RolloutJson.Item resume(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+    desk.resume(RolloutApi.number(id), visitor);
+    return one(id, visitor);
+  }
+
+  @Operation(
+      summary = "Roll a rollout back",
+      description = "Kiosks that succeeded get back what they had.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The rollout as it is now.",
+      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "It reaches beyond the territories, or somebody else must do this.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such rollout.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "That makes no sense in its state.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/roll-back")
+  @Admits({COORDINATOR, TECHNICIAN})
+  RolloutJson.Item rollBack(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+    desk.rollBack(RolloutApi.number(id), visitor);
+    return one(id, visitor);
+  }
+
+  @Operation(
+      summary = "Abort a rollout",
+      description =
+          "Kiosks that have begun are asked to leave. One that is being aborted already is over at"
+              + " once with force, for kiosks that will not answer.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The rollout as it is now.",
+      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A field is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "It reaches beyond the territories, or somebody else must do this.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such rollout.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "That makes no sense in its state.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/abort")
+  @Admits({COORDINATOR, TECHNICIAN})
+  RolloutJson.Item abort(
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @QueryValue(defaultValue = "false") @Parameter(description = "Do not wait for kiosks.")
+          boolean force) {
+    desk.abort(RolloutApi.number(id), force, visitor);
+    return one(id, visitor);
+  }
+
+  @Operation(
+      summary = "Let kiosks that failed try again",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The rollout as it is now.",
+      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A field is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "It reaches beyond the territories, or somebody else must do this.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such rollout.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "That makes no sense in its state.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/retry")
+  @Admits({COORDINATOR, TECHNICIAN})
+  RolloutJson.Item retry(
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @Body RolloutJson.Retry retry) {
+    desk.retry(RolloutApi.number(id), Optional.ofNullable(retry.kiosk()), visitor);
+    return one(id, visitor);
+  }
+
+  @Operation(
+      summary = "Allow that kiosks are updated though no other is near",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The rollout as it is now.",
+      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "A field is wrong.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "403",
+      description = "It reaches beyond the territories, or somebody else must do this.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such rollout.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "That makes no sense in its state.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/alone")
+  @Admits({COORDINATOR, TECHNICIAN})
+  RolloutJson.Item allowAlone(
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @Body RolloutJson.Kiosks kiosks) {
+    desk.allowAlone(RolloutApi.number(id), plans.alone(kiosks.kiosks()), visitor);
+    return one(id, visitor);
+  }
+
+  @Operation(
+      summary = "Ask the kiosks that failed for their diagnostics",
+      description = "50 kiosks at once, within the bounds of remote actions.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "Which were asked.",
+      content = @Content(schema = @Schema(implementation = RolloutJson.Diagnostics.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such rollout.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/diagnostics")
+  @Admits({COORDINATOR, TECHNICIAN})
+  RolloutJson.Diagnostics diagnostics(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @QueryValue @Nullable @Parameter(description = "The number of a wave; all where missing.")
+          Integer wave) {
+    return diagnostics.want(
+        find(id, visitor), Optional.ofNullable(wave), visitor, frames.text(request));
+  }
+}

@@ -1,0 +1,252 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.update.RolloutSettings;
+import fr.teleguichet.fleet.update.UpdateSettings;
+import fr.teleguichet.fleet.update.rollout.gate.Gate;
+import fr.teleguichet.fleet.update.rollout.gate.Surroundings;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves rollouts on. One instance at a time does so, by a lock in the database that ends with its
+ * connection; each rollout is one transaction, so that a manager that is killed leaves it as it was
+ * before or as it is after, and the next round goes on from there.
+ */
+@Singleton
+final class RolloutEngine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RolloutEngine.class);
+  private static final String LEASE = "teleguichet-rollouts";
+  private static final int MOST_NAMES = 20;
+  private static final Duration JOINING = Duration.ofSeconds(30);
+
+  private final Jdbi jdbi;
+  private final RolloutStore store;
+  private final AuditLog audit;
+  private final Gate gate;
+  private final ReentrantLock turn = new ReentrantLock();
+  private Instant joined = Instant.EPOCH; // belongs to whose turn it is
+
+  RolloutEngine(Database database, RolloutStore store, AuditLog audit, UpdateSettings settings) {
+    this.jdbi = database.jdbi();
+    this.store = store;
+    this.audit = audit;
+    RolloutSettings rollouts = settings.rollouts();
+    this.gate = new Gate(rollouts.kilometres(), rollouts.margin());
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  @Scheduled(fixedDelay = "2s", initialDelay = "2s")
+  void look() {
+    try {
+      go();
+    } catch (JdbiException failure) {
+      LOG.warn("cause=\"{}\" rollouts wait for the database", failure.getMessage());
+    }
+  }
+
+  /** One round over every rollout that is not over. */
+  void go() {
+    turn.lock();
+    try {
+      List<Integer> open = open();
+      if (!open.isEmpty()) {
+        jdbi.useHandle(handle -> underLease(handle, open));
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private List<Integer> open() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id FROM rollout WHERE state IN ('running', 'paused', 'rolling-back',
+                      'aborting') OR (state = 'ready' AND start_at <= :now) ORDER BY id
+                    """)
+                .bind("now", RolloutTable.utc(store.now()))
+                .mapTo(Integer.class)
+                .list());
+  }
+
+  private void underLease(Handle handle, List<Integer> rollouts) {
+    boolean ours =
+        handle
+            .createQuery("SELECT GET_LOCK(:name, 0)")
+            .bind("name", LEASE)
+            .mapTo(Integer.class)
+            .findOne()
+            .filter(it -> it == 1)
+            .isPresent();
+    if (!ours) {
+      return; // another manager moves them on
+    }
+    try {
+      Surroundings fleet = new FleetReader(handle).surroundings(store.now());
+      boolean joins = isTimeToJoin();
+      for (int id : rollouts) {
+        roundSafely(handle, id, fleet, joins);
+      }
+    } finally {
+      var _ =
+          handle
+              .createQuery("SELECT RELEASE_LOCK(:name)")
+              .bind("name", LEASE)
+              .mapTo(Integer.class)
+              .findOne();
+    }
+  }
+
+  /** Looking for kiosks that appeared reads much, and nobody waits for it. */
+  private boolean isTimeToJoin() {
+    Instant now = store.now();
+    boolean time = !joined.plus(JOINING).isAfter(now);
+    joined = time ? now : joined;
+    return time;
+  }
+
+  /** One that can't go on does not stop the others. */
+  private void roundSafely(Handle handle, int id, Surroundings fleet, boolean joins) {
+    try {
+      round(handle, id, fleet, joins);
+    } catch (JdbiException failure) {
+      throw failure;
+    } catch (RuntimeException fault) {
+      LOG.error("rollout={} could not be moved on; the next round tries again", id, fault);
+    }
+  }
+
+  private void round(Handle handle, int id, Surroundings fleet, boolean joins) {
+    handle.useTransaction(
+        work -> {
+          Optional<Course> found = store.lock(work, id);
+          if (found.isPresent()) {
+            Course course = found.get();
+            if (joins) {
+              join(work, course);
+            }
+            if (new FleetReader(work).isWithdrawn(course.rollout().distribution())) {
+              course.stopAsWithdrawn();
+            }
+            course.go(fleet, gate);
+            tell(course);
+            store.save(work, course);
+          }
+        });
+  }
+
+  /** Kiosks that appeared; one that is in another rollout that is not over stays there. */
+  private static void join(Handle handle, Course course) {
+    Rollout rollout = course.rollout();
+    if (!(rollout.state() instanceof RolloutState.Running) || !rollout.plan().joins()) {
+      return;
+    }
+    Set<String> taken = taken(handle);
+    Set<String> here =
+        course.members().stream().map(Member::kiosk).collect(Collectors.toUnmodifiableSet());
+    course.join(
+        new FleetReader(handle)
+            .candidates().stream()
+                .filter(it -> !here.contains(it.kiosk()) && !taken.contains(it.kiosk()))
+                .filter(it -> it.installed() != rollout.distribution())
+                .filter(it -> covers(rollout.plan(), it))
+                .filter(rollout.plan().filter()::wants)
+                .toList());
+  }
+
+  private static boolean covers(RolloutPlan plan, Candidate kiosk) {
+    return plan.territories().isEmpty() || plan.territories().contains(kiosk.territory());
+  }
+
+  /** Kiosks of rollouts that are not over. */
+  static Set<String> taken(Handle handle) {
+    return Set.copyOf(
+        handle
+            .createQuery(
+                """
+                SELECT DISTINCT m.kiosk FROM rollout r JOIN rollout_member m ON m.rollout_id = r.id
+                WHERE r.state IN ('proposed', 'ready', 'running', 'paused', 'rolling-back',
+                  'aborting') AND m.state <> 'left'
+                """)
+            .mapTo(String.class)
+            .list());
+  }
+
+  /** Before the commit: what the log can't take does not happen. */
+  private void tell(Course course) {
+    Rollout rollout = course.rollout();
+    String subject = "rollout " + rollout.id();
+    course
+        .happened()
+        .forEach(
+            event ->
+                audit.append(
+                    new AuditEntry(
+                        new Actor.Program(),
+                        "rollout." + event.word(),
+                        subject,
+                        Optional.empty(),
+                        Map.of("distribution", rollout.name(), "reason", rollout.reason()))));
+    for (Wave wave : course.changedWaves()) {
+      audit.append(
+          new AuditEntry(
+              new Actor.Program(),
+              "rollout.wave-" + wave.state().word(),
+              subject,
+              Optional.empty(),
+              Map.of("wave", wave.number() + " " + wave.name())));
+    }
+    Map<String, List<String>> byKind = new LinkedHashMap<>();
+    byKind.put(
+        "offered",
+        course.orders().stream().filter(Order.Offer.class::isInstance).map(Order::kiosk).toList());
+    byKind.put(
+        "recalled",
+        course.orders().stream()
+            .filter(it -> it instanceof Order.Leave || it instanceof Order.Withdraw)
+            .map(Order::kiosk)
+            .toList());
+    byKind.forEach(
+        (kind, kiosks) -> {
+          if (!kiosks.isEmpty()) {
+            audit.append(
+                new AuditEntry(
+                    new Actor.Program(),
+                    "rollout." + kind,
+                    subject,
+                    Optional.empty(),
+                    Map.of("count", Integer.toString(kiosks.size()), "kiosks", names(kiosks))));
+          }
+        });
+  }
+
+  /** The rows of the updates name every kiosk. */
+  private static String names(List<String> kiosks) {
+    String first = String.join(" ", kiosks.subList(0, Math.min(MOST_NAMES, kiosks.size())));
+    return kiosks.size() > MOST_NAMES ? first + " …" : first;
+  }
+}

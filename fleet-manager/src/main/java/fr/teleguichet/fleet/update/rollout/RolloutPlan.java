@@ -1,0 +1,68 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import fr.teleguichet.fleet.update.rollout.gate.UpdateWindow;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who gets a distribution, in which order, when, and what happens when it goes wrong.
+ *
+ * @param filter which kiosks are meant
+ * @param territories the fleet's part that its maker may change; empty for the whole fleet
+ * @param waves 1 to 20
+ * @param window when kiosks may begin
+ * @param onErrors what happens when too many kiosks of a wave fail
+ * @param deadline from then on kiosks do not wait for a good moment
+ * @param forced whether they do not from the beginning
+ * @param downgrade whether kiosks may get something older than they have
+ * @param joins whether kiosks that appear while it runs join the last wave
+ * @param alone kiosks that a person allowed to be updated though no other is near
+ */
+public record RolloutPlan(
+    TargetFilter filter,
+    Set<String> territories,
+    List<WavePlan> waves,
+    UpdateWindow window,
+    OnErrors onErrors,
+    Optional<Instant> deadline,
+    boolean forced,
+    boolean downgrade,
+    boolean joins,
+    Set<String> alone) {
+
+  /** So many waves a rollout may have. */
+  public static final int MOST_WAVES = 20;
+
+  /** What happens when too many kiosks of a wave fail. */
+  public enum OnErrors {
+    /** Nothing new begins until a person decides. */
+    PAUSE,
+    /** Kiosks that succeeded get back what they had. */
+    ROLL_BACK;
+
+    /** The word in files. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  public RolloutPlan {
+    territories = Set.copyOf(territories);
+    waves = List.copyOf(waves);
+    alone = Set.copyOf(alone);
+    if (waves.isEmpty() || waves.size() > MOST_WAVES) {
+      throw new IllegalArgumentException("a rollout has 1 to 20 waves, not " + waves.size());
+    }
+  }
+
+  RolloutPlan allowing(Set<String> kiosks) {
+    Set<String> more = new HashSet<>(alone);
+    more.addAll(kiosks);
+    return new RolloutPlan(
+        filter, territories, waves, window, onErrors, deadline, forced, downgrade, joins, more);
+  }
+}

@@ -1,0 +1,110 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.update.distribution.Catalogue;
+import fr.teleguichet.fleet.update.distribution.Distribution;
+import fr.teleguichet.fleet.update.distribution.VersionOrder;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Says who would be in which wave; changes nothing. */
+@Singleton
+public final class RolloutPlanner {
+
+  /**
+   * A rollout that could be.
+   *
+   * @param deal who is in which wave
+   * @param elsewhere kiosks that are meant and belong to another rollout that is not over
+   * @param older versions that some of the kiosks have and that are newer than the distribution
+   */
+  record Draft(
+      Distribution distribution,
+      RolloutPlan plan,
+      Deal deal,
+      List<String> elsewhere,
+      List<String> older) {
+    Draft {
+      elsewhere = List.copyOf(elsewhere);
+      older = List.copyOf(older);
+    }
+  }
+
+  private final Jdbi jdbi;
+  private final Catalogue catalogue;
+  private final PlanCodec plans;
+
+  RolloutPlanner(Database database, Catalogue catalogue, PlanCodec plans) {
+    this.jdbi = database.jdbi();
+    this.catalogue = catalogue;
+    this.plans = plans;
+  }
+
+  /**
+   * Deals the kiosks that the visitor may change.
+   *
+   * @throws ProblemException when something is wrong with what is wanted
+   */
+  Draft draft(@Nullable Integer number, @Nullable PlanJson wanted, Visitor visitor) {
+    Distribution distribution =
+        Optional.ofNullable(number)
+            .flatMap(catalogue::find)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        HttpStatus.BAD_REQUEST,
+                        "Give the number of a distribution.",
+                        List.of(
+                            new Problem.FieldError("distribution", "give one that there is."))));
+    if (distribution.isWithdrawn()) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT, "An artifact of this distribution was withdrawn.");
+    }
+    PlanJson json =
+        wanted == null
+            ? new PlanJson(null, null, null, null, null, null, null, null, null)
+            : wanted;
+    TargetFilter filter = plans.filter(json.filter());
+    return jdbi.inTransaction(
+        handle -> {
+          List<Candidate> meant =
+              new FleetReader(handle)
+                  .candidates().stream()
+                      .filter(it -> visitor.covers(it.territory()))
+                      .filter(filter::wants)
+                      .toList();
+          Set<String> taken = RolloutEngine.taken(handle);
+          List<Candidate> free = meant.stream().filter(it -> !taken.contains(it.kiosk())).toList();
+          RolloutPlan plan =
+              plans.read(json, Set.copyOf(visitor.scope().territories()), free.size());
+          Deal deal = Deal.of(free, filter, plan.waves(), distribution.id());
+          return new Draft(
+              distribution,
+              plan,
+              deal,
+              meant.stream().map(Candidate::kiosk).filter(taken::contains).toList(),
+              older(distribution, deal));
+        });
+  }
+
+  private List<String> older(Distribution distribution, Deal deal) {
+    return deal.waves().stream()
+        .flatMap(List::stream)
+        .map(Candidate::installed)
+        .filter(it -> it != 0)
+        .distinct()
+        .flatMap(it -> catalogue.find(it).stream())
+        .filter(it -> VersionOrder.isOlder(distribution, it))
+        .map(Distribution::label)
+        .sorted()
+        .toList();
+  }
+}

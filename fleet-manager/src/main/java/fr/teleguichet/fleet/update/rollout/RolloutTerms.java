@@ -1,0 +1,79 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.site.OpeningText;
+import fr.teleguichet.fleet.update.action.Action;
+import fr.teleguichet.fleet.update.action.Terms;
+import fr.teleguichet.fleet.update.rollout.gate.KioskFacts;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The conditions of updates that came from a rollout; those of others have none. */
+@Singleton
+final class RolloutTerms implements Terms.Source {
+
+  /** By this word in its module a kiosk knows that it may get something older than it has. */
+  private static final Map<String, String> DOWNGRADE = Map.of("downgrade", "allowed");
+
+  private final Jdbi jdbi;
+  private final PlanCodec plans;
+  private final RolloutStore store;
+
+  RolloutTerms(Database database, PlanCodec plans, RolloutStore store) {
+    this.jdbi = database.jdbi();
+    this.plans = plans;
+    this.store = store;
+  }
+
+  @Override
+  public Terms of(Action action) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT "
+                        + RolloutTable.COLUMNS
+                        + RolloutTable.FROM
+                        + "JOIN rollout_member m ON m.rollout_id = r.id WHERE m.action_id = :id")
+                .bind("id", action.id())
+                .map(RolloutTable.rollout(plans))
+                .findOne()
+                .map(rollout -> terms(handle, rollout, action))
+                .orElse(Terms.NONE));
+  }
+
+  private Terms terms(Handle handle, Rollout rollout, Action action) {
+    // What was there before is older as a rule.
+    boolean goesBack = action.distribution() != rollout.distribution();
+    Instant now = store.now();
+    boolean bound =
+        !rollout.isOverdue(now) && action.state().isOpen() && !rollout.plan().window().isAlways();
+    Optional<Terms.Window> window =
+        bound
+            ? Optional.of(
+                new Terms.Window(
+                    rollout.plan().window().contains(now, hours(handle, action.kiosk())),
+                    Optional.empty()))
+            : Optional.empty();
+    return new Terms(window, goesBack || rollout.plan().downgrade() ? DOWNGRADE : Map.of());
+  }
+
+  private static OpeningHours hours(Handle handle, String kiosk) {
+    return handle
+        .createQuery(
+            """
+            SELECT s.opening FROM site s JOIN kiosk k ON k.site_id = s.id
+            WHERE k.name = :kiosk AND s.opening IS NOT NULL
+            """)
+        .bind("kiosk", kiosk)
+        .mapTo(String.class)
+        .findOne()
+        .flatMap(OpeningText::stored)
+        .orElse(KioskFacts.ASSUMED);
+  }
+}

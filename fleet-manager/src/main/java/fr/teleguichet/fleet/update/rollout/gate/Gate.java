@@ -1,0 +1,86 @@
+package fr.teleguichet.fleet.update.rollout.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says whether a kiosk may begin an update at a moment, so that citizens always find a kiosk that
+ * works: in its window, one kiosk of an area at once, never the only one that serves within some
+ * kilometres, and never with an appointment near.
+ *
+ * @param kilometres how far citizens can go to another kiosk
+ * @param margin how long before an appointment nothing begins
+ */
+public record Gate(int kilometres, Duration margin) {
+
+  /**
+   * What the rollout says of the kiosk.
+   *
+   * @param timeless whether the window does not count, since the deadline is over
+   * @param alone whether a person allowed that no other kiosk is near
+   */
+  public record Terms(UpdateWindow window, boolean timeless, boolean alone) {}
+
+  /** What stands against it; empty when the kiosk may begin. */
+  public List<Obstacle> check(String name, Terms terms, Surroundings fleet, Instant now) {
+    Optional<KioskFacts> found = fleet.find(name);
+    if (found.isEmpty()) {
+      return List.of(new Obstacle.Gone());
+    }
+    KioskFacts kiosk = found.get();
+    List<Obstacle> obstacles = new ArrayList<>();
+    if (fleet.isUpdating(kiosk)) {
+      obstacles.add(new Obstacle.Occupied());
+    }
+    obstacles.addAll(checkOwn(kiosk, terms, fleet, now));
+    return obstacles;
+  }
+
+  /** The same for a kiosk that has its update already. */
+  public List<Obstacle> checkAgain(String name, Terms terms, Surroundings fleet, Instant now) {
+    return fleet
+        .find(name)
+        .map(kiosk -> checkOwn(kiosk, terms, fleet, now))
+        .orElseGet(() -> List.of(new Obstacle.Gone()));
+  }
+
+  private List<Obstacle> checkOwn(KioskFacts kiosk, Terms terms, Surroundings fleet, Instant now) {
+    List<Obstacle> obstacles = new ArrayList<>();
+    if (kiosk.lapsed()) {
+      obstacles.add(new Obstacle.Lapsed());
+    }
+    if (!kiosk.connected()) {
+      obstacles.add(new Obstacle.Silent());
+    }
+    if (!terms.timeless() && !terms.window().contains(now, kiosk.hours())) {
+      obstacles.add(new Obstacle.Closed());
+    }
+    fleet.busy(kiosk).ifPresent(other -> obstacles.add(new Obstacle.AreaBusy(other)));
+    neighbours(kiosk, terms, fleet, now).ifPresent(obstacles::add);
+    booked(kiosk, now).ifPresent(obstacles::add);
+    return obstacles;
+  }
+
+  /** Where the site is closed, nobody is sent away by an update. */
+  private Optional<Obstacle> neighbours(
+      KioskFacts kiosk, Terms terms, Surroundings fleet, Instant now) {
+    if (terms.alone() || !kiosk.hours().isOpen(now)) {
+      return Optional.empty();
+    }
+    return switch (fleet.nearby(kiosk, kilometres)) {
+      case SERVING -> Optional.empty();
+      case NOT_SERVING -> Optional.of(new Obstacle.OnlyServing(kilometres));
+      case NONE -> Optional.of(new Obstacle.Alone(kilometres));
+    };
+  }
+
+  private Optional<Obstacle> booked(KioskFacts kiosk, Instant now) {
+    return kiosk.booked().stream()
+        .filter(it -> it.end().isAfter(now) && !it.start().isAfter(now.plus(margin)))
+        .findFirst()
+        .map(it -> new Obstacle.Booked(it.start()));
+  }
+}

@@ -1,0 +1,71 @@
+package fr.teleguichet.fleet.update.rollout.gate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Why a kiosk does not begin an update yet. */
+public sealed interface Obstacle {
+
+  /** There is no such kiosk now. */
+  record Gone() implements Obstacle {}
+
+  /** Its access has ended until a person lets it in again. */
+  record Lapsed() implements Obstacle {}
+
+  /** It is not connected. */
+  record Silent() implements Obstacle {}
+
+  /** It has another update that is not over. */
+  record Occupied() implements Obstacle {}
+
+  /** It is not the time for it. */
+  record Closed() implements Obstacle {}
+
+  /**
+   * Another kiosk of its area is being updated.
+   *
+   * @param kiosk that one
+   */
+  record AreaBusy(String kiosk) implements Obstacle {}
+
+  /**
+   * Every other kiosk that is near enough is away or being updated.
+   *
+   * @param kilometres how near they would have to be
+   */
+  record OnlyServing(int kilometres) implements Obstacle {}
+
+  /**
+   * No other kiosk is near, and citizens may come now.
+   *
+   * @param kilometres how near one would have to be
+   */
+  record Alone(int kilometres) implements Obstacle {}
+
+  /**
+   * A citizen has booked it.
+   *
+   * @param start when the appointment begins, or began
+   */
+  record Booked(Instant start) implements Obstacle {}
+
+  /** The obstacle in files and messages. */
+  default String word() {
+    return getClass()
+        .getSimpleName()
+        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** What the sentence of this word needs, in order. */
+  default List<Object> facts() {
+    return switch (this) {
+      case AreaBusy(String kiosk) -> List.of(kiosk);
+      case OnlyServing(int kilometres) -> List.of(kilometres);
+      case Alone(int kilometres) -> List.of(kilometres);
+      case Booked(Instant start) -> List.of(start);
+      case Gone _, Lapsed _, Silent _, Occupied _, Closed _ -> List.of();
+    };
+  }
+}

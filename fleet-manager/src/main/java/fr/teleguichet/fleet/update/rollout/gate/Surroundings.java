@@ -1,0 +1,112 @@
+package fr.teleguichet.fleet.update.rollout.gate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The fleet as the gate sees it during one round. Updates that begin and end in the round are told
+ * to it, so that what follows sees them. For one thread.
+ */
+public final class Surroundings {
+
+  private final Map<String, KioskFacts> kiosks = new HashMap<>();
+  private final TreeMap<Double, List<KioskFacts>> byLatitude = new TreeMap<>();
+
+  /** By territory and kiosk, how many updates it has that are not over. */
+  private final Map<String, Map<String, Integer>> updating = new HashMap<>();
+
+  /**
+   * The fleet at this moment.
+   *
+   * @param updating by territory, the kiosk of each update that is not over
+   */
+  public Surroundings(
+      Collection<KioskFacts> fleet, Map<String, ? extends Collection<String>> updating) {
+    fleet.forEach(
+        kiosk -> {
+          kiosks.put(kiosk.kiosk(), kiosk);
+          kiosk
+              .position()
+              .ifPresent(
+                  place ->
+                      byLatitude
+                          .computeIfAbsent(place.latitude(), _ -> new ArrayList<>())
+                          .add(kiosk));
+        });
+    updating.forEach((area, names) -> names.forEach(kiosk -> begin(kiosk, area)));
+  }
+
+  /** What is known of the kiosk; empty where there is no such kiosk now. */
+  public Optional<KioskFacts> find(String kiosk) {
+    return Optional.ofNullable(kiosks.get(kiosk));
+  }
+
+  /** Every kiosk that there is. */
+  public Collection<KioskFacts> all() {
+    return kiosks.values();
+  }
+
+  /** The kiosk has an update from now on. */
+  public void begin(String kiosk, String territory) {
+    int _ =
+        updating
+            .computeIfAbsent(territory, _ -> new LinkedHashMap<>())
+            .merge(kiosk, 1, Integer::sum);
+  }
+
+  /** One of its updates is over. */
+  public void end(String kiosk, String territory) {
+    updating
+        .computeIfAbsent(territory, _ -> new LinkedHashMap<>())
+        .computeIfPresent(kiosk, (_, count) -> count > 1 ? count - 1 : null);
+  }
+
+  boolean isUpdating(KioskFacts kiosk) {
+    return updating.getOrDefault(kiosk.territory(), Map.of()).containsKey(kiosk.kiosk());
+  }
+
+  /** Another kiosk of the area that is being updated. */
+  Optional<String> busy(KioskFacts kiosk) {
+    return updating.getOrDefault(kiosk.territory(), Map.of()).keySet().stream()
+        .filter(it -> !it.equals(kiosk.kiosk()))
+        .findFirst();
+  }
+
+  /** What is near a kiosk. */
+  enum Nearby {
+    /** Another kiosk that citizens can go to. */
+    SERVING,
+    /** Others, and none that they can go to. */
+    NOT_SERVING,
+    /** None. */
+    NONE
+  }
+
+  Nearby nearby(KioskFacts kiosk, double kilometres) {
+    if (kiosk.position().isEmpty()) {
+      return Nearby.NONE;
+    }
+    Position here = kiosk.position().get();
+    double band = Position.degrees(kilometres) * 1.001;
+    Nearby found = Nearby.NONE;
+    for (List<KioskFacts> row :
+        byLatitude.subMap(here.latitude() - band, true, here.latitude() + band, true).values()) {
+      for (KioskFacts other : row) {
+        if (!other.kiosk().equals(kiosk.kiosk())
+            && here.kilometresTo(other.position().orElseThrow()) <= kilometres) {
+          if (other.connected() && !other.lapsed() && !isUpdating(other)) {
+            return Nearby.SERVING;
+          }
+          found = Nearby.NOT_SERVING;
+        }
+      }
+    }
+    return found;
+  }
+}

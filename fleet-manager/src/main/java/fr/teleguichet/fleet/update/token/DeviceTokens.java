@@ -1,0 +1,40 @@
+package fr.teleguichet.fleet.update.token;
+
+import fr.teleguichet.fleet.account.secret.SecretText;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+
+/**
+ * Judges tokens that clients show. The database is asked each time, so that a revocation and an end
+ * count at once; digests are compared in constant time.
+ */
+@Singleton
+public final class DeviceTokens {
+  private final TokenSettings settings;
+  private final TokenTable table;
+
+  DeviceTokens(TokenSettings settings, TokenTable table) {
+    this.settings = settings;
+    this.table = table;
+  }
+
+  /** Whether this is the kiosk's own token. */
+  public boolean isTargets(String kiosk, String shown) {
+    byte[] digest = SecretText.sha256(shown);
+    return settings.target()
+        && table
+            .targetDigest(kiosk)
+            .filter(known -> MessageDigest.isEqual(known, digest))
+            .isPresent();
+  }
+
+  /** Whether this is a token that stands for every kiosk. */
+  public boolean isGateways(String shown) {
+    byte[] digest = SecretText.sha256(shown);
+    return settings.gateway()
+        && table.gatewayDigests().stream()
+                .filter(known -> MessageDigest.isEqual(known, digest))
+                .count()
+            > 0;
+  }
+}

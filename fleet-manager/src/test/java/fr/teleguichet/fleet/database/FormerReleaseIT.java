@@ -1,0 +1,137 @@
+package fr.teleguichet.fleet.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.teleguichet.fleet.folder.DataFolder;
+import fr.teleguichet.fleet.process.Supervisor;
+import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.time.Clocks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the program of the former release can do with the schema of this one: all it could. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class FormerReleaseIT {
+
+  private DataFolder folder;
+  private EmbeddedServer.Started server;
+  private DatabaseAccess access;
+  private Jdbi jdbi;
+
+  @BeforeAll
+  void aServerIsStarted(@TempDir Path temporary) throws InterruptedException {
+    folder = DataFolder.open(temporary);
+    server =
+        new EmbeddedServer(
+                DatabaseSettings.from(Settings.of(Map.of())),
+                folder,
+                new Supervisor(new Clocks().machine(), new Random(1)),
+                new Random(1),
+                StartProgress.logged())
+            .start();
+    access = DatabaseAccess.toEmbedded(server.port(), server.password());
+    jdbi = Jdbi.create(access.url(), access.username(), access.password().reveal());
+  }
+
+  @AfterAll
+  void theServerIsStopped() throws IOException {
+    Void _ = server.process().stop().join();
+    folder.close();
+  }
+
+  @BeforeEach
+  void theDatabaseIsEmpty() {
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("DROP DATABASE " + ServerInitialisation.SCHEMA);
+          handle.execute("CREATE DATABASE " + ServerInitialisation.SCHEMA);
+        });
+  }
+
+  private int migrate(MigrationVersion last) {
+    return new Migrations(access, last).apply();
+  }
+
+  @Test
+  void everyColumnIsStillThereAndHoldsWhatItHeld() {
+    int _ = migrate(Migrations.FORMER_RELEASE);
+    List<Column> before = jdbi.withHandle(Column::all);
+
+    int _ = migrate(MigrationVersion.LATEST);
+
+    assertThat(before).hasSizeGreaterThan(100);
+    assertThat(jdbi.withHandle(Column::all)).containsAll(before);
+  }
+
+  @Test
+  void whatTheFormerProgramWritesIsTaken() {
+    int _ = migrate(Migrations.FORMER_RELEASE);
+    List<String> inserts = jdbi.withHandle(Column::inserts);
+    assertThat(inserts).hasSizeGreaterThan(20);
+    jdbi.useHandle(handle -> inserts.forEach(insert -> isTaken(handle, insert)));
+
+    int _ = migrate(MigrationVersion.LATEST);
+
+    jdbi.useHandle(handle -> inserts.forEach(insert -> isTaken(handle, insert)));
+  }
+
+  private static void isTaken(Handle handle, String insert) {
+    assertThatCode(
+            () ->
+                handle.useTransaction(
+                    it -> {
+                      it.execute("SET foreign_key_checks = 0");
+                      it.execute(insert);
+                      it.rollback();
+                    }))
+        .as(insert)
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void theFormerProgramStartsOnThisSchemaAndLeavesIt() {
+    int _ = migrate(MigrationVersion.LATEST);
+    pretendUnknown();
+
+    assertThat(new Migrations(access).apply()).isZero();
+  }
+
+  @Test
+  void aProgramOlderThanTheFormerOneIsRefused() {
+    int _ = migrate(MigrationVersion.LATEST);
+    pretendUnknown();
+    jdbi.useHandle(
+        handle -> handle.execute("UPDATE setting SET value = '998' WHERE name = 'schema-serves'"));
+
+    assertThatExceptionOfType(DatabaseException.class)
+        .isThrownBy(() -> new Migrations(access).apply())
+        .withMessageContaining("newer version of this program (schema 999)")
+        .withMessageNotContaining("\n");
+  }
+
+  /** A migration of a later release was applied, which this program does not carry. */
+  private void pretendUnknown() {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                INSERT INTO flyway_schema_history
+                  (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 'test', 1, TRUE)
+                """));
+  }
+}

@@ -1,0 +1,94 @@
+package fr.teleguichet.fleet.update.ddi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The files of updates. */
+final class DownloadIT extends DdiCase {
+
+  @Test
+  void partsOfAFileAreServed() throws IOException {
+    int id = bench.assign(kiosk, bench.distribution("os.swu", IMAGE), "");
+    String path = download(id);
+    String whole = new String(IMAGE, StandardCharsets.UTF_8);
+    record Row(String range, int status, String body) {}
+    for (Row row :
+        List.of(
+            new Row("bytes=0-1", 206, whole.substring(0, 2)),
+            new Row("bytes=10-", 206, whole.substring(10)),
+            new Row("bytes=-4", 206, "6789"),
+            new Row("bytes=5-1000000", 206, whole.substring(5)),
+            new Row("bytes=1000-", 416, ""),
+            new Row("bytes=-0", 416, ""),
+            new Row("bytes=0-1,1-5", 416, ""),
+            new Row("lines=1-2", 200, whole))) {
+      HttpResponse<String> answer =
+          kiosk.client().send(kiosk.client().request(path).header("Range", row.range()).build());
+      assertThat(answer.statusCode()).as(row.range()).isEqualTo(row.status());
+      assertThat(answer.body()).as(row.range()).isEqualTo(row.body());
+    }
+    HttpRequest.Builder stale =
+        kiosk.client().request(path).header("Range", "bytes=0-1").header("If-Range", "\"old\"");
+    assertThat(kiosk.client().send(stale.build()).statusCode()).isEqualTo(200);
+    HttpRequest.Builder other = kiosk.client().request(path).header("If-Match", "\"old\"");
+    assertThat(kiosk.client().send(other.build()).statusCode()).isEqualTo(412);
+    HttpResponse<String> head = kiosk.client().send(kiosk.client().request(path).HEAD().build());
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(IMAGE.length);
+  }
+
+  /** As hawkBit writes them, for clients that fetch holes in a file at once. */
+  @Test
+  void severalPartsComeInOneBody() throws IOException {
+    String path = download(bench.assign(kiosk, bench.distribution("os.swu", IMAGE), ""));
+    HttpRequest.Builder request =
+        kiosk.client().request(path).header("Range", "bytes=3-7, 0-1, -2");
+    HttpResponse<String> answer = kiosk.client().send(request.build());
+    assertThat(answer.statusCode()).isEqualTo(206);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValue("multipart/byteranges; boundary=THIS_STRING_SEPARATES_MULTIPART");
+    assertThat(answer.headers().firstValueAsLong("Content-Length"))
+        .hasValue(answer.body().length());
+    assertThat(answer.body())
+        .isEqualTo(
+            """
+            --THIS_STRING_SEPARATES_MULTIPART
+            Content-Type: application/octet-stream
+            Content-Range: bytes 3-7/31
+
+            image
+            --THIS_STRING_SEPARATES_MULTIPART
+            Content-Type: application/octet-stream
+            Content-Range: bytes 0-1/31
+
+            an
+            --THIS_STRING_SEPARATES_MULTIPART
+            Content-Type: application/octet-stream
+            Content-Range: bytes 29-30/31
+
+            89
+            --THIS_STRING_SEPARATES_MULTIPART--
+            """
+                .replace("\n", "\r\n"));
+  }
+
+  /** A withdrawn update, or one that is over, gives no file any more. */
+  @Test
+  void onlyTheUpdateWhoseTurnItIsGivesItsFiles() throws IOException {
+    int id = bench.assign(kiosk, bench.distribution("os.swu", IMAGE), "");
+    String path = download(id);
+    assertThat(kiosk.client().get(path).statusCode()).isEqualTo(200);
+    int _ = status("POST", "/deploymentBase/" + id + "/feedback", feedback("closed", "success"));
+    assertThat(kiosk.client().get(path).statusCode()).isEqualTo(404);
+    String list = path.substring(0, path.lastIndexOf('/'));
+    assertThat(kiosk.client().get(list).statusCode()).isEqualTo(200);
+    assertThat(kiosk.client().get(list.replaceAll("[0-9]+/artifacts", "99/artifacts")).statusCode())
+        .isEqualTo(404);
+  }
+}

@@ -1,0 +1,175 @@
+package fr.teleguichet.fleet.update.ddi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.device.DeviceClient;
+import fr.teleguichet.fleet.update.UpdateBench;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Clients without a certificate, as far as they are let in. */
+@ExtendWith(TestDatabase.class)
+final class TokenIT {
+  private TestPages.Running server;
+  private UpdateBench bench;
+  private DeviceClient stranger;
+
+  @BeforeEach
+  void tokensCount(Database database) throws IOException {
+    start(
+        database,
+        Map.of("fleet.update.target-token", "true", "fleet.update.gateway-token", "true"));
+  }
+
+  private void start(Database database, Map<String, String> settings) throws IOException {
+    server = TestPages.start(database, settings);
+    bench = new UpdateBench(server);
+    stranger = DeviceClient.stranger(server.devices(), server.authority().root());
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    stranger.close();
+    server.close();
+  }
+
+  private int poll(String kiosk, String authorization) throws IOException {
+    return answer(kiosk, authorization).statusCode();
+  }
+
+  private HttpResponse<String> answer(String kiosk, String authorization) throws IOException {
+    HttpRequest.Builder request =
+        stranger.request("/DEFAULT/controller/v1/" + kiosk).header("Authorization", authorization);
+    return stranger.send(request.build());
+  }
+
+  private String made(String path, String body) throws IOException {
+    HttpResponse<String> answer = bench.ask("POST", path, body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return bench.json(answer).get("token").getStringValue();
+  }
+
+  @Test
+  void aTokenOfAKioskIsGoodForThatKioskUntilItIsRevoked() throws IOException {
+    try (UpdateBench.Enrolled kiosk = bench.kiosk("figeac-1");
+        UpdateBench.Enrolled other = bench.kiosk("cahors-1")) {
+      String path = "/api/v1/kiosks/" + kiosk.name().kiosk() + "/target-token";
+      assertThat(bench.ask("GET", path, "").statusCode()).isEqualTo(404);
+      String first = made(path, "");
+      assertThat(first).hasSize(43);
+      assertThat(poll("figeac-1", "TargetToken " + first)).isEqualTo(200);
+      assertThat(poll("figeac-1", "targettoken " + first)).isEqualTo(200);
+      assertThat(poll(other.name().kiosk().value(), "TargetToken " + first)).isEqualTo(401);
+
+      String second = made(path, "");
+      assertThat(poll("figeac-1", "TargetToken " + first)).isEqualTo(401);
+      assertThat(poll("figeac-1", "TargetToken " + second)).isEqualTo(200);
+      assertThat(bench.ask("GET", path, "").body()).doesNotContain(second);
+
+      assertThat(bench.ask("DELETE", path, "").statusCode()).isEqualTo(204);
+      assertThat(poll("figeac-1", "TargetToken " + second)).isEqualTo(401);
+      assertThat(server.audit().of("update.target-token-made")).hasSize(2);
+      assertThat(server.audit().of("update.target-token-revoked")).hasSize(1);
+      String stored =
+          server
+              .database()
+              .jdbi()
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery("SELECT COUNT(*) FROM target_token")
+                          .mapTo(String.class)
+                          .one());
+      assertThat(stored).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void aGatewaysTokenIsGoodForEveryKioskThatThereIsAndMakesNone() throws IOException {
+    try (UpdateBench.Enrolled _ = bench.kiosk("figeac-1");
+        UpdateBench.Enrolled _ = bench.kiosk("cahors-1")) {
+      for (String wrong :
+          List.of("{}", "{\"name\":\"x\"}", "{\"name\":\"x\",\"days\":366}", "{\"days\":3}")) {
+        assertThat(bench.ask("POST", "/api/v1/gateway-tokens", wrong).statusCode())
+            .as(wrong)
+            .isEqualTo(400);
+      }
+      String token = made("/api/v1/gateway-tokens", "{\"name\":\"Figeac\",\"days\":30}");
+      assertThat(poll("figeac-1", "GatewayToken " + token)).isEqualTo(200);
+      assertThat(poll("cahors-1", "GatewayToken " + token)).isEqualTo(200);
+      assertThat(poll("figeac-1", "TargetToken " + token)).isEqualTo(401);
+      assertThat(poll("nobody-1", "GatewayToken " + token)).isEqualTo(401);
+      server
+          .database()
+          .jdbi()
+          .useHandle(
+              handle -> {
+                int _ =
+                    handle.execute("UPDATE unit SET state = 'retired' WHERE kiosk = 'cahors-1'");
+              });
+      assertThat(poll("cahors-1", "GatewayToken " + token)).as("retired").isEqualTo(401);
+
+      int id =
+          bench.json(bench.ask("GET", "/api/v1/gateway-tokens", "")).get(0).get("id").getIntValue();
+      assertThat(bench.ask("DELETE", "/api/v1/gateway-tokens/" + id, "").statusCode())
+          .isEqualTo(204);
+      assertThat(poll("figeac-1", "GatewayToken " + token)).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aGatewaysTokenEndsByItself() throws IOException {
+    try (UpdateBench.Enrolled _ = bench.kiosk("figeac-1")) {
+      String token = made("/api/v1/gateway-tokens", "{\"name\":\"Figeac\",\"days\":30}");
+      server
+          .database()
+          .jdbi()
+          .useHandle(
+              handle -> {
+                int _ =
+                    handle.execute(
+                        "UPDATE gateway_token SET expires = UTC_TIMESTAMP() - INTERVAL 1 SECOND");
+              });
+      assertThat(poll("figeac-1", "GatewayToken " + token)).isEqualTo(401);
+    }
+  }
+
+  /** Whatever is wrong the answer is the same, so that nobody learns which kiosks there are. */
+  @Test
+  void wrongTokensAreUnauthorizedAndThenNotLookedAt() throws IOException {
+    try (UpdateBench.Enrolled kiosk = bench.kiosk("figeac-1")) {
+      String right = made("/api/v1/kiosks/figeac-1/target-token", "");
+      List<Integer> answers = new ArrayList<>();
+      for (String wrong :
+          List.of(
+              "TargetToken x",
+              "TargetToken a b",
+              "GatewayToken " + right,
+              "TargetToken " + right + "x",
+              "TargetToken " + "x".repeat(5_000))) {
+        HttpResponse<String> answer = answer("figeac-1", wrong);
+        assertThat(answer.body()).as(wrong).isEmpty();
+        answers.add(answer.statusCode());
+        answers.add(poll("no-such-kiosk", wrong));
+      }
+      assertThat(answers).containsOnly(401).hasSize(TokenCheck.MOST_FAILURES);
+
+      HttpResponse<String> late = answer("figeac-1", "TargetToken " + right);
+      assertThat(late.statusCode()).isEqualTo(429);
+      assertThat(late.headers().firstValue("Retry-After")).hasValue("60");
+      assertThat(kiosk.get("").statusCode()).as("certificates are not counted").isEqualTo(200);
+      assertThat(server.audit().of("device.refused")).hasSize(1);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of distributions. */
+@NullMarked
+package fr.teleguichet.fleet.update.distribution;
+
+import org.jspecify.annotations.NullMarked;

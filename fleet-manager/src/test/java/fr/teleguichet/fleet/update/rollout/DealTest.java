@@ -1,0 +1,106 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who is in which wave. */
+final class DealTest {
+
+  private static List<Candidate> kiosks(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                new Candidate(
+                    "k" + i,
+                    "t" + i % 7,
+                    "s" + i % 3,
+                    i % 2 == 0 ? "pi5" : "pi4",
+                    1,
+                    "1.0",
+                    i % 10 == 0 ? Set.of("pilot") : Set.of()))
+        .toList();
+  }
+
+  private static List<Integer> sizes(Deal deal) {
+    return deal.waves().stream().map(List::size).toList();
+  }
+
+  /** Shares are of what is left and rounded up, so that a canary is never nobody. */
+  @ParameterizedTest
+  @CsvSource({"1, 1, 0", "3, 1, 2", "4, 1, 3"})
+  void aSmallFleetHasTwoWaves(int count, int canary, int rest) {
+    Deal deal = Deal.of(kiosks(count), TargetFilter.ALL, WavePlan.usual(count), 9);
+    assertThat(sizes(deal)).containsExactly(canary, rest);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 1, 3, 6", "100, 1, 10, 89", "10000, 100, 990, 8910"})
+  void aLargerFleetHasThree(int count, int canary, int pilot, int rest) {
+    Deal deal = Deal.of(kiosks(count), TargetFilter.ALL, WavePlan.usual(count), 9);
+    assertThat(sizes(deal)).containsExactly(canary, pilot, rest);
+  }
+
+  @Test
+  void everyKioskIsSomewhereOnceAndOnly() {
+    List<Candidate> all = kiosks(500);
+    Deal deal = Deal.of(all, TargetFilter.ALL, WavePlan.usual(500), 9);
+    List<Candidate> dealt = deal.waves().stream().flatMap(List::stream).toList();
+    assertThat(dealt).hasSize(500).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(new HashSet<>(dealt)).hasSize(500);
+  }
+
+  @Test
+  void theSameKiosksFallInTheSameWayAndForAnotherDistributionInAnother() {
+    List<Candidate> all = kiosks(200);
+    Deal deal = Deal.of(all, TargetFilter.ALL, WavePlan.usual(200), 9);
+    assertThat(Deal.of(all.reversed(), TargetFilter.ALL, WavePlan.usual(200), 9)).isEqualTo(deal);
+    assertThat(Deal.of(all, TargetFilter.ALL, WavePlan.usual(200), 10).waves())
+        .isNotEqualTo(deal.waves());
+  }
+
+  @Test
+  void aWaveTakesWhatItsFilterLetsThroughAndTheRestIsTold() {
+    TargetFilter pilots =
+        new TargetFilter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of("pilot"), Set.of());
+    TargetFilter boards =
+        new TargetFilter(Set.of(), Set.of(), Set.of("pi5"), Set.of(), Set.of(), Set.of());
+    Deal deal =
+        Deal.of(
+            kiosks(100),
+            TargetFilter.ALL,
+            List.of(
+                new WavePlan("pilots", pilots, 100, 100, 1),
+                new WavePlan("boards", boards, 100, 90, 10)),
+            9);
+    assertThat(sizes(deal)).containsExactly(10, 40);
+    assertThat(deal.over()).hasSize(50).allMatch(it -> it.board().equals("pi4"));
+  }
+
+  @Test
+  void whoHasItAlreadyIsInNoWave() {
+    Deal deal = Deal.of(kiosks(10), TargetFilter.ALL, WavePlan.usual(10), 1);
+    assertThat(deal.size()).isZero();
+    assertThat(deal.installed()).hasSize(10);
+  }
+
+  @Test
+  void allThatIsGivenMustHold() {
+    TargetFilter filter =
+        new TargetFilter(
+            Set.of("s0", "s1"),
+            Set.of("t0"),
+            Set.of("pi5"),
+            Set.of("1.0"),
+            Set.of(),
+            Set.of("k0", "k1", "k28"));
+    assertThat(kiosks(100).stream().filter(filter::wants).map(Candidate::kiosk))
+        .containsExactly("k0", "k28");
+  }
+}

@@ -1,0 +1,397 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.account.Scope;
+import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.update.Json;
+import fr.teleguichet.fleet.update.UpdateBench;
+import fr.teleguichet.fleet.update.UpdateSettings;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who may have rollouts, when kiosks begin, and what the kiosk is told of it. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class RolloutRulesIT {
+
+  private static HttpResponse<String> as(
+      TestPages.Running server, String session, String method, String path, String body) {
+    return server.send(
+        server
+            .strangersRequest(path)
+            .header("Cookie", "teleguichet=" + session)
+            .header("Origin", server.uri("").toString())
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private static List<String> obstacles(RolloutBench bench, int rollout, String kiosk)
+      throws IOException {
+    List<String> words = new ArrayList<>();
+    for (Json each : bench.members(rollout)) {
+      if (each.get("kiosk").getStringValue().equals(kiosk)) {
+        each.get("obstacles")
+            .values()
+            .forEach(
+                it -> {
+                  assertThat(it.get("sentence").getStringValue()).endsWith(".");
+                  words.add(it.get("word").getStringValue());
+                });
+      }
+    }
+    return words;
+  }
+
+  @Test
+  void aSecondPersonMustAgreeAndTheMakerIsNone(Database database) throws IOException {
+    try (TestPages.Running server =
+            TestPages.start(database, Map.of("fleet.update.second-person", "true"));
+        RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosks(1);
+      int distribution = bench.distribution();
+      String anna = TestPeople.signedIn(server.context(), Role.COORDINATOR, new Scope.Fleet());
+      String bert = TestPeople.signedIn(server.context(), Role.TECHNICIAN, new Scope.Fleet());
+      HttpResponse<String> made =
+          as(
+              server,
+              anna,
+              "POST",
+              "/api/v1/rollouts",
+              """
+              {"distribution":%d,"start":"now","plan":{"window":{"hours":"any"}}}
+              """
+                  .formatted(distribution));
+      assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+      int rollout = bench.updates().json(made).get("id").getIntValue();
+      assertThat(bench.state(rollout)).isEqualTo("proposed");
+      bench.round();
+      assertThat(bench.states(rollout).values()).containsOnly("waiting");
+
+      String approve = "/api/v1/rollouts/" + rollout + "/approve";
+      assertThat(as(server, anna, "POST", approve, "").statusCode()).isEqualTo(403);
+      assertThat(bench.updates().ask("POST", approve, "").statusCode()).isEqualTo(403);
+      assertThat(as(server, bert, "POST", approve, "").statusCode()).isEqualTo(200);
+      bench.round();
+      assertThat(bench.states(rollout).values()).containsOnly("updating");
+    }
+  }
+
+  @Test
+  void whatIsRejectedSaysWhyAndNeverBegins(Database database) throws IOException {
+    try (TestPages.Running server =
+            TestPages.start(database, Map.of("fleet.update.second-person", "true"));
+        RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosks(1);
+      int rollout = bench.rollout(bench.distribution(), "");
+      var _ = bench.post("/" + rollout + "/reject", "{}", 400);
+      Json rejected =
+          bench.post("/" + rollout + "/reject", "{\"reason\":\"not before Christmas\"}", 200);
+      assertThat(rejected.get("state").getStringValue()).isEqualTo("rejected");
+      assertThat(rejected.get("reason").getStringValue()).isEqualTo("not before Christmas");
+      bench.round();
+      assertThat(bench.states(rollout).values()).containsOnly("waiting");
+      var _ = bench.post("/" + rollout + "/start", "", 409);
+    }
+  }
+
+  @Test
+  void whoSeesAPartOfTheFleetRollsOutThereOnly(TestPages.Running server) throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("here", "lot");
+      var _ = bench.kiosk("there", "tarn");
+      int distribution = bench.distribution();
+      int whole = bench.rollout(distribution, ",\"filter\":{\"kiosks\":[\"there\"]}");
+      String local =
+          TestPeople.signedIn(
+              server.context(), Role.TECHNICIAN, new Scope.Territories(Set.of("lot")));
+      assertThat(as(server, local, "GET", "/api/v1/rollouts/" + whole, "").statusCode())
+          .isEqualTo(404);
+      HttpResponse<String> made =
+          as(server, local, "POST", "/api/v1/rollouts", "{\"distribution\":" + distribution + "}");
+      assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+      int own = bench.updates().json(made).get("id").getIntValue();
+      assertThat(bench.states(own)).containsOnlyKeys("here");
+      assertThat(as(server, local, "POST", "/api/v1/rollouts/" + own + "/start", "").statusCode())
+          .isEqualTo(200);
+
+      var _ = bench.kiosk("third", "lot");
+      var _ = bench.kiosk("fourth", "tarn");
+      int both = bench.rollout(distribution, "");
+      assertThat(as(server, local, "GET", "/api/v1/rollouts/" + both, "").statusCode())
+          .isEqualTo(200);
+      assertThat(as(server, local, "GET", "/api/v1/rollouts/" + both + "/kiosks", "").body())
+          .contains("third")
+          .doesNotContain("fourth");
+      assertThat(as(server, local, "POST", "/api/v1/rollouts/" + both + "/pause", "").statusCode())
+          .isEqualTo(403);
+    }
+  }
+
+  @Test
+  void oneOfATerritoryAtOnceAndTheOtherSaysForWhomItWaits(TestPages.Running server)
+      throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("ka", "lot");
+      var _ = bench.kiosk("kb", "lot");
+      int rollout = bench.rollout(bench.distribution(), ",\"waves\":[{}]");
+      boolean isA = Objects.equals(bench.states(rollout).get("ka"), "updating");
+      String first = isA ? "ka" : "kb";
+      String second = isA ? "kb" : "ka";
+      assertThat(bench.states(rollout)).containsEntry(second, "waiting");
+      assertThat(obstacles(bench, rollout, second)).containsExactly("area-busy");
+      bench.close(first, true, "done");
+      bench.round();
+      assertThat(bench.states(rollout)).containsEntry(second, "updating");
+    }
+  }
+
+  @Test
+  void anAppointmentHoldsAKioskBackAndItsCancellationDoesNot(TestPages.Running server)
+      throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("a1", "lot");
+      Instant soon = Instant.now().plus(Duration.ofMinutes(40));
+      String path = "/api/v1/kiosks/a1/appointments/r-17";
+      String body =
+          "{\"start\":\"%s\",\"end\":\"%s\"}".formatted(soon, soon.plus(Duration.ofMinutes(30)));
+      assertThat(bench.updates().ask("PUT", path, body).statusCode()).isEqualTo(200);
+      int rollout = bench.rollout(bench.distribution(), ",\"waves\":[{}]");
+      assertThat(obstacles(bench, rollout, "a1")).containsExactly("booked");
+      assertThat(bench.updates().ask("DELETE", path, "").statusCode()).isEqualTo(204);
+      assertThat(bench.updates().ask("DELETE", path, "").statusCode()).isEqualTo(404);
+      bench.round();
+      assertThat(bench.states(rollout)).containsEntry("a1", "updating");
+    }
+  }
+
+  @Test
+  void anOfferThatNobodyReadIsTakenBackWhenTheKioskFallsSilent(TestPages.Running server)
+      throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      UpdateBench.Enrolled kiosk = bench.kiosk("a1", "lot");
+      int rollout = bench.rollout(bench.distribution(), ",\"waves\":[{}]");
+      int action = bench.action("a1");
+      bench.jdbi().useHandle(handle -> handle.execute("UPDATE kiosk SET link = 'lost'"));
+      bench.round();
+      assertThat(bench.states(rollout)).containsEntry("a1", "waiting");
+      assertThat(obstacles(bench, rollout, "a1")).containsExactly("silent");
+      assertThat(kiosk.get("/deploymentBase/" + action).statusCode()).isEqualTo(404);
+      bench.jdbi().useHandle(handle -> handle.execute("UPDATE kiosk SET link = 'connected'"));
+      bench.round();
+      assertThat(bench.action("a1")).isGreaterThan(action);
+    }
+  }
+
+  /** The site is closed all week: outside its hours it is always, and during them it never is. */
+  @Test
+  void theWindowReachesTheKioskAndTheDeadlineEndsIt(TestPages.Running server) throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("a1", "lot");
+      int rollout =
+          bench
+              .post(
+                  "",
+                  "{\"start\":\"now\",\"plan\":{\"waves\":[{}]},\"distribution\":"
+                      + bench.distribution()
+                      + "}",
+                  201)
+              .get("id")
+              .getIntValue();
+      assertThat(bench.read("a1"))
+          .contains("\"update\":\"attempt\"", "\"maintenanceWindow\":\"available\"");
+
+      setOpening(bench, "00:00-24:00");
+      bench.round();
+      assertThat(bench.states(rollout)).containsEntry("a1", "updating");
+      assertThat(bench.read("a1"))
+          .contains("\"update\":\"skip\"", "\"maintenanceWindow\":\"unavailable\"")
+          .contains("\"download\":\"attempt\"");
+
+      bench
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "UPDATE rollout SET plan = JSON_SET(plan, '$.plan.deadline', ?)",
+                      Instant.now().minusSeconds(5).toString()));
+      bench.round();
+      assertThat(bench.read("a1"))
+          .contains("\"update\":\"forced\"")
+          .doesNotContain("maintenanceWindow");
+    }
+  }
+
+  private static void setOpening(RolloutBench bench, String span) {
+    String days =
+        List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+            .stream()
+            .map(day -> "\"" + day + "\":[\"" + span + "\"]")
+            .reduce((a, b) -> a + "," + b)
+            .orElseThrow();
+    HttpResponse<String> answer =
+        bench
+            .updates()
+            .ask(
+                "PUT",
+                "/api/v1/sites/closed",
+                """
+                {"name":"Open","commune":"Cajarc","insee":"46045","latitude":44.48,
+                 "longitude":1.84,"opening":{"weekly":{%s}}}
+                """
+                    .formatted(days));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains("Europe/Paris", span);
+  }
+
+  @Test
+  void somethingOlderIsRefusedUnlessItIsAllowed(TestPages.Running server) throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("a1", "lot");
+      int older = bench.distribution();
+      int newer = bench.distribution();
+      int first = bench.rollout(newer, "");
+      bench.close("a1", true, "done");
+      bench.round();
+      assertThat(bench.state(first)).isEqualTo("finished");
+
+      Json refusal = bench.post("", "{\"distribution\":" + older + ",\"start\":\"now\"}", 409);
+      assertThat(refusal.get("detail").getStringValue()).contains("older than kiosk 1.2");
+      int back = bench.rollout(older, ",\"downgrade\":true");
+      assertThat(bench.states(back)).containsEntry("a1", "updating");
+      assertThat(bench.read("a1")).contains("{\"key\":\"downgrade\",\"value\":\"allowed\"}");
+    }
+  }
+
+  @Test
+  void aKioskThatAppearsJoinsTheLastWaveAndOneThatIsRetiredLeaves(TestPages.Running server)
+      throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("a1", "lot");
+      var _ = bench.kiosk("b1", "tarn");
+      int rollout = bench.rollout(bench.distribution(), ",\"joins\":true,\"waves\":[{}]");
+      var _ = bench.kiosk("c1", "gers");
+      String _ = bench.read("a1");
+      int left = bench.action("a1");
+      bench
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute("UPDATE unit SET state = 'retired' WHERE kiosk IN ('a1', 'b1')"));
+      // Another manager has not looked for kiosks that appeared yet.
+      new RolloutEngine(
+              server.database(),
+              server.context().getBean(RolloutStore.class),
+              server.context().getBean(AuditLog.class),
+              server.context().getBean(UpdateSettings.class))
+          .go();
+      bench.round();
+      assertThat(bench.states(rollout))
+          .containsEntry("a1", "left")
+          .containsEntry("b1", "left")
+          .containsEntry("c1", "updating");
+      String state =
+          bench
+              .jdbi()
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery("SELECT state FROM update_action WHERE id = :id")
+                          .bind("id", left)
+                          .mapTo(String.class)
+                          .one());
+      assertThat(state).isEqualTo("cancelled");
+    }
+  }
+
+  @Test
+  void labelsChooseKiosksAndADryRunMakesNothing(TestPages.Running server) throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("a1", "lot");
+      var _ = bench.kiosk("b1", "tarn");
+      String label = "/api/v1/kiosks/a1/labels/pilot";
+      assertThat(bench.updates().ask("PUT", label, "").body()).isEqualTo("[\"pilot\"]");
+      assertThat(
+              bench.updates().ask("PUT", "/api/v1/kiosks/a1/labels/Two%20words", "").statusCode())
+          .isEqualTo(400);
+      Json draft =
+          bench.post(
+              "/dry-run",
+              """
+              {"distribution":%d,"plan":{"filter":{"labels":["pilot"]}}}
+              """
+                  .formatted(bench.distribution()),
+              200);
+      assertThat(draft.get("waves").get(0).get("kiosks").get(0).getStringValue()).isEqualTo("a1");
+      assertThat(draft.node().toString()).doesNotContain("b1");
+      assertThat(bench.updates().ask("GET", "/api/v1/rollouts", "").body()).isEqualTo("[]");
+      assertThat(bench.updates().ask("DELETE", label, "").body()).isEqualTo("[]");
+      assertThat(bench.updates().ask("DELETE", label, "").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void abortedMeansThatNothingIsOpen(TestPages.Running server) throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("a1", "lot");
+      var _ = bench.kiosk("b1", "tarn");
+      int rollout = bench.rollout(bench.distribution(), ",\"waves\":[{}]");
+      String _ = bench.read("a1");
+      Json asked = bench.post("/" + rollout + "/abort", "", 200);
+      assertThat(asked.get("state").getStringValue()).isEqualTo("aborting");
+      assertThat(bench.states(rollout))
+          .containsEntry("a1", "leaving")
+          .containsEntry("b1", "cancelled");
+      var _ = bench.post("/" + rollout + "/abort?force=true", "", 200);
+      bench.round();
+      assertThat(bench.state(rollout)).isEqualTo("aborted");
+      assertThat(bench.states(rollout).values()).containsOnly("cancelled");
+    }
+  }
+
+  @Test
+  void aFileThatIsWithdrawnPausesItsRollout(TestPages.Running server) throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("ka", "lot");
+      var _ = bench.kiosk("kb", "lot");
+      int rollout = bench.rollout(bench.distribution(), ",\"waves\":[{}]");
+      bench.jdbi().useHandle(handle -> handle.execute("UPDATE artifact SET withdrawn = NOW(3)"));
+      bench.round();
+      assertThat(bench.state(rollout)).isEqualTo("paused");
+      assertThat(bench.get(rollout).get("reason").getStringValue()).isEqualTo("withdrawn");
+      assertThat(bench.states(rollout).values()).containsOnly("waiting");
+    }
+  }
+
+  @Test
+  void whoListensHearsOfChanges(TestPages.Running server) throws Exception {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("a1", "lot");
+      RolloutChanges changes = server.context().getBean(RolloutChanges.class);
+      List<Integer> heard = new ArrayList<>();
+      int rollout = bench.rollout(bench.distribution(), "");
+      try (AutoCloseable _ = changes.listen(heard::add)) {
+        changes.look();
+        heard.clear();
+        var _ = bench.post("/" + rollout + "/pause", "", 200);
+        changes.look();
+        assertThat(heard).contains(rollout);
+      }
+    }
+  }
+}

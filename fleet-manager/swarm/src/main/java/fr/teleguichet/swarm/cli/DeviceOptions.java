@@ -1,0 +1,106 @@
+package fr.teleguichet.swarm.cli;
+
+import fr.teleguichet.swarm.update.DevicePlan;
+import fr.teleguichet.swarm.wire.Identities;
+import fr.teleguichet.swarm.wire.OpenFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which listener for devices, by which kiosks, for how long. */
+final class DeviceOptions {
+
+  @Option(
+      names = "--devices",
+      paramLabel = "URL",
+      defaultValue = "https://localhost:8443",
+      description = "The fleet manager's listener for devices (default: ${DEFAULT-VALUE}).")
+  private URI devices = URI.create("");
+
+  @Option(
+      names = "--identities",
+      paramLabel = "FOLDER",
+      required = true,
+      description = "What swarm enrol --keep left, a folder for each kiosk.")
+  private Path identities = Path.of("");
+
+  @Option(
+      names = "--target-is-mine",
+      description =
+          "Needed for a fleet manager that is not on this machine's loopback: you vouch that you"
+              + " may put load on it (default: off).")
+  private boolean mine;
+
+  @Option(
+      names = "--connections",
+      paramLabel = "N",
+      defaultValue = "16",
+      description = "Kiosks at a time, one connection each (default: ${DEFAULT-VALUE}).")
+  private int connections;
+
+  @Option(
+      names = "--loops",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Threads that drive the connections (default: ${DEFAULT-VALUE}).")
+  private int loops;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "TIME",
+      defaultValue = "10s",
+      description = "What is not counted at first (default: ${DEFAULT-VALUE}).")
+  private Duration warmUp = Duration.ZERO;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      defaultValue = "30s",
+      description = "What is counted then, 30 minutes at most (default: ${DEFAULT-VALUE}).")
+  private Duration duration = Duration.ZERO;
+
+  DevicePlan plan() throws Refusal, IOException {
+    if (!"https".equals(devices.getScheme()) || devices.getHost() == null) {
+      throw new Refusal(ExitCode.USAGE, devices + " is not of the form https://HOST:PORT");
+    }
+    String host = devices.getHost().replaceAll("[\\[\\]]", "");
+    Optional<String> complaint = OpenFiles.ofThisProcess().complaint(connections);
+    if (complaint.isPresent()) {
+      throw new Refusal(ExitCode.MACHINE, complaint.get());
+    }
+    return new DevicePlan(
+        new InetSocketAddress(address(host), devices.getPort() < 0 ? 443 : devices.getPort()),
+        host,
+        new Identities(identities),
+        DevicePlan.kiosks(identities, connections),
+        loops,
+        warmUp,
+        duration);
+  }
+
+  private InetAddress address(String host) throws Refusal {
+    try {
+      InetAddress[] all = InetAddress.getAllByName(host);
+      if (!mine && !Arrays.stream(all).allMatch(InetAddress::isLoopbackAddress)) {
+        throw new Refusal(
+            ExitCode.USAGE,
+            devices
+                + " is not on this machine's loopback. If it is yours to put load on, say"
+                + " --target-is-mine");
+      }
+      return Arrays.stream(all)
+          .filter(java.net.Inet4Address.class::isInstance)
+          .findFirst()
+          .orElse(all[0]);
+    } catch (UnknownHostException e) {
+      throw new Refusal(ExitCode.UNREACHABLE, "the host of " + devices + " is not known");
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package fr.teleguichet.swarm.update;
+
+import fr.teleguichet.swarm.run.StopSignal;
+import fr.teleguichet.swarm.time.Time;
+import fr.teleguichet.swarm.wire.Transport;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.handler.ssl.SslContext;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Connects all kiosks, waits out the time, and hangs up. */
+final class DeviceRun {
+  private static final Duration LONGEST_CONNECT = Duration.ofMinutes(2);
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
+  private static final Duration STEP = Duration.ofMillis(100);
+  private static final int MOST_CONNECTING = 64;
+
+  private final DevicePlan plan;
+  private final DeviceFigures figures;
+  private final Time time;
+  private final StopSignal stop;
+
+  DeviceRun(DevicePlan plan, DeviceFigures figures, Time time, StopSignal stop) {
+    this.plan = plan;
+    this.figures = figures;
+    this.time = time;
+    this.stop = stop;
+  }
+
+  /**
+   * Runs.
+   *
+   * @param line the connection of a kiosk
+   * @param begin what happens as counting begins
+   * @return how long it counted
+   */
+  Duration run(Function<String, DeviceLine> line, Runnable begin)
+      throws IOException, InterruptedException {
+    Transport transport = Transport.best();
+    try (MultiThreadIoEventLoopGroup loops = transport.loops(plan.loops())) {
+      connect(loops, transport, line);
+      rest(plan.warmUp());
+      begin.run();
+      figures.count(true);
+      long from = time.nanos();
+      rest(plan.time());
+      figures.count(false);
+      Duration counted = Duration.ofNanos(time.nanos() - from);
+      figures.end();
+      time.rest(LONGEST_END.dividedBy(5));
+      var _ = loops.shutdownGracefully();
+      return counted;
+    }
+  }
+
+  private void connect(
+      MultiThreadIoEventLoopGroup loops, Transport transport, Function<String, DeviceLine> line)
+      throws IOException, InterruptedException {
+    Bootstrap bootstrap =
+        new Bootstrap()
+            .group(loops)
+            .channel(transport.socket())
+            .option(ChannelOption.TCP_NODELAY, true);
+    long until = time.nanos() + LONGEST_CONNECT.toNanos();
+    int begun = 0;
+    for (String kiosk : plan.kiosks()) {
+      SslContext own = plan.identities().of(kiosk);
+      var _ =
+          bootstrap
+              .clone()
+              .handler(
+                  new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                      var _ =
+                          channel
+                              .pipeline()
+                              .addLast(
+                                  own.newHandler(
+                                      channel.alloc(), plan.host(), plan.address().getPort()))
+                              .addLast(line.apply(kiosk));
+                    }
+                  })
+              .connect(plan.address());
+      begun++;
+      while (begun - figures.connections() > MOST_CONNECTING && time.nanos() < until) {
+        time.rest(STEP.dividedBy(10));
+      }
+    }
+    while (figures.connections() < plan.kiosks().size() && time.nanos() < until) {
+      time.rest(STEP);
+    }
+    if (figures.connections() == 0) {
+      throw new IOException("nobody answers at " + plan.address() + ": " + figures.kinds());
+    }
+  }
+
+  private void rest(Duration length) throws InterruptedException {
+    long until = time.nanos() + length.toNanos();
+    while (time.nanos() < until && !stop.isGiven()) {
+      time.rest(STEP);
+    }
+  }
+}

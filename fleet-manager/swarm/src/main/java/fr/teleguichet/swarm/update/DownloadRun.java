@@ -1,0 +1,80 @@
+package fr.teleguichet.swarm.update;
+
+import fr.teleguichet.swarm.run.StopSignal;
+import fr.teleguichet.swarm.time.Time;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Kiosks download the same file at the same time, for as long as the run takes. */
+public final class DownloadRun {
+  private static final double MEGABYTE = 1e6;
+
+  private final DevicePlan plan;
+  private final String path;
+  private final Time time;
+  private final StopSignal stop;
+
+  /**
+   * A run.
+   *
+   * @param path the file's address under the kiosk's own, with a slash before it
+   */
+  public DownloadRun(DevicePlan plan, String path, Time time, StopSignal stop) {
+    this.plan = plan;
+    this.path = path;
+    this.time = time;
+    this.stop = stop;
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param good whether every kiosk got something
+   */
+  public record Report(String text, boolean good) {}
+
+  /** Runs. */
+  public Report run() throws IOException, InterruptedException {
+    var figures = new DeviceFigures();
+    var lines = new ConcurrentLinkedQueue<DownloadLine>();
+    Duration counted =
+        new DeviceRun(plan, figures, time, stop)
+            .run(
+                kiosk -> {
+                  var line =
+                      new DownloadLine(
+                          plan.request(kiosk, path).getBytes(StandardCharsets.US_ASCII), figures);
+                  lines.add(line);
+                  return line;
+                },
+                () -> {});
+    List<Long> sorted = lines.stream().map(DownloadLine::received).sorted().toList();
+    long sum = sorted.stream().mapToLong(Long::longValue).sum();
+    Map<String, Long> kinds = figures.kinds();
+    String text =
+        String.format(
+            Locale.ROOT,
+            """
+            connections      %,d
+            counted          %.1f s
+            received         %,.1f MB, %,.1f MB a second
+            by each          min %.3f MB, median %.3f MB, max %.3f MB
+            came             %s
+            """,
+            figures.connections(),
+            counted.toNanos() / 1e9,
+            sum / MEGABYTE,
+            sum / MEGABYTE / (counted.toNanos() / 1e9),
+            sorted.getFirst() / MEGABYTE,
+            sorted.get(sorted.size() / 2) / MEGABYTE,
+            sorted.getLast() / MEGABYTE,
+            kinds);
+    return new Report(
+        text, sorted.getFirst() > 0 && sorted.size() == plan.kiosks().size() && kinds.size() == 1);
+  }
+}
