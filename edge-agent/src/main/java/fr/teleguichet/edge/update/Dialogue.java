@@ -4,21 +4,16 @@ import fr.teleguichet.edge.update.UpdateState.Downloading;
 import fr.teleguichet.edge.update.UpdateState.Idle;
 import fr.teleguichet.edge.update.UpdateState.Installing;
 import fr.teleguichet.edge.update.UpdateState.Reporting;
-import fr.teleguichet.edge.update.UpdateState.Restarting;
 import fr.teleguichet.edge.update.UpdateState.UnderWay;
 import fr.teleguichet.edge.update.UpdateState.Waiting;
 import fr.teleguichet.edge.update.ddi.DdiException;
-import fr.teleguichet.edge.update.ddi.Deployment;
 import fr.teleguichet.edge.update.ddi.Feedback;
 import fr.teleguichet.edge.update.ddi.Feedback.Execution;
-import fr.teleguichet.edge.update.ddi.Mode;
 import fr.teleguichet.edge.update.ddi.Poll;
-import fr.teleguichet.edge.update.ddi.UnfitDeploymentException;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,6 +36,8 @@ final class Dialogue {
   private final UpdateDesk.World world;
   private final UpdateTools tools;
   private final Kiosk kiosk;
+  private final Talk talk;
+  private final Offers offers;
   private Duration backOff = FIRST_BACK_OFF;
   private String waitsFor = "";
   private int turns;
@@ -52,6 +49,8 @@ final class Dialogue {
     this.world = world;
     this.tools = tools;
     this.kiosk = kiosk;
+    this.talk = new Talk(tools.talk());
+    this.offers = new Offers(desk, talk);
   }
 
   /** Kiosks that have power again together do not ask together. */
@@ -123,7 +122,7 @@ final class Dialogue {
 
   private Future<Duration> report(UpdateServer server, Reporting state) {
     Outcome outcome = state.outcome();
-    return heard(
+    return talk.heard(
             () -> {
               if (outcome.end() == Outcome.End.CANCELLED) {
                 server.tellOfCancel(outcome.action(), outcome.feedback());
@@ -141,28 +140,6 @@ final class Dialogue {
             });
   }
 
-  private interface Saying {
-    void run() throws Exception;
-  }
-
-  /** Said, or said in vain: a server that does not want to hear it is content too. */
-  private Future<Boolean> heard(Saying saying) {
-    return tools
-        .talk()
-        .run(
-            () -> {
-              saying.run();
-              return true;
-            })
-        .recover(
-            e ->
-                e instanceof DdiException it
-                        && (it.kind() == DdiException.Kind.GONE
-                            || it.kind() == DdiException.Kind.REFUSED)
-                    ? Future.succeededFuture(false)
-                    : Future.failedFuture(e));
-  }
-
   private Future<Duration> ask(UpdateServer server) {
     return tools
         .talk()
@@ -170,7 +147,7 @@ final class Dialogue {
         .compose(
             poll ->
                 describe(server, poll)
-                    .compose(_ -> hear(server, poll.offer()))
+                    .compose(_ -> offers.hear(server, poll.offer()))
                     .map(_ -> sleep(poll.sleep())));
   }
 
@@ -189,128 +166,11 @@ final class Dialogue {
 
   private Future<Boolean> describe(UpdateServer server, URI place) {
     Map<String, String> attributes = new TreeMap<>(kiosk.attributes());
-    return heard(
+    return talk.heard(
         () -> {
           tools.workshop().versions().forEach((part, it) -> attributes.put("version-" + part, it));
           server.describe(place, attributes);
         });
-  }
-
-  private Future<Boolean> hear(UpdateServer server, Optional<Poll.Offer> offer) {
-    return switch (offer.orElse(null)) {
-      case null -> withdrawn("");
-      case Poll.Confirm _ -> withdrawn("");
-      case Poll.Deploy it -> offered(server, it);
-      case Poll.Cancel it -> cancelled(server, it);
-    };
-  }
-
-  /** What the server does not offer any more is not wanted any more. */
-  private Future<Boolean> withdrawn(String stillWanted) {
-    if (!desk.state().action().equals(stillWanted)) {
-      switch (desk.state()) {
-        case Downloading it -> desk.go(it.withdraw());
-        case Waiting it -> desk.go(it.withdraw());
-        default -> {
-          // What is under way comes to its end first.
-        }
-      }
-    }
-    return Future.succeededFuture(true);
-  }
-
-  private Future<Boolean> offered(UpdateServer server, Poll.Deploy offer) {
-    boolean isIdle = desk.state() instanceof Idle;
-    if (!isIdle && !(desk.state() instanceof Waiting it && it.action().equals(offer.id()))) {
-      return withdrawn(offer.id());
-    }
-    return tools
-        .talk()
-        .run(() -> server.deployment(offer))
-        .compose(deployment -> take(server, deployment))
-        .recover(e -> unfit(server, offer, e));
-  }
-
-  private Future<Boolean> take(UpdateServer server, Deployment deployment) {
-    Order order = Order.of(deployment);
-    Optional<Ledger.Ended> ended =
-        desk.ended(order.action()).filter(it -> it.mark().equals(order.mark()));
-    switch (desk.state()) {
-      case Idle _ when ended.isPresent() -> {
-        // Not a second time; but the server has not heard how it went.
-        return heard(() -> server.tell(order.action(), again(ended.get().outcome())));
-      }
-      case Idle it when deployment.download() != Mode.SKIP -> desk.go(it.begin(order));
-      case Waiting it when it.action().equals(order.action()) -> reorder(it, order);
-      default -> {
-        // Not now.
-      }
-    }
-    return Future.succeededFuture(true);
-  }
-
-  private void reorder(Waiting state, Order order) {
-    if (!order.chunks().equals(state.order().chunks())) {
-      desk.go(state.withdraw());
-    } else if (!order.equals(state.order())) {
-      desk.go(state.reorder(order));
-    }
-  }
-
-  private static Feedback again(Outcome outcome) {
-    return outcome.end() == Outcome.End.CANCELLED
-        ? Feedback.closed(false, List.of("cause=failed", "It was called off before."))
-        : outcome.feedback();
-  }
-
-  private Future<Boolean> unfit(UpdateServer server, Poll.Deploy offer, Throwable why) {
-    Optional<Ledger.Ended> ended = desk.ended(offer.id()).filter(it -> it.mark().isEmpty());
-    if (why instanceof UnfitDeploymentException && ended.isPresent()) {
-      return heard(() -> server.tell(offer.id(), again(ended.get().outcome())));
-    }
-    if (why instanceof UnfitDeploymentException && desk.state() instanceof Idle it) {
-      desk.go(
-          it.refuse(
-              Outcome.failed(
-                  offer.id(), Cause.DAMAGED, "", "It is refused: " + why.getMessage() + ".")));
-      return Future.succeededFuture(true);
-    }
-    return why instanceof DdiException it && it.kind() == DdiException.Kind.GONE
-        ? Future.succeededFuture(true)
-        : Future.failedFuture(why);
-  }
-
-  private Future<Boolean> cancelled(UpdateServer server, Poll.Cancel offer) {
-    return tools
-        .talk()
-        .run(() -> server.stopId(offer))
-        .compose(stop -> cancel(server, offer.id(), stop));
-  }
-
-  private Future<Boolean> cancel(UpdateServer server, String id, String stop) {
-    UpdateState state = desk.state();
-    if (!state.action().equals(stop)) {
-      // Nothing of it is here, so it is called off already.
-      return heard(() -> server.tellOfCancel(id, Outcome.cancelled(id).feedback()))
-          .compose(_ -> withdrawn(""));
-    }
-    switch (state) {
-      case Downloading it -> desk.go(it.end(Outcome.cancelled(stop)));
-      case Waiting it -> desk.go(it.end(Outcome.cancelled(stop)));
-      case Installing it -> desk.go(it.undo(Outcome.cancelled(stop)));
-      case Restarting it when !desk.isRestarting() -> desk.go(it.undo(Outcome.cancelled(stop)));
-      case UnderWay _ -> {
-        return heard(
-            () ->
-                server.tellOfCancel(
-                    id,
-                    Feedback.of(Execution.REJECTED, "It is too late: the new version starts.")));
-      }
-      default -> {
-        // It is over, and the report says how.
-      }
-    }
-    return Future.succeededFuture(true);
   }
 
   /** The agent started, and an update is under way. */
@@ -347,7 +207,7 @@ final class Dialogue {
     Optional<UpdateServer> server = tools.server().get();
     if (!isStopped && !action.isEmpty() && server.isPresent()) {
       var _ =
-          heard(() -> server.get().tell(action, feedback))
+          talk.heard(() -> server.get().tell(action, feedback))
               .onFailure(e -> LOG.debug("why=\"{}\" The server did not hear it.", e.getMessage()));
     }
   }

@@ -7,16 +7,12 @@ import fr.teleguichet.edge.update.UpdateState.Installing;
 import fr.teleguichet.edge.update.UpdateState.Proving;
 import fr.teleguichet.edge.update.UpdateState.Waiting;
 import fr.teleguichet.edge.update.ddi.Feedback;
-import fr.teleguichet.edge.update.ddi.UpdateServer;
-import fr.teleguichet.edge.update.download.Download;
-import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.prove.Before;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +20,6 @@ import org.slf4j.LoggerFactory;
 final class Steps {
 
   private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
-
-  /** A download from which nothing comes for so long has died. */
-  static final Duration STALLED = Duration.ofMinutes(2);
-
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
   /** How often something is tried that no cut of power explains. */
   private static final int MOST_FAILURES = 5;
@@ -38,10 +29,9 @@ final class Steps {
   private final UpdateTools tools;
   private final UpdateTerms terms;
   private final Kiosk kiosk;
+  private final Fetch fetch;
   private final Restarter restarter;
   private final Trial trial;
-  private @Nullable Download download;
-  private Duration pause = UpdateDesk.AGAIN;
   private int failures;
   private int told;
   private boolean waitsForFreedom;
@@ -53,6 +43,7 @@ final class Steps {
     this.tools = tools;
     this.terms = terms;
     this.kiosk = kiosk;
+    this.fetch = new Fetch(desk, tools);
     this.restarter = new Restarter(desk, world, tools, kiosk);
     this.trial = new Trial(desk, world, terms, kiosk);
   }
@@ -61,7 +52,7 @@ final class Steps {
   void entered() {
     failures = 0;
     told = 0;
-    pause = UpdateDesk.AGAIN;
+    fetch.entered();
     restarter.entered();
     trial.entered();
     if (desk.state() instanceof UpdateState.Idle) {
@@ -81,9 +72,7 @@ final class Steps {
   }
 
   void halt() {
-    if (download != null) {
-      download.stop();
-    }
+    fetch.halt();
   }
 
   void stop() {
@@ -92,62 +81,7 @@ final class Steps {
   }
 
   void download(Downloading state) {
-    Optional<UpdateServer> server = tools.server().get();
-    if (server.isEmpty()) {
-      desk.later(UpdateDesk.AGAIN, desk::turn);
-      return;
-    }
-    Order order = state.order();
-    Download fetching = tools.downloads().get();
-    download = fetching;
-    watch(fetching, -1);
-    desk.make(
-        () ->
-            tools
-                .work()
-                .run(
-                    () -> {
-                      tools.shelf().keepOnly(order.action());
-                      fetching.run(server.get(), order.action(), order.chunks());
-                      return tools.workshop().targets(order);
-                    })
-                .onComplete(_ -> download = null)
-                .map(targets -> Optional.of(fetched(state, targets)))
-                .recover(e -> notFetched(state, e)));
-  }
-
-  private UpdateState fetched(Downloading state, List<Target> targets) {
-    return targets.isEmpty()
-        ? state.end(Outcome.succeeded(state.order().action(), "All of it runs already."))
-        : state.verified(desk.now());
-  }
-
-  private Future<Optional<UpdateState>> notFetched(Downloading state, Throwable why) {
-    if (why instanceof InstallException) {
-      return Future.succeededFuture(
-          Optional.of(state.end(Outcomes.failed(state.order().action(), "", why))));
-    }
-    LOG.info("update={} why=\"{}\" The download goes on later.", state.action(), why.getMessage());
-    desk.later(pause, desk::turn);
-    pause =
-        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-    return Future.succeededFuture(Optional.empty());
-  }
-
-  /** A line that is open and brings nothing is ended, so that it can be taken up again. */
-  private void watch(Download fetching, long before) {
-    desk.later(
-        STALLED,
-        () -> {
-          if (download == fetching) {
-            long now = fetching.bytes();
-            if (now == before) {
-              fetching.stop();
-            } else {
-              watch(fetching, now);
-            }
-          }
-        });
+    fetch.download(state);
   }
 
   void await(Waiting state) {

@@ -1,0 +1,147 @@
+package fr.teleguichet.edge.update;
+
+import fr.teleguichet.edge.update.UpdateState.Downloading;
+import fr.teleguichet.edge.update.UpdateState.Idle;
+import fr.teleguichet.edge.update.UpdateState.Installing;
+import fr.teleguichet.edge.update.UpdateState.Restarting;
+import fr.teleguichet.edge.update.UpdateState.UnderWay;
+import fr.teleguichet.edge.update.UpdateState.Waiting;
+import fr.teleguichet.edge.update.ddi.DdiException;
+import fr.teleguichet.edge.update.ddi.Deployment;
+import fr.teleguichet.edge.update.ddi.Feedback;
+import fr.teleguichet.edge.update.ddi.Feedback.Execution;
+import fr.teleguichet.edge.update.ddi.Mode;
+import fr.teleguichet.edge.update.ddi.Poll;
+import fr.teleguichet.edge.update.ddi.UnfitDeploymentException;
+import fr.teleguichet.edge.update.ddi.UpdateServer;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** What the server offers, and what that means where the update stands. Belongs to the loop. */
+final class Offers {
+
+  private final UpdateDesk desk;
+  private final Talk talk;
+
+  Offers(UpdateDesk desk, Talk talk) {
+    this.desk = desk;
+    this.talk = talk;
+  }
+
+  /** Takes what a poll offers, or that it offers nothing. */
+  Future<Boolean> hear(UpdateServer server, Optional<Poll.Offer> offer) {
+    return switch (offer.orElse(null)) {
+      case null -> withdrawn("");
+      case Poll.Confirm _ -> withdrawn("");
+      case Poll.Deploy it -> offered(server, it);
+      case Poll.Cancel it -> cancelled(server, it);
+    };
+  }
+
+  /** What the server does not offer any more is not wanted any more. */
+  private Future<Boolean> withdrawn(String stillWanted) {
+    if (!desk.state().action().equals(stillWanted)) {
+      switch (desk.state()) {
+        case Downloading it -> desk.go(it.withdraw());
+        case Waiting it -> desk.go(it.withdraw());
+        default -> {
+          // What is under way comes to its end first.
+        }
+      }
+    }
+    return Future.succeededFuture(true);
+  }
+
+  private Future<Boolean> offered(UpdateServer server, Poll.Deploy offer) {
+    boolean isIdle = desk.state() instanceof Idle;
+    if (!isIdle && !(desk.state() instanceof Waiting it && it.action().equals(offer.id()))) {
+      return withdrawn(offer.id());
+    }
+    return talk
+        .ask(() -> server.deployment(offer))
+        .compose(deployment -> take(server, deployment))
+        .recover(e -> unfit(server, offer, e));
+  }
+
+  private Future<Boolean> take(UpdateServer server, Deployment deployment) {
+    Order order = Order.of(deployment);
+    Optional<Ledger.Ended> ended =
+        desk.ended(order.action()).filter(it -> it.mark().equals(order.mark()));
+    switch (desk.state()) {
+      case Idle _ when ended.isPresent() -> {
+        // Not a second time; but the server has not heard how it went.
+        return talk.heard(() -> server.tell(order.action(), again(ended.get().outcome())));
+      }
+      case Idle it when deployment.download() != Mode.SKIP -> desk.go(it.begin(order));
+      case Waiting it when it.action().equals(order.action()) -> reorder(it, order);
+      default -> {
+        // Not now.
+      }
+    }
+    return Future.succeededFuture(true);
+  }
+
+  private void reorder(Waiting state, Order order) {
+    if (!order.chunks().equals(state.order().chunks())) {
+      desk.go(state.withdraw());
+    } else if (!order.equals(state.order())) {
+      desk.go(state.reorder(order));
+    }
+  }
+
+  private static Feedback again(Outcome outcome) {
+    return outcome.end() == Outcome.End.CANCELLED
+        ? Feedback.closed(false, List.of("cause=failed", "It was called off before."))
+        : outcome.feedback();
+  }
+
+  private Future<Boolean> unfit(UpdateServer server, Poll.Deploy offer, Throwable why) {
+    Optional<Ledger.Ended> ended = desk.ended(offer.id()).filter(it -> it.mark().isEmpty());
+    if (why instanceof UnfitDeploymentException && ended.isPresent()) {
+      return talk.heard(() -> server.tell(offer.id(), again(ended.get().outcome())));
+    }
+    if (why instanceof UnfitDeploymentException && desk.state() instanceof Idle it) {
+      desk.go(
+          it.refuse(
+              Outcome.failed(
+                  offer.id(), Cause.DAMAGED, "", "It is refused: " + why.getMessage() + ".")));
+      return Future.succeededFuture(true);
+    }
+    return why instanceof DdiException it && it.kind() == DdiException.Kind.GONE
+        ? Future.succeededFuture(true)
+        : Future.failedFuture(why);
+  }
+
+  private Future<Boolean> cancelled(UpdateServer server, Poll.Cancel offer) {
+    return talk
+        .ask(() -> server.stopId(offer))
+        .compose(stop -> cancel(server, offer.id(), stop));
+  }
+
+  private Future<Boolean> cancel(UpdateServer server, String id, String stop) {
+    UpdateState state = desk.state();
+    if (!state.action().equals(stop)) {
+      // Nothing of it is here, so it is called off already.
+      return talk.heard(() -> server.tellOfCancel(id, Outcome.cancelled(id).feedback()))
+          .compose(_ -> withdrawn(""));
+    }
+    switch (state) {
+      case Downloading it -> desk.go(it.end(Outcome.cancelled(stop)));
+      case Waiting it -> desk.go(it.end(Outcome.cancelled(stop)));
+      case Installing it -> desk.go(it.undo(Outcome.cancelled(stop)));
+      case Restarting it when !desk.isRestarting() -> desk.go(it.undo(Outcome.cancelled(stop)));
+      case UnderWay _ -> {
+        return talk.heard(
+            () ->
+                server.tellOfCancel(
+                    id,
+                    Feedback.of(Execution.REJECTED, "It is too late: the new version starts.")));
+      }
+      default -> {
+        // It is over, and the report says how.
+      }
+    }
+    return Future.succeededFuture(true);
+  }
+}
