@@ -59,6 +59,19 @@ public final class Kiosks {
         });
   }
 
+  /** When the kiosk last asked, a minute behind at most; empty when it never did. */
+  Optional<Instant> polled(String kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT polled FROM update_kiosk WHERE kiosk = :kiosk AND polled IS NOT NULL")
+                .bind("kiosk", kiosk)
+                .mapTo(LocalDateTime.class)
+                .findOne()
+                .map(it -> it.toInstant(ZoneOffset.UTC)));
+  }
+
   private boolean isOld(LocalDateTime polled) {
     Duration age = Duration.between(polled.toInstant(ZoneOffset.UTC), actions.now());
     return age.isNegative() || age.compareTo(BEHIND) >= 0;
