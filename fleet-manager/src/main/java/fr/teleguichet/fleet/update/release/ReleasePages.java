@@ -54,10 +54,6 @@ public final class ReleasePages {
       runners = List.copyOf(runners);
     }
 
-    /** The distributions that can be rolled out. */
-    public List<Distribution> usable() {
-      return distributions.stream().filter(distribution -> !distribution.isWithdrawn()).toList();
-    }
   }
 
   /** A file that came, and what it shall be called. */
