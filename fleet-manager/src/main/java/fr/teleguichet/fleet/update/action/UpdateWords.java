@@ -1,6 +1,9 @@
 package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.update.cause.CauseWords;
+import fr.teleguichet.fleet.update.cause.UpdateCause;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,14 +60,23 @@ public final class UpdateWords {
         .orElse(note.kind());
   }
 
-  /** Why an update did not succeed, in the kiosk's own words. */
-  public static List<String> reasons(UpdatePages.Line line) {
-    return line.action().state() instanceof ActionState.Failed
-        ? line.told().stream()
-            .map(it -> it.note().messages())
-            .filter(messages -> !messages.isEmpty())
-            .findFirst()
-            .orElse(List.of())
-        : List.of();
+  /** Why an update did not succeed: our sentence, then the kiosk's own lines. */
+  public static List<String> reasons(UpdatePages.Line line, Text text) {
+    if (!(line.action().state() instanceof ActionState.Failed)) {
+      return List.of();
+    }
+    UpdateCause cause =
+        UpdateCause.of(
+            line.told().stream()
+                .map(it -> it.note().messages())
+                .filter(messages -> !messages.isEmpty())
+                .findFirst()
+                .orElse(List.of()));
+    List<String> reasons = new ArrayList<>();
+    reasons.add(CauseWords.sentence(cause, line.label(), line.action().since(), text));
+    if (cause.kind() != UpdateCause.Kind.UNTOLD) {
+      reasons.addAll(cause.lines());
+    }
+    return reasons;
   }
 }

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.update.distribution.Catalogue;
+import fr.teleguichet.fleet.update.distribution.Distribution;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,18 +17,21 @@ public final class UpdateSamples {
    * What there is.
    *
    * @param release the module of the newest stable release
+   * @param distribution that of the same
+   * @param artifact its file
    * @param withdrawn the module of a withdrawn one
    * @param pilot the module of one that is being tried out
    * @param open an update of borne-gramat that is under way
    */
-  public record Ids(int release, int withdrawn, int pilot, int open) {}
+  public record Ids(
+      int release, int distribution, int artifact, int withdrawn, int pilot, int open) {}
 
   private UpdateSamples() {}
 
   /** Makes them for the eight kiosks. */
   public static Ids on(TestPages.Running pages) {
     int withdrawn = release(pages, "2.2.0", "stable", true);
-    int old = release(pages, "2.3.1", "stable", false);
+    int _ = release(pages, "2.3.1", "stable", false);
     int current = release(pages, "2.4.0", "stable", false);
     int pilot = release(pages, "2.5.0-rc1", "pilot", false);
     runs(pages, "borne-bretenoux", "2.4.0");
@@ -54,16 +58,23 @@ public final class UpdateSamples {
     happen(actions, open, new ActionEvent.Progress(), Note.of("download"));
     Action offered = assign(pages, "borne-montcuq", "2.4.0");
     happen(actions, offered, new ActionEvent.Cancel(), Note.of("cancelling"));
-    if (old == current) {
-      throw new IllegalStateException("two releases are one");
-    }
-    return new Ids(current, withdrawn, pilot, open.id());
+    return new Ids(
+        current, distribution(pages, "2.4.0").id(), artifact(pages), withdrawn, pilot, open.id());
+  }
+
+  private static Distribution distribution(TestPages.Running pages, String version) {
+    return pages.context().getBean(Catalogue.class).find("kiosk-os", version).orElseThrow();
+  }
+
+  private static int artifact(TestPages.Running pages) {
+    return distribution(pages, "2.4.0").modules().getFirst().artifacts().getFirst().id();
   }
 
   private static Action assign(TestPages.Running pages, String kiosk, String version) {
-    int distribution =
-        pages.context().getBean(Catalogue.class).find("kiosk-os", version).orElseThrow().id();
-    return pages.context().getBean(Actions.class).assign(kiosk, distribution, false, false, WHO);
+    return pages
+        .context()
+        .getBean(Actions.class)
+        .assign(kiosk, distribution(pages, version).id(), false, false, WHO);
   }
 
   private static void happen(Actions actions, Action action, ActionEvent event, Note note) {
