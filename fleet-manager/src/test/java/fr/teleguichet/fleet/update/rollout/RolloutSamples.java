@@ -59,6 +59,19 @@ public final class RolloutSamples {
     return new Ids(failed, running, proposed(pages, pilot));
   }
 
+  /** Takes all rollouts away, so that their kiosks are free. */
+  static void forget(TestPages.Running pages) {
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ = handle.execute("DELETE FROM rollout_member");
+              int _ = handle.execute("DELETE FROM rollout_wave");
+              int _ = handle.execute("DELETE FROM rollout");
+            });
+  }
+
   private static void enrol(TestPages.Running pages, String kiosk, String territory) {
     pages
         .database()
