@@ -5,9 +5,13 @@ import fr.teleguichet.fleet.settings.ByteCount;
 import fr.teleguichet.fleet.settings.Setting;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.settings.SettingsException;
+import fr.teleguichet.release.ReleaseTrust;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,11 +19,22 @@ import java.util.stream.Stream;
  *
  * @param largest bytes of the largest file that is taken
  * @param polling how long a kiosk waits between two questions, 30 seconds to a day
- * @param folder where the files lie
+ * @param folder where the files lie, or come in
+ * @param keys the release keys of the settings
+ * @param unsigned whether files are taken that nobody signed
+ * @param parts what each part must be compatible with
+ * @param bucket where the files lie when it is not the folder
  * @param rollouts what every rollout holds to
  */
 public record UpdateSettings(
-    long largest, Duration polling, Path folder, RolloutSettings rollouts) {
+    long largest,
+    Duration polling,
+    Path folder,
+    ReleaseTrust keys,
+    boolean unsigned,
+    CompatibleParts parts,
+    Optional<BucketSettings> bucket,
+    RolloutSettings rollouts) {
 
   static final Setting<ByteCount> LARGEST =
       Setting.bytes(
@@ -34,10 +49,36 @@ public record UpdateSettings(
           86_399,
           "How often kiosks ask for updates, in seconds; each by up to a tenth more, so that they"
               + " do not ask together.");
+  static final Setting<String> KEYS_FILE =
+      Setting.text(
+          "fleet.update.release-keys-file",
+          "",
+          "PEM file of certificates whose signatures on releases count, besides those that"
+              + " coordinators add; read at the start.");
+  static final Setting<Boolean> UNSIGNED =
+      Setting.flag(
+          "fleet.update.unsigned",
+          false,
+          "Take artifacts that nobody signed, or strangers: whoever has a token to upload can then"
+              + " offer anything to every kiosk.");
+  static final Setting<CompatibleParts> COMPATIBLE =
+      new Setting<>(
+          "fleet.update.compatible",
+          "",
+          "What a release must say it is compatible with, for each part of a kiosk, such as"
+              + " `os=teleguichet-kiosk, agent=1.0`; parts that are not named take any.",
+          false,
+          CompatibleParts::parse);
 
   /** All of them. */
   public static final List<Setting<?>> ALL =
-      Stream.concat(Stream.of(LARGEST, POLLING), RolloutSettings.ALL.stream()).toList();
+      Stream.of(
+              List.of(LARGEST, POLLING),
+              RolloutSettings.ALL,
+              List.of(KEYS_FILE, UNSIGNED, COMPATIBLE),
+              BucketSettings.ALL)
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
 
   private static final long LEAST = 1L << 10;
   private static final long MOST = 64L << 30;
@@ -54,6 +95,25 @@ public record UpdateSettings(
         settings.get(LARGEST).bytes(),
         settings.get(POLLING),
         folder.folder("artifacts"),
+        keys(settings.get(KEYS_FILE)),
+        settings.get(UNSIGNED),
+        settings.get(COMPATIBLE),
+        BucketSettings.from(settings),
         RolloutSettings.from(settings));
+  }
+
+  private static ReleaseTrust keys(String file) {
+    if (file.isEmpty()) {
+      return new ReleaseTrust(List.of());
+    }
+    try {
+      return ReleaseTrust.ofPem(Files.readString(Path.of(file)));
+    } catch (IOException failure) {
+      throw new SettingsException(
+          KEYS_FILE.key() + " is \"" + file + "\": it can't be read (" + failure.getMessage() + ").");
+    } catch (IllegalArgumentException failure) {
+      throw new SettingsException(
+          KEYS_FILE.key() + " is \"" + file + "\": " + failure.getMessage());
+    }
   }
 }

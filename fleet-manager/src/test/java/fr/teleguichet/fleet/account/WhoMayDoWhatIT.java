@@ -180,8 +180,19 @@ final class WhoMayDoWhatIT {
       GET /api/v1/artifacts/{id}                   CT
       POST /api/v1/artifacts                       CT*
       POST /api/v1/artifacts/{id}/withdraw         CT*
+      POST /api/v1/artifacts/{id}/restore          C*
+      PUT /api/v1/artifacts/{id}/notes             CT*
+      OPTIONS /api/v1/uploads                      CT*
+      POST /api/v1/uploads                         CT*
+      PATCH /api/v1/uploads/{id}                   CT*
+      POST /api/v1/uploads/{id}                    CT*
+      DELETE /api/v1/uploads/{id}                  CT*
+      GET /api/v1/release-keys                     C*
+      POST /api/v1/release-keys                    C*
+      POST /api/v1/release-keys/{id}/retire        C*
       GET /api/v1/software-modules                 CT
       POST /api/v1/software-modules                CT*
+      POST /api/v1/software-modules/{id}/promote   CT*
       GET /api/v1/distributions                    CT
       POST /api/v1/distributions                   CT*
       GET /api/v1/sites                            CTMAV

@@ -7,6 +7,7 @@ import java.security.cert.CertStore;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
@@ -14,6 +15,7 @@ import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +39,15 @@ final class Chain {
     this.now = now;
   }
 
-  /** Does nothing when the certificate may sign. */
-  void check(X509Certificate signer) throws ReleaseException {
+  /** Returns whom the certificate leads to, or that it is itself, when it may sign. */
+  X509Certificate check(X509Certificate signer) throws ReleaseException {
     String name = signer.getSubjectX500Principal().getName();
-    if (!leads(signer, now)) {
+    Optional<X509Certificate> anchor = anchor(signer, now);
+    if (anchor.isEmpty()) {
       // Would it lead there on a day of its own?
-      if (leads(signer, signer.getNotBefore().toInstant())
-          || leads(signer, signer.getNotAfter().toInstant())) {
+      if (anchor(signer, signer.getNotBefore().toInstant())
+          .or(() -> anchor(signer, signer.getNotAfter().toInstant()))
+          .isPresent()) {
         throw new ReleaseException(
             Reason.SIGNER_EXPIRED,
             "The certificate of the signer %s, or of its authority, is not valid now: it is from %s to %s."
@@ -68,12 +72,12 @@ final class Chain {
       throw new ReleaseException(
           Reason.STRANGER, "The key of " + name + " is shorter than 2048 bits.");
     }
+    return anchor.get();
   }
 
-  private boolean leads(X509Certificate signer, Instant at) {
+  private Optional<X509Certificate> anchor(X509Certificate signer, Instant at) {
     if (anchors.contains(signer)) {
-      return !at.isBefore(signer.getNotBefore().toInstant())
-          && !at.isAfter(signer.getNotAfter().toInstant());
+      return Optional.of(signer).filter(it -> isValid(it, at));
     }
     Set<TrustAnchor> authorities =
         anchors.stream()
@@ -81,7 +85,7 @@ final class Chain {
             .map(it -> new TrustAnchor(it, null))
             .collect(Collectors.toSet());
     if (authorities.isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     X509CertSelector target = new X509CertSelector();
     target.setCertificate(signer);
@@ -93,16 +97,19 @@ final class Chain {
       parameters.setRevocationEnabled(false);
       parameters.setMaxPathLength(LONGEST);
       parameters.setDate(Date.from(at));
-      return CertPathBuilder.getInstance("PKIX").build(parameters).getCertPath() != null;
+      return CertPathBuilder.getInstance("PKIX").build(parameters)
+              instanceof PKIXCertPathBuilderResult result
+          ? Optional.of(result.getTrustAnchor().getTrustedCert())
+          : Optional.empty();
     } catch (GeneralSecurityException _) {
-      return false;
+      return Optional.empty();
     }
   }
 
   /** PKIX does not look at the dates of an anchor; SWUpdate and RAUC do. */
-  private static boolean isValid(X509Certificate anchor, Instant at) {
-    return !at.isBefore(anchor.getNotBefore().toInstant())
-        && !at.isAfter(anchor.getNotAfter().toInstant());
+  private static boolean isValid(X509Certificate certificate, Instant at) {
+    return !at.isBefore(certificate.getNotBefore().toInstant())
+        && !at.isAfter(certificate.getNotAfter().toInstant());
   }
 
   /** No stated purpose is any purpose (RFC 5280, 4.2.1.12). */

@@ -151,7 +151,7 @@ final class Signatures {
                         Reason.STRANGER,
                         "The signer is not known: no certificate of the signer came along."));
     // Trust comes first: a key that nobody vouches for is not even computed with.
-    new Chain(trust.certificates(), known, now).check(certificate);
+    X509Certificate anchor = new Chain(trust.certificates(), known, now).check(certificate);
     if (!DIGESTS.contains(signer.getDigestAlgOID())) {
       throw new ReleaseException(
           Reason.UNSIGNED, "The signature's hash is too weak: sign with SHA-256 or longer.");
@@ -161,7 +161,7 @@ final class Signatures {
     try {
       if (signer.verify(
           new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()))) {
-        return signer(certificate);
+        return signer(certificate, anchor);
       }
     } catch (CMSException | OperatorCreationException failure) {
       throw new ReleaseException(
@@ -178,11 +178,12 @@ final class Signatures {
     }
   }
 
-  private static Signer signer(X509Certificate certificate) {
+  private static Signer signer(X509Certificate certificate, X509Certificate anchor) {
     return new Signer(
         certificate.getSubjectX500Principal().getName(),
         fingerprint(certificate),
-        certificate.getNotAfter().toInstant());
+        certificate.getNotAfter().toInstant(),
+        fingerprint(anchor));
   }
 
   /** SHA-256 of the DER in lower-case hexadecimal digits. */

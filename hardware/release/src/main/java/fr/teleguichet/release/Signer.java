@@ -9,8 +9,9 @@ import java.time.Instant;
  * @param subject the certificate's distinguished name (RFC 2253)
  * @param fingerprint SHA-256 of the certificate's DER, 64 lower-case hexadecimal digits
  * @param notAfter the end of the certificate's time
+ * @param anchor the fingerprint of the certificate of the trust that it leads to, or is
  */
-public record Signer(String subject, String fingerprint, Instant notAfter) {
+public record Signer(String subject, String fingerprint, Instant notAfter, String anchor) {
 
   /** The fingerprint of a certificate, as signers have it. */
   public static String fingerprint(X509Certificate certificate) {

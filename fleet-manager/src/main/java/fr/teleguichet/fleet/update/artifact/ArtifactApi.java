@@ -18,10 +18,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -31,8 +31,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Artifacts for programs. */
@@ -41,55 +42,34 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ArtifactApi {
 
-  /** An artifact. */
-  @Serdeable
-  @Schema(name = "Artifact", description = "A file that kiosks can install.")
-  record Item(
-      int id,
-      @Schema(description = "The file name for devices.") String name,
-      @Schema(description = "Bytes.") long size,
-      String sha256,
-      String sha1,
-      String md5,
-      Instant uploaded,
-      @Nullable @Schema(description = "Since when it is not served any more.") Instant withdrawn) {
-    static Item of(Artifact artifact) {
-      return new Item(
-          artifact.id(),
-          artifact.name(),
-          artifact.size(),
-          artifact.sums().sha256(),
-          artifact.sums().sha1(),
-          artifact.sums().md5(),
-          artifact.uploaded(),
-          artifact.withdrawn().orElse(null));
-    }
-  }
-
   private final Artifacts artifacts;
   private final Intake intake;
+  private final Quarantine quarantine;
+  private final Clock clock;
 
-  ArtifactApi(Artifacts artifacts, Intake intake) {
+  ArtifactApi(Artifacts artifacts, Intake intake, Quarantine quarantine, Clock clock) {
     this.artifacts = artifacts;
     this.intake = intake;
+    this.quarantine = quarantine;
+    this.clock = clock;
   }
 
   @Operation(summary = "List artifacts", description = "Newest first, 1000 at most.")
   @ApiResponse(
       responseCode = "200",
       description = "The artifacts.",
-      content = @Content(array = @ArraySchema(schema = @Schema(implementation = Item.class))))
+      content = @Content(array = @ArraySchema(schema = @Schema(implementation = ArtifactJson.Item.class))))
   @Get
   @Admits({COORDINATOR, TECHNICIAN})
-  List<Item> list() {
-    return artifacts.list().stream().map(Item::of).toList();
+  List<ArtifactJson.Item> list() {
+    return artifacts.list().stream().map(it -> ArtifactJson.Item.of(it, clock.instant())).toList();
   }
 
   @Operation(summary = "Get an artifact")
   @ApiResponse(
       responseCode = "200",
       description = "The artifact.",
-      content = @Content(schema = @Schema(implementation = Item.class)))
+      content = @Content(schema = @Schema(implementation = ArtifactJson.Item.class)))
   @ApiResponse(
       responseCode = "404",
       description = "There is no artifact of this number.",
@@ -99,20 +79,21 @@ final class ArtifactApi {
               schema = @Schema(implementation = Problem.class)))
   @Get("/{id}")
   @Admits({COORDINATOR, TECHNICIAN})
-  Item one(@PathVariable String id) {
-    return Item.of(find(id));
+  ArtifactJson.Item one(@PathVariable String id) {
+    return ArtifactJson.Item.of(find(id), clock.instant());
   }
 
   @Operation(
       summary = "Upload an artifact",
       description =
-          "The body is the file itself, whole: parts by Content-Range are refused. The same file"
-              + " under the same name again changes nothing.",
+          "The body is the file itself, whole: parts by Content-Range are refused, and come by"
+              + " /api/v1/uploads. It is taken when one of the release keys signed it. The same file"
+              + " under the same name again changes nothing but mends what was damaged.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(
       responseCode = "201",
       description = "The artifact is kept.",
-      content = @Content(schema = @Schema(implementation = Item.class)))
+      content = @Content(schema = @Schema(implementation = ArtifactJson.Item.class)))
   @ApiResponse(
       responseCode = "400",
       description = "The name is wrong, or the file did not come whole.",
@@ -136,7 +117,8 @@ final class ArtifactApi {
               schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "422",
-      description = "The file has another SHA-256.",
+      description =
+          "The file has another SHA-256, or is no release that is signed by a release key.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -153,7 +135,7 @@ final class ArtifactApi {
   @Admits(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
-  HttpResponse<Item> upload(
+  HttpResponse<ArtifactJson.Item> upload(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Visitor visitor,
       @QueryValue(defaultValue = "") @Parameter(description = "The file name for devices.")
@@ -168,21 +150,22 @@ final class ArtifactApi {
     }
     Intake.Wanted wanted = new Intake.Wanted(name, sha256, request.getContentLength());
     return HttpResponse.created(
-        Item.of(
+        ArtifactJson.Item.of(
             intake.take(
-                wanted, content == null ? InputStream.nullInputStream() : content, visitor)));
+                wanted, content == null ? InputStream.nullInputStream() : content, visitor),
+            clock.instant()));
   }
 
   @Operation(
       summary = "Withdraw an artifact",
       description =
-          "Its content is never served again, under no name, and not taken again. Updates with it"
+          "Its content is not served any more, under no name, and not taken again. Updates with it"
               + " that are under way stay open: cancel them, and assign others.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(
       responseCode = "200",
       description = "The artifact as it is now.",
-      content = @Content(schema = @Schema(implementation = Item.class)))
+      content = @Content(schema = @Schema(implementation = ArtifactJson.Item.class)))
   @ApiResponse(
       responseCode = "404",
       description = "There is no artifact of this number.",
@@ -195,15 +178,93 @@ final class ArtifactApi {
   @Admits(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
-  Item withdraw(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
-    intake.withdraw(find(id), visitor);
-    return Item.of(find(id));
+  ArtifactJson.Item withdraw(
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @Body ArtifactJson.@Nullable Reason reason) {
+    String why = reason == null || reason.reason() == null ? "" : reason.reason();
+    quarantine.withdraw(find(id), why, visitor);
+    return ArtifactJson.Item.of(find(id), clock.instant());
+  }
+
+  @Operation(
+      summary = "Give a withdrawn artifact back",
+      description = "Undoes a withdrawal. Who asks names the artifact, so that it is that one.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The artifact as it is now.",
+      content = @Content(schema = @Schema(implementation = ArtifactJson.Item.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "It was not named.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no artifact of this number.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "It is not withdrawn.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/{id}/restore")
+  @Admits(
+      value = {COORDINATOR},
+      wholeFleet = true)
+  ArtifactJson.Item restore(
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @Body ArtifactJson.Named named) {
+    quarantine.restore(find(id), named.name() == null ? "" : named.name(), visitor);
+    return ArtifactJson.Item.of(find(id), clock.instant());
+  }
+
+  @Operation(
+      summary = "Say what is new in an artifact",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The artifact as it is now.",
+      content = @Content(schema = @Schema(implementation = ArtifactJson.Item.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "The notes are too long.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no artifact of this number.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Put("/{id}/notes")
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  ArtifactJson.Item describe(
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @Body ArtifactJson.Notes notes) {
+    quarantine.describe(find(id), notes.notes() == null ? "" : notes.notes(), visitor);
+    return ArtifactJson.Item.of(find(id), clock.instant());
   }
 
   private Artifact find(String id) {
     return (id.matches("[0-9]{1,9}")
             ? artifacts.find(Integer.parseInt(id))
-            : java.util.Optional.<Artifact>empty())
+            : Optional.<Artifact>empty())
         .orElseThrow(() -> ProblemException.notFound("artifact", id));
   }
 }

@@ -1,35 +1,31 @@
 package fr.teleguichet.fleet.update.artifact;
 
 import fr.teleguichet.fleet.update.UpdateSettings;
+import fr.teleguichet.fleet.update.key.ReleaseKeys;
+import fr.teleguichet.release.ReleaseException;
+import fr.teleguichet.release.ReleaseFile;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.time.Clock;
+import java.util.Optional;
 
-/**
- * The files themselves, each once, under the name of its content: {@code 9f/9f86d0…}. A file is
- * there only when it is whole and on the disk.
- */
+/** Takes contents in, when they are what they must be, and gives them out again. */
 @Singleton
 public final class ArtifactStore {
 
   private static final int BUFFER = 1 << 16;
 
-  /** What is left to the database and the logs. */
-  private static final long RESERVE = 256L << 20;
-
   /** What came of taking in a file. */
   sealed interface Taken {
     /** It is kept. */
-    record Kept(long size, Artifact.Sums sums) implements Taken {}
+    record Kept(long size, Artifact.Sums sums, Optional<Release> release) implements Taken {}
 
     /** It has more bytes than are allowed. */
     record TooLarge(long most) implements Taken {}
@@ -39,32 +35,28 @@ public final class ArtifactStore {
 
     /** Its content is not what the sender meant. */
     record Other(String sha256) implements Taken {}
+
+    /** It is no release that is signed by one of the release keys. */
+    record Refused(ReleaseException refusal) implements Taken {}
   }
 
-  private final Path folder;
-  private final Path incoming;
-  private final long most;
+  private final ArtifactFiles files;
+  private final IncomingFolder incoming;
+  private final UpdateSettings settings;
+  private final ReleaseKeys keys;
+  private final Clock clock;
 
-  ArtifactStore(UpdateSettings settings) {
-    this.folder = settings.folder();
-    this.incoming = folder.resolve("incoming");
-    this.most = settings.largest();
-    try {
-      Path _ = Files.createDirectories(incoming);
-      forgetUnfinished();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private void forgetUnfinished() throws IOException {
-    List<Path> left;
-    try (var files = Files.list(incoming)) {
-      left = files.toList();
-    }
-    for (Path file : left) {
-      Files.delete(file);
-    }
+  ArtifactStore(
+      ArtifactFiles files,
+      IncomingFolder incoming,
+      UpdateSettings settings,
+      ReleaseKeys keys,
+      Clock clock) {
+    this.files = files;
+    this.incoming = incoming;
+    this.settings = settings;
+    this.keys = keys;
+    this.clock = clock;
   }
 
   /**
@@ -75,31 +67,64 @@ public final class ArtifactStore {
    * @throws IOException when the sender or the disk fails; nothing is kept then
    */
   Taken take(InputStream content, long declared, String expected) throws IOException {
-    if (declared > most) {
-      return new Taken.TooLarge(most);
+    if (declared > settings.largest()) {
+      return new Taken.TooLarge(settings.largest());
     }
-    if (Files.getFileStore(folder).getUsableSpace() - RESERVE < Math.max(declared, 0)) {
+    if (!incoming.hasPlaceFor(Math.max(declared, 0))) {
       return new Taken.NoPlace();
     }
-    Path file = Files.createTempFile(incoming, "upload-", "");
+    Path file = incoming.make();
     try {
       Digests digests = new Digests();
       long size = copy(content, file, digests);
-      if (size > most) {
-        return new Taken.TooLarge(most);
+      if (size > settings.largest()) {
+        return new Taken.TooLarge(settings.largest());
       }
       if (declared >= 0 && size != declared) {
         throw new IOException("of " + declared + " bytes only " + size + " came");
       }
-      Artifact.Sums sums = digests.sums();
-      if (!expected.isEmpty() && !expected.equals(sums.sha256())) {
-        return new Taken.Other(sums.sha256());
-      }
-      keep(file, sums.sha256());
-      return new Taken.Kept(size, sums);
+      return keep(file, size, digests.sums(), expected);
     } finally {
       boolean _ = Files.deleteIfExists(file);
     }
+  }
+
+  /**
+   * Takes in a file that lies in the same folder, and is gone afterwards whatever comes of it.
+   *
+   * @param expected the SHA-256 that it must have, or nothing
+   */
+  Taken take(Path file, String expected) throws IOException {
+    try (InputStream content = Files.newInputStream(file)) {
+      Digests digests = new Digests();
+      long size = 0;
+      byte[] buffer = new byte[BUFFER];
+      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+        digests.add(buffer, read);
+        size += read;
+      }
+      return keep(file, size, digests.sums(), expected);
+    } finally {
+      boolean _ = Files.deleteIfExists(file);
+    }
+  }
+
+  private Taken keep(Path file, long size, Artifact.Sums sums, String expected)
+      throws IOException {
+    if (!expected.isEmpty() && !expected.equals(sums.sha256())) {
+      return new Taken.Other(sums.sha256());
+    }
+    Optional<Release> release;
+    try {
+      release = Optional.of(Release.of(ReleaseFile.read(file, keys.trust(), clock.instant())));
+    } catch (ReleaseException refusal) {
+      if (!settings.unsigned()) {
+        return new Taken.Refused(refusal);
+      }
+      release = Optional.empty();
+    }
+    files.keep(file, sums.sha256());
+    return new Taken.Kept(size, sums, release);
   }
 
   /** Copies and forces to the disk; stops at the first byte that is too many. */
@@ -110,7 +135,7 @@ public final class ArtifactStore {
         OutputStream out = Channels.newOutputStream(channel)) {
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
         size += read;
-        if (size > most) {
+        if (size > settings.largest()) {
           return size;
         }
         digests.add(buffer, read);
@@ -121,42 +146,18 @@ public final class ArtifactStore {
     return size;
   }
 
-  private void keep(Path file, String sha256) throws IOException {
-    Path place = place(sha256);
-    if (!Files.exists(place)) {
-      Path shelf = Files.createDirectories(shelf(sha256));
-      Path _ = Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
-      force(shelf);
-    }
-  }
-
-  /** The name is on the disk as well. */
-  private static void force(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
-  }
-
-  private Path place(String sha256) {
-    return shelf(sha256).resolve(sha256);
-  }
-
-  private Path shelf(String sha256) {
-    return folder.resolve(sha256.substring(0, 2));
-  }
-
   /**
    * The content from a byte on.
    *
-   * @throws IOException when the file is not there
+   * @throws IOException when it is not there, or is seen to be another one
    */
   public InputStream open(Artifact artifact, long from) throws IOException {
-    FileChannel channel = FileChannel.open(place(artifact.sums().sha256()));
-    try {
-      return Channels.newInputStream(channel.position(from));
-    } catch (IOException failure) {
-      channel.close();
-      throw failure;
-    }
+    return files.open(artifact.sums().sha256(), artifact.size(), from);
+  }
+
+  /** Whether the content still is what was taken in; reads it whole. */
+  boolean isWhole(Artifact artifact) throws IOException {
+    return files.check(artifact.sums().sha256(), artifact.size())
+        == ArtifactFiles.Condition.WHOLE;
   }
 }

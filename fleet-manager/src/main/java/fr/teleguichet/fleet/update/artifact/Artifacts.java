@@ -10,27 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Which artifacts there are. */
 @Singleton
 public final class Artifacts {
 
   /** Columns for {@link #ARTIFACT}, of a table with the alias a. */
-  public static final String COLUMNS =
-      "a.id, a.name, a.size, a.sha256, a.sha1, a.md5, a.uploaded, a.withdrawn";
+  public static final String COLUMNS = ArtifactRow.COLUMNS;
 
   /** Reads an artifact from {@link #COLUMNS}. */
-  public static final RowMapper<Artifact> ARTIFACT =
-      (row, _) ->
-          new Artifact(
-              row.getInt("id"),
-              row.getString("name"),
-              row.getLong("size"),
-              new Artifact.Sums(
-                  row.getString("sha256"), row.getString("sha1"), row.getString("md5")),
-              row.getObject("uploaded", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-              Optional.ofNullable(row.getObject("withdrawn", LocalDateTime.class))
-                  .map(time -> time.toInstant(ZoneOffset.UTC)));
+  public static final RowMapper<Artifact> ARTIFACT = (row, _) -> ArtifactRow.read(row);
 
   private static final int MOST = 1_000;
 
@@ -43,7 +33,7 @@ public final class Artifacts {
   }
 
   /** The newest, 1000 at most. */
-  List<Artifact> list() {
+  public List<Artifact> list() {
     return jdbi.withHandle(
         handle ->
             handle
@@ -65,7 +55,37 @@ public final class Artifacts {
                 .findOne());
   }
 
-  /** Whether this content was ever withdrawn under any name. */
+  /** Those that a release key vouched for and that are not withdrawn. */
+  List<Artifact> signedBy(String key) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT "
+                        + COLUMNS
+                        + " FROM artifact a WHERE a.signer_key = :key AND a.withdrawn IS NULL")
+                .bind("key", key)
+                .map(ARTIFACT)
+                .list());
+  }
+
+  /** One artifact for each content, in the order of their numbers. */
+  List<Artifact> contents() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT "
+                        + COLUMNS
+                        + """
+                         FROM artifact a WHERE a.id IN (SELECT MIN(id) FROM artifact GROUP BY sha256)
+                        ORDER BY a.id
+                        """)
+                .map(ARTIFACT)
+                .list());
+  }
+
+  /** Whether this content was withdrawn under any name. */
   boolean isWithdrawn(String sha256) {
     return jdbi.withHandle(
         handle ->
@@ -80,17 +100,29 @@ public final class Artifacts {
                 .one());
   }
 
-  /** Writes an artifact down; the same again is the one that is there. */
-  Artifact add(ArtifactName name, long size, Artifact.Sums sums) {
+  /**
+   * Writes an artifact down; the same again is the one that is there, by now whole again and with
+   * what the file says of itself.
+   */
+  Artifact add(ArtifactName name, long size, Artifact.Sums sums, Optional<Release> release) {
     return jdbi.inTransaction(
         handle -> {
           int _ =
               handle
                   .createUpdate(
                       """
-                      INSERT INTO artifact (name, size, sha256, sha1, md5, uploaded)
-                      VALUES (:name, :size, :sha256, :sha1, :md5, :now)
-                      ON DUPLICATE KEY UPDATE id = id
+                      INSERT INTO artifact (
+                        name, size, sha256, sha1, md5, uploaded, format, version, compatible,
+                        description, build, signer, signer_print, signer_until, signer_key)
+                      VALUES (
+                        :name, :size, :sha256, :sha1, :md5, :now, :format, :version, :compatible,
+                        :description, :build, :signer, :print, :until, :key)
+                      ON DUPLICATE KEY UPDATE
+                        format = VALUES(format), version = VALUES(version),
+                        compatible = VALUES(compatible), description = VALUES(description),
+                        build = VALUES(build), signer = VALUES(signer),
+                        signer_print = VALUES(signer_print), signer_until = VALUES(signer_until),
+                        signer_key = VALUES(signer_key)
                       """)
                   .bind("name", name.value())
                   .bind("size", size)
@@ -98,7 +130,18 @@ public final class Artifacts {
                   .bind("sha1", sums.sha1())
                   .bind("md5", sums.md5())
                   .bind("now", now())
+                  .bind("format", text(release.map(it -> Release.word(it.format()))))
+                  .bind("version", text(release.map(it -> it.version().text())))
+                  .bind("compatible", text(release.map(it -> ArtifactRow.lines(it.compatible()))))
+                  .bind("description", text(release.map(Release::description)))
+                  .bind("build", text(release.flatMap(Release::build)))
+                  .bind("signer", text(release.map(it -> it.signer().subject())))
+                  .bind("print", text(release.map(it -> it.signer().fingerprint())))
+                  .bind("until", release.map(it -> utc(it.signer().until())).orElse(null))
+                  .bind("key", text(release.map(it -> it.signer().key())))
                   .execute();
+          int _ =
+              handle.execute("UPDATE artifact SET damaged = NULL WHERE sha256 = ?", sums.sha256());
           return handle
               .createQuery(
                   "SELECT "
@@ -111,24 +154,72 @@ public final class Artifacts {
         });
   }
 
-  /** Takes this content from all devices for good, whatever its names. */
-  void withdraw(Artifact artifact) {
+  private static @Nullable String text(Optional<String> text) {
+    return text.orElse(null);
+  }
+
+  /** Takes this content from all devices, whatever its names. */
+  void withdraw(Artifact artifact, String by, String why) {
+    change(
+        """
+        UPDATE artifact SET withdrawn = :now, withdrawn_by = :by, withdrawn_why = :why
+        WHERE sha256 = :sha256 AND withdrawn IS NULL
+        """,
+        artifact,
+        by,
+        why);
+  }
+
+  /** Gives this content back to devices, whatever its names. */
+  void restore(Artifact artifact) {
+    change(
+        """
+        UPDATE artifact SET withdrawn = NULL, withdrawn_by = NULL, withdrawn_why = NULL
+        WHERE sha256 = :sha256
+        """,
+        artifact,
+        "",
+        "");
+  }
+
+  /** Writes down that another content lies in its place. */
+  void damaged(Artifact artifact) {
+    change(
+        "UPDATE artifact SET damaged = :now WHERE sha256 = :sha256 AND damaged IS NULL",
+        artifact,
+        "",
+        "");
+  }
+
+  private void change(String sql, Artifact artifact, String by, String why) {
     jdbi.useHandle(
         handle -> {
           int _ =
               handle
-                  .createUpdate(
-                      """
-                      UPDATE artifact SET withdrawn = :now
-                      WHERE sha256 = :sha256 AND withdrawn IS NULL
-                      """)
+                  .createUpdate(sql)
                   .bind("sha256", artifact.sums().sha256())
                   .bind("now", now())
+                  .bind("by", by)
+                  .bind("why", why)
                   .execute();
         });
   }
 
+  /** Says what is new in it. */
+  void describe(Artifact artifact, String notes) {
+    jdbi.useHandle(
+        handle -> {
+          int _ =
+              handle.execute(
+                  "UPDATE artifact SET notes = ? WHERE id = ?", notes, artifact.id());
+        });
+  }
+
   private LocalDateTime now() {
-    return LocalDateTime.ofInstant(Instant.ofEpochMilli(clock.millis()), ZoneOffset.UTC);
+    return utc(clock.instant());
+  }
+
+  private static LocalDateTime utc(Instant time) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(time.toEpochMilli()), ZoneOffset.UTC);
   }
 }

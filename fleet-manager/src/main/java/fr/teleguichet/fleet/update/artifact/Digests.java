@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.update.artifact;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,6 +22,16 @@ final class Digests {
     HexFormat hex = HexFormat.of();
     return new Artifact.Sums(
         hex.formatHex(sha256.digest()), hex.formatHex(sha1.digest()), hex.formatHex(md5.digest()));
+  }
+
+  /** The SHA-256 of what is left of a stream, which is read in parts. */
+  static String sha256(InputStream content) throws IOException {
+    MessageDigest digest = digest("SHA-256");
+    byte[] buffer = new byte[1 << 16];
+    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+      digest.update(buffer, 0, read);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static MessageDigest digest(String name) {

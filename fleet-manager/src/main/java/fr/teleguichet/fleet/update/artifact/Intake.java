@@ -5,25 +5,50 @@ import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.release.ReleaseException;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Takes artifacts in and withdraws them, and writes down who did. */
+/** Takes artifacts in, and writes down who brought what, taken or refused. */
 @Singleton
-final class Intake {
+public final class Intake {
 
   /**
    * What the sender says of the file.
    *
+   * @param name the file name for devices, which must be a plain one
    * @param sha256 what it must be, empty for anything
    * @param length bytes, negative when it was not said
    */
-  record Wanted(String name, String sha256, long length) {}
+  public record Wanted(String name, String sha256, long length) {
+
+    /** Checks what can be checked before the first byte. */
+    public Wanted {
+      if (ArtifactName.parse(name).isEmpty()) {
+        throw wrong(
+            "name",
+            "give 1 to 120 letters, digits and . - _ + that begin with a letter or digit, without"
+                + " \"..\" and not ending in .MD5SUM");
+      }
+      sha256 = sha256.toLowerCase(Locale.ROOT);
+      if (!sha256.matches("([0-9a-f]{64})?")) {
+        throw wrong("sha256", "give 64 hexadecimal digits");
+      }
+    }
+  }
+
+  /** Reads a file into the store. */
+  private interface Reading {
+    ArtifactStore.Taken read() throws IOException;
+  }
 
   private final Artifacts artifacts;
   private final ArtifactStore store;
@@ -37,45 +62,81 @@ final class Intake {
 
   /** Takes a file in, whole or not at all. */
   Artifact take(Wanted wanted, InputStream content, Visitor visitor) {
-    ArtifactName name =
-        ArtifactName.parse(wanted.name())
-            .orElseThrow(
-                () ->
-                    wrong(
-                        "name",
-                        "give 1 to 120 letters, digits and . - _ + that begin with a letter or"
-                            + " digit, without \"..\" and not ending in .MD5SUM"));
-    String sha256 = wanted.sha256().toLowerCase(Locale.ROOT);
-    if (!sha256.matches("([0-9a-f]{64})?")) {
-      throw wrong("sha256", "give 64 hexadecimal digits");
+    return take(
+        wanted,
+        () -> {
+          try (content) {
+            return store.take(content, wanted.length(), wanted.sha256());
+          }
+        },
+        visitor);
+  }
+
+  /** Takes a file in that came in parts; it is gone afterwards whatever comes of it. */
+  public Artifact take(Wanted wanted, Path file, Visitor visitor) {
+    return take(wanted, () -> store.take(file, wanted.sha256()), visitor);
+  }
+
+  private Artifact take(Wanted wanted, Reading reading, Visitor visitor) {
+    ArtifactStore.Taken taken;
+    try {
+      taken = reading.read();
+    } catch (IOException failure) {
+      throw new ProblemException(
+          HttpStatus.BAD_REQUEST, "The file did not come whole (" + failure.getMessage() + ").");
     }
-    return switch (read(wanted, sha256, content)) {
+    return switch (taken) {
       case ArtifactStore.Taken.TooLarge(long most) ->
-          throw new ProblemException(
+          throw refused(
+              wanted,
+              visitor,
+              "too-large",
               HttpStatus.REQUEST_ENTITY_TOO_LARGE,
               "The file has more than the " + most + " bytes of fleet.update.largest-artifact.");
       case ArtifactStore.Taken.NoPlace() ->
           throw new ProblemException(
               HttpStatus.INSUFFICIENT_STORAGE, "The disk has no place for this file: make some.");
       case ArtifactStore.Taken.Other(String found) ->
-          throw new ProblemException(
+          throw refused(
+              wanted,
+              visitor,
+              "other",
               HttpStatus.UNPROCESSABLE_ENTITY,
               "The SHA-256 of what came is " + found + ": send the file again.");
-      case ArtifactStore.Taken.Kept(long size, Artifact.Sums sums) ->
-          add(name, size, sums, visitor);
+      case ArtifactStore.Taken.Refused(ReleaseException refusal) ->
+          throw refused(
+              wanted,
+              visitor,
+              refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              HttpStatus.UNPROCESSABLE_ENTITY,
+              String.valueOf(refusal.getMessage()));
+      case ArtifactStore.Taken.Kept(
+              long size,
+              Artifact.Sums sums,
+              Optional<Release> release) ->
+          add(new ArtifactName(wanted.name()), size, sums, release, visitor);
     };
   }
 
-  private ArtifactStore.Taken read(Wanted wanted, String sha256, InputStream content) {
-    try (content) {
-      return store.take(content, wanted.length(), sha256);
-    } catch (IOException failure) {
-      throw new ProblemException(
-          HttpStatus.BAD_REQUEST, "The file did not come whole (" + failure.getMessage() + ").");
-    }
+  /** Somebody tried: that is worth knowing, whoever was wrong. */
+  private ProblemException refused(
+      Wanted wanted, Visitor visitor, String reason, HttpStatus status, String sentence) {
+    audit.append(
+        new AuditEntry(
+            visitor.actor(),
+            "artifact.refused",
+            wanted.name(),
+            visitor.address(),
+            Map.of("reason", reason, "sentence", sentence)));
+    return new ProblemException(status, sentence);
   }
 
-  private Artifact add(ArtifactName name, long size, Artifact.Sums sums, Visitor visitor) {
+  private Artifact add(
+      ArtifactName name,
+      long size,
+      Artifact.Sums sums,
+      Optional<Release> release,
+      Visitor visitor) {
     if (size == 0) {
       throw new ProblemException(HttpStatus.BAD_REQUEST, "The file is empty.");
     }
@@ -83,26 +144,19 @@ final class Intake {
       throw new ProblemException(
           HttpStatus.CONFLICT, "This content was withdrawn and is not taken again.");
     }
+    Map<String, String> details = new HashMap<>();
+    details.put("sha256", sums.sha256());
+    details.put("size", Long.toString(size));
+    details.put("signer", release.map(it -> it.signer().subject()).orElse("nobody"));
+    release.ifPresent(
+        it -> {
+          details.put("version", it.version().text());
+          details.put("key", it.signer().key());
+        });
     audit.append(
         new AuditEntry(
-            visitor.actor(),
-            "artifact.uploaded",
-            name.value(),
-            visitor.address(),
-            Map.of("sha256", sums.sha256(), "size", Long.toString(size))));
-    return artifacts.add(name, size, sums);
-  }
-
-  /** Withdraws it. */
-  void withdraw(Artifact artifact, Visitor visitor) {
-    audit.append(
-        new AuditEntry(
-            visitor.actor(),
-            "artifact.withdrawn",
-            artifact.name(),
-            visitor.address(),
-            Map.of("sha256", artifact.sums().sha256())));
-    artifacts.withdraw(artifact);
+            visitor.actor(), "artifact.uploaded", name.value(), visitor.address(), details));
+    return artifacts.add(name, size, sums, release);
   }
 
   private static ProblemException wrong(String field, String detail) {

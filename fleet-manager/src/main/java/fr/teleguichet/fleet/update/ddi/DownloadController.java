@@ -92,7 +92,7 @@ final class DownloadController {
     String file = sum ? name.substring(0, name.length() - SUM.length()) : name;
     Artifact artifact =
         found.artifacts().stream()
-            .filter(it -> it.name().equals(file) && it.withdrawn().isEmpty())
+            .filter(it -> it.name().equals(file) && it.isServed())
             .findFirst()
             .orElseThrow(Refusal::notFound);
     return sum ? sum(artifact) : content(request, artifact);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Which software modules and distributions there are. None is ever changed or deleted. */
+/** Which software modules and distributions there are. None is deleted, and no more changed than its channel. */
 @Singleton
 public final class Catalogue {
 
@@ -172,6 +172,18 @@ public final class Catalogue {
               link(handle, "software_module_artifact (module_id, artifact_id)", id, artifacts);
               return module(handle, Objects.requireNonNull(id));
             });
+  }
+
+  /** Means a module for every kiosk. */
+  void promote(int module) {
+    jdbi.useHandle(
+        handle -> {
+          int _ =
+              handle.execute(
+                  "UPDATE software_module SET channel = ? WHERE id = ?",
+                  Channel.STABLE.word(),
+                  module);
+        });
   }
 
   /** Adds a distribution of modules that are there; empty when it exists already. */

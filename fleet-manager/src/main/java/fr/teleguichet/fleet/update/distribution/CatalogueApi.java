@@ -6,10 +6,14 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -22,6 +26,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 
 /** Software modules and distributions for programs. */
 @Tag(name = "updates")
@@ -79,6 +84,43 @@ final class CatalogueApi {
   HttpResponse<CatalogueJson.Module> addModule(
       @Parameter(hidden = true) Visitor visitor, @Body CatalogueJson.WantedModule wanted) {
     return HttpResponse.created(CatalogueJson.Module.of(composition.module(wanted, visitor)));
+  }
+
+  @Operation(
+      summary = "Promote a software module",
+      description = "Means a module of the channel pilot for every kiosk: stable from now on.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The module as it is now.",
+      content = @Content(schema = @Schema(implementation = CatalogueJson.Module.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no module of this number.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "It is in that channel already, or an artifact was withdrawn.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/software-modules/{id}/promote")
+  @Consumes(MediaType.ALL)
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  CatalogueJson.Module promote(
+      @Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+    SoftwareModule module =
+        (id.matches("[0-9]{1,9}")
+                ? catalogue.module(Integer.parseInt(id))
+                : Optional.<SoftwareModule>empty())
+            .orElseThrow(() -> ProblemException.notFound("software module", id));
+    return CatalogueJson.Module.of(composition.promote(module, visitor));
   }
 
   @Operation(summary = "List distributions", description = "Newest first, 500 at most.")

@@ -24,11 +24,13 @@ final class Composition {
 
   private final Catalogue catalogue;
   private final Artifacts artifacts;
+  private final Fitness fitness;
   private final AuditLog audit;
 
-  Composition(Catalogue catalogue, Artifacts artifacts, AuditLog audit) {
+  Composition(Catalogue catalogue, Artifacts artifacts, Fitness fitness, AuditLog audit) {
     this.catalogue = catalogue;
     this.artifacts = artifacts;
+    this.fitness = fitness;
     this.audit = audit;
   }
 
@@ -44,10 +46,24 @@ final class Composition {
     if (files.stream().map(Artifact::name).distinct().count() < files.size()) {
       throw wrong("artifacts", "give artifacts with different names");
     }
-    if (files.stream().anyMatch(it -> it.withdrawn().isPresent())) {
-      throw new ProblemException(HttpStatus.CONFLICT, "One of the artifacts was withdrawn.");
+    if (!files.stream().allMatch(Artifact::isServed)) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT, "One of the artifacts was withdrawn, or is damaged.");
     }
-    tell(visitor, "software-module.made", part + " " + name + " " + version);
+    for (Artifact file : files) {
+      fitness
+          .objection(file, part, version)
+          .ifPresent(
+              sentence -> {
+                tell(
+                    visitor,
+                    "software-module.refused",
+                    part + " " + name + " " + version,
+                    Map.of("artifact", file.name(), "sentence", sentence));
+                throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, sentence);
+              });
+    }
+    tell(visitor, "software-module.made", part + " " + name + " " + version, Map.of());
     return catalogue
         .add(part, name, version, channel, files.stream().map(Artifact::id).toList())
         .orElseThrow(() -> taken("software module"));
@@ -65,14 +81,32 @@ final class Composition {
     if (modules.stream().anyMatch(SoftwareModule::isWithdrawn)) {
       throw new ProblemException(HttpStatus.CONFLICT, "An artifact of a module was withdrawn.");
     }
-    tell(visitor, "distribution.made", name + " " + version);
+    tell(visitor, "distribution.made", name + " " + version, Map.of());
     return catalogue
         .add(name, version, modules.stream().map(SoftwareModule::id).toList())
         .orElseThrow(() -> taken("distribution"));
   }
 
-  private void tell(Visitor visitor, String action, String subject) {
-    audit.append(new AuditEntry(visitor.actor(), action, subject, visitor.address(), Map.of()));
+  /** Means a module that was tried out for every kiosk. */
+  SoftwareModule promote(SoftwareModule module, Visitor visitor) {
+    if (module.channel() == Channel.STABLE) {
+      throw new ProblemException(HttpStatus.CONFLICT, "This module is in the channel stable.");
+    }
+    if (module.isWithdrawn()) {
+      throw new ProblemException(HttpStatus.CONFLICT, "An artifact of this module was withdrawn.");
+    }
+    tell(
+        visitor,
+        "software-module.promoted",
+        module.part() + " " + module.name() + " " + module.version(),
+        Map.of("from", module.channel().word(), "to", Channel.STABLE.word()));
+    catalogue.promote(module.id());
+    return catalogue.module(module.id()).orElseThrow();
+  }
+
+  private void tell(
+      Visitor visitor, String action, String subject, Map<String, String> details) {
+    audit.append(new AuditEntry(visitor.actor(), action, subject, visitor.address(), details));
   }
 
   private static <T> List<T> each(

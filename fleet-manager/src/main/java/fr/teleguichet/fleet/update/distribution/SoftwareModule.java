@@ -17,6 +17,6 @@ public record SoftwareModule(
 
   /** Whether a file of it is not served any more. */
   public boolean isWithdrawn() {
-    return artifacts.stream().anyMatch(artifact -> artifact.withdrawn().isPresent());
+    return !artifacts.stream().allMatch(Artifact::isServed);
   }
 }

@@ -1,0 +1,92 @@
+package fr.teleguichet.fleet.update.artifact;
+
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.audit.ActorWords;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.update.key.ReleaseKey;
+import fr.teleguichet.fleet.update.key.SignedReleases;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Withdraws artifacts, gives them back, says what is new in them, and writes down who did. */
+@Singleton
+final class Quarantine implements SignedReleases {
+
+  private static final int LONGEST_WHY = 500;
+  private static final int LONGEST_ACTOR = 200;
+  private static final int LONGEST_NOTES = 20_000;
+
+  private final Artifacts artifacts;
+  private final AuditLog audit;
+
+  Quarantine(Artifacts artifacts, AuditLog audit) {
+    this.artifacts = artifacts;
+    this.audit = audit;
+  }
+
+  /** Takes its content from all devices. */
+  void withdraw(Artifact artifact, String reason, Visitor visitor) {
+    String why = reason.strip();
+    if (why.length() > LONGEST_WHY) {
+      throw wrong("reason", "give up to " + LONGEST_WHY + " letters");
+    }
+    tell(visitor, "artifact.withdrawn", artifact, Map.of("reason", why));
+    String by = ActorWords.of(visitor.actor()).name();
+    artifacts.withdraw(artifact, by.substring(0, Math.min(by.length(), LONGEST_ACTOR)), why);
+  }
+
+  @Override
+  public int withdraw(ReleaseKey key, Visitor visitor) {
+    List<Artifact> signed = artifacts.signedBy(key.fingerprint());
+    for (Artifact each : signed) {
+      withdraw(each, "The release key " + key.name() + " was retired.", visitor);
+    }
+    return signed.size();
+  }
+
+  /** Gives its content back to devices, when who wants that named it. */
+  void restore(Artifact artifact, String named, Visitor visitor) {
+    if (!named.equals(artifact.name())) {
+      throw wrong("name", "give the name of this artifact, " + artifact.name());
+    }
+    if (artifact.withdrawal().isEmpty()) {
+      throw new ProblemException(HttpStatus.CONFLICT, "This artifact is not withdrawn.");
+    }
+    tell(visitor, "artifact.restored", artifact, Map.of());
+    artifacts.restore(artifact);
+  }
+
+  /** Says what is new in it. */
+  void describe(Artifact artifact, String notes, Visitor visitor) {
+    if (notes.length() > LONGEST_NOTES) {
+      throw wrong("notes", "give up to " + LONGEST_NOTES + " letters");
+    }
+    tell(
+        visitor,
+        "artifact.described",
+        artifact,
+        Map.of("letters", Integer.toString(notes.length())));
+    artifacts.describe(artifact, notes);
+  }
+
+  private void tell(
+      Visitor visitor, String action, Artifact artifact, Map<String, String> details) {
+    Map<String, String> all = new HashMap<>(details);
+    all.put("sha256", artifact.sums().sha256());
+    audit.append(
+        new AuditEntry(visitor.actor(), action, artifact.name(), visitor.address(), all));
+  }
+
+  private static ProblemException wrong(String field, String detail) {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "Correct the field " + field + ": " + detail + ".",
+        List.of(new Problem.FieldError(field, detail)));
+  }
+}

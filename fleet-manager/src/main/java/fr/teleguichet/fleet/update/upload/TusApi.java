@@ -1,0 +1,275 @@
+package fr.teleguichet.fleet.update.upload;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.update.UpdateSettings;
+import fr.teleguichet.fleet.update.artifact.Intake;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Head;
+import io.micronaut.http.annotation.Options;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uploads in parts, by tus 1.0.0 (tus.io/protocols/resumable-upload): the core protocol with the
+ * extensions creation, checksum, termination and expiration.
+ */
+@Tag(name = "updates")
+@Controller(TusHeaders.PATH)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class TusApi {
+
+  private static final String PARTS = "application/offset+octet-stream";
+
+  /** tus has a status of its own for a part that is not what its check sum says. */
+  private static final int CHECKSUM_MISMATCH = 460;
+
+  private static final int SHA256_BYTES = 32;
+
+  private final UploadDesk desk;
+  private final UpdateSettings settings;
+
+  TusApi(UploadDesk desk, UpdateSettings settings) {
+    this.desk = desk;
+    this.settings = settings;
+  }
+
+  @Operation(
+      summary = "Ask what the uploads can do",
+      description = "By tus 1.0.0 (tus.io): the headers say which extensions there are.")
+  @Options
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<?> abilities() {
+    return HttpResponse.noContent()
+        .header("Tus-Version", TusHeaders.VERSION)
+        .header("Tus-Extension", "creation,checksum,termination,expiration")
+        .header("Tus-Checksum-Algorithm", "sha256")
+        .header("Tus-Max-Size", Long.toString(settings.largest()));
+  }
+
+  @Operation(
+      summary = "Begin an upload",
+      description =
+          "Upload-Length says the bytes, Upload-Metadata the filename and, if wanted, the sha256;"
+              + " Location is where the parts go.",
+      security = @SecurityRequirement(name = "token"))
+  @Post
+  @Consumes(MediaType.ALL)
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<?> begin(
+      @Parameter(hidden = true) HttpRequest<?> request, @Parameter(hidden = true) Visitor visitor)
+      throws IOException {
+    checkVersion(request);
+    TusMetadata metadata =
+        TusMetadata.parse(header(request, TusHeaders.METADATA).orElse(""))
+            .orElseThrow(
+                () ->
+                    wrong(
+                        TusHeaders.METADATA,
+                        "give up to 20 pairs of a key and a value in base64, separated by commas"));
+    long length = number(request, TusHeaders.LENGTH);
+    if (length == 0) {
+      throw new ProblemException(HttpStatus.BAD_REQUEST, "The file is empty.");
+    }
+    Upload upload =
+        desk.begin(
+            new Intake.Wanted(metadata.get("filename"), metadata.get("sha256"), length), visitor);
+    return HttpResponse.created(URI.create(TusHeaders.PATH + "/" + upload.id()))
+        .header(TusHeaders.OFFSET, "0")
+        .header(TusHeaders.EXPIRES, date(upload.expires()));
+  }
+
+  @Operation(
+      summary = "Ask how far an upload is",
+      description = "Upload-Offset says how many bytes have come.",
+      security = @SecurityRequirement(name = "token"))
+  @Head("/{id}")
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<?> offset(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id)
+      throws IOException {
+    checkVersion(request);
+    Upload upload = desk.find(id, visitor);
+    return told(HttpResponse.ok(), desk.progress(upload))
+        .header(TusHeaders.LENGTH, Long.toString(upload.length()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  @Operation(
+      summary = "Go on with an upload",
+      description =
+          "The body is a part that begins at Upload-Offset; Upload-Checksum can say what it must"
+              + " be. With the last byte the file becomes an artifact, and Link says which.",
+      security = @SecurityRequirement(name = "token"))
+  @Patch("/{id}")
+  @Consumes(PARTS)
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<?> goOn(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @Body @Nullable InputStream part)
+      throws IOException {
+    checkVersion(request);
+    long offset = number(request, TusHeaders.OFFSET);
+    Optional<byte[]> sum = header(request, TusHeaders.CHECKSUM).map(TusApi::checksum);
+    try (InputStream content = part == null ? InputStream.nullInputStream() : part) {
+      return switch (desk.goOn(id, offset, content, sum, visitor)) {
+        case UploadDesk.Answer.Kept(UploadDesk.Progress progress) ->
+            told(HttpResponse.noContent(), progress);
+        case UploadDesk.Answer.Wrong() ->
+            HttpResponse.status(CHECKSUM_MISMATCH, "Checksum Mismatch")
+                .contentType(Problem.MEDIA_TYPE)
+                .body(
+                    new Problem(
+                        "about:blank",
+                        "Checksum Mismatch",
+                        CHECKSUM_MISMATCH,
+                        "The part is not what its check sum says: send it again.",
+                        request.getPath(),
+                        List.of()));
+      };
+    }
+  }
+
+  @Operation(
+      summary = "Go on with an upload, or end it, without PATCH or DELETE",
+      description = "For clients that can't send these: X-HTTP-Method-Override says which is meant.",
+      security = @SecurityRequirement(name = "token"))
+  @Post("/{id}")
+  @Consumes(MediaType.ALL)
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<?> override(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @Body @Nullable InputStream part)
+      throws IOException {
+    return switch (header(request, TusHeaders.OVERRIDE).orElse("")) {
+      case "PATCH" -> goOn(request, visitor, id, part);
+      case "DELETE" -> end(request, visitor, id);
+      default -> throw wrong(TusHeaders.OVERRIDE, "give PATCH or DELETE");
+    };
+  }
+
+  @Operation(
+      summary = "End an upload",
+      description = "What has come of it is deleted.",
+      security = @SecurityRequirement(name = "token"))
+  @Delete("/{id}")
+  @Consumes(MediaType.ALL)
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<?> end(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id)
+      throws IOException {
+    checkVersion(request);
+    desk.end(id, visitor);
+    return HttpResponse.noContent();
+  }
+
+  private static MutableHttpResponse<?> told(
+      MutableHttpResponse<?> response, UploadDesk.Progress progress) {
+    progress
+        .artifact()
+        .ifPresent(
+            artifact -> {
+              var _ =
+                  response.header(
+                      HttpHeaders.LINK, "</api/v1/artifacts/" + artifact + ">; rel=\"item\"");
+            });
+    return response
+        .header(TusHeaders.OFFSET, Long.toString(progress.offset()))
+        .header(TusHeaders.EXPIRES, date(progress.expires()));
+  }
+
+  private static void checkVersion(HttpRequest<?> request) {
+    if (!header(request, TusHeaders.RESUMABLE).orElse("").equals(TusHeaders.VERSION)) {
+      throw new ProblemException(
+          HttpStatus.PRECONDITION_FAILED,
+          "Give the header Tus-Resumable: " + TusHeaders.VERSION + ".");
+    }
+  }
+
+  private static Optional<String> header(HttpRequest<?> request, String name) {
+    return Optional.ofNullable(request.getHeaders().get(name));
+  }
+
+  private static long number(HttpRequest<?> request, String name) {
+    String text = header(request, name).orElse("");
+    if (!text.matches("[0-9]{1,18}")) {
+      throw wrong(name, "give a number of bytes");
+    }
+    return Long.parseLong(text);
+  }
+
+  private static byte[] checksum(String text) {
+    String[] parts = text.split(" ", -1);
+    try {
+      byte[] sum = Base64.getDecoder().decode(parts.length == 2 ? parts[1] : "");
+      if (parts[0].equals("sha256") && sum.length == SHA256_BYTES) {
+        return sum;
+      }
+    } catch (IllegalArgumentException _) {
+      // Said below.
+    }
+    throw wrong(TusHeaders.CHECKSUM, "give sha256 and the hash in base64");
+  }
+
+  private static String date(Instant instant) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atZone(ZoneOffset.UTC));
+  }
+
+  private static ProblemException wrong(String header, String detail) {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "Correct the header " + header + ": " + detail + ".",
+        List.of(new Problem.FieldError(header, detail)));
+  }
+}
