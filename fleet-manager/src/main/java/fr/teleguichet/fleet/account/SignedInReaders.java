@@ -37,6 +37,9 @@ final class SignedInReaders implements Readers {
     if (visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN) {
       open.add(Section.UNITS);
     }
+    if (visitor.role() != Role.ADVISER && visitor.role() != Role.MEDIATOR) {
+      open.add(Section.UPDATES);
+    }
     if (visitor.role() == Role.COORDINATOR && visitor.scope().isWholeFleet()) {
       open.add(Section.ACCOUNTS);
       open.add(Section.AUDIT);

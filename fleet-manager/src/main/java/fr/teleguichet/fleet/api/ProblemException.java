@@ -35,6 +35,11 @@ public final class ProblemException extends RuntimeException {
         List.of(new Problem.FieldError(name, detail)));
   }
 
+  /** The status of the answer. */
+  public HttpStatus status() {
+    return status;
+  }
+
   Problem problem(String path) {
     return new Problem(
         "about:blank",

@@ -25,11 +25,21 @@ final class FleetPainter {
   private final Map<String, NodeView> views = new HashMap<>();
   private final Map<String, Entry> entries = new HashMap<>();
   private SiteDirectory.Snapshot sites = new SiteDirectory.Snapshot(Map.of(), Map.of(), Set.of());
+  private Map<String, Instant> updating = Map.of();
   private Instant judgedAt = Instant.EPOCH;
   private FleetPicture picture = FleetPicture.EMPTY;
 
   /** The picture after these changes; the same object when nothing is different. */
   FleetPicture paint(Collection<NodeView> changed, SiteDirectory.Snapshot newSites, Instant now) {
+    return paint(changed, newSites, updating, now);
+  }
+
+  /** The picture after these changes, with updates under way at these kiosks since then. */
+  FleetPicture paint(
+      Collection<NodeView> changed,
+      SiteDirectory.Snapshot newSites,
+      Map<String, Instant> newUpdating,
+      Instant now) {
     long revision = picture.revision() + 1;
     boolean different = false;
     for (NodeView view : changed) {
@@ -44,6 +54,8 @@ final class FleetPainter {
       judgedAt = now;
       different |= judgeStopped(revision, now);
     }
+    updating = newUpdating;
+    different |= markUpdating(revision);
     if (different) {
       List<Entry> sorted = new ArrayList<>(entries.values());
       sorted.sort(FleetPicture.ORDER);
@@ -91,6 +103,17 @@ final class FleetPainter {
     for (String name : sites.planned()) {
       if (!views.containsKey(name)) {
         different |= put(KioskRow.planned(name, sites.siteOf(name)), revision);
+      }
+    }
+    return different;
+  }
+
+  private boolean markUpdating(long revision) {
+    boolean different = false;
+    for (Entry entry : List.copyOf(entries.values())) {
+      Optional<Instant> since = Optional.ofNullable(updating.get(entry.row().name()));
+      if (!since.equals(entry.row().updating())) {
+        different |= put(entry.row().updating(since), revision);
       }
     }
     return different;

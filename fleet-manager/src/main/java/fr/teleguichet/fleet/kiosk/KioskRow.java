@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param heard when anything last arrived from it; empty when nothing ever did
  * @param figures the measures that the row shows, rounded so that noise is no change
  * @param service whom it can serve, as it last said
+ * @param updating since when an update of it is under way; empty when none is
  */
 public record KioskRow(
     String name,
@@ -36,7 +37,8 @@ public record KioskRow(
     Optional<Instant> since,
     Optional<Instant> heard,
     Map<HealthMetric, Long> figures,
-    ServiceWords service) {
+    ServiceWords service,
+    Optional<Instant> updating) {
 
   /** The measures that a row shows. */
   static final List<HealthMetric> SHOWN =
@@ -58,7 +60,8 @@ public record KioskRow(
         Optional.empty(),
         Optional.empty(),
         Map.of(),
-        ServiceWords.SILENT);
+        ServiceWords.SILENT,
+        Optional.empty());
   }
 
   /** A kiosk that was heard of. */
@@ -74,7 +77,14 @@ public record KioskRow(
         Optional.of(since(view, verdict, standing, before, now)),
         Optional.of(view.lastHeard()),
         figures(view),
-        ServiceWords.of(view));
+        ServiceWords.of(view),
+        before.flatMap(KioskRow::updating));
+  }
+
+  /** The same kiosk with an update under way since then, or with none. */
+  KioskRow updating(Optional<Instant> begun) {
+    return new KioskRow(
+        name, territory, site, standing, reasons, since, heard, figures, service, begun);
   }
 
   /**
@@ -176,6 +186,7 @@ public record KioskRow(
         && site.equals(other.site)
         && territory.equals(other.territory)
         && service.equals(other.service)
+        && updating.equals(other.updating)
         && reasons.size() == other.reasons.size()
         && sameReasons(other);
   }

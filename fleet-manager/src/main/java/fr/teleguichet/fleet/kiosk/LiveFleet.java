@@ -37,6 +37,7 @@ public final class LiveFleet implements NodeBoard.Listener {
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
 
   private final SiteDirectory sites;
+  private final KiosksUpdating updating;
   private final KioskStreams streams;
   private final Clock clock;
   private final FleetPainter painter = new FleetPainter();
@@ -48,8 +49,14 @@ public final class LiveFleet implements NodeBoard.Listener {
   private volatile FleetPicture picture = FleetPicture.EMPTY; // replaced whole by the one thread
   private boolean closed;
 
-  LiveFleet(Telemetry telemetry, SiteDirectory sites, KioskStreams streams, Clock clock) {
+  LiveFleet(
+      Telemetry telemetry,
+      SiteDirectory sites,
+      KiosksUpdating updating,
+      KioskStreams streams,
+      Clock clock) {
     this.sites = sites;
+    this.updating = updating;
     this.streams = streams;
     this.clock = clock;
     telemetry.board().listen(this);
@@ -104,7 +111,7 @@ public final class LiveFleet implements NodeBoard.Listener {
 
   private void refresh(Collection<NodeView> changed) {
     Instant now = clock.instant();
-    picture = painter.paint(changed, sites.now(), now);
+    picture = painter.paint(changed, sites.now(), updating.now(), now);
     streams.show(picture, now);
   }
 

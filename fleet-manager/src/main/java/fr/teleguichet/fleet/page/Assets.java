@@ -26,7 +26,8 @@ final class Assets {
           "page.js", "text/javascript; charset=utf-8",
           "map.js", "text/javascript; charset=utf-8",
           "history.js", "text/javascript; charset=utf-8",
-          "care.js", "text/javascript; charset=utf-8",
+          "part.js", "text/javascript; charset=utf-8",
+          "upload.js", "text/javascript; charset=utf-8",
           "favicon.svg", "image/svg+xml");
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();

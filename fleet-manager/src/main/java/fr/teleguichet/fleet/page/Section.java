@@ -6,6 +6,7 @@ public enum Section {
   USAGE("nav.usage", "/usage"),
   SITES("nav.sites", "/sites"),
   UNITS("nav.units", "/units"),
+  UPDATES("nav.updates", "/updates"),
   ACCOUNTS("nav.accounts", "/accounts"),
   AUDIT("nav.audit", "/audit"),
   /** A page that the navigation does not name. */

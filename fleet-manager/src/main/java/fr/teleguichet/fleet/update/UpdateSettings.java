@@ -73,11 +73,11 @@ public record UpdateSettings(
   /** All of them. */
   public static final List<Setting<?>> ALL =
       Stream.of(
-              Stream.of(LARGEST, POLLING),
-              RolloutSettings.ALL.stream(),
-              Stream.of(KEYS_FILE, UNSIGNED, COMPATIBLE),
-              BucketSettings.ALL.stream())
-          .<Setting<?>>flatMap(it -> it)
+              List.of(LARGEST, POLLING),
+              RolloutSettings.ALL,
+              List.of(KEYS_FILE, UNSIGNED, COMPATIBLE),
+              BucketSettings.ALL)
+          .<Setting<?>>flatMap(List::stream)
           .toList();
 
   private static final long LEAST = 1L << 10;
@@ -110,7 +110,12 @@ public record UpdateSettings(
       return ReleaseTrust.ofPem(Files.readString(Path.of(file)));
     } catch (IOException failure) {
       throw new SettingsException(
-          KEYS_FILE.key() + " is \"" + file + "\": it can't be read (" + failure.getMessage() + ").");
+          KEYS_FILE.key()
+              + " is \""
+              + file
+              + "\": it can't be read ("
+              + failure.getMessage()
+              + ").");
     } catch (IllegalArgumentException failure) {
       throw new SettingsException(
           KEYS_FILE.key() + " is \"" + file + "\": " + failure.getMessage());

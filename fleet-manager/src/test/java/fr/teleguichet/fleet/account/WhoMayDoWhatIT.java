@@ -48,6 +48,28 @@ final class WhoMayDoWhatIT {
       GET /kiosks/{name}/care/new/{action}         CTM
       POST /kiosks/{name}/care/new/{action}        CTM
       GET /events/care/{name}                      CTM
+      GET /kiosks/{name}/updates                   CTV
+      GET /kiosks/{name}/updates/{id}/cancel       CT
+      POST /kiosks/{name}/updates/{id}/cancel      CT
+      POST /kiosks/{name}/labels                   CT
+      POST /kiosks/{name}/labels/remove            CT
+      GET /updates                                 CTV
+      GET /updates.csv                             CTV
+      GET /rollouts                                CTV
+      POST /rollouts                               CT
+      GET /rollouts/new                            CT
+      GET /rollouts/new/count                      CT
+      GET /rollouts/new/preview                    CT
+      GET /rollouts/{id}                           CTV
+      GET /rollouts/{id}/do/{act}                  CT
+      POST /rollouts/{id}/do/{act}                 CT
+      POST /rollouts/{id}/diagnostics              CT
+      POST /rollouts/{id}/alone                    CT
+      GET /events/rollouts/{id}                    CTV
+      GET /releases                                CT
+      POST /releases                               CT*
+      GET /releases/new                            CT*
+      GET /releases/{id}                           CT
       GET /usage                                   CTMV
       GET /usage.csv                               CTMV
       GET /sites                                   CTMAV

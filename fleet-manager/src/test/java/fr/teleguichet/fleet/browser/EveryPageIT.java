@@ -11,6 +11,8 @@ import fr.teleguichet.fleet.care.CareSamples;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
+import fr.teleguichet.fleet.update.action.UpdateSamples;
+import fr.teleguichet.fleet.update.rollout.RolloutSamples;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,20 @@ final class EveryPageIT {
               .replace("{paper}", Integer.toString(paper))
               .replace("{picture}", care.picture())
               .replace("{open}", care.open()));
+    }
+
+    /** The same with the numbers of updates. */
+    Visit filled(UpdateSamples.Ids updates, RolloutSamples.Ids rollouts) {
+      return new Visit(
+          name,
+          path.replace("{release}", Integer.toString(updates.release()))
+              .replace("{withdrawn}", Integer.toString(updates.withdrawn()))
+              .replace("{distribution}", Integer.toString(updates.distribution()))
+              .replace("{artifact}", Integer.toString(updates.artifact()))
+              .replace("{update}", Integer.toString(updates.open()))
+              .replace("{failed}", Integer.toString(rollouts.failed()))
+              .replace("{running}", Integer.toString(rollouts.running()))
+              .replace("{proposed}", Integer.toString(rollouts.proposed())));
     }
   }
 
@@ -84,6 +100,28 @@ final class EveryPageIT {
           new Visit("acceptance-new", "/units/{enrolled}/acceptance/new"),
           new Visit("acceptance", "/units/{enrolled}/acceptance/{paper}"),
           new Visit("unit-not-found", "/units/0"),
+          new Visit("updates", "/updates"),
+          new Visit("updates-filtered", "/updates?territory=cauvaldor&version=-"),
+          new Visit("kiosk-updates", "/kiosks/borne-gramat/updates?done=cancelled"),
+          new Visit("kiosk-update-cancel", "/kiosks/borne-gramat/updates/{update}/cancel"),
+          new Visit("kiosk-update-not-found", "/kiosks/borne-gramat/updates/0/cancel"),
+          new Visit("releases", "/releases"),
+          new Visit("release", "/releases/{release}?done=published"),
+          new Visit("release-withdrawn", "/releases/{withdrawn}"),
+          new Visit("release-upload", "/releases/new"),
+          new Visit("release-new", "/releases/new?artifact={artifact}"),
+          new Visit("release-not-found", "/releases/0"),
+          new Visit("rollouts", "/rollouts"),
+          new Visit("rollout-failed", "/rollouts/{failed}?done=diagnostics&count=1"),
+          new Visit("rollout-running", "/rollouts/{running}"),
+          new Visit("rollout-one-wave", "/rollouts/{failed}?wave=1&state=failed"),
+          new Visit("rollout-new", "/rollouts/new?distribution={distribution}"),
+          new Visit("rollout-preview", "/rollouts/new/preview?distribution={distribution}"),
+          new Visit("rollout-start", "/rollouts/{proposed}/do/approve"),
+          new Visit("rollout-reject", "/rollouts/{proposed}/do/reject"),
+          new Visit("rollout-abort", "/rollouts/{failed}/do/abort"),
+          new Visit("rollout-retry", "/rollouts/{failed}/do/retry?kiosk=borne-gramat"),
+          new Visit("rollout-not-found", "/rollouts/0"),
           new Visit("not-found", "/nowhere"));
 
   @Test
@@ -92,6 +130,8 @@ final class EveryPageIT {
     FiveUnits.Numbers units = FiveUnits.on(pages);
     int paper = SamplePaper.of(pages, units.enrolled());
     CareSamples.Ids care = CareSamples.on(pages);
+    UpdateSamples.Ids updates = UpdateSamples.on(pages);
+    RolloutSamples.Ids rollouts = RolloutSamples.on(pages);
     List<String> complaints = new ArrayList<>();
     try (Chromium chromium = Chromium.start()) {
       for (int width : List.of(1_440, 360)) {
@@ -99,7 +139,12 @@ final class EveryPageIT {
           try (Chromium.Window window = chromium.window(width, language, pages)) {
             for (Visit visit : visits(pages)) {
               String where = visit.name() + " " + language + " " + width + ": ";
-              look(pages, window, visit.filled(units, paper, care), language, width)
+              look(
+                      pages,
+                      window,
+                      visit.filled(updates, rollouts).filled(units, paper, care),
+                      language,
+                      width)
                   .forEach(complaint -> complaints.add(where + complaint));
             }
           }

@@ -21,7 +21,8 @@ final class KioskFilterTest {
           Optional.empty(),
           Optional.empty(),
           Map.of(),
-          ServiceWords.SILENT);
+          ServiceWords.SILENT,
+          Optional.empty());
 
   private static boolean finds(String query) {
     return new KioskFilter(query, Set.of(), "", "", "", 10).compile().wantsButForStanding(ROW);

@@ -80,7 +80,8 @@ final class ReasonsTest {
             Optional.of(THEN),
             Optional.of(THEN),
             Map.of(),
-            ServiceWords.SILENT);
+            ServiceWords.SILENT,
+            Optional.empty());
 
     String html =
         new Templates().fill("kiosk/row", Map.of("row", row, "text", FRENCH, "now", THEN));

@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Which software modules and distributions there are. None is deleted, and no more changed than its channel. */
+/**
+ * Which software modules and distributions there are. None is deleted, and no more changed than its
+ * channel.
+ */
 @Singleton
 public final class Catalogue {
 
@@ -47,7 +50,7 @@ public final class Catalogue {
   }
 
   /** The newest, 500 at most. */
-  List<Distribution> distributions() {
+  public List<Distribution> distributions() {
     return jdbi.withHandle(
         handle ->
             handle
@@ -87,7 +90,7 @@ public final class Catalogue {
   }
 
   /** The newest modules, 500 at most. */
-  List<SoftwareModule> modules() {
+  public List<SoftwareModule> modules() {
     return jdbi.withHandle(
         handle ->
             handle
@@ -101,7 +104,7 @@ public final class Catalogue {
   }
 
   /** The module of this number. */
-  Optional<SoftwareModule> module(int id) {
+  public Optional<SoftwareModule> module(int id) {
     return jdbi.withHandle(handle -> module(handle, id));
   }
 
@@ -143,31 +146,35 @@ public final class Catalogue {
   /** Adds a module with files that are there; empty when it exists already. */
   Optional<SoftwareModule> add(
       String part, String name, String version, Channel channel, List<Integer> artifacts) {
-    return jdbi.inTransaction(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    INSERT IGNORE INTO software_module (part, name, version, channel, made)
-                    VALUES (:part, :name, :version, :channel, :now)
-                    """)
-                .bind("part", part)
-                .bind("name", name)
-                .bind("version", version)
-                .bind("channel", channel.word())
-                .bind("now", now())
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Integer.class)
-                .findOne()
-                .flatMap(
-                    id -> {
-                      link(
-                          handle,
-                          "software_module_artifact (module_id, artifact_id)",
-                          id,
-                          artifacts);
-                      return module(handle, Objects.requireNonNull(id));
-                    }));
+    return jdbi.inTransaction(handle -> add(handle, part, name, version, channel, artifacts));
+  }
+
+  private Optional<SoftwareModule> add(
+      Handle handle,
+      String part,
+      String name,
+      String version,
+      Channel channel,
+      List<Integer> artifacts) {
+    return handle
+        .createUpdate(
+            """
+            INSERT IGNORE INTO software_module (part, name, version, channel, made)
+            VALUES (:part, :name, :version, :channel, :now)
+            """)
+        .bind("part", part)
+        .bind("name", name)
+        .bind("version", version)
+        .bind("channel", channel.word())
+        .bind("now", now())
+        .executeAndReturnGeneratedKeys("id")
+        .mapTo(Integer.class)
+        .findOne()
+        .flatMap(
+            id -> {
+              link(handle, "software_module_artifact (module_id, artifact_id)", id, artifacts);
+              return module(handle, Objects.requireNonNull(id));
+            });
   }
 
   /** Means a module for every kiosk. */
@@ -184,25 +191,49 @@ public final class Catalogue {
 
   /** Adds a distribution of modules that are there; empty when it exists already. */
   Optional<Distribution> add(String name, String version, List<Integer> modules) {
+    return jdbi.inTransaction(handle -> add(handle, name, version, modules));
+  }
+
+  private Optional<Distribution> add(
+      Handle handle, String name, String version, List<Integer> modules) {
+    return handle
+        .createUpdate(
+            """
+            INSERT IGNORE INTO distribution (name, version, made)
+            VALUES (:name, :version, :now)
+            """)
+        .bind("name", name)
+        .bind("version", version)
+        .bind("now", now())
+        .executeAndReturnGeneratedKeys("id")
+        .mapTo(Integer.class)
+        .findOne()
+        .flatMap(
+            id -> {
+              link(handle, "distribution_module (distribution_id, module_id)", id, modules);
+              return find(handle, Objects.requireNonNull(id));
+            });
+  }
+
+  /**
+   * Adds a module with one file, and a distribution of it alone with its name and version.
+   *
+   * @return the module; empty, with nothing added, when either exists already
+   */
+  public Optional<SoftwareModule> publish(
+      String part, String name, String version, Channel channel, int artifact) {
     return jdbi.inTransaction(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    INSERT IGNORE INTO distribution (name, version, made)
-                    VALUES (:name, :version, :now)
-                    """)
-                .bind("name", name)
-                .bind("version", version)
-                .bind("now", now())
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Integer.class)
-                .findOne()
-                .flatMap(
-                    id -> {
-                      link(handle, "distribution_module (distribution_id, module_id)", id, modules);
-                      return find(handle, Objects.requireNonNull(id));
-                    }));
+        handle -> {
+          Optional<SoftwareModule> module =
+              add(handle, part, name, version, channel, List.of(artifact));
+          boolean whole =
+              module.flatMap(it -> add(handle, name, version, List.of(it.id()))).isPresent();
+          if (!whole) {
+            handle.rollback();
+            return Optional.empty();
+          }
+          return module;
+        });
   }
 
   private static void link(Handle handle, String columns, int owner, List<Integer> parts) {

@@ -16,7 +16,8 @@ public enum Channel {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Channel> of(String word) {
+  /** The channel of a word. */
+  public static Optional<Channel> of(String word) {
     return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
   }
 }

@@ -48,6 +48,11 @@ public final class RolloutDesk {
     this.secondPerson = settings.rollouts().secondPerson();
   }
 
+  /** Whether another person must agree to a rollout before it starts. */
+  boolean needsSecondPerson() {
+    return secondPerson;
+  }
+
   /** The moment. */
   Instant now() {
     return store.now();
@@ -160,10 +165,13 @@ public final class RolloutDesk {
     change(id, RolloutEvent.REJECT, plain, visitor, _ -> {});
   }
 
+  /** Whether the visitor is a person, and another one than who made the rollout. */
+  boolean isSecond(Rollout rollout, Visitor visitor) {
+    return visitor.actor() instanceof Actor.Person && !rollout.maker().equals(key(visitor));
+  }
+
   private void requireSecond(int id, Visitor visitor) {
-    Rollout rollout = mine(id, visitor);
-    boolean person = visitor.actor() instanceof Actor.Person;
-    if (!person || rollout.maker().equals(key(visitor))) {
+    if (!isSecond(mine(id, visitor), visitor)) {
       throw new ProblemException(
           HttpStatus.FORBIDDEN,
           "Another person than the one who made it must agree, signed in by name.");
@@ -243,16 +251,19 @@ public final class RolloutDesk {
             .find(id, visitor)
             .orElseThrow(() -> ProblemException.notFound("rollout", Integer.toString(id)))
             .rollout();
-    Set<String> territories = rollout.plan().territories();
-    boolean covered =
-        visitor.scope().isWholeFleet()
-            || (!territories.isEmpty() && territories.stream().allMatch(visitor::covers));
-    if (!covered) {
+    if (!covers(rollout, visitor)) {
       throw new ProblemException(
           HttpStatus.FORBIDDEN,
           "The rollout reaches beyond your territories; ask somebody with a wider scope.");
     }
     return rollout;
+  }
+
+  /** Whether the rollout stays within the visitor's scope. */
+  boolean covers(Rollout rollout, Visitor visitor) {
+    Set<String> territories = rollout.plan().territories();
+    return visitor.scope().isWholeFleet()
+        || (!territories.isEmpty() && territories.stream().allMatch(visitor::covers));
   }
 
   private void change(

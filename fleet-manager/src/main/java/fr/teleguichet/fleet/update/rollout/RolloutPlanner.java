@@ -95,6 +95,20 @@ public final class RolloutPlanner {
         });
   }
 
+  /** The boards of the kiosks that the visitor may change. */
+  List<String> boards(Visitor visitor) {
+    return jdbi.withHandle(
+        handle ->
+            new FleetReader(handle)
+                .candidates().stream()
+                    .filter(it -> visitor.covers(it.territory()))
+                    .map(Candidate::board)
+                    .filter(board -> !board.isEmpty())
+                    .distinct()
+                    .sorted()
+                    .toList());
+  }
+
   private List<String> older(Distribution distribution, Deal deal) {
     return deal.waves().stream()
         .flatMap(List::stream)

@@ -3,11 +3,15 @@ package fr.teleguichet.fleet.update.ddi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.fleet.update.CompatibleParts;
 import fr.teleguichet.fleet.update.RolloutSettings;
 import fr.teleguichet.fleet.update.UpdateSettings;
+import fr.teleguichet.release.ReleaseTrust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +24,10 @@ final class PollingTest {
               1 << 20,
               Duration.ofMinutes(5),
               Path.of("."),
+              new ReleaseTrust(List.of()),
+              false,
+              new CompatibleParts(Map.of()),
+              Optional.empty(),
               new RolloutSettings(false, 15, Duration.ofHours(1))),
           clock);
 

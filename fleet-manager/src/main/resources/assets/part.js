@@ -1,14 +1,15 @@
-// Keeps a kiosk's remote actions up to date from the stream that the page names.
+// Keeps the part of a page that names a stream up to date.
 const SILENCE = 25_000;
 const RETRY = 3_000;
 
-const box = document.getElementById("care");
+const box = document.querySelector("[data-part]");
+const name = box?.dataset.part;
 let source = null;
 let heardAt = Date.now();
 let first = true;
 
 function stale(isStale) {
-  const notice = document.getElementById("care-stale");
+  const notice = document.getElementById(`${name}-stale`);
   if (notice) {
     notice.hidden = !isStale;
   }
@@ -19,16 +20,23 @@ function heard() {
   stale(false);
 }
 
-function onCare(message) {
+function onPart(message) {
   if (box.innerHTML !== message.html) {
     const focused = box.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+    const open = [...box.querySelectorAll("details[open]")].map((details) => details.id);
     box.innerHTML = message.html;
+    for (const id of open) {
+      const details = document.getElementById(id);
+      if (details) {
+        details.open = true;
+      }
+    }
     if (focused) {
       box.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
     }
   }
   if (!first) {
-    document.getElementById("care-said").textContent = message.said;
+    document.getElementById(`${name}-said`).textContent = message.said;
   }
   first = false;
 }
@@ -43,9 +51,9 @@ function open() {
   source = new EventSource(box.dataset.stream);
   source.addEventListener("open", heard);
   source.addEventListener("beat", heard);
-  source.addEventListener("care", (event) => {
+  source.addEventListener(name, (event) => {
     heard();
-    onCare(JSON.parse(event.data));
+    onPart(JSON.parse(event.data));
   });
   source.addEventListener("error", () => {
     stale(true);

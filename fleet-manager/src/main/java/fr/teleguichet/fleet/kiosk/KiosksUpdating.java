@@ -1,0 +1,11 @@
+package fr.teleguichet.fleet.kiosk;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** Knows at which kiosks an update is under way; answers from memory, many times a second. */
+public interface KiosksUpdating {
+
+  /** Since when, for each such kiosk; the same map while nothing changes. */
+  Map<String, Instant> now();
+}

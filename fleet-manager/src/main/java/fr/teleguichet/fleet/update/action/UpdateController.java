@@ -1,0 +1,163 @@
+package fr.teleguichet.fleet.update.action;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.account.Role.VIEWER;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.LiveFleet;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** A kiosk's updates for people: the last hundred, and the question before one is cancelled. */
+@Hidden
+@Controller("/kiosks/{name}/updates")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class UpdateController {
+
+  private final LiveFleet fleet;
+  private final UpdatePart part;
+  private final Kiosks kiosks;
+  private final Assignment assignment;
+  private final Frames frames;
+  private final Templates templates;
+
+  UpdateController(
+      LiveFleet fleet,
+      UpdatePart part,
+      Kiosks kiosks,
+      Assignment assignment,
+      Frames frames,
+      Templates templates) {
+    this.fleet = fleet;
+    this.part = part;
+    this.kiosks = kiosks;
+    this.assignment = assignment;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get
+  @Admits({COORDINATOR, TECHNICIAN, VIEWER})
+  HttpResponse<String> list(HttpRequest<?> request, Visitor visitor, @PathVariable String name) {
+    return fleet
+        .picture()
+        .find(name, visitor.scope())
+        .<HttpResponse<String>>map(
+            kiosk ->
+                templates.page(
+                    "update/list",
+                    frames.of(request, Section.UPDATES, "update.list.title", kiosk.title()),
+                    part.board(kiosk, visitor, true, done(request))))
+        .orElseGet(() -> unknown(request, name));
+  }
+
+  private static Optional<String> done(HttpRequest<?> request) {
+    return Optional.ofNullable(request.getParameters().get("done"))
+        .filter(word -> word.equals("cancelled") || word.equals("abandoned"))
+        .map("update.done."::concat);
+  }
+
+  @Get("/{id}/cancel")
+  @Admits({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> question(
+      HttpRequest<?> request, Visitor visitor, @PathVariable String name, @PathVariable String id) {
+    return with(
+        request,
+        visitor,
+        name,
+        id,
+        (kiosk, action) -> question(request, kiosk, action, HttpStatus.OK));
+  }
+
+  @Post("/{id}/cancel")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> cancel(
+      HttpRequest<?> request, Visitor visitor, @PathVariable String name, @PathVariable String id) {
+    return with(
+        request,
+        visitor,
+        name,
+        id,
+        (kiosk, action) -> {
+          boolean force = action.state() instanceof ActionState.Cancelling;
+          try {
+            Action _ = assignment.cancel(kiosk.name(), action.id(), force, visitor);
+            return HttpResponse.seeOther(
+                URI.create(
+                    "/kiosks/"
+                        + kiosk.path()
+                        + "/updates?done="
+                        + (force ? "abandoned" : "cancelled")));
+          } catch (ProblemException _) {
+            return question(
+                request,
+                kiosk,
+                kiosks.find(kiosk.name(), action.id()).orElse(action),
+                HttpStatus.CONFLICT);
+          }
+        });
+  }
+
+  private HttpResponse<String> with(
+      HttpRequest<?> request,
+      Visitor visitor,
+      String name,
+      String id,
+      BiFunction<KioskRow, Action, HttpResponse<String>> show) {
+    Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
+    Optional<Action> action =
+        kiosk
+            .filter(_ -> id.matches("[0-9]{1,9}"))
+            .flatMap(it -> kiosks.find(it.name(), Integer.parseInt(id)));
+    return kiosk.isPresent() && action.isPresent()
+        ? show.apply(kiosk.get(), action.get())
+        : unknown(request, name);
+  }
+
+  private HttpResponse<String> question(
+      HttpRequest<?> request, KioskRow kiosk, Action action, HttpStatus status) {
+    UpdatePages.Line line = part.line(action);
+    boolean forced = action.state() instanceof ActionState.Cancelling;
+    return templates.page(
+        status,
+        "update/cancel",
+        frames.of(
+            request,
+            Section.UPDATES,
+            forced ? "update.abandon.title" : "update.cancel.title",
+            line.label(),
+            kiosk.title()),
+        new UpdatePages.Question(kiosk, line, forced, !action.state().isOpen()));
+  }
+
+  private HttpResponse<String> unknown(HttpRequest<?> request, String name) {
+    return templates.page(
+        HttpStatus.NOT_FOUND,
+        "update/unknown",
+        frames.of(request, Section.UPDATES, "update.unknown.title"),
+        name);
+  }
+}

@@ -1,0 +1,71 @@
+package fr.teleguichet.fleet.update.action;
+
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.update.drift.DriftPage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the pages of a kiosk's updates show. */
+public final class UpdatePages {
+
+  private UpdatePages() {}
+
+  /**
+   * An update.
+   *
+   * @param label what it installs
+   * @param told what the kiosk told of it, newest first
+   */
+  public record Line(Action action, String label, List<History.Line> told) {
+    public Line {
+      told = List.copyOf(told);
+    }
+  }
+
+  /**
+   * A kiosk's section or page.
+   *
+   * @param runs what the kiosk runs; empty when it never told
+   * @param polled when it last asked for updates; empty when it never did
+   * @param lines its updates, newest first
+   * @param mayChange whether the reader may cancel
+   * @param whole whether this is the page of its own
+   * @param done the key of what was just done
+   */
+  public record Board(
+      KioskRow kiosk,
+      Optional<DriftPage.Group> runs,
+      Optional<Instant> polled,
+      List<Line> lines,
+      boolean mayChange,
+      boolean whole,
+      Optional<String> done) {
+    public Board {
+      lines = List.copyOf(lines);
+    }
+
+    /** The update that is under way. */
+    public Optional<Line> open() {
+      return lines.stream().filter(line -> line.action().state().isOpen()).findFirst();
+    }
+
+    /** Those that are over. */
+    public List<Line> past() {
+      return lines.stream().filter(line -> !line.action().state().isOpen()).toList();
+    }
+
+    /** Whether the reader may cancel this update. */
+    public boolean mayCancel(Line line) {
+      return mayChange && line.action().state().isOpen();
+    }
+  }
+
+  /**
+   * The question before an update is cancelled.
+   *
+   * @param forced whether the kiosk's word is not waited for
+   * @param late whether it is over meanwhile
+   */
+  public record Question(KioskRow kiosk, Line line, boolean forced, boolean late) {}
+}

@@ -1,0 +1,92 @@
+package fr.teleguichet.fleet.update.action;
+
+import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.kiosk.KioskPart;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.page.Frame;
+import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.update.distribution.Catalogue;
+import fr.teleguichet.fleet.update.distribution.Distribution;
+import fr.teleguichet.fleet.update.drift.Drift;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
+
+/** Updates on the kiosk's page: what it runs, what is under way, and what came before. */
+@Singleton
+final class UpdatePart implements KioskPart {
+
+  private static final int FEW = 3;
+  private static final int NOTES = 20;
+
+  private final Drift drift;
+  private final History history;
+  private final Kiosks kiosks;
+  private final Catalogue catalogue;
+  private final Templates templates;
+
+  UpdatePart(
+      Drift drift, History history, Kiosks kiosks, Catalogue catalogue, Templates templates) {
+    this.drift = drift;
+    this.history = history;
+    this.kiosks = kiosks;
+    this.catalogue = catalogue;
+    this.templates = templates;
+  }
+
+  @Override
+  public Optional<String> show(Frame frame, KioskRow kiosk, Visitor visitor) {
+    if (kiosk.territory().isEmpty() || !maySee(visitor)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          templates.fill(
+              "update/section",
+              Map.of(
+                  "text", frame.text(), "page", board(kiosk, visitor, false, Optional.empty()))));
+    } catch (JdbiException _) {
+      return Optional.empty(); // without its database the manager knows of no update
+    }
+  }
+
+  private static boolean maySee(Visitor visitor) {
+    return visitor.role() != Role.ADVISER && visitor.role() != Role.MEDIATOR;
+  }
+
+  static boolean mayChange(Visitor visitor) {
+    return visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN;
+  }
+
+  /** What the section and the page of its own show. */
+  UpdatePages.Board board(KioskRow kiosk, Visitor visitor, boolean whole, Optional<String> done) {
+    List<UpdatePages.Line> lines =
+        history.of(kiosk.name()).stream()
+            .limit(whole ? Long.MAX_VALUE : FEW)
+            .map(this::line)
+            .toList();
+    return new UpdatePages.Board(
+        kiosk,
+        drift.of(kiosk.name()),
+        kiosks.polled(kiosk.name()),
+        lines,
+        mayChange(visitor),
+        whole,
+        done);
+  }
+
+  UpdatePages.Line line(Action action) {
+    return new UpdatePages.Line(
+        action,
+        catalogue.find(action.distribution()).map(Distribution::label).orElse("–"),
+        history.of(action, NOTES));
+  }
+
+  @Override
+  public int getOrder() {
+    return 5;
+  }
+}

@@ -1,0 +1,82 @@
+package fr.teleguichet.fleet.update.action;
+
+import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.update.cause.CauseWords;
+import fr.teleguichet.fleet.update.cause.UpdateCause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Updates of kiosks in words for people. */
+public final class UpdateWords {
+
+  /** What devices tell on the way, and we have a word for (DDI v1, feedback status). */
+  private static final Set<String> STAGES =
+      Set.of("download", "downloaded", "proceeding", "scheduled", "resumed");
+
+  private UpdateWords() {}
+
+  /** The state, with the stage that the kiosk told last where it is at work. */
+  public static String state(UpdatePages.Line line, Text text) {
+    String word = line.action().state().word();
+    return stage(line)
+        .map(stage -> text.say("update.stage." + stage))
+        .orElseGet(() -> text.say("update.state." + word));
+  }
+
+  private static Optional<String> stage(UpdatePages.Line line) {
+    return line.action().state() instanceof ActionState.Running
+        ? line.told().stream().map(it -> it.note().kind()).filter(STAGES::contains).findFirst()
+        : Optional.empty();
+  }
+
+  /** What happens next, or what to do. */
+  public static String next(UpdatePages.Line line, Text text) {
+    return text.say("update.next." + line.action().state().word());
+  }
+
+  /** How it looks, by the words of the style sheet. */
+  public static String look(ActionState state) {
+    return switch (state) {
+      case ActionState.Waiting _, ActionState.Offered _ -> "never-seen";
+      case ActionState.Running _ -> "unknown";
+      case ActionState.Cancelling _ -> "watch";
+      case ActionState.Succeeded _ -> "ok";
+      case ActionState.Failed _ -> "failed";
+      case ActionState.Cancelled _ -> "stopped";
+    };
+  }
+
+  /** One line of what was told, in words; a word of a newer device as it is. */
+  public static String told(Note note, Text text) {
+    String kind = note.kind().toLowerCase(Locale.ROOT);
+    if (STAGES.contains(kind)) {
+      return text.say("update.stage." + kind);
+    }
+    return ActionState.of(kind)
+        .map(state -> text.say("update.state." + state.word()))
+        .orElse(note.kind());
+  }
+
+  /** Why an update did not succeed: our sentence, then the kiosk's own lines. */
+  public static List<String> reasons(UpdatePages.Line line, Text text) {
+    if (!(line.action().state() instanceof ActionState.Failed)) {
+      return List.of();
+    }
+    UpdateCause cause =
+        UpdateCause.of(
+            line.told().stream()
+                .map(it -> it.note().messages())
+                .filter(messages -> !messages.isEmpty())
+                .findFirst()
+                .orElse(List.of()));
+    List<String> reasons = new ArrayList<>();
+    reasons.add(CauseWords.sentence(cause, line.label(), line.action().since(), text));
+    if (cause.kind() != UpdateCause.Kind.UNTOLD) {
+      reasons.addAll(cause.lines());
+    }
+    return reasons;
+  }
+}

@@ -1,0 +1,150 @@
+package fr.teleguichet.fleet.update.drift;
+
+import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.kiosk.FleetPicture;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.LiveFleet;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.Value;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Puts together who runs what. Kiosks that were never heard of run nothing yet. */
+@Singleton
+public final class Drift {
+
+  private final LiveFleet fleet;
+  private final Telemetry telemetry;
+  private final VersionTable table;
+
+  Drift(LiveFleet fleet, Telemetry telemetry, VersionTable table) {
+    this.fleet = fleet;
+    this.telemetry = telemetry;
+    this.table = table;
+  }
+
+  /** Who of those that the visitor may see runs what. */
+  DriftPage page(DriftFilter filter, Visitor visitor) {
+    FleetPicture picture = fleet.picture().within(visitor.scope());
+    List<DriftPage.Line> all =
+        picture.entries().stream()
+            .map(FleetPicture.Entry::row)
+            .filter(row -> !row.territory().isEmpty())
+            .map(row -> new DriftPage.Line(row, board(row)))
+            .sorted(Comparator.comparing(line -> line.row().name()))
+            .toList();
+    List<KnownVersion> versions = table.versions();
+    boolean mayStart = visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN;
+    return new DriftPage(filter, groups(all, versions, filter), choices(all, versions), mayStart);
+  }
+
+  /** How many kiosks of those that the visitor may see run each distribution, by its number. */
+  public Map<Integer, List<KioskRow>> runners(Visitor visitor) {
+    Map<Integer, List<KioskRow>> runners = new HashMap<>();
+    FleetPicture picture = fleet.picture().within(visitor.scope());
+    table
+        .installed()
+        .forEach(
+            (kiosk, distribution) ->
+                picture
+                    .find(kiosk)
+                    .ifPresent(
+                        row ->
+                            runners
+                                .computeIfAbsent(distribution, _ -> new ArrayList<>())
+                                .add(row)));
+    runners.values().forEach(rows -> rows.sort(Comparator.comparing(KioskRow::name)));
+    return runners;
+  }
+
+  /** The version that the kiosk runs, and how it stands; empty when it never told one. */
+  public Optional<DriftPage.Group> of(String kiosk) {
+    List<KnownVersion> versions = table.versions();
+    Behind behind = new Behind(versions);
+    return Optional.ofNullable(table.installed().get(kiosk))
+        .flatMap(id -> versions.stream().filter(version -> version.id() == id).findFirst())
+        .map(
+            version ->
+                new DriftPage.Group(
+                    Optional.of(version),
+                    behind.since(version),
+                    behind.newest(version.name()),
+                    List.of()));
+  }
+
+  private List<DriftPage.Group> groups(
+      List<DriftPage.Line> all, List<KnownVersion> versions, DriftFilter filter) {
+    Map<String, Integer> installed = table.installed();
+    Behind behind = new Behind(versions);
+    Map<Integer, List<DriftPage.Line>> byVersion = new HashMap<>();
+    List<DriftPage.Line> unknown = new ArrayList<>();
+    for (DriftPage.Line line : all) {
+      if (wants(filter, line)) {
+        Integer version = installed.get(line.row().name());
+        (version == null ? unknown : byVersion.computeIfAbsent(version, _ -> new ArrayList<>()))
+            .add(line);
+      }
+    }
+    List<DriftPage.Group> groups = new ArrayList<>();
+    for (KnownVersion version : versions) {
+      List<DriftPage.Line> lines =
+          Objects.requireNonNullElse(byVersion.get(version.id()), List.of());
+      groups.add(
+          new DriftPage.Group(
+              Optional.of(version), behind.since(version), behind.newest(version.name()), lines));
+    }
+    groups.add(new DriftPage.Group(Optional.empty(), Optional.empty(), Optional.empty(), unknown));
+    return groups.stream()
+        .filter(group -> !group.kiosks().isEmpty())
+        .filter(group -> filter.version().isEmpty() || filter.version().equals(group.word()))
+        .toList();
+  }
+
+  private static boolean wants(DriftFilter filter, DriftPage.Line line) {
+    KioskRow row = line.row();
+    String words = (row.name() + " " + row.title()).toLowerCase(Locale.ROOT);
+    return words.contains(filter.query().toLowerCase(Locale.ROOT))
+        && (filter.territory().isEmpty() || filter.territory().equals(row.territory()))
+        && (filter.board().isEmpty() || filter.board().equals(line.board()))
+        && (filter.site().isEmpty()
+            || row.site().filter(site -> site.code().value().equals(filter.site())).isPresent());
+  }
+
+  private String board(KioskRow row) {
+    return telemetry
+        .board()
+        .view(new NodeAddress(row.territory(), row.name()))
+        .map(view -> view.facts().get(NodeFact.BOARD_PROFILE))
+        .filter(Value.Text.class::isInstance)
+        .map(value -> ((Value.Text) value).value())
+        .orElse("");
+  }
+
+  private static DriftPage.Choices choices(List<DriftPage.Line> all, List<KnownVersion> versions) {
+    return new DriftPage.Choices(
+        all.stream().map(line -> line.row().territory()).distinct().sorted().toList(),
+        all.stream()
+            .flatMap(line -> line.row().site().stream())
+            .distinct()
+            .sorted(Comparator.comparing(Site::name))
+            .toList(),
+        all.stream()
+            .map(DriftPage.Line::board)
+            .filter(board -> !board.isEmpty())
+            .distinct()
+            .sorted()
+            .toList(),
+        versions);
+  }
+}

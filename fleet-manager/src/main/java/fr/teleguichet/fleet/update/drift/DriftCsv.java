@@ -1,0 +1,40 @@
+package fr.teleguichet.fleet.update.drift;
+
+import fr.teleguichet.fleet.site.Site;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who runs what, for a spreadsheet: a row for each kiosk. */
+final class DriftCsv {
+
+  private static final String HEAD =
+      "kiosk,territory,site_code,site,board,version,behind_since\r\n";
+
+  private DriftCsv() {}
+
+  static String of(DriftPage page) {
+    StringBuilder csv = new StringBuilder(HEAD);
+    for (DriftPage.Group group : page.groups()) {
+      for (DriftPage.Line line : group.kiosks()) {
+        csv.append(
+            Stream.of(
+                    line.row().name(),
+                    line.row().territory(),
+                    line.row().site().map(site -> site.code().value()).orElse(""),
+                    line.row().site().map(Site::name).orElse(""),
+                    line.board(),
+                    group.version().map(KnownVersion::label).orElse(""),
+                    group.behind().map(Object::toString).orElse(""))
+                .map(DriftCsv::cell)
+                .collect(Collectors.joining(",", "", "\r\n")));
+      }
+    }
+    return csv.toString();
+  }
+
+  /** A spreadsheet must not take a name for a formula (CWE-1236). */
+  private static String cell(String text) {
+    String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+    return "\"" + safe.replace("\"", "\"\"") + "\"";
+  }
+}

@@ -1,0 +1,97 @@
+package fr.teleguichet.fleet.update.drift;
+
+import fr.teleguichet.fleet.database.Database;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
+
+/** What the database knows of versions and of who runs them. */
+@Singleton
+final class VersionTable {
+
+  private static final int MOST = 500;
+
+  private final Jdbi jdbi;
+
+  VersionTable(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** The newest distributions, newest first; 500 at most, and every one that some kiosk runs. */
+  List<KnownVersion> versions() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT d.id, d.name, d.version, d.made,
+                      COUNT(m.id) > 0 AND MIN(m.channel = 'stable') = 1 AS stable,
+                      COALESCE(MAX(a.withdrawn IS NOT NULL), 0) = 1 AS withdrawn
+                    FROM distribution d
+                      LEFT JOIN distribution_module l ON l.distribution_id = d.id
+                      LEFT JOIN software_module m ON m.id = l.module_id
+                      LEFT JOIN software_module_artifact s ON s.module_id = m.id
+                      LEFT JOIN artifact a ON a.id = s.artifact_id
+                    WHERE d.id > (SELECT COALESCE(MAX(id), 0) FROM distribution) - :most
+                      OR d.id IN (SELECT installed_id FROM update_kiosk)
+                    GROUP BY d.id, d.name, d.version, d.made
+                    ORDER BY d.id DESC
+                    """)
+                .bind("most", MOST)
+                .map(
+                    (row, _) ->
+                        new KnownVersion(
+                            row.getInt("id"),
+                            row.getString("name"),
+                            row.getString("version"),
+                            instant(row.getObject("made", LocalDateTime.class)),
+                            row.getBoolean("stable"),
+                            row.getBoolean("withdrawn")))
+                .list());
+  }
+
+  /** The number of the distribution that each kiosk said it runs. */
+  Map<String, Integer> installed() {
+    return jdbi.withHandle(
+        handle -> {
+          Map<String, Integer> installed = new HashMap<>();
+          handle
+              .createQuery(
+                  "SELECT kiosk, installed_id FROM update_kiosk WHERE installed_id IS NOT NULL")
+              .map((row, _) -> Map.entry(row.getString("kiosk"), row.getInt("installed_id")))
+              .forEach(entry -> installed.put(entry.getKey(), entry.getValue()));
+          return installed;
+        });
+  }
+
+  /** Since when an update is under way at each kiosk where one is. */
+  Map<String, Instant> underWay() {
+    return jdbi.withHandle(
+        handle -> {
+          Map<String, Instant> begun = new TreeMap<>();
+          handle
+              .createQuery(
+                  """
+                  SELECT open_kiosk, MIN(since) AS since FROM update_action
+                  WHERE open_kiosk IS NOT NULL AND state = 'running' GROUP BY open_kiosk
+                  """)
+              .map(
+                  (row, _) ->
+                      Map.entry(
+                          row.getString("open_kiosk"),
+                          instant(row.getObject("since", LocalDateTime.class))))
+              .forEach(entry -> begun.put(entry.getKey(), entry.getValue()));
+          return begun;
+        });
+  }
+
+  private static Instant instant(LocalDateTime time) {
+    return time.toInstant(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,55 @@
+package fr.teleguichet.fleet.update.release;
+
+import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.update.artifact.Artifact;
+import fr.teleguichet.fleet.update.distribution.SoftwareModule;
+import java.util.Set;
+
+/** Releases in words for people. */
+public final class ReleaseWords {
+
+  private static final long MEGABYTE = 1L << 20;
+  private static final long GIGABYTE = 1L << 30;
+  private static final Set<String> PARTS = Set.of("os", "agent", "configuration");
+
+  private ReleaseWords() {}
+
+  /** A file's size. */
+  public static String size(long bytes, Text text) {
+    if (bytes >= GIGABYTE) {
+      return text.withUnit(
+          text.number((double) bytes / GIGABYTE, 1), text.say("release.gigabytes"));
+    }
+    return bytes >= MEGABYTE
+        ? text.withUnit(text.number(bytes / MEGABYTE), text.say("release.megabytes"))
+        : text.withUnit(text.number(Math.max(1, bytes / 1024)), text.say("care.kilobytes"));
+  }
+
+  /** The size of all files. */
+  public static String size(SoftwareModule module, Text text) {
+    return size(module.artifacts().stream().mapToLong(Artifact::size).sum(), text);
+  }
+
+  /** The part that a release replaces; one that we have no word for as it is. */
+  public static String part(String part, Text text) {
+    return PARTS.contains(part) ? text.say("release.part." + part) : part;
+  }
+
+  /** How a release stands, by the words of the style sheet. */
+  public static String look(SoftwareModule module) {
+    if (module.isWithdrawn()) {
+      return "failed";
+    }
+    return switch (module.channel()) {
+      case STABLE -> "ok";
+      case PILOT -> "stopped";
+    };
+  }
+
+  /** The same in words. */
+  public static String standing(SoftwareModule module, Text text) {
+    return module.isWithdrawn()
+        ? text.say("release.withdrawn")
+        : text.say("release.channel." + module.channel().word());
+  }
+}

@@ -1,0 +1,31 @@
+package fr.teleguichet.fleet.update.release;
+
+import fr.teleguichet.fleet.update.artifact.Artifact;
+import fr.teleguichet.fleet.update.distribution.Channel;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a file could be called, read from its name: {@code kiosk-os-2.4.0.raucb}. */
+final class Suggestion {
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?<name>[A-Za-z][A-Za-z0-9-]*?)[-_]v?(?<version>[0-9][A-Za-z0-9.+~-]*?)(?:\\.[a-z]+)?");
+
+  private Suggestion() {}
+
+  /** The form with what can be guessed. A new version is tried out before all kiosks have it. */
+  static ReleaseForm of(Artifact artifact) {
+    Matcher matcher = NAME.matcher(artifact.name());
+    boolean fits = matcher.matches();
+    String name = fits ? matcher.group("name") : "";
+    return new ReleaseForm(
+        Integer.toString(artifact.id()),
+        name.contains("agent") ? "agent" : name.contains("config") ? "configuration" : "os",
+        name,
+        fits ? matcher.group("version") : "",
+        Channel.PILOT.word(),
+        Map.of());
+  }
+}

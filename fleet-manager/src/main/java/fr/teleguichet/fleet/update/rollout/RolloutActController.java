@@ -1,0 +1,221 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.page.Frame;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** The question before something is done with a rollout, which names it, and the answer. */
+@Hidden
+@Controller("/rollouts/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class RolloutActController {
+
+  private final RolloutViews views;
+  private final RolloutDesk desk;
+  private final FailureDiagnostics diagnostics;
+  private final PlanCodec plans;
+  private final Frames frames;
+  private final Templates templates;
+
+  RolloutActController(
+      RolloutViews views,
+      RolloutDesk desk,
+      FailureDiagnostics diagnostics,
+      PlanCodec plans,
+      Frames frames,
+      Templates templates) {
+    this.views = views;
+    this.desk = desk;
+    this.diagnostics = diagnostics;
+    this.plans = plans;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get("/do/{act}")
+  @Admits({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> question(
+      HttpRequest<?> request, Visitor visitor, @PathVariable String id, @PathVariable String act) {
+    Optional<RolloutView> view = views.find(RolloutController.number(id), visitor);
+    Optional<RolloutAct> wanted = RolloutAct.ofWord(act);
+    if (view.isEmpty() || wanted.isEmpty()) {
+      return unknown(request, id);
+    }
+    return question(
+        request,
+        new RolloutPages.Question(
+            view.get(),
+            wanted.get(),
+            kiosk(request.getParameters().get("kiosk")),
+            "",
+            objection(view.get(), wanted.get(), visitor)),
+        HttpStatus.OK);
+  }
+
+  @Post("/do/{act}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> act(
+      HttpRequest<?> request,
+      Visitor visitor,
+      @PathVariable String id,
+      @PathVariable String act,
+      @Body Map<String, String> fields) {
+    Optional<RolloutView> view = views.find(RolloutController.number(id), visitor);
+    Optional<RolloutAct> wanted = RolloutAct.ofWord(act);
+    if (view.isEmpty() || wanted.isEmpty()) {
+      return unknown(request, id);
+    }
+    int number = view.get().rollout().id();
+    Optional<String> kiosk = kiosk(fields.get("kiosk"));
+    String reason = fields.getOrDefault("reason", "").strip();
+    try {
+      switch (wanted.get()) {
+        case APPROVE -> desk.approve(number, visitor);
+        case REJECT -> desk.reject(number, reason, visitor);
+        case START -> desk.start(number, visitor);
+        case RESUME -> desk.resume(number, visitor);
+        case PAUSE -> desk.pause(number, visitor);
+        case RETRY -> desk.retry(number, kiosk, visitor);
+        case ROLL_BACK -> desk.rollBack(number, visitor);
+        case ABORT -> desk.abort(number, false, visitor);
+        case ABANDON -> desk.abort(number, true, visitor);
+      }
+      return redirect(number, wanted.get().word(), 0);
+    } catch (ProblemException refusal) {
+      return question(
+          request,
+          new RolloutPages.Question(
+              views.find(number, visitor).orElse(view.get()),
+              wanted.get(),
+              kiosk,
+              reason,
+              Optional.of(why(refusal, wanted.get()))),
+          refusal.status());
+    }
+  }
+
+  /** One click from a wave that went wrong to what its kiosks know of it. */
+  @Post("/diagnostics")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> diagnostics(
+      HttpRequest<?> request,
+      Visitor visitor,
+      @PathVariable String id,
+      @Body Map<String, String> fields) {
+    return views
+        .find(RolloutController.number(id), visitor)
+        .map(
+            view ->
+                redirect(
+                    view.rollout().id(),
+                    "diagnostics",
+                    diagnostics
+                        .want(
+                            view,
+                            RolloutReader.query(fields.get("wave"), null).wave(),
+                            visitor,
+                            frames.text(request))
+                        .wanted()
+                        .size()))
+        .orElseGet(() -> unknown(request, id));
+  }
+
+  /** A person allows that a kiosk is updated though no other is near. */
+  @Post("/alone")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> alone(
+      HttpRequest<?> request,
+      Visitor visitor,
+      @PathVariable String id,
+      @Body Map<String, String> fields) {
+    Optional<RolloutView> view = views.find(RolloutController.number(id), visitor);
+    Optional<String> kiosk = kiosk(fields.get("kiosk"));
+    if (view.isEmpty() || kiosk.isEmpty()) {
+      return unknown(request, id);
+    }
+    Set<String> allowed = plans.alone(java.util.List.of(kiosk.get()));
+    desk.allowAlone(view.get().rollout().id(), allowed, visitor);
+    return redirect(view.get().rollout().id(), "alone", 0);
+  }
+
+  private static Optional<String> kiosk(@org.jspecify.annotations.Nullable String name) {
+    return Optional.ofNullable(name).map(String::strip).filter(it -> !it.isEmpty());
+  }
+
+  private static HttpResponse<String> redirect(int id, String done, int count) {
+    return HttpResponse.seeOther(
+        URI.create("/rollouts/" + id + "?done=" + done + (count == 0 ? "" : "&count=" + count)));
+  }
+
+  /** What stands against it already; empty when it can be tried. */
+  private Optional<String> objection(RolloutView view, RolloutAct act, Visitor visitor) {
+    if (!desk.covers(view.rollout(), visitor)) {
+      return Optional.of("rollout.refused.scope");
+    }
+    if (!act.fits(view)) {
+      return Optional.of("rollout.refused.state");
+    }
+    return act == RolloutAct.APPROVE && !desk.isSecond(view.rollout(), visitor)
+        ? Optional.of("rollout.refused.second")
+        : Optional.empty();
+  }
+
+  private static String why(ProblemException refusal, RolloutAct act) {
+    return switch (refusal.status()) {
+      case FORBIDDEN ->
+          act == RolloutAct.APPROVE ? "rollout.refused.second" : "rollout.refused.scope";
+      case BAD_REQUEST -> "rollout.refused.reason";
+      default -> act == RolloutAct.RETRY ? "rollout.refused.none" : "rollout.refused.state";
+    };
+  }
+
+  private HttpResponse<String> question(
+      HttpRequest<?> request, RolloutPages.Question question, HttpStatus status) {
+    Frame frame =
+        frames.of(
+            request,
+            Section.UPDATES,
+            "rollout.ask." + question.act().word(),
+            question.view().rollout().name(),
+            question.view().total());
+    return templates.page(Objects.requireNonNull(status), "rollout/question", frame, question);
+  }
+
+  private HttpResponse<String> unknown(HttpRequest<?> request, String id) {
+    return templates.page(
+        HttpStatus.NOT_FOUND,
+        "rollout/unknown",
+        frames.of(request, Section.UPDATES, "rollout.unknown.title"),
+        id);
+  }
+}

@@ -1,0 +1,70 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.account.Role.VIEWER;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Caller;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.session.SessionWatch;
+import fr.teleguichet.fleet.page.Frames;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import org.reactivestreams.Publisher;
+
+/** The live stream of a rollout. */
+@Hidden
+@Controller("/events/rollouts")
+final class RolloutEventsController {
+
+  private final RolloutViews views;
+  private final RolloutStreams streams;
+  private final SessionWatch watch;
+  private final Frames frames;
+
+  RolloutEventsController(
+      RolloutViews views, RolloutStreams streams, SessionWatch watch, Frames frames) {
+    this.views = views;
+    this.streams = streams;
+    this.watch = watch;
+    this.frames = frames;
+  }
+
+  @Get("/{id}")
+  @Admits({COORDINATOR, TECHNICIAN, VIEWER})
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Produces(MediaType.TEXT_EVENT_STREAM)
+  Publisher<Event<String>> rollout(
+      HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
+    RolloutView view =
+        views
+            .find(RolloutController.number(id), visitor)
+            .orElseThrow(
+                () -> new HttpStatusException(HttpStatus.NOT_FOUND, "there is no such rollout"));
+    RolloutReader.Wanted wanted =
+        new RolloutReader.Wanted(
+            view.rollout().id(),
+            visitor,
+            RolloutReader.query(
+                request.getParameters().get("wave"), request.getParameters().get("state")),
+            frames.text(request).language());
+    return streams
+        .open(wanted)
+        .map(stream -> watch.whileSignedIn(Caller.of(request), stream))
+        .orElseThrow(
+            () ->
+                new HttpStatusException(
+                    HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open; try again later"));
+  }
+}

@@ -1,0 +1,158 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.page.Frame;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a rollout is made: a form that counts as it is filled in, a last look, and the answer. */
+@Hidden
+@Controller("/rollouts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class RolloutMakingController {
+
+  private final RolloutSketcher sketcher;
+  private final RolloutDesk desk;
+  private final Frames frames;
+  private final Templates templates;
+
+  RolloutMakingController(
+      RolloutSketcher sketcher, RolloutDesk desk, Frames frames, Templates templates) {
+    this.sketcher = sketcher;
+    this.desk = desk;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get("/new")
+  @Admits({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> form(HttpRequest<?> request, Visitor visitor) {
+    RolloutForm typed = RolloutForm.of(parameters(request));
+    Optional<RolloutPages.Sketch> sketch = sketcher.draft(typed, visitor).map(sketcher::sketch);
+    RolloutForm shown =
+        typed.hasWaves()
+            ? typed
+            : typed.with(
+                sketch
+                    .map(it -> it.blocks().stream().map(RolloutPages.Block::plan).toList())
+                    .orElseGet(() -> WavePlan.usual(Integer.MAX_VALUE)));
+    return formPage(request, visitor, shown, sketch, HttpStatus.OK);
+  }
+
+  /** The part of the form that counts, for its script. */
+  @Get("/new/count")
+  @Admits({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> count(HttpRequest<?> request, Visitor visitor) {
+    RolloutForm form = RolloutForm.of(parameters(request));
+    return templates.fragment(
+        "rollout/count",
+        frames.of(request, Section.UPDATES, "rollout.new.title"),
+        new RolloutPages.New(
+            form,
+            new RolloutPages.Choices(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+            sketcher.draft(form, visitor).map(sketcher::sketch)));
+  }
+
+  @Get("/new/preview")
+  @Admits({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> preview(HttpRequest<?> request, Visitor visitor) {
+    RolloutForm form = RolloutForm.of(parameters(request));
+    Optional<RolloutPlanner.Draft> draft = sketcher.draft(form, visitor);
+    return draft.isPresent()
+        ? previewPage(request, form, draft.get(), false, HttpStatus.OK)
+        : formPage(request, visitor, form, Optional.empty(), HttpStatus.UNPROCESSABLE_ENTITY);
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> make(
+      HttpRequest<?> request, Visitor visitor, @Body Map<String, String> fields) {
+    RolloutForm form = RolloutForm.of(fields);
+    Optional<RolloutPlanner.Draft> draft = sketcher.draft(form, visitor);
+    if (draft.isEmpty()) {
+      return formPage(request, visitor, form, Optional.empty(), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    boolean seen =
+        Integer.toString(draft.get().deal().size()).equals(fields.getOrDefault("expected", ""));
+    if (!seen || !sketcher.sketch(draft.get()).isPossible()) {
+      return previewPage(request, form, draft.get(), !seen, HttpStatus.CONFLICT);
+    }
+    int id = desk.create(draft.get(), form.startAt(desk.now()), visitor);
+    return HttpResponse.seeOther(URI.create("/rollouts/" + id + "?done=made"));
+  }
+
+  private static Map<String, String> parameters(HttpRequest<?> request) {
+    Map<String, String> fields = new HashMap<>();
+    request
+        .getParameters()
+        .forEach((name, values) -> fields.put(name, values.isEmpty() ? "" : values.getFirst()));
+    return fields;
+  }
+
+  private HttpResponse<String> formPage(
+      HttpRequest<?> request,
+      Visitor visitor,
+      RolloutForm form,
+      Optional<RolloutPages.Sketch> sketch,
+      HttpStatus status) {
+    boolean unchosen = status != HttpStatus.OK && form.errors().isEmpty();
+    return templates.page(
+        status,
+        "rollout/new",
+        frames.of(request, Section.UPDATES, "rollout.new.title"),
+        new RolloutPages.New(
+            unchosen
+                ? new RolloutForm(
+                    form.fields(), Map.of("distribution", "rollout.distribution.wrong"))
+                : form,
+            sketcher.choices(visitor),
+            sketch));
+  }
+
+  private HttpResponse<String> previewPage(
+      HttpRequest<?> request,
+      RolloutForm form,
+      RolloutPlanner.Draft draft,
+      boolean changed,
+      HttpStatus status) {
+    Frame frame =
+        frames.of(
+            request,
+            Section.UPDATES,
+            "rollout.preview.title",
+            draft.distribution().label(),
+            draft.deal().size());
+    return templates.page(
+        status,
+        "rollout/preview",
+        frame,
+        new RolloutPages.Preview(
+            form, sketcher.sketch(draft), draft.plan(), desk.needsSecondPerson(), changed));
+  }
+}

@@ -1,0 +1,180 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import fr.teleguichet.fleet.audit.AuditRow;
+import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.update.distribution.Distribution;
+import java.util.List;
+import java.util.Optional;
+
+/** What the pages of rollouts show. */
+public final class RolloutPages {
+
+  private RolloutPages() {}
+
+  /**
+   * All rollouts, newest first.
+   *
+   * @param mayStart whether the reader may make some
+   */
+  public record Listing(List<RolloutView> rollouts, boolean mayStart) {
+    public Listing {
+      rollouts = List.copyOf(rollouts);
+    }
+  }
+
+  /**
+   * A kiosk of a rollout.
+   *
+   * @param title what people call it
+   * @param path its place in addresses
+   */
+  public record Kiosk(MemberView member, String title, String path) {}
+
+  /**
+   * What changes while somebody looks.
+   *
+   * @param kiosks those that are shown, by wave, worst first
+   * @param query which are wanted
+   * @param mayChange whether the reader may do something with it
+   */
+  public record Life(
+      RolloutView view, List<Kiosk> kiosks, RolloutViews.Query query, boolean mayChange) {
+    public Life {
+      kiosks = List.copyOf(kiosks);
+    }
+
+    /** The kiosks of a wave that are shown. */
+    public List<Kiosk> of(WaveView wave) {
+      return kiosks.stream().filter(it -> it.member().wave() == wave.wave().number()).toList();
+    }
+
+    /** How many kiosks of a wave are not shown. */
+    public int hidden(WaveView wave) {
+      int wanted = query.state().map(wave::count).orElseGet(wave::total);
+      return Math.max(0, wanted - of(wave).size());
+    }
+
+    /** What the reader can do now. */
+    public List<RolloutAct> acts() {
+      return mayChange ? RolloutAct.of(view) : List.of();
+    }
+  }
+
+  /**
+   * One rollout.
+   *
+   * @param stream the address of what changes
+   * @param history who did what with it, newest first
+   * @param done the key of what was just done
+   */
+  public record Live(Life life, String stream, List<AuditRow> history, Optional<Done> done) {
+    public Live {
+      history = List.copyOf(history);
+    }
+  }
+
+  /** What was just done, in words. */
+  public record Done(String key, int count) {
+    /** The sentence. */
+    public String say(Text text) {
+      return text.say(key, count);
+    }
+  }
+
+  /**
+   * The question before something is done with a rollout.
+   *
+   * @param kiosk the one kiosk that it is about; empty for all
+   * @param reason what was typed
+   * @param wrong the key of why it can't be done
+   */
+  public record Question(
+      RolloutView view,
+      RolloutAct act,
+      Optional<String> kiosk,
+      String reason,
+      Optional<String> wrong) {}
+
+  /** What can be chosen for a rollout. */
+  public record Choices(
+      List<Distribution> distributions,
+      List<String> territories,
+      List<Site> sites,
+      List<String> boards,
+      List<String> versions,
+      List<String> labels) {
+    public Choices {
+      distributions = List.copyOf(distributions);
+      territories = List.copyOf(territories);
+      sites = List.copyOf(sites);
+      boards = List.copyOf(boards);
+      versions = List.copyOf(versions);
+      labels = List.copyOf(labels);
+    }
+  }
+
+  /**
+   * A wave that would be.
+   *
+   * @param kiosks what people call them, by name
+   */
+  public record Block(WavePlan plan, List<String> kiosks) {
+    public Block {
+      kiosks = List.copyOf(kiosks);
+    }
+  }
+
+  /**
+   * Who would be in a rollout.
+   *
+   * @param name the distribution's, as people call it
+   * @param offline how many kiosks are not connected now
+   * @param installed how many have the distribution already
+   * @param elsewhere kiosks that another rollout has
+   * @param older versions that are newer than this one
+   * @param over how many are in no wave
+   * @param downgrade whether kiosks may get something older
+   */
+  public record Sketch(
+      String name,
+      List<Block> blocks,
+      int offline,
+      int installed,
+      List<String> elsewhere,
+      List<String> older,
+      int over,
+      boolean downgrade) {
+    public Sketch {
+      blocks = List.copyOf(blocks);
+      elsewhere = List.copyOf(elsewhere);
+      older = List.copyOf(older);
+    }
+
+    /** How many kiosks are in waves. */
+    public int size() {
+      return blocks.stream().mapToInt(block -> block.kiosks().size()).sum();
+    }
+
+    /** Whether it can be made as it is. */
+    public boolean isPossible() {
+      return size() > 0 && (older.isEmpty() || downgrade);
+    }
+  }
+
+  /**
+   * The form of a new rollout.
+   *
+   * @param sketch who would be in it; empty while no distribution is chosen or something is wrong
+   */
+  public record New(RolloutForm form, Choices choices, Optional<Sketch> sketch) {}
+
+  /**
+   * The last look before a rollout is made.
+   *
+   * @param secondPerson whether somebody else must agree
+   * @param changed whether other kiosks are meant than when it was looked at
+   */
+  public record Preview(
+      RolloutForm form, Sketch sketch, RolloutPlan plan, boolean secondPerson, boolean changed) {}
+}

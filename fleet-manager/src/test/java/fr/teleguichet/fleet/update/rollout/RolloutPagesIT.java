@@ -1,0 +1,185 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.kiosk.EightKiosks;
+import fr.teleguichet.fleet.update.action.UpdateSamples;
+import fr.teleguichet.hardware.device.CareAction;
+import java.net.http.HttpResponse;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What people do with rollouts by their browsers. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class RolloutPagesIT {
+
+  private UpdateSamples.Ids updates;
+  private RolloutSamples.Ids rollouts;
+  private Forms browser;
+
+  private void samples(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    updates = UpdateSamples.on(pages);
+    rollouts = RolloutSamples.on(pages);
+    browser = new Forms(pages, TestPeople.coordinator(pages.context()));
+  }
+
+  @Test
+  void aRolloutIsLookedAtBeforeItIsMadeAndMadeOnce(TestPages.Running pages) {
+    samples(pages);
+    RolloutSamples.forget(pages);
+    String plan = "distribution=" + updates.distribution() + "&kiosks=borne-gramat,borne-montcuq";
+
+    String look = browser.get("/rollouts/new/preview?" + plan).body();
+
+    assertThat(look)
+        .contains("kiosk-os 2.4.0 sur 2 bornes")
+        .contains("Médiathèque intercommunale")
+        .contains("Agence postale communale de Montcuq-en-Quercy-Blanc");
+    assertThat(count(pages)).isZero();
+    assertThat(make(plan, "3").statusCode()).as("another number was looked at").isEqualTo(409);
+    assertThat(count(pages)).isZero();
+    assertThat(Forms.location(make(plan, "2"))).endsWith("?done=made");
+    assertThat(make(plan, "2").statusCode()).as("both are in one already").isEqualTo(409);
+    assertThat(count(pages)).isOne();
+  }
+
+  private HttpResponse<String> make(String plan, String expected) {
+    String[] fields = (plan + "&expected=" + expected).split("[&=]");
+    return browser.post("/rollouts", fields);
+  }
+
+  @Test
+  void aKioskThatFailedSaysWhyInPlainWords(TestPages.Running pages) {
+    samples(pages);
+
+    assertThat(browser.get("/rollouts/" + rollouts.failed()).body())
+        .contains("2.4.0 retirée à")
+        .contains("imprimante introuvable après le redémarrage")
+        .contains("retour à 2.3.1");
+    assertThat(browser.get("/kiosks/borne-gramat/updates").body())
+        .contains("imprimante introuvable après le redémarrage");
+  }
+
+  @Test
+  void oneClickLeadsFromAFailedWaveToTheDiagnosticsOfItsKiosks(TestPages.Running pages) {
+    samples(pages);
+
+    HttpResponse<String> answer =
+        browser.post("/rollouts/" + rollouts.failed() + "/diagnostics", "wave", "1");
+
+    assertThat(Forms.location(answer)).endsWith("?done=diagnostics&count=1");
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(pages.wishes())
+                    .anySatisfy(
+                        sent -> {
+                          assertThat(sent.node().node()).isEqualTo("borne-gramat");
+                          assertThat(sent.wish().action()).isEqualTo(CareAction.DIAGNOSTICS.word());
+                        }));
+  }
+
+  @Test
+  void aPausedRolloutGoesOnOnlyAfterAQuestionThatNamesIt(TestPages.Running pages) {
+    samples(pages);
+    String path = "/rollouts/" + rollouts.failed() + "/do/resume";
+
+    assertThat(browser.get(path).body()).contains("kiosk-os 2.4.0").contains("3 bornes");
+    assertThat(browser.get("/rollouts/" + rollouts.failed()).body()).contains("En pause");
+
+    assertThat(Forms.location(browser.post(path, "kiosk", ""))).endsWith("?done=resume");
+    assertThat(browser.post(path, "kiosk", "").statusCode())
+        .as("what goes on already can't be resumed")
+        .isEqualTo(409);
+  }
+
+  @Test
+  void aRejectionWithoutAReasonIsAskedAgain(TestPages.Running pages) {
+    samples(pages);
+    String path = "/rollouts/" + rollouts.proposed() + "/do/reject";
+
+    HttpResponse<String> empty = browser.post(path, "reason", " ");
+
+    assertThat(empty.statusCode()).isEqualTo(400);
+    assertThat(empty.body()).contains("Donnez un motif");
+    assertThat(Forms.location(browser.post(path, "reason", "Pas avant la foire.")))
+        .endsWith("?done=reject");
+    assertThat(browser.get("/rollouts/" + rollouts.proposed()).body())
+        .contains("Pas avant la foire.");
+  }
+
+  @Test
+  void aRolloutOfOtherTerritoriesIsNotThere(TestPages.Running pages) {
+    samples(pages);
+    Forms elsewhere =
+        new Forms(pages, TestPeople.of(pages.context(), Role.COORDINATOR, "grand-cahors"));
+
+    assertThat(elsewhere.get("/rollouts/" + rollouts.failed()).statusCode()).isEqualTo(404);
+    assertThat(elsewhere.get("/rollouts").body()).doesNotContain("kiosk-os 2.4.0");
+    assertThat(elsewhere.get("/updates").body()).doesNotContain("borne-gramat");
+    assertThat(elsewhere.get("/updates.csv").body()).doesNotContain("borne-gramat");
+    assertThat(elsewhere.get("/kiosks/borne-gramat/updates").statusCode()).isEqualTo(404);
+    assertThat(
+            elsewhere
+                .post("/kiosks/borne-gramat/updates/" + updates.open() + "/cancel", "cancel", "yes")
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(elsewhere.post("/kiosks/borne-gramat/labels", "label", "x").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aRolloutThatSeesPartOfItsTerritoriesIsReadAndNotChanged(TestPages.Running pages) {
+    samples(pages);
+    Forms part = new Forms(pages, TestPeople.of(pages.context(), Role.TECHNICIAN, "cauvaldor"));
+
+    String body = part.get("/rollouts/" + rollouts.failed()).body();
+
+    assertThat(body).contains("borne-gramat").doesNotContain("borne-puy-leveque");
+    assertThat(body).doesNotContain("/do/resume");
+    assertThat(part.post("/rollouts/" + rollouts.failed() + "/do/resume", "kiosk", "").statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void anUpdateIsCancelledByAQuestionThatNamesKioskAndVersion(TestPages.Running pages) {
+    samples(pages);
+    String path = "/kiosks/borne-gramat/updates/" + updates.open() + "/cancel";
+
+    assertThat(browser.get(path).body())
+        .contains("Annuler la mise à jour kiosk-os 2.4.0 de Médiathèque intercommunale");
+    assertThat(Forms.location(browser.post(path, "cancel", "yes"))).endsWith("?done=cancelled");
+    assertThat(browser.get(path).body()).contains("sans attendre");
+    assertThat(Forms.location(browser.post(path, "cancel", "yes"))).endsWith("?done=abandoned");
+    assertThat(browser.post(path, "cancel", "yes").statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void labelsArePutOnAndTakenOff(TestPages.Running pages) {
+    samples(pages);
+
+    assertThat(browser.post("/kiosks/borne-cajarc/labels", "label", "Pas Bon").statusCode())
+        .isEqualTo(422);
+    assertThat(browser.post("/kiosks/borne-cajarc/labels", "label", "foire").statusCode())
+        .isEqualTo(303);
+    assertThat(browser.get("/kiosks/borne-cajarc").body()).contains("<span>foire</span>");
+    assertThat(browser.post("/kiosks/borne-cajarc/labels/remove", "label", "foire").statusCode())
+        .isEqualTo(303);
+    assertThat(browser.get("/kiosks/borne-cajarc").body()).doesNotContain("<span>foire</span>");
+  }
+
+  private static long count(TestPages.Running pages) {
+    return pages
+        .database()
+        .jdbi()
+        .withHandle(
+            handle -> handle.createQuery("SELECT COUNT(*) FROM rollout").mapTo(Long.class).one());
+  }
+}
