@@ -3,9 +3,6 @@ package fr.teleguichet.fleet.update.ddi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.time.ManualClock;
-import fr.teleguichet.fleet.update.RolloutSettings;
-import fr.teleguichet.fleet.update.UpdateSettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,14 +11,7 @@ import org.junit.jupiter.api.Test;
 /** When a kiosk shall ask again. */
 final class PollingTest {
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T10:00:00Z"));
-  private final Polling polling =
-      new Polling(
-          new UpdateSettings(
-              1 << 20,
-              Duration.ofMinutes(5),
-              Path.of("."),
-              new RolloutSettings(false, 15, Duration.ofHours(1))),
-          clock);
+  private final Polling polling = new Polling(Duration.ofMinutes(5), clock);
 
   private Duration pause(Optional<Duration> own, Optional<Duration> until) {
     String[] parts =
