@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.configuration;
 
+import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.journal.ServiceId;
 import java.util.Optional;
 

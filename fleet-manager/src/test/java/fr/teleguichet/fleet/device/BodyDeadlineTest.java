@@ -34,7 +34,7 @@ final class BodyDeadlineTest {
   void whoSendsAByteNowAndThenIsHungUpOn() {
     channel.freezeTime();
     begin("Content-Length", 100);
-    for (int seconds = 0; seconds < 40; seconds += 10) {
+    for (int seconds = 0; seconds < 30; seconds += 10) {
       channel.writeInbound(new DefaultHttpContent(Unpooled.buffer().writeByte(1)));
       pass(10);
     }

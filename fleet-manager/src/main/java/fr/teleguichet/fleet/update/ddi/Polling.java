@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.update.UpdateSettings;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -22,8 +23,13 @@ final class Polling {
   private final Duration usual;
   private final Clock clock;
 
+  @Inject
   Polling(UpdateSettings settings, Clock clock) {
-    this.usual = settings.polling();
+    this(settings.polling(), clock);
+  }
+
+  Polling(Duration usual, Clock clock) {
+    this.usual = usual;
     this.clock = clock;
   }
 

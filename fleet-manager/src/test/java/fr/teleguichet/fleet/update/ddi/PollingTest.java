@@ -3,33 +3,15 @@ package fr.teleguichet.fleet.update.ddi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.time.ManualClock;
-import fr.teleguichet.fleet.update.CompatibleParts;
-import fr.teleguichet.fleet.update.RolloutSettings;
-import fr.teleguichet.fleet.update.UpdateSettings;
-import fr.teleguichet.release.ReleaseTrust;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** When a kiosk shall ask again. */
 final class PollingTest {
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T10:00:00Z"));
-  private final Polling polling =
-      new Polling(
-          new UpdateSettings(
-              1 << 20,
-              Duration.ofMinutes(5),
-              Path.of("."),
-              new ReleaseTrust(List.of()),
-              false,
-              new CompatibleParts(Map.of()),
-              Optional.empty(),
-              new RolloutSettings(false, 15, Duration.ofHours(1))),
-          clock);
+  private final Polling polling = new Polling(Duration.ofMinutes(5), clock);
 
   private Duration pause(Optional<Duration> own, Optional<Duration> until) {
     String[] parts =

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SWUpdate, which knows hawkBit and not us, updates from this server as a kiosk. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith(TestDatabase.class)
 @Timeout(180)
 final class SwupdateIT {
   @TempDir private Path folder;
@@ -40,14 +39,14 @@ final class SwupdateIT {
   private UpdateBench.Enrolled kiosk;
 
   @BeforeEach
-  void theKioskHasItsCertificateAndKey(TestPages.Running running) throws Exception {
+  void theKioskHasItsCertificateAndKey(Database database) throws Exception {
     needs("swupdate");
     needs("openssl");
-    server = running;
-    bench = new UpdateBench(running);
+    server = TestPages.start(database, Map.of("fleet.update.target-token", "true"));
+    bench = new UpdateBench(server);
     kiosk = bench.kiosk("figeac-1");
     Path _ =
-        Files.copy(running.authorityFolder().resolve("root/root.pem"), folder.resolve("root.pem"));
+        Files.copy(server.authorityFolder().resolve("root/root.pem"), folder.resolve("root.pem"));
     pem("kiosk.pem", "CERTIFICATE", kiosk.certificate().getEncoded());
     pem("java-key.pem", "PRIVATE KEY", kiosk.keys().getPrivate().getEncoded());
     // GnuTLS, which SWUpdate is built with in Debian, wants the public key in the same file.
@@ -56,7 +55,6 @@ final class SwupdateIT {
         "openssl req -x509 -newkey rsa:2048 -nodes -keyout sign-key.pem -out sign.pem -subj"
             + " /CN=images -days 2 -addext extendedKeyUsage=emailProtection");
     configure(
-        "figeac-1",
         """
           sslcert = "%s/kiosk.pem";
           sslkey = "%s/kiosk-key.pem";
@@ -64,7 +62,7 @@ final class SwupdateIT {
             .formatted(folder, folder));
   }
 
-  private void configure(String id, String proof) throws IOException {
+  private void configure(String proof) throws IOException {
     Path _ =
         Files.writeString(
             folder.resolve("swupdate.cfg"),
@@ -77,7 +75,7 @@ final class SwupdateIT {
             };
             suricatta: {
               tenant = "DEFAULT";
-              id = "%s";
+              id = "figeac-1";
               url = "https://127.0.0.1:%d";
               polldelay = 2;
               retry = 3;
@@ -85,13 +83,16 @@ final class SwupdateIT {
               cafile = "%s/root.pem";
             %s};
             """
-                .formatted(id, server.devices().getPort(), folder, proof));
+                .formatted(server.devices().getPort(), folder, proof));
   }
 
   @AfterEach
-  void theKioskGoes() {
+  void theKioskGoes() throws IOException {
     if (kiosk != null) {
       kiosk.close();
+    }
+    if (server != null) {
+      server.close();
     }
   }
 
@@ -116,34 +117,22 @@ final class SwupdateIT {
 
   /** For boards whose updater has no place for a key. */
   @Test
-  void itUpdatesWithATokenInPlaceOfACertificate(Database database) throws Exception {
-    try (TestPages.Running own =
-        TestPages.start(database, Map.of("fleet.update.target-token", "true"))) {
-      server = own;
-      bench = new UpdateBench(own);
-      kiosk.close();
-      kiosk = bench.kiosk("gourdon-1");
-      Path _ =
-          Files.copy(
-              own.authorityFolder().resolve("root/root.pem"),
-              folder.resolve("root.pem"),
-              StandardCopyOption.REPLACE_EXISTING);
-      String token =
-          bench
-              .json(bench.ask("POST", "/api/v1/kiosks/gourdon-1/target-token", ""))
-              .get("token")
-              .getStringValue();
-      configure("gourdon-1", "  targettoken = \"" + token + "\";\n");
-      byte[] content = "a new kiosk".getBytes(StandardCharsets.UTF_8);
-      int id = bench.assign(kiosk, bench.distribution("os.swu", image(content, content)), "");
+  void itUpdatesWithATokenInPlaceOfACertificate() throws Exception {
+    String token =
+        bench
+            .json(bench.ask("POST", "/api/v1/kiosks/figeac-1/target-token", ""))
+            .get("token")
+            .getStringValue();
+    configure("  targettoken = \"" + token + "\";\n");
+    byte[] content = "a new kiosk".getBytes(StandardCharsets.UTF_8);
+    int id = bench.assign(kiosk, bench.distribution("os.swu", image(content, content)), "");
 
-      during(
-          "",
-          () ->
-              assertThat(folder.resolve("installed"))
-                  .hasContent(new String(content, StandardCharsets.UTF_8)));
-      assertThat(state(id)).isEqualTo("running");
-    }
+    during(
+        "",
+        () ->
+            assertThat(folder.resolve("installed"))
+                .hasContent(new String(content, StandardCharsets.UTF_8)));
+    assertThat(state(id)).isEqualTo("running");
   }
 
   @Test
