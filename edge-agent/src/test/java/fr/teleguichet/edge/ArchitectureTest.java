@@ -54,7 +54,8 @@ final class ArchitectureTest {
               "fr.teleguichet.edge.wire..",
               "fr.teleguichet.edge.workbench..",
               "fr.teleguichet.edge.simulation..",
-              "fr.teleguichet.edge.technician..")
+              "fr.teleguichet.edge.technician..",
+              "fr.teleguichet.edge.update..")
           .layer("configuration")
           .definedBy("fr.teleguichet.edge.configuration..")
           .layer("link")
@@ -103,6 +104,10 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule onlyTheWiresSeePi4j = onlyIn("wire", "com.pi4j..");
 
   @ArchTest static final ArchRule onlyTheWiresSeeSerialPorts = onlyIn("wire", "com.fazecast..");
+
+  @ArchTest
+  static final ArchRule onlyTheSystemsInstallerSeesTheBus =
+      onlyIn("update.rauc", "org.freedesktop.dbus..");
 
   /** Lines of Pi4J's mock would look as if they worked. */
   @ArchTest static final ArchRule theMockIsForTests = onlyIn("nowhere", "com.pi4j.plugin.mock..");

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import fr.teleguichet.edge.peripheral.display.ScreenPhaseMoves;
 import fr.teleguichet.edge.repair.LadderMoves;
 import fr.teleguichet.edge.screen.SessionMoves;
+import fr.teleguichet.edge.update.install.Situation;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,7 +37,10 @@ class StateDrawingsTest {
             .stream()
             .filter(it -> MACHINE.matcher(it.getSimpleName()).matches())
             .<Class<?>>map(JavaClass::reflect)
-            .filter(it -> it.isSealed() || it.isEnum());
+            .filter(it -> it.isSealed() || it.isEnum())
+            // How far a slot is trusted is looked up each time; nothing here goes from one to
+            // another.
+            .filter(it -> !it.equals(Situation.State.class));
   }
 
   @ParameterizedTest
