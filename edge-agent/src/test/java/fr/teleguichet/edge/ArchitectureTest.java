@@ -105,6 +105,10 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule onlyTheWiresSeeSerialPorts = onlyIn("wire", "com.fazecast..");
 
+  @ArchTest
+  static final ArchRule onlyTheSystemsInstallerSeesTheBus =
+      onlyIn("update.rauc", "org.freedesktop.dbus..");
+
   /** Lines of Pi4J's mock would look as if they worked. */
   @ArchTest static final ArchRule theMockIsForTests = onlyIn("nowhere", "com.pi4j.plugin.mock..");
 

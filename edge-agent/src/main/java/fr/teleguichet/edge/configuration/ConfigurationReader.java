@@ -29,9 +29,46 @@ public final class ConfigurationReader {
     this.values = new Values(sources);
   }
 
-  /** Reads everything and tells all problems at once. */
+  /**
+   * Reads everything and tells all problems at once. A document of the fleet that can't be used is
+   * passed over with a warning: it must not keep a kiosk from starting.
+   */
   public static Reading read(Optional<Path> file, Map<String, String> environment) {
-    return new ConfigurationReader(Sources.of(file, environment)).read();
+    Optional<Path> document = FleetDocument.of(environment);
+    if (document.isEmpty()) {
+      return read(file, Optional.empty(), environment);
+    }
+    return switch (FleetDocument.read(document.get())) {
+      case FleetDocument.Found(FleetDocument found) ->
+          switch (read(file, Optional.of(found), environment)) {
+            case Reading.Usable usable -> usable;
+            case Reading.Unusable(List<Problem> problems) ->
+                read(file, Optional.empty(), environment)
+                    .warned(problems.stream().map(FleetDocument::passedOver).toList());
+          };
+      case FleetDocument.Unreadable(Problem problem) ->
+          read(file, Optional.empty(), environment)
+              .warned(List.of(FleetDocument.passedOver(problem)));
+    };
+  }
+
+  /**
+   * What would come of a document of the fleet on this kiosk, with all problems of the document and
+   * their lines.
+   *
+   * @param document YAML
+   */
+  public static Reading check(
+      Optional<Path> file, Map<String, String> environment, String document) {
+    return switch (FleetDocument.parse("agent.yaml", document)) {
+      case FleetDocument.Found(FleetDocument found) -> read(file, Optional.of(found), environment);
+      case FleetDocument.Unreadable(Problem problem) -> new Reading.Unusable(List.of(problem));
+    };
+  }
+
+  private static Reading read(
+      Optional<Path> file, Optional<FleetDocument> document, Map<String, String> environment) {
+    return new ConfigurationReader(Sources.of(file, document, environment)).read();
   }
 
   private Reading read() {

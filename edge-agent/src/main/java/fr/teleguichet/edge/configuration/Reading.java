@@ -1,9 +1,20 @@
 package fr.teleguichet.edge.configuration;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What came of reading the configuration. */
 public sealed interface Reading {
+
+  /** The same with more warnings, where it can be used. */
+  default Reading warned(List<String> more) {
+    if (!(this instanceof Usable(AgentConfiguration configuration, List<String> warnings))) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(more);
+    return new Usable(configuration, all);
+  }
 
   /**
    * It can be used.

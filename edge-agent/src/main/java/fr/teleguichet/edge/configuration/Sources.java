@@ -17,7 +17,12 @@ final class Sources {
 
   /** Variables of the launcher, which are nobody's setting. */
   private static final Set<String> OF_THE_LAUNCHER =
-      Set.of("TELEGUICHET_JAVA", "TELEGUICHET_JAVA_OPTIONS");
+      Set.of(
+          "TELEGUICHET_JAVA",
+          "TELEGUICHET_JAVA_OPTIONS",
+          "TELEGUICHET_CACHE",
+          "TELEGUICHET_RELEASE",
+          FleetDocument.VARIABLE);
 
   /** Settings that have more to them than a text or a list. */
   private static final Set<Setting> WRITTEN_IN_YAML = Set.of(Setting.SERVICES, Setting.OPENING);
@@ -28,9 +33,13 @@ final class Sources {
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
-  static Sources of(Optional<Path> file, Map<String, String> environment) {
+  /** The document of the fleet goes before the file, and the environment before both. */
+  static Sources of(
+      Optional<Path> file, Optional<FleetDocument> document, Map<String, String> environment) {
     var sources = new Sources();
     file.ifPresent(sources::takeFile);
+    document.ifPresent(
+        it -> it.give(sources.given::put, sources.problems::add, sources.warnings::add));
     sources.takeEnvironment(environment);
     return sources;
   }

@@ -18,6 +18,7 @@ class SystemdUnitTest {
 
   private static final Path UNIT = Path.of("src/main/dist/teleguichet-edge-agent.service");
   private static final Path SCREEN = Path.of("src/main/dist/teleguichet-screen.service");
+  private static final Path SLOTS = Path.of("src/main/dist/rauc/teleguichet-slots.service");
   private static final Path ANALYZE = Path.of("/usr/bin/systemd-analyze");
   private static final String INSTALLED = "/usr/lib/teleguichet-edge-agent/bin/";
 
@@ -31,7 +32,7 @@ class SystemdUnitTest {
     assertThat(!isThere && "true".equals(System.getenv("CI"))).as(hint).isFalse();
     assumeTrue(isThere, hint);
     String unit = Files.readString(UNIT);
-    assertThat(unit).contains("ExecStart=" + INSTALLED + "edge-agent");
+    assertThat(unit).contains("ExecStart=" + INSTALLED + "start-agent ");
 
     assertThat(verify(unit.replace(INSTALLED, "/bin/true "))).isEmpty();
     assertThat(verify(unit.replace(INSTALLED, "/bin/true ").replace("Restart=", "Restrat=")))
@@ -42,6 +43,11 @@ class SystemdUnitTest {
             .replace("/usr/bin/cage", "/bin/true")
             .replace("teleguichet-edge-agent.service", "systemd-user-sessions.service");
     assertThat(verify(screen)).isEmpty();
+    String slots =
+        Files.readString(SLOTS)
+            .replace(INSTALLED, "/bin/true ")
+            .replace("rauc.service teleguichet-edge-agent.service", "multi-user.target");
+    assertThat(verify(slots)).isEmpty();
   }
 
   /** What the manager of services complains about; empty when nothing. */

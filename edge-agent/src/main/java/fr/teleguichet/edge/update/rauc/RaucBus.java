@@ -1,0 +1,130 @@
+package fr.teleguichet.edge.update.rauc;
+
+import fr.teleguichet.edge.update.install.Release;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.freedesktop.dbus.types.Variant;
+import org.jspecify.annotations.Nullable;
+
+/** The interface {@code de.pengutronix.rauc.Installer} of RAUC's service, on the system bus. */
+final class RaucBus implements RaucService {
+
+  private static final String SERVICE = "de.pengutronix.rauc";
+  private static final String INTERFACE = SERVICE + ".Installer";
+  private static final String NO_ARGUMENTS = "";
+
+  private final BusCalls calls;
+  private final String process;
+
+  private RaucBus(BusCalls calls, String process) {
+    this.calls = calls;
+    this.process = process;
+  }
+
+  static RaucService connect(RaucTerms terms) throws RaucException {
+    BusCalls calls = BusCalls.connect(terms.bus(), terms.answer());
+    try {
+      if (!owned(calls)) {
+        var _ = calls.toTheBus("StartServiceByName", "su", SERVICE, 0);
+      }
+      // Calls go to this process: one that the bus starts in its place knows nothing of ours.
+      return new RaucBus(calls, text(first(calls.toTheBus("GetNameOwner", "s", SERVICE))));
+    } catch (RaucException e) {
+      calls.close();
+      throw e;
+    }
+  }
+
+  private static boolean owned(BusCalls calls) throws RaucException {
+    return Boolean.TRUE.equals(first(calls.toTheBus("NameHasOwner", "s", SERVICE)));
+  }
+
+  @Override
+  public Activity activity() throws RaucException {
+    Map<?, ?> properties =
+        map(first(calls.to(process, "org.freedesktop.DBus.Properties", "GetAll", "s", INTERFACE)));
+    return new Activity(
+        text(properties.get("Operation")),
+        text(properties.get("LastError")),
+        plain(properties.get("Progress")) instanceof Object[] progress
+                && progress.length > 0
+                && progress[0] instanceof Integer percent
+            ? percent
+            : 0,
+        text(properties.get("Compatible")));
+  }
+
+  @Override
+  public List<SlotStatus> slots() throws RaucException {
+    List<SlotStatus> slots = new ArrayList<>();
+    if (first(rauc("GetSlotStatus", NO_ARGUMENTS)) instanceof List<?> rows) {
+      for (Object row : rows) {
+        if (row instanceof Object[] pair && pair.length == 2) {
+          Map<String, String> facts = new HashMap<>();
+          map(pair[1]).forEach((word, fact) -> facts.put(text(word), text(fact)));
+          slots.add(new SlotStatus(text(pair[0]), facts));
+        }
+      }
+    }
+    return List.copyOf(slots);
+  }
+
+  @Override
+  public String primary() throws RaucException {
+    return text(first(rauc("GetPrimary", NO_ARGUMENTS)));
+  }
+
+  @Override
+  public Release inspect(Path bundle) throws RaucException {
+    Map<?, ?> update =
+        map(map(first(rauc("InspectBundle", "sa{sv}", bundle.toString(), Map.of()))).get("update"));
+    return new Release(text(update.get("compatible")), text(update.get("version")));
+  }
+
+  @Override
+  public void install(Path bundle) throws RaucException {
+    var _ = rauc("InstallBundle", "sa{sv}", bundle.toString(), Map.of());
+  }
+
+  @Override
+  public void mark(Mark mark, String slot) throws RaucException {
+    var _ = rauc("Mark", "ss", mark.name().toLowerCase(Locale.ROOT), slot);
+  }
+
+  @Override
+  public void close() {
+    calls.close();
+  }
+
+  private Object[] rauc(String method, String signature, Object... arguments) throws RaucException {
+    return calls.to(process, INTERFACE, method, signature, arguments);
+  }
+
+  private static Object first(Object[] answer) throws RaucException {
+    if (answer.length == 0) {
+      throw new RaucException.Refused("an empty answer");
+    }
+    return answer[0];
+  }
+
+  private static Map<?, ?> map(@Nullable Object value) {
+    return plain(value) instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  private static String text(@Nullable Object value) {
+    return String.valueOf(plain(value));
+  }
+
+  /** RAUC wraps some values twice. */
+  private static Object plain(@Nullable Object value) {
+    return switch (value) {
+      case null -> "";
+      case Variant<?> variant -> plain(variant.getValue());
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,239 @@
+package fr.teleguichet.edge.update.version;
+
+import fr.teleguichet.edge.update.install.InstallException;
+import fr.teleguichet.edge.update.install.InstallException.Reason;
+import fr.teleguichet.edge.update.install.Installer;
+import fr.teleguichet.edge.update.install.Release;
+import fr.teleguichet.edge.update.install.Restart;
+import fr.teleguichet.edge.update.install.Situation;
+import fr.teleguichet.release.ReleaseTrust;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/**
+ * Keeps versions of something beside each other and has the script {@code start-agent} try the new
+ * one. What runs is never written to.
+ */
+public final class VersionInstaller implements Installer {
+
+  private static final String DIGEST = ".sha256";
+
+  private final Payload payload;
+  private final Versions versions;
+  private final SignedImages images;
+  private final Running running;
+  private final VersionView view;
+
+  /**
+   * What runs now.
+   *
+   * @param name the version's name in the folder; empty for what the system came with
+   * @param base the version of what the system came with; empty when it is not known
+   */
+  public record Running(Optional<String> name, String base) {
+    public Running {
+      // What is no version of ours was not started from the folder.
+      name = name.filter(VersionName::is);
+    }
+  }
+
+  /**
+   * Installs into a folder what is signed with the fleet's keys.
+   *
+   * @param folder where the versions lie
+   */
+  public VersionInstaller(
+      Payload payload, Path folder, ReleaseTrust trust, Clock clock, Running running) {
+    this(payload, new Versions(folder, _ -> {}), new SwuImages(trust, clock), running);
+  }
+
+  VersionInstaller(Payload payload, Versions versions, SignedImages images, Running running) {
+    this.payload = payload;
+    this.versions = versions;
+    this.images = images;
+    this.running = running;
+    this.view = new VersionView(versions, running, payload.base());
+  }
+
+  @Override
+  public String part() {
+    return payload.part();
+  }
+
+  @Override
+  public Restart restart() {
+    return Restart.AGENT;
+  }
+
+  @Override
+  public Situation look() throws InstallException {
+    return tried(view::situation);
+  }
+
+  @Override
+  public Release inspect(Path file) throws InstallException {
+    return tried(
+        () -> {
+          SignedImage image = judged(file);
+          payload.inspect(image);
+          return new Release(payload.compatible(), image.version());
+        });
+  }
+
+  @Override
+  public void install(Path file, IntConsumer percent) throws InstallException {
+    done(
+        () -> {
+          SignedImage image = judged(file);
+          percent.accept(0);
+          String version = image.version();
+          if (running.name().filter(version::equals).isPresent()) {
+            requireSame(image);
+            versions.lead(running.name());
+          } else {
+            if (!isThere(image)) {
+              unpack(image, percent);
+            }
+            versions.tryNext(version, former());
+            versions.keep(kept(version));
+          }
+          percent.accept(100);
+        });
+  }
+
+  @Override
+  public void confirm() throws InstallException {
+    done(
+        () -> {
+          Optional<Trial> trial = versions.trial();
+          if (trial.isPresent()
+              && running.name().filter(trial.get().version()::equals).isPresent()) {
+            versions.settle(trial.get());
+          } else if (!versions.current().equals(running.name())) {
+            // Another version was installed and never started: what runs stays all the same.
+            versions.lead(running.name());
+          }
+        });
+  }
+
+  @Override
+  public void goBack() throws InstallException {
+    done(
+        () -> {
+          String name =
+              running.name().orElseThrow(() -> noWayBack("what the system came with runs already"));
+          Optional<String> former =
+              versions
+                  .trialOf(name)
+                  .orElseThrow(() -> noWayBack("what was before is not known"))
+                  .former();
+          boolean isThere = former.isEmpty() || versions.has(former.get());
+          boolean hasFailed = former.isPresent() && versions.failed().equals(former);
+          if (!isThere || hasFailed) {
+            throw noWayBack("the former version is not there any more, or failed");
+          }
+          versions.giveUp(name, former);
+        });
+  }
+
+  private SignedImage judged(Path file) throws InstallException, IOException {
+    SignedImage image = images.read(file);
+    if (!image.compatible().contains(payload.compatible())) {
+      throw new InstallException(
+          Reason.INCOMPATIBLE,
+          "the file is made for %s, not for %s"
+              .formatted(image.compatible(), payload.compatible()));
+    }
+    if (!VersionName.is(image.version()) || image.version().equals(payload.base())) {
+      throw new InstallException(
+          Reason.DAMAGED, "\"" + image.version() + "\" can't be a version's name here");
+    }
+    return image;
+  }
+
+  private void unpack(SignedImage image, IntConsumer percent) throws InstallException, IOException {
+    long needed = payload.spaceFor(image.size());
+    if (versions.usableSpace() < needed) {
+      throw new InstallException(
+          Reason.NO_SPACE, "needs %d MiB of free space".formatted(needed >> 20));
+    }
+    Path draft = versions.draft();
+    // The rest is for the disk.
+    payload.unpack(image, draft, done -> percent.accept(Math.clamp(done, 0, 100) * 9 / 10));
+    var _ = Files.writeString(draft.resolve(DIGEST), image.sha256());
+    if (versions.current().filter(image.version()::equals).isPresent()) {
+      // Nothing may lead to a folder that is replaced.
+      versions.lead(running.name());
+    }
+    versions.adopt(draft, image.version());
+  }
+
+  private boolean isThere(SignedImage image) throws IOException {
+    Path digest = versions.place(image.version()).resolve(DIGEST);
+    return Files.isRegularFile(digest) && Files.readString(digest).equals(image.sha256());
+  }
+
+  private void requireSame(SignedImage image) throws InstallException, IOException {
+    if (!isThere(image)) {
+      throw new InstallException(
+          Reason.FAILED,
+          "version %s runs already and is another file: give this one a version of its own"
+              .formatted(image.version()));
+    }
+  }
+
+  /** What a failed trial goes back to: not to a version that is on trial itself. */
+  private Optional<String> former() throws IOException {
+    Optional<String> name = running.name();
+    Optional<Trial> trial = versions.trial();
+    return trial.isPresent() && name.equals(Optional.of(trial.get().version()))
+        ? trial.get().former()
+        : name;
+  }
+
+  private Set<String> kept(String version) throws IOException {
+    Set<String> kept = new HashSet<>(Set.of(version));
+    running.name().ifPresent(kept::add);
+    former().ifPresent(kept::add);
+    return kept;
+  }
+
+  private static InstallException noWayBack(String why) {
+    return new InstallException(Reason.NO_WAY_BACK, why);
+  }
+
+  /** A question to the disk. */
+  interface Question<T> {
+    T answer() throws InstallException, IOException;
+  }
+
+  /** Something done on the disk. */
+  private interface Deed {
+    void run() throws InstallException, IOException;
+  }
+
+  private void done(Deed deed) throws InstallException {
+    var _ =
+        tried(
+            () -> {
+              deed.run();
+              return true;
+            });
+  }
+
+  private <T> T tried(Question<T> question) throws InstallException {
+    try {
+      return question.answer();
+    } catch (IOException e) {
+      boolean isFull = String.valueOf(e.getMessage()).contains("No space left");
+      throw new InstallException(
+          isFull ? Reason.NO_SPACE : Reason.FAILED, payload.part() + ": " + e.getMessage(), e);
+    }
+  }
+}
