@@ -130,7 +130,8 @@ final class CourseModelTest {
     private void arrive() {
       int number = arrivals++;
       String name = "k" + number;
-      double north = 44 + (number % 3 == 2 ? number * 0.5 : (number / 3) * 0.1);
+      int town = number / 3;
+      double north = 44 + (number % 3 == 2 ? number * 0.5 : town * 0.1);
       world.kiosks.put(
           name,
           new World.Kiosk(
@@ -278,8 +279,6 @@ final class CourseModelTest {
         return; // killed before the commit
       }
       Set<String> begun = begun();
-      Map<Integer, String> open = new HashMap<>();
-      world.open().forEach(it -> open.put(it.id(), it.kiosk()));
       List<Order> orders = List.copyOf(course.orders());
       RolloutState before = world.rollout().state();
       checkBeforeKeeping(orders);
@@ -317,7 +316,7 @@ final class CourseModelTest {
           .filter(
               it ->
                   it instanceof Order.Withdraw
-                      || it instanceof Order.Leave(_, _, boolean force) && force)
+                      || (it instanceof Order.Leave(_, _, boolean force) && force))
           .forEach(it -> updating.remove(it.kiosk()));
       List<String> offered = new ArrayList<>();
       for (Order order : orders) {
