@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.update.BucketSettings;
 import fr.teleguichet.release.TestFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -62,6 +63,7 @@ final class BucketFilesIT {
             .start();
     await()
         .atMost(Duration.ofSeconds(60))
+        .ignoreException(ConnectException.class)
         .untilAsserted(
             () -> {
               assertThat(store.isAlive()).as(Files.readString(folder.resolve("log"))).isTrue();
