@@ -20,7 +20,7 @@ function trouble(text) {
   $("trouble").textContent = text;
 }
 
-// A word of TEXTS that is already said is not said again.
+// Everything that stands still, in the language that was chosen.
 function words() {
   document.documentElement.lang = language;
   document.title = say().title;
