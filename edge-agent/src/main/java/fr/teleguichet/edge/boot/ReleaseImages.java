@@ -58,8 +58,7 @@ final class ReleaseImages implements ImageReader {
               .filter(compatible::contains)
               .findFirst()
               .orElseThrow(() -> incompatible(release));
-      return new Image(
-          new Release(meant, release.version().text()), breaks(release.description()));
+      return new Image(new Release(meant, release.version().text()), breaks(release.description()));
     } catch (ReleaseException e) {
       throw new InstallException(reason(e.reason()), String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
@@ -71,7 +70,9 @@ final class ReleaseImages implements ImageReader {
     Matcher breaks = BREAKS.matcher(description);
     boolean isMeant =
         breaks.find()
-            && Optional.ofNullable(breaks.group(2)).map(it -> kiosk.equals(Optional.of(it))).orElse(true);
+            && Optional.ofNullable(breaks.group(2))
+                .map(it -> kiosk.equals(Optional.of(it)))
+                .orElse(true);
     return isMeant ? breaks.group(1) : "";
   }
 

@@ -58,8 +58,7 @@ final class Offers {
     if (!isIdle && !(desk.state() instanceof Waiting it && it.action().equals(offer.id()))) {
       return withdrawn(offer.id());
     }
-    return talk
-        .ask(() -> server.deployment(offer))
+    return talk.ask(() -> server.deployment(offer))
         .compose(deployment -> take(server, deployment))
         .recover(e -> unfit(server, offer, e));
   }
@@ -114,9 +113,7 @@ final class Offers {
   }
 
   private Future<Boolean> cancelled(UpdateServer server, Poll.Cancel offer) {
-    return talk
-        .ask(() -> server.stopId(offer))
-        .compose(stop -> cancel(server, offer.id(), stop));
+    return talk.ask(() -> server.stopId(offer)).compose(stop -> cancel(server, offer.id(), stop));
   }
 
   private Future<Boolean> cancel(UpdateServer server, String id, String stop) {

@@ -50,10 +50,7 @@ class ReleaseImagesTest {
 
   private static ReleaseImages images(Path keys, String revision) {
     return new ReleaseImages(
-        keys,
-        Set.of(revision),
-        Clock.fixed(TestKeys.NOW, ZoneOffset.UTC),
-        Optional.of("figeac"));
+        keys, Set.of(revision), Clock.fixed(TestKeys.NOW, ZoneOffset.UTC), Optional.of("figeac"));
   }
 
   private ImageReader.Image read(byte[] file) throws IOException, InstallException {

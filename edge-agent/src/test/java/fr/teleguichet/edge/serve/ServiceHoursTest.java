@@ -2,8 +2,8 @@ package fr.teleguichet.edge.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.configuration.OpeningHours;
-import fr.teleguichet.edge.configuration.OpeningHours.Span;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.hardware.journal.ServiceId;
 import java.time.Clock;

@@ -75,7 +75,8 @@ final class PilotRelease {
             ReleaseVersion.parse(VERSION).orElseThrow(),
             "breaks: printer at " + BROKEN_AT,
             List.of("1.0"),
-            List.of(new SwuDraft.Item("rootfs.img", content, new SwuDraft.Place.Device("/dev/null"))));
+            List.of(
+                new SwuDraft.Item("rootfs.img", content, new SwuDraft.Place.Device("/dev/null"))));
     try (OutputStream out = Files.newOutputStream(file())) {
       new SwuWriter(signer).write(draft, out);
     }

@@ -47,8 +47,7 @@ final class PilotUpdate {
       throw new DemoException("The demo can't read its release: " + e.getMessage(), e);
     }
     return number(
-        manager.upload(
-            "/api/v1/artifacts?name=" + release.file().getFileName(), release.file()));
+        manager.upload("/api/v1/artifacts?name=" + release.file().getFileName(), release.file()));
   }
 
   private int module(int artifact) {

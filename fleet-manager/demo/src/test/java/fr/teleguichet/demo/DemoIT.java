@@ -104,8 +104,7 @@ class DemoIT {
     assertThat(failed).hasSize(1);
     assertThat(failed.get(0).get("kiosk").asText()).isEqualTo("figeac");
     assertThat(failed.get(0).get("cause").get("sentence").asText()).contains("2.4.0", "2.3.1");
-    assertThat(JSON.readTree(get(access, rollout + "/kiosks?state=succeeded")))
-        .hasSize(3);
+    assertThat(JSON.readTree(get(access, rollout + "/kiosks?state=succeeded"))).hasSize(3);
   }
 
   @Test

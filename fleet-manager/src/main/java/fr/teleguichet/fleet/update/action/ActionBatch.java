@@ -140,7 +140,7 @@ public final class ActionBatch {
     parts(updates)
         .forEach(
             part -> {
-                      int _ =
+              int _ =
                   handle
                       .createUpdate("UPDATE update_action SET forced = TRUE WHERE id IN (<ids>)")
                       .bindList("ids", part)

@@ -58,7 +58,9 @@ final class ArtifactApi {
   @ApiResponse(
       responseCode = "200",
       description = "The artifacts.",
-      content = @Content(array = @ArraySchema(schema = @Schema(implementation = ArtifactJson.Item.class))))
+      content =
+          @Content(
+              array = @ArraySchema(schema = @Schema(implementation = ArtifactJson.Item.class))))
   @Get
   @Admits({COORDINATOR, TECHNICIAN})
   List<ArtifactJson.Item> list() {
@@ -87,8 +89,8 @@ final class ArtifactApi {
       summary = "Upload an artifact",
       description =
           "The body is the file itself, whole: parts by Content-Range are refused, and come by"
-              + " /api/v1/uploads. It is taken when one of the release keys signed it. The same file"
-              + " under the same name again changes nothing but mends what was damaged.",
+              + " /api/v1/uploads. It is taken when one of the release keys signed it. The same"
+              + " file under the same name again changes nothing but mends what was damaged.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(
       responseCode = "201",
@@ -151,8 +153,7 @@ final class ArtifactApi {
     Intake.Wanted wanted = new Intake.Wanted(name, sha256, request.getContentLength());
     return HttpResponse.created(
         ArtifactJson.Item.of(
-            intake.take(
-                wanted, content == null ? InputStream.nullInputStream() : content, visitor),
+            intake.take(wanted, content == null ? InputStream.nullInputStream() : content, visitor),
             clock.instant()));
   }
 

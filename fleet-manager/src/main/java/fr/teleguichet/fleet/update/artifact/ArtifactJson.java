@@ -22,7 +22,8 @@ public final class ArtifactJson {
       String sha1,
       String md5,
       Instant uploaded,
-      @Nullable @Schema(description = "What a signed file says of itself; null when nobody signed it.")
+      @Nullable
+          @Schema(description = "What a signed file says of itself; null when nobody signed it.")
           Said release,
       @Schema(description = "What is new in it, as Markdown.") String notes,
       @Nullable @Schema(description = "Since when it is not served any more.") Instant withdrawn,

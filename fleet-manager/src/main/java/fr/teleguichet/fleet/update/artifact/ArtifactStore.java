@@ -109,8 +109,7 @@ public final class ArtifactStore {
     }
   }
 
-  private Taken keep(Path file, long size, Artifact.Sums sums, String expected)
-      throws IOException {
+  private Taken keep(Path file, long size, Artifact.Sums sums, String expected) throws IOException {
     if (!expected.isEmpty() && !expected.equals(sums.sha256())) {
       return new Taken.Other(sums.sha256());
     }
@@ -157,7 +156,6 @@ public final class ArtifactStore {
 
   /** Whether the content still is what was taken in; reads it whole. */
   boolean isWhole(Artifact artifact) throws IOException {
-    return files.check(artifact.sums().sha256(), artifact.size())
-        == ArtifactFiles.Condition.WHOLE;
+    return files.check(artifact.sums().sha256(), artifact.size()) == ArtifactFiles.Condition.WHOLE;
   }
 }

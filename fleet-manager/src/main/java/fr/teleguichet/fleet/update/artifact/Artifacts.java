@@ -210,8 +210,7 @@ public final class Artifacts {
     jdbi.useHandle(
         handle -> {
           int _ =
-              handle.execute(
-                  "UPDATE artifact SET notes = ? WHERE id = ?", notes, artifact.id());
+              handle.execute("UPDATE artifact SET notes = ? WHERE id = ?", notes, artifact.id());
         });
   }
 

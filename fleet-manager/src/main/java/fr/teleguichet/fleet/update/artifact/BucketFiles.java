@@ -54,7 +54,8 @@ final class BucketFiles implements ArtifactFiles {
                 StaticCredentialsProvider.create(
                     AwsBasicCredentials.create(
                         settings.accessKey(), settings.secretKey().reveal())))
-            // Sums that only Amazon's own store knows; contents are compared by their SHA-256 anyway.
+            // Sums that only Amazon's own store knows; contents are compared by their SHA-256
+            // anyway.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .httpClientBuilder(
@@ -88,8 +89,7 @@ final class BucketFiles implements ArtifactFiles {
   @Override
   public InputStream open(String sha256, long size, long from) throws IOException {
     try {
-      GetObjectRequest.Builder request =
-          GetObjectRequest.builder().bucket(bucket).key(key(sha256));
+      GetObjectRequest.Builder request = GetObjectRequest.builder().bucket(bucket).key(key(sha256));
       if (from > 0) {
         request.range("bytes=" + from + "-");
       }

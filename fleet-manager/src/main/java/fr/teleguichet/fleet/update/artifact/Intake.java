@@ -110,10 +110,7 @@ public final class Intake {
               refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
               HttpStatus.UNPROCESSABLE_ENTITY,
               String.valueOf(refusal.getMessage()));
-      case ArtifactStore.Taken.Kept(
-              long size,
-              Artifact.Sums sums,
-              Optional<Release> release) ->
+      case ArtifactStore.Taken.Kept(long size, Artifact.Sums sums, Optional<Release> release) ->
           add(new ArtifactName(wanted.name()), size, sums, release, visitor);
     };
   }

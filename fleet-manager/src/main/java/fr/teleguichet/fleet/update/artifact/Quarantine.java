@@ -79,8 +79,7 @@ final class Quarantine implements SignedReleases {
       Visitor visitor, String action, Artifact artifact, Map<String, String> details) {
     Map<String, String> all = new HashMap<>(details);
     all.put("sha256", artifact.sums().sha256());
-    audit.append(
-        new AuditEntry(visitor.actor(), action, artifact.name(), visitor.address(), all));
+    audit.append(new AuditEntry(visitor.actor(), action, artifact.name(), visitor.address(), all));
   }
 
   private static ProblemException wrong(String field, String detail) {

@@ -10,7 +10,9 @@ final class StorageFactory {
 
   @Singleton
   ArtifactFiles files(UpdateSettings settings) {
-    return settings.bucket().<ArtifactFiles>map(BucketFiles::of)
+    return settings
+        .bucket()
+        .<ArtifactFiles>map(BucketFiles::of)
         .orElseGet(() -> new DiskFiles(settings.folder()));
   }
 }

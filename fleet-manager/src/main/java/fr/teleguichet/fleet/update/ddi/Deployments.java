@@ -26,8 +26,7 @@ final class Deployments {
   private final Terms.Source terms;
   private final History history;
 
-  Deployments(
-      Catalogue catalogue, ModuleMetadata metadata, Terms.Source terms, History history) {
+  Deployments(Catalogue catalogue, ModuleMetadata metadata, Terms.Source terms, History history) {
     this.catalogue = catalogue;
     this.metadata = metadata;
     this.terms = terms;

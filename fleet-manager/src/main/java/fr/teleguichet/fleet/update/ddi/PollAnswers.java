@@ -50,7 +50,8 @@ final class PollAnswers {
   JsonNode tree(String kiosk, String base, Situation situation) {
     Optional<Terms> terms = situation.next().map(this.terms::of);
     String pause =
-        polling.pause(kiosk, situation.polling(), terms.flatMap(Terms::window).flatMap(Terms.Window::opens));
+        polling.pause(
+            kiosk, situation.polling(), terms.flatMap(Terms::window).flatMap(Terms.Window::opens));
     Tree whole =
         new Tree().put("config", new Tree().put("polling", new Tree().put("sleep", pause)));
     Tree links = new Tree();

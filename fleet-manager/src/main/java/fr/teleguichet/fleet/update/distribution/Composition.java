@@ -104,8 +104,7 @@ final class Composition {
     return catalogue.module(module.id()).orElseThrow();
   }
 
-  private void tell(
-      Visitor visitor, String action, String subject, Map<String, String> details) {
+  private void tell(Visitor visitor, String action, String subject, Map<String, String> details) {
     audit.append(new AuditEntry(visitor.actor(), action, subject, visitor.address(), details));
   }
 

@@ -175,7 +175,8 @@ final class TusApi {
 
   @Operation(
       summary = "Go on with an upload, or end it, without PATCH or DELETE",
-      description = "For clients that can't send these: X-HTTP-Method-Override says which is meant.",
+      description =
+          "For clients that can't send these: X-HTTP-Method-Override says which is meant.",
       security = @SecurityRequirement(name = "token"))
   @Post("/{id}")
   @Consumes(MediaType.ALL)

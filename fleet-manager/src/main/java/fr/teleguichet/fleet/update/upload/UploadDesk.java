@@ -50,8 +50,7 @@ final class UploadDesk {
   /** Uploads to which a part is being added: there may be only one at a time. */
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
-  UploadDesk(
-      Uploads uploads, IncomingFolder folder, Intake intake, UpdateSettings settings) {
+  UploadDesk(Uploads uploads, IncomingFolder folder, Intake intake, UpdateSettings settings) {
     this.uploads = uploads;
     this.folder = folder;
     this.intake = intake;
@@ -124,8 +123,7 @@ final class UploadDesk {
    *
    * @param offset where the sender believes that the part belongs
    */
-  Answer goOn(
-      String id, long offset, InputStream part, Optional<byte[]> sha256, Visitor visitor)
+  Answer goOn(String id, long offset, InputStream part, Optional<byte[]> sha256, Visitor visitor)
       throws IOException {
     if (!busy.add(id)) {
       throw new ProblemException(
@@ -198,8 +196,7 @@ final class UploadDesk {
   /** Forgets what is over, on the disk as well. */
   synchronized void tidy() throws IOException {
     uploads.forgetExpired();
-    Set<String> open =
-        uploads.open().stream().map(Upload::id).collect(Collectors.toSet());
+    Set<String> open = uploads.open().stream().map(Upload::id).collect(Collectors.toSet());
     for (String id : folder.parts()) {
       if (!open.contains(id) && !busy.contains(id)) {
         new PartFile(folder.parts(id)).delete();
