@@ -113,7 +113,7 @@ final class Appliance {
     this.periphery = new Periphery(peripheryWorld(), configuration, posts(), bench);
     this.repairs = machinery(bench.isPresent());
     this.updates = new Updates(world, configuration, screen.occupancy(), repairs, bench);
-    var machinery = new TrialRepairs(repairs, updates);
+    var machinery = new TrialRepairs(repairs, updates::isDelicate, updates::isNotProven);
     this.results =
         new CareResults(
             world.loop,

@@ -3,12 +3,19 @@ package fr.teleguichet.edge.boot;
 import fr.teleguichet.edge.repair.Repairs;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * The repairs of a kiosk that may be in the middle of an update: one that starts machine or agent
  * again would take a version from its trial without a word.
+ *
+ * @param isDelicate whether nothing but the updater may start the machine again
+ * @param isNotProven tells the updater what found that a version does not work; whether it sees to
+ *     it, since one is on trial
  */
-record TrialRepairs(Repairs repairs, Updates updates) implements Repairs {
+record TrialRepairs(Repairs repairs, BooleanSupplier isDelicate, Predicate<String> isNotProven)
+    implements Repairs {
 
   @Override
   public Future<Void> screen() {
@@ -17,14 +24,14 @@ record TrialRepairs(Repairs repairs, Updates updates) implements Repairs {
 
   @Override
   public Future<Void> agent() {
-    return updates.isNotProven("agent") ? Future.succeededFuture() : repairs.agent();
+    return isNotProven.test("agent") ? Future.succeededFuture() : repairs.agent();
   }
 
   @Override
   public Future<Void> reboot(StopReason why) {
-    if (why == StopReason.REBOOT && updates.isDelicate()) {
+    if (why == StopReason.REBOOT && isDelicate.getAsBoolean()) {
       return Future.failedFuture("update-under-way");
     }
-    return updates.isNotProven("repair") ? Future.succeededFuture() : repairs.reboot(why);
+    return isNotProven.test("repair") ? Future.succeededFuture() : repairs.reboot(why);
   }
 }

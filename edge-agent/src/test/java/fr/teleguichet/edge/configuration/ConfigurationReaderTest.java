@@ -9,6 +9,7 @@ import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.IOException;
 import java.net.InetAddress;
