@@ -30,7 +30,7 @@ import java.util.Set;
 final class ReleaseController {
 
   private static final Set<String> DONE =
-      Set.of("published");
+      Set.of("published", "promoted", "withdrawn", "restored");
 
   private final Releases releases;
   private final Frames frames;
