@@ -58,7 +58,10 @@ public record BucketSettings(
     }
     if (!endpoint.matches("https?://[^/?#\\s]+/?")) {
       throw new SettingsException(
-          ENDPOINT.key() + " is \"" + endpoint + "\": give an address such as https://s3.example.org.");
+          ENDPOINT.key()
+              + " is \""
+              + endpoint
+              + "\": give an address such as https://s3.example.org.");
     }
     String bucket = settings.get(BUCKET);
     if (!bucket.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")) {
@@ -67,7 +70,12 @@ public record BucketSettings(
     }
     if (settings.get(ACCESS_KEY).isEmpty() || settings.get(SECRET_KEY).isEmpty()) {
       throw new SettingsException(
-          "Where " + ENDPOINT.key() + " is given, " + ACCESS_KEY.key() + " and " + SECRET_KEY.key()
+          "Where "
+              + ENDPOINT.key()
+              + " is given, "
+              + ACCESS_KEY.key()
+              + " and "
+              + SECRET_KEY.key()
               + " are needed.");
     }
     return Optional.of(

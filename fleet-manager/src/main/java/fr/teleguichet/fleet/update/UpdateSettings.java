@@ -110,7 +110,12 @@ public record UpdateSettings(
       return ReleaseTrust.ofPem(Files.readString(Path.of(file)));
     } catch (IOException failure) {
       throw new SettingsException(
-          KEYS_FILE.key() + " is \"" + file + "\": it can't be read (" + failure.getMessage() + ").");
+          KEYS_FILE.key()
+              + " is \""
+              + file
+              + "\": it can't be read ("
+              + failure.getMessage()
+              + ").");
     } catch (IllegalArgumentException failure) {
       throw new SettingsException(
           KEYS_FILE.key() + " is \"" + file + "\": " + failure.getMessage());

@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Which software modules and distributions there are. None is deleted, and no more changed than its channel. */
+/**
+ * Which software modules and distributions there are. None is deleted, and no more changed than its
+ * channel.
+ */
 @Singleton
 public final class Catalogue {
 

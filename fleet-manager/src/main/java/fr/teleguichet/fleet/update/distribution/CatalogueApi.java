@@ -113,8 +113,7 @@ final class CatalogueApi {
   @Admits(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
-  CatalogueJson.Module promote(
-      @Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+  CatalogueJson.Module promote(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
     SoftwareModule module =
         (id.matches("[0-9]{1,9}")
                 ? catalogue.module(Integer.parseInt(id))

@@ -135,8 +135,7 @@ public final class Composition {
     return catalogue.module(module.id()).orElseThrow();
   }
 
-  private void tell(
-      Visitor visitor, String action, String subject, Map<String, String> details) {
+  private void tell(Visitor visitor, String action, String subject, Map<String, String> details) {
     audit.append(new AuditEntry(visitor.actor(), action, subject, visitor.address(), details));
   }
 

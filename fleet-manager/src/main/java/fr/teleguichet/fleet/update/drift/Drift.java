@@ -46,8 +46,7 @@ public final class Drift {
             .toList();
     List<KnownVersion> versions = table.versions();
     boolean mayStart = visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN;
-    return new DriftPage(
-        filter, groups(all, versions, filter), choices(all, versions), mayStart);
+    return new DriftPage(filter, groups(all, versions, filter), choices(all, versions), mayStart);
   }
 
   /** How many kiosks of those that the visitor may see run each distribution, by its number. */
@@ -93,9 +92,7 @@ public final class Drift {
     for (DriftPage.Line line : all) {
       if (wants(filter, line)) {
         Integer version = installed.get(line.row().name());
-        (version == null
-                ? unknown
-                : byVersion.computeIfAbsent(version, _ -> new ArrayList<>()))
+        (version == null ? unknown : byVersion.computeIfAbsent(version, _ -> new ArrayList<>()))
             .add(line);
       }
     }
@@ -105,13 +102,9 @@ public final class Drift {
           Objects.requireNonNullElse(byVersion.get(version.id()), List.of());
       groups.add(
           new DriftPage.Group(
-              Optional.of(version),
-              behind.since(version),
-              behind.newest(version.name()),
-              lines));
+              Optional.of(version), behind.since(version), behind.newest(version.name()), lines));
     }
-    groups.add(
-        new DriftPage.Group(Optional.empty(), Optional.empty(), Optional.empty(), unknown));
+    groups.add(new DriftPage.Group(Optional.empty(), Optional.empty(), Optional.empty(), unknown));
     return groups.stream()
         .filter(group -> !group.kiosks().isEmpty())
         .filter(group -> filter.version().isEmpty() || filter.version().equals(group.word()))
@@ -138,8 +131,7 @@ public final class Drift {
         .orElse("");
   }
 
-  private static DriftPage.Choices choices(
-      List<DriftPage.Line> all, List<KnownVersion> versions) {
+  private static DriftPage.Choices choices(List<DriftPage.Line> all, List<KnownVersion> versions) {
     return new DriftPage.Choices(
         all.stream().map(line -> line.row().territory()).distinct().sorted().toList(),
         all.stream()

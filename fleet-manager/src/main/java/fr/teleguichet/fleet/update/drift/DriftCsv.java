@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /** Who runs what, for a spreadsheet: a row for each kiosk. */
 final class DriftCsv {
 
-  private static final String HEAD = "kiosk,territory,site_code,site,board,version,behind_since\r\n";
+  private static final String HEAD =
+      "kiosk,territory,site_code,site,board,version,behind_since\r\n";
 
   private DriftCsv() {}
 

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param choices what can be chosen
  * @param mayStart whether the reader may begin rollouts
  */
-public record DriftPage(
-    DriftFilter filter, List<Group> groups, Choices choices, boolean mayStart) {
+public record DriftPage(DriftFilter filter, List<Group> groups, Choices choices, boolean mayStart) {
 
   /** Kiosks of one version that are shown before somebody asks for all. */
   public static final int FEW = 20;
@@ -65,8 +64,7 @@ public record DriftPage(
         case "failed" -> text.say("drift.standing.withdrawn");
         case "watch" -> text.say("drift.standing.behind");
         default ->
-            text.say(
-                version.get().stable() ? "drift.standing.current" : "drift.standing.pilot");
+            text.say(version.get().stable() ? "drift.standing.current" : "drift.standing.pilot");
       };
     }
   }
@@ -80,7 +78,10 @@ public record DriftPage(
 
   /** What can be chosen. */
   public record Choices(
-      List<String> territories, List<Site> sites, List<String> boards, List<KnownVersion> versions) {
+      List<String> territories,
+      List<Site> sites,
+      List<String> boards,
+      List<KnownVersion> versions) {
     public Choices {
       territories = List.copyOf(territories);
       sites = List.copyOf(sites);
@@ -124,7 +125,6 @@ public record DriftPage(
 
   /** A group's share of what is shown, in percent. */
   public String share(Group group, Text text) {
-    return text.withUnit(
-        text.number(100.0 * group.kiosks().size() / Math.max(1, total()), 0), "%");
+    return text.withUnit(text.number(100.0 * group.kiosks().size() / Math.max(1, total()), 0), "%");
   }
 }

@@ -43,8 +43,7 @@ final class KeyController {
   private final Templates templates;
   private final Clock clock;
 
-  KeyController(
-      ReleaseKeys keys, KeyDesk desk, Frames frames, Templates templates, Clock clock) {
+  KeyController(ReleaseKeys keys, KeyDesk desk, Frames frames, Templates templates, Clock clock) {
     this.keys = keys;
     this.desk = desk;
     this.frames = frames;

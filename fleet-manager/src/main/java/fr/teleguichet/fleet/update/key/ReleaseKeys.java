@@ -36,7 +36,8 @@ public final class ReleaseKeys {
 
   private static ReleaseKey read(ResultSet row) throws SQLException {
     Optional<Instant> retired =
-        Optional.ofNullable(row.getObject("retired", LocalDateTime.class)).map(ReleaseKeys::instant);
+        Optional.ofNullable(row.getObject("retired", LocalDateTime.class))
+            .map(ReleaseKeys::instant);
     return new ReleaseKey(
         row.getInt("id"),
         row.getString("fingerprint"),
@@ -74,8 +75,7 @@ public final class ReleaseKeys {
   /** All of them, the newest first. */
   public List<ReleaseKey> list() {
     return jdbi.withHandle(
-        handle ->
-            handle.createQuery("SELECT * FROM release_key ORDER BY id DESC").map(KEY).list());
+        handle -> handle.createQuery("SELECT * FROM release_key ORDER BY id DESC").map(KEY).list());
   }
 
   /** The key of this number. */

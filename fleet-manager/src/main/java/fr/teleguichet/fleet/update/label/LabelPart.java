@@ -7,7 +7,6 @@ import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.page.Frame;
 import fr.teleguichet.fleet.page.Templates;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
@@ -43,7 +42,6 @@ final class LabelPart implements KioskPart {
       return Optional.empty(); // without its database the manager knows of no label
     }
   }
-
 
   @Override
   public int getOrder() {

@@ -103,9 +103,7 @@ final class PublicationController {
 
   /** A file that can become a release. */
   private Optional<Artifact> find(String number) {
-    return artifacts
-        .find(ReleaseForm.number(number))
-        .filter(Artifact::isServed);
+    return artifacts.find(ReleaseForm.number(number)).filter(Artifact::isServed);
   }
 
   private HttpResponse<String> upload(HttpRequest<?> request) {

@@ -146,13 +146,8 @@ final class ReleaseChangeController {
         wrong.isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
         "release/withdraw",
         frames.of(
-            request,
-            Section.UPDATES,
-            "release.withdraw.title",
-            module.name(),
-            module.version()),
-        new ReleasePages.Withdrawal(
-            module, releases.runners(module, visitor), reason, wrong));
+            request, Section.UPDATES, "release.withdraw.title", module.name(), module.version()),
+        new ReleasePages.Withdrawal(module, releases.runners(module, visitor), reason, wrong));
   }
 
   private static HttpResponse<String> redirect(String id, String done) {

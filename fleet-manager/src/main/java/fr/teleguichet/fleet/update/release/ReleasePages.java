@@ -55,7 +55,6 @@ public final class ReleasePages {
       distributions = List.copyOf(distributions);
       runners = List.copyOf(runners);
     }
-
   }
 
   /** A file that came, and what it shall be called. */

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class Suggestion {
 
   private static final Pattern NAME =
-      Pattern.compile("(?<name>[A-Za-z][A-Za-z0-9-]*?)[-_]v?(?<version>[0-9][A-Za-z0-9.+~-]*?)(?:\\.[a-z]+)?");
+      Pattern.compile(
+          "(?<name>[A-Za-z][A-Za-z0-9-]*?)[-_]v?(?<version>[0-9][A-Za-z0-9.+~-]*?)(?:\\.[a-z]+)?");
 
   private Suggestion() {}
 

@@ -46,8 +46,7 @@ final class RolloutController {
   private final Frames frames;
   private final Templates templates;
 
-  RolloutController(
-      RolloutViews views, RolloutReader reader, Frames frames, Templates templates) {
+  RolloutController(RolloutViews views, RolloutReader reader, Frames frames, Templates templates) {
     this.views = views;
     this.reader = reader;
     this.frames = frames;
@@ -79,8 +78,7 @@ final class RolloutController {
     String wave = request.getParameters().get("wave");
     String state = request.getParameters().get("state");
     RolloutPages.Life life = reader.life(view, RolloutReader.query(wave, state), visitor);
-    Frame frame =
-        frames.of(request, Section.UPDATES, "rollout.one.title", view.rollout().name());
+    Frame frame = frames.of(request, Section.UPDATES, "rollout.one.title", view.rollout().name());
     return templates.page(
         "rollout/one",
         frame,

@@ -183,7 +183,12 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
   PlanJson plan() {
     return new PlanJson(
         new PlanJson.Filter(
-            some("site"), some("territory"), some("board"), some("version"), some("label"), kiosks()),
+            some("site"),
+            some("territory"),
+            some("board"),
+            some("version"),
+            some("label"),
+            kiosks()),
         hasWaves() ? waveNumbers().mapToObj(this::wave).toList() : null,
         new PlanJson.Window(
             value("hours").isEmpty() ? null : value("hours"),

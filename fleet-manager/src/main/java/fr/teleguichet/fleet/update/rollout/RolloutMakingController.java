@@ -52,8 +52,7 @@ final class RolloutMakingController {
   @Admits({COORDINATOR, TECHNICIAN})
   HttpResponse<String> form(HttpRequest<?> request, Visitor visitor) {
     RolloutForm typed = RolloutForm.of(parameters(request));
-    Optional<RolloutPages.Sketch> sketch =
-        sketcher.draft(typed, visitor).map(sketcher::sketch);
+    Optional<RolloutPages.Sketch> sketch = sketcher.draft(typed, visitor).map(sketcher::sketch);
     RolloutForm shown =
         typed.hasWaves()
             ? typed

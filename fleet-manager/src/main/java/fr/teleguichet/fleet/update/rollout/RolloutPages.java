@@ -68,8 +68,7 @@ public final class RolloutPages {
    * @param history who did what with it, newest first
    * @param done the key of what was just done
    */
-  public record Live(
-      Life life, String stream, List<AuditRow> history, Optional<Done> done) {
+  public record Live(Life life, String stream, List<AuditRow> history, Optional<Done> done) {
     public Live {
       history = List.copyOf(history);
     }

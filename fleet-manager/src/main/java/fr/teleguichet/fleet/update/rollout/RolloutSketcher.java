@@ -23,8 +23,7 @@ final class RolloutSketcher {
   private final Labels labels;
   private final LiveFleet fleet;
 
-  RolloutSketcher(
-      RolloutPlanner planner, Catalogue catalogue, Labels labels, LiveFleet fleet) {
+  RolloutSketcher(RolloutPlanner planner, Catalogue catalogue, Labels labels, LiveFleet fleet) {
     this.planner = planner;
     this.catalogue = catalogue;
     this.labels = labels;
@@ -94,8 +93,7 @@ final class RolloutSketcher {
     return (int)
         draft.deal().waves().stream()
             .flatMap(List::stream)
-            .filter(
-                kiosk -> !picture.find(kiosk.kiosk()).map(KioskRow::speaksNow).orElse(false))
+            .filter(kiosk -> !picture.find(kiosk.kiosk()).map(KioskRow::speaksNow).orElse(false))
             .count();
   }
 }

@@ -150,7 +150,8 @@ public final class RolloutWords {
         .daily()
         .map(
             span ->
-                text.say("rollout.hours.daily", hours, span.from().toString(), span.to().toString()))
+                text.say(
+                    "rollout.hours.daily", hours, span.from().toString(), span.to().toString()))
         .orElse(hours);
   }
 

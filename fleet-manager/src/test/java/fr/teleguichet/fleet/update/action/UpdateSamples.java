@@ -127,8 +127,7 @@ public final class UpdateSamples {
             version,
             channel,
             withdrawn);
-    int _ =
-        handle.execute("INSERT INTO software_module_artifact VALUES (?, ?)", module, artifact);
+    int _ = handle.execute("INSERT INTO software_module_artifact VALUES (?, ?)", module, artifact);
     int _ = handle.execute("INSERT INTO distribution_module VALUES (?, ?)", distribution, module);
     return module;
   }

@@ -40,8 +40,7 @@ final class RolloutFormTest {
   @Test
   void aWaveWithoutAShareIsNone() {
     RolloutForm form =
-        RolloutForm.of(
-            Map.of("share1", "1", "success1", "100", "name2", "pilot", "share3", "100"));
+        RolloutForm.of(Map.of("share1", "1", "success1", "100", "name2", "pilot", "share3", "100"));
 
     assertThat(Objects.requireNonNull(form.plan().waves()))
         .extracting(PlanJson.Wave::share)

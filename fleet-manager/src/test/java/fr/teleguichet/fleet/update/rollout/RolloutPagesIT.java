@@ -34,8 +34,7 @@ final class RolloutPagesIT {
   void aRolloutIsLookedAtBeforeItIsMadeAndMadeOnce(TestPages.Running pages) {
     samples(pages);
     RolloutSamples.forget(pages);
-    String plan =
-        "distribution=" + updates.distribution() + "&kiosks=borne-gramat,borne-montcuq";
+    String plan = "distribution=" + updates.distribution() + "&kiosks=borne-gramat,borne-montcuq";
 
     String look = browser.get("/rollouts/new/preview?" + plan).body();
 
@@ -83,8 +82,7 @@ final class RolloutPagesIT {
                     .anySatisfy(
                         sent -> {
                           assertThat(sent.node().node()).isEqualTo("borne-gramat");
-                          assertThat(sent.wish().action())
-                              .isEqualTo(CareAction.DIAGNOSTICS.word());
+                          assertThat(sent.wish().action()).isEqualTo(CareAction.DIAGNOSTICS.word());
                         }));
   }
 
@@ -146,8 +144,7 @@ final class RolloutPagesIT {
 
     assertThat(body).contains("borne-gramat").doesNotContain("borne-puy-leveque");
     assertThat(body).doesNotContain("/do/resume");
-    assertThat(
-            part.post("/rollouts/" + rollouts.failed() + "/do/resume", "kiosk", "").statusCode())
+    assertThat(part.post("/rollouts/" + rollouts.failed() + "/do/resume", "kiosk", "").statusCode())
         .isEqualTo(403);
   }
 
@@ -183,7 +180,6 @@ final class RolloutPagesIT {
         .database()
         .jdbi()
         .withHandle(
-            handle ->
-                handle.createQuery("SELECT COUNT(*) FROM rollout").mapTo(Long.class).one());
+            handle -> handle.createQuery("SELECT COUNT(*) FROM rollout").mapTo(Long.class).one());
   }
 }

@@ -17,10 +17,7 @@ public final class RolloutSamples {
 
   private static final Visitor LEA =
       new Visitor(
-          new Actor.Person(1, "Léa Martin"),
-          Role.COORDINATOR,
-          new Scope.Fleet(),
-          Optional.empty());
+          new Actor.Person(1, "Léa Martin"), Role.COORDINATOR, new Scope.Fleet(), Optional.empty());
 
   private static final Map<String, String> KIOSKS =
       Map.of(
@@ -174,8 +171,7 @@ public final class RolloutSamples {
         1);
   }
 
-  private static Member member(
-      String kiosk, int wave, MemberState state, Instant now, int action) {
+  private static Member member(String kiosk, int wave, MemberState state, Instant now, int action) {
     return new Member(
         kiosk,
         KIOSKS.getOrDefault(kiosk, "lot"),
