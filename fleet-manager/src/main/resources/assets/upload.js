@@ -59,14 +59,18 @@ function show(sent, total) {
 }
 
 async function refusal(answer) {
-  let detail = "";
+  let problem = {};
   try {
-    detail = (await answer.json()).detail ?? "";
+    problem = await answer.json();
   } catch {
     // Not every answer says why.
   }
-  const known = words[`status${answer.status}`];
-  return new Refused([known ?? words.refused, detail].filter(Boolean).join(" "));
+  const reason = problem.errors?.find((error) => error.field === "reason")?.detail ?? "";
+  const known = document.getElementById("upload").getAttribute(`data-reason-${reason}`);
+  if (known) {
+    return new Refused(known);
+  }
+  return new Refused([words[`status${answer.status}`] ?? words.refused, problem.detail].filter(Boolean).join(" "));
 }
 
 /** Asks; answers of the server are final, but for those that say that it is busy or away. */
@@ -107,10 +111,7 @@ async function create(file) {
   return answer.headers.get("Location");
 }
 
-async function offset(address) {
-  const answer = await ask(address, { method: "HEAD", headers: TUS });
-  return Number(answer.headers.get("Upload-Offset"));
-}
+const offset = (answer) => Number(answer.headers.get("Upload-Offset"));
 
 async function sendAll(file) {
   const address = await again(() => create(file));
@@ -120,17 +121,23 @@ async function sendAll(file) {
   let failed = false;
   while (at < file.size) {
     last = await again(async () => {
-      at = failed ? await offset(address) : at;
+      if (failed) {
+        const told = await ask(address, { method: "HEAD", headers: TUS });
+        at = offset(told);
+        if (at >= file.size) {
+          return told; // all of it had come, only the word of it had not
+        }
+      }
       failed = true;
       const answer = await ask(address, {
         method: "PATCH",
         headers: { ...TUS, "Upload-Offset": String(at), "Content-Type": "application/offset+octet-stream" },
         body: file.slice(at, at + PIECE),
       });
-      failed = false;
       return answer;
     });
-    at = Number(last.headers.get("Upload-Offset"));
+    failed = false;
+    at = offset(last);
     show(at, file.size);
   }
   return last;
@@ -160,8 +167,8 @@ form.addEventListener("submit", async (event) => {
   try {
     const last = await sendAll(file);
     state.textContent = words.checking;
-    const artifact = last.headers.get(words.artifactHeader);
-    location.assign(artifact ? `/releases/new?artifact=${encodeURIComponent(artifact)}` : "/releases");
+    const artifact = /\/artifacts\/(\d+)>/.exec(last.headers.get("Link") ?? "")?.[1];
+    location.assign(artifact ? `/releases/new?artifact=${artifact}` : "/releases");
   } catch (problem) {
     busy(false);
     complain(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.configuration.ScreenSettings.Light;
 import fr.teleguichet.edge.configuration.ScreenSettings.Switch;
 import fr.teleguichet.edge.configuration.SimulationSettings.Part;
-import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.journal.ServiceId;

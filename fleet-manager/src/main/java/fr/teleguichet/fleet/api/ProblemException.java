@@ -40,6 +40,11 @@ public final class ProblemException extends RuntimeException {
     return status;
   }
 
+  /** The fields that are wrong. */
+  public List<String> fields() {
+    return errors.stream().map(Problem.FieldError::field).toList();
+  }
+
   Problem problem(String path) {
     return new Problem(
         "about:blank",

@@ -70,6 +70,14 @@ final class WhoMayDoWhatIT {
       POST /releases                               CT*
       GET /releases/new                            CT*
       GET /releases/{id}                           CT
+      POST /releases/{id}/promote                  CT*
+      GET /releases/{id}/withdraw                  CT*
+      POST /releases/{id}/withdraw                 CT*
+      POST /releases/{id}/restore                  C*
+      GET /release-keys                            C*
+      POST /release-keys                           C*
+      GET /release-keys/{id}/retire                C*
+      POST /release-keys/{id}/retire               C*
       GET /usage                                   CTMV
       GET /usage.csv                               CTMV
       GET /sites                                   CTMAV

@@ -45,16 +45,6 @@ public final class UpdatePages {
       lines = List.copyOf(lines);
     }
 
-    /** The update that is under way. */
-    public Optional<Line> open() {
-      return lines.stream().filter(line -> line.action().state().isOpen()).findFirst();
-    }
-
-    /** Those that are over. */
-    public List<Line> past() {
-      return lines.stream().filter(line -> !line.action().state().isOpen()).toList();
-    }
-
     /** Whether the reader may cancel this update. */
     public boolean mayCancel(Line line) {
       return mayChange && line.action().state().isOpen();

@@ -125,7 +125,8 @@ public final class Intake {
             wanted.name(),
             visitor.address(),
             Map.of("reason", reason, "sentence", sentence)));
-    return new ProblemException(status, sentence);
+    return new ProblemException(
+        status, sentence, List.of(new Problem.FieldError("reason", reason)));
   }
 
   private Artifact add(

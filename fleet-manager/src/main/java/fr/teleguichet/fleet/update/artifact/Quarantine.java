@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Withdraws artifacts, gives them back, says what is new in them, and writes down who did. */
 @Singleton
-final class Quarantine implements SignedReleases {
+public final class Quarantine implements SignedReleases {
 
   private static final int LONGEST_WHY = 500;
   private static final int LONGEST_ACTOR = 200;
@@ -31,7 +31,7 @@ final class Quarantine implements SignedReleases {
   }
 
   /** Takes its content from all devices. */
-  void withdraw(Artifact artifact, String reason, Visitor visitor) {
+  public void withdraw(Artifact artifact, String reason, Visitor visitor) {
     String why = reason.strip();
     if (why.length() > LONGEST_WHY) {
       throw wrong("reason", "give up to " + LONGEST_WHY + " letters");
@@ -51,7 +51,7 @@ final class Quarantine implements SignedReleases {
   }
 
   /** Gives its content back to devices, when who wants that named it. */
-  void restore(Artifact artifact, String named, Visitor visitor) {
+  public void restore(Artifact artifact, String named, Visitor visitor) {
     if (!named.equals(artifact.name())) {
       throw wrong("name", "give the name of this artifact, " + artifact.name());
     }

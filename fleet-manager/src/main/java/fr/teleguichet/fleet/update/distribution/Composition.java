@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts modules and distributions together, and writes down who did. */
 @Singleton
-final class Composition {
+public final class Composition {
 
   private static final int MOST = 50;
   private static final String TEXT = "[A-Za-z0-9][A-Za-z0-9._+~:-]{0,63}";
@@ -51,22 +51,27 @@ final class Composition {
           HttpStatus.CONFLICT, "One of the artifacts was withdrawn, or is damaged.");
     }
     for (Artifact file : files) {
-      fitness
-          .objection(file, part, version)
-          .ifPresent(
-              sentence -> {
-                tell(
-                    visitor,
-                    "software-module.refused",
-                    part + " " + name + " " + version,
-                    Map.of("artifact", file.name(), "sentence", sentence));
-                throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, sentence);
-              });
+      checkFitness(file, part, version, part + " " + name + " " + version, visitor);
     }
     tell(visitor, "software-module.made", part + " " + name + " " + version, Map.of());
     return catalogue
         .add(part, name, version, channel, files.stream().map(Artifact::id).toList())
         .orElseThrow(() -> taken("software module"));
+  }
+
+  private void checkFitness(
+      Artifact file, String part, String version, String subject, Visitor visitor) {
+    fitness
+        .objection(file, part, version)
+        .ifPresent(
+            sentence -> {
+              tell(
+                  visitor,
+                  "software-module.refused",
+                  subject,
+                  Map.of("artifact", file.name(), "sentence", sentence));
+              throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, sentence);
+            });
   }
 
   /** Makes a distribution. */
@@ -87,8 +92,34 @@ final class Composition {
         .orElseThrow(() -> taken("distribution"));
   }
 
+  /**
+   * Puts one file out as a release: a module of it, and a distribution of that alone.
+   *
+   * @param part what of the kiosk it replaces
+   * @throws ProblemException when the file is not fit for that (422), or the module or the
+   *     distribution exists already (409)
+   */
+  public SoftwareModule publish(
+      String part,
+      String name,
+      String version,
+      Channel channel,
+      Artifact artifact,
+      Visitor visitor) {
+    String release = part + " " + name + " " + version;
+    checkFitness(artifact, part, version, release, visitor);
+    tell(
+        visitor,
+        "release.published",
+        release,
+        Map.of("artifact", artifact.name(), "channel", channel.word()));
+    return catalogue
+        .publish(part, name, version, channel, artifact.id())
+        .orElseThrow(() -> taken("release"));
+  }
+
   /** Means a module that was tried out for every kiosk. */
-  SoftwareModule promote(SoftwareModule module, Visitor visitor) {
+  public SoftwareModule promote(SoftwareModule module, Visitor visitor) {
     if (module.channel() == Channel.STABLE) {
       throw new ProblemException(HttpStatus.CONFLICT, "This module is in the channel stable.");
     }

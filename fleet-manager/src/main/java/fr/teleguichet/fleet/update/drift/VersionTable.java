@@ -32,7 +32,7 @@ final class VersionTable {
                     """
                     SELECT d.id, d.name, d.version, d.made,
                       COUNT(m.id) > 0 AND MIN(m.channel = 'stable') = 1 AS stable,
-                      COALESCE(MAX(a.withdrawn IS NOT NULL), 0) = 1 AS withdrawn
+                      COALESCE(MAX(a.withdrawn IS NOT NULL OR a.damaged IS NOT NULL), 0) = 1 AS withdrawn
                     FROM distribution d
                       LEFT JOIN distribution_module l ON l.distribution_id = d.id
                       LEFT JOIN software_module m ON m.id = l.module_id

@@ -5,16 +5,15 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.audit.AuditEntry;
-import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.Artifacts;
-import fr.teleguichet.fleet.update.distribution.Catalogue;
 import fr.teleguichet.fleet.update.distribution.Channel;
+import fr.teleguichet.fleet.update.distribution.Composition;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -41,23 +40,20 @@ import java.util.Optional;
 final class PublicationController {
 
   private final Artifacts artifacts;
-  private final Catalogue catalogue;
+  private final Composition composition;
   private final UpdateSettings settings;
-  private final AuditLog audit;
   private final Frames frames;
   private final Templates templates;
 
   PublicationController(
       Artifacts artifacts,
-      Catalogue catalogue,
+      Composition composition,
       UpdateSettings settings,
-      AuditLog audit,
       Frames frames,
       Templates templates) {
     this.artifacts = artifacts;
-    this.catalogue = catalogue;
+    this.composition = composition;
     this.settings = settings;
-    this.audit = audit;
     this.frames = frames;
     this.templates = templates;
   }
@@ -88,39 +84,26 @@ final class PublicationController {
     if (!form.errors().isEmpty()) {
       return name(request, artifact.get(), form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
-    Optional<SoftwareModule> module =
-        catalogue.publish(
-            form.part(),
-            form.name(),
-            form.version(),
-            Channel.of(form.channel()).orElseThrow(),
-            artifact.get().id());
-    if (module.isEmpty()) {
-      return name(
-          request,
-          artifact.get(),
-          form.with(Map.of("version", "release.version.taken")),
-          HttpStatus.CONFLICT);
+    try {
+      SoftwareModule module =
+          composition.publish(
+              form.part(),
+              form.name(),
+              form.version(),
+              Channel.of(form.channel()).orElseThrow(),
+              artifact.get(),
+              visitor);
+      return HttpResponse.seeOther(URI.create("/releases/" + module.id() + "?done=published"));
+    } catch (ProblemException refusal) {
+      String why =
+          refusal.status() == HttpStatus.CONFLICT ? "release.version.taken" : "release.unfit";
+      return name(request, artifact.get(), form.with(Map.of("version", why)), refusal.status());
     }
-    audit.append(
-        new AuditEntry(
-            visitor.actor(),
-            "release.published",
-            form.name() + " " + form.version(),
-            visitor.address(),
-            Map.of(
-                "part", form.part(),
-                "channel", form.channel(),
-                "artifact", artifact.get().name(),
-                "sha256", artifact.get().sums().sha256())));
-    return HttpResponse.seeOther(URI.create("/releases/" + module.get().id() + "?done=published"));
   }
 
   /** A file that can become a release. */
   private Optional<Artifact> find(String number) {
-    return artifacts
-        .find(ReleaseForm.number(number))
-        .filter(artifact -> artifact.withdrawn().isEmpty());
+    return artifacts.find(ReleaseForm.number(number)).filter(Artifact::isServed);
   }
 
   private HttpResponse<String> upload(HttpRequest<?> request) {

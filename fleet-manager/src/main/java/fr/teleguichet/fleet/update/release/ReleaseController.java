@@ -29,7 +29,7 @@ import java.util.Set;
 @Produces(MediaType.TEXT_HTML)
 final class ReleaseController {
 
-  private static final Set<String> DONE = Set.of("published");
+  private static final Set<String> DONE = Set.of("published", "promoted", "withdrawn", "restored");
 
   private final Releases releases;
   private final Frames frames;

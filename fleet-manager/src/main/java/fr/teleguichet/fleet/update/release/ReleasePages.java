@@ -37,6 +37,7 @@ public final class ReleasePages {
    * @param distributions what it is installed with
    * @param runners the kiosks of the reader's territories that run it
    * @param mayChange whether the reader may withdraw and promote
+   * @param mayRestore whether the reader may give back what was withdrawn
    * @param done the key of what was just done
    */
   public record Detail(
@@ -44,6 +45,7 @@ public final class ReleasePages {
       List<Distribution> distributions,
       List<KioskRow> runners,
       boolean mayChange,
+      boolean mayRestore,
       Optional<String> done) {
 
     /** Kiosks that are named. */

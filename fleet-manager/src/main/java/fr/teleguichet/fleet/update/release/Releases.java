@@ -53,7 +53,12 @@ final class Releases {
     List<Distribution> with =
         catalogue.distributions().stream().filter(it -> has(it, module)).toList();
     return new ReleasePages.Detail(
-        module, with, runners(module, visitor), mayChange(visitor), done);
+        module,
+        with,
+        runners(module, visitor),
+        mayChange(visitor),
+        mayChange(visitor) && visitor.role() == Role.COORDINATOR,
+        done);
   }
 
   /** The kiosks that run the release, by name. */

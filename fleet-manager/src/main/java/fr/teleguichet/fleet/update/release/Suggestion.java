@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a file could be called, read from its name: {@code kiosk-os-2.4.0.raucb}. */
+/**
+ * What a file could be called, read from its name such as {@code kiosk-os-2.4.0.raucb}; what its
+ * signer says of the version counts more.
+ */
 final class Suggestion {
 
   private static final Pattern NAME =
@@ -24,7 +27,10 @@ final class Suggestion {
         Integer.toString(artifact.id()),
         name.contains("agent") ? "agent" : name.contains("config") ? "configuration" : "os",
         name,
-        fits ? matcher.group("version") : "",
+        artifact
+            .release()
+            .map(release -> release.version().text())
+            .orElseGet(() -> fits ? matcher.group("version") : ""),
         Channel.PILOT.word(),
         Map.of());
   }

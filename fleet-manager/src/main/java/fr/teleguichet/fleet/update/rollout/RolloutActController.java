@@ -25,10 +25,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** The question before something is done with a rollout, which names it, and the answer. */
 @Hidden
@@ -163,9 +163,14 @@ final class RolloutActController {
     if (view.isEmpty() || kiosk.isEmpty()) {
       return unknown(request, id);
     }
-    Set<String> allowed = plans.alone(java.util.List.of(kiosk.get()));
-    desk.allowAlone(view.get().rollout().id(), allowed, visitor);
-    return redirect(view.get().rollout().id(), "alone", 0);
+    int number = view.get().rollout().id();
+    try {
+      desk.allowAlone(number, plans.alone(List.of(kiosk.get())), visitor);
+      return redirect(number, "alone", 0);
+    } catch (ProblemException _) {
+      // It ended meanwhile, or reaches beyond the visitor's territories: its page says so.
+      return HttpResponse.seeOther(URI.create("/rollouts/" + number));
+    }
   }
 
   private static Optional<String> kiosk(@org.jspecify.annotations.Nullable String name) {

@@ -57,7 +57,7 @@ public final class RolloutSamples {
   }
 
   /** Takes all rollouts away, so that their kiosks are free. */
-  static void forget(TestPages.Running pages) {
+  public static void forget(TestPages.Running pages) {
     pages
         .database()
         .jdbi()

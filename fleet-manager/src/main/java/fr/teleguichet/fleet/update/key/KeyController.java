@@ -1,0 +1,142 @@
+package fr.teleguichet.fleet.update.key;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Release keys for people: which there are, a new one, and the question before one is retired. */
+@Hidden
+@Controller("/release-keys")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class KeyController {
+
+  private static final Set<String> DONE = Set.of("added", "retired");
+
+  private final ReleaseKeys keys;
+  private final KeyDesk desk;
+  private final Frames frames;
+  private final Templates templates;
+  private final Clock clock;
+
+  KeyController(ReleaseKeys keys, KeyDesk desk, Frames frames, Templates templates, Clock clock) {
+    this.keys = keys;
+    this.desk = desk;
+    this.frames = frames;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Get
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> list(HttpRequest<?> request) {
+    return listing(request, KeyPages.Form.blank(), HttpStatus.OK);
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> add(
+      HttpRequest<?> request, Visitor visitor, @Body Map<String, String> fields) {
+    String name = fields.getOrDefault("name", "");
+    String certificate = fields.getOrDefault("certificate", "");
+    try {
+      ReleaseKey _ = desk.add(name, certificate, visitor);
+      return redirect("added");
+    } catch (ProblemException refusal) {
+      String field = refusal.fields().stream().findFirst().orElse("certificate");
+      String why =
+          refusal.status() == HttpStatus.CONFLICT ? "key.taken" : "key." + field + ".wrong";
+      return listing(
+          request, new KeyPages.Form(name, certificate, Map.of(field, why)), refusal.status());
+    }
+  }
+
+  @Get("/{id}/retire")
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> question(HttpRequest<?> request, @PathVariable String id) {
+    return find(id)
+        .<HttpResponse<String>>map(
+            key ->
+                templates.page(
+                    "key/retire",
+                    frames.of(request, Section.UPDATES, "key.retire.title", key.name()),
+                    key))
+        .orElseGet(() -> unknown(request, id));
+  }
+
+  @Post("/{id}/retire")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> retire(
+      HttpRequest<?> request,
+      Visitor visitor,
+      @PathVariable String id,
+      @Body Map<String, String> fields) {
+    Optional<ReleaseKey> key = find(id);
+    if (key.isEmpty()) {
+      return unknown(request, id);
+    }
+    int _ = desk.retire(key.get(), "yes".equals(fields.get("quarantine")), visitor);
+    return redirect("retired");
+  }
+
+  /** A key that is not retired yet. */
+  private Optional<ReleaseKey> find(String id) {
+    return Optional.of(id)
+        .filter(it -> it.matches("[0-9]{1,9}"))
+        .flatMap(it -> keys.find(Integer.parseInt(it)))
+        .filter(key -> key.retired().isEmpty());
+  }
+
+  private static HttpResponse<String> redirect(String done) {
+    return HttpResponse.seeOther(URI.create("/release-keys?done=" + done));
+  }
+
+  private HttpResponse<String> listing(
+      HttpRequest<?> request, KeyPages.Form form, HttpStatus status) {
+    return templates.page(
+        status,
+        "key/list",
+        frames.of(request, Section.UPDATES, "key.list.title"),
+        new KeyPages.Listing(
+            keys.list(),
+            form,
+            clock.instant(),
+            Optional.ofNullable(request.getParameters().get("done"))
+                .filter(DONE::contains)
+                .map("key.done."::concat)));
+  }
+
+  private HttpResponse<String> unknown(HttpRequest<?> request, String id) {
+    return templates.page(
+        HttpStatus.NOT_FOUND,
+        "key/unknown",
+        frames.of(request, Section.UPDATES, "key.unknown.title"),
+        id);
+  }
+}
