@@ -52,22 +52,22 @@ public record DriftPage(DriftFilter filter, List<Group> groups, Choices choices,
 
     /** How the version stands, by the words of the style sheet. */
     public String look() {
-      return version.isEmpty()
-          ? "never-seen"
-          : version.get().withdrawn() ? "failed" : behind.isPresent() ? "watch" : "ok";
+      return version
+          .map(it -> it.withdrawn() ? "failed" : behind.isPresent() ? "watch" : "ok")
+          .orElse("never-seen");
     }
 
     /** The same in words. */
     public String standing(Text text) {
-      return switch (look()) {
-        case "never-seen" -> text.say("drift.standing.unknown");
-        case "failed" -> text.say("drift.standing.withdrawn");
-        case "watch" -> text.say("drift.standing.behind");
-        default ->
-            text.say(
-                version.filter(it -> it.stable()).isPresent()
-                    ? "drift.standing.current"
-                    : "drift.standing.pilot");
+      return text.say("drift.standing." + word(look()));
+    }
+
+    private String word(String look) {
+      return switch (look) {
+        case "never-seen" -> "unknown";
+        case "failed" -> "withdrawn";
+        case "watch" -> "behind";
+        default -> version.map(KnownVersion::stable).orElse(true) ? "current" : "pilot";
       };
     }
   }

@@ -68,9 +68,12 @@ final class KeyController {
       ReleaseKey _ = desk.add(name, certificate, visitor);
       return redirect("added");
     } catch (ProblemException refusal) {
-      String field = refusal.fields().stream().findFirst().orElse("certificate");
+      boolean named = refusal.fields().contains("name");
       String why =
-          refusal.status() == HttpStatus.CONFLICT ? "key.taken" : "key." + field + ".wrong";
+          refusal.status() == HttpStatus.CONFLICT
+              ? "key.taken"
+              : named ? "key.name.wrong" : "key.certificate.wrong";
+      String field = named ? "name" : "certificate";
       return listing(
           request, new KeyPages.Form(name, certificate, Map.of(field, why)), refusal.status());
     }

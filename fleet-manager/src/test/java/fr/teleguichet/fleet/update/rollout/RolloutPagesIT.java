@@ -12,6 +12,7 @@ import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.hardware.device.CareAction;
 import java.net.http.HttpResponse;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,7 +24,8 @@ final class RolloutPagesIT {
   private RolloutSamples.Ids rollouts;
   private Forms browser;
 
-  private void samples(TestPages.Running pages) {
+  @BeforeEach
+  void samples(TestPages.Running pages) {
     EightKiosks.on(pages);
     updates = UpdateSamples.on(pages);
     rollouts = RolloutSamples.on(pages);
@@ -32,7 +34,6 @@ final class RolloutPagesIT {
 
   @Test
   void aRolloutIsLookedAtBeforeItIsMadeAndMadeOnce(TestPages.Running pages) {
-    samples(pages);
     RolloutSamples.forget(pages);
     String plan = "distribution=" + updates.distribution() + "&kiosks=borne-gramat,borne-montcuq";
 
@@ -57,7 +58,6 @@ final class RolloutPagesIT {
 
   @Test
   void aKioskThatFailedSaysWhyInPlainWords(TestPages.Running pages) {
-    samples(pages);
 
     assertThat(browser.get("/rollouts/" + rollouts.failed()).body())
         .contains("2.4.0 retirée à")
@@ -69,7 +69,6 @@ final class RolloutPagesIT {
 
   @Test
   void oneClickLeadsFromAFailedWaveToTheDiagnosticsOfItsKiosks(TestPages.Running pages) {
-    samples(pages);
 
     HttpResponse<String> answer =
         browser.post("/rollouts/" + rollouts.failed() + "/diagnostics", "wave", "1");
@@ -88,7 +87,6 @@ final class RolloutPagesIT {
 
   @Test
   void aPausedRolloutGoesOnOnlyAfterAQuestionThatNamesIt(TestPages.Running pages) {
-    samples(pages);
     String path = "/rollouts/" + rollouts.failed() + "/do/resume";
 
     assertThat(browser.get(path).body()).contains("kiosk-os 2.4.0").contains("3 bornes");
@@ -102,7 +100,6 @@ final class RolloutPagesIT {
 
   @Test
   void aRejectionWithoutAReasonIsAskedAgain(TestPages.Running pages) {
-    samples(pages);
     String path = "/rollouts/" + rollouts.proposed() + "/do/reject";
 
     HttpResponse<String> empty = browser.post(path, "reason", " ");
@@ -117,7 +114,6 @@ final class RolloutPagesIT {
 
   @Test
   void aRolloutOfOtherTerritoriesIsNotThere(TestPages.Running pages) {
-    samples(pages);
     Forms elsewhere =
         new Forms(pages, TestPeople.of(pages.context(), Role.COORDINATOR, "grand-cahors"));
 
@@ -137,7 +133,6 @@ final class RolloutPagesIT {
 
   @Test
   void aRolloutThatSeesPartOfItsTerritoriesIsReadAndNotChanged(TestPages.Running pages) {
-    samples(pages);
     Forms part = new Forms(pages, TestPeople.of(pages.context(), Role.TECHNICIAN, "cauvaldor"));
 
     String body = part.get("/rollouts/" + rollouts.failed()).body();
@@ -150,7 +145,6 @@ final class RolloutPagesIT {
 
   @Test
   void anUpdateIsCancelledByAQuestionThatNamesKioskAndVersion(TestPages.Running pages) {
-    samples(pages);
     String path = "/kiosks/borne-gramat/updates/" + updates.open() + "/cancel";
 
     assertThat(browser.get(path).body())
@@ -163,7 +157,6 @@ final class RolloutPagesIT {
 
   @Test
   void labelsArePutOnAndTakenOff(TestPages.Running pages) {
-    samples(pages);
 
     assertThat(browser.post("/kiosks/borne-cajarc/labels", "label", "Pas Bon").statusCode())
         .isEqualTo(422);
