@@ -64,7 +64,10 @@ public record DriftPage(DriftFilter filter, List<Group> groups, Choices choices,
         case "failed" -> text.say("drift.standing.withdrawn");
         case "watch" -> text.say("drift.standing.behind");
         default ->
-            text.say(version.get().stable() ? "drift.standing.current" : "drift.standing.pilot");
+            text.say(
+                version.filter(KnownVersion::stable).isPresent()
+                    ? "drift.standing.current"
+                    : "drift.standing.pilot");
       };
     }
   }
