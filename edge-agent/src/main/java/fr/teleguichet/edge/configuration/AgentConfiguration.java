@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param board what the kiosk is made of
  * @param opening when the screen is on; always without it
- * @param technician the report on the local network; nothing when there is none
+ * @param technician the door for technicians; nothing when there is none
+ * @param token what keeps the unit's key; a file without it
  * @param readyFile written once the agent is ready
  * @param stopDeadline the longest that an orderly stop may take
  */
@@ -24,6 +25,7 @@ public record AgentConfiguration(
     BoardProfile board,
     Optional<OpeningHours> opening,
     Optional<TechnicianSettings> technician,
+    Optional<TokenSettings> token,
     SimulationSettings simulation,
     Optional<Path> readyFile,
     Duration stopDeadline) {

@@ -42,6 +42,7 @@ public final class ConfigurationReader {
             .given(Setting.OPENING)
             .flatMap(given -> new OpeningReader(values.problems()).read(given));
     var technician = technician();
+    var token = token();
     var simulation = simulation();
     Optional<BoardProfile> board = values.optional(Setting.BOARD, BoardProfiles::builtIn);
     Optional<Path> readyFile = values.optional(Setting.READY_FILE, Parsers::path);
@@ -60,6 +61,7 @@ public final class ConfigurationReader {
             board.orElseGet(() -> ownBoard(simulation.orElseThrow())),
             opening,
             technician.orElseThrow(),
+            token.orElseThrow(),
             simulation.orElseThrow(),
             readyFile,
             stop),
@@ -145,8 +147,18 @@ public final class ConfigurationReader {
 
   private Optional<Optional<TechnicianSettings>> technician() {
     var listen = values.optional(Setting.TECHNICIAN_LISTEN, TechnicianSettings::address);
+    var tls = values.optional(Setting.TECHNICIAN_TLS_LISTEN, TechnicianSettings::address);
     var pin = values.optional(Setting.TECHNICIAN_PIN, TechnicianSettings::digits);
-    return values.together(Setting.TECHNICIAN_LISTEN, () -> TechnicianSettings.of(listen, pin));
+    return values.together(
+        Setting.TECHNICIAN_LISTEN, () -> TechnicianSettings.of(listen, tls, pin));
+  }
+
+  private Optional<Optional<TokenSettings>> token() {
+    var library = values.optional(Setting.IDENTITY_TOKEN_LIBRARY, Parsers::path);
+    int slot = values.one(Setting.IDENTITY_TOKEN_SLOT, text -> Parsers.whole(text, 0, 99));
+    var pin = values.optional(Setting.IDENTITY_TOKEN_PIN_FILE, Parsers::path);
+    return values.together(
+        Setting.IDENTITY_TOKEN_LIBRARY, () -> TokenSettings.of(library, slot, pin));
   }
 
   private Optional<SimulationSettings> simulation() {

@@ -7,12 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The report for a technician on the local network.
+ * The door for a technician on the local network, at one address at least.
  *
- * @param listen the address of this machine and the port, 0 for any free one
+ * @param listen the address of this machine and the port in the clear, 0 for any free one
+ * @param tlsListen the same over TLS, once the unit has a certificate
  * @param pin what the technician shows, 6 to 12 digits
  */
-public record TechnicianSettings(InetSocketAddress listen, Secret pin) {
+public record TechnicianSettings(
+    Optional<InetSocketAddress> listen, Optional<InetSocketAddress> tlsListen, Secret pin) {
 
   private static final Pattern DIGITS = Pattern.compile("\\d{6,12}");
   private static final Pattern LISTEN =
@@ -22,13 +24,17 @@ public record TechnicianSettings(InetSocketAddress listen, Secret pin) {
     pin = digits(pin.value());
   }
 
-  /** The report is there only when both are set. */
-  static Optional<TechnicianSettings> of(Optional<InetSocketAddress> listen, Optional<Secret> pin) {
-    if (listen.isPresent() != pin.isPresent()) {
+  /** The door is there only when an address and the PIN are set. */
+  static Optional<TechnicianSettings> of(
+      Optional<InetSocketAddress> listen,
+      Optional<InetSocketAddress> tlsListen,
+      Optional<Secret> pin) {
+    boolean hasAddress = listen.isPresent() || tlsListen.isPresent();
+    if (hasAddress != pin.isPresent()) {
       throw new IllegalArgumentException(
-          "set both technician.listen and technician.pin, or neither");
+          "set technician.listen or technician.tls-listen and technician.pin, or none of them");
     }
-    return listen.flatMap(address -> pin.map(digits -> new TechnicianSettings(address, digits)));
+    return pin.map(digits -> new TechnicianSettings(listen, tlsListen, digits));
   }
 
   static Secret digits(String text) {

@@ -126,7 +126,9 @@ class ConfigurationReaderTest {
     assertThat(it.technician())
         .contains(
             new TechnicianSettings(
-                new InetSocketAddress(InetAddress.ofLiteral("::1"), 8091), new Secret("012345")));
+                Optional.of(new InetSocketAddress(InetAddress.ofLiteral("::1"), 8091)),
+                Optional.empty(),
+                new Secret("012345")));
     assertThat(it.screen())
         .isEqualTo(new ScreenSettings(0, Optional.of(new Secret("0123456789abcdef"))));
     assertThat(it.simulation())
@@ -169,6 +171,9 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_ENROLMENT_MANAGER", "https://outside");
     environment.put("TELEGUICHET_ENROLMENT_AUTHORITY", "ab".repeat(32));
     environment.put("TELEGUICHET_ENROLMENT_PAGES", "https://outside:444");
+    environment.put("TELEGUICHET_IDENTITY_TOKEN_LIBRARY", "/usr/lib/token.so");
+    environment.put("TELEGUICHET_IDENTITY_TOKEN_SLOT", "6");
+    environment.put("TELEGUICHET_IDENTITY_TOKEN_PIN_FILE", "/outside/pin");
     environment.put("TELEGUICHET_LINK_BROKERS", "mqtt://a:1, mqtt://b:2");
     environment.put("TELEGUICHET_LINK_PRIMARY_HOST", "outside");
     environment.put("TELEGUICHET_LINK_USER", "outside");
@@ -184,6 +189,7 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_OPENING", "{weekly: {monday: [\"08:30-12:00\"]}}");
     environment.put("TELEGUICHET_SCREEN_RECORDS_TOKEN", "outside-outside-outside");
     environment.put("TELEGUICHET_TECHNICIAN_LISTEN", "192.0.2.7:6");
+    environment.put("TELEGUICHET_TECHNICIAN_TLS_LISTEN", "192.0.2.7:7");
     environment.put("TELEGUICHET_TECHNICIAN_PIN", "666666");
     environment.put("TELEGUICHET_HARDWARE", "real");
     environment.put("TELEGUICHET_SIMULATE", "citizens");
@@ -224,15 +230,18 @@ class ConfigurationReaderTest {
         .isEqualTo(new ScreenSettings(6, Optional.of(new Secret("outside-outside-outside"))));
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.CITIZENS, Optional.of(Path.of("outside.yaml")), 6));
+    assertThat(it.token())
+        .contains(new TokenSettings(Path.of("/usr/lib/token.so"), 6, Path.of("/outside/pin")));
     assertThat(it.readyFile()).contains(Path.of("outside"));
     assertThat(it.stopDeadline()).isEqualTo(Duration.ofSeconds(6));
   }
 
   @Test
-  void theTechniciansReportNeedsAnAddressInFiguresAndEnoughDigitsAndBoth() {
+  void theTechniciansDoorNeedsAnAddressInFiguresAndEnoughDigitsAndBoth() {
     for (Map<String, String> wrong :
         List.of(
             Map.of("TELEGUICHET_TECHNICIAN_LISTEN", "0.0.0.0:8091"),
+            Map.of("TELEGUICHET_TECHNICIAN_TLS_LISTEN", "0.0.0.0:8092"),
             Map.of("TELEGUICHET_TECHNICIAN_PIN", "123456"),
             listening("kiosk.local:8091", "123456"),
             listening("0.0.0.0", "123456"),
@@ -252,6 +261,21 @@ class ConfigurationReaderTest {
                     .doesNotContain("12345a");
               });
     }
+  }
+
+  @Test
+  void aTokenNeedsItsLibraryByAWholePathAndItsPin() {
+    for (Map<String, String> wrong :
+        List.of(
+            Map.of("TELEGUICHET_IDENTITY_TOKEN_LIBRARY", "/usr/lib/token.so"),
+            Map.of("TELEGUICHET_IDENTITY_TOKEN_PIN_FILE", "/pin"),
+            Map.of(
+                "TELEGUICHET_IDENTITY_TOKEN_LIBRARY", "token.so",
+                "TELEGUICHET_IDENTITY_TOKEN_PIN_FILE", "/pin"))) {
+      assertThat(problems(Optional.empty(), wrong)).as(wrong.toString()).hasSize(1);
+    }
+    assertThat(problems(Optional.empty(), Map.of("TELEGUICHET_IDENTITY_TOKEN_SLOT", "100")))
+        .hasSize(1);
   }
 
   private static Map<String, String> listening(String address, String pin) {
