@@ -17,11 +17,11 @@ final class ExerciseView {
 
   private ExerciseView() {}
 
-  static JsonObject of(Exercising state) {
+  static JsonObject of(Exercising state, boolean begun) {
     return switch (state) {
       case Idle _ -> new JsonObject().put("version", VERSION).put("stage", "idle");
       case Running(UUID id, Exercise exercise, List<String> seen) ->
-          view(id, exercise, seen, CareStage.EXECUTING);
+          view(id, exercise, seen, begun ? CareStage.EXECUTING : CareStage.ACCEPTED);
       case Ended(UUID id, Exercise exercise, List<String> seen, CareStage stage, String text) ->
           view(id, exercise, seen, stage).put("text", text);
     };

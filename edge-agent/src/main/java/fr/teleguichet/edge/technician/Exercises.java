@@ -11,6 +11,7 @@ import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.Exercise;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -70,6 +71,11 @@ public final class Exercises {
   Exercising state() {
     world.loop.check();
     return state;
+  }
+
+  /** As a technician's tool reads it: accepted until that it begins is on disk. */
+  JsonObject view() {
+    return ExerciseView.of(state(), attempt != null);
   }
 
   /** Begins one, once that it begins is on disk. Answers why it does not; nothing when it does. */

@@ -145,13 +145,13 @@ public final class TechnicianDoor {
     if (path.equals(REPORT)) {
       tell(request, 200, Report.of(world.standing.get(), world.kiosk, world.clock.instant()));
     } else if (request.method().equals(HttpMethod.GET)) {
-      tell(request, 200, ExerciseView.of(exercises.state()));
+      tell(request, 200, exercises.view());
     } else if (!isTrusted(request)) {
       refuse(
           request, 403, "begin exercises over TLS (technician.tls-listen) or on the unit itself");
     } else if (path.equals(EXERCISE)) {
       exercises.stop();
-      tell(request, 200, ExerciseView.of(exercises.state()));
+      tell(request, 200, exercises.view());
     } else {
       begin(request, Exercise.ofWord(path.substring(EXERCISE.length() + 1)));
     }
@@ -173,7 +173,7 @@ public final class TechnicianDoor {
             refusal ->
                 refusal.ifPresentOrElse(
                     reason -> refuse(request, 409, reason),
-                    () -> tell(request, 202, ExerciseView.of(exercises.state()))))
+                    () -> tell(request, 202, exercises.view())))
         .onFailure(_ -> refuse(request, 500, "defect"));
   }
 
