@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.configuration;
 
 import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.opening.OpeningHours;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.serve;
 
-import fr.teleguichet.edge.configuration.OpeningHours;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.serve.Reopening;
 import java.time.Clock;
 import java.time.Instant;

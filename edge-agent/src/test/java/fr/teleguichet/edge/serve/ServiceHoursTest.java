@@ -2,10 +2,10 @@ package fr.teleguichet.edge.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.configuration.OpeningHours;
-import fr.teleguichet.edge.configuration.OpeningHours.Span;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
