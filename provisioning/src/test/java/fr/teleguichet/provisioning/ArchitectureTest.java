@@ -41,7 +41,7 @@ final class ArchitectureTest {
           .layer("features")
           .definedBy(FEATURES)
           .layer("doors")
-          .definedBy(BASE + "card..", BASE + "fleet..", BASE + "tls..")
+          .definedBy(BASE + "card..", BASE + "fleet..", BASE + "tls..", BASE + "unit..")
           .layer("process")
           .definedBy(BASE + "process..")
           .layer("trouble")

@@ -168,10 +168,15 @@ final class Agent {
   }
 
   private Future<Void> openReport(Membership membership) {
+    if (configuration.technician().isEmpty() || appliance == null) {
+      return Future.succeededFuture();
+    }
+    var settings = configuration.technician().get();
     var world =
         new TechnicianDoor.Surroundings(
             machine.vertx(), loop, machine.clock(), kiosk, membership::report);
-    return ReportDoor.open(world, configuration.technician(), stops);
+    var door = new TechnicianDoor(world, appliance.exercises(), settings.pin());
+    return ReportDoor.open(loop, membership, door, settings, stops);
   }
 
   private static <T> Future<T> portTaken(int port, Throwable e) {

@@ -12,9 +12,11 @@ import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.edge.presence.PresenceState;
 import fr.teleguichet.edge.presence.Sensing;
 import fr.teleguichet.edge.repair.Repairs;
+import fr.teleguichet.edge.screen.Away;
 import fr.teleguichet.edge.screen.Glance;
 import fr.teleguichet.edge.screen.Screen;
 import fr.teleguichet.edge.screen.Standing;
+import fr.teleguichet.edge.technician.Exercises;
 import fr.teleguichet.edge.technician.PinGuard;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.edge.wire.Pi4jWires;
@@ -30,12 +32,12 @@ import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -63,9 +65,11 @@ final class Appliance {
   private final Repairs repairs;
   private final CareResults results;
   private final CareDesk care;
+  private final Exercises exercises;
   private final Upkeep upkeep;
   private final Updates updates;
-  private boolean identifies;
+  private final Beacon beacon;
+  private final Signals signals;
 
   /**
    * What it takes from the rest of the agent.
@@ -109,6 +113,8 @@ final class Appliance {
             configuration,
             () -> membership.standing().code().isEmpty());
     this.screen = new Screen(screenWorld(), offer);
+    this.beacon = new Beacon(world.loop, this::showLight);
+    this.signals = new Signals(Senses.listener(screen, this::shade));
     this.sensing = senses() ? Optional.of(sensing()) : Optional.empty();
     this.periphery = new Periphery(peripheryWorld(), configuration, posts(), bench);
     this.repairs = machinery(bench.isPresent());
@@ -120,7 +126,9 @@ final class Appliance {
             membership.folder(),
             membership::held,
             () -> Diagnostics.of(world.kiosk, membership.standing()));
-    this.care = new CareDesk(careWorld(), hands(machinery));
+    CareHands hands = hands(machinery);
+    this.care = new CareDesk(careWorld(), hands);
+    this.exercises = new Exercises(exerciseWorld(), exerciseHands(hands));
     this.upkeep =
         new Upkeep(
             world.loop, world.machine, world.door, world.kiosk, screen.occupancy(), machinery);
@@ -183,7 +191,7 @@ final class Appliance {
             world.kiosk),
         configuration.board(),
         Senses.terms(configuration.board()),
-        Senses.listener(screen, this::shade));
+        signals);
   }
 
   private void shade(boolean shaded) {
@@ -238,26 +246,43 @@ final class Appliance {
   private CareHands hands(Repairs machinery) {
     var signs =
         new CareHands.Signs(
-            this::identify,
+            () -> beacon.shine(IDENTIFY).done(),
             this::wipe,
             () ->
                 CareHands.page(world.membership.kiosk(), ZonedDateTime.now(world.machine.clock())));
     return new CareHands(periphery.care(), periphery.devices(), machinery, results, signs);
   }
 
-  private Future<String> identify() {
-    Promise<String> over = Promise.promise();
-    identifies = true;
-    showLight();
-    var _ =
-        world.loop.after(
-            IDENTIFY,
-            () -> {
-              identifies = false;
-              showLight();
-              over.complete("");
-            });
-    return over.future();
+  private Exercises.Surroundings exerciseWorld() {
+    return new Exercises.Surroundings(
+        world.loop,
+        world.machine.clock(),
+        world.door,
+        screen.occupancy(),
+        world.machine.ids(),
+        this::isTended);
+  }
+
+  /** An update that restarts the kiosk would leave a peripheral in the middle of its exercise. */
+  private boolean isTended() {
+    return care.underWay().isPresent() || updates.away().filter(Away::isClosing).isPresent();
+  }
+
+  private ExerciseHands exerciseHands(CareHands hands) {
+    var parts =
+        new ExerciseHands.Parts(
+            beacon,
+            signals,
+            () -> sensing.map(Sensing::parts).orElse(Set.of()),
+            screen.pattern(),
+            () -> serving.way().figures());
+    return new ExerciseHands(
+        world.loop, world.kiosk, periphery.care(), periphery.devices(), hands, parts);
+  }
+
+  /** What a technician in front of the unit has it do. */
+  Exercises exercises() {
+    return exercises;
   }
 
   private Future<String> wipe() {
@@ -267,7 +292,7 @@ final class Appliance {
 
   private void showLight() {
     LightPattern pattern =
-        identifies
+        beacon.isOn()
             ? LightPattern.IDENTIFY
             : screen.occupancy().isOccupied()
                 ? LightPattern.OCCUPIED
@@ -355,6 +380,7 @@ final class Appliance {
     }
     // Whoever touches the page stands in front of it.
     if (occupied) {
+      exercises.citizenCame();
       sensing.ifPresent(Sensing::touched);
     }
   }

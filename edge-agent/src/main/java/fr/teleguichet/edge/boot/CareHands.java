@@ -66,9 +66,11 @@ final class CareHands implements Hands {
   }
 
   private Future<String> printTest() {
+    // Whose kiosk it is must be asked here: the printer waits on a thread of its own.
+    TestPage page = signs.page().get();
     return devices
         .printer()
-        .map(printer -> care.run(() -> told(printer.printTestPage(signs.page().get()))))
+        .map(printer -> care.run(() -> told(printer.printTestPage(page))))
         .orElseGet(() -> Future.failedFuture("no-printer"));
   }
 

@@ -2,6 +2,8 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.peripheral.media.Camera;
+import fr.teleguichet.edge.peripheral.media.SpeakerTest;
+import fr.teleguichet.edge.peripheral.media.Tone;
 import fr.teleguichet.edge.peripheral.media.V4l2Camera;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.power.NutUps;
@@ -30,6 +32,7 @@ record Devices(
     Optional<Scanner> scanner,
     Optional<Ups> ups,
     Optional<Camera> camera,
+    Optional<Tone> tone,
     DeviceHttp http) {
 
   /**
@@ -49,6 +52,7 @@ record Devices(
         board
             .peripheral(Peripheral.CAMERA)
             .map(_ -> new V4l2Camera(new MachineFiles(root), Program.of("ffmpeg"))),
+        board.peripheral(Peripheral.AUDIO).map(_ -> new SpeakerTest()),
         http);
   }
 
@@ -59,6 +63,7 @@ record Devices(
         Optional.of(played.scanner()),
         Optional.of(played.ups()),
         Optional.of(played.testCamera()),
+        Optional.of(played.tone()),
         new DeviceHttp());
   }
 

@@ -13,7 +13,8 @@ import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.screen.Standing;
 import fr.teleguichet.edge.technician.UnitStanding;
 import io.vertx.core.Future;
-import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class Membership {
       _ -> {
         throw new IllegalStateException("not asked to join");
       };
+  private final List<Runnable> onCertificate = new ArrayList<>();
   private @Nullable Link link;
   private @Nullable Held used;
 
@@ -45,7 +47,7 @@ final class Membership {
   Membership(Surroundings world, AgentConfiguration configuration) {
     this.configuration = configuration;
     Machine machine = world.machine;
-    this.folder = new IdentityFolder(configuration.data().folder(), new SecureRandom());
+    this.folder = UnitKey.folder(configuration);
     this.identity =
         new Identity(
             new Identity.Surroundings(world.loop, machine.clock(), machine.random()),
@@ -119,8 +121,20 @@ final class Membership {
     } else if (!held.equals(used)) {
       link.reconnect("the kiosk has a new certificate");
     }
+    boolean isNew = !held.equals(used);
     used = held;
     manufacturing.send(held);
+    if (isNew) {
+      onCertificate.forEach(Runnable::run);
+    }
+  }
+
+  /** Runs the action when the unit has a certificate, now or later, and for each later one. */
+  void onCertificate(Runnable action) {
+    onCertificate.add(action);
+    if (used != null) {
+      action.run();
+    }
   }
 
   /** Whom the unit is, when it is somebody. */

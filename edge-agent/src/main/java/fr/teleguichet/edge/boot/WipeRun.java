@@ -1,7 +1,6 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
-import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.journal.Journal;
 import fr.teleguichet.edge.journal.JournalException;
 import fr.teleguichet.edge.journal.JournalSettings;
@@ -13,7 +12,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -60,7 +58,7 @@ final class WipeRun {
       }
       boolean _ = new DurableFile(data.resolve("update/state.json")).shred();
       boolean hadClaim = new DurableFile(configuration.enrolment().claimFile()).shred();
-      boolean hadKey = new IdentityFolder(data, new SecureRandom()).wipe();
+      boolean hadKey = UnitKey.folder(configuration).wipe();
       Files.deleteIfExists(wanted(configuration));
       return "The unit is nobody now. Destroyed: journal %s, claim %s, key and certificate %s."
           .formatted(yes(hadRecords), yes(hadClaim), yes(hadKey));

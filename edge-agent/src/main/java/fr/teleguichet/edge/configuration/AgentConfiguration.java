@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param board what the kiosk is made of
  * @param opening when the screen is on; always without it
- * @param technician the report on the local network; nothing when there is none
+ * @param technician the door and the workbench for technicians; nothing when there is neither
  * @param update where its software comes from, and when
+ * @param token what keeps the unit's key; a file without it
  * @param readyFile written once the agent is ready
  * @param stopDeadline the longest that an orderly stop may take
  */
@@ -27,6 +28,7 @@ public record AgentConfiguration(
     Optional<OpeningHours> opening,
     Optional<TechnicianSettings> technician,
     UpdateSettings update,
+    Optional<TokenSettings> token,
     SimulationSettings simulation,
     Optional<Path> readyFile,
     Duration stopDeadline) {

@@ -84,6 +84,7 @@ public final class ConfigurationReader {
             .flatMap(given -> new OpeningReader(values.problems()).read(given));
     var technician = technician();
     var update = update();
+    var token = token();
     var simulation = simulation();
     Optional<BoardProfile> board = values.optional(Setting.BOARD, BoardProfiles::builtIn);
     Optional<Path> readyFile = values.optional(Setting.READY_FILE, Parsers::path);
@@ -103,6 +104,7 @@ public final class ConfigurationReader {
             opening,
             technician.orElseThrow(),
             update.orElseThrow(),
+            token.orElseThrow(),
             simulation.orElseThrow(),
             readyFile,
             stop),
@@ -198,8 +200,18 @@ public final class ConfigurationReader {
 
   private Optional<Optional<TechnicianSettings>> technician() {
     var listen = values.optional(Setting.TECHNICIAN_LISTEN, TechnicianSettings::address);
+    var tls = values.optional(Setting.TECHNICIAN_TLS_LISTEN, TechnicianSettings::address);
     var pin = values.optional(Setting.TECHNICIAN_PIN, TechnicianSettings::digits);
-    return values.together(Setting.TECHNICIAN_LISTEN, () -> TechnicianSettings.of(listen, pin));
+    return values.together(
+        Setting.TECHNICIAN_LISTEN, () -> TechnicianSettings.of(pin, listen, tls));
+  }
+
+  private Optional<Optional<TokenSettings>> token() {
+    var library = values.optional(Setting.IDENTITY_TOKEN_LIBRARY, Parsers::path);
+    int slot = values.one(Setting.IDENTITY_TOKEN_SLOT, text -> Parsers.whole(text, 0, 99));
+    var pin = values.optional(Setting.IDENTITY_TOKEN_PIN_FILE, Parsers::path);
+    return values.together(
+        Setting.IDENTITY_TOKEN_LIBRARY, () -> TokenSettings.of(library, slot, pin));
   }
 
   private Optional<UpdateSettings> update() {

@@ -48,6 +48,20 @@ public enum Setting {
       "an address such as https://host",
       "The fleet manager’s pages, for the QR code that a technician’s telephone reads; when empty"
           + " the host of enrolment.manager on the port of HTTPS"),
+  IDENTITY_TOKEN_LIBRARY(
+      "identity.token-library",
+      "",
+      "/usr/lib/x86_64-linux-gnu/libtpm2_pkcs11.so.1",
+      "the absolute path of a PKCS #11 library",
+      "A token, such as a TPM, in which the unit’s key is made and stays; a file when empty"),
+  IDENTITY_TOKEN_SLOT(
+      "identity.token-slot", "0", "0 to 99", "Which slot of the token, by its place in the list"),
+  IDENTITY_TOKEN_PIN_FILE(
+      "identity.token-pin-file",
+      "",
+      "/etc/teleguichet/token-pin",
+      "a file’s path",
+      "The file with the token’s user PIN on its only line"),
   LINK_BROKERS(
       "link.brokers",
       "",
@@ -139,15 +153,22 @@ public enum Setting {
       "",
       "192.0.2.7:8091",
       "an address of this machine in figures with a port, such as 0.0.0.0:8091",
-      "Where a technician on the local network can read the unit’s report; nowhere when empty, and"
-          + " never without a PIN"),
+      "Where a technician on the local network can read the unit’s report, and have it exercise its"
+          + " peripherals from the unit itself; nowhere when empty, and never without a PIN"),
+  TECHNICIAN_TLS_LISTEN(
+      "technician.tls-listen",
+      "",
+      "192.0.2.7:8092",
+      "an address of this machine in figures with a port, such as 0.0.0.0:8092",
+      "The same over TLS with the unit’s own certificate, once it has one; peripherals can be"
+          + " exercised from anywhere on the local network"),
   TECHNICIAN_PIN(
       "technician.pin",
       "",
       "123456",
       "6 to 12 digits",
-      "What the technician shows to read the report, and the workbench on the kiosk itself; travels"
-          + " in the clear, so use it for nothing else"),
+      "What the technician shows to come in, and to read the workbench on the kiosk itself; travels"
+          + " in the clear to technician.listen, so use it for nothing else"),
   UPDATE_SERVER(
       "update.server",
       "",

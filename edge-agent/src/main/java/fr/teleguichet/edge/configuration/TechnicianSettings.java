@@ -7,13 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a technician may read.
+ * What a technician may read and have done.
  *
  * @param pin what the technician shows, 6 to 12 digits
- * @param listen the address of this machine and the port, 0 for any free one, at which the report
- *     can be read from the local network; nowhere when empty
+ * @param listen the address of this machine and the port, 0 for any free one, at which the door
+ *     is open in the clear to the local network; nowhere when empty
+ * @param tlsListen the same over TLS, once the unit has a certificate
  */
-public record TechnicianSettings(Secret pin, Optional<InetSocketAddress> listen) {
+public record TechnicianSettings(
+    Secret pin, Optional<InetSocketAddress> listen, Optional<InetSocketAddress> tlsListen) {
 
   private static final Pattern DIGITS = Pattern.compile("\\d{6,12}");
   private static final Pattern LISTEN =
@@ -23,12 +25,17 @@ public record TechnicianSettings(Secret pin, Optional<InetSocketAddress> listen)
     pin = digits(pin.value());
   }
 
-  /** Nothing can be read without a PIN. */
-  static Optional<TechnicianSettings> of(Optional<InetSocketAddress> listen, Optional<Secret> pin) {
-    if (listen.isPresent() && pin.isEmpty()) {
-      throw new IllegalArgumentException("technician.listen needs technician.pin; set both");
+  /** Nobody comes in without a PIN; one alone opens the workbench on the kiosk's own page. */
+  static Optional<TechnicianSettings> of(
+      Optional<Secret> pin,
+      Optional<InetSocketAddress> listen,
+      Optional<InetSocketAddress> tlsListen) {
+    boolean hasAddress = listen.isPresent() || tlsListen.isPresent();
+    if (hasAddress && pin.isEmpty()) {
+      throw new IllegalArgumentException(
+          "technician.listen and technician.tls-listen need technician.pin; set it too");
     }
-    return pin.map(digits -> new TechnicianSettings(digits, listen));
+    return pin.map(digits -> new TechnicianSettings(digits, listen, tlsListen));
   }
 
   static Secret digits(String text) {

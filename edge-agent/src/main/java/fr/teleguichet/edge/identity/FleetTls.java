@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.identity;
 
+import fr.teleguichet.est.OwnKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -7,12 +8,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -91,6 +91,18 @@ public record FleetTls(Path authorities, Optional<Own> own) implements Supplier<
     }
   }
 
+  /**
+   * Who the kiosk is, for a server of its own.
+   *
+   * @throws GeneralSecurityException also when there is no certificate
+   */
+  public OwnKey ownKey() throws IOException, GeneralSecurityException {
+    Own kiosk = own.orElseThrow(() -> new GeneralSecurityException("the unit has no certificate"));
+    List<X509Certificate> chain =
+        Pem.certificates(kiosk.certificate).stream().map(X509Certificate.class::cast).toList();
+    return new OwnKey(chain, kiosk.key.read());
+  }
+
   private KeyStore trusted() throws IOException, GeneralSecurityException {
     KeyStore store = empty();
     List<Certificate> certificates = Pem.certificates(authorities);
@@ -101,17 +113,7 @@ public record FleetTls(Path authorities, Optional<Own> own) implements Supplier<
   }
 
   private KeyManager[] keys() throws IOException, GeneralSecurityException {
-    if (own.isEmpty()) {
-      return new KeyManager[0];
-    }
-    // The store lives in memory only; the API wants a password all the same.
-    char[] password = UUID.randomUUID().toString().toCharArray();
-    KeyStore store = empty();
-    Certificate[] chain = Pem.certificates(own.get().certificate).toArray(Certificate[]::new);
-    store.setKeyEntry("kiosk", own.get().key.read(), password, chain);
-    var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, password);
-    return factory.getKeyManagers();
+    return own.isEmpty() ? new KeyManager[0] : new KeyManager[] {ownKey()};
   }
 
   private static KeyStore empty() throws IOException, GeneralSecurityException {

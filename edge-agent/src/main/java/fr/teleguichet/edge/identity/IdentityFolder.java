@@ -41,8 +41,22 @@ public final class IdentityFolder {
    * @param random where a new key comes from
    */
   public IdentityFolder(Path data, SecureRandom random) {
-    this.folder = data.resolve("identity").toAbsolutePath();
-    this.vault = new KeyFile(keyFile(), random);
+    this(data, new KeyFile(folder(data).resolve("key.pem"), random));
+  }
+
+  /**
+   * The folder's content, there or not, with the key elsewhere.
+   *
+   * @param data the agent's data folder
+   * @param vault where the key lies
+   */
+  public IdentityFolder(Path data, KeyVault vault) {
+    this.folder = folder(data);
+    this.vault = vault;
+  }
+
+  private static Path folder(Path data) {
+    return data.resolve("identity").toAbsolutePath();
   }
 
   /** The roots of the fleet, in PEM. */
@@ -53,10 +67,6 @@ public final class IdentityFolder {
   /** The kiosk's certificate chain, in PEM. */
   public Path certificate() {
     return folder.resolve("certificate.pem");
-  }
-
-  private Path keyFile() {
-    return folder.resolve("key.pem");
   }
 
   /** The unit's key, when there is one. */
@@ -129,7 +139,7 @@ public final class IdentityFolder {
    */
   public boolean wipe() throws IOException {
     if (!Files.isDirectory(folder)) {
-      return false;
+      return vault.destroy();
     }
     DurableFile mark = file(folder.resolve(WIPING));
     mark.write(new byte[0]);

@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +76,11 @@ final class HeaderParts {
 
   List<Probe> probes() {
     return List.copyOf(probes);
+  }
+
+  /** The names of the parts that the board file has. */
+  Set<String> names() {
+    return parts.stream().map(Part::name).collect(Collectors.toUnmodifiableSet());
   }
 
   Optional<Radar> radar() {

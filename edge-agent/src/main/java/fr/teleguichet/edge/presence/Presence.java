@@ -5,6 +5,7 @@ import fr.teleguichet.edge.presence.RadarMessage.Report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,9 @@ final class Presence {
 
   /** How often time passes for fusion while no sensor says anything. */
   static final Duration TICK = Duration.ofMillis(500);
+
+  /** In a centimetre. */
+  private static final int MILLIMETRES = 10;
 
   private final Loop loop;
   private final Fusion fusion;
@@ -75,7 +79,7 @@ final class Presence {
   }
 
   void infrared(boolean active) {
-    fusion.sees(Sensor.INFRARED, active, loop.uptime());
+    sees(Sensor.INFRARED, active, OptionalInt.empty());
   }
 
   /** A report of the radar. What moves and what keeps still count alike. */
@@ -86,13 +90,21 @@ final class Presence {
             report.moving().map(RadarMessage.Target::centimetres).orElse(Integer.MAX_VALUE),
             report.still().map(RadarMessage.Target::centimetres).orElse(Integer.MAX_VALUE));
     boolean active = something ? reach.at(nearest) : reach.nothing();
-    fusion.sees(Sensor.RADAR, active, loop.uptime());
+    sees(Sensor.RADAR, active, something ? OptionalInt.of(nearest) : OptionalInt.empty());
   }
 
   void distance(Range range) {
     boolean valid = range.status() == Range.Status.VALID && range.millimetres() > 0;
     boolean active = valid ? near.at(range.millimetres()) : near.nothing();
-    fusion.sees(Sensor.DISTANCE, active, loop.uptime());
+    sees(
+        Sensor.DISTANCE,
+        active,
+        valid ? OptionalInt.of(range.millimetres() / MILLIMETRES) : OptionalInt.empty());
+  }
+
+  private void sees(Sensor sensor, boolean active, OptionalInt centimetres) {
+    fusion.sees(sensor, active, loop.uptime());
+    listener.onSighting(new Sighting(sensor, active, centimetres));
   }
 
   void lost(Sensor sensor) {

@@ -9,6 +9,9 @@ public interface PresenceListener {
   /** The call button was pressed. */
   default void onCall() {}
 
+  /** A sensor said something, many times a second. */
+  default void onSighting(Sighting sighting) {}
+
   /** The handset was lifted, or hung up. */
   default void onHandset(boolean lifted) {}
 

@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -102,6 +103,11 @@ public final class Sensing {
   /** What looks at each part, for whoever watches peripherals. */
   public List<Probe> probes() {
     return parts.probes().stream().<Probe>map(Guarded::new).toList();
+  }
+
+  /** The parts of the header that the board file has, such as {@code call-button}. */
+  public Set<String> parts() {
+    return parts.names();
   }
 
   /** Somebody touched the screen. */

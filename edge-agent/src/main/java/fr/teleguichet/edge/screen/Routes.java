@@ -92,6 +92,7 @@ final class Routes {
     }
     switch (request.path()) {
       case "/api/session" -> fromOurPage(request, gate, message -> tap(request, message));
+      case "/api/pattern" -> fromOurPage(request, gate, message -> corner(request, message));
       case "/api/frames" -> fromOurPage(request, gate, message -> drawn(request, message));
       case "/api/records" -> record(request, gate);
       case null, default -> Reply.refuse(request, 404, NOTHING);
@@ -113,6 +114,12 @@ final class Routes {
       return;
     }
     boolean taken = !view.isClosed(desk) && desk.take(seen, tap.get());
+    Reply.json(request, taken ? 200 : 409, view.of(desk));
+  }
+
+  private void corner(HttpServerRequest request, JsonObject message) {
+    boolean taken =
+        message.getValue("corner") instanceof String corner && view.pattern().touch(corner);
     Reply.json(request, taken ? 200 : 409, view.of(desk));
   }
 

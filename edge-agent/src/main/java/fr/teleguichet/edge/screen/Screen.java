@@ -39,6 +39,7 @@ public final class Screen {
   private final Offer offer;
   private final OpenInterview openInterview;
   private final SessionDesk desk;
+  private final TestPattern pattern;
   private Frames frames = Frames.UNWATCHED;
   private boolean isDark;
   private Runnable repaint = () -> {};
@@ -85,6 +86,7 @@ public final class Screen {
             new SessionDesk.World(
                 world.loop, world.clock, world.records, openInterview, world.ids, this::serves),
             patience);
+    this.pattern = new TestPattern(world.loop, () -> repaint.run());
   }
 
   private boolean serves(ServiceId service) {
@@ -104,9 +106,14 @@ public final class Screen {
 
   /** Somebody pressed the call button. */
   public void call() {
-    if (!world.glance.isClosed()) {
+    if (!view().isClosed(desk)) {
       desk.call();
     }
+  }
+
+  /** What a technician tests the screen with. */
+  public TestPattern pattern() {
+    return pattern;
   }
 
   /** Somebody comes: the page is bright. */
@@ -170,7 +177,7 @@ public final class Screen {
   }
 
   private SessionView view() {
-    return new SessionView(offer.services, world.glance, () -> isDark);
+    return new SessionView(offer.services, world.glance, () -> isDark, pattern);
   }
 
   private static Future<Void> goOn(Throwable e) {

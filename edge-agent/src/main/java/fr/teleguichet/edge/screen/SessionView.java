@@ -21,19 +21,30 @@ final class SessionView {
   private final List<ServiceOffer> offers;
   private final Glance glance;
   private final BooleanSupplier isDark;
+  private final TestPattern pattern;
 
   /**
    * @param isDark whether nobody seems to be there, so that the page may darken
+   * @param pattern goes before the page while nobody is served
    */
-  SessionView(List<ServiceOffer> offers, Glance glance, BooleanSupplier isDark) {
+  SessionView(
+      List<ServiceOffer> offers, Glance glance, BooleanSupplier isDark, TestPattern pattern) {
+    this.pattern = pattern;
     this.offers = List.copyOf(offers);
     this.glance = glance;
     this.isDark = isDark;
   }
 
-  /** Whether no session may begin. One that has begun goes on. */
+  /**
+   * Whether no session may begin, since the unit is no kiosk, an update restarts it, or its screen
+   * is tested. One that has begun goes on.
+   */
   boolean isClosed(SessionDesk desk) {
-    return desk.session() instanceof Idle && glance.isClosed();
+    return desk.session() instanceof Idle && (pattern.isShown() || glance.isClosed());
+  }
+
+  TestPattern pattern() {
+    return pattern;
   }
 
   /** What a technician reads. */
@@ -62,6 +73,7 @@ final class SessionView {
 
   private JsonObject state(Session session, Patience patience) {
     return switch (session) {
+      case Idle _ when pattern.isShown() -> pattern.view();
       case Idle _ ->
           glance.standing().get().code().map(SessionView::unclaimed).orElseGet(this::idle);
       case Home _ ->

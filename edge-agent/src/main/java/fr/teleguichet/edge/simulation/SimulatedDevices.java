@@ -4,6 +4,7 @@ import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.media.SimulatedCamera;
+import fr.teleguichet.edge.peripheral.media.SimulatedTone;
 import fr.teleguichet.edge.peripheral.power.BatteryLimits;
 import fr.teleguichet.edge.peripheral.power.PowerProbe;
 import fr.teleguichet.edge.peripheral.power.SimulatedUps;
@@ -28,6 +29,7 @@ public final class SimulatedDevices {
   private final SimulatedScanner scanner = new SimulatedScanner();
   private final SimulatedUps ups = new SimulatedUps();
   private final SimulatedCamera camera = new SimulatedCamera();
+  private final SimulatedTone tone = new SimulatedTone();
   private final List<Probe> probes;
   private volatile boolean isEnding;
 
@@ -68,6 +70,11 @@ public final class SimulatedDevices {
     return camera;
   }
 
+  /** The loudspeaker for test tones. */
+  public SimulatedTone tone() {
+    return tone;
+  }
+
   /** Whether the battery came to its end since the mains went: a real kiosk would stop in order. */
   public boolean isEnding() {
     return isEnding && !dials.is(Dial.MAINS);
@@ -88,6 +95,8 @@ public final class SimulatedDevices {
       case PRINTER_PLUG -> printer.setPlugged(value > 0);
       case SCANNER_PLUG -> scanner.setPlugged(value > 0);
       case CAMERA_PLUG -> camera.setPlugged(value > 0);
+      case SHUTTER -> camera.setShut(value > 0);
+      case AUDIO_PLUG -> tone.setPlugged(value > 0);
       case POWER_PLUG -> ups.setPlugged(value > 0);
       case BATTERY -> ups.setCharge(value);
       case MAINS -> {

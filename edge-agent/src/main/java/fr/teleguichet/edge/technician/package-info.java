@@ -1,4 +1,4 @@
-/** The unit's report for a technician on the local network: read only, behind a PIN. */
+/** The technician's door: the unit's report and exercises of its peripherals, behind a PIN. */
 @NullMarked
 @CheckReturnValue
 package fr.teleguichet.edge.technician;

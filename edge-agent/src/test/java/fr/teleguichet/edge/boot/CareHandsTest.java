@@ -59,12 +59,18 @@ final class CareHandsTest {
         Optional.of(new SimulatedScanner()),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         new DeviceHttp());
   }
 
   private static Devices none() {
     return new Devices(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), new DeviceHttp());
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new DeviceHttp());
   }
 
   @Test

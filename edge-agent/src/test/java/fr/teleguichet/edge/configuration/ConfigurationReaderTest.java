@@ -158,7 +158,8 @@ class ConfigurationReaderTest {
         .contains(
             new TechnicianSettings(
                 new Secret("012345"),
-                Optional.of(new InetSocketAddress(InetAddress.ofLiteral("::1"), 8091))));
+                Optional.of(new InetSocketAddress(InetAddress.ofLiteral("::1"), 8091)),
+                Optional.empty()));
     assertThat(it.screen())
         .isEqualTo(
             new ScreenSettings(
@@ -203,6 +204,9 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_ENROLMENT_MANAGER", "https://outside");
     environment.put("TELEGUICHET_ENROLMENT_AUTHORITY", "ab".repeat(32));
     environment.put("TELEGUICHET_ENROLMENT_PAGES", "https://outside:444");
+    environment.put("TELEGUICHET_IDENTITY_TOKEN_LIBRARY", "/usr/lib/token.so");
+    environment.put("TELEGUICHET_IDENTITY_TOKEN_SLOT", "6");
+    environment.put("TELEGUICHET_IDENTITY_TOKEN_PIN_FILE", "/outside/pin");
     environment.put("TELEGUICHET_LINK_BROKERS", "mqtt://a:1, mqtt://b:2");
     environment.put("TELEGUICHET_LINK_PRIMARY_HOST", "outside");
     environment.put("TELEGUICHET_LINK_USER", "outside");
@@ -221,6 +225,7 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_OPENING", "{weekly: {monday: [\"08:30-12:00\"]}}");
     environment.put("TELEGUICHET_SCREEN_RECORDS_TOKEN", "outside-outside-outside");
     environment.put("TELEGUICHET_TECHNICIAN_LISTEN", "192.0.2.7:6");
+    environment.put("TELEGUICHET_TECHNICIAN_TLS_LISTEN", "192.0.2.7:7");
     environment.put("TELEGUICHET_TECHNICIAN_PIN", "666666");
     environment.put("TELEGUICHET_UPDATE_SERVER", "https://outside:445");
     environment.put("TELEGUICHET_UPDATE_TENANT", "OUTSIDE");
@@ -290,15 +295,18 @@ class ConfigurationReaderTest {
                 new Light(Switch.BACKLIGHT, 66, 6)));
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.CITIZENS, Optional.of(Path.of("outside.yaml")), 6));
+    assertThat(it.token())
+        .contains(new TokenSettings(Path.of("/usr/lib/token.so"), 6, Path.of("/outside/pin")));
     assertThat(it.readyFile()).contains(Path.of("outside"));
     assertThat(it.stopDeadline()).isEqualTo(Duration.ofSeconds(6));
   }
 
   @Test
-  void theTechniciansReportNeedsAnAddressInFiguresAndEnoughDigits() {
+  void theTechniciansDoorNeedsAnAddressInFiguresAndEnoughDigits() {
     for (Map<String, String> wrong :
         List.of(
             Map.of("TELEGUICHET_TECHNICIAN_LISTEN", "0.0.0.0:8091"),
+            Map.of("TELEGUICHET_TECHNICIAN_TLS_LISTEN", "0.0.0.0:8092"),
             listening("kiosk.local:8091", "123456"),
             listening("0.0.0.0", "123456"),
             listening("0.0.0.0:70000", "123456"),
@@ -322,11 +330,24 @@ class ConfigurationReaderTest {
   @Test
   void aPinAloneOpensNothingOnTheNetwork() {
     assertThat(
-            usable(Optional.empty(), with("TELEGUICHET_TECHNICIAN_PIN", "123456"))
-                .technician()
-                .orElseThrow()
-                .listen())
-        .isEmpty();
+            usable(Optional.empty(), with("TELEGUICHET_TECHNICIAN_PIN", "123456")).technician())
+        .contains(
+            new TechnicianSettings(new Secret("123456"), Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void aTokenNeedsItsLibraryByAWholePathAndItsPin() {
+    for (Map<String, String> wrong :
+        List.of(
+            Map.of("TELEGUICHET_IDENTITY_TOKEN_LIBRARY", "/usr/lib/token.so"),
+            Map.of("TELEGUICHET_IDENTITY_TOKEN_PIN_FILE", "/pin"),
+            Map.of(
+                "TELEGUICHET_IDENTITY_TOKEN_LIBRARY", "token.so",
+                "TELEGUICHET_IDENTITY_TOKEN_PIN_FILE", "/pin"))) {
+      assertThat(problems(Optional.empty(), wrong)).as(wrong.toString()).hasSize(1);
+    }
+    assertThat(problems(Optional.empty(), Map.of("TELEGUICHET_IDENTITY_TOKEN_SLOT", "100")))
+        .hasSize(1);
   }
 
   private static Map<String, String> listening(String address, String pin) {

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -326,6 +327,34 @@ class ScreenTest {
                 .statusCode())
         .isEqualTo(403);
     assertThat(logbook.records()).isEmpty();
+  }
+
+  /** Whoever tests the screen must not begin a citizen's session by touching it. */
+  @Test
+  void aTechniciansPatternTakesTouchesAndNoSessionBeginsMeanwhile() throws Exception {
+    var touched = new CopyOnWriteArrayList<TestPattern.Corner>();
+    onLoop(screen -> screen.pattern().show(touched::add));
+
+    assertThat(get("api/session").body()).contains("\"state\":\"pattern\"");
+    assertThat(tap("{\"step\": 0, \"tap\": \"start\"}").statusCode()).isEqualTo(409);
+    onLoop(Screen::call);
+    HttpRequest.Builder corner =
+        post("api/pattern", "{\"corner\": \"top left\"}").header("Origin", origin());
+    assertThat(send(corner).statusCode()).isEqualTo(200);
+    assertThat(send(corner).statusCode()).isEqualTo(200);
+    assertThat(
+            send(post("api/pattern", "{\"corner\": \"middle\"}").header("Origin", origin()))
+                .statusCode())
+        .isEqualTo(409);
+    assertThat(send(post("api/pattern", "{\"corner\": \"top left\"}")).statusCode()).isEqualTo(403);
+    assertThat(touched).containsExactly(TestPattern.Corner.TOP_LEFT);
+    assertThat(get("api/session").body())
+        .contains("{\"corner\":\"top left\",\"touched\":true}")
+        .contains("{\"corner\":\"top right\",\"touched\":false}");
+
+    onLoop(screen -> screen.pattern().hide());
+    assertThat(get("api/session").body()).contains("\"state\":\"idle\"");
+    assertThat(send(corner).statusCode()).isEqualTo(409);
   }
 
   @Test

@@ -6,9 +6,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.UUID;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -40,19 +38,9 @@ final class TlsSetup {
   }
 
   /** Shows this certificate when a server wants one. */
-  TlsSetup showing(List<X509Certificate> chain, PrivateKey key) throws EstException {
-    try {
-      // The store lives in memory only; the API wants a password all the same.
-      char[] password = UUID.randomUUID().toString().toCharArray();
-      KeyStore store = store(List.of());
-      store.setKeyEntry("own", key, password, chain.toArray(X509Certificate[]::new));
-      var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      factory.init(store, password);
-      keys = factory.getKeyManagers();
-      return this;
-    } catch (GeneralSecurityException | IOException e) {
-      throw new EstException("the unit’s certificate can’t be used: " + e.getMessage(), e);
-    }
+  TlsSetup showing(List<X509Certificate> chain, PrivateKey key) {
+    keys = new KeyManager[] {new OwnKey(chain, key)};
+    return this;
   }
 
   SSLContext context() throws EstException {

@@ -34,6 +34,10 @@ public final class Acceptance {
         file.save(draft);
       }
     }
+    if (draft.network().isEmpty()) {
+      draft.noteNetwork(trial.network());
+      file.save(draft);
+    }
     for (AccessMeasure measure : AccessMeasure.values()) {
       if (draft.of(measure).isEmpty()) {
         draft.note(measure, person.measure(measure));

@@ -45,7 +45,8 @@ public record AcceptanceRecord(
                     .put("device", kind.deviceId())
                     .put("result", answer.result().word())
                     .put("measured", shortened(answer.measured()))
-                    .put("remark", shortened(answer.remark())));
+                    .put("remark", shortened(remark(answer)))
+                    .put("exercised", answer.exercised()));
     ArrayNode accessibility = record.putArray("accessibility");
     draft
         .measures()
@@ -59,8 +60,15 @@ public record AcceptanceRecord(
                     .put("unit", measure.unit())
                     .put("limit", measure.limit().text())
                     .put("passed", measure.limit().isKeptBy(answer.value())));
+    if (!draft.network().isEmpty()) {
+      record.put("network", shortened(draft.network()));
+    }
     record.putObject("versions").put("agent", shortened(agent)).put("image", shortened(image));
     return record.put("verdict", draft.isAccepted() ? "accepted" : "refused").toString();
+  }
+
+  private static String remark(Answer.OfPeripheral answer) {
+    return answer.result() == Result.SKIPPED ? "not tested: " + answer.remark() : answer.remark();
   }
 
   private static String shortened(String text) {

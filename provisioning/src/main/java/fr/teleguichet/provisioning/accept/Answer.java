@@ -8,8 +8,10 @@ public sealed interface Answer {
    *
    * @param measured what the machine itself found
    * @param remark the person's; may be empty
+   * @param exercised whether the machine made it do something
    */
-  record OfPeripheral(Result result, String measured, String remark) implements Answer {}
+  record OfPeripheral(Result result, String measured, String remark, boolean exercised)
+      implements Answer {}
 
   /**
    * Of an accessibility measure.

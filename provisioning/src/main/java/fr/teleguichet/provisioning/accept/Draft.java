@@ -12,6 +12,7 @@ public final class Draft {
   private final Subject subject;
   private final Map<Peripheral, Answer.OfPeripheral> peripherals = new EnumMap<>(Peripheral.class);
   private final Map<AccessMeasure, Answer.OfMeasure> measures = new EnumMap<>(AccessMeasure.class);
+  private String network = "";
 
   /** A test of which nothing has been answered. */
   public Draft(Subject subject) {
@@ -43,6 +44,16 @@ public final class Draft {
     return Optional.ofNullable(measures.get(measure));
   }
 
+  /** Notes how good the way to the fleet is, in a few words. */
+  public void noteNetwork(String words) {
+    network = words;
+  }
+
+  /** How good the way to the fleet is; empty when nobody measured it. */
+  public String network() {
+    return network;
+  }
+
   /** How many things have been answered. */
   public int size() {
     return peripherals.size() + measures.size();
@@ -64,7 +75,7 @@ public final class Draft {
                 entry ->
                     switch (entry.getValue().result()) {
                       case PASSED -> true;
-                      case FAILED -> false;
+                      case FAILED, SKIPPED -> false;
                       case ABSENT -> !entry.getKey().isEssential();
                     });
     return devices

@@ -46,6 +46,7 @@ public final class DraftFile {
   }
 
   private static void fill(Draft draft, JsonNode tree) {
+    draft.noteNetwork(tree.path("network").asText());
     tree.path("peripherals")
         .properties()
         .forEach(
@@ -58,7 +59,8 @@ public final class DraftFile {
                                 new Answer.OfPeripheral(
                                     Result.valueOf(entry.getValue().path("result").asText()),
                                     entry.getValue().path("measured").asText(),
-                                    entry.getValue().path("remark").asText()))));
+                                    entry.getValue().path("remark").asText(),
+                                    entry.getValue().path("exercised").asBoolean()))));
     tree.path("measures")
         .properties()
         .forEach(
@@ -82,9 +84,11 @@ public final class DraftFile {
                     .putObject(kind.deviceId())
                     .put("result", answer.result().name())
                     .put("measured", answer.measured())
-                    .put("remark", answer.remark()));
+                    .put("remark", answer.remark())
+                    .put("exercised", answer.exercised()));
     ObjectNode measures = tree.putObject("measures");
     draft.measures().forEach((measure, answer) -> measures.put(measure.name(), answer.value()));
+    tree.put("network", draft.network());
     DurableFile.write(file, tree.toPrettyString());
   }
 

@@ -41,7 +41,7 @@ public final class LinuxTrial implements Trial {
       all &= there;
       found.add(connection.text() + (there ? " ✓" : " ✗"));
     }
-    return new Finding(all, String.join("; ", found));
+    return new Finding(all, String.join("; ", found), false);
   }
 
   private boolean isThere(Connection connection) {

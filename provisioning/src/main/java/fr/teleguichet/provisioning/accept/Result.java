@@ -7,10 +7,12 @@ public enum Result {
   PASSED,
   FAILED,
   /** This unit has none; only a peripheral without which an interview is possible may be absent. */
-  ABSENT;
+  ABSENT,
+  /** It was not tested, and why stands in the remark; nobody may be served so. */
+  SKIPPED;
 
-  /** As the record has it. */
+  /** As the record has it, version 1 of which knows no more: what was not tested has not passed. */
   String word() {
-    return Words.word(this);
+    return Words.word(this == SKIPPED ? FAILED : this);
   }
 }

@@ -1,10 +1,20 @@
 package fr.teleguichet.provisioning.accept;
 
 import fr.teleguichet.hardware.board.FittedPeripheral;
+import fr.teleguichet.provisioning.trouble.Trouble;
 
 /** Exercises peripherals, as far as a machine can without a person. */
 public interface Trial {
 
-  /** Looks whether the peripheral is there, and makes it do something if it can. */
-  Finding exercise(FittedPeripheral fitted);
+  /**
+   * Looks whether the peripheral is there, and makes it do something if it can.
+   *
+   * @throws Trouble when the test can't go on before something is mended
+   */
+  Finding exercise(FittedPeripheral fitted) throws Trouble;
+
+  /** How good the way to the fleet is, in a few words; empty when nobody measured it. */
+  default String network() throws Trouble {
+    return "";
+  }
 }

@@ -10,7 +10,6 @@ import fr.teleguichet.provisioning.accept.AcceptanceRecord;
 import fr.teleguichet.provisioning.accept.Draft;
 import fr.teleguichet.provisioning.accept.DraftFile;
 import fr.teleguichet.provisioning.accept.HttpAcceptanceDoor;
-import fr.teleguichet.provisioning.accept.LinuxTrial;
 import fr.teleguichet.provisioning.accept.Signature;
 import fr.teleguichet.provisioning.accept.Spool;
 import fr.teleguichet.provisioning.accept.Subject;
@@ -30,12 +29,14 @@ import picocli.CommandLine.Option;
     name = "accept",
     description = {
       "Tests a unit: each peripheral, then the measures that make it usable for everybody.",
+      "With --pin-file the unit’s agent exercises each peripheral and tells what it saw.",
       "Each answer is kept at once, so a break or Ctrl-C loses nothing: run it again to go on. The"
           + " record is signed with the unit’s key and sent to the manager, now or later (--send)."
     })
 final class AcceptCommand extends ToolCommand {
 
   @Mixin private UnitFiles files = new UnitFiles();
+  @Mixin private UnitOptions agent = new UnitOptions();
 
   @Option(
       names = "--board",
@@ -90,8 +91,8 @@ final class AcceptCommand extends ToolCommand {
     var file = new DraftFile(files.folder(), subject);
     Draft draft = file.load(subject);
     screen.say(draft.size() == 0 ? "accept.begin" : "accept.resume", subject.kiosk(), draft.size());
-    new Acceptance(profile, new LinuxTrial(equipment().root()), new TerminalPerson(screen), file)
-        .run(draft);
+    var trial = agent.trial(subject.key(), equipment(), screen);
+    new Acceptance(profile, trial, new TerminalPerson(screen), file).run(draft);
     var record =
         new AcceptanceRecord(
             draft, equipment().clock().instant(), who(), agentVersion, imageVersion);

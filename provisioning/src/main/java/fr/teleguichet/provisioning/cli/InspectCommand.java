@@ -5,18 +5,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.provisioning.card.Targets;
 import fr.teleguichet.provisioning.fleet.Units;
 import fr.teleguichet.provisioning.inspect.CardInspector;
 import fr.teleguichet.provisioning.inspect.Inspection;
 import fr.teleguichet.provisioning.inspect.ReportInspector;
-import fr.teleguichet.provisioning.inspect.UnitAddress;
-import fr.teleguichet.provisioning.inspect.UnitDoor;
 import fr.teleguichet.provisioning.inspect.UnitInspector;
 import fr.teleguichet.provisioning.inspect.Worry;
 import fr.teleguichet.provisioning.tls.Tls;
 import fr.teleguichet.provisioning.trouble.Kind;
 import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.unit.UnitAddress;
+import fr.teleguichet.provisioning.unit.UnitDoor;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,12 @@ final class InspectCommand extends ToolCommand {
       description = "with --unit: a file with the unit’s PIN, or - for the standard input")
   private @Nullable Path pinFile;
 
+  @Option(
+      names = "--fingerprint",
+      paramLabel = "HEX",
+      description = "with --unit https://…: the fingerprint of the unit’s key, from its label")
+  private @Nullable String fingerprint;
+
   @Mixin private ManagerOptions manager = new ManagerOptions();
 
   InspectCommand(Context context) {
@@ -83,10 +91,22 @@ final class InspectCommand extends ToolCommand {
   }
 
   private Inspection local(String address, Path pin, Screen screen) throws Trouble {
-    var door = new UnitDoor(Tls.client(Optional.empty(), Optional.empty()));
-    JsonNode report =
-        door.report(UnitAddress.parse(address), InputFile.secret(pin, equipment()).value());
+    UnitAddress where = UnitAddress.parse(address);
+    var door = new UnitDoor(client(where));
+    JsonNode report = door.report(where, InputFile.secret(pin, equipment()).value());
     return new ReportInspector(equipment().clock().instant(), screen.texts().locale()).of(report);
+  }
+
+  /** Over TLS the PIN goes to the unit whose key stands on the label, and to nobody else. */
+  private HttpClient client(UnitAddress where) throws Trouble {
+    if (!where.isSecure()) {
+      return Tls.client(Optional.empty(), Optional.empty());
+    }
+    return Tls.knowing(
+        Optional.ofNullable(fingerprint)
+            .map(text -> text.replaceAll("[\\s:-]", ""))
+            .flatMap(Fingerprint::parse)
+            .orElseThrow(() -> new Trouble(Kind.USAGE, "inspect.fingerprint")));
   }
 
   private Inspection card() throws Trouble {

@@ -80,6 +80,22 @@ final class OrderOptions {
   @Mixin private ManagerOptions manager = new ManagerOptions();
   @Mixin private NetworkOptions network = new NetworkOptions();
 
+  @Option(
+      names = "--pages",
+      paramLabel = "URL",
+      description =
+          "the manager’s pages, for the QR code of a unit that waits; by default its host on the"
+              + " port of HTTPS")
+  private @Nullable String pages;
+
+  @Option(
+      names = "--technician-pin-file",
+      paramLabel = "FILE",
+      description =
+          "a file with 6 to 12 digits that open the unit’s door for technicians on the local"
+              + " network, ports 8091 and 8092 (TLS); without it there is none")
+  private @Nullable Path technicianPin;
+
   /** Refuses what can't be meant, before anything is asked or touched. */
   void check() throws Trouble {
     if (claim == null && manager.manager().isEmpty()) {
@@ -119,10 +135,19 @@ final class OrderOptions {
               ? List.of(URI.create("mqtts://" + address.getHost() + ":8883"))
               : brokers,
           given,
-          network.networks(equipment));
+          network.networks(equipment),
+          onSite(equipment));
     } catch (IllegalArgumentException e) {
       throw new Trouble(Kind.USAGE, Say.of("prepare.name", String.valueOf(e.getMessage())), e);
     }
+  }
+
+  private Order.OnSite onSite(Equipment equipment) throws Trouble {
+    return new Order.OnSite(
+        pages == null ? Optional.empty() : Optional.of(ManagerAddress.parse(pages).uri()),
+        technicianPin == null
+            ? Optional.empty()
+            : Optional.of(InputFile.secret(technicianPin, equipment)));
   }
 
   private Optional<Order.Name> ownName() {

@@ -25,20 +25,28 @@ final class TerminalPerson implements Person {
 
   @Override
   public Answer.OfPeripheral judge(Peripheral peripheral, Finding found) throws Trouble {
-    screen.print("\n" + peripheral.label(screen.texts().locale()) + "\n");
+    if (!found.exercised()) {
+      screen.print("\n" + peripheral.label(screen.texts().locale()) + "\n");
+    }
     screen.print("  " + found.text() + "\n");
     if (!found.there()) {
-      screen.say("accept.not-found");
+      screen.say(found.exercised() ? "accept.not-well" : "accept.not-found");
     }
     while (true) {
       String answer = answer(Say.of("accept.try." + peripheral.deviceId()));
       Optional<Result> result = result(answer);
       if (result.isPresent()) {
-        String remark = result.get() == Result.PASSED ? "" : answer(Say.of("accept.remark"));
+        String remark =
+            result.get() == Result.PASSED
+                ? ""
+                : answer(
+                    Say.of(
+                        result.get() == Result.SKIPPED ? "accept.why-skipped" : "accept.remark"));
         return new Answer.OfPeripheral(
             result.get(),
             found.text(),
-            remark.substring(0, Math.min(MOST_REMARK, remark.length())));
+            remark.substring(0, Math.min(MOST_REMARK, remark.length())),
+            found.exercised());
       }
       screen.say("accept.again");
     }
@@ -51,6 +59,9 @@ final class TerminalPerson implements Person {
     }
     if (is(word, "answer.no")) {
       return Optional.of(Result.FAILED);
+    }
+    if (is(word, "answer.skip")) {
+      return Optional.of(Result.SKIPPED);
     }
     return is(word, "answer.absent") ? Optional.of(Result.ABSENT) : Optional.empty();
   }
@@ -79,7 +90,7 @@ final class TerminalPerson implements Person {
   private Optional<Double> value(AccessMeasure measure, String answer) {
     if (measure.limit() instanceof Limit.Yes) {
       return result(answer)
-          .filter(result -> result != Result.ABSENT)
+          .filter(result -> result == Result.PASSED || result == Result.FAILED)
           .map(result -> result == Result.PASSED ? 1.0 : 0.0);
     }
     String number = answer.replace(',', '.').replaceFirst("\\s*(mm|db)$", "");

@@ -10,6 +10,7 @@ import fr.teleguichet.provisioning.card.Partition;
 import fr.teleguichet.provisioning.card.PartitionTable;
 import fr.teleguichet.provisioning.card.Target;
 import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.unit.Plain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

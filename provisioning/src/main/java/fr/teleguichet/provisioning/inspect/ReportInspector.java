@@ -10,6 +10,7 @@ import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.provisioning.unit.Plain;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -35,6 +35,24 @@ final class AgentConfig {
                 text.append("  authority: ")
                     .append(CardText.quoted(fingerprint.hex()))
                     .append('\n'));
+    order
+        .onSite()
+        .pages()
+        .ifPresent(
+            pages ->
+                text.append("  pages: ").append(CardText.quoted(pages.toString())).append('\n'));
+    order.onSite().pin().ifPresent(pin -> text.append(technician(pin)));
     return text.toString();
+  }
+
+  /** In the clear the report only is told over the network; over TLS peripherals are exercised. */
+  private static String technician(Secret pin) {
+    return """
+    technician:
+      listen: "0.0.0.0:8091"
+      tls-listen: "0.0.0.0:8092"
+      pin: %s
+    """
+        .formatted(CardText.quoted(pin.value()));
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.provisioning.prepare;
 
+import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.board.FirmwareSetting;
 import fr.teleguichet.provisioning.card.BootFolder;
 import fr.teleguichet.provisioning.trouble.Kind;
@@ -40,6 +41,12 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
     List<CardFile> files = new ArrayList<>();
     files.add(CardFile.of(FIRMWARE, firmware(order)));
     files.add(CardFile.of(CONFIG, included(config)));
+    if (hasUart(order)) {
+      boot.read(KernelLine.PATH)
+          .map(content -> new String(content, StandardCharsets.UTF_8))
+          .flatMap(KernelLine::withoutSerialConsole)
+          .ifPresent(line -> files.add(CardFile.of(KernelLine.PATH, line)));
+    }
     files.add(CardFile.of("user-data", userData(order)));
     files.add(CardFile.of("meta-data", metaData(order)));
     files.add(CardFile.of(NetworkConfig.PATH, NetworkConfig.of(order.networks())));
@@ -49,6 +56,12 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
     files.add(CardFile.of(AgentConfig.PATH, AgentConfig.of(order)));
     order.claim().ifPresent(claim -> files.add(new CardFile(CLAIM, claim.content())));
     return new CardPlan(files, SSH);
+  }
+
+  private static boolean hasUart(Order order) {
+    return order.board().peripherals().stream()
+        .flatMap(fitted -> fitted.connections().stream())
+        .anyMatch(connection -> connection instanceof Connection.Uart);
   }
 
   private static String firmware(Order order) {

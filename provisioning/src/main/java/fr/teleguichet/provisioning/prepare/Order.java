@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param brokers the MQTT brokers
  * @param claim the claim file, as the manager gave it
  * @param networks besides the cable
+ * @param onSite what helps the technician in front of the unit
  */
 public record Order(
     BoardProfile board,
@@ -30,11 +31,31 @@ public record Order(
     Optional<Fingerprint> authority,
     List<URI> brokers,
     Optional<ClaimOnCard> claim,
-    List<Network> networks) {
+    List<Network> networks,
+    OnSite onSite) {
 
   public Order {
     brokers = List.copyOf(brokers);
     networks = List.copyOf(networks);
+  }
+
+  /**
+   * What helps the technician in front of the unit.
+   *
+   * @param pages the manager's pages, for the QR code of a unit that waits; the agent's own guess
+   *     when empty
+   * @param pin opens the agent's door for technicians, 6 to 12 digits; there is no door without
+   */
+  public record OnSite(Optional<URI> pages, Optional<Secret> pin) {
+
+    /** Nothing of it. */
+    public static final OnSite NOTHING = new OnSite(Optional.empty(), Optional.empty());
+
+    public OnSite {
+      if (pin.isPresent() && !pin.get().value().matches("\\d{6,12}")) {
+        throw new IllegalArgumentException("a PIN has 6 to 12 digits");
+      }
+    }
   }
 
   /** A kiosk and the territory that it belongs to. */

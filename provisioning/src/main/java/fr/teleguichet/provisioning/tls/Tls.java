@@ -1,5 +1,6 @@
 package fr.teleguichet.provisioning.tls;
 
+import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.provisioning.text.Say;
 import fr.teleguichet.provisioning.trouble.Kind;
 import fr.teleguichet.provisioning.trouble.Trouble;
@@ -60,6 +61,26 @@ public final class Tls {
           .connectTimeout(PATIENCE)
           .build();
     } catch (GeneralSecurityException | IOException e) {
+      throw new Trouble(Kind.USAGE, Say.of("tls.unusable", String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  /**
+   * A client that trusts whoever has this key, whatever its certificate says, and follows no
+   * redirect.
+   *
+   * @param key as it stands on the unit's label
+   */
+  public static HttpClient knowing(Fingerprint key) throws Trouble {
+    try {
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new KnownKey(key)}, null);
+      return HttpClient.newBuilder()
+          .sslContext(context)
+          .followRedirects(Redirect.NEVER)
+          .connectTimeout(PATIENCE)
+          .build();
+    } catch (GeneralSecurityException e) {
       throw new Trouble(Kind.USAGE, Say.of("tls.unusable", String.valueOf(e.getMessage())), e);
     }
   }

@@ -57,10 +57,10 @@ class AcceptanceDraftTest {
   @Test
   void onlyWhatAnInterviewCanDoWithoutMayBeAbsent() {
     var draft = new Draft(subject());
-    draft.note(Peripheral.PRINTER, new Answer.OfPeripheral(Result.ABSENT, "", ""));
+    draft.note(Peripheral.PRINTER, new Answer.OfPeripheral(Result.ABSENT, "", "", false));
     assertThat(draft.isAccepted()).isTrue();
 
-    draft.note(Peripheral.CAMERA, new Answer.OfPeripheral(Result.ABSENT, "", ""));
+    draft.note(Peripheral.CAMERA, new Answer.OfPeripheral(Result.ABSENT, "", "", false));
     assertThat(draft.isAccepted()).isFalse();
   }
 
@@ -164,7 +164,7 @@ class AcceptanceDraftTest {
     person.patience = patience;
     var file = new DraftFile(folder, subject());
     Draft draft = file.load(subject());
-    new Acceptance(BOARD, _ -> new Finding(true, "seen"), person, file).run(draft);
+    new Acceptance(BOARD, _ -> new Finding(true, "seen", false), person, file).run(draft);
     return draft;
   }
 
@@ -194,7 +194,7 @@ class AcceptanceDraftTest {
     public Answer.OfPeripheral judge(Peripheral peripheral, Finding measured) throws Trouble {
       ask(peripheral);
       Result result = peripheral == Peripheral.PRINTER ? printer : Result.PASSED;
-      return new Answer.OfPeripheral(result, measured.text(), "");
+      return new Answer.OfPeripheral(result, measured.text(), "", measured.exercised());
     }
 
     @Override

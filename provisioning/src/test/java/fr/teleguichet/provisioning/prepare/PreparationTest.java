@@ -18,9 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class PreparationTest {
 
+  private static final String SERIAL =
+      "console=serial0,115200 console=tty1 root=PARTUUID=1-2 rootwait quiet\n";
   private static final Map<String, String> IMAGE =
-      Map.of(
-          "config.txt", "dtparam=audio=on", "cmdline.txt", "quiet", "ssh", "", "user-data", "#x");
+      Map.of("config.txt", "dtparam=audio=on", "cmdline.txt", SERIAL, "ssh", "", "user-data", "#x");
 
   private final Preparation preparation = new Preparation((_, _) -> {});
 
@@ -38,6 +39,59 @@ class PreparationTest {
         .isEqualTo("dtparam=audio=on\n\n[all]\ninclude teleguichet.txt\n");
     assertThat(texts.get("teleguichet.txt")).contains("dtparam=i2c_arm=on");
     assertThat(texts.get("network-config")).contains("password: \"a secret key\"");
+  }
+
+  /** The radar hangs on this UART: the system would talk to it, and take its words for a login. */
+  @Test
+  void noConsoleIsLeftOnTheHeadersUart() throws Exception {
+    MemoryBoot boot = freshCard();
+    List<String> files = preparation.prepare(order("figeac-01"), boot);
+    assertThat(files).contains("cmdline.txt");
+    assertThat(boot.texts().get("cmdline.txt"))
+        .isEqualTo("console=tty1 root=PARTUUID=1-2 rootwait quiet\n");
+
+    MemoryBoot without = freshCard().with("cmdline.txt", "console=tty1 quiet");
+    assertThat(preparation.prepare(order("figeac-01"), without)).doesNotContain("cmdline.txt");
+    assertThat(without.texts().get("cmdline.txt")).isEqualTo("console=tty1 quiet");
+  }
+
+  @Test
+  void aConsoleThatTheCardDoesNotLoseIsFoundOutByReadingBack() {
+    MemoryBoot boot = freshCard();
+    boot.wearOut("cmdline.txt");
+
+    assertThatThrownBy(() -> preparation.prepare(order("figeac-01"), boot))
+        .isInstanceOfSatisfying(
+            Trouble.class, trouble -> assertThat(trouble.say().values()).startsWith("cmdline.txt"));
+  }
+
+  @Test
+  void theTechniciansDoorAndTheManagersPagesAreThereWhenAskedFor() throws Exception {
+    MemoryBoot plain = freshCard();
+    var _ = preparation.prepare(order("figeac-01"), plain);
+    assertThat(plain.texts().get("teleguichet/agent.yaml"))
+        .doesNotContain("technician")
+        .doesNotContain("pages");
+
+    MemoryBoot boot = freshCard();
+    var onSite =
+        new Order.OnSite(
+            Optional.of(URI.create("https://pages.example.org")),
+            Optional.of(new Secret("804612")));
+    var _ = preparation.prepare(order("figeac-01", onSite), boot);
+    assertThat(boot.texts().get("teleguichet/agent.yaml"))
+        .endsWith(
+            """
+              pages: "https://pages.example.org"
+            technician:
+              listen: "0.0.0.0:8091"
+              tls-listen: "0.0.0.0:8092"
+              pin: "804612"
+            """);
+    assertThat(onSite.toString()).doesNotContain("804612");
+    assertThatThrownBy(() -> new Order.OnSite(Optional.empty(), Optional.of(new Secret("12345"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("12345");
   }
 
   @Test
@@ -137,6 +191,10 @@ class PreparationTest {
   }
 
   private static Order order(String kiosk) {
+    return order(kiosk, Order.OnSite.NOTHING);
+  }
+
+  private static Order order(String kiosk, Order.OnSite onSite) {
     byte[] claim = Claims.claim(kiosk).getBytes(StandardCharsets.UTF_8);
     if (!(ClaimFile.decode(claim) instanceof ClaimFile.Reading.Usable(Claim read))) {
       throw new AssertionError("the claim can't be read");
@@ -151,6 +209,7 @@ class PreparationTest {
         Optional.of(new Order.ClaimOnCard(read, claim)),
         List.of(
             new Network.Wifi("Mairie", Optional.of(new Secret("a secret key")), "FR", false),
-            new Network.Cellular("orange.fr", Optional.empty())));
+            new Network.Cellular("orange.fr", Optional.empty())),
+        onSite);
   }
 }

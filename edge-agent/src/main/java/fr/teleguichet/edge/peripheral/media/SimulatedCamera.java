@@ -2,16 +2,22 @@ package fr.teleguichet.edge.peripheral.media;
 
 import java.io.IOException;
 
-/** A camera that sees nothing. May be used from any thread. */
+/** A camera that sees a grey wall with a beam. May be used from any thread. */
 public final class SimulatedCamera implements Camera {
 
-  private static final byte[] NOTHING = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9};
+  private static final int WALL = 140;
 
   private boolean isPlugged = true;
+  private boolean isShut;
 
   /** Pulls the plug, or puts it in. */
   public synchronized void setPlugged(boolean plugged) {
     isPlugged = plugged;
+  }
+
+  /** Closes its shutter, or opens it. */
+  public synchronized void setShut(boolean shut) {
+    isShut = shut;
   }
 
   @Override
@@ -19,6 +25,6 @@ public final class SimulatedCamera implements Camera {
     if (!isPlugged) {
       throw new IOException("unplugged");
     }
-    return Picture.of(NOTHING.clone());
+    return Picture.of(isShut ? PlainPicture.jpeg(0, false) : PlainPicture.jpeg(WALL, true));
   }
 }

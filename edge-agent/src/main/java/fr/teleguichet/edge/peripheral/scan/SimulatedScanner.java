@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.peripheral.scan;
 
+import fr.teleguichet.edge.peripheral.media.PlainPicture;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
 import java.io.IOException;
@@ -7,8 +8,7 @@ import java.io.IOException;
 /** A scanner with a white page on its glass. May be called from any thread. */
 public final class SimulatedScanner implements Scanner {
 
-  /** The head of a JPEG file and its end: nothing is on it. */
-  private static final byte[] WHITE = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xd9};
+  private static final int WHITE = 250;
 
   private boolean isPlugged = true;
   private Activity activity = Activity.IDLE;
@@ -39,7 +39,8 @@ public final class SimulatedScanner implements Scanner {
   public synchronized ScanOutcome scan(ScanRequest request) throws IOException {
     requirePlugged();
     return switch (activity) {
-      case IDLE -> new ScanOutcome.Scanned(new ScannedPage("image/jpeg", WHITE.clone()));
+      case IDLE ->
+          new ScanOutcome.Scanned(new ScannedPage("image/jpeg", PlainPicture.jpeg(WHITE, false)));
       case PROCESSING, TESTING -> new ScanOutcome.Busy();
       case STOPPED, DOWN -> new ScanOutcome.Failed("stopped");
     };

@@ -48,6 +48,19 @@ async function tap(message) {
   }
 }
 
+async function touch(corner) {
+  try {
+    const answer = await fetch("/api/pattern", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ corner }),
+    });
+    show(await answer.json());
+  } catch {
+    // The stream of views tells whether the agent is away.
+  }
+}
+
 const screens = {
   unclaimed() {
     const code = element("p", "code", view.code);
@@ -58,6 +71,23 @@ const screens = {
     unit.append(words);
     if (view.accept) unit.append(acceptCode());
     return [...heading(say().unclaimed), unit];
+  },
+
+  // For a technician: colours, greys, a grid, and a corner each to be touched.
+  pattern() {
+    const sheet = element("div", "pattern");
+    for (const name of ["red", "green", "blue", "white", "grey", "black"]) sheet.append(element("div", `bar ${name}`));
+    const words = element("div", "pattern-words");
+    words.append(...heading(say().pattern));
+    sheet.append(words);
+    for (const it of view.corners) {
+      const place = it.corner.replace(" ", "-");
+      const corner = button(it.touched ? "✓" : say().pattern.touch, `corner ${place}`, () => touch(it.corner));
+      corner.setAttribute("aria-label", say().pattern.corners[place]);
+      corner.setAttribute("aria-pressed", String(it.touched));
+      sheet.append(corner);
+    }
+    return [sheet];
   },
 
   idle() {

@@ -10,6 +10,17 @@ export const texts = {
       accept: "Le retrouver avec un téléphone, puis comparer l’empreinte sur les deux écrans",
       acceptAlt: "Code QR\u00a0: ouvre cet appareil dans le gestionnaire de la flotte",
     },
+    pattern: {
+      title: "Essai de l’écran",
+      text: "Touchez les quatre coins.",
+      touch: "Touchez",
+      corners: {
+        "top-left": "Coin en haut à gauche",
+        "top-right": "Coin en haut à droite",
+        "bottom-left": "Coin en bas à gauche",
+        "bottom-right": "Coin en bas à droite",
+      },
+    },
     idle: {
       title: "Parlez à un service public, ici, en visio",
       text: "C’est gratuit et confidentiel.",
@@ -80,6 +91,17 @@ export const texts = {
       accept: "Find it with a telephone, then compare the fingerprint on both screens",
       acceptAlt: "QR code: opens this unit in the fleet manager",
     },
+    pattern: {
+      title: "Screen test",
+      text: "Touch the four corners.",
+      touch: "Touch",
+      corners: {
+        "top-left": "Top left corner",
+        "top-right": "Top right corner",
+        "bottom-left": "Bottom left corner",
+        "bottom-right": "Bottom right corner",
+      },
+    },
     idle: {
       title: "Speak to a public service, here, by video",
       text: "It is free and confidential.",
@@ -149,6 +171,17 @@ export const texts = {
       fingerprint: "Huella de su clave, que debe compararse entera antes de aceptar el aparato",
       accept: "Encontrarlo con un teléfono y comparar la huella en las dos pantallas",
       acceptAlt: "Código QR: abre este aparato en el gestor de la flota",
+    },
+    pattern: {
+      title: "Prueba de la pantalla",
+      text: "Toque las cuatro esquinas.",
+      touch: "Toque",
+      corners: {
+        "top-left": "Esquina superior izquierda",
+        "top-right": "Esquina superior derecha",
+        "bottom-left": "Esquina inferior izquierda",
+        "bottom-right": "Esquina inferior derecha",
+      },
     },
     idle: {
       title: "Hable con un servicio público, aquí, por vídeo",

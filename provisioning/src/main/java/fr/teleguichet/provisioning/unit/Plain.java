@@ -1,14 +1,14 @@
-package fr.teleguichet.provisioning.inspect;
+package fr.teleguichet.provisioning.unit;
 
 /** Text of a card's or a unit's, which may be anybody's. */
-final class Plain {
+public final class Plain {
 
   private static final int LONGEST = 160;
 
   private Plain() {}
 
   /** The text without what steers a terminal, cut to a line's length. */
-  static String text(String text) {
+  public static String text(String text) {
     // Cut first: there may be megabytes of it.
     String visible =
         text.substring(0, Math.min(10 * LONGEST, text.length())).replaceAll("[\\p{C}]", "");

@@ -1,4 +1,4 @@
-package fr.teleguichet.provisioning.inspect;
+package fr.teleguichet.provisioning.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -154,17 +154,18 @@ class UnitDoorTest {
     "teleguichet-k7qm.local, http://teleguichet-k7qm.local:8091/technician/report",
     "192.168.1.20, http://192.168.1.20:8091/technician/report",
     "http://192.168.1.20:80/, http://192.168.1.20:80/technician/report",
+    "https://192.168.1.20, https://192.168.1.20:8092/technician/report",
     "[fe80::1]:99, http://[fe80::1]:99/technician/report"
   })
   void anAddressIsANameOrFigures(String text, String report) throws Exception {
-    assertThat(UnitAddress.parse(text).report()).hasToString(report);
+    assertThat(UnitAddress.parse(text).at("/technician/report")).hasToString(report);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "",
-        "https://192.168.1.20",
+        "ftp://192.168.1.20",
         "http://a b",
         "http://u:p@host",
         "http://host/path",

@@ -1,4 +1,4 @@
-package fr.teleguichet.provisioning.inspect;
+package fr.teleguichet.provisioning.unit;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -10,6 +10,7 @@ import fr.teleguichet.provisioning.trouble.Trouble;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -19,13 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Fetches a unit's report from whatever answers at its address: the answer is bounded in size, in
- * depth and in time.
+ * One question to whatever answers at a unit's address: the answer is bounded in size, in depth and
+ * in time.
  */
-public final class UnitDoor {
-
-  /** The whole answer, from the first byte of the question to the last of the report. */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+final class UnitCall {
 
   private static final int LARGEST = 64 * 1024;
   private static final int VERSION = 1;
@@ -46,46 +44,40 @@ public final class UnitDoor {
   private final Duration patience;
 
   /**
-   * A door that is opened with this client.
-   *
-   * @param client one that follows no redirect, since the PIN would go along
+   * @param patience for the whole answer, from the first byte of the question on
    */
-  public UnitDoor(HttpClient client) {
-    this(client, PATIENCE);
-  }
-
-  UnitDoor(HttpClient client, Duration patience) {
+  UnitCall(HttpClient client, Duration patience) {
     this.client = client;
     this.patience = patience;
   }
 
   /**
-   * The unit's report.
+   * Asks with the PIN.
    *
-   * @param pin the agent's {@code technician.pin}
-   * @throws Trouble when nobody answers, the PIN is wrong, or the answer is no report
+   * @throws Trouble when nobody answers, or the unit does not take the PIN
    */
-  public JsonNode report(UnitAddress unit, String pin) throws Trouble {
-    HttpResponse<byte[]> answer = ask(unit, pin);
-    return switch (answer.statusCode()) {
-      case 200 -> judged(unit, answer.body());
-      case 401 -> throw new Trouble(Kind.NETWORK, "unit.pin", unit);
-      case 429 ->
-          throw new Trouble(
-              Kind.NETWORK, "unit.wait", unit, seconds(answer.headers().firstValue("Retry-After")));
-      default -> throw new Trouble(Kind.NETWORK, "unit.other", unit);
-    };
-  }
-
-  private HttpResponse<byte[]> ask(UnitAddress unit, String pin) throws Trouble {
+  HttpResponse<byte[]> ask(UnitAddress unit, String method, String path, String pin)
+      throws Trouble {
     if (!pin.matches("\\d{6,12}")) {
       throw new Trouble(Kind.USAGE, "unit.pin-form");
     }
     HttpRequest request =
-        HttpRequest.newBuilder(unit.report())
+        HttpRequest.newBuilder(unit.at(path))
+            .method(method, BodyPublishers.noBody())
             .header("Accept", "application/json")
             .header("Authorization", "Bearer " + pin)
             .build();
+    HttpResponse<byte[]> answer = answer(unit, request);
+    return switch (answer.statusCode()) {
+      case 401 -> throw new Trouble(Kind.NETWORK, "unit.pin", unit);
+      case 429 ->
+          throw new Trouble(
+              Kind.NETWORK, "unit.wait", unit, seconds(answer.headers().firstValue("Retry-After")));
+      default -> answer;
+    };
+  }
+
+  private HttpResponse<byte[]> answer(UnitAddress unit, HttpRequest request) throws Trouble {
     var answer =
         client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
     try {
@@ -100,16 +92,29 @@ public final class UnitDoor {
     }
   }
 
-  private static JsonNode judged(UnitAddress unit, byte[] body) throws Trouble {
+  /**
+   * The document of an answer.
+   *
+   * @throws Trouble when it is none of a version that this program knows
+   */
+  static JsonNode document(UnitAddress unit, byte[] body) throws Trouble {
+    JsonNode document = object(unit, body);
+    if (!document.path("version").isInt()) {
+      throw new Trouble(Kind.NETWORK, "unit.other", unit);
+    }
+    if (document.path("version").asInt() != VERSION) {
+      throw new Trouble(Kind.NETWORK, "unit.version", unit, document.path("version").asInt());
+    }
+    return document;
+  }
+
+  static JsonNode object(UnitAddress unit, byte[] body) throws Trouble {
     try {
-      JsonNode report = JSON.readTree(body);
-      if (report == null || !report.isObject() || !report.path("version").isInt()) {
+      JsonNode document = JSON.readTree(body);
+      if (document == null || !document.isObject()) {
         throw new Trouble(Kind.NETWORK, "unit.other", unit);
       }
-      if (report.path("version").asInt() != VERSION) {
-        throw new Trouble(Kind.NETWORK, "unit.version", unit, report.path("version").asInt());
-      }
-      return report;
+      return document;
     } catch (IOException e) {
       throw new Trouble(Kind.NETWORK, Say.of("unit.other", unit), e);
     }

@@ -1,0 +1,38 @@
+package fr.teleguichet.edge.technician;
+
+import fr.teleguichet.edge.technician.Exercising.Ended;
+import fr.teleguichet.edge.technician.Exercising.Idle;
+import fr.teleguichet.edge.technician.Exercising.Running;
+import fr.teleguichet.hardware.device.CareStage;
+import fr.teleguichet.hardware.device.Exercise;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+
+/** The exercises as a technician's tool reads them, version 1. */
+final class ExerciseView {
+
+  private static final int VERSION = 1;
+
+  private ExerciseView() {}
+
+  static JsonObject of(Exercising state, boolean begun) {
+    return switch (state) {
+      case Idle _ -> new JsonObject().put("version", VERSION).put("stage", "idle");
+      case Running(UUID id, Exercise exercise, List<String> seen) ->
+          view(id, exercise, seen, begun ? CareStage.EXECUTING : CareStage.ACCEPTED);
+      case Ended(UUID id, Exercise exercise, List<String> seen, CareStage stage, String text) ->
+          view(id, exercise, seen, stage).put("text", text);
+    };
+  }
+
+  private static JsonObject view(UUID id, Exercise exercise, List<String> seen, CareStage stage) {
+    return new JsonObject()
+        .put("version", VERSION)
+        .put("id", id.toString())
+        .put("exercise", exercise.word())
+        .put("stage", stage.word())
+        .put("seen", new JsonArray(seen));
+  }
+}

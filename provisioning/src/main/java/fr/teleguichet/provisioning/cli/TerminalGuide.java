@@ -1,0 +1,53 @@
+package fr.teleguichet.provisioning.cli;
+
+import fr.teleguichet.hardware.device.Exercise;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.provisioning.accept.Guide;
+import fr.teleguichet.provisioning.text.Say;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.time.Duration;
+
+/** Says at the terminal what the unit does, and what it sees. */
+final class TerminalGuide implements Guide {
+
+  /** From one question to the unit to the next. */
+  static final Duration PAUSE = Duration.ofMillis(250);
+
+  private final Screen screen;
+
+  TerminalGuide(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public void turn(Peripheral peripheral) {
+    screen.print("\n" + peripheral.label(screen.texts().locale()) + "\n");
+  }
+
+  @Override
+  public void begins(Exercise exercise) {
+    screen.say("accept.do." + exercise.word());
+  }
+
+  @Override
+  public void seen(String what) {
+    screen.print("  · " + what + "\n");
+  }
+
+  @Override
+  public void lost(Trouble why) {
+    screen.warn(why.say());
+    screen.say("accept.no-agent");
+  }
+
+  @Override
+  public void pause() throws Trouble {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(Kind.REFUSED, Say.of("answer.ended"), e);
+    }
+  }
+}

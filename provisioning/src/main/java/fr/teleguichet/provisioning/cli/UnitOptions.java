@@ -1,0 +1,73 @@
+package fr.teleguichet.provisioning.cli;
+
+import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.provisioning.accept.AgentTrial;
+import fr.teleguichet.provisioning.accept.LinuxTrial;
+import fr.teleguichet.provisioning.accept.Trial;
+import fr.teleguichet.provisioning.tls.Tls;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.unit.UnitAddress;
+import fr.teleguichet.provisioning.unit.UnitExercises;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The unit's agent, which exercises the peripherals. */
+final class UnitOptions {
+
+  private static final int LONGEST_WAIT = 110;
+
+  @Option(
+      names = "--unit",
+      paramLabel = "ADDRESS",
+      description =
+          "where the unit’s agent answers, https:// from another machine; by default"
+              + " http://127.0.0.1:8091, on the unit itself")
+  private @Nullable String unit;
+
+  @Option(
+      names = "--pin-file",
+      paramLabel = "FILE",
+      description =
+          "a file with the agent’s technician.pin; without it peripherals are only looked for")
+  private @Nullable Path pinFile;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description =
+          "how long the unit waits for each thing that you do, 1 to 110; by default"
+              + " ${DEFAULT-VALUE}")
+  private int wait = 30;
+
+  /**
+   * What exercises the peripherals.
+   *
+   * @param key of the unit, by which it is known over TLS
+   */
+  Trial trial(Fingerprint key, Equipment equipment, Screen screen) throws Trouble {
+    var looking = new LinuxTrial(equipment.root());
+    if (pinFile == null) {
+      if (unit != null) {
+        throw new Trouble(Kind.USAGE, "accept.pin-file");
+      }
+      return looking;
+    }
+    if (wait < 1 || wait > LONGEST_WAIT) {
+      throw new Trouble(Kind.USAGE, "accept.wait", LONGEST_WAIT);
+    }
+    if (pinFile.toString().equals("-")) {
+      throw new Trouble(Kind.USAGE, "accept.pin-input");
+    }
+    UnitAddress address = unit == null ? UnitAddress.HERE : UnitAddress.parse(unit);
+    HttpClient client =
+        address.isSecure() ? Tls.knowing(key) : Tls.client(Optional.empty(), Optional.empty());
+    var door = new UnitExercises(client, address, InputFile.secret(pinFile, equipment).value());
+    int looks = Math.toIntExact(wait * 1_000L / TerminalGuide.PAUSE.toMillis());
+    return new AgentTrial(door, looking, new TerminalGuide(screen), looks);
+  }
+}
