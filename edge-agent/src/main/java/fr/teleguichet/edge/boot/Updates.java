@@ -75,7 +75,10 @@ final class Updates {
     this.servers = new UpdateServers(world.membership(), configuration.update().source());
     var slots = new SlotMachine(folder().resolve("slots"), FIRST_PLAYED);
     this.played = bench.map(it -> new PlayedMachine(world.loop(), slots, it.kiosk()));
-    List<Installer> installers = played.isPresent() ? playedInstallers(slots) : List.of();
+    List<Installer> installers =
+        played.isPresent()
+            ? playedInstallers(slots)
+            : RealInstallers.of(configuration, world.machine());
     this.tools =
         UpdateTools.of(
             world.loop(), folder(), installers, ReleaseImages::age, this::download, servers);

@@ -9,6 +9,8 @@ import java.util.Optional;
 /**
  * Everything that is set, one record for each feature.
  *
+ * @param file the kiosk's own settings, of which these are read; nothing when only the environment
+ *     counts
  * @param board what the kiosk is made of
  * @param opening when the screen is on; always without it
  * @param technician the door and the workbench for technicians; nothing when there is neither
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param stopDeadline the longest that an orderly stop may take
  */
 public record AgentConfiguration(
+    Optional<Path> file,
     KioskSettings kiosk,
     EnrolmentSettings enrolment,
     BrokerSettings link,

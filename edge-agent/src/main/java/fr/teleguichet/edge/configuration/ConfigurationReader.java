@@ -94,6 +94,7 @@ public final class ConfigurationReader {
     }
     return new Reading.Usable(
         new AgentConfiguration(
+            sources.file(),
             kiosk.orElseThrow(),
             enrolment,
             link.orElseThrow(),

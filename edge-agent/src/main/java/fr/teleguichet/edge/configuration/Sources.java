@@ -33,10 +33,16 @@ final class Sources {
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
+  private final Optional<Path> file;
+
+  private Sources(Optional<Path> file) {
+    this.file = file;
+  }
+
   /** The document of the fleet goes before the file, and the environment before both. */
   static Sources of(
       Optional<Path> file, Optional<FleetDocument> document, Map<String, String> environment) {
-    var sources = new Sources();
+    var sources = new Sources(file);
     file.ifPresent(sources::takeFile);
     document.ifPresent(
         it -> it.give(sources.given::put, sources.problems::add, sources.warnings::add));
@@ -46,6 +52,11 @@ final class Sources {
 
   Optional<Given> find(Setting setting) {
     return Optional.ofNullable(given.get(setting));
+  }
+
+  /** The file that was read. */
+  Optional<Path> file() {
+    return file;
   }
 
   List<Problem> problems() {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * What a technician may read and have done.
  *
  * @param pin what the technician shows, 6 to 12 digits
- * @param listen the address of this machine and the port, 0 for any free one, at which the door
- *     is open in the clear to the local network; nowhere when empty
+ * @param listen the address of this machine and the port, 0 for any free one, at which the door is
+ *     open in the clear to the local network; nowhere when empty
  * @param tlsListen the same over TLS, once the unit has a certificate
  */
 public record TechnicianSettings(

@@ -329,10 +329,8 @@ class ConfigurationReaderTest {
 
   @Test
   void aPinAloneOpensNothingOnTheNetwork() {
-    assertThat(
-            usable(Optional.empty(), with("TELEGUICHET_TECHNICIAN_PIN", "123456")).technician())
-        .contains(
-            new TechnicianSettings(new Secret("123456"), Optional.empty(), Optional.empty()));
+    assertThat(usable(Optional.empty(), with("TELEGUICHET_TECHNICIAN_PIN", "123456")).technician())
+        .contains(new TechnicianSettings(new Secret("123456"), Optional.empty(), Optional.empty()));
   }
 
   @Test

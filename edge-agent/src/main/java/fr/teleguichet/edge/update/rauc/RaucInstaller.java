@@ -108,6 +108,12 @@ public final class RaucInstaller implements Installer {
     tell(
         rauc -> {
           Slots slots = Slots.of(rauc);
+          if (slots.isUntried()) {
+            // The new version has not been started yet: what runs is the way back.
+            rauc.mark(RaucService.Mark.ACTIVE, slots.running().name());
+            rauc.mark(RaucService.Mark.BAD, slots.primary());
+            return;
+          }
           SlotStatus former =
               slots
                   .other()

@@ -36,4 +36,9 @@ record Slots(SlotStatus running, Optional<SlotStatus> other, String primary) {
             .findFirst();
     return new Slots(running, other, rauc.primary());
   }
+
+  /** Whether an installation waits for its first start. */
+  boolean isUntried() {
+    return !running.isBad() && !primary.equals(running.name());
+  }
 }

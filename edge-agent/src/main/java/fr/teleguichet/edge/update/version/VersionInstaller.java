@@ -126,6 +126,11 @@ public final class VersionInstaller implements Installer {
   public void goBack() throws InstallException {
     done(
         () -> {
+          Optional<String> untried = untried();
+          if (untried.isPresent()) {
+            versions.giveUp(untried.get(), running.name());
+            return;
+          }
           String name =
               running.name().orElseThrow(() -> noWayBack("what the system came with runs already"));
           Optional<String> former =
@@ -140,6 +145,15 @@ public final class VersionInstaller implements Installer {
           }
           versions.giveUp(name, former);
         });
+  }
+
+  /** The version that was installed and never started. */
+  private Optional<String> untried() throws IOException {
+    Optional<String> current = versions.current();
+    boolean isOnTrial = versions.trial().map(Trial::version).equals(current);
+    return current.isPresent() && isOnTrial && !current.equals(running.name())
+        ? current
+        : Optional.empty();
   }
 
   private SignedImage judged(Path file) throws InstallException, IOException {

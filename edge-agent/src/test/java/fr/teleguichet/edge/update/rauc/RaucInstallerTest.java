@@ -96,6 +96,18 @@ class RaucInstallerTest {
   }
 
   @Test
+  void anInstallationThatWasNeverStartedIsUndone() throws Exception {
+    installer().install(BUNDLE, percents::add);
+    rauc.told.clear();
+
+    installer().goBack();
+
+    assertThat(rauc.told).containsExactly("ACTIVE rootfs.0", "BAD rootfs.1");
+    assertThat(installer().look().willChange()).isFalse();
+    assertThat(installer().look().running().state()).isEqualTo(State.GOOD);
+  }
+
+  @Test
   void thereIsNoWayBackToABadSlot() {
     assertThat(refused(() -> installer().goBack())).isEqualTo(Reason.NO_WAY_BACK);
     assertThat(rauc.told).isEmpty();

@@ -111,6 +111,18 @@ class VersionInstallerTest {
   }
 
   @Test
+  void anInstallationThatWasNeverStartedIsUndone() throws Exception {
+    confirmed("2.4.0");
+    shelf().installer().install(file("2.5.0"), _ -> {});
+
+    shelf().installer().goBack();
+
+    assertThat(shelf().installer().look().willChange()).isFalse();
+    assertThat(shelf().installer().look().running().state()).isEqualTo(State.GOOD);
+    assertThat(shelf().start()).isEqualTo("2.4.0");
+  }
+
+  @Test
   void aVersionIsNotLeftForOneThatFailed() throws Exception {
     confirmed("2.4.0");
     shelf().installer().goBack();
