@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.upload;
 
 import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.secret.SecretMaker;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.ActorWords;
 import fr.teleguichet.fleet.update.UpdateSettings;
@@ -11,7 +12,6 @@ import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,16 +45,22 @@ final class UploadDesk {
   private final IncomingFolder folder;
   private final Intake intake;
   private final UpdateSettings settings;
-  private final SecureRandom random = new SecureRandom();
+  private final SecretMaker secrets;
 
   /** Uploads to which a part is being added: there may be only one at a time. */
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
-  UploadDesk(Uploads uploads, IncomingFolder folder, Intake intake, UpdateSettings settings) {
+  UploadDesk(
+      Uploads uploads,
+      IncomingFolder folder,
+      Intake intake,
+      UpdateSettings settings,
+      SecretMaker secrets) {
     this.uploads = uploads;
     this.folder = folder;
     this.intake = intake;
     this.settings = settings;
+    this.secrets = secrets;
   }
 
   private static String owner(Visitor visitor) {
@@ -90,11 +96,9 @@ final class UploadDesk {
       throw new ProblemException(
           HttpStatus.INSUFFICIENT_STORAGE, "The disk has no place for this file: make some.");
     }
-    byte[] id = new byte[ID_BYTES];
-    random.nextBytes(id);
     Upload upload =
         uploads.add(
-            HexFormat.of().formatHex(id),
+            HexFormat.of().formatHex(secrets.bytes(ID_BYTES)),
             owner(visitor),
             wanted.name(),
             wanted.sha256(),
