@@ -127,7 +127,7 @@ final class BucketFiles implements ArtifactFiles {
     return new IOException(
         failure instanceof S3Exception answer
             ? "the store answered " + answer.statusCode() + " " + code(answer)
-            : "the store does not answer",
+            : "the store does not answer, or broke off",
         failure);
   }
 

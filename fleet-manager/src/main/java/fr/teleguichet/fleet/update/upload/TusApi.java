@@ -141,7 +141,7 @@ final class TusApi {
               + " be. With the last byte the file becomes an artifact, and Link says which.",
       security = @SecurityRequirement(name = "token"))
   @Patch("/{id}")
-  @Consumes(PARTS)
+  @Consumes(MediaType.ALL)
   @Admits(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
@@ -152,6 +152,11 @@ final class TusApi {
       @Body @Nullable InputStream part)
       throws IOException {
     checkVersion(request);
+    // By hand, since the server asks for the type before it asks who sent it.
+    if (!header(request, HttpHeaders.CONTENT_TYPE).orElse("").equals(PARTS)) {
+      throw new ProblemException(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Give the header Content-Type: " + PARTS + ".");
+    }
     long offset = number(request, TusHeaders.OFFSET);
     Optional<byte[]> sum = header(request, TusHeaders.CHECKSUM).map(TusApi::checksum);
     try (InputStream content = part == null ? InputStream.nullInputStream() : part) {

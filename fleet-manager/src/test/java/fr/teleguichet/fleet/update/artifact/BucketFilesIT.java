@@ -126,8 +126,9 @@ final class BucketFilesIT {
 
   @Test
   void aWrongSecretIsToldWithoutBeingShown() throws IOException {
-    Path file = file(CONTENT);
-    assertThatThrownBy(() -> bucket("another secret").keep(file, TestFiles.sha256(CONTENT)))
+    byte[] content = {1, 2, 3};
+    Path file = file(content);
+    assertThatThrownBy(() -> bucket("another secret").keep(file, TestFiles.sha256(content)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("403")
         .hasMessageNotContaining("secret");
@@ -146,6 +147,6 @@ final class BucketFilesIT {
                 "reader",
                 new Secret("x")));
     assertThatThrownBy(() -> away.open("0".repeat(64), 1, 0))
-        .hasMessage("the store does not answer");
+        .hasMessage("the store does not answer, or broke off");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.ReleaseBench;
 import fr.teleguichet.fleet.update.artifact.IncomingFolder;
 import fr.teleguichet.release.TestFiles;
@@ -101,6 +102,11 @@ final class TusIT {
     return answer.headers().firstValueAsLong("Upload-Offset").orElseThrow();
   }
 
+  /** The one artifact that there is. */
+  private Json made() throws IOException {
+    return fleet.bench().json(fleet.bench().ask("GET", "/api/v1/artifacts", "")).get(0);
+  }
+
   /** The protocol's own client for Java, which breaks off and comes again. */
   @Test
   void aClientOfOthersGoesOnWhereItBrokeOff() throws Exception {
@@ -129,8 +135,8 @@ final class TusIT {
       // It reads on until the end.
     }
     second.finish();
-    assertThat(fleet.artifact(1).get("sha256").getStringValue()).isEqualTo(TestFiles.sha256(file));
-    assertThat(fleet.artifact(1).get("release").get("version").getStringValue()).isEqualTo("1.0");
+    assertThat(made().get("sha256").getStringValue()).isEqualTo(TestFiles.sha256(file));
+    assertThat(made().get("release").get("version").getStringValue()).isEqualTo("1.0");
   }
 
   @Test
@@ -138,6 +144,8 @@ final class TusIT {
     String path = begun();
     assertThat(part(path, 0, 1000).statusCode()).isEqualTo(204);
     assertThat(part(path, 500, 1000).statusCode()).isEqualTo(409);
+    assertThat(ask("PATCH", path, new byte[9], "Upload-Offset", "1000").statusCode())
+        .isEqualTo(415);
     String wrong = "sha256 " + Base64.getEncoder().encodeToString(new byte[32]);
     assertThat(part(path, 1000, 2000, "Upload-Checksum", wrong).statusCode()).isEqualTo(460);
     assertThat(offset(path)).isEqualTo(1000);
@@ -153,7 +161,9 @@ final class TusIT {
     HttpResponse<String> last = part(path, 2000, file.length);
 
     assertThat(last.statusCode()).as(last.body()).isEqualTo(204);
-    assertThat(last.headers().firstValue("Link")).contains("</api/v1/artifacts/1>; rel=\"item\"");
+    assertThat(last.headers().firstValue("Link"))
+        .contains(
+            "</api/v1/artifacts/%d>; rel=\"item\"".formatted(made().get("id").getIntValue()));
     assertThat(offset(path)).isEqualTo(file.length);
   }
 
