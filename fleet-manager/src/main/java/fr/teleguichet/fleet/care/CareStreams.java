@@ -8,7 +8,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open pages on which wishes can be seen to move. The database is asked twice a second, so that
@@ -17,6 +20,7 @@ import org.reactivestreams.Publisher;
 @Singleton
 final class CareStreams {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CareStreams.class);
   private final PartStreams<CareView.Wanted> streams;
 
   CareStreams(CareView view, JsonMapper json, Clock clock) {
@@ -30,7 +34,11 @@ final class CareStreams {
 
   @Scheduled(fixedDelay = "500ms", initialDelay = "500ms")
   void show() {
-    streams.show();
+    try {
+      streams.show();
+    } catch (JdbiException failure) {
+      LOG.debug("cause=\"{}\" open pages wait for the database", failure.getMessage());
+    }
   }
 
   @PreDestroy

@@ -17,10 +17,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jdbi.v3.core.JdbiException;
 import org.reactivestreams.Publisher;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Sinks;
 
 /**
@@ -34,7 +31,6 @@ public final class PartStreams<W> implements AutoCloseable {
   /** So many pages may be open. */
   public static final int MOST_CLIENTS = 200;
 
-  private static final Logger LOG = LoggerFactory.getLogger(PartStreams.class);
   private static final int MOST_WAITING = 8;
   private static final Duration BEAT = Duration.ofSeconds(10);
   private static final Duration RETRY = Duration.ofSeconds(2);
@@ -102,13 +98,9 @@ public final class PartStreams<W> implements AutoCloseable {
     Instant now = clock.instant();
     boolean beat = !beatAt.plus(BEAT).isAfter(now);
     beatAt = beat ? now : beatAt;
-    try {
-      Map<W, String> parts = new HashMap<>();
-      for (Client<W> client : clients) {
-        show(client, parts.computeIfAbsent(client.wanted, html), beat);
-      }
-    } catch (JdbiException failure) {
-      LOG.debug("cause=\"{}\" open pages wait for the database", failure.getMessage());
+    Map<W, String> parts = new HashMap<>();
+    for (Client<W> client : clients) {
+      show(client, parts.computeIfAbsent(client.wanted, html), beat);
     }
   }
 

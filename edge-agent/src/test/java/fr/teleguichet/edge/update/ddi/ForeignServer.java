@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public final class ForeignServer implements AutoCloseable {
   private volatile boolean isCancelling;
   private volatile boolean wantsAttributes;
   private volatile JsonObject attributes = new JsonObject();
-  private volatile int action = 1;
+  private final AtomicInteger actions = new AtomicInteger(1);
   private volatile int brokenAfter = Integer.MAX_VALUE;
 
   /** What it answers instead, once or until it is told otherwise. */
@@ -137,7 +138,7 @@ public final class ForeignServer implements AutoCloseable {
   /** Wants this file installed as the part os. */
   public void offer(String name, byte[] content) {
     files.put(name, content);
-    action = action + 1;
+    int _ = actions.incrementAndGet();
     var artifact =
         new JsonObject()
             .put("filename", name)
@@ -155,7 +156,7 @@ public final class ForeignServer implements AutoCloseable {
                     .put(rels.replace("download", "md5sum"), link("/x.MD5SUM")));
     deployment =
         new JsonObject()
-            .put("id", String.valueOf(action))
+            .put("id", String.valueOf(actions.get()))
             .put(
                 "deployment",
                 new JsonObject()
@@ -217,10 +218,10 @@ public final class ForeignServer implements AutoCloseable {
       json(exchange, poll(wanted));
     } else if (wanted == null && !path.equals("/configData")) {
       answer(exchange, 404, "");
-    } else if (path.equals("/deploymentBase/" + action) && wanted != null) {
+    } else if (path.equals("/deploymentBase/" + actions.get()) && wanted != null) {
       json(exchange, wanted);
-    } else if (path.equals("/cancelAction/" + action)) {
-      String id = String.valueOf(action);
+    } else if (path.equals("/cancelAction/" + actions.get())) {
+      String id = String.valueOf(actions.get());
       json(
           exchange,
           new JsonObject().put("id", id).put("cancelAction", new JsonObject().put("stopId", id)));
@@ -246,8 +247,8 @@ public final class ForeignServer implements AutoCloseable {
       links.put(
           isCancelling ? "cancelAction" : "deploymentBase",
           isCancelling
-              ? link("/cancelAction/" + action)
-              : link("/deploymentBase/" + action + "?c=-2129030598"));
+              ? link("/cancelAction/" + actions.get())
+              : link("/deploymentBase/" + actions.get() + "?c=-2129030598"));
     }
     if (wantsAttributes) {
       links.put("configData", link("/configData"));
@@ -260,7 +261,7 @@ public final class ForeignServer implements AutoCloseable {
 
   private void hear(HttpExchange exchange, String path, JsonObject feedback) throws IOException {
     String number = path.replaceAll("\\D+", "");
-    if (!number.equals(String.valueOf(action)) || deployment == null) {
+    if (!number.equals(String.valueOf(actions.get())) || deployment == null) {
       answer(exchange, 410, "");
       return;
     }

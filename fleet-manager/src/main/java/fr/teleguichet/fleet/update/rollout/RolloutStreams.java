@@ -8,7 +8,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open pages on which rollouts can be seen to move. The database is asked once a second, so
@@ -17,6 +20,7 @@ import org.reactivestreams.Publisher;
 @Singleton
 final class RolloutStreams {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RolloutStreams.class);
   private final PartStreams<RolloutReader.Wanted> streams;
 
   RolloutStreams(RolloutReader reader, JsonMapper json, Clock clock) {
@@ -30,7 +34,11 @@ final class RolloutStreams {
 
   @Scheduled(fixedDelay = "1s", initialDelay = "1s")
   void show() {
-    streams.show();
+    try {
+      streams.show();
+    } catch (JdbiException failure) {
+      LOG.debug("cause=\"{}\" open pages wait for the database", failure.getMessage());
+    }
   }
 
   @PreDestroy

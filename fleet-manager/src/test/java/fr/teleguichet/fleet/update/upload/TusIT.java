@@ -162,8 +162,7 @@ final class TusIT {
 
     assertThat(last.statusCode()).as(last.body()).isEqualTo(204);
     assertThat(last.headers().firstValue("Link"))
-        .contains(
-            "</api/v1/artifacts/%d>; rel=\"item\"".formatted(made().get("id").getIntValue()));
+        .contains("</api/v1/artifacts/%d>; rel=\"item\"".formatted(made().get("id").getIntValue()));
     assertThat(offset(path)).isEqualTo(file.length);
   }
 
