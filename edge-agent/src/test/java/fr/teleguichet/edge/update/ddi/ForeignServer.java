@@ -137,7 +137,7 @@ public final class ForeignServer implements AutoCloseable {
   /** Wants this file installed as the part os. */
   public void offer(String name, byte[] content) {
     files.put(name, content);
-    action++;
+    action = action + 1;
     var artifact =
         new JsonObject()
             .put("filename", name)
@@ -230,10 +230,13 @@ public final class ForeignServer implements AutoCloseable {
       attributes = new JsonObject(new String(body, StandardCharsets.UTF_8));
       wantsAttributes = false;
       answer(exchange, 200, "");
-    } else if (files.containsKey(path.substring(path.lastIndexOf('/') + 1))) {
-      file(exchange, files.get(path.substring(path.lastIndexOf('/') + 1)));
     } else {
-      answer(exchange, 404, "");
+      byte[] file = files.get(path.substring(path.lastIndexOf('/') + 1));
+      if (file == null) {
+        answer(exchange, 404, "");
+      } else {
+        file(exchange, file);
+      }
     }
   }
 
