@@ -128,11 +128,8 @@ public final class RolloutSamples {
             null,
             null,
             null);
-    int id =
-        desk.create(
-            planner.draft(distribution, plan, LEA), Optional.of(pages.clock().instant()), LEA);
-    desk.start(id, LEA);
-    return id;
+    return desk.create(
+        planner.draft(distribution, plan, LEA), Optional.of(pages.clock().instant()), LEA);
   }
 
   private static int proposed(TestPages.Running pages, int distribution) {
