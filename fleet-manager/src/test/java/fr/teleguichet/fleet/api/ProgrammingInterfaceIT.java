@@ -61,7 +61,7 @@ final class ProgrammingInterfaceIT {
     for (String line : yaml.split("\n", -1)) {
       if (line.startsWith("  /api/")) {
         path = line.strip().replace(":", "");
-      } else if (Pattern.matches("    (get|put|post|delete|patch):", line)) {
+      } else if (Pattern.matches("    (get|put|post|delete|patch|options):", line)) {
         found.add(line.strip().replace(":", "") + " " + path);
       }
     }
