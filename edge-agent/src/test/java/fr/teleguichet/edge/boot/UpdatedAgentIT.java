@@ -115,20 +115,20 @@ class UpdatedAgentIT {
 
   @Test
   void aKioskGoesToANewVersionAndStaysOnItWhenTheNextOneLosesItsPrinter() throws Exception {
-    offer(fleet, "1.1.0", "A good one");
+    offer(fleet, "2.4.0", "A good one");
     JsonObject good = end();
     assertThat(good.getJsonObject("result").getString("finished")).isEqualTo("success");
-    assertThat(running()).isEqualTo("1.1.0");
+    assertThat(running()).isEqualTo("2.4.0");
 
-    offer(fleet, "1.2.0", "breaks: printer");
+    offer(fleet, "2.5.0", "breaks: printer");
     JsonObject broken = end();
     assertThat(broken.getJsonArray("details").getString(0))
-        .isEqualTo("cause=not-proven check=printer version=1.2.0 back=1.1.0");
-    assertThat(running()).isEqualTo("1.1.0");
+        .isEqualTo("cause=not-proven check=printer version=2.5.0 back=2.4.0");
+    assertThat(running()).isEqualTo("2.4.0");
 
-    offer(TestKeys.make("Stranger"), "1.3.0", "Somebody else's");
+    offer(TestKeys.make("Stranger"), "2.6.0", "Somebody else's");
     assertThat(end().getJsonArray("details").getString(0)).isEqualTo("cause=stranger");
-    assertThat(running()).isEqualTo("1.1.0");
+    assertThat(running()).isEqualTo("2.4.0");
     assertThat(agent.isAlive()).as("the program went on through all restarts").isTrue();
   }
 }

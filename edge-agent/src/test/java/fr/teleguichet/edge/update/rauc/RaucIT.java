@@ -71,7 +71,7 @@ class RaucIT {
     rauc().installer().install(bundle, percents::add);
 
     assertThat(percents).startsWith(0).endsWith(100).isSorted().hasSizeGreaterThan(2);
-    assertThat(Arrays.copyOf(rauc().slot("B"), 8 << 20)).isEqualTo(RealRauc.image(8));
+    assertThat(rauc().holds("B", RealRauc.image(8))).isTrue();
     assertThat(rauc().installer().look())
         .isEqualTo(
             new Situation(
@@ -158,7 +158,7 @@ class RaucIT {
                 "-quiet"));
     refuses(unsigned, Reason.UNSIGNED);
     assertThat(rauc().installer().look().willChange()).isFalse();
-    assertThat(rauc().slot("B")).containsOnly(0);
+    assertThat(rauc().holds("B", new byte[64 << 20])).isTrue();
   }
 
   @Test
@@ -184,7 +184,7 @@ class RaucIT {
 
     rauc().installer().install(bundle, _ -> {});
     assertThat(rauc().installer().look().next()).isEqualTo("rootfs.1");
-    assertThat(Arrays.copyOf(rauc().slot("B"), 48 << 20)).isEqualTo(RealRauc.image(48));
+    assertThat(rauc().holds("B", RealRauc.image(48))).isTrue();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,8 +193,10 @@ final class RealRauc {
   }
 
   /** What a slot of {@code A} or {@code B} holds. */
-  byte[] slot(String name) throws IOException {
-    return Files.readAllBytes(folder.resolve("slot-" + name));
+  /** Whether a slot begins with these bytes: too many of them to be told in a failure. */
+  boolean holds(String name, byte[] image) throws IOException {
+    byte[] slot = Files.readAllBytes(folder.resolve("slot-" + name));
+    return Arrays.equals(slot, 0, image.length, image, 0, image.length);
   }
 
   static byte[] image(int mebibytes) {
