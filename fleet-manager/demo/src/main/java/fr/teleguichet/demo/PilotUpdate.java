@@ -31,7 +31,7 @@ final class PilotUpdate {
       return false;
     }
     PILOTS.forEach(kiosk -> manager.put("/api/v1/kiosks/" + kiosk + "/labels/pilot", body()));
-    manager.post("/api/v1/rollouts", rollout(distribution(module(artifact()))));
+    var _ = manager.post("/api/v1/rollouts", rollout(distribution(module(artifact()))));
     return true;
   }
 
@@ -41,7 +41,7 @@ final class PilotUpdate {
       key.put("name", "Releases of the demo fleet");
       key.put("certificate", Files.readString(release.certificate()));
       if (manager.get("/api/v1/release-keys").isEmpty()) {
-        manager.post("/api/v1/release-keys", key);
+        var _ = manager.post("/api/v1/release-keys", key);
       }
     } catch (IOException e) {
       throw new DemoException("The demo can't read its release: " + e.getMessage(), e);
