@@ -192,8 +192,7 @@ final class RealRauc {
     return bundle;
   }
 
-  /** What a slot of {@code A} or {@code B} holds. */
-  /** Whether a slot begins with these bytes: too many of them to be told in a failure. */
+  /** Whether a slot, {@code A} or {@code B}, begins with these bytes: too many of them to be told in a failure. */
   boolean holds(String name, byte[] image) throws IOException {
     byte[] slot = Files.readAllBytes(folder.resolve("slot-" + name));
     return Arrays.equals(slot, 0, image.length, image, 0, image.length);
