@@ -192,7 +192,10 @@ final class RealRauc {
     return bundle;
   }
 
-  /** Whether a slot, {@code A} or {@code B}, begins with these bytes: too many of them to be told in a failure. */
+  /**
+   * Whether a slot, {@code A} or {@code B}, begins with these bytes: too many of them to be told in
+   * a failure.
+   */
   boolean holds(String name, byte[] image) throws IOException {
     byte[] slot = Files.readAllBytes(folder.resolve("slot-" + name));
     return Arrays.equals(slot, 0, image.length, image, 0, image.length);

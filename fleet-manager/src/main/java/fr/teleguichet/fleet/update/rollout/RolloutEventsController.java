@@ -18,8 +18,6 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.sse.Event;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.reactivestreams.Publisher;
 
@@ -28,33 +26,28 @@ import org.reactivestreams.Publisher;
 @Controller("/events/rollouts")
 final class RolloutEventsController {
 
-  private final RolloutViews views;
   private final RolloutStreams streams;
   private final SessionWatch watch;
   private final Frames frames;
 
-  RolloutEventsController(
-      RolloutViews views, RolloutStreams streams, SessionWatch watch, Frames frames) {
-    this.views = views;
+  RolloutEventsController(RolloutStreams streams, SessionWatch watch, Frames frames) {
     this.streams = streams;
     this.watch = watch;
     this.frames = frames;
   }
 
+  /**
+   * The database is not asked on the thread that serves all streams: one that is not there, or not
+   * for this visitor, has nothing to show, and its stream stays silent.
+   */
   @Get("/{id}")
   @Admits({COORDINATOR, TECHNICIAN, VIEWER})
-  @ExecuteOn(TaskExecutors.BLOCKING)
   @Produces(MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<String>> rollout(
       HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
-    RolloutView view =
-        views
-            .find(RolloutController.number(id), visitor)
-            .orElseThrow(
-                () -> new HttpStatusException(HttpStatus.NOT_FOUND, "there is no such rollout"));
     RolloutReader.Wanted wanted =
         new RolloutReader.Wanted(
-            view.rollout().id(),
+            RolloutController.number(id),
             visitor,
             RolloutReader.query(
                 request.getParameters().get("wave"), request.getParameters().get("state")),
