@@ -39,6 +39,7 @@ function onPart(message) {
     document.getElementById(`${name}-said`).textContent = message.said;
   }
   first = false;
+  box.dataset.live = "";
 }
 
 function close() {

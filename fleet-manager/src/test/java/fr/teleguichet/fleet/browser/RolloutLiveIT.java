@@ -29,6 +29,8 @@ final class RolloutLiveIT {
       page.navigate(pages.uri("/rollouts/" + rollouts.proposed()).toString());
       assertThat(page.locator("#rollout .verdict .standing")).containsText("Attend un accord");
       Object _ = page.evaluate("() => { window.sameDocument = true; }");
+      // From its first word on the stream says what changes.
+      page.locator("#rollout[data-live]").waitFor();
 
       Assertions.assertThat(
               Forms.location(
