@@ -26,7 +26,13 @@ public final class RolloutWords {
           "retry",
           "settle",
           "abort-forced",
-          "alone-allowed");
+          "alone-allowed",
+          "created",
+          "wave-running",
+          "wave-passed",
+          "wave-failed",
+          "offered",
+          "recalled");
 
   private RolloutWords() {}
 
