@@ -41,7 +41,8 @@ final class Chain {
 
   /** Returns whom the certificate leads to, or that it is itself, when it may sign. */
   X509Certificate check(X509Certificate signer) throws ReleaseException {
-    String name = signer.getSubjectX500Principal().getName();
+    // A stranger has any name that it likes.
+    String name = Words.shown(signer.getSubjectX500Principal().getName());
     Optional<X509Certificate> anchor = anchor(signer, now);
     if (anchor.isEmpty()) {
       // Would it lead there on a day of its own?

@@ -59,9 +59,9 @@ final class RaucBundle {
     return new ReleaseFile(
         ReleaseFile.Format.RAUC,
         Words.version(manifest.get("update", "version").orElse("")),
-        List.of(manifest.need("update", "compatible")),
+        List.of(Words.line(manifest.need("update", "compatible"), "value of compatible")),
         Words.description(manifest.get("update", "description").orElse("")),
-        manifest.get("update", "build"),
+        manifest.get("update", "build").map(Words::shown),
         manifest.contents(),
         signed.signer());
   }

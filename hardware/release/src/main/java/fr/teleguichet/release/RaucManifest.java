@@ -90,7 +90,7 @@ final class RaucManifest {
               name,
               bytes(image.getOrDefault("size", ""), "size"),
               Words.sha256(image.getOrDefault("sha256", ""), name),
-              group.getKey().substring("image.".length())));
+              Words.line(group.getKey().substring("image.".length()), "slot")));
     }
     if (found.size() > MOST_IMAGES) {
       throw ReleaseException.tooLarge("The bundle has more than " + MOST_IMAGES + " images.");

@@ -11,10 +11,11 @@ import java.util.Optional;
  * stands in what was signed, or its hash does.
  *
  * @param compatible what it is for, as the format has it: SWUpdate's hardware revisions, those of
- *     one board as {@code board:revision}; RAUC's {@code compatible}. Empty when SWUpdate's names
- *     none
+ *     one board as {@code board:revision}; RAUC's {@code compatible}. At most 64, each one line;
+ *     empty when SWUpdate's names none
  * @param description for people, up to 1000 characters; empty when there is none
- * @param build RAUC's build number or SWUpdate's {@code embedded-version}, as it stands
+ * @param build RAUC's build number or SWUpdate's {@code embedded-version}, in one line, its first
+ *     80 characters
  * @param contents what it installs, in the file's order
  */
 public record ReleaseFile(
@@ -43,7 +44,7 @@ public record ReleaseFile(
    * @param name a plain file name, without a folder
    * @param size bytes as it is installed by RAUC, or as it lies in SWUpdate's archive
    * @param sha256 of those bytes, 64 lower-case hexadecimal digits
-   * @param type SWUpdate's handler, or RAUC's slot
+   * @param type SWUpdate's handler, or RAUC's slot; one line of 1 to 100 characters
    */
   public record Content(String name, long size, String sha256, String type) {}
 

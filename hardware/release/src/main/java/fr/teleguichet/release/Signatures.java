@@ -37,6 +37,7 @@ final class Signatures {
 
   private static final int MOST_CERTIFICATES = 16;
   private static final int MOST_SIGNERS = 4;
+  private static final int MOST_SUBJECT = 400;
 
   /** What collisions are known of does not count as a signature. */
   private static final Set<String> DIGESTS =
@@ -180,7 +181,7 @@ final class Signatures {
 
   private static Signer signer(X509Certificate certificate, X509Certificate anchor) {
     return new Signer(
-        certificate.getSubjectX500Principal().getName(),
+        Words.shown(certificate.getSubjectX500Principal().getName(), MOST_SUBJECT),
         fingerprint(certificate),
         certificate.getNotAfter().toInstant(),
         fingerprint(anchor));

@@ -6,7 +6,8 @@ import java.time.Instant;
 /**
  * Who signed a release.
  *
- * @param subject the certificate's distinguished name (RFC 2253)
+ * @param subject the certificate's distinguished name (RFC 2253), in one line, its first 400
+ *     characters
  * @param fingerprint SHA-256 of the certificate's DER, 64 lower-case hexadecimal digits
  * @param notAfter the end of the certificate's time
  * @param anchor the fingerprint of the certificate of the trust that it leads to, or is

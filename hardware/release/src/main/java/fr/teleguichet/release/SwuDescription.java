@@ -18,6 +18,7 @@ final class SwuDescription {
   record Named(String sha256, String type) {}
 
   private static final int MOST_FILES = 256;
+  private static final int MOST_REVISIONS = 64;
   private static final Set<String> LISTS = Set.of("images", "files", "scripts");
   private static final Set<String> SIZES = Set.of("size", "decompressed-size");
   private static final String REVISIONS = "hardware-compatibility";
@@ -59,10 +60,14 @@ final class SwuDescription {
 
   private void readRevisions(List<Setting> entries, String board) throws ReleaseException {
     for (Setting each : entries) {
-      if (!(each instanceof Setting.Text(String revision)) || revision.isBlank()) {
+      if (!(each instanceof Setting.Text(String revision))) {
         throw ReleaseException.notARelease("A value of " + REVISIONS + " is no text.");
       }
-      boolean _ = compatible.add(board.isEmpty() ? revision : board + ":" + revision);
+      String line = Words.line(revision, "hardware revision");
+      boolean _ = compatible.add(board.isEmpty() ? line : Words.line(board, "board") + ":" + line);
+    }
+    if (compatible.size() > MOST_REVISIONS) {
+      throw ReleaseException.tooLarge("More than " + MOST_REVISIONS + " revisions are named.");
     }
   }
 
@@ -89,7 +94,8 @@ final class SwuDescription {
     Named named =
         new Named(
             Words.sha256(text(entry, "sha256").orElse(""), name),
-            text(entry, "type").orElse(list.equals("scripts") ? "script" : "raw"));
+            Words.line(
+                text(entry, "type").orElse(list.equals("scripts") ? "script" : "raw"), "type"));
     Named former = files.put(name, named);
     if (former != null && !former.sha256().equals(named.sha256())) {
       throw ReleaseException.notARelease(
@@ -102,7 +108,7 @@ final class SwuDescription {
 
   private static Optional<String> text(Setting.Group group, String name) {
     return group.settings().get(name) instanceof Setting.Text(String value)
-        ? Optional.of(value.strip())
+        ? Optional.of(value.strip()).filter(it -> !it.isEmpty())
         : Optional.empty();
   }
 

@@ -11,8 +11,14 @@ import java.util.regex.Pattern;
 final class Words {
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+
+  /** What can't be seen, or moves what stands around it: no sentence and no list holds it. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\n\r\t]]");
   private static final int MOST_SHOWN = 80;
   private static final int MOST_DESCRIPTION = 1000;
+  private static final int MOST_LINE = 100;
 
   private Words() {}
 
@@ -27,12 +33,35 @@ final class Words {
 
   /** The text as it may stand in a sentence: one line, and not long. */
   static String shown(String text) {
-    String line = text.replaceAll("\\p{Cntrl}", "?");
-    return line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line;
+    return shown(text, MOST_SHOWN);
+  }
+
+  static String shown(String text, int most) {
+    String beginning = beginning(text, most);
+    return UNSEEN.matcher(beginning).replaceAll("?")
+        + (beginning.length() < text.length() ? "…" : "");
+  }
+
+  /** At most so many characters, without half a pair at the end. */
+  private static String beginning(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 
   static String description(String text) {
-    return text.length() > MOST_DESCRIPTION ? text.substring(0, MOST_DESCRIPTION) : text;
+    return CONTROL.matcher(beginning(text, MOST_DESCRIPTION)).replaceAll("?");
+  }
+
+  /** A text that others compare with theirs, so that it is taken as it is or not at all. */
+  static String line(String text, String what) throws ReleaseException {
+    if (text.isBlank() || text.length() > MOST_LINE || UNSEEN.matcher(text).find()) {
+      throw ReleaseException.notARelease(
+          "The %s \"%s\" is no line of 1 to %d characters."
+              .formatted(what, shown(text), MOST_LINE));
+    }
+    return text;
   }
 
   static String sha256(String text, String name) throws ReleaseException {

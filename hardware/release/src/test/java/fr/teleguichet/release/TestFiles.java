@@ -69,16 +69,8 @@ public final class TestFiles {
    * A bundle for RAUC, in the format verity; its squashfs is only bytes with the right beginning.
    */
   public static byte[] bundle(ReleaseSigner signer, String version, int blocks) {
-    byte[] data = new byte[blocks * BLOCK];
-    new java.util.Random(blocks).nextBytes(data);
-    System.arraycopy("hsqs".getBytes(StandardCharsets.US_ASCII), 0, data, 0, 4);
     byte[] salt = sha256Bytes(new byte[] {7});
-    byte[] tree = new byte[0];
-    byte[] level = data;
-    while (level.length > BLOCK) {
-      level = hashes(level, salt);
-      tree = join(level, tree);
-    }
+    Verity verity = Verity.of(blocks, salt);
     String manifest =
         """
         [update]
@@ -100,11 +92,35 @@ public final class TestFiles {
         """
             .formatted(
                 version,
-                HexFormat.of().formatHex(sha256Bytes(join(salt, level))),
+                HexFormat.of().formatHex(verity.root()),
                 HexFormat.of().formatHex(salt),
-                tree.length,
+                verity.tree(),
                 "0".repeat(64));
-    return bundle(join(data, tree), attached(signer, manifest));
+    return bundle(verity.payload(), attached(signer, manifest));
+  }
+
+  /**
+   * Blocks of data and the hash tree behind them.
+   *
+   * @param tree bytes of the tree, at the end of the payload
+   * @param root the hash of the topmost block
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Verity(byte[] payload, int tree, byte[] root) {
+
+    /** So many blocks, always the same ones. */
+    static Verity of(int blocks, byte[] salt) {
+      byte[] data = new byte[blocks * BLOCK];
+      new java.util.Random(blocks).nextBytes(data);
+      System.arraycopy("hsqs".getBytes(StandardCharsets.US_ASCII), 0, data, 0, 4);
+      byte[] tree = new byte[0];
+      byte[] level = data;
+      while (level.length > BLOCK) {
+        level = hashes(level, salt);
+        tree = join(level, tree);
+      }
+      return new Verity(join(data, tree), tree.length, sha256Bytes(join(salt, level)));
+    }
   }
 
   /** A payload, a signature and its length. */
@@ -126,15 +142,18 @@ public final class TestFiles {
 
   /** A signature that holds what it signs. */
   static byte[] attached(ReleaseSigner signer, String content) {
+    return attached(signer, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A signature that holds what it signs, be it a text or not. */
+  static byte[] attached(ReleaseSigner signer, byte[] content) {
     try {
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
       generator.addSignerInfoGenerator(
           new JcaSimpleSignerInfoGeneratorBuilder()
               .build("SHA256withECDSA", signer.key(), signer.certificate()));
       generator.addCertificate(new JcaX509CertificateHolder(signer.certificate()));
-      return generator
-          .generate(new CMSProcessableByteArray(content.getBytes(StandardCharsets.UTF_8)), true)
-          .getEncoded("DER");
+      return generator.generate(new CMSProcessableByteArray(content), true).getEncoded("DER");
     } catch (GeneralSecurityException
         | OperatorCreationException
         | CMSException

@@ -33,9 +33,13 @@ public final class TestKeys {
   private final KeyPair rootKey;
   private final X509Certificate root;
 
-  private TestKeys(KeyPair rootKey, X509Certificate root) {
+  /** What goes along with a signature, for those who only know an authority above. */
+  private final List<X509Certificate> alongside;
+
+  private TestKeys(KeyPair rootKey, X509Certificate root, List<X509Certificate> alongside) {
     this.rootKey = rootKey;
     this.root = root;
+    this.alongside = alongside;
   }
 
   /** An authority that nobody knows yet. */
@@ -55,7 +59,27 @@ public final class TestKeys {
             key,
             new BasicConstraints(true),
             new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign),
-            null));
+            null),
+        List.of());
+  }
+
+  /** An authority that this one vouches for. */
+  public TestKeys below(String name) {
+    KeyPair key = key("EC");
+    X509Certificate certificate =
+        certificate(
+            new JcaX509v3CertificateBuilder(
+                new X500Name(root.getSubjectX500Principal().getName()),
+                BigInteger.TEN,
+                Date.from(NOW.minus(Duration.ofDays(300))),
+                Date.from(NOW.plus(Duration.ofDays(300))),
+                new X500Name("CN=" + name),
+                key.getPublic()),
+            rootKey,
+            new BasicConstraints(true),
+            new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign),
+            null);
+    return new TestKeys(key, certificate, List.of(certificate));
   }
 
   /** Believes this authority. */
@@ -88,10 +112,10 @@ public final class TestKeys {
             new BasicConstraints(false),
             new KeyUsage(KeyUsage.digitalSignature),
             new ExtendedKeyUsage(purpose));
-    return new ReleaseSigner(key.getPrivate(), certificate, List.of());
+    return new ReleaseSigner(key.getPrivate(), certificate, alongside);
   }
 
-  private static KeyPair key(String algorithm) {
+  static KeyPair key(String algorithm) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
       generator.initialize(algorithm.equals("EC") ? 256 : 2048);
