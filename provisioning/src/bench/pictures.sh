@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the guide's pictures again: of the pages that the browser tests looked at, and of a label that bench.sh made.
-# usage: pictures.sh FOLDER     after mvn verify and bench.sh FOLDER; needs pdftoppm (poppler-utils)
+# usage: pictures.sh FOLDER     after mvn verify -Dpages.pictures=true and bench.sh FOLDER; needs pdftoppm (poppler-utils)
 # AGENT_PAGES and FLEET_PAGES name other folders of screenshots.
 set -eu
 

@@ -130,7 +130,12 @@ function open(stream) {
   source.addEventListener("beat", heard);
   source.addEventListener("kiosks", (event) => {
     heard();
-    onKiosks(JSON.parse(event.data));
+    if (byId("fleet")?.dataset.stream === stream) {
+      onKiosks(JSON.parse(event.data));
+    } else {
+      // The reader went on or back, and this stream speaks of rows that are not there any more.
+      follow();
+    }
   });
   source.addEventListener("reload", () => {
     close();
@@ -170,6 +175,7 @@ setInterval(() => {
 }, 1000);
 
 document.addEventListener("htmx:afterSettle", follow);
+document.addEventListener("htmx:historyRestore", follow);
 window.addEventListener("pagehide", close);
 window.addEventListener("pageshow", (event) => event.persisted && location.reload());
 follow();

@@ -55,7 +55,8 @@ final class DirectionTest {
           .whereLayer("yaml")
           .mayOnlyBeAccessedByLayers("board")
           .whereLayer("text")
-          .mayOnlyBeAccessedByLayers("access", "board", "wiring", "parts", "yaml", "device")
+          .mayOnlyBeAccessedByLayers(
+              "access", "board", "wiring", "parts", "yaml", "device", "journal", "serve")
           .whereLayer("access")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("identity")

@@ -33,7 +33,10 @@ final class AgentProcess {
 
   private static final Logger LOG = LoggerFactory.getLogger(AgentProcess.class);
 
-  /** After so many milliseconds Vert.x complains that the loop is held up; less in benches. */
+  /**
+   * After so many milliseconds Vert.x complains that the loop is held up, and says where; less in
+   * benches.
+   */
   private static final int BLOCKED_AFTER = Integer.getInteger("teleguichet.blocked-after", 2_000);
 
   private final AgentConfiguration configuration;
@@ -89,6 +92,8 @@ final class AgentProcess {
     return new VertxOptions()
         .setMaxEventLoopExecuteTime(BLOCKED_AFTER)
         .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
+        .setWarningExceptionTime(BLOCKED_AFTER)
+        .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS)
         .setBlockedThreadCheckInterval(Math.min(BLOCKED_AFTER, 1_000))
         .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
         .setEventLoopPoolSize(1)

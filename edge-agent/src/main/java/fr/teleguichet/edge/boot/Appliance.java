@@ -1,16 +1,11 @@
 package fr.teleguichet.edge.boot;
 
-import fr.teleguichet.edge.care.CareDesk;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.TechnicianSettings;
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.link.Link;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.program.Program;
-import fr.teleguichet.edge.presence.PresenceState;
-import fr.teleguichet.edge.presence.Sensing;
 import fr.teleguichet.edge.repair.Repairs;
 import fr.teleguichet.edge.screen.Away;
 import fr.teleguichet.edge.screen.Glance;
@@ -19,27 +14,17 @@ import fr.teleguichet.edge.screen.Standing;
 import fr.teleguichet.edge.technician.Exercises;
 import fr.teleguichet.edge.technician.PinGuard;
 import fr.teleguichet.edge.wire.LightPattern;
-import fr.teleguichet.edge.wire.Pi4jWires;
-import fr.teleguichet.edge.wire.SerialWires;
-import fr.teleguichet.edge.wire.WireException;
-import fr.teleguichet.edge.wire.Wires;
 import fr.teleguichet.edge.workbench.LockedBench;
 import fr.teleguichet.edge.workbench.Opinion;
-import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.device.CareAction;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,10 +35,6 @@ import org.slf4j.LoggerFactory;
 final class Appliance {
 
   private static final Logger LOG = LoggerFactory.getLogger(Appliance.class);
-  private static final Duration IDENTIFY = Duration.ofSeconds(30);
-
-  /** The fleet hears that a wiping has begun before nobody can tell it any more. */
-  private static final Duration LAST_WORDS = Duration.ofSeconds(15);
 
   private final Surroundings world;
   private final AgentConfiguration configuration;
@@ -61,15 +42,12 @@ final class Appliance {
   private final Screen screen;
   private final Periphery periphery;
   private final Optional<Bench> bench;
-  private final Optional<Sensing> sensing;
+  private final BoardLines lines;
   private final Repairs repairs;
-  private final CareResults results;
-  private final CareDesk care;
-  private final Exercises exercises;
+  private final Tending tending;
   private final Upkeep upkeep;
   private final Updates updates;
   private final Beacon beacon;
-  private final Signals signals;
 
   /**
    * What it takes from the rest of the agent.
@@ -114,41 +92,28 @@ final class Appliance {
             () -> membership.standing().code().isEmpty());
     this.screen = new Screen(screenWorld(), offer);
     this.beacon = new Beacon(world.loop, this::showLight);
-    this.signals = new Signals(Senses.listener(screen, this::shade));
-    this.sensing = senses() ? Optional.of(sensing()) : Optional.empty();
-    this.periphery = new Periphery(peripheryWorld(), configuration, posts(), bench);
+    var signals = new Signals(Senses.listener(screen, this::shade));
+    this.lines = new BoardLines(world, configuration.board(), bench, signals);
+    this.periphery = new Periphery(peripheryWorld(), configuration, lines.posts(), bench);
     this.repairs = machinery(bench.isPresent());
     this.updates = new Updates(world, configuration, screen.occupancy(), repairs, bench);
     var machinery = new TrialRepairs(repairs, updates::isDelicate, updates::isNotProven);
-    this.results =
-        new CareResults(
-            world.loop,
-            membership.folder(),
-            membership::held,
-            () -> Diagnostics.of(world.kiosk, membership.standing()));
-    CareHands hands = hands(machinery);
-    this.care = new CareDesk(careWorld(), hands);
-    this.exercises = new Exercises(exerciseWorld(), exerciseHands(hands));
+    this.tending =
+        new Tending(
+            world,
+            new Tending.Parts(
+                screen.occupancy(),
+                periphery,
+                machinery,
+                beacon,
+                signals,
+                lines::parts,
+                screen.pattern(),
+                () -> serving.way().figures(),
+                () -> updates.away().filter(Away::isClosing).isPresent()));
     this.upkeep =
         new Upkeep(
             world.loop, world.machine, world.door, world.kiosk, screen.occupancy(), machinery);
-  }
-
-  private boolean senses() {
-    return hasHeader()
-        || configuration.board().peripheral(Peripheral.PRESENCE).stream()
-            .flatMap(fitted -> fitted.connections().stream())
-            .anyMatch(Connection.Serial.class::isInstance);
-  }
-
-  private boolean hasHeader() {
-    return configuration.board().board().gpioChip().isPresent();
-  }
-
-  private Wires openWires() throws WireException {
-    return hasHeader()
-        ? Pi4jWires.open(configuration.board())
-        : new SerialWires(configuration.board(), world.machine.root());
   }
 
   private Screen.Surroundings screenWorld() {
@@ -178,28 +143,11 @@ final class Appliance {
   }
 
   private Optional<CareAction> careUnderWay() {
-    return care.underWay();
-  }
-
-  private Sensing sensing() {
-    return new Sensing(
-        new Sensing.World(
-            world.loop,
-            world.machine.clock(),
-            bench.<Records>map(it -> it.sensed(world.door, world.door)).orElse(world.door),
-            world.door,
-            world.kiosk),
-        configuration.board(),
-        Senses.terms(configuration.board()),
-        signals);
+    return tending.underWay();
   }
 
   private void shade(boolean shaded) {
     periphery.shade(shaded);
-  }
-
-  private List<Post> posts() {
-    return sensing.map(it -> Senses.posts(it.probes())).orElse(List.of());
   }
 
   private Periphery.Surroundings peripheryWorld() {
@@ -233,61 +181,9 @@ final class Appliance {
             world.end);
   }
 
-  private CareDesk.Surroundings careWorld() {
-    return new CareDesk.Surroundings(
-        world.loop,
-        world.machine.clock(),
-        world.door,
-        world.door,
-        screen.occupancy(),
-        world.kiosk.fact(NodeFact.BOOT_ID) instanceof Value.Text(String boot) ? boot : "unknown");
-  }
-
-  private CareHands hands(Repairs machinery) {
-    var signs =
-        new CareHands.Signs(
-            () -> beacon.shine(IDENTIFY).done(),
-            this::wipe,
-            () ->
-                CareHands.page(world.membership.kiosk(), ZonedDateTime.now(world.machine.clock())));
-    return new CareHands(periphery.care(), periphery.devices(), machinery, results, signs);
-  }
-
-  private Exercises.Surroundings exerciseWorld() {
-    return new Exercises.Surroundings(
-        world.loop,
-        world.machine.clock(),
-        world.door,
-        screen.occupancy(),
-        world.machine.ids(),
-        this::isTended);
-  }
-
-  /** An update that restarts the kiosk would leave a peripheral in the middle of its exercise. */
-  private boolean isTended() {
-    return care.underWay().isPresent() || updates.away().filter(Away::isClosing).isPresent();
-  }
-
-  private ExerciseHands exerciseHands(CareHands hands) {
-    var parts =
-        new ExerciseHands.Parts(
-            beacon,
-            signals,
-            () -> sensing.map(Sensing::parts).orElse(Set.of()),
-            screen.pattern(),
-            () -> serving.way().figures());
-    return new ExerciseHands(
-        world.loop, world.kiosk, periphery.care(), periphery.devices(), hands, parts);
-  }
-
   /** What a technician in front of the unit has it do. */
   Exercises exercises() {
-    return exercises;
-  }
-
-  private Future<String> wipe() {
-    var _ = world.loop.after(LAST_WORDS, world.end::wipe);
-    return Future.succeededFuture("");
+    return tending.exercises();
   }
 
   private void showLight() {
@@ -299,7 +195,7 @@ final class Appliance {
                 : serving.desk().verdict().servesAnybody()
                     ? LightPattern.FREE
                     : LightPattern.OUT_OF_SERVICE;
-    sensing.ifPresent(it -> it.show(pattern));
+    lines.show(pattern);
   }
 
   /** Opens the screen first: it must not wait for a device. */
@@ -315,7 +211,7 @@ final class Appliance {
             running -> {
               serving.desk().listen(running::refresh);
               serving.desk().listen(this::showLight);
-              care.listen(running::refresh);
+              tending.listen(running::refresh);
               updates.listen(running::refresh);
               upkeep.desk().listen(this::needOfPerson);
             })
@@ -339,8 +235,8 @@ final class Appliance {
   private Opinion opinion() {
     return new Opinion(
         world.kiosk,
-        () -> sensing.map(Sensing::state).orElse(new PresenceState.Absent(Duration.ZERO)),
-        () -> sensing.map(Sensing::opinions).orElse(List.of()),
+        lines::state,
+        lines::opinions,
         serving.desk()::verdict,
         screen::session,
         this::careUnderWay,
@@ -357,15 +253,14 @@ final class Appliance {
    */
   private Future<Void> startRest() {
     startDevices();
-    return care.start().compose(_ -> upkeep.start()).compose(_ -> updates.start());
+    return tending.start().compose(_ -> upkeep.start()).compose(_ -> updates.start());
   }
 
   private void startDevices() {
-    Callable<Wires> lines = bench.<Callable<Wires>>map(it -> it::wires).orElse(this::openWires);
     // Who looked at lines before they are open would miss them, and write that down.
-    sensing
-        .map(it -> it.start(lines).onSuccess(_ -> showLight()))
-        .orElse(Future.succeededFuture())
+    lines
+        .start()
+        .onSuccess(_ -> showLight())
         .transform(_ -> periphery.start())
         .onFailure(e -> LOG.error("The peripherals are not watched.", e));
   }
@@ -380,8 +275,8 @@ final class Appliance {
     }
     // Whoever touches the page stands in front of it.
     if (occupied) {
-      exercises.citizenCame();
-      sensing.ifPresent(Sensing::touched);
+      exercises().citizenCame();
+      lines.touched();
     }
   }
 
@@ -393,20 +288,20 @@ final class Appliance {
   void follow(Link link) {
     serving.follow(link);
     updates.follow(link);
-    link.onCare(care::want);
+    link.onCare(tending::want);
   }
 
   /** Stops everything but the page, which its own handle stops. */
   Future<Void> stop() {
-    care.stop();
+    tending.close();
     bench.ifPresent(Bench::stop);
     return serving
         .stop()
         .transform(_ -> updates.stop())
         .transform(_ -> upkeep.stop())
-        .transform(_ -> sensing.map(Sensing::stop).orElse(Future.succeededFuture()))
+        .transform(_ -> lines.stop())
         .transform(_ -> periphery.stop())
-        .transform(_ -> results.stop())
+        .transform(_ -> tending.stop())
         .transform(_ -> repairs instanceof Machinery it ? it.stop() : Future.succeededFuture());
   }
 }

@@ -4,6 +4,7 @@ import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
 import fr.teleguichet.edge.configuration.Problem;
 import fr.teleguichet.edge.configuration.Reading;
+import fr.teleguichet.edge.log.AgentLog;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ public final class EdgeAgentMain implements Callable<Integer> {
 
   /** Runs the agent until it is told to stop. */
   public static void main(String[] arguments) {
+    AgentLog.toStandardOutput();
     System.exit(new CommandLine(new EdgeAgentMain()).execute(arguments));
   }
 

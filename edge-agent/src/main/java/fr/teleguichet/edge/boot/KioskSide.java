@@ -11,6 +11,7 @@ import fr.teleguichet.edge.update.prove.Now;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.device.RebootCause;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
@@ -97,6 +98,14 @@ final class KioskSide implements Kiosk {
             .opening()
             .map(it -> it.isOpen(world.machine().clock().instant()))
             .orElse(false);
+  }
+
+  @Override
+  public boolean hasLostPower() {
+    return world
+        .kiosk()
+        .fact(NodeFact.REBOOT_CAUSE)
+        .equals(Value.of(RebootCause.POWER_LOSS.word()));
   }
 
   @Override

@@ -115,7 +115,12 @@ final class Updates {
     var made =
         new UpdateDesk(
             new UpdateDesk.World(
-                world.loop(), world.machine().clock(), world.machine().random(), occupancy),
+                world.loop(),
+                world.machine().clock(),
+                world.machine().random(),
+                occupancy,
+                world.door(),
+                world.door()),
             tools,
             played.isPresent() ? terms.at(configuration.simulation().speed()) : terms,
             side);

@@ -9,7 +9,6 @@ import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,9 +35,6 @@ public final class CareDesk {
   private static final Logger LOG = LoggerFactory.getLogger(CareDesk.class);
   private static final String NOTE = "care";
 
-  /** The longest that an action may take. A reboot that has not begun by then does not come. */
-  private static final Duration LONGEST = Duration.ofMinutes(4);
-
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
   private final Surroundings world;
@@ -60,7 +56,7 @@ public final class CareDesk {
 
   public CareDesk(Surroundings world, Hands hands) {
     this.world = world;
-    this.hands = hands;
+    this.hands = new TimedHands(hands, world.loop);
   }
 
   /** Takes up what the former run left, and judges what it had begun. */
@@ -81,7 +77,11 @@ public final class CareDesk {
     Future<Void> judged = Future.succeededFuture();
     for (Errand errand : note.open()) {
       if (errand.stage() == CareStage.EXECUTING) {
-        judged = judged.compose(_ -> judge(errand)).recover(_ -> unwritten(errand));
+        Errand.Ending ending = errand.judge(world.boot);
+        judged =
+            judged
+                .compose(_ -> step(errand, ending.stage(), ending.reason()))
+                .recover(_ -> unwritten(errand));
       } else {
         watchDeadline(errand);
       }
@@ -93,16 +93,6 @@ public final class CareDesk {
   private Future<Void> unwritten(Errand errand) {
     errands.end(errand.id());
     return Future.succeededFuture();
-  }
-
-  private Future<Void> judge(Errand errand) {
-    boolean rebooted = !errand.boot().equals(world.boot);
-    if (errand.action() == CareAction.REBOOT) {
-      return rebooted
-          ? step(errand, CareStage.DONE, "")
-          : step(errand, CareStage.FAILED, "not-rebooted");
-    }
-    return step(errand, CareStage.FAILED, "interrupted");
   }
 
   /** Begins nothing more and writes nothing more; the next start judges what is under way. */
@@ -217,14 +207,10 @@ public final class CareDesk {
   }
 
   private void act(Errand errand) {
-    Promise<String> done = Promise.promise();
-    Loop.Timer timer =
-        world.loop.after(LONGEST, () -> done.tryFail(new IllegalStateException("timeout")));
-    perform(errand).onSuccess(done::tryComplete).onFailure(done::tryFail);
-    done.future()
+    hands
+        .perform(errand.id(), errand.action())
         .onComplete(
             result -> {
-              timer.cancel();
               if (stopped) {
                 return;
               }
@@ -235,14 +221,6 @@ public final class CareDesk {
                 finish(errand, CareStage.FAILED, String.valueOf(result.cause().getMessage()));
               }
             });
-  }
-
-  private Future<String> perform(Errand errand) {
-    try {
-      return hands.perform(errand.id(), errand.action());
-    } catch (RuntimeException e) {
-      return Future.failedFuture(e);
-    }
   }
 
   /** It is done, even when that can't be written down: it must not be done again. */

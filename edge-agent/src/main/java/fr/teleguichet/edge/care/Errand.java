@@ -28,6 +28,24 @@ record Errand(UUID id, CareAction action, Instant deadline, CareStage stage, Str
     return new Errand(id, action, deadline, next, inBoot);
   }
 
+  /** How an action ended. */
+  record Ending(CareStage stage, String reason) {}
+
+  /**
+   * How an action that was under way ended, as a later run sees it: a reboot is done when the
+   * machine has booted since, anything else failed.
+   *
+   * @param now the boot of the later run
+   */
+  Ending judge(String now) {
+    if (action != CareAction.REBOOT) {
+      return new Ending(CareStage.FAILED, "interrupted");
+    }
+    return boot.equals(now)
+        ? new Ending(CareStage.FAILED, "not-rebooted")
+        : new Ending(CareStage.DONE, "");
+  }
+
   KioskRecord.Care record(Instant now, String reason) {
     return new KioskRecord.Care(now, id, action.word(), stage, reason);
   }

@@ -11,6 +11,7 @@ import io.vertx.core.Promise;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -44,24 +45,46 @@ final class PahoConnection implements Connection {
 
   private final Loop loop;
   private final Loop.Worker worker;
-  private final PahoClient client;
   private final Events events;
+  private final Future<PahoClient> made;
   private final Promise<Void> established = Promise.promise();
   // Counted up by Paho's thread and down by the loop.
   private final AtomicInteger inbox = new AtomicInteger();
   private boolean ended;
   private boolean released;
 
-  PahoConnection(Loop loop, Loop.Worker worker, PahoClient client, Events events) {
+  /**
+   * Begins to connect.
+   *
+   * @param making reads the files of an identity, or asks a token for its key: the worker does it
+   */
+  PahoConnection(
+      Loop loop,
+      Loop.Worker worker,
+      Events events,
+      Callable<PahoClient> making,
+      MqttConnectionOptions options) {
     this.loop = loop;
     this.worker = worker;
-    this.client = client;
     this.events = events;
+    this.made =
+        worker
+            .run(making)
+            .onSuccess(client -> connect(client, options))
+            .onFailure(e -> established.tryFail(sentence(e)));
   }
 
-  void connect(MqttConnectionOptions options) throws MqttException {
+  private void connect(PahoClient client, MqttConnectionOptions options) {
+    if (ended) {
+      established.tryFail("given up");
+      return;
+    }
     client.setCallback(new Callback());
-    var _ = client.connect(options, null, listener(established));
+    try {
+      var _ = client.connect(options, null, listener(established));
+    } catch (MqttException e) {
+      established.tryFail(sentence(e));
+    }
   }
 
   @Override
@@ -71,55 +94,61 @@ final class PahoConnection implements Connection {
 
   @Override
   public Future<Void> subscribe(List<String> filters) {
-    loop.check();
-    Promise<Void> promise = Promise.promise();
-    try {
-      MqttSubscription[] subscriptions =
-          filters.stream()
-              .map(filter -> new MqttSubscription(filter, 1))
-              .toArray(MqttSubscription[]::new);
-      var _ =
-          client.subscribe(
-              subscriptions,
-              null,
-              listener(promise, token -> PahoSubAck.of(filters, token).refusal()),
-              new MqttProperties());
-    } catch (MqttException e) {
-      promise.fail(sentence(e));
-    }
-    return promise.future();
+    MqttSubscription[] subscriptions =
+        filters.stream()
+            .map(filter -> new MqttSubscription(filter, 1))
+            .toArray(MqttSubscription[]::new);
+    return ask(
+        (client, promise) ->
+            client.subscribe(
+                subscriptions,
+                null,
+                listener(promise, token -> PahoSubAck.of(filters, token).refusal()),
+                new MqttProperties()));
   }
 
   @Override
   public Future<Void> publish(Message message) {
-    loop.check();
-    Promise<Void> promise = Promise.promise();
-    try {
-      var _ = client.publish(message.topic(), PahoDialer.message(message), null, listener(promise));
-    } catch (MqttException e) {
-      promise.fail(sentence(e));
-    }
-    return promise.future();
+    return ask(
+        (client, promise) ->
+            client.publish(message.topic(), PahoDialer.message(message), null, listener(promise)));
   }
 
   @Override
   public Future<Void> disconnect() {
     loop.check();
     ended = true;
+    return ask((client, promise) ->
+            client.disconnect(0, null, listener(promise), WITH_WILL, new MqttProperties()))
+        .transform(_ -> release());
+  }
+
+  /** What is asked of Paho before there is a client has no meaning, and fails. */
+  private Future<Void> ask(Question question) {
+    loop.check();
+    if (!made.succeeded()) {
+      return Future.failedFuture("not connected");
+    }
     Promise<Void> promise = Promise.promise();
     try {
-      var _ = client.disconnect(0, null, listener(promise), WITH_WILL, new MqttProperties());
+      var _ = question.of(made.result(), promise);
     } catch (MqttException e) {
       promise.fail(sentence(e));
     }
-    return promise.future().transform(_ -> release());
+    return promise.future();
+  }
+
+  /** Something that Paho answers later, by the promise. */
+  @FunctionalInterface
+  private interface Question {
+    IMqttToken of(PahoClient client, Promise<Void> promise) throws MqttException;
   }
 
   @Override
   public void abandon() {
     loop.check();
     ended = true;
-    release().onFailure(e -> LOG.debug("client={} A connection was not freed.", client, e));
+    release().onFailure(e -> LOG.debug("A connection was not freed.", e));
   }
 
   /**
@@ -132,9 +161,11 @@ final class PahoConnection implements Connection {
       return Future.succeededFuture();
     }
     released = true;
-    return onWorker(() -> client.wire().stop())
-        .transform(_ -> established.future())
-        .transform(_ -> onWorker(this::closeClient))
+    return made.compose(
+            client ->
+                onWorker(() -> client.wire().stop())
+                    .transform(_ -> established.future())
+                    .transform(_ -> onWorker(() -> close(client))))
         .otherwiseEmpty();
   }
 
@@ -154,7 +185,7 @@ final class PahoConnection implements Connection {
     void run() throws IOException, MqttException;
   }
 
-  private void closeClient() throws MqttException {
+  private static void close(PahoClient client) throws MqttException {
     client.disconnectForcibly(0, CLOSING_MILLIS, false);
     client.close(true);
   }
@@ -227,7 +258,7 @@ final class PahoConnection implements Connection {
 
     @Override
     public void mqttErrorOccurred(MqttException exception) {
-      LOG.debug("client={} {}", client.getClientId(), sentence(exception));
+      LOG.debug("{}", sentence(exception));
     }
 
     @Override

@@ -4,7 +4,6 @@ import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import io.vertx.core.Future;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.logging.LoggerFactory;
-import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 
 /** Connections by Eclipse Paho: a fresh client and fresh options for each. */
@@ -36,14 +34,12 @@ final class PahoDialer implements MqttDialer {
   @Override
   public Connection dial(Connect connect, Events events) {
     loop.check();
-    try {
-      var client = new PahoClient(pahoUri(connect.server()), connect.clientId(), wire(connect));
-      var connection = new PahoConnection(loop, worker, client, events);
-      connection.connect(options(connect));
-      return connection;
-    } catch (MqttException | IOException | UncheckedIOException e) {
-      return new FailedConnection(PahoConnection.sentence(e));
-    }
+    return new PahoConnection(
+        loop,
+        worker,
+        events,
+        () -> new PahoClient(pahoUri(connect.server()), connect.clientId(), wire(connect)),
+        options(connect));
   }
 
   private static ServerSocketWire wire(Connect connect) throws IOException {

@@ -4,24 +4,39 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One thread that may block, and does its work in order. Vert.x's own executors can lose what was
  * queued last when they are closed while their thread turns to the next task, and a stop that waits
  * for it never ends.
+ *
+ * <p>The thread goes when it had nothing to do for a while and the next work starts another: most
+ * parts of a kiosk are looked at each few seconds, and a resting thread keeps 100 KB of stack.
  */
 final class WorkerThread implements Loop.Worker {
+
+  /** Longer than a sensor rests between two samples. */
+  private static final long IDLE_MILLIS = 1_000;
 
   private final Loop loop;
   private final ExecutorService thread;
 
   WorkerThread(Loop loop, String name) {
     this.loop = loop;
-    this.thread =
-        Executors.newSingleThreadExecutor(
+    var executor =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE_MILLIS,
+            TimeUnit.MILLISECONDS,
+            new LinkedBlockingQueue<>(),
             Thread.ofPlatform().name(name + "-", 0).daemon().factory());
+    executor.allowCoreThreadTimeOut(true);
+    this.thread = executor;
   }
 
   @Override

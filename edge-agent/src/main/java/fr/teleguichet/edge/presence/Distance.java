@@ -170,7 +170,9 @@ final class Distance {
         .run(
             () -> {
               var sensor = new DistanceSensor(bus());
-              return sensor.isReady() ? Optional.of(sensor.read()) : Optional.<Range>empty();
+              return sensor.isReady()
+                  ? Optional.of(sensor.read()).filter(Range::isMeasured)
+                  : Optional.<Range>empty();
             })
         .onSuccess(
             range -> {

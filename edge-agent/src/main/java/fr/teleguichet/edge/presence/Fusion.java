@@ -22,9 +22,6 @@ final class Fusion {
   /** Touches within this are one person's. */
   private static final Duration OCCASION = Duration.ofMinutes(1);
 
-  /** A sensor that saw nobody for this long before a touch missed the person. */
-  private static final Duration BEFORE = Duration.ofSeconds(15);
-
   /** After a touch somebody may sit still for so long. */
   private static final Duration TOUCH_AGREES = Duration.ofMinutes(3);
 
@@ -43,6 +40,7 @@ final class Fusion {
   private Duration touched = LONG_AGO;
   private Duration occasion = LONG_AGO;
   private Duration near = LONG_AGO;
+  private Duration came = LONG_AGO;
   private boolean touchedInVisit;
   private boolean certain;
 
@@ -78,9 +76,9 @@ final class Fusion {
     return jury.hasTrusted();
   }
 
-  /** A sensor says whether it sees somebody. One that the kiosk does not have is not heard. */
-  void sees(Sensor sensor, boolean active, Duration at) {
-    jury.hear(sensor, active, at);
+  /** A sensor says what it sees. One that the kiosk does not have is not heard. */
+  void sees(Sensor sensor, Sight sight, Duration at) {
+    jury.hear(sensor, sight, at);
     advance(at);
   }
 
@@ -97,7 +95,6 @@ final class Fusion {
     touched = at;
     if (at.minus(occasion).compareTo(OCCASION) >= 0) {
       occasion = at;
-      jury.occasion(judge -> judge.saw(at, BEFORE));
       errors = errors.arrived(!missed);
     }
     switch (state) {
@@ -115,6 +112,7 @@ final class Fusion {
       }
     }
     touchedInVisit = true;
+    jury.touched(at, came);
   }
 
   /** Time passes; a time before the latest is taken for the latest. */
@@ -154,15 +152,14 @@ final class Fusion {
       case Present present -> {
         if (!isSeen(active)) {
           follow(present.quiet(now));
+        } else {
+          jury.visited(now, came);
         }
       }
       case Leaving leaving -> {
         if (isSeen(active)) {
           follow(leaving.again());
         } else if (now.minus(leaving.since()).compareTo(patience()) >= 0) {
-          if (!touchedInVisit && seenInVisit.size() >= 2) {
-            jury.occasion(judge -> seenInVisit.contains(judge.sensor()));
-          }
           sleep(leaving.gone(now));
         }
       }
@@ -171,6 +168,7 @@ final class Fusion {
 
   private void wake(PresenceState next, Set<Sensor> by) {
     follow(next);
+    came = now;
     seenInVisit.clear();
     seenInVisit.addAll(by);
     touchedInVisit = false;
@@ -205,7 +203,7 @@ final class Fusion {
   }
 
   private Duration patience() {
-    return jury.seeingStillness() > 0 ? terms.leave() : terms.leaveUnseen();
+    return jury.holdsVisitor() ? terms.leave() : terms.leaveUnseen();
   }
 
   private void becomeCertain(Absent absent) {

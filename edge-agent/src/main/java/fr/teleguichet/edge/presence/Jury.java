@@ -40,8 +40,8 @@ final class Jury {
     return judge == null ? Suspicion.SILENT : judge.suspicion();
   }
 
-  void hear(Sensor sensor, boolean active, Duration at) {
-    changing(sensor, judge -> judge.hear(active, at));
+  void hear(Sensor sensor, Sight sight, Duration at) {
+    changing(sensor, judge -> judge.hear(sight, at));
   }
 
   void lose(Sensor sensor) {
@@ -59,11 +59,43 @@ final class Jury {
             judge.compare(at, passed, agreed, others(judge).findAny().isEmpty());
           });
     }
+    compareNotes(at);
   }
 
-  /** Somebody was surely there; the test says which sensors saw it. */
-  void occasion(Predicate<SensorJudge> seen) {
-    judges.keySet().forEach(it -> changing(it, judge -> judge.occasion(seen.test(judge))));
+  /**
+   * Somebody touches.
+   *
+   * @param since when whoever is there came
+   */
+  void touched(Duration at, Duration since) {
+    judges.keySet().forEach(it -> changing(it, judge -> judge.surely(at, since)));
+  }
+
+  /**
+   * Somebody visits: two that see somebody at once are right, but for where that is. Whoever leans
+   * out of the distance sensor's narrow cone proves nothing against it without a touch.
+   */
+  void visited(Duration at, Duration since) {
+    if (active(at).size() >= 2) {
+      judges.keySet().stream()
+          .filter(it -> it != Sensor.DISTANCE)
+          .forEach(it -> changing(it, judge -> judge.surely(at, since)));
+    }
+  }
+
+  /** Those that ought to see the same compare notes, though one alone may be wrong. */
+  private void compareNotes(Duration at) {
+    compare(Sensor.RADAR, it -> it.seesWalking(at), Sensor.INFRARED, at);
+    compare(Sensor.INFRARED, it -> it.seesWalking(at), Sensor.RADAR, at);
+    compare(Sensor.RADAR, it -> it.isTrusted() && it.isNear(at), Sensor.DISTANCE, at);
+  }
+
+  private void compare(Sensor by, Predicate<SensorJudge> sees, Sensor about, Duration at) {
+    SensorJudge witness = judges.get(by);
+    SensorJudge judge = judges.get(about);
+    if (witness != null && judge != null && sees.test(witness)) {
+      judge.hearsay(at);
+    }
   }
 
   /** The sensors that are believed and see somebody. */
@@ -80,17 +112,32 @@ final class Jury {
         .toList();
   }
 
-  /** Whether enough of them agree that somebody is there. */
+  /** Whether enough of them agree that somebody is there; one that is alone has to be sure. */
   boolean agrees(Duration at) {
-    int reachable = trusted().mapToInt(SensorJudge::weight).sum();
-    int reached = trusted().filter(judge -> judge.isActive(at)).mapToInt(SensorJudge::weight).sum();
+    List<SensorJudge> believed = trusted().toList();
+    if (believed.size() == 1) {
+      return believed.getFirst().isSure(at);
+    }
+    int reachable = believed.stream().mapToInt(SensorJudge::weight).sum();
+    int reached =
+        believed.stream().filter(it -> it.isActive(at)).mapToInt(SensorJudge::weight).sum();
     return reachable > 0 && reached >= Math.min(QUORUM, reachable);
   }
 
   /** Whether somebody is where only those are who want the kiosk. */
   boolean seesVisitor(Duration at) {
-    SensorJudge zone = judges.get(Sensor.DISTANCE);
-    return (zone != null && zone.isTrusted()) ? zone.isActive(at) : agrees(at);
+    return Stream.of(Sensor.DISTANCE, Sensor.RADAR)
+        .flatMap(sensor -> Stream.ofNullable(judges.get(sensor)))
+        .filter(SensorJudge::isTrusted)
+        .findFirst()
+        .map(zone -> zone.isNear(at))
+        .orElseGet(() -> agrees(at));
+  }
+
+  /** Whether one is believed that goes on seeing somebody who leans aside and keeps still. */
+  boolean holdsVisitor() {
+    SensorJudge radar = judges.get(Sensor.RADAR);
+    return radar != null && radar.isTrusted();
   }
 
   /** How many sensors that see stillness are believed. */

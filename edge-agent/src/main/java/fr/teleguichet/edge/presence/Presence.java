@@ -30,7 +30,7 @@ final class Presence {
   private final FootCount count;
   private final PresenceListener listener;
   private final Reach near;
-  private final Reach reach;
+  private final RadarTrack track;
   private final Map<Sensor, Suspicion> suspicions = new ConcurrentHashMap<>();
   private Loop.@Nullable Timer timer;
 
@@ -38,7 +38,7 @@ final class Presence {
     this.loop = loop;
     this.listener = listener;
     this.near = new Reach(terms.nearMillimetres());
-    this.reach = new Reach(terms.reachCentimetres());
+    this.track = new RadarTrack(terms.reachCentimetres());
     this.fusion = new Fusion(terms, this::take);
     this.count = counter.make(fusion::hasSensors);
   }
@@ -79,7 +79,7 @@ final class Presence {
   }
 
   void infrared(boolean active) {
-    sees(Sensor.INFRARED, active, OptionalInt.empty());
+    sees(Sensor.INFRARED, active ? Sight.SOMEBODY : Sight.NOBODY, OptionalInt.empty());
   }
 
   /** A report of the radar. What moves and what keeps still count alike. */
@@ -89,8 +89,8 @@ final class Presence {
         Math.min(
             report.moving().map(RadarMessage.Target::centimetres).orElse(Integer.MAX_VALUE),
             report.still().map(RadarMessage.Target::centimetres).orElse(Integer.MAX_VALUE));
-    boolean active = something ? reach.at(nearest) : reach.nothing();
-    sees(Sensor.RADAR, active, something ? OptionalInt.of(nearest) : OptionalInt.empty());
+    Sight sight = something ? track.at(nearest, loop.uptime()) : track.nothing();
+    sees(Sensor.RADAR, sight, something ? OptionalInt.of(nearest) : OptionalInt.empty());
   }
 
   void distance(Range range) {
@@ -98,13 +98,13 @@ final class Presence {
     boolean active = valid ? near.at(range.millimetres()) : near.nothing();
     sees(
         Sensor.DISTANCE,
-        active,
+        active ? Sight.NEAR : Sight.NOBODY,
         valid ? OptionalInt.of(range.millimetres() / MILLIMETRES) : OptionalInt.empty());
   }
 
-  private void sees(Sensor sensor, boolean active, OptionalInt centimetres) {
-    fusion.sees(sensor, active, loop.uptime());
-    listener.onSighting(new Sighting(sensor, active, centimetres));
+  private void sees(Sensor sensor, Sight sight, OptionalInt centimetres) {
+    fusion.sees(sensor, sight, loop.uptime());
+    listener.onSighting(new Sighting(sensor, sight != Sight.NOBODY, centimetres));
   }
 
   void lost(Sensor sensor) {

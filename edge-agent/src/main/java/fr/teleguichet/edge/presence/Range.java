@@ -8,7 +8,10 @@ package fr.teleguichet.edge.presence;
  */
 record Range(Status status, int millimetres) {
 
-  /** As the device codes it in the low five bits of its result (UM2510, range status). */
+  /**
+   * As the device codes it in the low five bits of its result (UM2356, range status: a hardware
+   * failure is one of the laser or of its supply).
+   */
   enum Status {
     VALID,
     /** Too much spread: mostly light from outside. */
@@ -17,7 +20,7 @@ record Range(Status status, int millimetres) {
     NO_TARGET,
     /** Beyond what the mode can tell from a near one, such as a wall behind glass. */
     WRAPPED,
-    /** The device failed. */
+    /** The device failed, its laser above all; it says so of its first measurement as well. */
     FAULT;
 
     static Status of(int code) {
@@ -29,6 +32,11 @@ record Range(Status status, int millimetres) {
         default -> FAULT;
       };
     }
+  }
+
+  /** Whether it is one; a device that only says that it failed does not measure. */
+  boolean isMeasured() {
+    return status != Status.FAULT;
   }
 
   /** Whether something is there up to this distance. */

@@ -6,41 +6,47 @@ import java.time.Duration;
  * One sensor as fusion hears it: its signs without flicker, held for a while, and whether it can be
  * believed. Pure; all times are the caller's.
  *
- * <p>It is stuck after seeing somebody for long while nobody else does and nobody touches; blind
- * after {@value #MISSES} occasions on which somebody was surely there and it saw nobody. A stuck
- * one is believed again once it has been quiet for a while, a blind one once it sees somebody.
+ * <p>It is stuck after it was too long {@linkplain Alone alone} in seeing somebody, blind after it
+ * {@linkplain Overlooked overlooked} people who were surely there. A stuck one is believed again
+ * once it has been quiet for a while, a blind one once it sees somebody.
  */
 final class SensorJudge {
-
-  /**
-   * How long it may be alone in seeing somebody, while there are others; times in which all agree
-   * do not count, times in which it sees nobody count back.
-   */
-  static final Duration ALONE = Duration.ofMinutes(20);
-
-  /** The same where it is the only one. */
-  static final Duration ONLY = Duration.ofMinutes(50);
 
   /** How long a stuck one must be quiet. */
   static final Duration QUIET = Duration.ofMinutes(10);
 
-  /** How many occasions make it blind. */
-  static final int MISSES = 3;
+  /** Whoever wakes the screen may have been seen so long before. */
+  private static final Duration BEFORE = Duration.ofSeconds(15);
+
+  /** Whoever was seen may then keep still or lean aside for so long. */
+  private static final Duration STILL = Duration.ofMinutes(10);
+
+  /** How long somebody who was near still is. */
+  private static final Duration NEAR_HOLD = Duration.ofSeconds(1);
+
+  /** How long somebody is near whom one sensor alone believes in; a curtain swings back sooner. */
+  private static final Duration STAYS = Duration.ofSeconds(2);
 
   private final Sensor sensor;
   private final SensingTerms.Trust trust;
+  private final Sign somebody;
+  private final Sign coming;
+  private final Sign walking;
+  private final Sign near;
+  private final Sign staying = new Sign(STAYS);
+  private final Alone alone = new Alone();
+  private final Overlooked overlooked = new Overlooked();
   private boolean available;
-  private boolean raw;
-  private Duration rawSince = Duration.ZERO;
   private Duration heard = Duration.ZERO;
-  private Duration sign = Duration.ofDays(-1);
-  private Duration alone = Duration.ZERO;
-  private int misses;
   private Suspicion suspicion = Suspicion.SILENT;
 
   SensorJudge(Sensor sensor, SensingTerms.Trust trust) {
     this.sensor = sensor;
     this.trust = trust;
+    this.somebody = new Sign(trust.debounce());
+    this.coming = new Sign(trust.debounce());
+    this.walking = new Sign(trust.debounce());
+    this.near = new Sign(trust.debounce());
   }
 
   Sensor sensor() {
@@ -51,28 +57,30 @@ final class SensorJudge {
     return suspicion;
   }
 
-  /** It says whether it sees somebody. */
-  void hear(boolean active, Duration at) {
+  /** It says what it sees. */
+  void hear(Sight sight, Duration at) {
     advance(at);
     if (!available) {
       available = true;
-      suspicion = Suspicion.NONE;
-      misses = 0;
-      alone = Duration.ZERO;
-    }
-    if (active != raw) {
-      raw = active;
-      rawSince = at;
+      believe();
     }
     heard = at;
+    somebody.hear(sight.isWithinReach(), at);
+    walking.hear(sight.isWalking(), at);
+    coming.hear(sight == Sight.COMING, at);
+    near.hear(sight == Sight.NEAR, at);
+    staying.hear(sight == Sight.NEAR, at);
     advance(at);
   }
 
   /** Nothing can be heard of it. */
   void lose() {
     available = false;
-    raw = false;
-    sign = Duration.ofDays(-1);
+    somebody.forget();
+    coming.forget();
+    walking.forget();
+    near.forget();
+    staying.forget();
     suspicion = Suspicion.SILENT;
   }
 
@@ -82,8 +90,13 @@ final class SensorJudge {
     if (available && !limit.isZero() && at.minus(heard).compareTo(limit) > 0) {
       lose();
     }
-    if (raw && at.minus(rawSince).compareTo(trust.debounce()) >= 0) {
-      sign = at;
+    somebody.advance(at);
+    coming.advance(at);
+    walking.advance(at);
+    near.advance(at);
+    staying.advance(at);
+    if (saw(at, Duration.ZERO) || walking.saw(at, Duration.ZERO)) {
+      overlooked.forget();
     }
   }
 
@@ -92,9 +105,26 @@ final class SensorJudge {
     return saw(at, trust.hold());
   }
 
+  /** The same, for one that nobody else can confirm. */
+  boolean isSure(Duration at) {
+    return sensor.tellsComing()
+        ? available && (coming.saw(at, trust.hold()) || staying.saw(at, trust.hold()))
+        : isActive(at);
+  }
+
+  /** Whether it sees somebody walk, or did a moment ago, within its reach or not. */
+  boolean seesWalking(Duration at) {
+    return isTrusted() && (sensor.tellsComing() ? walking.saw(at, trust.hold()) : isActive(at));
+  }
+
+  /** Whether somebody is where only those are who want the kiosk. */
+  boolean isNear(Duration at) {
+    return available && near.saw(at, NEAR_HOLD);
+  }
+
   /** Whether it saw somebody within this time. */
   boolean saw(Duration at, Duration within) {
-    return available && at.minus(sign).compareTo(within) <= 0;
+    return available && somebody.saw(at, within);
   }
 
   boolean isTrusted() {
@@ -116,33 +146,54 @@ final class SensorJudge {
       return;
     }
     boolean active = isActive(at);
-    if (active && !agreed) {
-      alone = alone.plus(passed);
-    } else if (!active) {
-      alone = alone.minus(passed).isNegative() ? Duration.ZERO : alone.minus(passed);
+    if (!somebody.isRaw()) {
+      alone.broken();
     }
-    if (alone.compareTo(only ? ONLY : ALONE) >= 0) {
+    if (active && !agreed) {
+      alone.alone(passed);
+    } else if (!active) {
+      alone.quiet(passed);
+    }
+    if (alone.isTooLong(only)) {
       suspicion = Suspicion.STUCK;
     }
-    boolean quiet = !saw(at, QUIET);
     boolean recovered =
         switch (suspicion) {
-          case STUCK -> quiet;
+          case STUCK -> !saw(at, QUIET);
           case BLIND -> active && agreed;
           case NONE, SILENT -> false;
         };
     if (recovered) {
-      suspicion = Suspicion.NONE;
-      alone = Duration.ZERO;
-      misses = 0;
+      believe();
     }
   }
 
-  /** Somebody was surely there: did it see anybody? */
-  void occasion(boolean seen) {
-    misses = seen ? 0 : misses + 1;
-    if (available && suspicion == Suspicion.NONE && misses >= MISSES) {
+  /**
+   * Somebody is surely there.
+   *
+   * @param since when this person, or the first of them, came
+   */
+  void surely(Duration at, Duration since) {
+    if (!saw(at, at.minus(since).plus(BEFORE))) {
+      overlooked.coming(at, since);
+    } else if (!saw(at, STILL)) {
+      overlooked.staying(at);
+    }
+    if (available && suspicion == Suspicion.NONE && overlooked.isTooMuch()) {
       suspicion = Suspicion.BLIND;
     }
+  }
+
+  /** Another sensor, and nobody else, says that somebody is there whom it ought to see. */
+  void hearsay(Duration at) {
+    if (!saw(at, BEFORE) && !walking.saw(at, BEFORE)) {
+      overlooked.hearsay(at);
+    }
+  }
+
+  private void believe() {
+    suspicion = Suspicion.NONE;
+    alone.forget();
+    overlooked.forget();
   }
 }

@@ -1,12 +1,11 @@
 package fr.teleguichet.edge.repair;
 
+import fr.teleguichet.hardware.text.Worded;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The ladder's rungs, from the repair that nobody notices to the one that needs a person. */
-public enum Rung {
+public enum Rung implements Worded {
   /** What the check itself knows to do, such as loading the page again. */
   COMPONENT(Duration.ofSeconds(30)),
   /** The screen's programs are started again. */
@@ -34,12 +33,7 @@ public enum Rung {
     return this == SCREEN || this == AGENT || this == REBOOT;
   }
 
-  /** The word in notes and logs. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   static Optional<Rung> ofWord(String word) {
-    return Arrays.stream(values()).filter(rung -> rung.word().equals(word)).findFirst();
+    return Worded.of(Rung.class, word);
   }
 }

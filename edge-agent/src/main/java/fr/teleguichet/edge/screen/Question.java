@@ -1,10 +1,10 @@
 package fr.teleguichet.edge.screen;
 
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Optional;
 
 /** The questions of the common survey, in their order. */
-enum Question {
+enum Question implements Worded {
   /** How content is the person? Without this answer there is no survey. */
   SATISFACTION,
   /** Would the person recommend the service? */
@@ -18,10 +18,5 @@ enum Question {
       case RECOMMEND -> Optional.of(RESOLVED);
       case RESOLVED -> Optional.empty();
     };
-  }
-
-  /** The word that the page knows it by. */
-  String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

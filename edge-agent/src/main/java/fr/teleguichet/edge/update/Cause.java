@@ -1,12 +1,11 @@
 package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.update.install.InstallException;
-import java.util.Arrays;
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Optional;
 
 /** Why an update failed, in a word that the fleet manager knows in each of its languages. */
-public enum Cause {
+public enum Cause implements Worded {
   UNSIGNED,
   STRANGER,
   SIGNER_EXPIRED,
@@ -25,16 +24,11 @@ public enum Cause {
   /** Its moment never came. */
   WAITED_TOO_LONG;
 
-  /** The word in a feedback's first line. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   static Cause of(InstallException.Reason reason) {
     return valueOf(reason.name());
   }
 
   static Optional<Cause> ofWord(String word) {
-    return Arrays.stream(values()).filter(cause -> cause.word().equals(word)).findFirst();
+    return Worded.of(Cause.class, word);
   }
 }

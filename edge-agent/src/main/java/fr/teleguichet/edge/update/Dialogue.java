@@ -183,6 +183,10 @@ final class Dialogue {
     waitsFor = "";
     switch (state) {
       case Downloading _ -> say(Feedback.of(Execution.DOWNLOAD, "It is being fetched."));
+      case Waiting it when it.trial() > 1 ->
+          say(
+              Feedback.of(
+                  Execution.SCHEDULED, "The power went during its trial; it gets another."));
       case Waiting it ->
           say(Feedback.of(Execution.DOWNLOADED, "It is here since " + it.since() + "."));
       case Installing _ -> say(Feedback.proceeding(0, "It is being installed."));

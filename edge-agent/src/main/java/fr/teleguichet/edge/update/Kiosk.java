@@ -18,6 +18,12 @@ public interface Kiosk {
   /** Whether citizens may come: an update that is not forced waits until they may not. */
   boolean isOpen();
 
+  /**
+   * Whether nothing but a cut of power explains why the machine started: no panic, no watchdog, and
+   * nobody who had it start again.
+   */
+  boolean hasLostPower();
+
   /** Starts something again. Done, it may be that nobody hears of it any more. */
   Future<Void> restart(Restart what);
 

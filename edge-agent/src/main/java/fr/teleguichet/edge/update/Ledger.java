@@ -4,21 +4,25 @@ import fr.teleguichet.edge.update.UpdateState.Downloading;
 import fr.teleguichet.edge.update.UpdateState.Reporting;
 import fr.teleguichet.edge.update.UpdateState.UnderWay;
 import fr.teleguichet.edge.update.UpdateState.Waiting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * All that the updater remembers.
  *
  * @param ended how the latest actions ended, oldest first: none of them is begun again
+ * @param unrecorded ends that the journal does not have yet, or is not known to have; oldest first
  */
-record Ledger(UpdateState state, List<Ended> ended) {
+record Ledger(UpdateState state, List<Ended> ended, List<Ending> unrecorded) {
 
   /** hawkBit numbers its actions upwards; older ones are not offered any more. */
   static final int MOST_ENDED = 16;
 
-  static final Ledger EMPTY = new Ledger(new UpdateState.Idle(), List.of());
+  static final Ledger EMPTY = new Ledger(new UpdateState.Idle(), List.of(), List.of());
 
   /**
    * An action that is over.
@@ -30,27 +34,45 @@ record Ledger(UpdateState state, List<Ended> ended) {
 
   Ledger {
     ended = List.copyOf(ended);
+    unrecorded = List.copyOf(unrecorded);
   }
 
   /** The same, one step on. */
-  Ledger to(UpdateState next) {
-    return new Ledger(
-        next,
-        next instanceof Reporting(Outcome outcome) ? with(new Ended(outcome, mark())) : ended);
+  Ledger to(UpdateState next, Instant now) {
+    return next instanceof Reporting(Outcome outcome)
+        ? new Ledger(
+            next,
+            with(ended, new Ended(outcome, mark()), it -> it.outcome().action()),
+            with(unrecorded, new Ending(now, outcome, changes()), Ending::name))
+        : new Ledger(next, ended, unrecorded);
+  }
+
+  /** The same without ends that the journal has. */
+  Ledger without(Predicate<Ending> recorded) {
+    return new Ledger(state, ended, unrecorded.stream().filter(recorded.negate()).toList());
+  }
+
+  private List<Ending.Change> changes() {
+    return switch (state) {
+      case Downloading(Order order) -> Ending.wanted(order);
+      case Waiting(Order order, var _, var _) -> Ending.wanted(order);
+      case UnderWay it -> Ending.tried(it.undertaking());
+      case UpdateState.Idle _, Reporting _ -> List.of();
+    };
   }
 
   private String mark() {
     return switch (state) {
       case Downloading(Order order) -> order.mark();
-      case Waiting(Order order, var _) -> order.mark();
+      case Waiting(Order order, var _, var _) -> order.mark();
       case UnderWay it -> it.undertaking().order().mark();
       case UpdateState.Idle _, Reporting _ -> "";
     };
   }
 
-  private List<Ended> with(Ended last) {
-    List<Ended> all = new ArrayList<>(ended);
-    all.removeIf(it -> it.outcome().action().equals(last.outcome().action()));
+  private static <T> List<T> with(List<T> former, T last, Function<T, String> name) {
+    List<T> all = new ArrayList<>(former);
+    all.removeIf(it -> name.apply(it).equals(name.apply(last)));
     all.add(last);
     return all.subList(Math.max(0, all.size() - MOST_ENDED), all.size());
   }

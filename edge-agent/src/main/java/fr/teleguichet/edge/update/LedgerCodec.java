@@ -33,6 +33,7 @@ final class LedgerCodec {
         .put("version", 1)
         .put("state", state(ledger.state()))
         .put("ended", array(ledger.ended(), LedgerCodec::ended))
+        .put("unrecorded", array(ledger.unrecorded(), EndingCodec::write))
         .encodePrettily();
   }
 
@@ -43,7 +44,8 @@ final class LedgerCodec {
       return Optional.of(
           new Ledger(
               state(json.getJsonObject("state")),
-              list(json.getJsonArray("ended"), LedgerCodec::ended)));
+              list(json.getJsonArray("ended"), LedgerCodec::ended),
+              list(json.getJsonArray("unrecorded", new JsonArray()), EndingCodec::read)));
     } catch (DecodeException
         | ClassCastException
         | NullPointerException
@@ -58,8 +60,10 @@ final class LedgerCodec {
     return switch (state) {
       case Idle _ -> json;
       case Downloading(Order order) -> json.put("order", OrderCodec.write(order));
-      case Waiting(Order order, Instant since) ->
-          json.put("order", OrderCodec.write(order)).put("since", since.toString());
+      case Waiting(Order order, Instant since, int trial) ->
+          json.put("order", OrderCodec.write(order))
+              .put("since", since.toString())
+              .put("trial", trial);
       case Installing(Undertaking it, int attempt) -> under(json, it).put("attempt", attempt);
       case Restarting(Undertaking it, int attempt) -> under(json, it).put("attempt", attempt);
       case Proving(Undertaking it, int starts) -> under(json, it).put("attempt", starts);
@@ -77,7 +81,9 @@ final class LedgerCodec {
       case "downloading" -> new Downloading(OrderCodec.read(json.getJsonObject("order")));
       case "waiting" ->
           new Waiting(
-              OrderCodec.read(json.getJsonObject("order")), Instant.parse(json.getString("since")));
+              OrderCodec.read(json.getJsonObject("order")),
+              Instant.parse(json.getString("since")),
+              trial(json));
       case "installing" -> new Installing(under(json), attempt);
       case "restarting" -> new Restarting(under(json), attempt);
       case "proving" -> new Proving(under(json), attempt);
@@ -92,14 +98,20 @@ final class LedgerCodec {
   private static JsonObject under(JsonObject json, Undertaking it) {
     return json.put("order", OrderCodec.write(it.order()))
         .put("targets", array(it.targets(), LedgerCodec::target))
-        .put("before", before(it.before()));
+        .put("before", before(it.before()))
+        .put("trial", it.trial());
   }
 
   private static Undertaking under(JsonObject json) {
     return new Undertaking(
         OrderCodec.read(json.getJsonObject("order")),
         list(json.getJsonArray("targets"), LedgerCodec::target),
-        before(json.getJsonObject("before")));
+        before(json.getJsonObject("before")),
+        trial(json));
+  }
+
+  private static int trial(JsonObject json) {
+    return json.getInteger("trial", 1);
   }
 
   private static JsonObject target(Target it) {
@@ -146,7 +158,7 @@ final class LedgerCodec {
     return new Ledger.Ended(outcome(json), text(json, "mark"));
   }
 
-  private static JsonObject outcome(Outcome it) {
+  static JsonObject outcome(Outcome it) {
     var json =
         new JsonObject()
             .put("action", it.action())
@@ -157,7 +169,7 @@ final class LedgerCodec {
     return json;
   }
 
-  private static Outcome outcome(JsonObject json) {
+  static Outcome outcome(JsonObject json) {
     return new Outcome(
         text(json, "action"),
         Outcome.End.valueOf(text(json, "end")),

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.update.ddi.Feedback;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,15 @@ record Outcome(String action, End end, Optional<Cause> cause, String line, Strin
   static Outcome failed(String action, Cause cause, String facts, String sentence) {
     String line = "cause=" + cause.word() + (facts.isEmpty() ? "" : " " + facts);
     return new Outcome(action, End.FAILED, Optional.of(cause), line, sentence);
+  }
+
+  /** The fact of this name in the line for programs; empty when there is none. */
+  String fact(String name) {
+    return Arrays.stream(line.split(" ", -1))
+        .filter(word -> word.startsWith(name + "="))
+        .map(word -> word.substring(name.length() + 1))
+        .findFirst()
+        .orElse("");
   }
 
   Feedback feedback() {

@@ -113,7 +113,7 @@ final class Steps {
   private static UpdateState begun(Waiting state, List<Target> targets, Before before) {
     return targets.isEmpty()
         ? state.end(Outcome.succeeded(state.action(), "All of it runs already."))
-        : state.install(new Undertaking(state.order(), targets, before));
+        : state.install(new Undertaking(state.order(), targets, before, state.trial()));
   }
 
   private Outcome waitedTooLong(Waiting state) {

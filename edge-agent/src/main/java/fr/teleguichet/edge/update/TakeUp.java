@@ -6,6 +6,7 @@ import fr.teleguichet.edge.update.UpdateState.Installing;
 import fr.teleguichet.edge.update.UpdateState.Proving;
 import fr.teleguichet.edge.update.UpdateState.Restarting;
 import fr.teleguichet.edge.update.UpdateState.UnderWay;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,20 +15,28 @@ import java.util.List;
  */
 final class TakeUp {
 
+  /**
+   * A start of the machine.
+   *
+   * @param hasLostPower whether nothing but a cut of power explains the end of its last run
+   */
+  record Start(boolean hasLostPower, Instant now) {}
+
   private TakeUp() {}
 
   /**
    * Where the update goes on.
    *
+   * @param start how the machine came to start
    * @param parts how each target is found
    */
-  static UpdateState judge(UnderWay state, List<Found> parts) {
+  static UpdateState judge(UnderWay state, Start start, List<Found> parts) {
     boolean all = parts.stream().allMatch(Found.NEW::equals);
     boolean none = parts.stream().noneMatch(Found.NEW::equals);
     return switch (state) {
       case Installing it -> installing(it, all, none);
       case Restarting it -> restarting(it, all, none, parts.contains(Found.ABOUT_TO_CHANGE));
-      case Proving it -> proving(it, all, none);
+      case Proving it -> proving(it, start, all, none);
       case Confirming it -> confirming(it, all, none);
       case GoingBack it ->
           parts.stream().allMatch(Found.FORMER::equals) ? it.end(it.outcome()) : it.again();
@@ -64,7 +73,15 @@ final class TakeUp {
         : it.undo(Outcomes.notProven(it.undertaking(), "start", "It is never chosen at a start."));
   }
 
-  private static UpdateState proving(Proving it, boolean all, boolean none) {
+  /**
+   * A version that brings the machine down tells of itself: by a panic that the kernel wrote down,
+   * or by the watchdog. Where neither did, the power went, and the version gets another trial. One
+   * only: a machine that hangs until somebody pulls its plug looks the same.
+   */
+  private static UpdateState proving(Proving it, Start start, boolean all, boolean none) {
+    if (none && start.hasLostPower() && it.undertaking().trial() < UpdateState.MOST_TRIALS) {
+      return it.interrupted(start.now());
+    }
     if (none) {
       return it.end(
           Outcomes.notProven(

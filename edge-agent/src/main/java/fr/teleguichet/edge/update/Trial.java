@@ -72,9 +72,13 @@ final class Trial {
     return Outcomes.notProven(
         state.undertaking(),
         check,
-        "After %d minutes these did not work as before: %s."
-            .formatted(
-                terms.proving().toMinutes(), failing.isEmpty() ? "-" : String.join(", ", failing)));
+        "After %s these did not work as before: %s."
+            .formatted(proving(), failing.isEmpty() ? "-" : String.join(", ", failing)));
+  }
+
+  private String proving() {
+    Duration time = terms.proving();
+    return time.toMinutes() > 0 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
   }
 
   private void judge(Proving state, Now now) {

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param targets what changes, at least one, in the order of its installation
  * @param before how the kiosk was
+ * @param trial 1 for the first time that it is made
  */
-record Undertaking(Order order, List<Target> targets, Before before) {
+record Undertaking(Order order, List<Target> targets, Before before, int trial) {
 
   Undertaking {
     targets = List.copyOf(targets);

@@ -1,6 +1,8 @@
 package fr.teleguichet.edge.update;
 
+import fr.teleguichet.edge.kiosk.Notes;
 import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.update.UpdateState.Confirming;
 import fr.teleguichet.edge.update.UpdateState.Downloading;
@@ -42,10 +44,11 @@ public final class UpdateDesk {
   private final World world;
   private final UpdateTools tools;
   private final UpdateTerms terms;
+  private final Kiosk kiosk;
   private final Steps steps;
   private final Dialogue dialogue;
+  private final Bookkeeping book;
   private final List<Runnable> listeners = new ArrayList<>();
-  private Ledger ledger = Ledger.EMPTY;
   private Optional<UpdateState> wanted = Optional.empty();
   private Loop.Timer waiting = () -> {};
   private boolean isBusy;
@@ -53,27 +56,31 @@ public final class UpdateDesk {
   private Duration began = Duration.ZERO;
 
   /** What the desk takes from the world around it. */
-  public record World(Loop loop, Clock clock, RandomGenerator random, Occupancy occupancy) {}
+  public record World(
+      Loop loop,
+      Clock clock,
+      RandomGenerator random,
+      Occupancy occupancy,
+      Records records,
+      Notes notes) {}
 
   /** A desk that has not begun. */
   public UpdateDesk(World world, UpdateTools tools, UpdateTerms terms, Kiosk kiosk) {
     this.world = world;
     this.tools = tools;
     this.terms = terms;
+    this.kiosk = kiosk;
     this.steps = new Steps(this, world, tools, terms, kiosk);
     this.dialogue = new Dialogue(this, world, tools, kiosk);
+    this.book = new Bookkeeping(tools, new Endings(world.records(), world.notes()), this::later);
   }
 
   /** Reads where the former run was, and goes on from there. */
   public Future<Void> start() {
     began = world.loop().uptime();
-    return tools
-        .work()
-        .run(tools.memory()::read)
-        .onFailure(e -> LOG.error("The updater’s state can’t be read; nothing is updated.", e))
+    return book.read()
         .compose(
             read -> {
-              ledger = read;
               if (!(read.state() instanceof Idle)) {
                 LOG.info("update={} state={} An update goes on.", action(), read.state().word());
                 dialogue.resumed();
@@ -89,9 +96,10 @@ public final class UpdateDesk {
 
   /** What really runs says where the update stands, more than what was written down. */
   private Future<Void> takeUp(UnderWay state) {
+    var start = new TakeUp.Start(kiosk.hasLostPower(), now());
     return tools
         .work()
-        .run(() -> TakeUp.judge(state, tools.workshop().look(state.undertaking())))
+        .run(() -> TakeUp.judge(state, start, tools.workshop().look(state.undertaking())))
         .compose(next -> next.equals(state) ? Future.<Void>succeededFuture() : write(next))
         .recover(
             e -> {
@@ -128,17 +136,17 @@ public final class UpdateDesk {
   /** What people are told of it; nothing when there is nothing to tell. */
   public UpdateNotice notice() {
     world.loop().check();
-    return UpdateNotice.of(ledger, steps.isRestarting(), dialogue.waitsFor());
+    return UpdateNotice.of(book.ledger(), steps.isRestarting(), dialogue.waitsFor());
   }
 
   /** Whether nothing but the updater may start the machine or the agent again. */
   public boolean isDelicate() {
-    return ledger.state() instanceof UnderWay;
+    return state() instanceof UnderWay;
   }
 
   /** Whether a new version is on trial. */
   public boolean isProving() {
-    return ledger.state() instanceof Proving;
+    return state() instanceof Proving;
   }
 
   /**
@@ -148,7 +156,7 @@ public final class UpdateDesk {
    * @return whether there is one on trial, so that the updater sees to it
    */
   public boolean isNotProven(String check) {
-    if (!(ledger.state() instanceof Proving it)) {
+    if (!(state() instanceof Proving it)) {
       return false;
     }
     go(it.undo(Outcomes.notProven(it.undertaking(), check, "A repair had to be made with it.")));
@@ -161,15 +169,15 @@ public final class UpdateDesk {
   }
 
   UpdateState state() {
-    return ledger.state();
+    return book.ledger().state();
   }
 
   Optional<Ledger.Ended> ended(String action) {
-    return ledger.ended(action);
+    return book.ledger().ended(action);
   }
 
   private String action() {
-    return ledger.state().action();
+    return state().action();
   }
 
   boolean isSettled() {
@@ -183,7 +191,7 @@ public final class UpdateDesk {
   /** Goes on to a state: now, or when the step that is being made has come to its end. */
   void go(UpdateState next) {
     wanted = Optional.of(next);
-    if (ledger.state() instanceof Downloading) {
+    if (state() instanceof Downloading) {
       steps.halt();
     }
     turn();
@@ -246,7 +254,8 @@ public final class UpdateDesk {
               });
       return;
     }
-    switch (ledger.state()) {
+    book.record();
+    switch (state()) {
       case Idle _ -> {
         // The server is asked in its time.
       }
@@ -262,26 +271,9 @@ public final class UpdateDesk {
   }
 
   private Future<Void> write(UpdateState next) {
-    Ledger written = ledger.to(next);
-    return tools
-        .work()
-        .run(
-            () -> {
-              tools.memory().write(written);
-              return true;
-            })
-        .recover(
-            e -> {
-              LOG.error("state={} An update’s step can’t be written down.", next.word(), e);
-              // A version that can't write must be left all the same; what runs tells the rest.
-              return next instanceof GoingBack
-                  ? Future.succeededFuture(true)
-                  : Future.failedFuture(e);
-            })
+    return book.write(next, now())
         .onSuccess(
-            _ -> {
-              UpdateState former = ledger.state();
-              ledger = written;
+            former -> {
               LOG.info(
                   "update={} from={} to={} An update moves on.",
                   next.action().isEmpty() ? former.action() : next.action(),

@@ -25,7 +25,7 @@ import java.time.Instant;
  *    | |                   |                   |    Confirming --undo--&gt; ^  |  |  | again    |
  *    | |                   |                   |         |               +--|--+&lt;-+          |
  *    | v                   v                   v         v end              v end            | end
- *    |                             Waiting --reorder--&gt; Waiting
+ *    |            Proving --interrupted--&gt; Waiting --reorder--&gt; Waiting
  *    Reporting &lt;-------------------------------------------------------------------------------+
  *    told: Idle
  * </pre>
@@ -51,6 +51,7 @@ import java.time.Instant;
  *   <tr><td>Restarting</td><td>end</td><td>Reporting</td></tr>
  *   <tr><td>Proving</td><td>again</td><td>Proving</td></tr>
  *   <tr><td>Proving</td><td>proven</td><td>Confirming</td></tr>
+ *   <tr><td>Proving</td><td>interrupted</td><td>Waiting</td></tr>
  *   <tr><td>Proving</td><td>undo</td><td>GoingBack</td></tr>
  *   <tr><td>Proving</td><td>end</td><td>Reporting</td></tr>
  *   <tr><td>Confirming</td><td>undo</td><td>GoingBack</td></tr>
@@ -64,6 +65,9 @@ sealed interface UpdateState {
 
   /** The most that an installation, a restart or a start on trial is tried. */
   int MOST_TRIES = 3;
+
+  /** How often a version is tried: a cut of power says nothing of it, the first time. */
+  int MOST_TRIALS = 2;
 
   /** Nothing is under way. */
   record Idle() implements UpdateState {
@@ -80,7 +84,7 @@ sealed interface UpdateState {
   record Downloading(Order order) implements UpdateState {
     /** They are all there, and what they should be. */
     Waiting verified(Instant now) {
-      return new Waiting(order, now);
+      return new Waiting(order, now, 1);
     }
 
     Reporting end(Outcome outcome) {
@@ -96,11 +100,12 @@ sealed interface UpdateState {
    * Everything is there, and the moment is not.
    *
    * @param since when the waiting began
+   * @param trial 1 for the first
    */
-  record Waiting(Order order, Instant since) implements UpdateState {
+  record Waiting(Order order, Instant since, int trial) implements UpdateState {
     /** The server says something else about when. */
     Waiting reorder(Order changed) {
-      return new Waiting(changed, since);
+      return new Waiting(changed, since, trial);
     }
 
     Installing install(Undertaking undertaking) {
@@ -179,6 +184,11 @@ sealed interface UpdateState {
       return new Proving(undertaking, starts + 1);
     }
 
+    /** The former version runs again, and the new one was not to blame: it is tried once more. */
+    Waiting interrupted(Instant now) {
+      return new Waiting(undertaking.order(), now, undertaking.trial() + 1);
+    }
+
     Confirming proven() {
       return new Confirming(undertaking);
     }
@@ -247,7 +257,7 @@ sealed interface UpdateState {
     return switch (this) {
       case Idle _ -> "";
       case Downloading(Order order) -> order.action();
-      case Waiting(Order order, var _) -> order.action();
+      case Waiting(Order order, var _, var _) -> order.action();
       case UnderWay it -> it.undertaking().order().action();
       case Reporting(Outcome outcome) -> outcome.action();
     };

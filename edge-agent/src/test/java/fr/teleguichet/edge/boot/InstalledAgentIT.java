@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -84,6 +85,31 @@ class InstalledAgentIT {
     agent.destroyForcibly();
     var _ = exitCode(agent);
     assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void aDamagedClassArchiveIsMadeAnew() throws Exception {
+    Path cache = Files.createDirectory(folder.resolve("the cache"));
+    Path archive = cache.resolve("edge-agent.jsa");
+    Map<String, String> cached = Map.of("TELEGUICHET_CACHE", cache.toString());
+    assertThat(exitCode(start(cached, "--check"))).isZero();
+    long size = Files.size(archive);
+    // What a power cut leaves: the head is on the disk, the rest is not.
+    try (var file = new RandomAccessFile(archive.toFile(), "rw")) {
+      int head = 64 << 10;
+      file.seek(head);
+      file.write(new byte[Math.toIntExact(size - head)]);
+    }
+
+    assertThat(exitCode(start(cached, "--check"))).isZero();
+
+    var tail = new byte[1 << 20];
+    try (var file = new RandomAccessFile(archive.toFile(), "r")) {
+      file.seek(file.length() / 2);
+      file.readFully(tail);
+    }
+    assertThat(tail).as("what was damaged").isNotEqualTo(new byte[1 << 20]);
+    assertThat(output()).doesNotContain("[cds]", "[aot]");
   }
 
   @Test

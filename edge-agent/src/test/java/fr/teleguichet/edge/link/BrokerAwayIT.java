@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.journal.Journals;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.PayloadEncoder;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
 import fr.teleguichet.hardware.protocol.Topics;
@@ -39,13 +40,13 @@ final class BrokerAwayIT {
     try (var broker = PrivateBroker.start(folder);
         var agent =
             new RealAgent(
-                LinkSettings.of(ScriptedSession.ADDRESS, List.of(broker.uri())), folder)) {
+                LinkSettings.of(ScriptedSession.ADDRESS, List.of(broker.uri("mqtt"))), folder)) {
       agent.run(() -> agent.kiosk().measure(Map.of(HealthMetric.CPU_TEMPERATURE, Value.of(50.0))));
       agent.start();
       List<Long> numbers = new ArrayList<>();
       for (int outage = 0; outage < OUTAGES; outage++) {
         append(agent, numbers, outage * 3);
-        try (var host = new WireObserver(broker.uri())) {
+        try (var host = new WireObserver(broker.uri("mqtt"))) {
           until(() -> isOnline(agent));
           append(agent, numbers, RECORDS);
           until(() -> receiveSome(agent, host));
@@ -55,7 +56,7 @@ final class BrokerAwayIT {
         append(agent, numbers, RECORDS);
         broker.up();
       }
-      try (var host = new WireObserver(broker.uri())) {
+      try (var host = new WireObserver(broker.uri("mqtt"))) {
         until(
             () ->
                 receiveSome(agent, host)

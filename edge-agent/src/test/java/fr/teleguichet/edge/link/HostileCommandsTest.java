@@ -2,10 +2,8 @@ package fr.teleguichet.edge.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.google.protobuf.ByteString;
+import fr.teleguichet.edge.log.HeardLog;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Payload;
@@ -19,26 +17,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** What anybody may send to a kiosk. */
 final class HostileCommandsTest {
 
   @TempDir Path folder;
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final HeardLog log = HeardLog.of(Inbox.class);
   private VirtualAgent agent;
 
   @BeforeEach
   void beOnline() {
     agent = new VirtualAgent(folder).start().seconds(60);
     agent.server().forget();
-    log.start();
-    ((Logger) LoggerFactory.getLogger(Inbox.class)).addAppender(log);
   }
 
   @AfterEach
   void close() {
-    ((Logger) LoggerFactory.getLogger(Inbox.class)).detachAppender(log);
+    log.close();
     agent.close();
   }
 
@@ -57,7 +52,7 @@ final class HostileCommandsTest {
       agent.command(ByteString.copyFrom(new byte[300_000]));
     }
     assertThat(agent.link.counts().refused(Refusal.OVERSIZED)).isEqualTo(3);
-    assertThat(log.list).hasSize(1);
+    assertThat(log.lines()).hasSize(1);
     requireUnmoved();
   }
 
@@ -72,13 +67,9 @@ final class HostileCommandsTest {
   void anUnknownCommandIsCountedAndItsNameCanNotForgeALine() {
     agent.command(payload(Metric.command("Format/Disk\" ok=\"\nlink=up", Value.of(true))));
     assertThat(agent.link.counts().refused(Refusal.UNKNOWN_COMMAND)).isEqualTo(1);
-    assertThat(log.list)
+    assertThat(log.lines())
         .singleElement()
-        .satisfies(
-            line ->
-                assertThat(line.getFormattedMessage())
-                    .contains("Format/Disk")
-                    .doesNotContain("\n", "ok=\""));
+        .satisfies(line -> assertThat(line).contains("Format/Disk").doesNotContain("\n", "ok=\""));
     requireUnmoved();
   }
 
@@ -131,7 +122,7 @@ final class HostileCommandsTest {
     assertThat(counts.refused(Refusal.UNKNOWN_COMMAND)).isBetween(300L, 360L);
     assertThat(counts.refused(Refusal.STORM) + counts.refused(Refusal.UNKNOWN_COMMAND))
         .isEqualTo(5_000);
-    assertThat(log.list).hasSize(2);
+    assertThat(log.lines()).hasSize(2);
     agent.seconds(10);
     agent.command(new FleetCommand.Rebirth());
     agent.seconds(1);
@@ -158,7 +149,7 @@ final class HostileCommandsTest {
     }
     assertThat(agent.link.state()).isInstanceOf(LinkState.Online.class);
     assertThat(agent.link.counts().refused(Refusal.MALFORMED)).isGreaterThan(1_000);
-    assertThat(log.list).hasSizeLessThanOrEqualTo(Refusal.values().length);
+    assertThat(log.lines()).hasSizeLessThanOrEqualTo(Refusal.values().length);
     agent.seconds(5);
     agent.server().forget();
     agent.command(new FleetCommand.Rebirth());

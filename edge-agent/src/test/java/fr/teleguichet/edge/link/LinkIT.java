@@ -9,6 +9,7 @@ import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.PayloadEncoder;
 import fr.teleguichet.hardware.protocol.Topic.NodeMessage;
@@ -32,8 +33,8 @@ final class LinkIT {
   @Test
   void aKioskIsBornReportsSendsItsRecordsAndGoesDownInOrder() throws Exception {
     try (var broker = PrivateBroker.start(folder);
-        var observer = new WireObserver(broker.uri());
-        var agent = new RealAgent(LinkSettings.of(ADDRESS, List.of(broker.uri())), folder)) {
+        var observer = new WireObserver(broker.uri("mqtt"));
+        var agent = new RealAgent(LinkSettings.of(ADDRESS, List.of(broker.uri("mqtt"))), folder)) {
       agent.run(
           () ->
               agent

@@ -2,50 +2,34 @@ package fr.teleguichet.edge.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import fr.teleguichet.edge.link.FakeDialer.FakeConnection;
+import fr.teleguichet.edge.log.HeardLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** What an operator reads of an outage. */
 final class LinkLogTest {
 
   @TempDir Path folder;
-  private final Logger logger = (Logger) LoggerFactory.getLogger(Link.class);
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-  @BeforeEach
-  void listen() {
-    logger.setLevel(Level.INFO);
-    logger.setAdditive(false);
-    log.start();
-    logger.addAppender(log);
-  }
+  private final HeardLog log = HeardLog.of(Link.class);
 
   @AfterEach
   void stopListening() {
-    logger.detachAppender(log);
-    logger.setAdditive(true);
-    logger.setLevel(null);
+    log.close();
   }
 
   private List<String> lines() {
-    return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    return log.lines();
   }
 
   @Test
   void aLongOutageIsAFewLinesWhateverTheNumberOfTries() {
     try (var agent = new VirtualAgent(folder).start().seconds(60)) {
-      log.list.clear();
+      log.lines().clear();
       agent.dialer.onConnect(connection -> connection.refuse("connection refused"));
       agent.server().lose("connection reset");
       agent.seconds(24 * 3600);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -185,6 +186,48 @@ final class PahoDialerIT {
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> assertThat(pahoThreads()).isEmpty());
       assertThat(accepted).hasSize(1);
+    }
+  }
+
+  @Test
+  void anIdentityIsReadBesideTheLoopAndNobodyIsCalledOnceItWasGivenUp() throws IOException {
+    try (ServerSocket server = listen()) {
+      serve(server, _ -> {});
+      var isRead = new CompletableFuture<String>();
+      var goOn = new CountDownLatch(1);
+      Supplier<SSLSocketFactory> slow =
+          () -> {
+            isRead.complete(Thread.currentThread().getName());
+            awaitQuietly(goOn);
+            return (SSLSocketFactory) SSLSocketFactory.getDefault();
+          };
+      URI tls = URI.create("mqtts://127.0.0.1:" + server.getLocalPort());
+      MqttDialer.Connection connection =
+          on(() -> dialer.dial(connect(tls, Optional.of(slow)), new Silent()));
+      assertThat(wait(isRead)).startsWith("mqtt-");
+      // The loop is free while the files are read: it takes this.
+      on(
+          () -> {
+            connection.abandon();
+            return true;
+          });
+      goOn.countDown();
+
+      assertThat(connection.established().toCompletionStage().toCompletableFuture())
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableThat()
+          .withMessageContaining("given up");
+      var _ = wait(on(dialer::close).toCompletionStage().toCompletableFuture());
+      assertThat(accepted).isEmpty();
+      assertThat(pahoThreads()).isEmpty();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.link.MqttPacket.Subscribe;
 import fr.teleguichet.edge.link.MqttTap.Tapped;
+import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.Topics;
 import java.nio.file.Files;
@@ -45,8 +46,8 @@ final class PrimaryHostConformanceIT {
     folder = temporary;
     left = PrivateBroker.start(temporary);
     right = PrivateBroker.start(temporary);
-    leftHost = new WireObserver(left.uri());
-    rightHost = new WireObserver(right.uri());
+    leftHost = new WireObserver(left.uri("mqtt"));
+    rightHost = new WireObserver(right.uri("mqtt"));
   }
 
   @AfterAll
@@ -59,8 +60,8 @@ final class PrimaryHostConformanceIT {
 
   @BeforeEach
   void tap() {
-    leftTap = new MqttTap(left.uri());
-    rightTap = new MqttTap(right.uri());
+    leftTap = new MqttTap(left.uri("mqtt"));
+    rightTap = new MqttTap(right.uri("mqtt"));
   }
 
   @AfterEach

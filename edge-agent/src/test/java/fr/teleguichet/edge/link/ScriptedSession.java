@@ -11,6 +11,7 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Payload;
@@ -48,8 +49,8 @@ record ScriptedSession(Tapped first, Tapped second, List<WireObserver.Seen> seen
 
   static ScriptedSession record(Path folder) throws MqttException {
     try (var broker = PrivateBroker.start(folder);
-        var tap = new MqttTap(broker.uri());
-        var observer = new WireObserver(broker.uri());
+        var tap = new MqttTap(broker.uri("mqtt"));
+        var observer = new WireObserver(broker.uri("mqtt"));
         var agent = new RealAgent(settings(tap), folder)) {
       agent.run(
           () -> {

@@ -130,6 +130,16 @@ final class VertxLoopTest {
   }
 
   @Test
+  void aWorkerWithoutWorkKeepsNoThreadAndWorksOnWithAnother() throws InterruptedException {
+    Loop.Worker worker = on(() -> loop.worker("resting"));
+    Future<Thread> first = on(() -> worker.run(Thread::currentThread));
+    Thread resting = wait(first.toCompletionStage().toCompletableFuture());
+    assertThat(resting.join(Duration.ofSeconds(30))).as("it goes").isTrue();
+    Future<String> next = on(() -> worker.run(() -> Thread.currentThread().getName()));
+    assertThat(wait(next.toCompletionStage().toCompletableFuture())).isEqualTo("resting-1");
+  }
+
+  @Test
   void aWorkerThatHangsHoldsUpNoOther() {
     var release = new CompletableFuture<Boolean>();
     Loop.Worker hanging = on(() -> loop.worker("hanging"));

@@ -87,14 +87,18 @@ final class DayPlan {
     return current(suns).isPresent();
   }
 
-  /** Where the curtain moves. */
+  /** Where the curtain is while it moves: it swings by 20 cm to each side in 3 s. */
   Optional<Double> curtain() {
-    return curtainMoves ? current(draughts) : Optional.empty();
+    return curtainMoves ? current(draughts).map(at -> at + swing(0.2, 3)) : Optional.empty();
   }
 
-  /** Where a pet is, too low for the distance sensor. */
+  /** Where a pet is, too low for the distance sensor: it walks a metre to and fro in 10 s. */
   Optional<Double> pet() {
-    return current(pets);
+    return current(pets).map(at -> at + swing(0.5, 10));
+  }
+
+  private double swing(double metres, int seconds) {
+    return metres * Math.sin(2 * Math.PI * now / (seconds * SECOND));
   }
 
   boolean radarSilent() {

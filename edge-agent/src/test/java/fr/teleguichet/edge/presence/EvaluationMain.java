@@ -14,11 +14,15 @@ import java.util.stream.Stream;
 /**
  * Writes the tables of a document anew.
  *
- * <p>Arguments: the document; the number of generated days; optionally a folder of recorded traces,
+ * <p>Arguments: the document; the number of generated days, of which there are {@value #HEALTHY}
+ * times as many where sensors that are well are doubted; optionally a folder of recorded traces,
  * {@code *.csv} as {@link TraceFile} reads them, of which a table of their own is made. With {@code
  * write FOLDER SEED} instead it writes a generated day as a file.
  */
 final class EvaluationMain {
+
+  /** Doubts about sensors that are well are so rare that they are looked for on more days. */
+  private static final int HEALTHY = 5;
 
   private EvaluationMain() {}
 
@@ -29,7 +33,8 @@ final class EvaluationMain {
       return;
     }
     Path document = Path.of(arguments[0]);
-    List<Long> seeds = LongStream.range(1, 1 + Long.parseLong(arguments[1])).boxed().toList();
+    int count = Integer.parseInt(arguments[1]);
+    List<Long> seeds = seeds(count);
     List<Supplier<Trace>> days = new ArrayList<>();
     seeds.forEach(seed -> days.add(() -> TraceModel.day(seed)));
     String text = Files.readString(document);
@@ -40,10 +45,21 @@ final class EvaluationMain {
             text,
             "faults-radar",
             Evaluation.faults(EnumSet.of(Sensor.INFRARED, Sensor.RADAR), seeds));
+    text =
+        replace(
+            text,
+            "doubts",
+            Evaluation.doubts(
+                List.of(EnumSet.allOf(Sensor.class), EnumSet.of(Sensor.INFRARED, Sensor.RADAR)),
+                seeds(HEALTHY * count)));
     if (arguments.length > 2) {
       text = replace(text, "recorded", Evaluation.scores(recorded(Path.of(arguments[2]))));
     }
     Files.writeString(document, text);
+  }
+
+  private static List<Long> seeds(int count) {
+    return LongStream.rangeClosed(1, count).boxed().toList();
   }
 
   private static List<Supplier<Trace>> recorded(Path folder) throws IOException {

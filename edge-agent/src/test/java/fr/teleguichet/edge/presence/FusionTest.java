@@ -24,6 +24,7 @@ class FusionTest {
   private final Set<Sensor> seeing = EnumSet.noneOf(Sensor.class);
   private Set<Sensor> mute = EnumSet.noneOf(Sensor.class);
   private Set<Sensor> fitted = ALL;
+  private Sight radar = Sight.SOMEBODY;
   private Fusion fusion = new Fusion(SensingTerms.USUAL, events::add);
   private Duration now = Duration.ZERO;
 
@@ -108,12 +109,59 @@ class FusionTest {
 
   @Test
   void everySensorAloneIsEnoughWhereItIsTheOnlyOne() {
+    radar = Sight.COMING;
     for (Sensor sensor : Sensor.values()) {
       begin(EnumSet.of(sensor));
       see(sensor);
       pass(Duration.ofMillis(500));
       assertThat(fusion.state()).as(sensor.name()).isInstanceOf(Approaching.class);
     }
+  }
+
+  /** A curtain moves too; it does not walk up and does not stay close. */
+  @Test
+  void aRadarThatIsAloneWakesForWhoComesOrStaysNearAndNotForWhatMoves() {
+    begin(EnumSet.of(Sensor.RADAR));
+    see(Sensor.RADAR);
+    pass(Duration.ofMinutes(10));
+    assertThat(fusion.state()).isInstanceOf(Absent.class);
+    radar = Sight.NEAR;
+    pass(Duration.ofMillis(1500));
+    assertThat(fusion.state()).isInstanceOf(Absent.class);
+    pass(Duration.ofSeconds(1));
+    assertThat(fusion.state()).isInstanceOf(Approaching.class);
+
+    begin(EnumSet.of(Sensor.RADAR));
+    radar = Sight.PASSING;
+    see(Sensor.RADAR);
+    pass(Duration.ofMinutes(1));
+    assertThat(fusion.state()).isInstanceOf(Absent.class);
+    radar = Sight.COMING;
+    pass(Duration.ofMillis(400));
+    assertThat(fusion.state()).isInstanceOf(Approaching.class);
+  }
+
+  @Test
+  void withoutADistanceSensorOnlyWhoIsNearTheRadarIsAVisitor() {
+    begin(EnumSet.of(Sensor.INFRARED, Sensor.RADAR));
+    see(Sensor.INFRARED, Sensor.RADAR);
+    pass(Duration.ofSeconds(20));
+    assertThat(fusion.state()).isInstanceOf(Approaching.class);
+    radar = Sight.NEAR;
+    pass(Duration.ofSeconds(4));
+    assertThat(fusion.state()).isInstanceOf(Present.class);
+  }
+
+  /** Whoever leans aside is out of the distance sensor's cone, and may keep still. */
+  @Test
+  void withoutARadarTheScreenWaitsThreeMinutesForWhoeverLeansAside() {
+    begin(EnumSet.of(Sensor.INFRARED, Sensor.DISTANCE));
+    arrive();
+    see();
+    pass(Duration.ofSeconds(175));
+    assertThat(fusion.state()).isInstanceOf(Leaving.class);
+    pass(Duration.ofSeconds(15));
+    assertThat(fusion.state()).isInstanceOf(Absent.class);
   }
 
   @Test
@@ -130,9 +178,9 @@ class FusionTest {
   }
 
   @Test
-  void aSensorThatIsAloneForTwentyMinutesIsStuckUntilItHasBeenQuiet() {
+  void aSensorThatIsAloneForEightMinutesWithoutABreakIsStuckUntilItHasBeenQuiet() {
     see(Sensor.RADAR);
-    pass(Duration.ofMinutes(19));
+    pass(Duration.ofMinutes(7));
     assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.NONE);
     pass(Duration.ofMinutes(2));
     assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.STUCK);
@@ -146,19 +194,122 @@ class FusionTest {
   }
 
   @Test
-  void aSensorThatMissesThreePeopleIsBlindUntilItSeesOne() {
-    for (int i = 0; i < 3; i++) {
-      see(Sensor.INFRARED, Sensor.RADAR);
-      pass(Duration.ofSeconds(5));
-      touch();
+  void aSensorThatIsAloneAndPausesIsStuckAfterTwentyMinutes() {
+    for (int i = 0; i < 19 * 30; i++) {
+      see(Sensor.RADAR);
+      pass(Duration.ofMillis(1900));
       see();
-      pass(Duration.ofMinutes(2));
+      pass(Duration.ofMillis(100));
     }
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.NONE);
+    see(Sensor.RADAR);
+    pass(Duration.ofMinutes(2));
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.STUCK);
+  }
+
+  @Test
+  void aSensorThatOverlooksTwoWhoComeIsBlindUntilItSeesSomebody() {
+    visit(Sensor.INFRARED, Sensor.RADAR);
+    assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(Suspicion.NONE);
+    visit(Sensor.INFRARED, Sensor.RADAR);
     assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(Suspicion.BLIND);
     assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.NONE);
+    assertThat(fusion.suspicion(Sensor.INFRARED)).isEqualTo(Suspicion.NONE);
     see(Sensor.DISTANCE, Sensor.RADAR);
     pass(Duration.ofSeconds(1));
     assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(Suspicion.NONE);
+  }
+
+  @Test
+  void oneLongVisitThatASensorOverlooksIsEnough() {
+    see(Sensor.RADAR, Sensor.DISTANCE);
+    pass(Duration.ofMinutes(3));
+    assertThat(fusion.suspicion(Sensor.INFRARED)).isEqualTo(Suspicion.NONE);
+    pass(Duration.ofMinutes(1));
+    assertThat(fusion.suspicion(Sensor.INFRARED)).isEqualTo(Suspicion.BLIND);
+  }
+
+  /** Two that agree see who stands behind as well; only a touch is in front of the screen. */
+  @Test
+  void whoeverWaitsFartherAwayProvesNothingAgainstTheDistanceSensor() {
+    see(Sensor.INFRARED, Sensor.RADAR);
+    pass(Duration.ofHours(1));
+    assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(Suspicion.NONE);
+  }
+
+  @Test
+  void whoWasSeenComingMayLeanAsideAndTouchForMinutes() {
+    arrive();
+    see(Sensor.INFRARED, Sensor.RADAR);
+    for (int minute = 0; minute < 12; minute++) {
+      touch();
+      pass(Duration.ofMinutes(1));
+    }
+    assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(Suspicion.NONE);
+    for (int minute = 0; minute < 5; minute++) {
+      touch();
+      pass(Duration.ofMinutes(1));
+    }
+    assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(Suspicion.BLIND);
+  }
+
+  @Test
+  void whoWasSeenComingMayLeanAsideForAsLongAsTheyLike() {
+    arrive();
+    see(Sensor.INFRARED, Sensor.RADAR);
+    pass(Duration.ofHours(1));
+    assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(Suspicion.NONE);
+  }
+
+  /** Infrared sees heat too, and a radar a pet: passers-by make one visitor enough, never none. */
+  @Test
+  void passersByHelpToFindABlindSensorAndAreNotEnoughByThemselves() {
+    for (int i = 0; i < 20; i++) {
+      see(Sensor.INFRARED);
+      pass(Duration.ofSeconds(3));
+      see();
+      pass(Duration.ofMinutes(2));
+    }
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.NONE);
+    visit(Sensor.INFRARED, Sensor.DISTANCE);
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.BLIND);
+
+    begin(ALL);
+    radar = Sight.PASSING;
+    for (int i = 0; i < 20; i++) {
+      see(Sensor.RADAR);
+      pass(Duration.ofSeconds(3));
+      see();
+      pass(Duration.ofMinutes(2));
+    }
+    assertThat(fusion.suspicion(Sensor.INFRARED)).isEqualTo(Suspicion.NONE);
+    visit(Sensor.DISTANCE);
+    assertThat(fusion.suspicion(Sensor.INFRARED)).isEqualTo(Suspicion.BLIND);
+  }
+
+  /**
+   * Somebody who sits beside the kiosk is near the radar and outside the distance sensor's cone.
+   */
+  @Test
+  void whoIsNearTheRadarHelpsToFindABlindDistanceSensorAndIsNotEnough() {
+    radar = Sight.NEAR;
+    see(Sensor.INFRARED, Sensor.RADAR);
+    pass(Duration.ofHours(1));
+    assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(Suspicion.NONE);
+    touch();
+    assertThat(fusion.suspicion(Sensor.DISTANCE)).isEqualTo(Suspicion.BLIND);
+  }
+
+  /** A radar that sees people beyond its reach is not blind. */
+  @Test
+  void whoWasSeenWalkingFartherAwayWasSeen() {
+    radar = Sight.PASSING;
+    for (int i = 0; i < 5; i++) {
+      see(Sensor.RADAR);
+      pass(Duration.ofSeconds(3));
+      visit(Sensor.INFRARED, Sensor.DISTANCE);
+    }
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(Suspicion.NONE);
   }
 
   @Test
@@ -225,6 +376,16 @@ class FusionTest {
     pass(Duration.ofSeconds(5));
   }
 
+  /** Somebody comes whom these see, touches once and goes. */
+  private void visit(Sensor... by) {
+    see(by);
+    pass(Duration.ofSeconds(5));
+    touch();
+    pass(Duration.ofSeconds(5));
+    see();
+    pass(Duration.ofMinutes(5));
+  }
+
   private void begin(Set<Sensor> sensors) {
     Map<Sensor, SensingTerms.Trust> own = new EnumMap<>(SensingTerms.USUAL.sensors());
     own.keySet().retainAll(sensors);
@@ -236,6 +397,14 @@ class FusionTest {
     now = Duration.ZERO;
     pass(Duration.ofMillis(100));
     events.clear();
+  }
+
+  private Sight sight(Sensor sensor) {
+    return switch (sensor) {
+      case INFRARED -> Sight.SOMEBODY;
+      case RADAR -> radar;
+      case DISTANCE -> Sight.NEAR;
+    };
   }
 
   private void see(Sensor... sensors) {
@@ -254,7 +423,7 @@ class FusionTest {
       now = now.plusMillis(100);
       for (Sensor sensor : fitted) {
         if (!mute.contains(sensor)) {
-          fusion.sees(sensor, seeing.contains(sensor), now);
+          fusion.sees(sensor, seeing.contains(sensor) ? sight(sensor) : Sight.NOBODY, now);
         }
       }
       fusion.advance(now);

@@ -23,9 +23,9 @@ public final class Onlooker {
 
   /** What all sensors that work see at this moment. */
   public void see(boolean somebody, boolean radarWorks, Duration at) {
-    fusion.sees(Sensor.DISTANCE, somebody, at);
+    fusion.sees(Sensor.DISTANCE, somebody ? Sight.NEAR : Sight.NOBODY, at);
     if (radarWorks) {
-      fusion.sees(Sensor.RADAR, somebody, at);
+      fusion.sees(Sensor.RADAR, somebody ? Sight.SOMEBODY : Sight.NOBODY, at);
     } else {
       fusion.loses(Sensor.RADAR, at);
     }

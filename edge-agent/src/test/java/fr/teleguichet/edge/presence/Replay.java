@@ -28,7 +28,7 @@ final class Replay {
   private final Score score;
   private final Fusion fusion;
   private final Reach near = new Reach(SensingTerms.USUAL.nearMillimetres());
-  private final Reach reach = new Reach(SensingTerms.USUAL.reachCentimetres());
+  private final RadarTrack track = new RadarTrack(SensingTerms.USUAL.reachCentimetres());
   private final Map<Source, Integer> said = new EnumMap<>(Source.class);
   private Duration now = Duration.ZERO;
   private Duration people = TAIL.negated();
@@ -130,15 +130,16 @@ final class Replay {
     said.forEach(
         (source, value) -> {
           switch (source) {
-            case INFRARED -> see(Sensor.INFRARED, value == 1);
+            case INFRARED -> see(Sensor.INFRARED, value == 1 ? Sight.SOMEBODY : Sight.NOBODY);
             case RADAR -> {
               if (value != Trace.SILENT) {
-                see(Sensor.RADAR, value >= 0 ? reach.at(value) : reach.nothing());
+                see(Sensor.RADAR, value >= 0 ? track.at(value, now) : track.nothing());
               }
             }
             case DISTANCE -> {
               if (value != Trace.SILENT) {
-                see(Sensor.DISTANCE, value > 0 ? near.at(value) : near.nothing());
+                boolean active = value > 0 ? near.at(value) : near.nothing();
+                see(Sensor.DISTANCE, active ? Sight.NEAR : Sight.NOBODY);
               }
             }
             case TOUCH, PEOPLE, FRONT -> {
@@ -149,9 +150,9 @@ final class Replay {
     fusion.advance(now);
   }
 
-  private void see(Sensor sensor, boolean active) {
+  private void see(Sensor sensor, Sight sight) {
     if (sensors.contains(sensor)) {
-      fusion.sees(sensor, active, now);
+      fusion.sees(sensor, sight, now);
     }
   }
 
@@ -186,6 +187,7 @@ final class Replay {
         // How many walk past is not judged: whom a sensor may overlook is a matter of taste.
       }
       case PresenceEvent.Doubt(Sensor sensor, Suspicion suspicion) -> {
+        score.doubt(sensor, suspicion);
         boolean about = watched.filter(it -> it == sensor).isPresent();
         if (about && suspicion != Suspicion.NONE) {
           suspected = Optional.of(new Suspected(now, suspicion));

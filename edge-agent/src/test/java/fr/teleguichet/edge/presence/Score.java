@@ -2,7 +2,9 @@ package fr.teleguichet.edge.presence;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** How well fusion did on traces whose truth is known. */
 final class Score {
@@ -16,6 +18,8 @@ final class Score {
   private int certain;
   private int visits;
   private int trueVisits;
+  private final Map<Sensor, Integer> blind = new EnumMap<>(Sensor.class);
+  private final Map<Sensor, Integer> stuck = new EnumMap<>(Sensor.class);
   private final List<Duration> latencies = new ArrayList<>();
 
   void day(Duration length) {
@@ -50,6 +54,25 @@ final class Score {
 
   void trueVisit() {
     trueVisits++;
+  }
+
+  void doubt(Sensor sensor, Suspicion suspicion) {
+    switch (suspicion) {
+      case BLIND -> blind.merge(sensor, 1, Integer::sum);
+      case STUCK -> stuck.merge(sensor, 1, Integer::sum);
+      case NONE, SILENT -> {
+        // Believed again, or not there.
+      }
+    }
+  }
+
+  /** How often a sensor was taken for blind, and for stuck. */
+  int blind(Sensor sensor) {
+    return blind.getOrDefault(sensor, 0);
+  }
+
+  int stuck(Sensor sensor) {
+    return stuck.getOrDefault(sensor, 0);
   }
 
   int arrivals() {

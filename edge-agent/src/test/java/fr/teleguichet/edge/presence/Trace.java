@@ -24,6 +24,11 @@ record Trace(Duration length, List<Change> changes) {
     changes = List.copyOf(changes);
   }
 
+  /** Its beginning. */
+  Trace until(Duration end) {
+    return new Trace(end, changes.stream().filter(it -> it.at().compareTo(end) < 0).toList());
+  }
+
   /** What can change, by its word in a file. */
   enum Source {
     /** 0 or 1. */

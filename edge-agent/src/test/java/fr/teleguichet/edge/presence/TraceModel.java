@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -31,33 +30,19 @@ final class TraceModel {
 
   private final Random random;
   private final DayPlan plan;
-  private final Optional<Fault> fault;
   private final List<Change> changes = new ArrayList<>();
   private final Map<Source, Integer> latest = new EnumMap<>(Source.class);
   private int infraredUntil = -1_000;
   private int radarLostUntil;
 
-  /**
-   * A sensor that fails.
-   *
-   * @param value what it says from then on: an active value, 0 or {@link Trace#NONE}, or silence
-   */
-  record Fault(Source source, Duration from, int value) {}
-
-  private TraceModel(long seed, Optional<Fault> fault) {
+  private TraceModel(long seed) {
     this.random = new Random(seed);
     this.plan = new DayPlan(random);
-    this.fault = fault;
   }
 
-  /** A day without a fault. */
+  /** The day of this seed. */
   static Trace day(long seed) {
-    return new TraceModel(seed, Optional.empty()).play();
-  }
-
-  /** The same day with one. */
-  static Trace day(long seed, Fault fault) {
-    return new TraceModel(seed, Optional.of(fault)).play();
+    return new TraceModel(seed).play();
   }
 
   private Trace play() {
@@ -138,14 +123,9 @@ final class TraceModel {
   }
 
   private void put(int step, Source source, int value) {
-    int said =
-        fault
-            .filter(it -> it.source() == source && at(step).compareTo(it.from()) >= 0)
-            .map(Fault::value)
-            .orElse(value);
-    Integer before = latest.put(source, said);
-    if (before == null || before != said) {
-      changes.add(new Change(at(step), source, said));
+    Integer before = latest.put(source, value);
+    if (before == null || before != value) {
+      changes.add(new Change(at(step), source, value));
     }
   }
 

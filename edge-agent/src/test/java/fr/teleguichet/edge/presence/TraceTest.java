@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,14 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
 class TraceTest {
 
   private static final Set<Sensor> ALL = EnumSet.allOf(Sensor.class);
+
+  /** Making a day takes a second, and all tests look at the same three. */
+  private static final List<Trace> MADE =
+      LongStream.rangeClosed(1, 3).mapToObj(TraceModel::day).toList();
+
   private static final List<Supplier<Trace>> DAYS =
-      List.of(() -> TraceModel.day(1), () -> TraceModel.day(2), () -> TraceModel.day(3));
+      MADE.stream().<Supplier<Trace>>map(day -> () -> day).toList();
+  private static final Score WITH_ALL = Evaluation.score(ALL, DAYS);
 
   @TempDir Path folder;
 
   @Test
   void withAllSensorsTheBarsAreReachedAndNoAbsenceIsWronglyCertain() {
-    Score score = Evaluation.score(ALL, DAYS);
+    Score score = WITH_ALL;
     assertThat(score.arrivals()).isGreaterThan(40);
     assertThat(score.missedPercent()).isLessThanOrEqualTo(1);
     assertThat(score.falseWakesADay()).isLessThanOrEqualTo(1);
@@ -35,6 +42,27 @@ class TraceTest {
     assertThat(score.certain()).isPositive();
     assertThat(score.certainWrong()).isZero();
     assertThat(score.visitsPercent()).isBetween(95.0, 105.0);
+  }
+
+  @Test
+  void noSensorThatIsWellIsDoubted() {
+    for (Set<Sensor> sensors : List.of(ALL, EnumSet.of(Sensor.INFRARED, Sensor.RADAR))) {
+      Score score = sensors.equals(ALL) ? WITH_ALL : Evaluation.score(sensors, DAYS);
+      for (Sensor sensor : sensors) {
+        assertThat(score.stuck(sensor)).as("%s of %s", sensor, sensors).isZero();
+        assertThat(score.blind(sensor)).as("%s of %s", sensor, sensors).isZero();
+      }
+    }
+  }
+
+  /** Six draughts a day move the curtain for minutes; it swings twenty times in each. */
+  @Test
+  void aRadarThatIsAloneIsSeldomWokenByCurtainsAndMissesNobody() {
+    Score score = Evaluation.score(EnumSet.of(Sensor.RADAR), DAYS);
+    assertThat(score.falseWakesADay()).isLessThan(3);
+    assertThat(score.missedPercent()).isLessThanOrEqualTo(1);
+    assertThat(score.p95()).isLessThanOrEqualTo(Duration.ofMillis(500));
+    assertThat(score.visitsPercent()).isBetween(90.0, 110.0);
   }
 
   /** A table that can't say "missed" would say nothing. */
@@ -55,10 +83,12 @@ class TraceTest {
 
   @Test
   void whicheverSensorFailsIsFoundWithinAnHour() {
-    for (TraceModel.Fault fault : Evaluation.FAULTS) {
-      assertThat(Evaluation.found(ALL, fault, 1))
+    Trace day = MADE.getFirst().until(Evaluation.FAILS.plus(Evaluation.BAR));
+    for (Fault fault : Evaluation.FAULTS) {
+      assertThat(Evaluation.found(ALL, fault, day))
           .as(fault.toString())
-          .hasValueSatisfying(time -> assertThat(time).isLessThanOrEqualTo(Duration.ofHours(1)));
+          .hasValueSatisfying(
+              found -> assertThat(found.after()).isLessThanOrEqualTo(Evaluation.BAR));
     }
   }
 

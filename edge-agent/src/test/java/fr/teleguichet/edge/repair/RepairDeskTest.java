@@ -2,8 +2,6 @@ package fr.teleguichet.edge.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -17,14 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 final class RepairDeskTest {
+
+  private static final Logger LOG = Logger.getLogger(RepairDesk.class.getName());
 
   private final VirtualLoop loop = new VirtualLoop();
   private final Logbook journal = new Logbook();
@@ -92,12 +93,12 @@ final class RepairDeskTest {
   /** Two days of repairs would drown what other tests say. */
   @BeforeAll
   static void quietly() {
-    ((Logger) LoggerFactory.getLogger(RepairDesk.class)).setLevel(Level.ERROR);
+    LOG.setLevel(Level.SEVERE);
   }
 
   @AfterAll
   static void aloud() {
-    ((Logger) LoggerFactory.getLogger(RepairDesk.class)).setLevel(Level.WARN);
+    LOG.setLevel(null);
   }
 
   private RepairDesk start() {

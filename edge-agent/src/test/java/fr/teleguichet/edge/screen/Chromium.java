@@ -1,58 +1,45 @@
 package fr.teleguichet.edge.screen;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
+import fr.teleguichet.hardware.peer.HeadlessChromium;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Debian's Chromium, driven by a test. Where it is not installed the test is skipped, except in
- * continuous integration, where it must be there.
- */
-final class Chromium implements AutoCloseable {
-
-  private static final Path PROGRAM = Path.of("/usr/bin/chromium");
-  private static final List<String> FLAGS =
-      List.of(
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
+/** Debian's Chromium, driven by a test. */
+public final class Chromium implements AutoCloseable {
 
   private final Playwright playwright;
   private final Browser browser;
 
-  private Chromium() {
+  private Chromium(Path program) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(FLAGS));
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program)
+                    .setArgs(HeadlessChromium.FLAGS));
   }
 
-  static Chromium start() {
-    boolean there = Files.isExecutable(PROGRAM);
-    if (!there && "true".equals(System.getenv("CI"))) {
-      throw new IllegalStateException(PROGRAM + " is missing: apt-get install chromium");
-    }
-    assumeTrue(there, PROGRAM + " is missing, so no page is looked at: apt-get install chromium");
-    return new Chromium();
+  /** Starts it; where it is not installed the test is skipped, except in CI. */
+  public static Chromium start() {
+    return new Chromium(HeadlessChromium.program());
+  }
+
+  /** The browser itself, for pages of one's own. */
+  public Browser browser() {
+    return browser;
   }
 
   /** A page of this width; what goes wrong in it is added to the complaints. */
-  Page page(int width, List<String> complaints) {
+  public Page page(int width, List<String> complaints) {
     Page page =
         browser.newPage(
             new Browser.NewPageOptions().setViewportSize(width, width < 500 ? 800 : 1_000));

@@ -2,8 +2,6 @@ package fr.teleguichet.edge.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -14,13 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 /**
  * A day of the whole agent with random faults, on a loop whose time is simulated. After each minute
@@ -29,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 class SoakTest {
 
-  private static final Logger LOG = (Logger) LoggerFactory.getLogger("fr.teleguichet.edge");
+  private static final Logger LOG = Logger.getLogger("fr.teleguichet.edge");
 
   /** Days of trouble would drown what other tests say. */
   @BeforeAll

@@ -67,4 +67,34 @@ class ForeignServerTest {
     bench.passUntil(this::isClosed, Duration.ofHours(6));
     assertThat(bench.running()).isEqualTo("2.4.0");
   }
+
+  /** Held against the fleet manager by its demo, with the same table. */
+  @Test
+  void whatIsSaidIsWhatStandsInTheTable() throws Exception {
+    server.rels("download");
+    server.wantAttributes();
+    try (var talk =
+        new Conversation(folder.resolve("talk"), server.terms(), Optional::empty, operator())) {
+      assertThat(talk.hold()).isEqualTo(Conversation.table());
+    }
+  }
+
+  private Conversation.Operator operator() {
+    return new Conversation.Operator() {
+      @Override
+      public void offer(String version, byte[] image) {
+        server.offer("kiosk-" + version + ".swu", image);
+      }
+
+      @Override
+      public void offerForAgreement(String version, byte[] image) {
+        server.offerForAgreement("kiosk-" + version + ".swu", image);
+      }
+
+      @Override
+      public void cancel() {
+        server.cancel();
+      }
+    };
+  }
 }

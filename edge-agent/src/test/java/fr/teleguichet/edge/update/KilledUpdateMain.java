@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * A kiosk in a process of its own. It says each point that it passes, and stands still at the one
@@ -21,7 +22,9 @@ final class KilledUpdateMain {
 
   private KilledUpdateMain() {}
 
-  /** Folder, address of the server, its token, and the number of the point; none by -1. */
+  /**
+   * Folder, address of the server, its token, and the number of the point at which it stands still.
+   */
   public static void main(String[] arguments) {
     var terms =
         new Terms(
@@ -30,9 +33,10 @@ final class KilledUpdateMain {
             "relais-01",
             Optional.of(new Secret(arguments[2])));
     int last = Integer.parseInt(arguments[3]);
-    var bench = new UpdateBench(Path.of(arguments[0]), new DdiClient(terms, Optional::empty));
     int[] passed = {0};
-    bench.power.listen(
+    live(
+        Path.of(arguments[0]),
+        terms,
         point -> {
           OUT.println("point " + point);
           if (passed[0]++ == last) {
@@ -42,11 +46,16 @@ final class KilledUpdateMain {
             }
           }
         });
+  }
+
+  /** A kiosk's life, from the files that it finds to the end of its update. */
+  static void live(Path folder, Terms terms, Consumer<String> points) {
+    var bench = new UpdateBench(folder, new DdiClient(terms, Optional::empty));
+    bench.power.listen(points);
     bench.start();
     // Long enough that the server was asked, told, and asked again.
     bench.pass(Duration.ofMinutes(1));
     bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Idle, Duration.ofDays(1));
     bench.pass(Duration.ofMinutes(1));
-    OUT.println("end " + bench.running());
   }
 }

@@ -6,6 +6,7 @@ import fr.teleguichet.edge.update.prove.Before;
 import fr.teleguichet.edge.update.prove.Now;
 import fr.teleguichet.edge.update.slot.SlotMachine;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.RebootCause;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ final class PlayedKiosk implements Kiosk {
   private final FakeOccupancy occupancy;
   private final Set<Peripheral> broken = EnumSet.noneOf(Peripheral.class);
   private boolean isOpen;
+  private RebootCause cause = RebootCause.FIRST_START;
   private boolean isOnline = true;
   private boolean wantsRestart;
   private int interrupted;
@@ -51,9 +53,10 @@ final class PlayedKiosk implements Kiosk {
     return wantsRestart;
   }
 
-  /** It has started again. */
-  void restarted() {
+  /** It has started again, and this is why. */
+  void restarted(RebootCause why) {
     wantsRestart = false;
+    cause = why;
   }
 
   /** How many citizens were served when it was started again. */
@@ -85,6 +88,11 @@ final class PlayedKiosk implements Kiosk {
   @Override
   public boolean isOpen() {
     return isOpen;
+  }
+
+  @Override
+  public boolean hasLostPower() {
+    return cause == RebootCause.POWER_LOSS;
   }
 
   @Override

@@ -6,6 +6,9 @@ import fr.teleguichet.edge.update.ddi.Feedback.Finished;
 import fr.teleguichet.edge.update.ddi.Mode;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.Situation;
+import fr.teleguichet.hardware.device.RebootCause;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,6 +76,12 @@ class PowerCutTableTest {
         bench -> {
           bench.kiosk.open(true);
           bench.server.update(Mode.FORCED);
+          offer(bench, "2.4.0", "");
+        });
+    kinds.put(
+        "a good version, and a kernel that panics at the cut",
+        bench -> {
+          bench.takeCutsFor(RebootCause.KERNEL_PANIC);
           offer(bench, "2.4.0", "");
         });
     kinds.put(
@@ -170,11 +179,18 @@ class PowerCutTableTest {
     Situation situation = bench.look();
     assertThat(situation.running().state()).as(name).isEqualTo(Situation.State.GOOD);
     assertThat(situation.willChange()).as(name + ": something is left to happen").isFalse();
+    assertThat(bench.journal.records()).as(name + ": recorded once").hasSize(1);
+    var record = (KioskRecord.Update) bench.journal.records().getFirst();
     if (bench.server.isCancelled()) {
       assertThat(bench.running()).as(name).isEqualTo(UpdateBench.FORMER);
+      assertThat(record.end()).as(name).isEqualTo(UpdateEnd.CANCELLED);
       return "called off";
     }
     var end = bench.server.ends().getLast();
+    assertThat(record.end() == UpdateEnd.SUCCEEDED)
+        .as(name + ": what is recorded is what was told")
+        .isEqualTo(end.finished() == Finished.SUCCESS);
+    assertThat(end.details().getFirst()).as(name).contains(record.cause());
     assertThat(bench.server.ends().stream().distinct()).as(name + ": told one end").hasSize(1);
     if (end.finished() == Finished.SUCCESS) {
       assertThat(bench.running()).as(name).isNotEqualTo(UpdateBench.FORMER);

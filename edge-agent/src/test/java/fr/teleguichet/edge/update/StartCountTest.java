@@ -15,7 +15,7 @@ class StartCountTest {
   @TempDir Path folder;
 
   private void write(UpdateState state) throws IOException {
-    new UpdateFile(folder).write(new Ledger(state, List.of()));
+    new UpdateFile(folder).write(new Ledger(state, List.of(), List.of()));
   }
 
   private static UpdateState proving() {
@@ -23,7 +23,8 @@ class StartCountTest {
         new Undertaking(
             new Order("7", false, false, List.of()),
             List.of(new Target("os", "1", "2", 0, 0)),
-            new Before(true, true, "journal", Set.of())),
+            new Before(true, true, "journal", Set.of()),
+            1),
         1);
   }
 

@@ -11,9 +11,11 @@ import fr.teleguichet.edge.update.UpdateState.Reporting;
 import fr.teleguichet.edge.update.UpdateState.Restarting;
 import fr.teleguichet.edge.update.UpdateState.UnderWay;
 import fr.teleguichet.edge.update.prove.Before;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +27,11 @@ class TakeUpTest {
       new Undertaking(
           new Order("7", false, false, List.of()),
           List.of(new Target("os", "1", "2", 0, 0), new Target("agent", "3", "4", 1, 0)),
-          new Before(true, true, "journal", Set.of()));
+          new Before(true, true, "journal", Set.of()),
+          1);
+  private static final Undertaking SECOND =
+      new Undertaking(IT.order(), IT.targets(), IT.before(), 2);
+  private static final Instant NOW = Instant.parse("2026-11-25T03:00:00Z");
   private static final Outcome FAILED = Outcome.failed("7", Cause.FAILED, "", "It failed.");
 
   private static Arguments row(
@@ -105,7 +111,7 @@ class TakeUpTest {
   @ParameterizedTest
   @MethodSource("rows")
   void aStartGoesOnFromWhatItFinds(UnderWay state, List<Found> parts, Class<?> next, String line) {
-    UpdateState found = TakeUp.judge(state, parts);
+    UpdateState found = TakeUp.judge(state, new TakeUp.Start(false, NOW), parts);
     assertThat(found).isInstanceOf(next);
     String told =
         switch (found) {
@@ -114,5 +120,28 @@ class TakeUpTest {
           default -> "cause=";
         };
     assertThat(told).startsWith("cause=" + line);
+  }
+
+  @Test
+  void aTrialThatACutOfPowerEndedIsMadeOnceMore() {
+    var cut = new TakeUp.Start(true, NOW);
+    List<Found> back = List.of(Found.FORMER, Found.FORMER);
+    assertThat(TakeUp.judge(new Proving(IT, 1), cut, back))
+        .isEqualTo(new UpdateState.Waiting(IT.order(), NOW, 2));
+    assertThat(TakeUp.judge(new Proving(SECOND, 1), cut, back))
+        .isInstanceOfSatisfying(
+            Reporting.class,
+            it -> assertThat(it.outcome().line()).startsWith("cause=not-proven check=restart"));
+  }
+
+  /** Only a trial is made again: what was left before it, or taken back, stays so. */
+  @ParameterizedTest
+  @MethodSource("rows")
+  void aCutOfPowerChangesNothingElse(
+      UnderWay state, List<Found> parts, Class<?> next, String line) {
+    boolean isTrialThatFellBack =
+        state instanceof Proving && parts.stream().noneMatch(Found.NEW::equals);
+    assertThat(TakeUp.judge(state, new TakeUp.Start(true, NOW), parts))
+        .isInstanceOf(isTrialThatFellBack ? UpdateState.Waiting.class : next);
   }
 }

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
+import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
 import fr.teleguichet.edge.update.download.Download;
@@ -10,6 +11,7 @@ import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.Situation;
 import fr.teleguichet.edge.update.slot.SlotInstaller;
 import fr.teleguichet.edge.update.slot.SlotMachine;
+import fr.teleguichet.hardware.device.RebootCause;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +35,7 @@ final class UpdateBench {
   final Power power = new Power();
   final PlayedServer server = new PlayedServer(power);
   final SlotMachine machine;
+  final Logbook journal = new Logbook();
   final FakeOccupancy occupancy = new FakeOccupancy();
   final PlayedKiosk kiosk;
   private final Path folder;
@@ -49,6 +52,7 @@ final class UpdateBench {
   private VirtualLoop loop = new VirtualLoop();
   private Duration earlier = Duration.ZERO;
   private UpdateDesk desk;
+  private RebootCause cut = RebootCause.POWER_LOSS;
   private int starts;
 
   UpdateBench(Path folder) {
@@ -100,8 +104,17 @@ final class UpdateBench {
     return VirtualLoop.START.plus(earlier).plus(loop.uptime());
   }
 
-  /** The machine is switched on. */
+  /** What a machine that was cut off takes for the reason. */
+  void takeCutsFor(RebootCause cause) {
+    cut = cause;
+  }
+
+  /** The machine is switched on, or was told to start again. */
   void start() {
+    start(RebootCause.OPERATOR_REBOOT);
+  }
+
+  private void start(RebootCause why) {
     earlier = earlier.plus(loop.uptime()).plusSeconds(30);
     loop = new VirtualLoop();
     starts++;
@@ -111,7 +124,7 @@ final class UpdateBench {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    kiosk.restarted();
+    kiosk.restarted(why);
     check.accept(this);
     desk = life();
     guarded(() -> desk.start().onFailure(_ -> {}));
@@ -132,7 +145,10 @@ final class UpdateBench {
             new Workshop(
                 List.of(new MortalInstaller(installer, power)), shelf, Comparator.naturalOrder()),
             () -> Optional.of(source));
-    var world = new UpdateDesk.World(loop, new Life(loop, earlier), new Random(1), occupancy);
+    var mortal = new MortalJournal(journal, power);
+    var world =
+        new UpdateDesk.World(
+            loop, new Life(loop, earlier), new Random(1), occupancy, mortal, mortal);
     return new UpdateDesk(world, tools, terms, kiosk);
   }
 
@@ -179,11 +195,11 @@ final class UpdateBench {
       guarded(() -> loop.pass(Duration.ofSeconds(1)));
       if (power.isOff()) {
         power.restore();
-        start();
+        start(cut);
         onRestore.run();
         onRestore = () -> {};
       } else if (kiosk.wantsRestart()) {
-        start();
+        start(RebootCause.UPDATE);
       }
     }
   }

@@ -46,7 +46,8 @@ class UpdateFileTest {
       new Undertaking(
           ORDER,
           List.of(new Target("os", "2.3.1", "2.4.0", 0, 0)),
-          new Before(true, false, "journal", Set.of(Peripheral.PRINTER, Peripheral.SCREEN)));
+          new Before(true, false, "journal", Set.of(Peripheral.PRINTER, Peripheral.SCREEN)),
+          2);
   private static final Outcome OUTCOME =
       Outcome.failed("6", Cause.NOT_PROVEN, "check=printer", "« Für » people.");
 
@@ -56,7 +57,7 @@ class UpdateFileTest {
     return Stream.of(
         new UpdateState.Idle(),
         new UpdateState.Downloading(ORDER),
-        new UpdateState.Waiting(ORDER, Instant.parse("2026-11-25T08:00:00Z")),
+        new UpdateState.Waiting(ORDER, Instant.parse("2026-11-25T08:00:00Z"), 2),
         new UpdateState.Installing(UNDERTAKING, 2),
         new UpdateState.Restarting(UNDERTAKING, 3),
         new UpdateState.Proving(UNDERTAKING, 1),
@@ -73,9 +74,24 @@ class UpdateFileTest {
             state,
             List.of(
                 new Ledger.Ended(OUTCOME, "mark"),
-                new Ledger.Ended(Outcome.succeeded("5", "Well."), "")));
+                new Ledger.Ended(Outcome.succeeded("5", "Well."), "")),
+            List.of(
+                new Ending(
+                    Instant.parse("2026-11-25T09:00:00.123456789Z"),
+                    OUTCOME,
+                    List.of(new Ending.Change("os", "2.3.1", "2.4.0")))));
     new UpdateFile(folder).write(ledger);
     assertThat(new UpdateFile(folder).read()).isEqualTo(ledger);
+  }
+
+  /** Of an agent that knew nothing of records. */
+  @Test
+  void aFileOfAnOlderVersionHasNothingToRecord() throws Exception {
+    Path _ =
+        Files.writeString(
+            folder.resolve("state.json"),
+            "{\"version\":1,\"state\":{\"name\":\"idle\"},\"ended\":[]}");
+    assertThat(new UpdateFile(folder).read().unrecorded()).isEmpty();
   }
 
   @Test
@@ -91,7 +107,7 @@ class UpdateFileTest {
     var random = new Random(11);
     String whole =
         LedgerCodec.write(
-            new Ledger(new UpdateState.GoingBack(UNDERTAKING, OUTCOME, 2), List.of()));
+            new Ledger(new UpdateState.GoingBack(UNDERTAKING, OUTCOME, 2), List.of(), List.of()));
     int read = 0;
     for (int round = 0; round < 20_000; round++) {
       byte[] torn = whole.getBytes(StandardCharsets.UTF_8);
@@ -110,9 +126,12 @@ class UpdateFileTest {
     Ledger ledger = Ledger.EMPTY;
     for (int action = 0; action < 100; action++) {
       ledger =
-          ledger.to(new UpdateState.Reporting(Outcome.succeeded(String.valueOf(action), "Well.")));
+          ledger.to(
+              new UpdateState.Reporting(Outcome.succeeded(String.valueOf(action), "Well.")),
+              Instant.EPOCH);
     }
     assertThat(ledger.ended()).hasSize(Ledger.MOST_ENDED);
+    assertThat(ledger.unrecorded()).hasSize(Ledger.MOST_ENDED);
     assertThat(ledger.ended("99")).isPresent();
     assertThat(ledger.ended("3")).isEmpty();
   }

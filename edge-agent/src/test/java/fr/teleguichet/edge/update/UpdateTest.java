@@ -6,15 +6,22 @@ import fr.teleguichet.edge.update.ddi.Feedback;
 import fr.teleguichet.edge.update.ddi.Feedback.Finished;
 import fr.teleguichet.edge.update.ddi.Mode;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.RebootCause;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The life of one update, on a simulated machine. */
 class UpdateTest {
+
+  private static final Duration A_TRIAL = Duration.ofMinutes(20);
 
   @TempDir Path folder;
   private UpdateBench bench;
@@ -57,6 +64,52 @@ class UpdateTest {
     assertThat(end.details().getFirst())
         .isEqualTo("cause=not-proven check=printer version=2.4.0 back=2.3.1");
     assertThat(bench.running()).isEqualTo("2.3.1");
+  }
+
+  @Test
+  void theEndIsInTheJournalWithWhatItWasAbout() {
+    offer("2.4.0", "printer");
+    Feedback _ = end();
+    assertThat(bench.journal.records())
+        .singleElement()
+        .usingRecursiveComparison()
+        .ignoringFields("occurred")
+        .isEqualTo(
+            new KioskRecord.Update(
+                bench.now(),
+                PlayedServer.ACTION,
+                "os",
+                "2.3.1",
+                "2.4.0",
+                UpdateEnd.FAILED,
+                "not-proven",
+                "printer"));
+  }
+
+  @Test
+  void aJournalThatIsFullGetsTheEndOnceThereIsRoomAgain() {
+    bench.journal.fill();
+    offer("2.4.0", "");
+    Feedback _ = end();
+    bench.pass(Duration.ofHours(1));
+    assertThat(bench.journal.records()).isEmpty();
+    bench.start();
+    bench.journal.empty();
+    bench.pass(Duration.ofMinutes(5));
+    assertThat(bench.journal.records()).hasSize(1);
+    bench.start();
+    bench.pass(Duration.ofMinutes(5));
+    assertThat(bench.journal.records()).hasSize(1);
+  }
+
+  @Test
+  void eachPartOfAnUpdateHasARecordOfItsOwn() {
+    byte[] image = TextImages.of("2.4.0", "kiosk", "");
+    bench.server.offer(
+        bench.server.chunk("os", "2.4.0", image), bench.server.chunk("boat", "1.0", image));
+    assertThat(end().details().getFirst()).isEqualTo("cause=incompatible");
+    assertThat(bench.journal.records().stream().map(it -> ((KioskRecord.Update) it).part()))
+        .containsExactly("os", "boat");
   }
 
   @Test
@@ -300,6 +353,53 @@ class UpdateTest {
     assertThat(bench.desk().isNotProven("picture")).isTrue();
     assertThat(end().details().getFirst()).contains("cause=not-proven check=picture");
     assertThat(bench.desk().isNotProven("picture")).isFalse();
+  }
+
+  private void cutDuringTheTrial(RebootCause cause) {
+    bench.takeCutsFor(cause);
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.power.cutAt(0);
+    bench.passUntil(() -> !(bench.desk().state() instanceof UpdateState.Proving), A_TRIAL);
+  }
+
+  @Test
+  void aTrialThatTheLossOfPowerEndsIsMadeOnceMore() {
+    offer("2.4.0", "");
+    cutDuringTheTrial(RebootCause.POWER_LOSS);
+    assertThat(bench.running()).as("the boot loader went back").isEqualTo("2.3.1");
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Waiting.class);
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+    assertThat(bench.running()).isEqualTo("2.4.0");
+  }
+
+  /** A machine that hangs until somebody pulls its plug looks like a loss of power, each time. */
+  @Test
+  void aSecondTrialThatEndsSoIsTheVersionsFault() {
+    offer("2.4.0", "");
+    cutDuringTheTrial(RebootCause.POWER_LOSS);
+    cutDuringTheTrial(RebootCause.POWER_LOSS);
+    assertThat(end().details().getFirst()).startsWith("cause=not-proven check=restart");
+    assertThat(bench.running()).isEqualTo("2.3.1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"KERNEL_PANIC", "WATCHDOG"})
+  void aVersionThatBringsTheMachineDownGetsNoOtherTrial(RebootCause cause) {
+    offer("2.4.0", "");
+    cutDuringTheTrial(cause);
+    assertThat(end().details().getFirst()).startsWith("cause=not-proven check=restart");
+  }
+
+  @Test
+  void theOtherTrialWaitsForItsMoment() {
+    offer("2.4.0", "");
+    bench.onStart(it -> it.kiosk.open(true));
+    cutDuringTheTrial(RebootCause.POWER_LOSS);
+    bench.pass(Duration.ofHours(3));
+    assertThat(bench.server.told()).contains("scheduled waits=closing");
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Waiting.class);
+    bench.kiosk.open(false);
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
   }
 
   @Test

@@ -1,9 +1,7 @@
 package fr.teleguichet.edge.wire;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.peer.Installed;
 import fr.teleguichet.hardware.text.Slug;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** Two pseudo-terminals that socat joins: a serial cable without a plug. */
@@ -35,18 +32,12 @@ public final class PtyPair implements AutoCloseable {
 
   /** Makes a pair; where socat is not installed the test is skipped, except in CI. */
   public static PtyPair make(Path folder) throws IOException {
-    boolean installed =
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-            .anyMatch(it -> Files.isExecutable(Path.of(it, "socat")));
-    if (!installed) {
-      String hint = "socat is not installed; on Debian: apt-get install socat";
-      assertThat("true".equals(System.getenv("CI"))).as(hint).isFalse();
-      assumeTrue(false, hint);
-    }
+    Path program = Installed.program("socat", "socat");
     Path near = folder.resolve("near");
     Path far = folder.resolve("far");
     Process socat =
-        new ProcessBuilder("socat", "pty,raw,echo=0,link=" + near, "pty,raw,echo=0,link=" + far)
+        new ProcessBuilder(
+                program.toString(), "pty,raw,echo=0,link=" + near, "pty,raw,echo=0,link=" + far)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("socat.log").toFile())
             .start();

@@ -4,34 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import fr.teleguichet.edge.peripheral.Installed;
+import fr.teleguichet.edge.screen.Chromium;
 import fr.teleguichet.edge.simulation.Dial;
 import fr.teleguichet.edge.workbench.OpenWorkbench.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The workbench's page in a real Chromium, on a telephone and on a screen. */
 @Timeout(300)
 class WorkbenchIT {
-
-  private static final List<String> FLAGS =
-      List.of(
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
 
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -40,19 +25,10 @@ class WorkbenchIT {
 
   @Test
   void whatHandsDoIsSeenInBothLanguagesOnEveryScreenAndByKeyboardAlone() {
-    Path program = Installed.program("chromium", "chromium");
-    try (var bench = new OpenWorkbench(Kind.SIMULATED);
-        Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS))) {
+    try (Chromium chromium = Chromium.start();
+        var bench = new OpenWorkbench(Kind.SIMULATED)) {
       for (int width : List.of(1_440, 360)) {
-        Page page = page(browser, width);
+        Page page = chromium.page(width, complaints);
         page.navigate(bench.at("/workbench").toString());
         page.locator("[data-kind=printer].ok").waitFor();
         look(page, "in-order-" + width);
@@ -76,19 +52,10 @@ class WorkbenchIT {
 
   @Test
   void aTechnicianSeesARealKioskLiveAndNobodyElseDoes() {
-    Path program = Installed.program("chromium", "chromium");
     for (int width : List.of(1_440, 360)) {
-      try (var bench = new OpenWorkbench(Kind.REAL_WITH_PIN);
-          Playwright playwright =
-              Playwright.create(
-                  new Playwright.CreateOptions()
-                      .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-          Browser browser =
-              playwright
-                  .chromium()
-                  .launch(
-                      new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS))) {
-        Page page = page(browser, width);
+      try (Chromium chromium = Chromium.start();
+          var bench = new OpenWorkbench(Kind.REAL_WITH_PIN)) {
+        Page page = chromium.page(width, complaints);
         page.navigate(bench.at("/workbench").toString());
         page.locator("#pin").fill(OpenWorkbench.PIN);
         look(page, "locked-" + width);
@@ -137,20 +104,6 @@ class WorkbenchIT {
   private static void byKeyboard(Page page, String dial, String key) {
     page.locator("#dial-" + dial).focus();
     page.keyboard().press(key);
-  }
-
-  private Page page(Browser browser, int width) {
-    Page page =
-        browser.newPage(
-            new Browser.NewPageOptions().setViewportSize(width, width < 500 ? 800 : 1_000));
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.type() + ": " + message.text());
-          }
-        });
-    page.onPageError(error -> complaints.add("script: " + error));
-    return page;
   }
 
   private static void look(Page page, String name) {

@@ -31,6 +31,9 @@ public final class BrokerProcess implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // It lives for seconds only.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
@@ -81,9 +84,10 @@ public final class BrokerProcess implements AutoCloseable {
     return Files.readString(folder.resolve("output"));
   }
 
+  /** Ends it at once; how it ends in order is a test of its own. */
   @Override
   public void close() {
-    process.destroy();
+    process.destroyForcibly();
     await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
   }
 }

@@ -9,7 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** One run of the demo, from an empty folder or the last run's to the last stopped process. */
 final class Demo implements AutoCloseable {
@@ -32,8 +36,6 @@ final class Demo implements AutoCloseable {
 
   /** Set by the thread that stops, read by the one that starts and looks after things. */
   private volatile boolean stopping;
-
-  private boolean closed;
 
   /** Waits a little; may be interrupted. */
   interface Waiting {
@@ -70,8 +72,15 @@ final class Demo implements AutoCloseable {
     fleet.register();
     release.make();
     progress.say("Starting eight kiosks; one of them is this computer. New ones enrol first.");
-    fleet.startAgents();
-    awaitUntil(FLEET_DEADLINE, "Eight live kiosks", () -> liveKiosks() == Kiosk.FLEET.size());
+    fleet.prepareAgents();
+    fleet.agents().forEach(agent -> launch(agent.program()::start));
+    awaitUntil(
+        FLEET_DEADLINE,
+        this::missingKiosks,
+        () -> {
+          restartFallen();
+          return silentKiosks().isEmpty();
+        });
     folder.write(ACCESS, Access.json(fleet));
     progress.say("Eight kiosks are live.");
     if (new PilotUpdate(fleet.manager(), release).begin()) {
@@ -103,32 +112,44 @@ final class Demo implements AutoCloseable {
 
   private void startManager() throws InterruptedException {
     LogTail tail = new LogTail(fleet.manager().program().log());
-    fleet.manager().start();
+    launch(fleet.manager()::start);
     awaitUntil(
         MANAGER_DEADLINE,
-        "The fleet manager",
+        () -> "The fleet manager",
         () -> {
           tail.next().forEach(step -> progress.say("  " + step));
           return fleet.manager().isReady();
         });
   }
 
-  private long liveKiosks() {
-    restartFallen();
-    long live = 0;
+  /** The kiosks that do not report yet, each with what the manager says of it instead. */
+  private SortedMap<String, String> silentKiosks() {
+    SortedMap<String, String> silent = new TreeMap<>();
+    Kiosk.FLEET.forEach(kiosk -> silent.put(kiosk.id(), "unknown"));
     for (JsonNode kiosk : fleet.manager().get("/api/v1/kiosks?limit=100").get("kiosks")) {
-      live += CONNECTED.contains(kiosk.get("severity").asText()) ? 1 : 0;
+      String severity = kiosk.get("severity").asText();
+      if (CONNECTED.contains(severity)) {
+        silent.remove(kiosk.get("id").asText());
+      } else {
+        silent.replace(kiosk.get("id").asText(), severity);
+      }
     }
-    return live;
+    return silent;
   }
 
-  private void awaitUntil(Duration deadline, String what, BooleanSupplier done)
+  private String missingKiosks() {
+    return silentKiosks().entrySet().stream()
+        .map(kiosk -> kiosk.getKey() + " (" + kiosk.getValue() + ")")
+        .collect(Collectors.joining(", ", "Of the eight kiosks ", ""));
+  }
+
+  private void awaitUntil(Duration deadline, Supplier<String> what, BooleanSupplier done)
       throws InterruptedException {
     Instant end = clock.instant().plus(deadline);
     while (!isStopping() && !done.getAsBoolean()) {
       if (clock.instant().isAfter(end)) {
         throw new DemoException(
-            what
+            what.get()
                 + " did not come up within "
                 + deadline.toSeconds()
                 + " s; the logs are in "
@@ -168,23 +189,31 @@ final class Demo implements AutoCloseable {
     for (Agent agent : fleet.agents()) {
       if (agent.program().isRunning()) {
         toldEnds.remove(agent.id());
-      } else if (toldEnds.add(agent.id())) {
+        continue;
+      }
+      if (toldEnds.add(agent.id())) {
         progress.say(
             agent.program().name()
                 + " has ended with code "
                 + agent.program().exitCode()
                 + "; it is started again.");
-        agent.program().start();
       }
+      launch(agent.program()::start);
+    }
+  }
+
+  /** Nothing is started once the stop has begun: nobody would stop it. */
+  private synchronized void launch(Runnable start) {
+    if (!stopping) {
+      start.run();
     }
   }
 
   /** Stops everything in order. */
   @Override
   public synchronized void close() {
-    stopping = true;
-    if (!closed) {
-      closed = true;
+    if (!stopping) {
+      stopping = true;
       progress.say("Stopping the kiosks, then the fleet manager.");
       folder.delete(ACCESS);
       fleet.stop();

@@ -49,10 +49,11 @@ final class DemoFleet {
     return agents;
   }
 
-  /** Starts the agents; the manager must be ready, since they need the broker's address. */
-  void startAgents() {
+  /**
+   * Writes what the agents need; the manager must be ready, since they need the broker's address.
+   */
+  void prepareAgents() {
     agents = Kiosk.FLEET.stream().map(this::agent).toList();
-    agents.forEach(agent -> agent.program().start());
   }
 
   /** A kiosk that has no certificate yet gets a claim, as the workshop would give it one. */

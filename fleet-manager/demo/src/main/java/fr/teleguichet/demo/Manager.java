@@ -190,6 +190,10 @@ final class Manager {
                 .build());
   }
 
+  void delete(String path) {
+    var _ = send(request(path).DELETE().build());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(pages().resolve(path))
         .timeout(ANSWER)

@@ -78,10 +78,10 @@ final class PilotUpdate {
     plan.putObject("window").put("hours", "any");
     PILOTS.forEach(plan.putArray("alone")::add);
     ObjectNode canary = plan.putArray("waves").addObject();
-    canary.put("name", "canary").put("success", 100).put("errors", 1);
+    canary.put("name", "première borne").put("success", 100).put("errors", 1);
     canary.putObject("filter").putArray("kiosks").add(PILOTS.getFirst());
     ObjectNode pilots = plan.withArray("waves").addObject();
-    pilots.put("name", "pilots").put("success", 60).put("errors", 50);
+    pilots.put("name", "bornes pilotes").put("success", 60).put("errors", 50);
     return rollout;
   }
 

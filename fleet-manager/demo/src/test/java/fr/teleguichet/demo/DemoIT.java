@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,7 +28,10 @@ import org.junit.jupiter.api.Test;
 class DemoIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration UP = Duration.ofMinutes(3);
+
+  /** More patience than the demo itself has, so that it can say what is missing. */
+  private static final Duration UP = Duration.ofMinutes(6);
+
   private static final Duration UPDATE = Duration.ofMinutes(8);
   private static final Duration DOWN = Duration.ofSeconds(60);
 
@@ -60,9 +64,9 @@ class DemoIT {
 
   @Test
   void eightKiosksComeUpAndCtrlCStopsEveryProcessAndTheNextRunFindsItsData() throws Exception {
-    int port = freePort();
+    int port = Installed.freePort();
     Process first = demo(port, "false");
-    JsonNode access = access();
+    JsonNode access = access(first);
     assertThat(access.get("pages").asText()).isEqualTo("http://127.0.0.1:" + port);
     assertThat(get(access, access.get("api").asText() + "/sites")).contains("Maison du Causse");
     assertThat(get(access, access.get("firstAccount").asText())).contains("Téléguichet");
@@ -84,10 +88,11 @@ class DemoIT {
           .as(process.get("role").asText())
           .isEqualTo(Optional.empty());
     }
+    assertThat(left()).as("processes, those of restarted kiosks among them").isEmpty();
     assertThat(root.resolve("target/demo/access.json")).doesNotExist();
 
     Process second = demo(port, "false");
-    assertThat(facts(access(), "gramat").get("Journal/Id").asText()).isEqualTo(installation);
+    assertThat(facts(access(second), "gramat").get("Journal/Id").asText()).isEqualTo(installation);
     interrupt(second);
     assertThat(second.waitFor(DOWN.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }
@@ -125,7 +130,7 @@ class DemoIT {
   void aFolderThatCantBeWrittenIsToldInOneSentence() throws Exception {
     Files.writeString(root.resolve("target"), "a file where the folder should be");
 
-    Process demo = demo(freePort(), "false");
+    Process demo = demo(Installed.freePort(), "false");
 
     assertThat(demo.waitFor(DOWN.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(Files.readString(output()))
@@ -159,10 +164,28 @@ class DemoIT {
     return root.resolve("output.txt");
   }
 
-  private JsonNode access() throws IOException {
+  /** What the demo tells scripts once its kiosks are live; one that fails says why. */
+  private JsonNode access(Process demo) throws IOException {
     Path file = root.resolve("target/demo/access.json");
-    await().atMost(UP).until(() -> Files.exists(file));
+    await().atMost(UP).until(() -> Files.exists(file) || !demo.isAlive());
+    assertThat(file).as(() -> said()).exists();
     return JSON.readTree(file.toFile());
+  }
+
+  /** Command lines of what still runs in this demo's folder. */
+  private List<String> left() {
+    return ProcessHandle.allProcesses()
+        .map(process -> process.info().commandLine().orElse(""))
+        .filter(line -> line.contains(root.toString()))
+        .toList();
+  }
+
+  private String said() {
+    try {
+      return "The demo said:\n" + Files.readString(output());
+    } catch (IOException e) {
+      return "The demo's output can't be read: " + e;
+    }
   }
 
   private JsonNode facts(JsonNode access, String kiosk) throws Exception {
@@ -182,11 +205,5 @@ class DemoIT {
   private static void interrupt(Process process) throws IOException, InterruptedException {
     assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor())
         .isZero();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

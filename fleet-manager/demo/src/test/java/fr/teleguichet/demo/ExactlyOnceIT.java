@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class ExactlyOnceIT {
 
   private static final int KIOSKS = 3;
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration CATCH_UP = Duration.ofMinutes(5);
 
   private enum Victim {
@@ -35,7 +36,7 @@ class ExactlyOnceIT {
     EVERYTHING
   }
 
-  private final int kills = Integer.getInteger("crash.kills", 20);
+  private final int kills = Integer.getInteger("crash.kills", 10);
   private final Random random = new Random(Long.getLong("crash.seed", 20_261_124L));
   private final TestFleet fleet = new TestFleet("exactly-once", Map.of());
   private final List<Producer> producers = new ArrayList<>();
@@ -52,7 +53,7 @@ class ExactlyOnceIT {
     fleet.startManager();
     for (int i = 1; i <= KIOSKS; i++) {
       Agent agent = fleet.addAgent("kiosk-" + i);
-      await().atMost(Duration.ofSeconds(30)).until(agent::isReady);
+      await().atMost(START).until(agent::isReady);
       producers.add(new Producer(agent));
     }
 

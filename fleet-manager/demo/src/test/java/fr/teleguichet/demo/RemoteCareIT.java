@@ -11,29 +11,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is wanted in the back office is done by the kiosk's own program, and told step by step. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedFleet.class)
 class RemoteCareIT {
 
   private static final Duration SOON = Duration.ofSeconds(90);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final TestFleet fleet = new TestFleet("remote-care", Map.of());
+  private final TestFleet fleet;
 
-  @BeforeAll
-  void aManagerIsThere() {
-    fleet.startManager();
-  }
-
-  @AfterAll
-  void stop() {
-    fleet.close();
+  RemoteCareIT(TestFleet fleet) {
+    this.fleet = fleet;
   }
 
   @Test

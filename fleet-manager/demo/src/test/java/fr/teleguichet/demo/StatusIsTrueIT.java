@@ -6,14 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the manager says of a kiosk is so, whatever becomes of the kiosk or of the manager. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedFleet.class)
 class StatusIsTrueIT {
 
   /**
@@ -24,16 +21,10 @@ class StatusIsTrueIT {
 
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  private final TestFleet fleet = new TestFleet("status", Map.of());
+  private final TestFleet fleet;
 
-  @BeforeAll
-  void aManagerIsThere() {
-    fleet.startManager();
-  }
-
-  @AfterAll
-  void stop() {
-    fleet.close();
+  StatusIsTrueIT(TestFleet fleet) {
+    this.fleet = fleet;
   }
 
   @Test

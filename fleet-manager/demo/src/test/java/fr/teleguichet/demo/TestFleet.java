@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A small fleet of real programs in a folder of its own, for one test class. */
+/** A small fleet of real programs in a folder of its own. */
 final class TestFleet implements AutoCloseable {
 
   static final String TOKEN = "a token of the tests, long enough";
@@ -26,6 +26,9 @@ final class TestFleet implements AutoCloseable {
   static final Kiosk.Site SITE =
       new Kiosk.Site("figeac", "Relais du Célé", "Figeac", "46102", 44.6089, 2.0316);
   private static final Duration START = Duration.ofMinutes(2);
+
+  /** For the manager and its broker, which live for a minute only. */
+  private static final String BRIEF_LIFE = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
   final Manager manager;
   final List<Agent> agents = new ArrayList<>();
@@ -40,7 +43,15 @@ final class TestFleet implements AutoCloseable {
     folder = DemoFolder.open(Path.of("target", "it", name).toAbsolutePath(), true);
     Map<String, String> all =
         new HashMap<>(
-            Map.of("FLEET_HTTP_PORT", "0", "FLEET_BROKER_PORT", "0", "FLEET_DEVICE_PORT", "0"));
+            Map.of(
+                "FLEET_HTTP_PORT",
+                "0",
+                "FLEET_BROKER_PORT",
+                "0",
+                "FLEET_DEVICE_PORT",
+                "0",
+                "JDK_JAVA_OPTIONS",
+                BRIEF_LIFE));
     all.putAll(settings);
     manager =
         new Manager(installation, folder.path("fleet"), folder.path("fleet-manager.log"), all);
@@ -108,6 +119,12 @@ final class TestFleet implements AutoCloseable {
     return agent;
   }
 
+  /** Ends the agents at once, as a power cut would, and forgets them. */
+  void endAgents() {
+    agents.forEach(agent -> agent.program().kill());
+    agents.clear();
+  }
+
   /** Runs {@code teleguichet-provision}, as a technician does, who types these answers. */
   Typed provision(String answers, List<String> arguments) {
     return Typed.run(installation.provisioning(), arguments, answers);
@@ -171,7 +188,7 @@ final class TestFleet implements AutoCloseable {
 
   @Override
   public void close() {
-    agents.forEach(agent -> agent.program().stop(Duration.ofSeconds(15)));
+    endAgents();
     manager.program().stop(Duration.ofSeconds(60));
     folder.close();
   }

@@ -5,24 +5,27 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.teleguichet.edge.identity.FleetTls;
+import fr.teleguichet.edge.update.Conversation;
+import fr.teleguichet.edge.update.ddi.Terms;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A unit's life as the technician's program and the fleet manager make it together, over the wire:
- * enrolled by a claim, accepted, swapped for another.
+ * enrolled by a claim, accepted, updated, swapped for another.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedFleet.class)
 class UnitLifeIT {
 
   /** What somebody types who finds everything in order: ten peripherals, then the measures. */
@@ -34,34 +37,28 @@ class UnitLifeIT {
   private static final int UNREACHABLE = 6;
   private static final Duration SOON = Duration.ofSeconds(60);
 
-  private final TestFleet fleet = new TestFleet("unit-life", Map.of());
+  private final TestFleet fleet;
 
-  @BeforeAll
-  void aManagerIsThere() {
-    fleet.startManager();
-  }
-
-  @AfterAll
-  void stop() {
-    fleet.close();
+  UnitLifeIT(TestFleet fleet) {
+    this.fleet = fleet;
   }
 
   @Test
   void theSignedRecordOfAnAcceptanceReachesTheManager() throws Exception {
-    Bench bench = enrolled("examined");
+    Bench bench = enrolled("measured");
 
     Typed accepted = fleet.provision(ALL_WELL, bench.accept(bench.manager));
 
     assertThat(accepted.exitCode()).as(accepted.output()).isZero();
-    assertThat(records("examined")).hasSize(1);
-    JsonNode kept = records("examined").get(0);
+    assertThat(records("measured")).hasSize(1);
+    JsonNode kept = records("measured").get(0);
     assertThat(kept.get("signed").asBoolean()).isTrue();
     JsonNode record = kept.get("record");
     assertThat(record.get("technician").asText()).isEqualTo("Anne Martin");
     assertThat(record.get("verdict").asText()).isEqualTo("accepted");
-    assertThat(unit("examined").get("state").asText()).isEqualTo("accepted");
+    assertThat(unit("measured").get("state").asText()).isEqualTo("accepted");
     SignedIn anne = SignedIn.first(fleet.manager);
-    String page = anne.get("/units/" + unit("examined").get("number").asInt());
+    String page = anne.get("/units/" + unit("measured").get("number").asInt());
     assertThat(page).contains("Anne Martin", "signé par l’appareil");
   }
 
@@ -83,6 +80,18 @@ class UnitLifeIT {
     assertThat(records("remote")).hasSize(1);
     assertThat(records("remote").get(0).get("signed").asBoolean()).isTrue();
     assertThat(unit("remote").get("state").asText()).isEqualTo("accepted");
+  }
+
+  /** The agent's own tests hold the same conversation with a foreign server. */
+  @Test
+  void theAgentsUpdaterAndThisManagerSayWhatIsSaidWithAForeignServer() throws Exception {
+    Bench bench = enrolled("talkative");
+    var terms = new Terms(URI.create(bench.manager), "DEFAULT", "talkative", Optional.empty());
+    var operator = new UpdateOperator(fleet.manager, "talkative", bench.folder());
+
+    try (var talk = new Conversation(bench.folder(), terms, bench::tls, operator)) {
+      assertThat(talk.hold()).isEqualTo(Conversation.table());
+    }
   }
 
   @Test
@@ -133,6 +142,17 @@ class UnitLifeIT {
 
   /** A unit that was enrolled on the bench, and what the technician types for it. */
   private record Bench(Path identity, String manager) {
+    Path folder() {
+      return identity.resolveSibling("machine");
+    }
+
+    /** The kiosk's certificate, and whom it trusts. */
+    Optional<SSLContext> tls() {
+      var own = new FleetTls.Own(identity.resolve("certificate.pem"), identity.resolve("key.pem"));
+      return Optional.of(
+          new FleetTls(identity.resolve("authorities.pem"), Optional.of(own)).context(false));
+    }
+
     List<String> accept(String address) {
       return List.of(
           "accept",
@@ -170,7 +190,8 @@ class UnitLifeIT {
   /** The unit that is or will be the kiosk. */
   private JsonNode unit(String kiosk) {
     for (JsonNode unit : fleet.manager.get("/api/v1/units?q=" + kiosk)) {
-      if (!List.of("replaced", "retired").contains(unit.get("state").asText())) {
+      if (unit.get("kiosk").asText().equals(kiosk)
+          && !List.of("replaced", "retired").contains(unit.get("state").asText())) {
         return unit;
       }
     }

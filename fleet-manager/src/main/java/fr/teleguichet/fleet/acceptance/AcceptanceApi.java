@@ -7,9 +7,11 @@ import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.enrolment.Examinations;
 import fr.teleguichet.fleet.enrolment.Origin;
 import fr.teleguichet.fleet.enrolment.Unit;
+import fr.teleguichet.fleet.enrolment.UnitAnswer;
 import fr.teleguichet.fleet.enrolment.UnitState;
 import fr.teleguichet.fleet.enrolment.Visitors;
 import io.micronaut.http.HttpRequest;
@@ -64,13 +66,7 @@ final class AcceptanceApi {
       responseCode = "200",
       description = "The records.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = Kept.class))))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no unit of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @UnitAnswer.NoSuchUnit
   @Admits({COORDINATOR, TECHNICIAN})
   @Get
   List<Kept> list(@Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {
@@ -93,27 +89,9 @@ final class AcceptanceApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "The token is missing or wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no unit of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "The unit is not in a state for that.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongToken
+  @UnitAnswer.NoSuchUnit
+  @UnitAnswer.InAnotherState
   @Admits({COORDINATOR, TECHNICIAN})
   @Post
   HttpResponse<Void> add(

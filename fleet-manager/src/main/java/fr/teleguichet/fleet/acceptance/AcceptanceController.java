@@ -127,10 +127,6 @@ final class AcceptanceController {
   }
 
   private HttpResponse<String> unknown(HttpRequest<?> request, String number) {
-    return templates.page(
-        HttpStatus.NOT_FOUND,
-        "acceptance/unknown",
-        frames.of(request, Section.UNITS, "acceptance.unknown.title"),
-        number);
+    return AcceptancePages.NOT_THERE.page(frames, templates, request, number);
   }
 }

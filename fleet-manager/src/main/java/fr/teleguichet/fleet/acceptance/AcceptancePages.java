@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.acceptance;
 
 import fr.teleguichet.fleet.enrolment.Unit;
+import fr.teleguichet.fleet.page.NotThere;
+import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.access.Limit;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the pages of acceptance records show. */
 public final class AcceptancePages {
+
+  /** Where there is no such record. */
+  static final NotThere NOT_THERE =
+      new NotThere(Section.UNITS, "acceptance.unknown.", "/units", "unit.back");
 
   private AcceptancePages() {}
 

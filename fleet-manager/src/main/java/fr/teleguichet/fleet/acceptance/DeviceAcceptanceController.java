@@ -47,19 +47,8 @@ final class DeviceAcceptanceController {
   @Post
   @Consumes({"application/jose", "text/plain"})
   HttpResponse<Void> take(HttpRequest<?> request, @Body String jws) {
-    DeviceCaller.Caller caller =
-        callers
-            .of(request)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        HttpStatus.UNAUTHORIZED, "This needs the kiosk’s own certificate."));
-    Unit unit =
-        units
-            .find(Fingerprint.of(caller.certificate().getPublicKey()))
-            .filter(it -> it.state().kiosk().filter(caller.name()::equals).isPresent())
-            .orElseThrow(
-                () -> new ProblemException(HttpStatus.FORBIDDEN, "No unit has this key and name."));
+    DeviceCaller.Caller caller = callers.needed(request);
+    Unit unit = units.calling(caller);
     Signature signature = new Signature(jws.strip(), caller.certificate());
     byte[] body =
         signature

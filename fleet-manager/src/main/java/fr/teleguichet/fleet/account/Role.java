@@ -1,11 +1,10 @@
 package fr.teleguichet.fleet.account;
 
-import java.util.Arrays;
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Optional;
 
 /** What somebody is in the network; each may do what its name promises and nothing else. */
-public enum Role {
+public enum Role implements Worded {
   /** Runs the network: everything. */
   COORDINATOR,
   /** Prepares, accepts, repairs and replaces kiosks. */
@@ -17,13 +16,8 @@ public enum Role {
   /** Sees figures and states, changes nothing. */
   VIEWER;
 
-  /** The role in addresses, tokens and the database. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** The role of this word. */
   public static Optional<Role> ofWord(String word) {
-    return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
+    return Worded.of(Role.class, word);
   }
 }

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.authority;
 
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 
 /** What can be wrong with the certificate that somebody shows. */
-public enum Flaw {
+public enum Flaw implements Worded {
   /** Another authority signed it, or nobody. */
   FOREIGN,
   /** Its key or its signature can be forged. */
@@ -16,11 +16,6 @@ public enum Flaw {
   REVOKED,
   /** It is a server's or an authority's own, not that of a kiosk or a host. */
   WRONG_PURPOSE;
-
-  /** The flaw in logs and in the audit log, such as {@code not-yet-valid}. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   /** Whether nothing of it comes from this fleet, so that the handshake itself fails. */
   public boolean isStrangers() {

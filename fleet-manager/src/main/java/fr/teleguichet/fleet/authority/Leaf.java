@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.authority;
 
 import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.text.Worded;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -23,14 +23,10 @@ final class Leaf {
   private Leaf() {}
 
   /** What they are for; the word is their file's name. */
-  enum Use {
+  enum Use implements Worded {
     BROKER,
     DEVICE,
     HOST;
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   /** Whom they name. */

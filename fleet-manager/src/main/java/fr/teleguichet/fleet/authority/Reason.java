@@ -1,10 +1,9 @@
 package fr.teleguichet.fleet.authority;
 
-import java.util.Arrays;
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 
 /** Why a certificate is revoked (RFC 5280, 5.3.1). */
-public enum Reason {
+public enum Reason implements Worded {
   /** No reason is known. */
   UNSPECIFIED(0),
   /** Somebody else may have the private key: a stolen or opened kiosk. */
@@ -29,16 +28,8 @@ public enum Reason {
     return code;
   }
 
-  /** The reason in the database, logs and interfaces, such as {@code key-compromise}. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** Reads a word; what a newer version wrote is {@link #UNSPECIFIED}. */
   static Reason ofWord(String word) {
-    return Arrays.stream(values())
-        .filter(reason -> reason.word().equals(word))
-        .findFirst()
-        .orElse(UNSPECIFIED);
+    return Worded.of(Reason.class, word).orElse(UNSPECIFIED);
   }
 }

@@ -24,6 +24,7 @@ import fr.teleguichet.fleet.device.DeviceSettings;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.interview.InterviewSink;
 import fr.teleguichet.fleet.kiosk.MapOutline;
+import fr.teleguichet.fleet.kiosk.UpdateRecordSink;
 import fr.teleguichet.fleet.link.HostLink;
 import fr.teleguichet.fleet.link.LinkSettings;
 import fr.teleguichet.fleet.link.LinkTls;
@@ -119,7 +120,7 @@ final class FleetManagerRun implements AutoCloseable {
             new Telemetry(
                 database.dataSource(),
                 IngestSettings.from(settings),
-                List.of(new InterviewSink(random), new CareSink(clock)),
+                List.of(new InterviewSink(random), new CareSink(clock), new UpdateRecordSink()),
                 link::send,
                 clock,
                 random));

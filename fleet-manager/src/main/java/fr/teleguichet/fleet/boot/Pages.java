@@ -21,14 +21,27 @@ import fr.teleguichet.fleet.update.token.TokenSettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.scheduling.TaskExecutors;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Micronaut's context with the server of pages and programming interfaces. */
 final class Pages implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+
+  /** Rounds ask the database a few things; only one that reads files may take longer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final ApplicationContext context;
   private final EmbeddedServer server;
   private final String host;
@@ -99,7 +112,7 @@ final class Pages implements AutoCloseable {
       EmbeddedServer _ = pages.server.start();
       return pages;
     } catch (RuntimeException failure) {
-      context.close();
+      close(context);
       throw failure;
     }
   }
@@ -137,9 +150,35 @@ final class Pages implements AutoCloseable {
     return context.getBean(JsonMapper.class);
   }
 
-  /** Stops serving, then lets every part of the program finish. */
+  /** Ends the rounds, stops serving, then lets every part of the program finish. */
   @Override
   public void close() {
+    if (context.isRunning()) {
+      close(context);
+    }
+  }
+
+  private static void close(ApplicationContext context) {
+    context
+        .findBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.SCHEDULED))
+        .ifPresent(Pages::endRounds);
     context.close();
+  }
+
+  /**
+   * None begins any more, and those under way are waited for. Micronaut itself waits for none: it
+   * takes the parts away under a round that makes its own part, as the first ones do.
+   */
+  private static void endRounds(ExecutorService rounds) {
+    rounds.shutdown();
+    try {
+      if (!rounds.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.atInfo()
+            .addKeyValue("seconds", PATIENCE.toSeconds())
+            .log("A round is left unfinished.");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // whoever interrupts does not want to wait
+    }
   }
 }

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.page.Frames;
 import io.micronaut.http.HttpRequest;
@@ -53,13 +54,7 @@ final class CareApi {
       responseCode = "200",
       description = "The actions.",
       content = @Content(schema = @Schema(implementation = CareJson.Listing.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no kiosk of this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.NoSuchKiosk
   @Get
   @Admits({COORDINATOR, TECHNICIAN, MEDIATOR})
   CareJson.Listing list(

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleet;
+import fr.teleguichet.fleet.page.Done;
 import fr.teleguichet.fleet.page.Frame;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
@@ -29,6 +30,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** A kiosk's wishes: the last fifty, one of them with its life, and what it brought. */
@@ -79,9 +81,7 @@ final class CareController {
   }
 
   private static Optional<String> done(HttpRequest<?> request) {
-    return Optional.ofNullable(request.getParameters().get("done"))
-        .filter(word -> word.equals("cancelled") || word.equals("wanted"))
-        .map("care.done."::concat);
+    return Done.message(request, "care.done.", Set.of("cancelled", "wanted"));
   }
 
   @Get("/{id}")
@@ -134,13 +134,7 @@ final class CareController {
       HttpRequest<?> request, Visitor visitor, @PathVariable String name, @PathVariable String id) {
     Optional<HttpResponse<byte[]>> file =
         find(visitor, name, id).flatMap(entry -> download.of(entry, visitor));
-    return file.isPresent()
-        ? file.get()
-        : templates.page(
-            HttpStatus.NOT_FOUND,
-            "care/unknown",
-            frames.of(request, Section.NETWORK, "care.unknown.title"),
-            name);
+    return file.isPresent() ? file.get() : unknown(request, name);
   }
 
   private Optional<CareEntry> find(Visitor visitor, String name, String id) {
@@ -189,10 +183,6 @@ final class CareController {
   }
 
   private HttpResponse<String> unknown(HttpRequest<?> request, String name) {
-    return templates.page(
-        HttpStatus.NOT_FOUND,
-        "care/unknown",
-        frames.of(request, Section.NETWORK, "care.unknown.title"),
-        name);
+    return CarePages.NOT_THERE.page(frames, templates, request, name);
   }
 }

@@ -5,7 +5,6 @@ import static fr.teleguichet.fleet.account.Role.MEDIATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Caller;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.account.session.SessionWatch;
 import fr.teleguichet.fleet.kiosk.KioskRow;
@@ -62,12 +61,6 @@ final class CareEventsController {
             frames.text(request).language(),
             whole ? CareView.MOST : CareView.FEW,
             CareIds.parse(id));
-    return streams
-        .open(wanted)
-        .map(stream -> watch.whileSignedIn(Caller.of(request), stream))
-        .orElseThrow(
-            () ->
-                new HttpStatusException(
-                    HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open; try again later"));
+    return watch.whileSignedIn(request, streams.open(wanted));
   }
 }

@@ -2,6 +2,8 @@ package fr.teleguichet.fleet.care;
 
 import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.page.NotThere;
+import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.hardware.device.CareAction;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +13,10 @@ import java.util.UUID;
 
 /** What the pages of remote care show. */
 public final class CarePages {
+
+  /** Where there is no such wish. */
+  static final NotThere NOT_THERE =
+      new NotThere(Section.NETWORK, "care.unknown.", "/", "error.back");
 
   private CarePages() {}
 

@@ -1,13 +1,13 @@
 package fr.teleguichet.fleet.care;
 
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 
 /** A wish that can't be had, told so that a person knows what to do instead. */
 public final class CareRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Why; each has a sentence in every language. */
-  public enum Why {
+  public enum Why implements Worded {
     /** It was never connected. */
     NEVER_SEEN("The kiosk was never connected, so nobody can ask it; wait for its first birth."),
     /** Five are open. */
@@ -34,11 +34,6 @@ public final class CareRefusal extends RuntimeException {
     /** What programs are told. */
     public String sentence() {
       return sentence;
-    }
-
-    /** The word in messages. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

@@ -1,9 +1,8 @@
 package fr.teleguichet.fleet.care;
 
 import fr.teleguichet.hardware.device.CareStage;
-import java.util.Arrays;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +16,7 @@ import java.util.Set;
  *     └──► UNANSWERED (nothing came before the deadline), CANCELLED (a person took it back)
  * </pre>
  */
-public enum CareState {
+public enum CareState implements Worded {
   /** Nothing came from the kiosk yet. */
   WANTED,
   ACCEPTED,
@@ -35,11 +34,6 @@ public enum CareState {
 
   /** The states in which the kiosk may still do it. */
   static final Set<CareState> OPEN = EnumSet.of(WANTED, ACCEPTED, WAITING, EXECUTING);
-
-  /** The word in the database. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /** The word for programs, to whom it is all one who noticed that the deadline is over. */
   public String publicWord() {
@@ -73,6 +67,6 @@ public enum CareState {
 
   /** The state behind the word. */
   static Optional<CareState> ofWord(String word) {
-    return Arrays.stream(values()).filter(state -> state.word().equals(word)).findFirst();
+    return Worded.of(CareState.class, word);
   }
 }

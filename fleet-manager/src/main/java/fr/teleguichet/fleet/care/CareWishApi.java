@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.hardware.device.CareAction;
@@ -63,13 +64,7 @@ final class CareWishApi {
       responseCode = "201",
       description = "The action as it stands.",
       content = @Content(schema = @Schema(implementation = CareJson.Item.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A field is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongField
   @ApiResponse(
       responseCode = "403",
       description = "The role does not allow this action.",

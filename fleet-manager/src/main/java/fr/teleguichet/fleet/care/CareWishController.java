@@ -155,10 +155,6 @@ final class CareWishController {
   }
 
   private HttpResponse<String> unknown(HttpRequest<?> request, String name) {
-    return templates.page(
-        HttpStatus.NOT_FOUND,
-        "care/unknown",
-        frames.of(request, Section.NETWORK, "care.unknown.title"),
-        name);
+    return CarePages.NOT_THERE.page(frames, templates, request, name);
   }
 }

@@ -1,15 +1,15 @@
 package fr.teleguichet.fleet.care;
 
 import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.text.Worded;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a kiosk may bring, with its largest size and the bytes by which it is known. */
-public enum ResultType {
+public enum ResultType implements Worded {
   /** A test picture or a test scan. */
   JPEG("image/jpeg", "jpg", 2 << 20),
   ZIP("application/zip", "zip", 5 << 20),
@@ -40,11 +40,6 @@ public enum ResultType {
   /** The most bytes. */
   public int most() {
     return most;
-  }
-
-  /** The word in the database. */
-  String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether it may show somebody or something of somebody. */
@@ -94,6 +89,6 @@ public enum ResultType {
   }
 
   static Optional<ResultType> ofWord(String word) {
-    return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
+    return Worded.of(ResultType.class, word);
   }
 }

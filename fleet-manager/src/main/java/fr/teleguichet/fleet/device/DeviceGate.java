@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.authority.Flaw;
 import fr.teleguichet.fleet.authority.Standing;
 import fr.teleguichet.fleet.listener.DeviceListener;
 import fr.teleguichet.hardware.identity.CertificateName;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -16,10 +17,17 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteMatch;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteMatch;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,23 +42,54 @@ final class DeviceGate implements Ordered {
 
   private final Authority authority;
   private final Refusals refusals;
+  private final BeanProvider<Router> router;
 
-  DeviceGate(Authority authority, Refusals refusals) {
+  DeviceGate(Authority authority, Refusals refusals, BeanProvider<Router> router) {
     this.authority = authority;
     this.refusals = refusals;
+    this.router = router;
   }
 
   @RequestFilter
   @Nullable HttpResponse<?> check(HttpRequest<?> request) {
-    Optional<ForDevices.Admits> admits = admits(request);
+    Optional<RouteMatch<?>> route = RouteAttributes.getRouteMatch(request);
+    if (route.isEmpty()) {
+      return answerElsewhere(request);
+    }
+    Optional<ForDevices.Admits> admits = admits(route.get());
     if (admits.isPresent() != DeviceListener.carries(request)) {
-      throw new HttpStatusException(HttpStatus.NOT_FOUND, "There is nothing at this address.");
+      throw nothing();
     }
     return admits.isPresent() ? judge(request, admits.get()) : null;
   }
 
-  private static Optional<ForDevices.Admits> admits(HttpRequest<?> request) {
-    return RouteAttributes.getRouteMatch(request)
+  /** No route: perhaps there is one for other methods (RFC 9110, section 15.5.6). */
+  private @Nullable HttpResponse<?> answerElsewhere(HttpRequest<?> request) {
+    boolean onDevices = DeviceListener.carries(request);
+    List<UriRouteMatch<Object, Object>> others = router.get().findAny(request);
+    Set<String> methods =
+        others.stream()
+            .filter(other -> admits(other).isPresent() == onDevices)
+            .map(other -> other.getRouteInfo().getHttpMethodName())
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (methods.isEmpty() && (onDevices || !others.isEmpty())) {
+      throw nothing();
+    }
+    // Pages are answered by what answers their other errors.
+    return methods.isEmpty() || !onDevices
+        ? null
+        : HttpResponse.<String>status(HttpStatus.METHOD_NOT_ALLOWED)
+            .header(HttpHeaders.ALLOW, String.join(", ", methods))
+            .body("Use " + String.join(" or ", methods) + " here.\n")
+            .contentType(MediaType.TEXT_PLAIN_TYPE);
+  }
+
+  private static HttpStatusException nothing() {
+    return new HttpStatusException(HttpStatus.NOT_FOUND, "There is nothing at this address.");
+  }
+
+  private static Optional<ForDevices.Admits> admits(RouteMatch<?> match) {
+    return Optional.of(match)
         .filter(route -> route.getAnnotationMetadata().hasAnnotation(ForDevices.class))
         .map(
             route ->

@@ -1,7 +1,9 @@
 package fr.teleguichet.fleet.enrolment;
 
+import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.hardware.identity.CertificateName;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 
@@ -20,4 +22,17 @@ public interface DeviceCaller {
 
   /** The kiosk; empty when the request came by another way or without a good certificate. */
   Optional<Caller> of(HttpRequest<?> request);
+
+  /**
+   * The kiosk, for what no other may do.
+   *
+   * @throws ProblemException 401, when there is none
+   */
+  default Caller needed(HttpRequest<?> request) {
+    return of(request)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    HttpStatus.UNAUTHORIZED, "This needs the kiosk’s own certificate."));
+  }
 }

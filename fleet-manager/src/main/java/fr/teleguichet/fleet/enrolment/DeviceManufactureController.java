@@ -60,23 +60,12 @@ final class DeviceManufactureController {
 
   @Put
   HttpResponse<Void> put(HttpRequest<?> request, @Body Told told) {
-    DeviceCaller.Caller caller =
-        callers
-            .of(request)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        HttpStatus.UNAUTHORIZED, "This needs the kiosk’s own certificate."));
+    DeviceCaller.Caller caller = callers.needed(request);
     Fingerprint key = Fingerprint.of(caller.certificate().getPublicKey());
     if (told.key() != null && !told.key().equals(key.hex())) {
       throw new ProblemException(HttpStatus.BAD_REQUEST, "The key is not the sender’s.");
     }
-    if (units
-        .find(key)
-        .filter(it -> it.state().kiosk().filter(caller.name()::equals).isPresent())
-        .isEmpty()) {
-      throw new ProblemException(HttpStatus.FORBIDDEN, "No unit has this key and name.");
-    }
+    Unit _ = units.calling(caller);
     manufactures.put(
         new Manufacture(
             key,

@@ -1,11 +1,10 @@
 package fr.teleguichet.fleet.enrolment;
 
-import java.util.Arrays;
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Optional;
 
 /** What a person may end, each after a question. */
-public enum Ending {
+public enum Ending implements Worded {
   /** A device that waits is not wanted. */
   REJECT(false),
   /** A plan is dropped. */
@@ -22,7 +21,7 @@ public enum Ending {
   }
 
   static Optional<Ending> ofWord(String word) {
-    return Arrays.stream(values()).filter(ending -> ending.word().equals(word)).findFirst();
+    return Worded.of(Ending.class, word);
   }
 
   /** What happens to the unit. */
@@ -43,10 +42,5 @@ public enum Ending {
   /** Whether this can happen to the unit. */
   public boolean fits(Unit unit) {
     return action().on(unit.state()).isPresent();
-  }
-
-  /** The word in addresses and messages. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

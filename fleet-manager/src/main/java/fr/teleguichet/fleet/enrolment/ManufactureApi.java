@@ -4,8 +4,8 @@ import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -73,13 +73,7 @@ final class ManufactureApi {
       responseCode = "200",
       description = "The units, by kiosk.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = Item.class))))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A parameter is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongParameter
   @Admits({COORDINATOR, TECHNICIAN})
   @Get("/manufacturing")
   List<Item> search(

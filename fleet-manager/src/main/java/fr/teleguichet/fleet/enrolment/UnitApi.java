@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.hardware.device.KioskId;
@@ -72,13 +73,7 @@ final class UnitApi {
       responseCode = "200",
       description = "The units that are wanted.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = UnitJson.class))))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A parameter is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongParameter
   @Admits({COORDINATOR, TECHNICIAN})
   @Get
   List<UnitJson> list(
@@ -105,13 +100,7 @@ final class UnitApi {
       responseCode = "200",
       description = "The unit.",
       content = @Content(schema = @Schema(implementation = UnitJson.Detail.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no unit of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @UnitAnswer.NoSuchUnit
   @Admits({COORDINATOR, TECHNICIAN})
   @Get("/{number}")
   UnitJson.Detail get(
@@ -136,20 +125,8 @@ final class UnitApi {
       responseCode = "201",
       description = "The claim file.",
       content = @Content(schema = @Schema(implementation = ClaimDocument.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A field is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "The token is missing or wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongField
+  @Refusal.WrongToken
   @ApiResponse(
       responseCode = "409",
       description = "The kiosk has a unit already, or belongs to another territory.",
@@ -185,34 +162,10 @@ final class UnitApi {
       responseCode = "200",
       description = "The claim file.",
       content = @Content(schema = @Schema(implementation = ClaimDocument.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A field is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "The token is missing or wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no unit of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "The unit is not in a state for that.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongField
+  @Refusal.WrongToken
+  @UnitAnswer.NoSuchUnit
+  @UnitAnswer.InAnotherState
   @Admits({COORDINATOR, TECHNICIAN})
   @Post("/{number}/claim")
   HttpResponse<ClaimDocument> claim(

@@ -5,7 +5,7 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
@@ -16,9 +16,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -42,52 +39,13 @@ final class UnitDecisionsApi {
           "A waiting unit becomes a kiosk; a lapsed one is let in again. Code and fingerprint are"
               + " those that a person read from the screen.",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The unit as it is now.",
-      content = @Content(schema = @Schema(implementation = UnitJson.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A field is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "422",
-      description = "The code or the fingerprint is not the unit’s.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "429",
-      description = "Too many wrong codes came from there.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "The token is missing or wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no unit of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "The unit is not in a state for that.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @UnitAnswer.AsItIsNow
+  @Refusal.WrongField
+  @UnitAnswer.WrongProof
+  @UnitAnswer.TooManyWrongCodes
+  @Refusal.WrongToken
+  @UnitAnswer.NoSuchUnit
+  @UnitAnswer.InAnotherState
   @Admits({COORDINATOR, TECHNICIAN})
   @Post("/{number}/accept")
   UnitJson accept(
@@ -108,31 +66,10 @@ final class UnitDecisionsApi {
   }
 
   @Operation(summary = "Reject a waiting unit", security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The unit as it is now.",
-      content = @Content(schema = @Schema(implementation = UnitJson.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "The token is missing or wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no unit of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "The unit is not in a state for that.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @UnitAnswer.AsItIsNow
+  @Refusal.WrongToken
+  @UnitAnswer.NoSuchUnit
+  @UnitAnswer.InAnotherState
   @Admits({COORDINATOR, TECHNICIAN})
   @Post("/{number}/reject")
   UnitJson reject(@Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {
@@ -145,31 +82,10 @@ final class UnitDecisionsApi {
       summary = "Cancel a planned unit",
       description = "Its claim is worth nothing from then on.",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The unit as it is now.",
-      content = @Content(schema = @Schema(implementation = UnitJson.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "The token is missing or wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no unit of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "The unit is not in a state for that.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @UnitAnswer.AsItIsNow
+  @Refusal.WrongToken
+  @UnitAnswer.NoSuchUnit
+  @UnitAnswer.InAnotherState
   @Admits({COORDINATOR, TECHNICIAN})
   @Post("/{number}/cancel")
   UnitJson cancel(@Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {

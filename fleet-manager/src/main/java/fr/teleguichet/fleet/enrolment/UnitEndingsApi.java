@@ -6,6 +6,7 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.Refusal;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -40,10 +41,7 @@ final class UnitEndingsApi {
       summary = "Revoke a unit’s certificates",
       description = "The unit is cut off until it is accepted again.",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The unit as it is now.",
-      content = @Content(schema = @Schema(implementation = UnitJson.class)))
+  @UnitAnswer.AsItIsNow
   @ApiResponse(
       responseCode = "400",
       description = "The confirmation is wrong.",
@@ -51,27 +49,9 @@ final class UnitEndingsApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "The token is missing or wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no unit of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "The unit is not in a state for that.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongToken
+  @UnitAnswer.NoSuchUnit
+  @UnitAnswer.InAnotherState
   @Admits({COORDINATOR, TECHNICIAN})
   @Post("/{number}/revoke")
   UnitJson revoke(
@@ -90,45 +70,12 @@ final class UnitEndingsApi {
           "Another device becomes the kiosk; the certificates of this one are revoked. Answers with"
               + " the unit that is the kiosk now; a planned one needs a claim.",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The unit as it is now.",
-      content = @Content(schema = @Schema(implementation = UnitJson.class)))
-  @ApiResponse(
-      responseCode = "422",
-      description = "The code or the fingerprint is not the unit’s.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "429",
-      description = "Too many wrong codes came from there.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "The token is missing or wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no unit of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "The unit is not in a state for that.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @UnitAnswer.AsItIsNow
+  @UnitAnswer.WrongProof
+  @UnitAnswer.TooManyWrongCodes
+  @Refusal.WrongToken
+  @UnitAnswer.NoSuchUnit
+  @UnitAnswer.InAnotherState
   @Admits({COORDINATOR, TECHNICIAN})
   @Post("/{number}/swap")
   UnitJson swap(
@@ -147,10 +94,7 @@ final class UnitEndingsApi {
       summary = "Retire a unit",
       description = "Its certificates are revoked and a wipe is asked for; its history stays.",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The unit as it is now.",
-      content = @Content(schema = @Schema(implementation = UnitJson.class)))
+  @UnitAnswer.AsItIsNow
   @ApiResponse(
       responseCode = "400",
       description = "The confirmation is wrong.",
@@ -158,27 +102,9 @@ final class UnitEndingsApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "The token is missing or wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no unit of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "The unit is not in a state for that.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongToken
+  @UnitAnswer.NoSuchUnit
+  @UnitAnswer.InAnotherState
   @Admits({COORDINATOR, TECHNICIAN})
   @Post("/{number}/retire")
   UnitJson retire(

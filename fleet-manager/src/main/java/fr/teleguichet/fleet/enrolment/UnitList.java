@@ -1,10 +1,12 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.account.Scope;
+import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
+import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,18 @@ public final class UnitList {
         handle ->
             units(handle.createQuery(select("fingerprint = :key")).bind("key", key.hex())).stream()
                 .findFirst());
+  }
+
+  /**
+   * The unit of a kiosk that calls.
+   *
+   * @throws ProblemException 403, when none has its key and its name
+   */
+  public Unit calling(DeviceCaller.Caller caller) {
+    return find(Fingerprint.of(caller.certificate().getPublicKey()))
+        .filter(it -> it.state().kiosk().filter(caller.name()::equals).isPresent())
+        .orElseThrow(
+            () -> new ProblemException(HttpStatus.FORBIDDEN, "No unit has this key and name."));
   }
 
   /** The unit that holds the kiosk's name now. */

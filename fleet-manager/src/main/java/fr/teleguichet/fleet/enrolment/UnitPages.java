@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
+import fr.teleguichet.fleet.page.NotThere;
+import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.site.Site;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +9,10 @@ import java.util.Optional;
 
 /** What the pages of units show. */
 public final class UnitPages {
+
+  /** Where there is no such unit. */
+  static final NotThere NOT_THERE =
+      new NotThere(Section.UNITS, "unit.unknown.", "/units", "unit.back");
 
   private UnitPages() {}
 

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.page.Done;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
@@ -101,11 +102,7 @@ final class UnitView {
   }
 
   HttpResponse<String> unknown(HttpRequest<?> request, String number) {
-    return templates.page(
-        HttpStatus.NOT_FOUND,
-        "unit/unknown",
-        frames.of(request, Section.UNITS, "unit.unknown.title"),
-        number);
+    return UnitPages.NOT_THERE.page(frames, templates, request, number);
   }
 
   void dismiss(Unit unit, Visitor visitor) {
@@ -114,9 +111,7 @@ final class UnitView {
 
   /** What was just done, for a page that somebody was sent on to. */
   static Optional<String> done(HttpRequest<?> request) {
-    return Optional.ofNullable(request.getParameters().get("done"))
-        .filter(DONE::contains)
-        .map("unit.done."::concat);
+    return Done.message(request, "unit.done.", DONE);
   }
 
   /** What the address asks for, as if it were a form. */

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.telemetry.RecordSink;
 import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.text.Words;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -54,6 +54,7 @@ public final class InterviewSink implements RecordSink {
             KioskRecord.Started _,
             KioskRecord.Visit _,
             KioskRecord.Care _,
+            KioskRecord.Update _,
             KioskRecord.Other _ -> {}
       }
     }
@@ -67,7 +68,7 @@ public final class InterviewSink implements RecordSink {
       insert.setString(3, interview.service().value());
       insert.setObject(4, utc(interview.started()));
       insert.setLong(5, interview.length().toSeconds());
-      insert.setString(6, word(interview.outcome()));
+      insert.setString(6, Words.word(interview.outcome()));
       insert.setInt(7, placed.kioskId());
       insert.executeUpdate();
     }
@@ -79,7 +80,7 @@ public final class InterviewSink implements RecordSink {
       insert.setBytes(1, randomId());
       insert.setString(2, survey.service().value());
       insert.setObject(3, survey.week());
-      insert.setString(4, word(survey.satisfaction()));
+      insert.setString(4, Words.word(survey.satisfaction()));
       setWord(insert, 5, survey.recommend());
       setWord(insert, 6, survey.resolved());
       insert.setInt(7, kioskId);
@@ -105,14 +106,10 @@ public final class InterviewSink implements RecordSink {
   private static void setWord(
       PreparedStatement insert, int index, Optional<? extends Enum<?>> answer) throws SQLException {
     if (answer.isPresent()) {
-      insert.setString(index, word(answer.get()));
+      insert.setString(index, Words.word(answer.get()));
     } else {
       insert.setNull(index, Types.VARCHAR);
     }
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static LocalDateTime utc(Instant instant) {

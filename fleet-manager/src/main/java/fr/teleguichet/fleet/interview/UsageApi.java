@@ -7,8 +7,8 @@ import static fr.teleguichet.fleet.account.Role.VIEWER;
 
 import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.interview.Usage.Group;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -130,13 +130,7 @@ final class UsageApi {
       responseCode = "200",
       description = "The usage.",
       content = @Content(schema = @Schema(implementation = Figures.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A parameter is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongParameter
   @Get
   @Admits({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   Figures usage(

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.kiosk.FleetPicture.Entry;
+import fr.teleguichet.fleet.kiosk.Reason.UpdateGivenUp;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,23 +27,31 @@ final class FleetPainter {
   private final Map<String, NodeView> views = new HashMap<>();
   private final Map<String, Entry> entries = new HashMap<>();
   private SiteDirectory.Snapshot sites = new SiteDirectory.Snapshot(Map.of(), Map.of(), Set.of());
-  private Map<String, Instant> updating = Map.of();
+  private Updates updates = new Updates(Map.of(), Map.of());
   private Instant judgedAt = Instant.EPOCH;
   private FleetPicture picture = FleetPicture.EMPTY;
 
+  /**
+   * What is known of updates, by kiosk.
+   *
+   * @param underWay since when
+   * @param givenUp where a person has to see to it
+   */
+  record Updates(Map<String, Instant> underWay, Map<String, UpdateGivenUp> givenUp) {}
+
   /** The picture after these changes; the same object when nothing is different. */
   FleetPicture paint(Collection<NodeView> changed, SiteDirectory.Snapshot newSites, Instant now) {
-    return paint(changed, newSites, updating, now);
+    return paint(changed, newSites, updates, now);
   }
 
-  /** The picture after these changes, with updates under way at these kiosks since then. */
+  /** The picture after these changes, with these updates. */
   FleetPicture paint(
       Collection<NodeView> changed,
       SiteDirectory.Snapshot newSites,
-      Map<String, Instant> newUpdating,
+      Updates newUpdates,
       Instant now) {
     long revision = picture.revision() + 1;
-    boolean different = false;
+    boolean different = judgeGivenUp(newUpdates, revision, now);
     for (NodeView view : changed) {
       views.put(view.node().node(), view);
       different |= paint(view, newSites, revision, now);
@@ -54,7 +64,6 @@ final class FleetPainter {
       judgedAt = now;
       different |= judgeStopped(revision, now);
     }
-    updating = newUpdating;
     different |= markUpdating(revision);
     if (different) {
       List<Entry> sorted = new ArrayList<>(entries.values());
@@ -70,7 +79,8 @@ final class FleetPainter {
         Optional.ofNullable(entries.get(name))
             .map(Entry::row)
             .filter(row -> row.standing() != Standing.NEVER_SEEN);
-    return put(KioskRow.of(view, places.siteOf(name), before, now), revision);
+    var givenUp = Optional.ofNullable(updates.givenUp.get(name));
+    return put(KioskRow.of(view, places.siteOf(name), before, givenUp, now), revision);
   }
 
   private boolean put(KioskRow row, long revision) {
@@ -108,10 +118,27 @@ final class FleetPainter {
     return different;
   }
 
+  /** Kiosks whose update was given up, or is not any more, are judged again. */
+  private boolean judgeGivenUp(Updates newUpdates, long revision, Instant now) {
+    Map<String, UpdateGivenUp> before = updates.givenUp;
+    updates = newUpdates;
+    if (before.equals(newUpdates.givenUp)) {
+      return false;
+    }
+    boolean different = false;
+    for (NodeView view : views.values()) {
+      String name = view.node().node();
+      if (!Objects.equals(before.get(name), newUpdates.givenUp.get(name))) {
+        different |= paint(view, sites, revision, now);
+      }
+    }
+    return different;
+  }
+
   private boolean markUpdating(long revision) {
     boolean different = false;
     for (Entry entry : List.copyOf(entries.values())) {
-      Optional<Instant> since = Optional.ofNullable(updating.get(entry.row().name()));
+      Optional<Instant> since = Optional.ofNullable(updates.underWay.get(entry.row().name()));
       if (!since.equals(entry.row().updating())) {
         different |= put(entry.row().updating(since), revision);
       }

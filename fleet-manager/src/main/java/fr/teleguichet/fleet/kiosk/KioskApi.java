@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.account.AdmitsEveryRole;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteDirectory;
@@ -92,13 +93,7 @@ final class KioskApi {
       responseCode = "200",
       description = "A part of the list.",
       content = @Content(schema = @Schema(implementation = KioskJson.Page.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A parameter is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongParameter
   @Get
   @AdmitsEveryRole
   KioskJson.Page list(
@@ -134,13 +129,7 @@ final class KioskApi {
       responseCode = "200",
       description = "The kiosk.",
       content = @Content(schema = @Schema(implementation = KioskJson.Detail.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no kiosk of this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.NoSuchKiosk
   @Get("/{id}")
   @AdmitsEveryRole
   KioskJson.Detail one(
@@ -181,13 +170,7 @@ final class KioskApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "The token is missing or wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongToken
   @Put("/{id}")
   @Admits({COORDINATOR, TECHNICIAN})
   KioskJson.Placement place(

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.page.Frame;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -15,7 +16,6 @@ import io.micronaut.core.order.OrderUtil;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -44,6 +44,7 @@ final class KioskController {
   private final Telemetry telemetry;
   private final Past past;
   private final History history;
+  private final UpdateRecord.Words words;
   private final List<KioskPart> parts;
   private final Frames frames;
   private final Templates templates;
@@ -54,6 +55,7 @@ final class KioskController {
       Telemetry telemetry,
       Past past,
       History history,
+      UpdateRecord.Words words,
       List<KioskPart> parts,
       Frames frames,
       Templates templates,
@@ -62,6 +64,7 @@ final class KioskController {
     this.telemetry = telemetry;
     this.past = past;
     this.history = history;
+    this.words = words;
     this.parts = OrderUtil.sort(parts.stream()).toList();
     this.frames = frames;
     this.templates = templates;
@@ -74,8 +77,7 @@ final class KioskController {
   HttpResponse<String> kiosk(HttpRequest<?> request, Visitor visitor, @PathVariable String name) {
     Optional<KioskRow> row = fleet.picture().find(name, visitor.scope());
     if (row.isEmpty()) {
-      Frame frame = frames.of(request, Section.NETWORK, "kiosk.unknown.title");
-      return templates.page(HttpStatus.NOT_FOUND, "kiosk/unknown", frame, name);
+      return KioskPage.NOT_THERE.page(frames, templates, request, name);
     }
     Frame frame = frames.of(request, Section.NETWORK, "kiosk.title", row.get().title());
     Period period =
@@ -84,7 +86,7 @@ final class KioskController {
         new KioskPage(
             row.get(),
             view(row.get()),
-            remembered(row.get().name()),
+            remembered(row.get().name(), frame.text()),
             period,
             parts.stream()
                 .flatMap(part -> part.show(frame, row.get(), visitor).stream())
@@ -105,7 +107,7 @@ final class KioskController {
   }
 
   /** Without its database the manager still knows how the kiosk is now. */
-  private Optional<Remembered> remembered(String name) {
+  private Optional<Remembered> remembered(String name, Text text) {
     try {
       return past.id(name)
           .map(
@@ -113,11 +115,16 @@ final class KioskController {
                   new Remembered(
                       past.linkChanges(id),
                       past.deviceChanges(id),
-                      past.lastRecords(id),
+                      past.lastRecords(id).stream().map(it -> recorded(it, text)).toList(),
                       past.otherValues(id)));
     } catch (JdbiException _) {
       return Optional.empty();
     }
+  }
+
+  private KioskPage.Recorded recorded(Past.Entry entry, Text text) {
+    return new KioskPage.Recorded(
+        entry, entry.update().map(it -> words.sentence(it, text)).orElse(""));
   }
 
   @Get("/{name}/history.csv")

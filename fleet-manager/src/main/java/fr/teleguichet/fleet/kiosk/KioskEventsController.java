@@ -1,17 +1,14 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.account.AdmitsEveryRole;
-import fr.teleguichet.fleet.account.Caller;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.account.session.SessionWatch;
 import fr.teleguichet.fleet.page.Frames;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.sse.Event;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Objects;
@@ -40,15 +37,11 @@ final class KioskEventsController {
         Objects.requireNonNullElse(
             request.getHeaders().get("Last-Event-ID"),
             Objects.requireNonNullElse(request.getParameters().get("since"), ""));
-    return streams
-        .open(
+    return watch.whileSignedIn(
+        request,
+        streams.open(
             KioskFilter.of(request.getParameters()).within(visitor.scope()),
             frames.text(request).language(),
-            since)
-        .map(stream -> watch.whileSignedIn(Caller.of(request), stream))
-        .orElseThrow(
-            () ->
-                new HttpStatusException(
-                    HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open; try again later"));
+            since));
   }
 }

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.account.AdmitsEveryRole;
 import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.hardware.device.HealthMetric;
 import io.micronaut.http.HttpRequest;
@@ -59,20 +59,8 @@ final class KioskHistoryApi {
       responseCode = "200",
       description = "The history.",
       content = @Content(schema = @Schema(implementation = HistoryJson.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A parameter is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no kiosk of this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongParameter
+  @Refusal.NoSuchKiosk
   @Get("/{id}/history")
   @AdmitsEveryRole
   HistoryJson history(

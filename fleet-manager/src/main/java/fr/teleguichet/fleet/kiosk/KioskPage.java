@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.fleet.page.NotThere;
+import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.telemetry.DeviceView;
 import fr.teleguichet.fleet.telemetry.NodeView;
@@ -38,6 +40,10 @@ public record KioskPage(
     Period period,
     List<Content> parts) {
 
+  /** Where there is no such kiosk. */
+  public static final NotThere NOT_THERE =
+      new NotThere(Section.NETWORK, "kiosk.unknown.", "/", "error.back");
+
   /** What the top of the page says in words. */
   private static final Set<NodeFact> SAID_ABOVE = EnumSet.of(NodeFact.VERDICT, NodeFact.OCCUPIED);
 
@@ -45,8 +51,15 @@ public record KioskPage(
   public record Remembered(
       List<Past.LinkChange> links,
       List<Past.DeviceChange> devices,
-      List<Past.Entry> records,
+      List<Recorded> records,
       List<Past.OtherValue> others) {}
+
+  /**
+   * A record of the journal.
+   *
+   * @param words what it says, in a sentence; empty where that is not told here
+   */
+  public record Recorded(Past.Entry entry, String words) {}
 
   /** A measure in words, with its judgement. */
   public record Measure(String label, String value, String judgement, String healthy) {}
@@ -222,7 +235,7 @@ public record KioskPage(
   /** A record's type in words; a type of a newer kiosk as it is. */
   public static String type(String type, Text text) {
     return switch (type) {
-      case "interview", "survey", "presence", "incident", "started", "care" ->
+      case "interview", "survey", "presence", "incident", "started", "care", "update" ->
           text.say("record." + type);
       default -> type;
     };

@@ -64,9 +64,18 @@ public record KioskRow(
         Optional.empty());
   }
 
-  /** A kiosk that was heard of. */
-  static KioskRow of(NodeView view, Optional<Site> site, Optional<KioskRow> before, Instant now) {
-    Verdict verdict = Verdict.of(view, now);
+  /**
+   * A kiosk that was heard of.
+   *
+   * @param more a reason that the kiosk does not tell as its state
+   */
+  static KioskRow of(
+      NodeView view,
+      Optional<Site> site,
+      Optional<KioskRow> before,
+      Optional<? extends Reason> more,
+      Instant now) {
+    Verdict verdict = Verdict.of(view, more, now);
     Standing standing = Standing.of(verdict.severity());
     return new KioskRow(
         view.node().node(),
@@ -109,6 +118,7 @@ public record KioskRow(
       case Reason.NoNews(Instant since) -> Optional.of(since);
       case Reason.PeripheralGone gone -> Optional.of(gone.since());
       case Reason.PeripheralTrouble trouble -> Optional.of(trouble.since());
+      case Reason.UpdateGivenUp update -> Optional.of(update.since());
       case Reason.ServesNobody _, Reason.Unhealthy _, Reason.WrongClock _ -> Optional.empty();
     };
   }

@@ -38,6 +38,7 @@ public final class LiveFleet implements NodeBoard.Listener {
 
   private final SiteDirectory sites;
   private final KiosksUpdating updating;
+  private final UpdatesGivenUp givenUp;
   private final KioskStreams streams;
   private final Clock clock;
   private final FleetPainter painter = new FleetPainter();
@@ -53,10 +54,12 @@ public final class LiveFleet implements NodeBoard.Listener {
       Telemetry telemetry,
       SiteDirectory sites,
       KiosksUpdating updating,
+      UpdatesGivenUp givenUp,
       KioskStreams streams,
       Clock clock) {
     this.sites = sites;
     this.updating = updating;
+    this.givenUp = givenUp;
     this.streams = streams;
     this.clock = clock;
     telemetry.board().listen(this);
@@ -111,7 +114,9 @@ public final class LiveFleet implements NodeBoard.Listener {
 
   private void refresh(Collection<NodeView> changed) {
     Instant now = clock.instant();
-    picture = painter.paint(changed, sites.now(), updating.now(), now);
+    picture =
+        painter.paint(
+            changed, sites.now(), new FleetPainter.Updates(updating.now(), givenUp.now()), now);
     streams.show(picture, now);
   }
 

@@ -32,16 +32,22 @@ public final class Past {
       Instant at, String device, boolean present, String state, String reasons) {}
 
   /**
-   * A record of the kiosk's journal, without what it says.
+   * A record of the kiosk's journal; what it says only where that is of an update.
    *
    * @param journal the journal's row
    * @param number its number in the journal
    * @param type its type
    * @param occurred when it happened; a survey's is the Monday of its week
    * @param received when it arrived; empty for a survey
+   * @param update what it says, where it is of an update
    */
   public record Entry(
-      int journal, long number, String type, Instant occurred, Optional<Instant> received) {}
+      int journal,
+      long number,
+      String type,
+      Instant occurred,
+      Optional<Instant> received,
+      Optional<UpdateRecord> update) {}
 
   /** The newest value of a metric that has no column. */
   public record OtherValue(String device, String name, Instant at, String value) {}
@@ -101,10 +107,11 @@ public final class Past {
             handle
                 .createQuery(
                     """
-                    SELECT r.journal_id, r.number, r.type, r.occurred, r.received
-                    FROM journal j JOIN record r ON r.journal_id = j.id
+                    SELECT r.journal_id, r.number, r.type, r.occurred, r.received, %s
+                    FROM journal j JOIN record r ON r.journal_id = j.id %s
                     WHERE j.kiosk_id = :kiosk ORDER BY j.id DESC, r.number DESC LIMIT 20
-                    """)
+                    """
+                        .formatted(UpdateRecord.COLUMNS, UpdateRecord.JOIN))
                 .bind("kiosk", kiosk)
                 .map((row, _) -> entry(row))
                 .list());
@@ -117,7 +124,8 @@ public final class Past {
         row.getLong("number"),
         row.getString("type"),
         instant(row, "occurred"),
-        Optional.ofNullable(received).map(it -> it.toInstant(ZoneOffset.UTC)));
+        Optional.ofNullable(received).map(it -> it.toInstant(ZoneOffset.UTC)),
+        UpdateRecord.of(row));
   }
 
   List<OtherValue> otherValues(int kiosk) {

@@ -7,19 +7,20 @@ import java.util.stream.Stream;
 
 /**
  * What a problem is about, as people filter for it: the connection, whom it can serve, a measure,
- * the clock, or one peripheral.
+ * an update, the clock, or one peripheral.
  *
- * @param word {@code link}, {@code service}, {@code measure}, {@code clock}, or a peripheral's
- *     device id
+ * @param word {@code link}, {@code service}, {@code measure}, {@code update}, {@code clock}, or a
+ *     peripheral's device id
  */
 public record ProblemKind(String word) {
 
   static final ProblemKind LINK = new ProblemKind("link");
   static final ProblemKind SERVICE = new ProblemKind("service");
   static final ProblemKind MEASURE = new ProblemKind("measure");
+  static final ProblemKind UPDATE = new ProblemKind("update");
   static final ProblemKind CLOCK = new ProblemKind("clock");
 
-  private static final List<ProblemKind> COMMON = List.of(LINK, SERVICE, MEASURE, CLOCK);
+  private static final List<ProblemKind> COMMON = List.of(LINK, SERVICE, MEASURE, UPDATE, CLOCK);
 
   /** Everything that can be chosen. */
   public static List<ProblemKind> all() {
@@ -35,6 +36,7 @@ public record ProblemKind(String word) {
       case Reason.PeripheralTrouble trouble -> new ProblemKind(trouble.device());
       case Reason.ServesNobody _ -> SERVICE;
       case Reason.Unhealthy _ -> MEASURE;
+      case Reason.UpdateGivenUp _ -> UPDATE;
       case Reason.WrongClock _ -> CLOCK;
     };
   }

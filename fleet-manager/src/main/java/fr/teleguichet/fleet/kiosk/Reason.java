@@ -96,6 +96,21 @@ public sealed interface Reason {
     }
   }
 
+  /**
+   * An update is over in a way that no other update mends by itself: a person has to see to the
+   * kiosk.
+   *
+   * @param cause {@code waited-too-long} or {@code no-way-back}
+   * @param version that was wanted
+   * @param since when the kiosk gave it up
+   */
+  record UpdateGivenUp(String cause, String version, Instant since) implements Reason {
+    @Override
+    public Severity severity() {
+      return Severity.WATCH;
+    }
+  }
+
   /** The kiosk's clock can't be right. */
   record WrongClock() implements Reason {
     @Override

@@ -94,6 +94,8 @@ public final class Reasons {
           capital(
               VerdictWords.line(
                   Act.VIDEO, new TreeSet<>(nobody.obstacles()), text.language().locale()));
+      case Reason.UpdateGivenUp update ->
+          text.say("reason.update." + update.cause(), update.version());
       case Reason.WrongClock _ -> text.say("reason.wrong-clock");
     };
   }

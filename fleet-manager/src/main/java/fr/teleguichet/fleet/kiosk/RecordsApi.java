@@ -7,8 +7,8 @@ import static fr.teleguichet.fleet.account.Role.VIEWER;
 
 import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.database.Database;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -30,7 +30,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jspecify.annotations.Nullable;
 
-/** Records of the kiosks' journals for programs: that they are there, not what they say. */
+/**
+ * Records of the kiosks' journals for programs: that they are there, and not what they say, but for
+ * those of updates.
+ */
 @Tag(name = "records")
 @Controller("/api/v1/records")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -41,7 +44,10 @@ final class RecordsApi {
 
   /** One record. */
   @Serdeable
-  @Schema(name = "Record", description = "A record of a kiosk's journal, without its content.")
+  @Schema(
+      name = "Record",
+      description =
+          "A record of a kiosk's journal; without its content, unless it is of an update.")
   record Item(
       @Schema(description = "The kiosk's name.") String kiosk,
       @Schema(description = "The journal's id, made by the kiosk when its storage was new.")
@@ -50,7 +56,26 @@ final class RecordsApi {
       String type,
       @Schema(description = "When it happened; a survey's is the Monday of its week.")
           Instant occurred,
-      @Nullable @Schema(description = "When it was stored; null for a survey.") Instant received) {}
+      @Nullable @Schema(description = "When it was stored; null for a survey.") Instant received,
+      @Nullable @Schema(description = "What it says of an update; null for other records.")
+          Update update) {}
+
+  /** What a record says of an update that is over. */
+  @Serdeable
+  @Schema(name = "RecordedUpdate", description = "The end of an update, for one part of the kiosk.")
+  record Update(
+      @Schema(description = "The update server's number of it.") String action,
+      @Schema(description = "Such as os; empty when the order could not be read.") String part,
+      @Schema(description = "The version before; empty when nothing was begun.") String from,
+      @Schema(description = "The version that was wanted.") String to,
+      @Schema(description = "succeeded, failed or cancelled.") String end,
+      @Schema(description = "Why it failed, a keyword; empty when it did not.") String cause,
+      @Schema(description = "What did not work with the new version; may be empty.") String check) {
+    static Update of(UpdateRecord it) {
+      return new Update(
+          it.action(), it.part(), it.from(), it.to(), it.end(), it.cause(), it.check());
+    }
+  }
 
   /** A part of the list. */
   @Serdeable
@@ -73,13 +98,7 @@ final class RecordsApi {
       responseCode = "200",
       description = "A part of the list.",
       content = @Content(schema = @Schema(implementation = Page.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A parameter is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongParameter
   @Get
   @Admits({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   Page list(
@@ -105,15 +124,18 @@ final class RecordsApi {
                 handle
                     .createQuery(
                         """
-                        SELECT r.journal_id, k.name, j.uuid, r.number, r.type, r.occurred, r.received
+                        SELECT r.journal_id, k.name, j.uuid, r.number, r.type, r.occurred,
+                          r.received, <columns>
                         FROM record r JOIN journal j ON j.id = r.journal_id
-                          JOIN kiosk k ON k.id = j.kiosk_id
+                          JOIN kiosk k ON k.id = j.kiosk_id <updates>
                         WHERE (r.journal_id > :journal OR r.journal_id = :journal AND r.number > :number)
                           AND (:kiosk IS NULL OR k.name = :kiosk)
                           AND (:type IS NULL OR r.type = :type)
                           AND (:whole OR k.territory IN (<territories>))
                         ORDER BY r.journal_id, r.number LIMIT :limit
                         """)
+                    .define("columns", UpdateRecord.COLUMNS)
+                    .define("updates", UpdateRecord.JOIN)
                     .bind("journal", Long.parseLong(cursor.group(1)))
                     .bind("number", Long.parseLong(cursor.group(2)))
                     .bind("kiosk", kiosk)
@@ -133,7 +155,8 @@ final class RecordsApi {
                                   entry.number(),
                                   entry.type(),
                                   entry.occurred(),
-                                  entry.received().orElse(null)));
+                                  entry.received().orElse(null),
+                                  entry.update().map(Update::of).orElse(null)));
                         })
                     .list());
     String next =

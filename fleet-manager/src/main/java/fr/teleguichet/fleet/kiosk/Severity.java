@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.kiosk;
 
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 
 /** The one scale on which kiosks are judged, worst last. */
-public enum Severity {
+public enum Severity implements Worded {
   /** Serves. */
   OK,
   /** Stopped on purpose and expected back. */
@@ -16,9 +16,4 @@ public enum Severity {
   FAILED,
   /** Not connected, and nobody said why. */
   OFFLINE;
-
-  /** The word in addresses, style sheets and the programming interface. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }

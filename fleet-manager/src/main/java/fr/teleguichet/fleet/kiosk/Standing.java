@@ -1,11 +1,10 @@
 package fr.teleguichet.fleet.kiosk;
 
-import java.util.Arrays;
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Optional;
 
 /** The one scale on which people see kiosks, worst first. */
-public enum Standing {
+public enum Standing implements Worded {
   OFFLINE,
   FAILED,
   UNKNOWN,
@@ -27,13 +26,8 @@ public enum Standing {
     };
   }
 
-  /** The word in addresses, style sheets, messages and the programming interface. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** The standing behind the word. */
   public static Optional<Standing> ofWord(String word) {
-    return Arrays.stream(values()).filter(standing -> standing.word().equals(word)).findFirst();
+    return Worded.of(Standing.class, word);
   }
 }

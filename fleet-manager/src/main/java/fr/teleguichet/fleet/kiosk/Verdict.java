@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -30,19 +31,32 @@ public record Verdict(Severity severity, List<Reason> reasons) {
     reasons = List.copyOf(reasons);
   }
 
-  /** Judges the kiosk. */
+  /** Judges the kiosk by what it tells. */
   public static Verdict of(NodeView view, Instant now) {
-    List<Reason> reasons =
-        switch (view.link()) {
-          case NodeView.Link.Connected _ -> troubles(view);
-          case NodeView.Link.Lost(Instant since) -> List.of(new Reason.LinkLost(since));
-          case NodeView.Link.Stopped(Instant since, StopReason why) ->
-              List.of(stopped(since, why, now));
-          case NodeView.Link.Unknown(Instant since) -> List.of(new Reason.NoNews(since));
-        };
+    return of(view, Optional.empty(), now);
+  }
+
+  /**
+   * Judges the kiosk.
+   *
+   * @param more a reason that the kiosk does not tell as its state
+   */
+  static Verdict of(NodeView view, Optional<? extends Reason> more, Instant now) {
+    List<Reason> reasons = new ArrayList<>(told(view, now));
+    more.ifPresent(reasons::add);
     return new Verdict(
         reasons.stream().map(Reason::severity).max(Comparator.naturalOrder()).orElse(Severity.OK),
         reasons.stream().sorted(Comparator.comparing(Reason::severity).reversed()).toList());
+  }
+
+  private static List<Reason> told(NodeView view, Instant now) {
+    return switch (view.link()) {
+      case NodeView.Link.Connected _ -> troubles(view);
+      case NodeView.Link.Lost(Instant since) -> List.of(new Reason.LinkLost(since));
+      case NodeView.Link.Stopped(Instant since, StopReason why) ->
+          List.of(stopped(since, why, now));
+      case NodeView.Link.Unknown(Instant since) -> List.of(new Reason.NoNews(since));
+    };
   }
 
   private static Reason stopped(Instant since, StopReason why, Instant now) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Sinks;
 
@@ -44,6 +45,7 @@ public final class PartStreams<W> implements AutoCloseable {
     private final Sinks.Many<Event<String>> sink;
     private final BlockingQueue<Event<String>> queue;
     private String told = ""; // belongs to the thread that shows
+    private boolean asked; // belongs to the thread that shows
 
     Client(W wanted, BlockingQueue<Event<String>> queue) {
       this.wanted = wanted;
@@ -90,8 +92,22 @@ public final class PartStreams<W> implements AutoCloseable {
     return Optional.of(client.sink.asFlux().doFinally(_ -> clients.remove(client)));
   }
 
+  /** Whether any page is open. */
+  public boolean isWatched() {
+    return !clients.isEmpty();
+  }
+
   /** Tells open pages what changed. */
   public void show() {
+    show(_ -> true);
+  }
+
+  /**
+   * The same where it is known which may have changed.
+   *
+   * @param mayHaveChanged what is asked for again; a page that was just opened always is
+   */
+  public void show(Predicate<W> mayHaveChanged) {
     if (clients.isEmpty()) {
       return;
     }
@@ -100,7 +116,9 @@ public final class PartStreams<W> implements AutoCloseable {
     beatAt = beat ? now : beatAt;
     Map<W, String> parts = new HashMap<>();
     for (Client<W> client : clients) {
-      show(client, parts.computeIfAbsent(client.wanted, html), beat);
+      boolean asks = !client.asked || mayHaveChanged.test(client.wanted);
+      show(client, asks ? parts.computeIfAbsent(client.wanted, html) : client.told, beat);
+      client.asked = true;
     }
   }
 

@@ -6,9 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Looks at TCP ports of this machine. */
 public final class Ports {
+  private static final int LOWEST = 20_000;
+  private static final int HIGHEST = 32_768;
+  private static final int TRIES = 100;
+
   private Ports() {}
 
   /** Whether a program could listen there now. */
@@ -22,12 +27,21 @@ public final class Ports {
     }
   }
 
-  /** Returns a port that is free now; somebody else may take it before it is used. */
+  /**
+   * Returns a port that is free now; somebody else may take it before it is used. It lies below the
+   * range from which Linux takes ports by itself (32768 and above), so that no connection that goes
+   * out gets it meanwhile.
+   *
+   * @throws IOException when none was found in a hundred tries
+   */
   public static int anyFree(String address) throws IOException {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
-      return socket.getLocalPort();
+    for (int tries = 0; tries < TRIES; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+      if (isFree(address, port)) {
+        return port;
+      }
     }
+    throw new IOException("no free port at " + address);
   }
 
   /** Whether somebody accepts connections there. */

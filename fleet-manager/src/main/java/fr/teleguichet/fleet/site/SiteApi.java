@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.account.AdmitsEveryRole;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -147,20 +148,8 @@ final class SiteApi {
       responseCode = "201",
       description = "The site was made.",
       content = @Content(schema = @Schema(implementation = Item.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A field is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "401",
-      description = "The token is missing or wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongField
+  @Refusal.WrongToken
   @Put("/{code}")
   @Admits(
       value = {COORDINATOR, TECHNICIAN},
@@ -206,13 +195,7 @@ final class SiteApi {
           "Its kiosks stand nowhere then; interviews that were counted there go on counting.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(responseCode = "204", description = "The site is gone.")
-  @ApiResponse(
-      responseCode = "401",
-      description = "The token is missing or wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongToken
   @ApiResponse(
       responseCode = "404",
       description = "There is no site of this code.",

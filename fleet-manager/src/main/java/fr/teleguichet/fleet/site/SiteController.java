@@ -64,12 +64,13 @@ final class SiteController {
   @Get("/{code}")
   @Admits({COORDINATOR, TECHNICIAN})
   HttpResponse<String> edit(HttpRequest<?> request, Visitor visitor, @PathVariable String code) {
-    return view.find(code, visitor)
-        .map(
-            site ->
-                editPage(
-                    request, visitor, site, SiteForm.of(site), Optional.empty(), "", HttpStatus.OK))
-        .orElseGet(() -> view.unknown(request, code));
+    return view.of(
+        request,
+        visitor,
+        code,
+        site ->
+            editPage(
+                request, visitor, site, SiteForm.of(site), Optional.empty(), "", HttpStatus.OK));
   }
 
   @Post("/{code}")
@@ -80,20 +81,16 @@ final class SiteController {
       Visitor visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
-    Optional<Site> site = view.find(code, visitor);
-    if (site.isEmpty()) {
-      return view.unknown(request, code);
-    }
+    return view.of(request, visitor, code, site -> save(request, visitor, site, fields));
+  }
+
+  private HttpResponse<String> save(
+      HttpRequest<?> request, Visitor visitor, Site site, Map<String, String> fields) {
+    String code = site.code().value();
     return switch (SiteForm.of(fields).withCode(code).check()) {
       case SiteForm.Checked.Invalid(SiteForm form) ->
           editPage(
-              request,
-              visitor,
-              site.get(),
-              form,
-              Optional.empty(),
-              "",
-              HttpStatus.UNPROCESSABLE_ENTITY);
+              request, visitor, site, form, Optional.empty(), "", HttpStatus.UNPROCESSABLE_ENTITY);
       case SiteForm.Checked.Valid(SiteCode known, SiteDraft draft) -> {
         boolean _ = sites.change(known, draft);
         directory.refresh();
@@ -110,23 +107,25 @@ final class SiteController {
       Visitor visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
-    Optional<Site> site = view.find(code, visitor);
-    if (site.isEmpty()) {
-      return view.unknown(request, code);
-    }
     String kiosk = fields.getOrDefault("kiosk", "").strip();
-    if (!mayBePlaced(kiosk, visitor.scope())) {
-      return editPage(
-          request,
-          visitor,
-          site.get(),
-          SiteForm.of(site.get()),
-          Optional.of("site.kiosk.wrong"),
-          kiosk,
-          HttpStatus.UNPROCESSABLE_ENTITY);
-    }
-    directory.place(kiosk, site.get());
-    return SiteView.redirect("/sites/" + code + "?done=placed");
+    return view.of(
+        request,
+        visitor,
+        code,
+        site -> {
+          if (!mayBePlaced(kiosk, visitor.scope())) {
+            return editPage(
+                request,
+                visitor,
+                site,
+                SiteForm.of(site),
+                Optional.of("site.kiosk.wrong"),
+                kiosk,
+                HttpStatus.UNPROCESSABLE_ENTITY);
+          }
+          directory.place(kiosk, site);
+          return SiteView.redirect("/sites/" + code + "?done=placed");
+        });
   }
 
   private boolean mayBePlaced(String kiosk, Scope scope) {
@@ -143,15 +142,17 @@ final class SiteController {
       Visitor visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
-    Optional<Site> site = view.find(code, visitor);
-    if (site.isEmpty()) {
-      return view.unknown(request, code);
-    }
     String kiosk = fields.getOrDefault("kiosk", "");
-    if (visible.kiosksAt(site.get(), visitor.scope()).contains(kiosk)) {
-      boolean _ = directory.displace(kiosk);
-    }
-    return SiteView.redirect("/sites/" + code + "?done=displaced");
+    return view.of(
+        request,
+        visitor,
+        code,
+        site -> {
+          if (visible.kiosksAt(site, visitor.scope()).contains(kiosk)) {
+            boolean _ = directory.displace(kiosk);
+          }
+          return SiteView.redirect("/sites/" + code + "?done=displaced");
+        });
   }
 
   private HttpResponse<String> editPage(

@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.site;
 
+import fr.teleguichet.fleet.page.NotThere;
+import fr.teleguichet.fleet.page.Section;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -7,6 +9,10 @@ import java.util.Optional;
 
 /** What the pages of sites show. */
 public final class SitePages {
+
+  /** Where there is no such site. */
+  static final NotThere NOT_THERE =
+      new NotThere(Section.SITES, "site.unknown.", "/sites", "site.back");
 
   private SitePages() {}
 

@@ -122,9 +122,7 @@ final class SiteRegisterController {
   @Admits(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> question(
       HttpRequest<?> request, Visitor visitor, @PathVariable String code) {
-    return view.find(code, visitor)
-        .map(site -> deletionPage(request, visitor, site, false))
-        .orElseGet(() -> view.unknown(request, code));
+    return view.of(request, visitor, code, site -> deletionPage(request, visitor, site, false));
   }
 
   @Post("/{code}/delete")
@@ -135,16 +133,18 @@ final class SiteRegisterController {
       Visitor visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
-    Optional<Site> site = view.find(code, visitor);
-    if (site.isEmpty()) {
-      return view.unknown(request, code);
-    }
-    if (!fields.getOrDefault("code", "").strip().equals(code)) {
-      return deletionPage(request, visitor, site.get(), true);
-    }
-    boolean _ = sites.remove(site.get());
-    directory.refresh();
-    return SiteView.redirect("/sites?done=deleted");
+    return view.of(
+        request,
+        visitor,
+        code,
+        site -> {
+          if (!fields.getOrDefault("code", "").strip().equals(code)) {
+            return deletionPage(request, visitor, site, true);
+          }
+          boolean _ = sites.remove(site);
+          directory.refresh();
+          return SiteView.redirect("/sites?done=deleted");
+        });
   }
 
   private HttpResponse<String> deletionPage(

@@ -1,18 +1,18 @@
 package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.page.Done;
 import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.site.SitePages.Stand;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What pages of sites have in common. */
 @Singleton
@@ -36,16 +36,19 @@ final class SiteView {
     this.templates = templates;
   }
 
-  HttpResponse<String> unknown(HttpRequest<?> request, String code) {
-    return templates.page(
-        HttpStatus.NOT_FOUND,
-        "site/unknown",
-        frames.of(request, Section.SITES, "site.unknown.title"),
-        code);
+  /** Answers for the site that the address names, or that there is none. */
+  HttpResponse<String> of(
+      HttpRequest<?> request,
+      Visitor visitor,
+      String code,
+      Function<Site, HttpResponse<String>> answer) {
+    return find(code, visitor)
+        .map(answer)
+        .orElseGet(() -> SitePages.NOT_THERE.page(frames, templates, request, code));
   }
 
   /** Outside the visitor's scope there is no site of any code. */
-  Optional<Site> find(String code, Visitor visitor) {
+  private Optional<Site> find(String code, Visitor visitor) {
     return SiteCode.isValid(code)
         ? sites.find(new SiteCode(code)).filter(site -> visible.covers(visitor.scope(), site))
         : Optional.empty();
@@ -58,9 +61,7 @@ final class SiteView {
   }
 
   static Optional<String> done(HttpRequest<?> request) {
-    return Optional.ofNullable(request.getParameters().get("done"))
-        .filter(DONE::contains)
-        .map("site.done."::concat);
+    return Done.message(request, "site.done.", DONE);
   }
 
   static HttpResponse<String> redirect(String path) {

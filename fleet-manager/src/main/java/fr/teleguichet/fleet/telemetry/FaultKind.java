@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.telemetry;
 
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 
 /** What can be wrong with a message from outside: few kinds, each counted. */
-public enum FaultKind {
+public enum FaultKind implements Worded {
   /** The topic is not one of Sparkplug's. */
   FOREIGN_TOPIC,
   /** The group is none of the territories that this fleet accepts. */
@@ -36,9 +36,4 @@ public enum FaultKind {
   INVALID_RECORDS,
   /** A death of an earlier session. */
   LATE_DEATH;
-
-  /** The kind as a metric's tag and a log's value. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 }

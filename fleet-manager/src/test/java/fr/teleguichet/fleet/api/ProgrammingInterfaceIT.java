@@ -193,6 +193,24 @@ final class ProgrammingInterfaceIT {
     assertThat(pages.get("/api/v1/sites").body()).isEqualTo("[]");
   }
 
+  /** RFC 9110, section 15.5.6. */
+  @Test
+  void aWrongMethodIs405AndSaysWhichIsRight(TestPages.Running pages) throws IOException {
+    HttpResponse<String> rollouts =
+        pages.send(
+            pages
+                .request("/api/v1/rollouts")
+                .header("Authorization", "Bearer " + Files.readString(pages.tokenFile()).strip())
+                .DELETE()
+                .build());
+
+    assertThat(rollouts.statusCode()).isEqualTo(405);
+    assertThat(rollouts.headers().firstValue("Content-Type")).hasValue(Problem.MEDIA_TYPE);
+    assertThat(rollouts.headers().allValues("Allow"))
+        .flatMap(it -> List.of(it.split(",\\s*")))
+        .containsExactlyInAnyOrder("GET", "HEAD", "POST");
+  }
+
   private static HttpResponse<String> put(
       TestPages.Running pages, String path, HttpRequest.BodyPublisher body, String token) {
     HttpRequest.Builder request =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How many certificates a second are signed and written down. Run by hand, with {@code
- * -Dit.test=IssueRateBenchmark}; it measures and judges nothing.
+ * -Dit.test=IssueRateBenchmark -Dbrief.jvm=}; it measures and judges nothing.
  */
 @ExtendWith(TestDatabase.class)
 final class IssueRateBenchmark {

@@ -196,6 +196,8 @@ final class FleetManagerIT {
       builder.environment().put("FLEET_BROKER_PLAIN_PORT", "0");
       builder.environment().put("FLEET_DEVICE_PORT", "0");
       builder.environment().put("FLEET_READY_FILE", folder.resolve("ready.json").toString());
+      // For the broker too, and both live for seconds only.
+      builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
       builder.environment().putAll(environment);
       return builder.start();
     } catch (IOException failure) {

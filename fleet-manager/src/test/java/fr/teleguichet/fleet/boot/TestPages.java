@@ -23,6 +23,7 @@ import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.interview.InterviewSink;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
+import fr.teleguichet.fleet.kiosk.UpdateRecordSink;
 import fr.teleguichet.fleet.link.LinkHealth;
 import fr.teleguichet.fleet.port.Ports;
 import fr.teleguichet.fleet.process.Supervisor;
@@ -107,7 +108,8 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
           new Telemetry(
               database.dataSource(),
               IngestSettings.STANDARD,
-              List.of(new InterviewSink(new Random(7)), new CareSink(clock)),
+              List.of(
+                  new InterviewSink(new Random(7)), new CareSink(clock), new UpdateRecordSink()),
               (_, _) -> {},
               clock,
               new Random(7));

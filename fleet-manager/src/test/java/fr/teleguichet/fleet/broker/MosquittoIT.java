@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import fr.teleguichet.fleet.broker.TestAuthority.Leaf;
+import fr.teleguichet.broker.access.PahoPeer;
+import fr.teleguichet.broker.access.TlsClients;
+import fr.teleguichet.broker.tls.TestAuthority;
+import fr.teleguichet.broker.tls.TestAuthority.Leaf;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.link.LinkTls;
 import fr.teleguichet.fleet.link.PahoTakeover;
 import fr.teleguichet.fleet.port.Ports;
 import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.hardware.peer.Installed;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real Mosquitto under the configuration that the manager writes for it. */
 final class MosquittoIT {
-  private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
   private static final int NOT_AUTHORIZED = 0x87;
   private static final int SESSION_TAKEN_OVER = 0x8E;
 
@@ -47,11 +49,7 @@ final class MosquittoIT {
 
   @BeforeEach
   void aMosquittoOfOurOwn(@TempDir Path temporary) throws Exception {
-    boolean there = Files.isExecutable(PROGRAM);
-    assertThat(there || !"true".equals(System.getenv("CI")))
-        .as("in CI Mosquitto must be there: apt-get install mosquitto")
-        .isTrue();
-    assumeTrue(there, "Mosquitto is not installed: apt-get install mosquitto");
+    Path program = Installed.program("mosquitto", "mosquitto");
     folder = DataFolder.open(temporary.resolve("data"));
     authority.publish(PublishedFiles.in(folder).folder(), authority.server());
     allowed.add(new NodeAddress("lot", "k1"));
@@ -62,7 +60,7 @@ final class MosquittoIT {
     files.refresh();
     mosquitto =
         new ProcessBuilder(
-                PROGRAM.toString(),
+                program.toString(),
                 "-c",
                 folder.root().resolve("mosquitto/mosquitto.conf").toString())
             .redirectErrorStream(true)

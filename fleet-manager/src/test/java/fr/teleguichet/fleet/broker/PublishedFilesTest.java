@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.broker.tls.TestAuthority;
 import fr.teleguichet.fleet.time.Clocks;
 import java.io.IOException;
 import java.nio.file.Files;

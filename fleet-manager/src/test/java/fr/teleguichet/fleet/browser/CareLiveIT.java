@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A person has a kiosk do something and watches it. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
 final class CareLiveIT {
 
   @Test
-  void aWishIsMadeWithTwoButtonsAndMovesWhileSomebodyLooks(TestPages.Running pages) {
+  void aWishIsMadeWithTwoButtonsAndMovesWhileSomebodyLooks(
+      TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
     SimulatedKiosk kiosk = pages.kiosk("cauvaldor", "borne-a-suivre").born();
-    try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(1_440, "fr", pages)) {
+    try (Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/").toString());
       assertThat(page.locator("[data-kiosk=borne-a-suivre]")).isVisible();
@@ -61,10 +61,9 @@ final class CareLiveIT {
   }
 
   @Test
-  void aPageWhoseServerIsGoneSaysThatItIsNotLive(TestPages.Running pages) {
+  void aPageWhoseServerIsGoneSaysThatItIsNotLive(TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
-    try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(1_440, "fr", pages)) {
+    try (Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/kiosks/borne-gramat/care").toString());
       assertThat(page.locator("#care-stale")).isHidden();

@@ -1,56 +1,43 @@
 package fr.teleguichet.fleet.browser;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
+import fr.teleguichet.hardware.peer.HeadlessChromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Debian's Chromium, driven by a test. Where it is not installed the test is skipped, except in
- * continuous integration, where it must be there.
- */
+/** Debian's Chromium, driven by a test. */
 final class Chromium implements AutoCloseable {
-
-  private static final Path PROGRAM = Path.of("/usr/bin/chromium");
-  private static final List<String> FLAGS =
-      List.of(
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
 
   private final Playwright playwright;
   private final Browser browser;
 
-  private Chromium() {
+  private Chromium(Path program) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(FLAGS));
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program)
+                    .setArgs(HeadlessChromium.FLAGS));
   }
 
+  /** Starts it; where it is not installed the test is skipped, except in CI. */
   static Chromium start() {
-    boolean there = Files.isExecutable(PROGRAM);
-    if (!there && "true".equals(System.getenv("CI"))) {
-      throw new IllegalStateException(PROGRAM + " is missing: apt-get install chromium");
-    }
-    assumeTrue(there, PROGRAM + " is missing, so no page is looked at: apt-get install chromium");
-    return new Chromium();
+    return new Chromium(HeadlessChromium.program());
+  }
+
+  /** Skips the test where there is no Chromium; for tests that start it on threads of their own. */
+  static void need() {
+    var _ = HeadlessChromium.program();
   }
 
   /** A window, and everything that went wrong in it. */

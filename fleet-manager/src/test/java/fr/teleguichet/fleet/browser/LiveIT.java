@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The status page stays true while somebody looks at it. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
 final class LiveIT {
 
   @Test
-  void rowsChangeMoveAndVanishWithoutTheReaderDoingAnything(TestPages.Running pages) {
+  void rowsChangeMoveAndVanishWithoutTheReaderDoingAnything(
+      TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
     SimulatedKiosk kiosk = pages.kiosk("cauvaldor", "borne-a-suivre").born();
-    try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(1_440, "fr", pages)) {
+    try (Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/").toString());
       Object _ = page.evaluate("() => { window.sameDocument = true; }");
@@ -48,10 +48,9 @@ final class LiveIT {
   }
 
   @Test
-  void aFilterSurvivesReloadAndTheWayBack(TestPages.Running pages) {
+  void aFilterSurvivesReloadAndTheWayBack(TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
-    try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(1_440, "fr", pages)) {
+    try (Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/").toString());
       page.fill("#q", "evêque");
@@ -74,10 +73,9 @@ final class LiveIT {
   }
 
   @Test
-  void aPageWhoseServerIsGoneSaysSinceWhenItIsFrozen(TestPages.Running pages) {
+  void aPageWhoseServerIsGoneSaysSinceWhenItIsFrozen(TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
-    try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(1_440, "fr", pages)) {
+    try (Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/").toString());
       assertThat(page.locator("#stale")).isHidden();

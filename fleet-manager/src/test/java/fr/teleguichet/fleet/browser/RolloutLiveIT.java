@@ -15,16 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A person watches a rollout, and makes one with a form that counts. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
 final class RolloutLiveIT {
 
   @Test
-  void aRolloutMovesWhileSomebodyLooks(TestPages.Running pages) {
+  void aRolloutMovesWhileSomebodyLooks(TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
     UpdateSamples.Ids _ = UpdateSamples.on(pages);
     RolloutSamples.Ids rollouts = RolloutSamples.on(pages);
-    try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(1_440, "fr", pages)) {
+    try (Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/rollouts/" + rollouts.proposed()).toString());
       assertThat(page.locator("#rollout .verdict .standing")).containsText("Attend un accord");
@@ -49,13 +48,12 @@ final class RolloutLiveIT {
   }
 
   @Test
-  void theFormCountsTheKiosksAsItIsFilledIn(TestPages.Running pages) {
+  void theFormCountsTheKiosksAsItIsFilledIn(TestPages.Running pages, Chromium chromium) {
     EightKiosks.on(pages);
     UpdateSamples.Ids updates = UpdateSamples.on(pages);
     RolloutSamples.Ids _ = RolloutSamples.on(pages);
     RolloutSamples.forget(pages);
-    try (Chromium chromium = Chromium.start();
-        Chromium.Window window = chromium.window(360, "fr", pages)) {
+    try (Chromium.Window window = chromium.window(360, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/rollouts/new").toString());
       assertThat(page.locator("#count")).containsText("Choisissez une version");

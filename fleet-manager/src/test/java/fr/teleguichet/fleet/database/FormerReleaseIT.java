@@ -89,6 +89,80 @@ final class FormerReleaseIT {
     jdbi.useHandle(handle -> inserts.forEach(insert -> isTaken(handle, insert)));
   }
 
+  /** A kiosk may be newer than its manager, which keeps what it does not know as it came. */
+  @Test
+  void whatAnOlderManagerKeptOfUpdatesIsUnderstoodLater() {
+    int _ = migrate(MigrationVersion.fromVersion("087"));
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("SET foreign_key_checks = 0");
+          handle.execute(
+              "INSERT INTO journal (id, kiosk_id, uuid, first_seen) VALUES (1, 5, 'j', NOW(3))");
+          for (String body :
+              List.of(
+                  "{\"action\":\"7\",\"part\":\"os\",\"from\":\"2.3.1\",\"to\":\"2.4.0\","
+                      + "\"end\":\"failed\",\"cause\":\"not-proven\",\"check\":\"printer\"}",
+                  "{\"action\":\"8\",\"end\":\"failed\"}",
+                  "scribble")) {
+            handle.execute(
+                """
+                INSERT INTO record (journal_id, number, type, occurred, received, body)
+                SELECT 1, COUNT(*) + 1, 'update', NOW(3), NOW(3), ? FROM record
+                """,
+                body);
+          }
+        });
+
+    int _ = migrate(MigrationVersion.LATEST);
+
+    List<String> kept =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT CONCAT_WS(' ', kiosk_id, number, part, version_from, version_to,"
+                            + " ending, cause, failed_check) FROM update_record")
+                    .mapTo(String.class)
+                    .list());
+    assertThat(kept).containsExactly("5 1 os 2.3.1 2.4.0 failed not-proven printer");
+  }
+
+  /** Nobody kept the time of a promotion before; the audit log has it, as far as it goes back. */
+  @Test
+  void whenAVersionWasPromotedIsReadFromTheAuditLog() {
+    int _ = migrate(MigrationVersion.fromVersion("088"));
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              """
+              INSERT INTO software_module (part, name, version, channel, made) VALUES
+                ('os', 'kiosk-os', '1.0', 'stable', '2026-11-01 08:00'),
+                ('os', 'kiosk-os', '1.1', 'stable', '2026-11-02 08:00'),
+                ('os', 'kiosk-os', '1.2', 'pilot', '2026-11-03 08:00')
+              """);
+          handle.execute(
+              """
+              INSERT INTO audit (number, at, actor_kind, actor, action, subject, address, details, hash)
+              VALUES (1, '2026-11-20 09:30:00.123456', 'account', 'Léa', 'software-module.promoted',
+                'os kiosk-os 1.1', '', '{}', REPEAT('x', 32))
+              """);
+        });
+
+    int _ = migrate(MigrationVersion.LATEST);
+
+    List<String> promoted =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT CONCAT(version, ' ', COALESCE(promoted, 'never'))"
+                            + " FROM software_module ORDER BY id")
+                    .mapTo(String.class)
+                    .list());
+    assertThat(promoted)
+        .containsExactly("1.0 2026-11-01 08:00:00.000", "1.1 2026-11-20 09:30:00.123", "1.2 never");
+  }
+
   private static void isTaken(Handle handle, String insert) {
     assertThatCode(
             () ->

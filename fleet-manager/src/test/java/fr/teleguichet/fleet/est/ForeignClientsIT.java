@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.est;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.teleguichet.fleet.authority.TestAuthority;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,8 +36,8 @@ final class ForeignClientsIT {
 
   @Test
   void opensslAndCurlEnrolAndRenew() throws Exception {
-    needs("openssl");
-    needs("curl");
+    Path _ = Installed.program("openssl", "openssl");
+    Path _ = Installed.program("curl", "curl");
     server.desk().onEnrol(_ -> new Decision.Issue(TestAuthority.KIOSK));
     server.desk().onRenew(_ -> new Decision.Issue(TestAuthority.KIOSK));
 
@@ -86,7 +86,7 @@ final class ForeignClientsIT {
   /** OpenSSL reads what is published for brokers and other servers, revocation included. */
   @Test
   void opensslFindsARevokedCertificateInThePublishedList() throws Exception {
-    needs("openssl");
+    Path _ = Installed.program("openssl", "openssl");
     java.security.cert.X509Certificate certificate =
         server.authority().issue(TestAuthority.KIOSK, TestAuthority.keys().getPublic());
     Path _ =
@@ -118,7 +118,9 @@ final class ForeignClientsIT {
   /** Cisco's libest, the reference client of EST. */
   @Test
   void libestEnrolsAndRenews() throws Exception {
-    needs("estclient");
+    Path _ =
+        Installed.find("estclient")
+            .orElseGet(() -> Installed.missing("estclient, of libest, is not installed"));
     server
         .desk()
         .onEnrol(
@@ -205,17 +207,6 @@ final class ForeignClientsIT {
         Files.writeString(
             folder.resolve(to),
             Base64.getMimeEncoder().encodeToString(Files.readAllBytes(folder.resolve(from))));
-  }
-
-  /** A missing program is a reason to skip on a developer's machine only. */
-  private static void needs(String program) {
-    boolean present =
-        Arrays.stream(System.getenv().getOrDefault("PATH", "/usr/bin").split(":"))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    if (!present && Boolean.parseBoolean(System.getenv("CI"))) {
-      throw new AssertionError(program + " must be installed where CI is true");
-    }
-    assumeTrue(present, program + " is not installed");
   }
 
   private record Outcome(int code, String text) {}

@@ -7,6 +7,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.DayOfWeek;
@@ -126,6 +127,16 @@ public final class EightKiosks {
                   Optional.of(Resolution.YES)));
         }
       }
+      records.add(
+          new KioskRecord.Update(
+              now.minus(Duration.ofDays(3)),
+              "7",
+              "os",
+              "2.3.1",
+              "2.4.0",
+              UpdateEnd.FAILED,
+              "not-proven",
+              "printer"));
       healthy(pages, name.equals("borne-bretenoux") ? "cauvaldor" : "vallee-du-lot", name)
           .records(records);
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Measures how long a change takes to reach an open page, with 10,000 kiosks. By hand: {@code mvn
  * verify -pl fleet-manager -am -Dit.test=LiveLatencyIT -Dtest=None
  * -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false
- * -Dteleguichet.measure=true}.
+ * -Dteleguichet.measure=true -Dbrief.jvm=}.
  */
 @EnabledIfSystemProperty(named = "teleguichet.measure", matches = "true")
 @ExtendWith({TestDatabase.class, TestPages.class})

@@ -36,7 +36,11 @@ final class ServiceWordsTest {
 
   private static KioskRow row(String verdict) {
     return KioskRow.of(
-        view(new NodeView.Link.Connected(NOW), verdict), Optional.empty(), Optional.empty(), NOW);
+        view(new NodeView.Link.Connected(NOW), verdict),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        NOW);
   }
 
   @Test
@@ -106,6 +110,7 @@ final class ServiceWordsTest {
     KioskRow lost =
         KioskRow.of(
             view(new NodeView.Link.Lost(NOW), "camera-missing;carsat="),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             NOW);

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.telemetry.DeviceView;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.fleet.telemetry.TestNode;
 import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.Value;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,7 @@ final class EdgeNodesConformanceIT {
   }
 
   private RealManager manager(int reorderTimeout) {
-    return new RealManager(broker.uri(), database, reorderTimeout);
+    return new RealManager(broker.uri("tcp"), database, reorderTimeout);
   }
 
   private static DeviceView printer(NodeView view) {

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.telemetry.FaultKind;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.fleet.telemetry.TestNode;
 import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.protocol.wire.WirePayload;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class EdgeRulesConformanceIT {
   }
 
   private RealManager manager(int reorderTimeout) {
-    return new RealManager(broker.uri(), database, reorderTimeout);
+    return new RealManager(broker.uri("tcp"), database, reorderTimeout);
   }
 
   private boolean isCurrent(RealManager manager) {

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.link.MqttPacket.Connect;
 import fr.teleguichet.fleet.link.MqttPacket.Publish;
 import fr.teleguichet.fleet.link.MqttPacket.Subscribe;
 import fr.teleguichet.fleet.link.MqttTap.Tapped;
+import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.HostState;
 import java.nio.file.Path;
 import java.util.List;
@@ -231,8 +232,8 @@ final class HostSessionConformanceIT {
   void aLossAtOneBrokerLeavesTheStateAtAnotherAsItIs(@TempDir Path folder) {
     try (var left = PrivateBroker.start(folder);
         var right = PrivateBroker.start(folder);
-        var leftTap = new MqttTap(left.uri());
-        var rightTap = new MqttTap(right.uri())) {
+        var leftTap = new MqttTap(left.uri("tcp"));
+        var rightTap = new MqttTap(right.uri("tcp"))) {
       try (var _ = RecordedHost.started(leftTap.uri());
           var _ = RecordedHost.started(rightTap.uri())) {
         RecordedHost.until(() -> hasState(leftTap, 1) && hasState(rightTap, 1));

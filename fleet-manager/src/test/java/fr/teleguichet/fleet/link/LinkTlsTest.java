@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import fr.teleguichet.broker.tls.TestAuthority;
 import fr.teleguichet.fleet.broker.PublishedFiles;
-import fr.teleguichet.fleet.broker.TestAuthority;
 import fr.teleguichet.fleet.time.Clocks;
 import java.io.IOException;
 import java.nio.file.Files;

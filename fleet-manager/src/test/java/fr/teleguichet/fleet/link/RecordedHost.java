@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.telemetry.Receiver;
 import fr.teleguichet.fleet.time.Clocks;
 import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.net.URI;
@@ -68,8 +69,8 @@ record RecordedHost(
   static RecordedHost record(Path folder) {
     Clock clock = new Clocks().machine();
     try (var broker = PrivateBroker.start(folder);
-        var tap = new MqttTap(broker.uri());
-        var observer = new WireObserver(broker.uri())) {
+        var tap = new MqttTap(broker.uri("tcp"));
+        var observer = new WireObserver(broker.uri("tcp"))) {
       long started = clock.millis();
       long online;
       long cut;
@@ -128,7 +129,7 @@ record RecordedHost(
   }
 
   private static Publish retainedState(PrivateBroker broker) {
-    try (var late = new WireObserver(broker.uri())) {
+    try (var late = new WireObserver(broker.uri("tcp"))) {
       return late.await(it -> it.topic().equals(STATE));
     }
   }

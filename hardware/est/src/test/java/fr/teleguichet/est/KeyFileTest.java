@@ -46,6 +46,26 @@ class KeyFileTest {
   }
 
   @Test
+  void thePublicKeyOfAnotherProgramsFileIsReckoned() throws Exception {
+    KeyPair made = vault().make();
+    String file = Files.readString(path());
+    Files.writeString(path(), file.substring(0, file.indexOf("-----BEGIN PUBLIC KEY")));
+    assertThat(vault().find().orElseThrow().getPublic()).isEqualTo(made.getPublic());
+  }
+
+  @Test
+  void twoKeysThatDoNotBelongTogetherAreNotUsed() throws Exception {
+    var _ = vault().make();
+    String one = Files.readString(path());
+    var _ = vault().make();
+    String other = Files.readString(path());
+    String open = "-----BEGIN PUBLIC KEY";
+    Files.writeString(
+        path(), one.substring(0, one.indexOf(open)) + other.substring(other.indexOf(open)));
+    assertThatThrownBy(() -> vault().find()).hasMessageContaining("holds no key that can be used");
+  }
+
+  @Test
   void nobodyElseMayReadIt() throws Exception {
     Files.writeString(folder.resolve("key.pem.new"), "left by a power cut, readable by all");
     var _ = vault().make();

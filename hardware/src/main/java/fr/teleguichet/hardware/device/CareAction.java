@@ -1,11 +1,11 @@
 package fr.teleguichet.hardware.device;
 
-import java.util.Arrays;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody far away can have a kiosk do. None of it shows what a citizen does. */
-public enum CareAction {
+public enum CareAction implements Worded {
   /** Light and sound, so that a person in the room finds the kiosk. */
   IDENTIFY("se signaler", "identify"),
   TEST_PRINT("imprimer une page d’essai", "print a test page"),
@@ -25,11 +25,6 @@ public enum CareAction {
   CareAction(String french, String english) {
     this.french = french;
     this.english = english;
-  }
-
-  /** The word on the wire. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What people read. */
@@ -55,6 +50,6 @@ public enum CareAction {
 
   /** The action behind the word; nothing for a word of a newer version. */
   public static Optional<CareAction> ofWord(String word) {
-    return Arrays.stream(values()).filter(action -> action.word().equals(word)).findFirst();
+    return Worded.of(CareAction.class, word);
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.device;
 
-import java.util.Arrays;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +31,7 @@ import java.util.Set;
  *   <tr><td>EXECUTING</td><td>FAILED</td></tr>
  * </table>
  */
-public enum CareStage {
+public enum CareStage implements Worded {
   /** The kiosk has it on disk and will see to it. */
   ACCEPTED("acceptée", "accepted"),
   /** A citizen is being served. */
@@ -50,11 +50,6 @@ public enum CareStage {
   CareStage(String french, String english) {
     this.french = french;
     this.english = english;
-  }
-
-  /** The word on the wire. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   /** What people read. */
@@ -79,6 +74,6 @@ public enum CareStage {
 
   /** The stage behind the word; nothing for a word of a newer version. */
   public static Optional<CareStage> ofWord(String word) {
-    return Arrays.stream(values()).filter(stage -> stage.word().equals(word)).findFirst();
+    return Worded.of(CareStage.class, word);
   }
 }

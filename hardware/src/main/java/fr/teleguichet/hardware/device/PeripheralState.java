@@ -1,11 +1,11 @@
 package fr.teleguichet.hardware.device;
 
-import java.util.Arrays;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Locale;
 import java.util.Optional;
 
 /** How a peripheral that is there is doing. */
-public enum PeripheralState {
+public enum PeripheralState implements Worded {
   OK("en service", "working"),
   /** Works, but wants a person soon, such as a printer that is low on paper. */
   WARNING("à surveiller", "needs attention"),
@@ -20,11 +20,6 @@ public enum PeripheralState {
     this.english = english;
   }
 
-  /** The word on the wire. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** What people read. */
   public String label(Locale locale) {
     return locale.getLanguage().equals("fr") ? french : english;
@@ -32,6 +27,6 @@ public enum PeripheralState {
 
   /** The state behind the word; nothing for a word of a newer version. */
   public static Optional<PeripheralState> ofWord(String word) {
-    return Arrays.stream(values()).filter(state -> state.word().equals(word)).findFirst();
+    return Worded.of(PeripheralState.class, word);
   }
 }

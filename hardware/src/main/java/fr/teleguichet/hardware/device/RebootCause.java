@@ -1,11 +1,11 @@
 package fr.teleguichet.hardware.device;
 
-import java.util.Arrays;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Why a kiosk's agent started. */
-public enum RebootCause {
+public enum RebootCause implements Worded {
   FIRST_START("premier démarrage", "first start"),
   AGENT_STOPPED("arrêt puis reprise du programme", "program stopped and started"),
   AGENT_CRASH("panne du programme", "program crashed"),
@@ -29,11 +29,6 @@ public enum RebootCause {
     this.english = english;
   }
 
-  /** The word on the wire. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** What people read. */
   public String label(Locale locale) {
     return locale.getLanguage().equals("fr") ? french : english;
@@ -41,6 +36,6 @@ public enum RebootCause {
 
   /** The cause behind the word; nothing for a word of a newer version. */
   public static Optional<RebootCause> ofWord(String word) {
-    return Arrays.stream(values()).filter(cause -> cause.word().equals(word)).findFirst();
+    return Worded.of(RebootCause.class, word);
   }
 }

@@ -1,11 +1,11 @@
 package fr.teleguichet.hardware.device;
 
-import java.util.Arrays;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Why a kiosk goes down on purpose, told before it does so. */
-public enum StopReason {
+public enum StopReason implements Worded {
   SERVICE_STOPPED("arrêt du programme", "program stopped"),
   REBOOT("redémarrage demandé", "reboot requested"),
   /** The kiosk starts again to mend itself. */
@@ -22,11 +22,6 @@ public enum StopReason {
     this.english = english;
   }
 
-  /** The word on the wire. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** What people read. */
   public String label(Locale locale) {
     return locale.getLanguage().equals("fr") ? french : english;
@@ -34,6 +29,6 @@ public enum StopReason {
 
   /** The reason behind the word; nothing for a word of a newer version. */
   public static Optional<StopReason> ofWord(String word) {
-    return Arrays.stream(values()).filter(reason -> reason.word().equals(word)).findFirst();
+    return Worded.of(StopReason.class, word);
   }
 }

@@ -197,6 +197,56 @@ public sealed interface KioskRecord {
     }
   }
 
+  /**
+   * An update of the kiosk's software is over, for one of the parts that it was about.
+   *
+   * @param occurred when
+   * @param action the update server's number of it; the parts of one update share it
+   * @param part what of the kiosk, such as {@code os}; empty when the order could not be read
+   * @param from the version that ran before; empty when nothing was begun
+   * @param to the version that was wanted; empty when the order could not be read
+   * @param end how it ended
+   * @param cause why it failed, a keyword; empty when it did not
+   * @param check what did not work with the new version, such as {@code printer}; empty when
+   *     nothing was found
+   */
+  record Update(
+      Instant occurred,
+      String action,
+      String part,
+      String from,
+      String to,
+      UpdateEnd end,
+      String cause,
+      String check)
+      implements KioskRecord {
+    /** The longest of its texts, in characters. */
+    public static final int LONGEST_TEXT = 64;
+
+    public Update {
+      action = shortened(action);
+      part = shortened(part);
+      from = shortened(from);
+      to = shortened(to);
+      cause = shortened(cause);
+      check = shortened(check);
+    }
+
+    private static String shortened(String text) {
+      return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    }
+  }
+
+  /** How an update ended. */
+  enum UpdateEnd {
+    /** The new version runs and has proved itself. */
+    SUCCEEDED,
+    /** The former version runs, or nobody knows which. */
+    FAILED,
+    /** Nobody wanted it any more. */
+    CANCELLED
+  }
+
   /** A record of a type that this version does not know, kept as it came. */
   record Other(String type, Instant occurred, String body) implements KioskRecord {}
 }

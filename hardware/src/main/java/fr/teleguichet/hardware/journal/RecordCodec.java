@@ -7,6 +7,8 @@ import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
+import fr.teleguichet.hardware.text.Words;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ public final class RecordCodec {
       case KioskRecord.Started _ -> "started";
       case KioskRecord.Visit _ -> "visit";
       case KioskRecord.Care _ -> "care";
+      case KioskRecord.Update _ -> "update";
       case KioskRecord.Other other -> other.type();
     };
   }
@@ -42,14 +45,14 @@ public final class RecordCodec {
               json ->
                   json.put("service", it.service().value())
                       .put("seconds", it.length().toSeconds())
-                      .put("outcome", word(it.outcome())));
+                      .put("outcome", Words.word(it.outcome())));
       case KioskRecord.Survey it ->
           FlatJson.write(
               json ->
                   json.put("service", it.service().value())
-                      .put("satisfaction", word(it.satisfaction()))
-                      .put("recommend", it.recommend().map(RecordCodec::word))
-                      .put("resolved", it.resolved().map(RecordCodec::word)));
+                      .put("satisfaction", Words.word(it.satisfaction()))
+                      .put("recommend", it.recommend().map(Words::word))
+                      .put("resolved", it.resolved().map(Words::word)));
       case KioskRecord.Presence it ->
           FlatJson.write(json -> json.put("passers", it.passers()).put("visits", it.visits()));
       case KioskRecord.Incident it ->
@@ -64,7 +67,7 @@ public final class RecordCodec {
           FlatJson.write(
               json ->
                   json.put("session", it.session().toString())
-                      .put("step", word(it.step()))
+                      .put("step", Words.word(it.step()))
                       .put("service", it.service().map(ServiceId::value)));
       case KioskRecord.Care it ->
           FlatJson.write(
@@ -73,6 +76,16 @@ public final class RecordCodec {
                       .put("action", it.action())
                       .put("stage", it.stage().word())
                       .put("reason", it.reason()));
+      case KioskRecord.Update it ->
+          FlatJson.write(
+              json ->
+                  json.put("action", it.action())
+                      .put("part", it.part())
+                      .put("from", it.from())
+                      .put("to", it.to())
+                      .put("end", Words.word(it.end()))
+                      .put("cause", it.cause())
+                      .put("check", it.check()));
       case KioskRecord.Other other -> other.body();
     };
   }
@@ -105,6 +118,7 @@ public final class RecordCodec {
                 new KioskRecord.Started(entry.occurred(), body.text("cause"), body.text("boot")));
         case "visit" -> Optional.of(visit(entry.occurred(), body));
         case "care" -> Optional.of(care(entry.occurred(), body));
+        case "update" -> Optional.of(update(entry.occurred(), body));
         default -> Optional.empty();
       };
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException _) {
@@ -155,8 +169,16 @@ public final class RecordCodec {
         body.text("reason"));
   }
 
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static KioskRecord update(Instant occurred, FlatJson body) {
+    return new KioskRecord.Update(
+        occurred,
+        body.text("action"),
+        body.text("part"),
+        body.text("from"),
+        body.text("to"),
+        constant(UpdateEnd.class, body.text("end")),
+        body.text("cause"),
+        body.text("check"));
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String word) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * When a place is open.
@@ -87,6 +88,23 @@ public record OpeningHours(
         .filter(begin -> begin.isAfter(now))
         .min(Comparator.naturalOrder())
         .map(begin -> begin.atZone(zone).toLocalDateTime());
+  }
+
+  /**
+   * When it opens or closes after this instant, soonest first. Spans that touch change nothing
+   * where they do, and are told all the same.
+   *
+   * @param within how far ahead, a year at most
+   */
+  public List<Instant> changes(Instant now, Duration within) {
+    LocalDate today = now.atZone(zone).toLocalDate();
+    Instant latest = now.plus(within);
+    return IntStream.rangeClosed(-1, (int) Math.min(LONGEST_LOOK, within.toDays() + 1))
+        .mapToObj(today::plusDays)
+        .flatMap(day -> on(day).stream().flatMap(it -> Stream.of(begins(day, it), ends(day, it))))
+        .filter(it -> it.isAfter(now) && !it.isAfter(latest))
+        .sorted()
+        .toList();
   }
 
   private Instant begins(LocalDate day, Span span) {

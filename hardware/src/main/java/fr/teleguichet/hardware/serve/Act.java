@@ -1,11 +1,11 @@
 package fr.teleguichet.hardware.serve;
 
-import java.util.Arrays;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What a citizen can do with a public service at a kiosk. */
-public enum Act {
+public enum Act implements Worded {
   /** Speak with an agent by video. Without it the others are of no use. */
   VIDEO("entretien en visio", "video interview", "entrevista por vídeo"),
   /** Take a certificate or a form home. */
@@ -23,11 +23,6 @@ public enum Act {
     this.spanish = spanish;
   }
 
-  /** The word on the wire. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** What people read, in French, Spanish or English. */
   public String label(Locale locale) {
     return switch (locale.getLanguage()) {
@@ -39,6 +34,6 @@ public enum Act {
 
   /** The act behind the word; nothing for a word of a newer version. */
   public static Optional<Act> ofWord(String word) {
-    return Arrays.stream(values()).filter(act -> act.word().equals(word)).findFirst();
+    return Worded.of(Act.class, word);
   }
 }

@@ -4,14 +4,14 @@ import static fr.teleguichet.hardware.serve.Act.PRINT;
 import static fr.teleguichet.hardware.serve.Act.SCAN;
 import static fr.teleguichet.hardware.serve.Act.VIDEO;
 
-import java.util.Arrays;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Why a kiosk can't do an act at this moment. The order is the one in which people are told. */
-public enum Obstacle {
+public enum Obstacle implements Worded {
   NOT_IN_SERVICE(
       "la borne n’est pas encore en service",
       "the kiosk is not in service yet",
@@ -137,11 +137,6 @@ public enum Obstacle {
     return act == VIDEO ? EnumSet.allOf(Act.class) : EnumSet.of(act);
   }
 
-  /** The word on the wire. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** A part of a sentence, such as "the printer is out of paper", in French, Spanish or English. */
   public String sentence(Locale locale) {
     return switch (locale.getLanguage()) {
@@ -153,6 +148,6 @@ public enum Obstacle {
 
   /** The obstacle behind the word; nothing for a word of a newer version. */
   public static Optional<Obstacle> ofWord(String word) {
-    return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
+    return Worded.of(Obstacle.class, word);
   }
 }

@@ -27,6 +27,10 @@ public final class Words {
 
   /** The word of one constant. */
   public static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word(constant.name());
+  }
+
+  static String word(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The words of a board file: names, one-line texts, and the known word nearest to a mistyped one.
+ * Words: those of board files, those that constants have for others, and the known word nearest to
+ * a mistyped one.
  */
 @NullMarked
 @CheckReturnValue

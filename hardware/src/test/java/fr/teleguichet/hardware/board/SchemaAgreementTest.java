@@ -17,11 +17,12 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 
 /**
  * Changes a good file in random places and asks both the schema and the reader: they must agree
- * every time on whether it is written as the format says.
+ * every time on whether it is written as the format says. The property {@code schema.rounds} says
+ * how often.
  */
 class SchemaAgreementTest {
 
-  private static final int ROUNDS = 3_000;
+  private static final int ROUNDS = Integer.getInteger("schema.rounds", 1_000);
   private static final List<@Nullable Object> VALUES =
       Arrays.asList(
           null,
@@ -68,7 +69,7 @@ class SchemaAgreementTest {
           .isEqualTo(complaints.isEmpty());
       refused += complaints.isEmpty() ? 0 : 1;
     }
-    assertThat(refused).isBetween(ROUNDS / 2, ROUNDS - 50);
+    assertThat(refused).isBetween(ROUNDS / 2, ROUNDS - ROUNDS / 60);
   }
 
   private String change(Object document) {

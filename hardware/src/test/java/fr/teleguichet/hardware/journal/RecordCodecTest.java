@@ -10,6 +10,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
 import fr.teleguichet.hardware.protocol.DataSet;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Duration;
@@ -58,6 +59,9 @@ class RecordCodecTest {
             "test-print",
             CareStage.FAILED,
             "media-empty"),
+        new KioskRecord.Update(
+            NOON, "7", "os", "2.3.1", "2.4.0", UpdateEnd.FAILED, "not-proven", "printer"),
+        new KioskRecord.Update(NOON, "8", "", "", "", UpdateEnd.CANCELLED, "", ""),
         new KioskRecord.Other("dance", NOON, "{\"steps\":3}"));
   }
 
@@ -158,7 +162,7 @@ class RecordCodecTest {
     var random = new Random(11);
     String alphabet = "{}[]\":,0123456789-eservicondathl\\u\u0000é";
     String[] types = {
-      "interview", "survey", "presence", "incident", "started", "care", "visit", "x"
+      "interview", "survey", "presence", "incident", "started", "care", "visit", "update", "x"
     };
     for (int round = 0; round < 30_000; round++) {
       var body = new StringBuilder("{\"service\":\"carsat\",");

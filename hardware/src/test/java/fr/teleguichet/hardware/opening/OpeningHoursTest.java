@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,5 +50,18 @@ final class OpeningHoursTest {
   })
   void itIsOpenFromTheFirstInstantToTheLast(Instant now, boolean open) {
     assertThat(HOURS.isOpen(now)).isEqualTo(open);
+  }
+
+  /** Saturday's span ends on Sunday, and Tuesday 1 December is an exception without any. */
+  @Test
+  void itsChangesAreKnownInTheirOrder() {
+    Instant tuesday = Instant.parse("2026-11-24T08:00:00Z");
+    assertThat(HOURS.changes(tuesday, Duration.ofDays(8)))
+        .containsExactly(
+            Instant.parse("2026-11-24T11:00:00Z"),
+            Instant.parse("2026-11-28T21:00:00Z"),
+            Instant.parse("2026-11-29T01:30:00Z"));
+    assertThat(HOURS.changes(Instant.parse("2026-11-29T00:00:00Z"), Duration.ofHours(2)))
+        .containsExactly(Instant.parse("2026-11-29T01:30:00Z"));
   }
 }

@@ -1,13 +1,11 @@
 package fr.teleguichet.provisioning.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,17 +62,15 @@ final class PlayedUnit {
 
   /** Skips the test where the agent was not built, except in continuous integration. */
   static void needed() {
-    boolean there = Files.isExecutable(PROGRAM);
-    if (!there && "true".equals(System.getenv("CI"))) {
-      throw new IllegalStateException(PROGRAM + " is missing: build the module edge-agent");
+    if (!Files.isExecutable(PROGRAM)) {
+      Path _ = Installed.missing(PROGRAM + " is missing: build the module edge-agent");
     }
-    assumeTrue(there, PROGRAM + " is missing, so this is skipped: build the module edge-agent");
   }
 
   /** Starts it on this folder of data. */
   static PlayedUnit start(Path data, String pin) throws Exception {
-    int port = freePort();
-    int tlsPort = freePort();
+    int port = Installed.freePort();
+    int tlsPort = Installed.freePort();
     Path ready = data.resolve("ready.json");
     Path day = Files.writeString(data.resolve("day.yaml"), DAY);
     Path log = data.resolve("agent.log");
@@ -112,12 +108,6 @@ final class PlayedUnit {
       return Files.readString(file);
     } catch (IOException e) {
       return e.toString();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

@@ -1,7 +1,6 @@
 package fr.teleguichet.provisioning.cli;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,14 +73,7 @@ final class Tool {
    */
   static void needs(String debianPackages, String... programs) {
     for (String name : programs) {
-      boolean there =
-          List.of("/usr/bin/", "/usr/sbin/", "/bin/", "/sbin/").stream()
-              .anyMatch(folder -> Files.isExecutable(Path.of(folder + name)));
-      if (!there && "true".equals(System.getenv("CI"))) {
-        throw new IllegalStateException(name + " is missing: apt-get install " + debianPackages);
-      }
-      assumeTrue(
-          there, name + " is missing, so this is skipped: apt-get install " + debianPackages);
+      Path _ = Installed.program(name, debianPackages);
     }
   }
 }

@@ -1,16 +1,11 @@
 package fr.teleguichet.edge.peripheral.display;
 
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 
 /** How much light a screen gives. */
-public enum ScreenLight {
+public enum ScreenLight implements Worded {
   OFF,
   /** Low, while nobody is in front of it. */
   DIMMED,
   BRIGHT;
-
-  /** The word for pages, such as {@code dimmed}. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }

@@ -26,13 +26,14 @@ import org.jspecify.annotations.Nullable;
 public final class DdiClient implements UpdateServer, AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int MOST_POLL = 64 * 1024;
   private static final int MOST_DEPLOYMENT = 1024 * 1024;
 
   private final Terms terms;
   private final DdiReader reader;
   private final Duration patience;
-  private final Tls tls;
+  private final Connections connections;
   private @Nullable HttpClient client;
   private Optional<Seen> seen = Optional.empty();
 
@@ -46,29 +47,39 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
     Optional<SSLContext> open() throws IOException;
   }
 
-  /** A client that makes no connection yet, and waits 30 seconds for an answer. */
-  public DdiClient(Terms terms, Tls tls) {
-    this(terms, tls, Duration.ofSeconds(30));
+  /** Where connections come from, when the first one is made. */
+  @FunctionalInterface
+  interface Connections {
+    HttpClient open() throws IOException;
   }
 
-  DdiClient(Terms terms, Tls tls, Duration patience) {
+  /** A client that makes no connection yet, and waits 30 seconds for an answer. */
+  public DdiClient(Terms terms, Tls tls) {
+    this(terms, () -> connect(tls), PATIENCE);
+  }
+
+  DdiClient(Terms terms, Connections connections, Duration patience) {
     this.terms = terms;
-    this.tls = tls;
+    this.connections = connections;
     this.reader = new DdiReader(terms);
     this.patience = patience;
+  }
+
+  static HttpClient connect(Tls tls) throws IOException {
+    var builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            // Nobody is told the token who is not the server.
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT);
+    tls.open().ifPresent(builder::sslContext);
+    return builder.build();
   }
 
   /** Made by whichever thread needs it first. */
   private synchronized HttpClient client() throws IOException {
     if (client == null) {
-      var builder =
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              // Nobody is told the token who is not the server.
-              .followRedirects(HttpClient.Redirect.NEVER)
-              .connectTimeout(CONNECT);
-      tls.open().ifPresent(builder::sslContext);
-      client = builder.build();
+      client = connections.open();
     }
     return client;
   }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.peripheral.Finding;
-import fr.teleguichet.edge.peripheral.Installed;
+import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,22 +3,17 @@ package fr.teleguichet.edge.peripheral.display;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.edge.peripheral.Installed;
+import fr.teleguichet.edge.screen.Chromium;
 import fr.teleguichet.edge.screen.Glance;
 import fr.teleguichet.edge.screen.Screen;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,17 +27,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class PictureIT {
 
-  private static final List<String> FLAGS =
-      List.of(
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
-
   /**
    * The watch's clock stands still until the test moves it: how fast the machine is plays no part.
    */
@@ -54,18 +38,9 @@ class PictureIT {
 
   @Test
   void aPageThatDrawsIsAPictureAndOneWhoseScriptHangsIsNone() throws Exception {
-    Path program = Installed.program("chromium", "chromium");
     Vertx vertx = Vertx.vertx();
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS))) {
-      Page page = browser.newPage();
+    try (Chromium chromium = Chromium.start()) {
+      Page page = chromium.browser().newPage();
       page.navigate(open(vertx).toString());
       awaitFrames(3);
       assertThat(watch.trouble()).isEmpty();

@@ -2,8 +2,6 @@ package fr.teleguichet.edge.peripheral.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
@@ -17,17 +15,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.slf4j.LoggerFactory;
 
 class ScreenScheduleTest {
 
   private static final int DAYS = 1_000;
   private static final List<ScreenLight> LIGHTS = List.of(ScreenLight.values());
-  private static final Logger LOG = (Logger) LoggerFactory.getLogger(ScreenSchedule.class);
+  private static final Logger LOG = Logger.getLogger(ScreenSchedule.class.getName());
 
   @BeforeEach
   void hush() {
@@ -171,14 +170,18 @@ class ScreenScheduleTest {
       lastGone = bench.somebody.isThere ? now : lastGone;
       if (bench.somebody.isThere || isOpen(hours, now)) {
         opened++;
-        assertThat(bench.light())
-            .as("on at %s", now)
-            .isEqualTo(
-                isShaded && !bench.somebody.isThere ? ScreenLight.DIMMED : ScreenLight.BRIGHT);
+        ScreenLight due =
+            isShaded && !bench.somebody.isThere ? ScreenLight.DIMMED : ScreenLight.BRIGHT;
+        // A million times: words are made for a failure only.
+        if (bench.light() != due) {
+          assertThat(bench.light()).as("on at %s", now).isEqualTo(due);
+        }
       } else if (isQuiet(hours, now)
           && Duration.between(lastGone, now).compareTo(Duration.ofMinutes(2)) > 0) {
         closed++;
-        assertThat(bench.isOn()).as("off at %s", now).isFalse();
+        if (bench.isOn()) {
+          assertThat(bench.isOn()).as("off at %s", now).isFalse();
+        }
       }
       bench.time.pass(Duration.ofSeconds(20 + random.nextInt(80)));
     }

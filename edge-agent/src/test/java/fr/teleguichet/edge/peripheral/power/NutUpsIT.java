@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.edge.peripheral.Finding;
-import fr.teleguichet.edge.peripheral.Installed;
+import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

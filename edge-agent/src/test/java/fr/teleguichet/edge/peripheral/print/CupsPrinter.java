@@ -2,7 +2,7 @@ package fr.teleguichet.edge.peripheral.print;
 
 import static org.awaitility.Awaitility.await;
 
-import fr.teleguichet.edge.peripheral.Installed;
+import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -10,7 +10,7 @@ import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.PrinterState;
 import com.hp.jipp.model.Status;
 import com.hp.jipp.model.Types;
-import fr.teleguichet.edge.peripheral.Mutations;
+import fr.teleguichet.release.Mutations;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

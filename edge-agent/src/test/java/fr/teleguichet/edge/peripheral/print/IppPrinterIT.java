@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.peripheral.Finding;
-import fr.teleguichet.edge.peripheral.Installed;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

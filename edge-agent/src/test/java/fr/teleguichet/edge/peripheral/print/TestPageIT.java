@@ -2,7 +2,7 @@ package fr.teleguichet.edge.peripheral.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.peripheral.Installed;
+import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.peripheral.Finding;
-import fr.teleguichet.edge.peripheral.Installed;
-import fr.teleguichet.edge.peripheral.Mutations;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
 import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.peer.Installed;
+import fr.teleguichet.release.Mutations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.peripheral.Finding;
-import fr.teleguichet.edge.peripheral.Installed;
 import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
+import fr.teleguichet.hardware.peer.Installed;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

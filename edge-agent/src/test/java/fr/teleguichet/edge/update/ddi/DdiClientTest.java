@@ -42,7 +42,7 @@ class DdiClientTest {
     server.mend();
     server.rels("download-http");
     server.offer("kiosk.swu", FILE);
-    client = new DdiClient(server.terms(), Optional::empty, Duration.ofMillis(700));
+    client = new DdiClient(server.terms(), Optional::empty);
   }
 
   private Poll.Deploy offer() throws Exception {
@@ -77,7 +77,7 @@ class DdiClientTest {
     assertThat(chunk.part()).isEqualTo("os");
     Artifact artifact = chunk.artifacts().getFirst();
     assertThat(artifact.size()).isEqualTo(FILE.length);
-    assertThat(artifact.sums().sha256()).contains(ForeignServer.sum("SHA-256", FILE));
+    assertThat(artifact.sums().sha256()).contains(ForeignAnswer.sum("SHA-256", FILE));
     try (var in = client.open(artifact, 0, Optional.empty()).bytes()) {
       assertThat(in.readAllBytes()).isEqualTo(FILE);
     }
@@ -141,6 +141,9 @@ class DdiClientTest {
   @Test
   void aServerThatStopsInTheMiddleOfAnAnswerIsNotWaitedFor() {
     server.fail("", new Fault(200, "", Map.of(), true));
+    client =
+        new DdiClient(
+            server.terms(), () -> DdiClient.connect(Optional::empty), Duration.ofMillis(200));
     assertThat(failure().kind()).isEqualTo(Kind.LATER);
   }
 

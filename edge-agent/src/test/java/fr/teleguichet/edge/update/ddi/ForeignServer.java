@@ -2,27 +2,23 @@ package fr.teleguichet.edge.update.ddi;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.vertx.core.json.JsonArray;
+import fr.teleguichet.edge.configuration.Secret;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody else's update server, which keeps to the letter of hawkBit's device interface: hal+json,
@@ -30,25 +26,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ForeignServer implements AutoCloseable {
 
-  static final String BASE = "/default/controller/v1/relais-01";
+  private static final String BASE = "/default/controller/v1/relais-01";
   public static final String TOKEN = "0123456789abcdef0123456789abcdef";
+  private static final Pattern ACTION =
+      Pattern.compile("/(deploymentBase|cancelAction)/(\\d+)(/feedback)?");
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(3);
+  private final ForeignOrders orders;
   private final List<String> asked = new CopyOnWriteArrayList<>();
-  private final List<JsonObject> told = new CopyOnWriteArrayList<>();
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final Map<String, Fault> faults = new ConcurrentHashMap<>();
-  private volatile String rels = "download-http";
-  private volatile String sleep = "00:05:00";
-  private volatile @Nullable JsonObject deployment;
-  private volatile boolean isCancelling;
-  private volatile boolean wantsAttributes;
-  private volatile JsonObject attributes = new JsonObject();
-  private final AtomicInteger actions = new AtomicInteger(1);
+  private volatile CountDownLatch hanging = new CountDownLatch(1);
   private volatile int brokenAfter = Integer.MAX_VALUE;
 
-  /** What it answers instead, once or until it is told otherwise. */
+  /** What it answers instead until it is told otherwise; one that hangs answers until then. */
   record Fault(int status, String body, Map<String, String> headers, boolean hangs) {
     static Fault status(int status) {
       return new Fault(status, "", Map.of(), false);
@@ -57,6 +49,7 @@ public final class ForeignServer implements AutoCloseable {
 
   public ForeignServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    orders = new ForeignOrders(address() + BASE);
     server.setExecutor(threads);
     server.createContext("/", this::serve);
     server.start();
@@ -67,11 +60,7 @@ public final class ForeignServer implements AutoCloseable {
   }
 
   public Terms terms() {
-    return new Terms(
-        address(),
-        "default",
-        "relais-01",
-        Optional.of(new fr.teleguichet.edge.configuration.Secret(TOKEN)));
+    return new Terms(address(), "default", "relais-01", Optional.of(new Secret(TOKEN)));
   }
 
   /** Requests as "METHOD path" with a header that matters. */
@@ -81,19 +70,19 @@ public final class ForeignServer implements AutoCloseable {
 
   /** The bodies of feedback. */
   public List<JsonObject> told() {
-    return List.copyOf(told);
+    return orders.told();
   }
 
   /** The words of execution in their order, each once in a row. */
   public List<String> executions() {
-    return told.stream()
+    return told().stream()
         .map(it -> it.getJsonObject("status").getString("execution"))
         .distinct()
         .toList();
   }
 
   JsonObject attributes() {
-    return attributes;
+    return orders.attributes();
   }
 
   void fail(String path, Fault fault) {
@@ -102,27 +91,30 @@ public final class ForeignServer implements AutoCloseable {
 
   void mend() {
     faults.clear();
+    hanging.countDown();
+    hanging = new CountDownLatch(1);
   }
 
-  void rels(String name) {
-    rels = name;
+  /** How the links to files are called: {@code download-http} unless another name is told. */
+  public void rels(String name) {
+    orders.rels(name);
   }
 
   void sleep(String text) {
-    sleep = text;
+    orders.sleep(text);
   }
 
   /** Wants to be asked every five seconds. */
   public void hurry() {
-    sleep = "00:00:05";
+    orders.sleep("00:00:05");
   }
 
-  void wantAttributes() {
-    wantsAttributes = true;
+  public void wantAttributes() {
+    orders.wantAttributes();
   }
 
-  void cancel() {
-    isCancelling = true;
+  public void cancel() {
+    orders.cancel();
   }
 
   /** The line breaks after so many bytes of a file, each time. */
@@ -138,43 +130,13 @@ public final class ForeignServer implements AutoCloseable {
   /** Wants this file installed as the part os. */
   public void offer(String name, byte[] content) {
     files.put(name, content);
-    int _ = actions.incrementAndGet();
-    var artifact =
-        new JsonObject()
-            .put("filename", name)
-            .put(
-                "hashes",
-                new JsonObject()
-                    .put("sha1", sum("SHA-1", content))
-                    .put("md5", sum("MD5", content))
-                    .put("sha256", sum("SHA-256", content)))
-            .put("size", content.length)
-            .put(
-                "_links",
-                new JsonObject()
-                    .put(rels, link("/softwaremodules/3/artifacts/" + name))
-                    .put(rels.replace("download", "md5sum"), link("/x.MD5SUM")));
-    deployment =
-        new JsonObject()
-            .put("id", String.valueOf(actions.get()))
-            .put(
-                "deployment",
-                new JsonObject()
-                    .put("download", "attempt")
-                    .put("update", "attempt")
-                    .put(
-                        "chunks",
-                        new JsonArray()
-                            .add(
-                                new JsonObject()
-                                    .put("part", "os")
-                                    .put("version", "2.4.0")
-                                    .put("name", "kiosk-os")
-                                    .put("artifacts", new JsonArray().add(artifact)))));
+    orders.offer(name, content, false);
   }
 
-  private JsonObject link(String path) {
-    return new JsonObject().put("href", address() + BASE + path);
+  /** The same, once somebody at the kiosk agrees. */
+  public void offerForAgreement(String name, byte[] content) {
+    files.put(name, content);
+    orders.offer(name, content, true);
   }
 
   private void serve(HttpExchange exchange) throws IOException {
@@ -183,154 +145,73 @@ public final class ForeignServer implements AutoCloseable {
       String range = exchange.getRequestHeaders().getFirst("Range");
       asked.add(exchange.getRequestMethod() + " " + path + (range == null ? "" : " " + range));
       byte[] body = exchange.getRequestBody().readAllBytes();
+      var answer = new ForeignAnswer(exchange);
       Fault fault = faults.get(path);
-      if (fault != null) {
-        fail(exchange, fault);
+      if (fault != null && fault.hangs) {
+        answer.hang(hanging);
+      } else if (fault != null) {
+        answer.text(fault.status, fault.body, fault.headers);
       } else if (!("TargetToken " + TOKEN)
           .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-        answer(exchange, 401, "");
+        answer.status(401);
       } else {
-        route(exchange, path, body);
+        route(answer, path, new String(body, StandardCharsets.UTF_8));
       }
     }
   }
 
-  private static void fail(HttpExchange exchange, Fault fault) throws IOException {
-    if (fault.hangs) {
-      byte[] _ = exchange.getRequestBody().readAllBytes();
-      exchange.sendResponseHeaders(200, 1000);
-      exchange.getResponseBody().write('{');
-      exchange.getResponseBody().flush();
-      try {
-        Thread.sleep(1_500);
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-      return;
-    }
-    fault.headers.forEach(exchange.getResponseHeaders()::set);
-    answer(exchange, fault.status, fault.body);
-  }
-
-  private void route(HttpExchange exchange, String path, byte[] body) throws IOException {
-    JsonObject wanted = deployment;
+  private void route(ForeignAnswer answer, String path, String body) throws IOException {
+    Matcher action = ACTION.matcher(path);
+    byte[] file = files.get(path.substring(path.lastIndexOf('/') + 1));
     if (path.isEmpty()) {
-      json(exchange, poll(wanted));
-    } else if (wanted == null && !path.equals("/configData")) {
-      answer(exchange, 404, "");
-    } else if (path.equals("/deploymentBase/" + actions.get()) && wanted != null) {
-      json(exchange, wanted);
-    } else if (path.equals("/cancelAction/" + actions.get())) {
-      String id = String.valueOf(actions.get());
-      json(
-          exchange,
-          new JsonObject().put("id", id).put("cancelAction", new JsonObject().put("stopId", id)));
-    } else if (path.endsWith("/feedback")) {
-      hear(exchange, path, new JsonObject(new String(body, StandardCharsets.UTF_8)));
+      answer.json(orders.poll());
     } else if (path.equals("/configData")) {
-      attributes = new JsonObject(new String(body, StandardCharsets.UTF_8));
-      wantsAttributes = false;
-      answer(exchange, 200, "");
+      orders.describe(new JsonObject(body));
+      answer.status(200);
+    } else if (action.matches()) {
+      act(answer, action, body);
+    } else if (file != null) {
+      answer.file(file, brokenAfter);
     } else {
-      byte[] file = files.get(path.substring(path.lastIndexOf('/') + 1));
-      if (file == null) {
-        answer(exchange, 404, "");
-      } else {
-        file(exchange, file);
-      }
+      answer.status(404);
     }
   }
 
-  private JsonObject poll(@Nullable JsonObject wanted) {
-    var links = new JsonObject();
-    if (wanted != null) {
-      links.put(
-          isCancelling ? "cancelAction" : "deploymentBase",
-          isCancelling
-              ? link("/cancelAction/" + actions.get())
-              : link("/deploymentBase/" + actions.get() + "?c=-2129030598"));
-    }
-    if (wantsAttributes) {
-      links.put("configData", link("/configData"));
-    }
-    var poll =
-        new JsonObject()
-            .put("config", new JsonObject().put("polling", new JsonObject().put("sleep", sleep)));
-    return links.isEmpty() ? poll : poll.put("_links", links);
-  }
-
-  private void hear(HttpExchange exchange, String path, JsonObject feedback) throws IOException {
-    String number = path.replaceAll("\\D+", "");
-    if (!number.equals(String.valueOf(actions.get())) || deployment == null) {
-      answer(exchange, 410, "");
+  private void act(ForeignAnswer answer, Matcher action, String body) throws IOException {
+    boolean isCancel = action.group(1).equals("cancelAction");
+    int number = Integer.parseInt(action.group(2));
+    if (action.group(3) != null) {
+      var told = new JsonObject(body);
+      heard(answer, isCancel ? orders.hearOfCancel(number, told) : orders.hear(number, told));
       return;
     }
-    told.add(feedback);
-    if (feedback.getJsonObject("status").getString("execution").equals("closed")) {
-      deployment = null;
-      isCancelling = false;
-    }
-    answer(exchange, 200, "");
-  }
-
-  private void json(HttpExchange exchange, JsonObject body) throws IOException {
-    String text = body.encode();
-    String tag = "\"0" + sum("MD5", text.getBytes(StandardCharsets.UTF_8)) + "\"";
-    exchange.getResponseHeaders().set("ETag", tag);
-    exchange.getResponseHeaders().set("Content-Type", "application/hal+json");
-    if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
-      exchange.sendResponseHeaders(304, -1);
+    Optional<JsonObject> found = isCancel ? orders.cancellation(number) : orders.deployment(number);
+    if (found.isPresent()) {
+      answer.json(found.get());
     } else {
-      answer(exchange, 200, text);
+      answer.status(404);
     }
   }
 
-  private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-");
-
-  private void file(HttpExchange exchange, byte[] content) throws IOException {
-    String tag = "\"" + sum("SHA-1", content) + "\"";
-    exchange.getResponseHeaders().set("ETag", tag);
-    String range = exchange.getRequestHeaders().getFirst("Range");
-    Matcher parts = RANGE.matcher(range == null ? "" : range);
-    boolean isPart =
-        parts.matches() && tag.equals(exchange.getRequestHeaders().getFirst("If-Range"));
-    int first = isPart ? Integer.parseInt(parts.group(1)) : 0;
-    if (first >= content.length) {
-      answer(exchange, 416, "");
-      return;
-    }
-    if (isPart) {
-      exchange
-          .getResponseHeaders()
-          .set(
-              "Content-Range",
-              "bytes %d-%d/%d".formatted(first, content.length - 1, content.length));
-    }
-    exchange.sendResponseHeaders(isPart ? 206 : 200, content.length - first);
-    int length = Math.min(content.length - first, brokenAfter);
-    exchange.getResponseBody().write(content, first, length);
-    exchange.getResponseBody().flush();
-  }
-
-  private static void answer(HttpExchange exchange, int status, String text) throws IOException {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      exchange.getResponseBody().write(body);
-    }
-  }
-
-  static String sum(String algorithm, byte[] content) {
-    try {
-      byte[] digest = MessageDigest.getInstance(algorithm).digest(content);
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+  /** hawkBit explains what its rules refuse, and not what there is not. */
+  private static void heard(ForeignAnswer answer, int status) throws IOException {
+    if (status == 405) {
+      var error =
+          new JsonObject()
+              .put("errorCode", "hawkbit.server.error.action.notCancelable")
+              .put("message", "Only active actions which are in status pending are cancelable.")
+              .put(
+                  "exceptionClass",
+                  "org.eclipse.hawkbit.repository.exception.CancelActionNotAllowedException");
+      answer.text(status, error.encode(), Map.of("Content-Type", "application/json"));
+    } else {
+      answer.status(status);
     }
   }
 
   @Override
   public void close() {
+    hanging.countDown();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.update.rauc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import fr.teleguichet.edge.peripheral.Installed;
+import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -20,11 +20,14 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 
 /** A Paho client, as kiosks and managers are, over mutual TLS. */
-final class PahoPeer implements AutoCloseable {
+public final class PahoPeer implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 10_000;
 
+  /** Paho waits this out whatever happens; the goodbye is sent at once. */
+  private static final long GOODBYE_MILLIS = 100;
+
   /** A message as it arrived. */
-  record Arrived(String topic, String text) {}
+  public record Arrived(String topic, String text) {}
 
   private final MqttAsyncClient client;
   private final BlockingQueue<Arrived> arrived = new LinkedBlockingQueue<>();
@@ -35,12 +38,13 @@ final class PahoPeer implements AutoCloseable {
     client.setCallback(new Listener());
   }
 
-  static PahoPeer connected(int port, SSLContext context, String clientId) throws MqttException {
+  public static PahoPeer connected(int port, SSLContext context, String clientId)
+      throws MqttException {
     return connected(port, context, clientId, null);
   }
 
   /** With a will. Fails with the broker's reason code. */
-  static PahoPeer connected(
+  public static PahoPeer connected(
       int port, SSLContext context, String clientId, @Nullable String willTopic)
       throws MqttException {
     PahoPeer peer = new PahoPeer(port, clientId);
@@ -58,7 +62,7 @@ final class PahoPeer implements AutoCloseable {
   }
 
   /** The reason code of the SUBACK. */
-  int subscribe(String filter) throws MqttException {
+  public int subscribe(String filter) throws MqttException {
     IMqttToken token = client.subscribe(filter, 1);
     try {
       token.waitForCompletion(PATIENCE_MILLIS);
@@ -71,16 +75,16 @@ final class PahoPeer implements AutoCloseable {
         .getFirst();
   }
 
-  void publish(String topic, String text) throws MqttException {
+  public void publish(String topic, String text) throws MqttException {
     publish(topic, text, 0, false);
   }
 
-  void publish(String topic, String text, int qos, boolean retained) throws MqttException {
+  public void publish(String topic, String text, int qos, boolean retained) throws MqttException {
     client.publish(topic, message(text, qos, retained));
   }
 
   /** The reason code of the PUBACK. */
-  int acknowledgement(String topic, String text) throws MqttException {
+  public int acknowledgement(String topic, String text) throws MqttException {
     IMqttToken token = client.publish(topic, message(text, 1, false));
     try {
       token.waitForCompletion(PATIENCE_MILLIS);
@@ -98,16 +102,16 @@ final class PahoPeer implements AutoCloseable {
   }
 
   /** The next message, waited for. */
-  @Nullable Arrived next() throws InterruptedException {
+  public @Nullable Arrived next() throws InterruptedException {
     return arrived.poll(10, SECONDS);
   }
 
   /** The reason code with which the broker ended the connection, waited for. */
-  @Nullable Integer end(int seconds) throws InterruptedException {
+  public @Nullable Integer end(int seconds) throws InterruptedException {
     return ends.poll(seconds, SECONDS);
   }
 
-  boolean isConnected() {
+  public boolean isConnected() {
     return client.isConnected();
   }
 
@@ -115,7 +119,7 @@ final class PahoPeer implements AutoCloseable {
   public void close() throws MqttException {
     try {
       // Its orderly goodbye runs on another thread and falls over when the broker is quicker.
-      client.disconnectForcibly(0, 1_000, true);
+      client.disconnectForcibly(0, GOODBYE_MILLIS, true);
     } catch (MqttException _) {
       // The broker was quicker.
     }

@@ -18,11 +18,12 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 /** Clients' side of TLS: they present what a test says, also what no sane client would. */
-final class TlsClients {
+public final class TlsClients {
 
   private TlsClients() {}
 
-  static SSLContext context(X509Certificate root, Optional<Leaf> leaf) {
+  /** TLS that trusts this root and presents this certificate. */
+  public static SSLContext context(X509Certificate root, Optional<Leaf> leaf) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);

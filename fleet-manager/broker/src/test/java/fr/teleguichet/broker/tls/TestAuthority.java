@@ -152,6 +152,9 @@ public final class TestAuthority {
     write(folder.resolve("authorities.pem"), pem(root) + pem(issuing));
     write(folder.resolve("broker.pem"), pem(broker));
     write(folder.resolve("broker-key.pem"), keyPem(broker));
+    Leaf host = host("teleguichet");
+    write(folder.resolve("host.pem"), pem(host));
+    write(folder.resolve("host-key.pem"), keyPem(host));
     publishList(folder);
   }
 

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.account.Caller;
 import fr.teleguichet.fleet.account.KnownTerritories;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.account.session.Sessions;
+import fr.teleguichet.fleet.page.Done;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
@@ -175,9 +176,7 @@ final class AccountController {
   }
 
   private static Optional<String> done(HttpRequest<?> request) {
-    return Optional.ofNullable(request.getParameters().get("done"))
-        .filter(DONE::contains)
-        .map("account.done."::concat);
+    return Done.message(request, "account.done.", DONE);
   }
 
   private static HttpResponse<String> redirect(String path) {

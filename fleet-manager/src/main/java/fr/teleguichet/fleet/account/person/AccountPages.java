@@ -3,11 +3,17 @@ package fr.teleguichet.fleet.account.person;
 import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.account.session.Session;
 import fr.teleguichet.fleet.account.totp.SquareCode;
+import fr.teleguichet.fleet.page.NotThere;
+import fr.teleguichet.fleet.page.Section;
 import java.util.List;
 import java.util.Optional;
 
 /** What the pages of accounts show. */
 public final class AccountPages {
+
+  /** Where there is no such account. */
+  static final NotThere NOT_THERE =
+      new NotThere(Section.ACCOUNTS, "account.unknown.", "/accounts", "account.back");
 
   private AccountPages() {}
 

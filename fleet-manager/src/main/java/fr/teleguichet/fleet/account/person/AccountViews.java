@@ -9,7 +9,6 @@ import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
@@ -43,11 +42,7 @@ final class AccountViews {
   }
 
   HttpResponse<String> unknown(HttpRequest<?> request) {
-    return templates.page(
-        HttpStatus.NOT_FOUND,
-        "account/unknown",
-        frames.of(request, Section.ACCOUNTS, "account.unknown.title"),
-        "/accounts");
+    return AccountPages.NOT_THERE.page(frames, templates, request, "");
   }
 
   void note(Visitor visitor, String action, Account account) {

@@ -1,10 +1,14 @@
 package fr.teleguichet.fleet.account.session;
 
 import fr.teleguichet.fleet.account.Caller;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.JdbiException;
@@ -27,9 +31,21 @@ public final class SessionWatch {
     this.sessions = sessions;
   }
 
-  /** The stream, which ends within seconds of the session; a script's ends with its connection. */
-  public <T> Publisher<T> whileSignedIn(Caller caller, Publisher<T> stream) {
-    return caller instanceof Caller.Person person ? watched(person.session(), stream) : stream;
+  /**
+   * A stream that was opened, which ends within seconds of the session; a script's ends with its
+   * connection.
+   *
+   * @throws HttpStatusException 503, where none was opened since too many pages are open
+   */
+  public <T> Publisher<T> whileSignedIn(HttpRequest<?> request, Optional<Publisher<T>> opened) {
+    Publisher<T> stream =
+        opened.orElseThrow(
+            () ->
+                new HttpStatusException(
+                    HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open; try again later"));
+    return Caller.of(request) instanceof Caller.Person person
+        ? watched(person.session(), stream)
+        : stream;
   }
 
   private <T> Publisher<T> watched(long session, Publisher<T> stream) {

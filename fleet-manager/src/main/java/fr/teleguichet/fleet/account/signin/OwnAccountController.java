@@ -14,6 +14,7 @@ import fr.teleguichet.fleet.account.totp.SquareCode;
 import fr.teleguichet.fleet.account.totp.TotpKey;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.page.Done;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
@@ -97,9 +98,7 @@ final class OwnAccountController {
             person.session(),
             factors.recoveryCodesLeft(person.account()),
             fault,
-            Optional.ofNullable(request.getParameters().get("done"))
-                .filter(DONE::contains)
-                .map("own.done."::concat)));
+            Done.message(request, "own.done.", DONE)));
   }
 
   private Account account(Caller.Person person) {

@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.audit.ActorWords;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.page.Done;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Scripts' tokens, for coordinators of the whole fleet. */
@@ -85,9 +87,7 @@ final class TokenController {
             form,
             territories.names(),
             clock.instant(),
-            Optional.ofNullable(request.getParameters().get("done"))
-                .filter("revoked"::equals)
-                .map("token.done."::concat)));
+            Done.message(request, "token.done.", Set.of("revoked"))));
   }
 
   @Post
@@ -160,11 +160,7 @@ final class TokenController {
   }
 
   private HttpResponse<String> unknown(HttpRequest<?> request) {
-    return templates.page(
-        HttpStatus.NOT_FOUND,
-        "account/unknown",
-        frames.of(request, Section.ACCOUNTS, "token.unknown.title"),
-        "/tokens");
+    return TokenPages.NOT_THERE.page(frames, templates, request, "");
   }
 
   private void note(Visitor visitor, String action, String name) {

@@ -2,6 +2,8 @@ package fr.teleguichet.fleet.account.token;
 
 import fr.teleguichet.fleet.account.RightsForm;
 import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.page.NotThere;
+import fr.teleguichet.fleet.page.Section;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the pages of tokens show. */
 public final class TokenPages {
+
+  /** Where there is no such token. */
+  static final NotThere NOT_THERE =
+      new NotThere(Section.ACCOUNTS, "token.unknown.", "/tokens", "account.back");
 
   private TokenPages() {}
 

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.account.trail;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.audit.AuditRow;
 import fr.teleguichet.fleet.audit.AuditTrail;
 import io.micronaut.http.HttpRequest;
@@ -112,13 +112,7 @@ final class AuditApi {
       responseCode = "200",
       description = "A part of the list.",
       content = @Content(schema = @Schema(implementation = Page.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A parameter is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongParameter
   @Get
   @Admits(value = COORDINATOR, wholeFleet = true)
   Page list(

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.kiosk.strip;
 
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 
 /** How something was for a while, best first. */
-public enum StripState {
+public enum StripState implements Worded {
   OK(24),
   /** It worked, and wanted somebody. */
   WATCH(17),
@@ -22,11 +22,6 @@ public enum StripState {
   /** How high it stands in a strip of 24: what is told by colour is told by height as well. */
   public int height() {
     return height;
-  }
-
-  /** The word in messages and style sheets. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether it served citizens. */

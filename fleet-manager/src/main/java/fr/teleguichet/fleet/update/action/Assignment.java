@@ -1,7 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.ActorWords;
 import fr.teleguichet.fleet.audit.AuditEntry;
@@ -11,7 +10,6 @@ import fr.teleguichet.fleet.update.distribution.Catalogue;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,20 +36,7 @@ final class Assignment {
 
   /** Gives a kiosk an update. */
   Action assign(String kiosk, UpdateJson.Wanted wanted, Visitor visitor) {
-    Distribution distribution =
-        Optional.ofNullable(wanted.distribution())
-            .flatMap(catalogue::find)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        HttpStatus.BAD_REQUEST,
-                        "Give the number of a distribution.",
-                        List.of(
-                            new Problem.FieldError("distribution", "give one that there is."))));
-    if (distribution.isWithdrawn()) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT, "An artifact of this distribution was withdrawn.");
-    }
+    Distribution distribution = catalogue.wanted(wanted.distribution());
     audit.append(
         new AuditEntry(
             visitor.actor(),

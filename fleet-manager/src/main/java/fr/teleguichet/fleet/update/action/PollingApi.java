@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import io.micronaut.http.HttpStatus;
@@ -69,13 +70,7 @@ final class PollingApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no kiosk of this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.NoSuchKiosk
   @Put
   @Admits({COORDINATOR, TECHNICIAN})
   Json put(@Parameter(hidden = true) Visitor visitor, @PathVariable String id, @Body Json wanted) {

@@ -19,7 +19,7 @@ public record Terms(Optional<Window> window, Map<String, String> metadata) {
    * When a kiosk may install.
    *
    * @param open whether it may now
-   * @param opens when it may next; empty where that is not known, or where it may now
+   * @param opens when it may next; empty where it may now, or where nothing of it is near
    */
   public record Window(boolean open, Optional<Instant> opens) {}
 

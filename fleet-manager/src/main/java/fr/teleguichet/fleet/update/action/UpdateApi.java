@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -46,13 +47,7 @@ final class UpdateApi {
       responseCode = "200",
       description = "The updates.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = UpdateJson.class))))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no kiosk of this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.NoSuchKiosk
   @Get
   @Admits({COORDINATOR, TECHNICIAN})
   List<UpdateJson> list(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
@@ -81,13 +76,7 @@ final class UpdateApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no kiosk of this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.NoSuchKiosk
   @ApiResponse(
       responseCode = "409",
       description = "An artifact of the distribution was withdrawn.",

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleet;
+import fr.teleguichet.fleet.page.Done;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
@@ -27,6 +28,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** A kiosk's updates for people: the last hundred, and the question before one is cancelled. */
@@ -74,9 +76,7 @@ final class UpdateController {
   }
 
   private static Optional<String> done(HttpRequest<?> request) {
-    return Optional.ofNullable(request.getParameters().get("done"))
-        .filter(word -> word.equals("cancelled") || word.equals("abandoned"))
-        .map("update.done."::concat);
+    return Done.message(request, "update.done.", Set.of("cancelled", "abandoned"));
   }
 
   @Get("/{id}/cancel")
@@ -154,10 +154,6 @@ final class UpdateController {
   }
 
   private HttpResponse<String> unknown(HttpRequest<?> request, String name) {
-    return templates.page(
-        HttpStatus.NOT_FOUND,
-        "update/unknown",
-        frames.of(request, Section.UPDATES, "update.unknown.title"),
-        name);
+    return UpdatePages.NOT_THERE.page(frames, templates, request, name);
   }
 }

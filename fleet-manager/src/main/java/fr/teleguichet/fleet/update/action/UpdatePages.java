@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.page.NotThere;
+import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.update.drift.DriftPage;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +10,10 @@ import java.util.Optional;
 
 /** What the pages of a kiosk's updates show. */
 public final class UpdatePages {
+
+  /** Where there is no such update. */
+  static final NotThere NOT_THERE =
+      new NotThere(Section.UPDATES, "update.unknown.", "/updates", "update.back");
 
   private UpdatePages() {}
 

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.update.cause.CauseWords;
+import fr.teleguichet.fleet.update.cause.Reason;
 import fr.teleguichet.fleet.update.cause.UpdateCause;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class UpdateWords {
   }
 
   /** Why an update did not succeed: our sentence, then the kiosk's own lines. */
-  public static List<String> reasons(UpdatePages.Line line, Text text) {
+  public static List<Reason> reasons(UpdatePages.Line line, Text text) {
     if (!(line.action().state() instanceof ActionState.Failed)) {
       return List.of();
     }
@@ -72,10 +73,10 @@ public final class UpdateWords {
                 .filter(messages -> !messages.isEmpty())
                 .findFirst()
                 .orElse(List.of()));
-    List<String> reasons = new ArrayList<>();
-    reasons.add(CauseWords.sentence(cause, line.label(), line.action().since(), text));
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(Reason.of(CauseWords.sentence(cause, line.label(), line.action().since(), text)));
     if (cause.kind() != UpdateCause.Kind.UNTOLD) {
-      reasons.addAll(cause.lines());
+      cause.lines().stream().map(Reason::ofKiosk).forEach(reasons::add);
     }
     return reasons;
   }

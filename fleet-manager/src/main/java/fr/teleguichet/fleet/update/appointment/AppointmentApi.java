@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.update.KnownKiosk;
@@ -70,13 +71,7 @@ final class AppointmentApi {
       responseCode = "200",
       description = "Those that are not over, soonest first.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = Item.class))))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no kiosk of this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.NoSuchKiosk
   @Get
   @Admits({COORDINATOR, TECHNICIAN, MEDIATOR})
   List<Item> list(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
@@ -102,13 +97,7 @@ final class AppointmentApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no kiosk of this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.NoSuchKiosk
   @ApiResponse(
       responseCode = "409",
       description = "The kiosk has 1000 appointments already.",

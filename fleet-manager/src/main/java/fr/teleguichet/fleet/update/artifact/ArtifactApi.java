@@ -18,7 +18,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -33,7 +32,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Artifacts for programs. */
@@ -72,17 +70,11 @@ final class ArtifactApi {
       responseCode = "200",
       description = "The artifact.",
       content = @Content(schema = @Schema(implementation = ArtifactJson.Item.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no artifact of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @NoSuchArtifact
   @Get("/{id}")
   @Admits({COORDINATOR, TECHNICIAN})
   ArtifactJson.Item one(@PathVariable String id) {
-    return ArtifactJson.Item.of(find(id), clock.instant());
+    return ArtifactJson.Item.of(artifacts.asked(id), clock.instant());
   }
 
   @Operation(
@@ -167,13 +159,7 @@ final class ArtifactApi {
       responseCode = "200",
       description = "The artifact as it is now.",
       content = @Content(schema = @Schema(implementation = ArtifactJson.Item.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no artifact of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @NoSuchArtifact
   @Post("/{id}/withdraw")
   @Consumes(MediaType.ALL)
   @Admits(
@@ -184,8 +170,8 @@ final class ArtifactApi {
       @PathVariable String id,
       @Body ArtifactJson.@Nullable Reason reason) {
     String why = reason == null || reason.reason() == null ? "" : reason.reason();
-    quarantine.withdraw(find(id), why, visitor);
-    return ArtifactJson.Item.of(find(id), clock.instant());
+    quarantine.withdraw(artifacts.asked(id), why, visitor);
+    return ArtifactJson.Item.of(artifacts.asked(id), clock.instant());
   }
 
   @Operation(
@@ -203,13 +189,7 @@ final class ArtifactApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no artifact of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @NoSuchArtifact
   @ApiResponse(
       responseCode = "409",
       description = "It is not withdrawn.",
@@ -225,47 +205,7 @@ final class ArtifactApi {
       @Parameter(hidden = true) Visitor visitor,
       @PathVariable String id,
       @Body ArtifactJson.Named named) {
-    quarantine.restore(find(id), named.name() == null ? "" : named.name(), visitor);
-    return ArtifactJson.Item.of(find(id), clock.instant());
-  }
-
-  @Operation(
-      summary = "Say what is new in an artifact",
-      security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The artifact as it is now.",
-      content = @Content(schema = @Schema(implementation = ArtifactJson.Item.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "The notes are too long.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no artifact of this number.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @Put("/{id}/notes")
-  @Admits(
-      value = {COORDINATOR, TECHNICIAN},
-      wholeFleet = true)
-  ArtifactJson.Item describe(
-      @Parameter(hidden = true) Visitor visitor,
-      @PathVariable String id,
-      @Body ArtifactJson.Notes notes) {
-    quarantine.describe(find(id), notes.notes() == null ? "" : notes.notes(), visitor);
-    return ArtifactJson.Item.of(find(id), clock.instant());
-  }
-
-  private Artifact find(String id) {
-    return (id.matches("[0-9]{1,9}")
-            ? artifacts.find(Integer.parseInt(id))
-            : Optional.<Artifact>empty())
-        .orElseThrow(() -> ProblemException.notFound("artifact", id));
+    quarantine.restore(artifacts.asked(id), named.name() == null ? "" : named.name(), visitor);
+    return ArtifactJson.Item.of(artifacts.asked(id), clock.instant());
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.artifact;
 
+import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,18 @@ public final class Artifacts {
                 .bind("id", id)
                 .map(ARTIFACT)
                 .findOne());
+  }
+
+  /**
+   * The artifact of the number in an address.
+   *
+   * @throws ProblemException when there is none (404)
+   */
+  Artifact asked(String number) {
+    return (number.matches("[0-9]{1,9}")
+            ? find(Integer.parseInt(number))
+            : Optional.<Artifact>empty())
+        .orElseThrow(() -> ProblemException.notFound("artifact", number));
   }
 
   /** Those that a release key vouched for and that are not withdrawn. */
@@ -205,12 +219,19 @@ public final class Artifacts {
         });
   }
 
-  /** Says what is new in it. */
-  void describe(Artifact artifact, String notes) {
-    jdbi.useHandle(
+  /** Says what is new in it, where what is written is expected; returns whether it was. */
+  boolean describe(Artifact artifact, String notes, Predicate<NotesTag> expected) {
+    return jdbi.inTransaction(
         handle -> {
-          int _ =
-              handle.execute("UPDATE artifact SET notes = ? WHERE id = ?", notes, artifact.id());
+          String written =
+              handle
+                  .createQuery("SELECT notes FROM artifact WHERE id = :id FOR UPDATE")
+                  .bind("id", artifact.id())
+                  .mapTo(String.class)
+                  .one();
+          return expected.test(NotesTag.of(written))
+              && handle.execute("UPDATE artifact SET notes = ? WHERE id = ?", notes, artifact.id())
+                  == 1;
         });
   }
 

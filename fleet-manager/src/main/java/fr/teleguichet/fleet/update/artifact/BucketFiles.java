@@ -3,8 +3,9 @@ package fr.teleguichet.fleet.update.artifact;
 import fr.teleguichet.fleet.update.BucketSettings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -24,27 +25,27 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Contents in a bucket of a store with the S3 interface. A content is there only when it is whole:
- * the store takes an object in one go, or not at all.
+ * the store takes a small one in one go, and puts a large one together of all its parts, or not at
+ * all.
  */
 final class BucketFiles implements ArtifactFiles {
 
   private static final Duration CONNECTING = Duration.ofSeconds(5);
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
-  /** What one request of the interface takes. */
-  private static final long LARGEST = 5L << 30;
-
   private final S3Client client;
   private final String bucket;
   private final String prefix;
+  private final BucketParts parts;
 
-  private BucketFiles(S3Client client, String bucket, String prefix) {
+  private BucketFiles(S3Client client, String bucket, String prefix, Clock clock) {
     this.client = client;
     this.bucket = bucket;
     this.prefix = prefix;
+    this.parts = new BucketParts(client, bucket, prefix, clock);
   }
 
-  static BucketFiles of(BucketSettings settings) {
+  static BucketFiles of(BucketSettings settings, Clock clock) {
     return new BucketFiles(
         S3Client.builder()
             .endpointOverride(settings.endpoint())
@@ -64,7 +65,8 @@ final class BucketFiles implements ArtifactFiles {
                     .socketTimeout(SILENCE))
             .build(),
         settings.bucket(),
-        settings.prefix());
+        settings.prefix(),
+        clock);
   }
 
   private String key(String sha256) {
@@ -73,15 +75,16 @@ final class BucketFiles implements ArtifactFiles {
 
   @Override
   public void keep(Path file, String sha256) throws IOException {
-    if (Files.size(file) > LARGEST) {
-      throw new IOException("the store takes files of up to 5 GiB in one go");
-    }
     try {
-      var _ =
-          client.putObject(
-              PutObjectRequest.builder().bucket(bucket).key(key(sha256)).build(),
-              RequestBody.fromFile(file));
-    } catch (SdkException failure) {
+      if (BucketParts.isLarge(file)) {
+        parts.keep(file, key(sha256));
+      } else {
+        var _ =
+            client.putObject(
+                PutObjectRequest.builder().bucket(bucket).key(key(sha256)).build(),
+                RequestBody.fromFile(file));
+      }
+    } catch (SdkException | UncheckedIOException failure) {
       throw failed(failure);
     }
   }
@@ -99,7 +102,7 @@ final class BucketFiles implements ArtifactFiles {
         throw new ChangedException(sha256);
       }
       return content;
-    } catch (SdkException failure) {
+    } catch (SdkException | UncheckedIOException failure) {
       throw failed(failure);
     }
   }
@@ -117,13 +120,13 @@ final class BucketFiles implements ArtifactFiles {
       }
     } catch (NoSuchKeyException _) {
       return Condition.DAMAGED;
-    } catch (SdkException failure) {
+    } catch (SdkException | UncheckedIOException failure) {
       throw failed(failure);
     }
   }
 
   /** The store's own words may hold parts of the request; its code and status are enough. */
-  private static IOException failed(SdkException failure) {
+  private static IOException failed(RuntimeException failure) {
     return new IOException(
         failure instanceof S3Exception answer
             ? "the store answered " + answer.statusCode() + " " + code(answer)

@@ -24,6 +24,11 @@ final class Digests {
         hex.formatHex(sha256.digest()), hex.formatHex(sha1.digest()), hex.formatHex(md5.digest()));
   }
 
+  /** The SHA-256 of some bytes. */
+  static String sha256(byte[] content) {
+    return HexFormat.of().formatHex(digest("SHA-256").digest(content));
+  }
+
   /** The SHA-256 of what is left of a stream, which is read in parts. */
   static String sha256(InputStream content) throws IOException {
     MessageDigest digest = digest("SHA-256");

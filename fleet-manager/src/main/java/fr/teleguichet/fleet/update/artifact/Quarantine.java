@@ -13,14 +13,17 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Withdraws artifacts, gives them back, says what is new in them, and writes down who did. */
 @Singleton
 public final class Quarantine implements SignedReleases {
 
+  /** So many letters may say what is new. */
+  public static final int LONGEST_NOTES = 20_000;
+
   private static final int LONGEST_WHY = 500;
   private static final int LONGEST_ACTOR = 200;
-  private static final int LONGEST_NOTES = 20_000;
 
   private final Artifacts artifacts;
   private final AuditLog audit;
@@ -62,17 +65,26 @@ public final class Quarantine implements SignedReleases {
     artifacts.restore(artifact);
   }
 
-  /** Says what is new in it. */
-  void describe(Artifact artifact, String notes, Visitor visitor) {
+  /**
+   * Says what is new in it.
+   *
+   * @param expected whether what is written by now may be replaced
+   * @return whether it was; else everything is as before
+   */
+  public boolean describe(
+      Artifact artifact, String notes, Predicate<NotesTag> expected, Visitor visitor) {
     if (notes.length() > LONGEST_NOTES) {
       throw wrong("notes", "give up to " + LONGEST_NOTES + " letters");
+    }
+    if (!expected.test(NotesTag.of(artifact.notes()))) {
+      return false;
     }
     tell(
         visitor,
         "artifact.described",
         artifact,
         Map.of("letters", Integer.toString(notes.length())));
-    artifacts.describe(artifact, notes);
+    return artifacts.describe(artifact, notes, expected);
   }
 
   private void tell(

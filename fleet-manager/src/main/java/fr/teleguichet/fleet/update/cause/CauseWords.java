@@ -16,7 +16,8 @@ public final class CauseWords {
   /** What kiosks examine after a start; peripherals by their Sparkplug device ids. */
   private static final Set<String> CHECKS =
       Stream.concat(
-              Stream.of("broker", "screen", "journal"),
+              Stream.of(
+                  "broker", "screen", "screen-picture", "journal", "start", "restart", "agent"),
               Arrays.stream(Peripheral.values()).map(Peripheral::deviceId))
           .collect(Collectors.toUnmodifiableSet());
 
@@ -31,20 +32,26 @@ public final class CauseWords {
   public static String sentence(UpdateCause cause, String wanted, Instant at, Text text) {
     String version = cause.fact("version").orElse(wanted);
     String time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(at.atZone(Text.ZONE));
-    String why =
-        switch (cause.kind()) {
-          case NOT_PROVEN -> check(cause, text);
-          case OTHER -> text.say("cause.other", cause.fact("cause").orElse("?"));
-          case UNTOLD ->
-              cause.lines().stream().findFirst().orElseGet(() -> text.say("cause.untold"));
-          default -> text.say("cause." + cause.kind().word());
-        };
+    String why = why(cause, text);
+    if (cause.kind() == UpdateCause.Kind.NO_WAY_BACK) {
+      return text.say("cause.stuck", version, time, why);
+    }
     String key = cause.kind() == UpdateCause.Kind.NOT_PROVEN ? "cause.withdrawn" : "cause.refused";
     String sentence = text.say(key, version, time, why);
     return cause
         .fact("back")
         .map(back -> text.say("cause.and-back", sentence, back))
         .orElse(sentence);
+  }
+
+  /** The cause alone. */
+  static String why(UpdateCause cause, Text text) {
+    return switch (cause.kind()) {
+      case NOT_PROVEN -> check(cause, text);
+      case OTHER -> text.say("cause.other", cause.fact("cause").orElse("?"));
+      case UNTOLD -> cause.lines().stream().findFirst().orElseGet(() -> text.say("cause.untold"));
+      default -> text.say("cause." + cause.kind().word());
+    };
   }
 
   private static String check(UpdateCause cause, Text text) {

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.cause;
 
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public record UpdateCause(Kind kind, Map<String, String> facts, List<String> lines) {
 
   /** What kind of reason it is. */
-  public enum Kind {
+  public enum Kind implements Worded {
     /** It has no signature. */
     UNSIGNED,
     /** The kiosk does not know who signed it. */
@@ -39,7 +39,7 @@ public record UpdateCause(Kind kind, Map<String, String> facts, List<String> lin
     NO_SPACE,
     /** The kiosk was not free for it. */
     BUSY,
-    /** The kiosk could not have gone back. */
+    /** It failed, and the kiosk could not go back: somebody has to go there. */
     NO_WAY_BACK,
     /** Installing it failed. */
     FAILED,
@@ -47,17 +47,12 @@ public record UpdateCause(Kind kind, Map<String, String> facts, List<String> lin
     NOT_PROVEN,
     /** The power or the program went away on the way. */
     INTERRUPTED,
-    /** It waited for a good moment until it was too late. */
+    /** Its moment did not come in the longest time: somebody has to see to the kiosk. */
     WAITED_TOO_LONG,
     /** The kiosk gave a word that is not known here. */
     OTHER,
     /** The kiosk gave none. */
     UNTOLD;
-
-    /** The word on the wire and in messages. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     static Kind of(String word) {
       return Arrays.stream(values())

@@ -151,7 +151,7 @@ final class ConfirmationController {
         text(read, "remark", LONGEST_WHY))) {
       throw new Refusal(
           HttpStatus.CONFLICT,
-          "hawkbit.server.error.repo.autoConfirmAlreadyActive",
+          "hawkbit.server.error.repo.autoConfAlreadyActive",
           "Updates are confirmed at once already.");
     }
     return HttpResponse.ok();

@@ -90,7 +90,7 @@ final class Door {
   }
 
   private static String denied() {
-    return "hawkbit.server.error.insufficientpermission";
+    return "hawkbit.server.error.insufficientPermission";
   }
 
   /** The links repeat the address under which the kiosk reached this. */

@@ -17,8 +17,10 @@ final class Polling {
   static final Duration SHORTEST = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofDays(1).minusSeconds(1);
 
-  /** A kiosk whose window is about to open asks so many times before. */
-  private static final int BEFORE_WINDOW = 3;
+  /**
+   * Kiosks whose windows open together begin within a minute: each a tenth of this at most later.
+   */
+  private static final Duration SPREAD = Duration.ofMinutes(10);
 
   private final Duration usual;
   private final Clock clock;
@@ -35,19 +37,31 @@ final class Polling {
 
   /**
    * The pause as hours, minutes and seconds: up to a tenth more than is wanted of the kiosk, and
-   * less where its window opens soon.
+   * less where its window opens before, so that it asks once that is open.
    */
   String pause(String kiosk, Optional<Duration> own, Optional<Instant> opens) {
     Duration wanted = own.orElse(usual);
-    Duration pause = opens.map(it -> before(it, wanted)).orElse(wanted);
-    Duration some = clamp(pause.plus(jitter(kiosk, pause)).truncatedTo(ChronoUnit.SECONDS));
+    Duration usually = wanted.plus(jitter(kiosk, wanted));
+    Duration some =
+        clamp(
+            opens
+                .map(it -> shorter(usually, before(it.plus(jitter(kiosk, SPREAD)))))
+                .orElse(usually)
+                .truncatedTo(ChronoUnit.SECONDS));
     return "%02d:%02d:%02d".formatted(some.toHours(), some.toMinutesPart(), some.toSecondsPart());
   }
 
-  private Duration before(Instant opens, Duration wanted) {
-    Duration share = Duration.between(clock.instant(), opens).dividedBy(BEFORE_WINDOW);
-    Duration some = share.compareTo(SHORTEST) < 0 ? SHORTEST : share;
-    return some.compareTo(wanted) < 0 ? some : wanted;
+  /**
+   * Nine tenths of the time until then, since a kiosk may sleep a tenth longer than it is told: so
+   * it comes close with every question, and the last one is half a minute late at most.
+   */
+  private Duration before(Instant aim) {
+    Duration most = Duration.between(clock.instant(), aim).multipliedBy(9).dividedBy(10);
+    return most.compareTo(SHORTEST) < 0 ? SHORTEST : most;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static Duration jitter(String kiosk, Duration pause) {

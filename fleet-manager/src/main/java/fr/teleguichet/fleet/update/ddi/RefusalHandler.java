@@ -13,9 +13,16 @@ import jakarta.inject.Singleton;
 @Singleton
 final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<?>> {
 
-  /** What went wrong, as clients of hawkBit know it. */
+  /**
+   * What went wrong, as clients of hawkBit know it.
+   *
+   * @param exceptionClass always {@value #KIND}: hawkBit's are names of Java classes that change
+   *     with its releases, so what happened is told by the code
+   */
   @Serdeable
-  record Told(String errorCode, String message) {}
+  record Told(String errorCode, String exceptionClass, String message) {
+    static final String KIND = "fr.teleguichet.ddi.Refusal";
+  }
 
   @Override
   public HttpResponse<?> handle(
@@ -27,7 +34,7 @@ final class RefusalHandler implements ExceptionHandler<Refusal, HttpResponse<?>>
     return refusal.errorCode().isEmpty()
         ? response
         : response
-            .body(new Told(refusal.errorCode(), refusal.sentence()))
+            .body(new Told(refusal.errorCode(), Told.KIND, refusal.sentence()))
             .contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 }

@@ -1,7 +1,10 @@
 package fr.teleguichet.fleet.update.distribution;
 
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.update.artifact.Artifacts;
+import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which software modules and distributions there are. None is deleted, and no more changed than its
@@ -33,6 +37,29 @@ public final class Catalogue {
   /** The distribution of this number. */
   public Optional<Distribution> find(int id) {
     return jdbi.withHandle(handle -> find(handle, id));
+  }
+
+  /**
+   * The distribution that a program wants kiosks to have.
+   *
+   * @throws ProblemException when there is none of this number, or it must not be given to any more
+   */
+  public Distribution wanted(@Nullable Integer number) {
+    Distribution found =
+        Optional.ofNullable(number)
+            .flatMap(this::find)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        HttpStatus.BAD_REQUEST,
+                        "Give the number of a distribution.",
+                        List.of(
+                            new Problem.FieldError("distribution", "give one that there is."))));
+    if (found.isWithdrawn()) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT, "An artifact of this distribution was withdrawn.");
+    }
+    return found;
   }
 
   /** The distribution of this name and version. */
@@ -159,8 +186,8 @@ public final class Catalogue {
     return handle
         .createUpdate(
             """
-            INSERT IGNORE INTO software_module (part, name, version, channel, made)
-            VALUES (:part, :name, :version, :channel, :now)
+            INSERT IGNORE INTO software_module (part, name, version, channel, made, promoted)
+            VALUES (:part, :name, :version, :channel, :now, IF(:channel = 'stable', :now, NULL))
             """)
         .bind("part", part)
         .bind("name", name)
@@ -177,14 +204,17 @@ public final class Catalogue {
             });
   }
 
-  /** Means a module for every kiosk. */
+  /** Means a module for every kiosk; from its promotion on, older versions are behind. */
   void promote(int module) {
     jdbi.useHandle(
         handle -> {
           int _ =
               handle.execute(
-                  "UPDATE software_module SET channel = ? WHERE id = ?",
-                  Channel.STABLE.word(),
+                  """
+                  UPDATE software_module SET channel = 'stable', promoted = ?
+                  WHERE id = ? AND channel <> 'stable'
+                  """,
+                  now(),
                   module);
         });
   }

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -63,13 +64,7 @@ final class CatalogueApi {
       responseCode = "201",
       description = "The module was made.",
       content = @Content(schema = @Schema(implementation = CatalogueJson.Module.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A field is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongField
   @ApiResponse(
       responseCode = "409",
       description = "There is one of this part, name and version, or an artifact was withdrawn.",
@@ -143,13 +138,7 @@ final class CatalogueApi {
       responseCode = "201",
       description = "The distribution was made.",
       content = @Content(schema = @Schema(implementation = CatalogueJson.Set.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A field is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongField
   @ApiResponse(
       responseCode = "409",
       description = "There is one of this name and version, or an artifact was withdrawn.",

@@ -1,23 +1,17 @@
 package fr.teleguichet.fleet.update.distribution;
 
-import java.util.Arrays;
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Optional;
 
 /** For whom a version is meant. */
-public enum Channel {
+public enum Channel implements Worded {
   /** Every kiosk. */
   STABLE,
   /** Kiosks that try versions out. */
   PILOT;
 
-  /** The channel in files and the database. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** The channel of a word. */
   public static Optional<Channel> of(String word) {
-    return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
+    return Worded.of(Channel.class, word);
   }
 }

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleet;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.update.label.Labels;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
@@ -17,8 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Puts together who runs what. Kiosks that were never heard of run nothing yet. */
 @Singleton
@@ -27,11 +29,13 @@ public final class Drift {
   private final LiveFleet fleet;
   private final Telemetry telemetry;
   private final VersionTable table;
+  private final Labels labels;
 
-  Drift(LiveFleet fleet, Telemetry telemetry, VersionTable table) {
+  Drift(LiveFleet fleet, Telemetry telemetry, VersionTable table, Labels labels) {
     this.fleet = fleet;
     this.telemetry = telemetry;
     this.table = table;
+    this.labels = labels;
   }
 
   /** Who of those that the visitor may see runs what. */
@@ -44,9 +48,10 @@ public final class Drift {
             .map(row -> new DriftPage.Line(row, board(row)))
             .sorted(Comparator.comparing(line -> line.row().name()))
             .toList();
-    List<KnownVersion> versions = table.versions();
+    Behind behind = new Behind(table.versions());
     boolean mayStart = visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN;
-    return new DriftPage(filter, groups(all, versions, filter), choices(all, versions), mayStart);
+    return new DriftPage(
+        filter, groups(all, behind, filter), choices(all, behind.newestFirst()), mayStart);
   }
 
   /** How many kiosks of those that the visitor may see run each distribution, by its number. */
@@ -74,37 +79,28 @@ public final class Drift {
     Behind behind = new Behind(versions);
     return Optional.ofNullable(table.installed().get(kiosk))
         .flatMap(id -> versions.stream().filter(version -> version.id() == id).findFirst())
-        .map(
-            version ->
-                new DriftPage.Group(
-                    Optional.of(version),
-                    behind.since(version),
-                    behind.newest(version.name()),
-                    List.of()));
+        .map(version -> new DriftPage.Group(Optional.of(version), behind.lag(version), List.of()));
   }
 
   private List<DriftPage.Group> groups(
-      List<DriftPage.Line> all, List<KnownVersion> versions, DriftFilter filter) {
+      List<DriftPage.Line> all, Behind behind, DriftFilter filter) {
     Map<String, Integer> installed = table.installed();
-    Behind behind = new Behind(versions);
+    Predicate<KioskRow> labelled = labelled(filter);
     Map<Integer, List<DriftPage.Line>> byVersion = new HashMap<>();
     List<DriftPage.Line> unknown = new ArrayList<>();
     for (DriftPage.Line line : all) {
-      if (wants(filter, line)) {
+      if (wants(filter, line) && labelled.test(line.row())) {
         Integer version = installed.get(line.row().name());
         (version == null ? unknown : byVersion.computeIfAbsent(version, _ -> new ArrayList<>()))
             .add(line);
       }
     }
     List<DriftPage.Group> groups = new ArrayList<>();
-    for (KnownVersion version : versions) {
-      List<DriftPage.Line> lines =
-          Objects.requireNonNullElse(byVersion.get(version.id()), List.of());
-      groups.add(
-          new DriftPage.Group(
-              Optional.of(version), behind.since(version), behind.newest(version.name()), lines));
+    for (KnownVersion version : behind.newestFirst()) {
+      List<DriftPage.Line> lines = byVersion.getOrDefault(version.id(), List.of());
+      groups.add(new DriftPage.Group(Optional.of(version), behind.lag(version), lines));
     }
-    groups.add(new DriftPage.Group(Optional.empty(), Optional.empty(), Optional.empty(), unknown));
+    groups.add(new DriftPage.Group(Optional.empty(), Optional.empty(), unknown));
     return groups.stream()
         .filter(group -> !group.kiosks().isEmpty())
         .filter(group -> filter.version().isEmpty() || filter.version().equals(group.word()))
@@ -121,6 +117,14 @@ public final class Drift {
             || row.site().filter(site -> site.code().value().equals(filter.site())).isPresent());
   }
 
+  private Predicate<KioskRow> labelled(DriftFilter filter) {
+    if (filter.label().isEmpty()) {
+      return _ -> true;
+    }
+    Set<String> kiosks = labels.on(filter.label());
+    return row -> kiosks.contains(row.name());
+  }
+
   private String board(KioskRow row) {
     return telemetry
         .board()
@@ -131,7 +135,7 @@ public final class Drift {
         .orElse("");
   }
 
-  private static DriftPage.Choices choices(List<DriftPage.Line> all, List<KnownVersion> versions) {
+  private DriftPage.Choices choices(List<DriftPage.Line> all, List<KnownVersion> versions) {
     return new DriftPage.Choices(
         all.stream().map(line -> line.row().territory()).distinct().sorted().toList(),
         all.stream()
@@ -145,6 +149,7 @@ public final class Drift {
             .distinct()
             .sorted()
             .toList(),
+        labels.all(),
         versions);
   }
 }

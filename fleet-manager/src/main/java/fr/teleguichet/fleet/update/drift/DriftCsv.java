@@ -24,7 +24,7 @@ final class DriftCsv {
                     line.row().site().map(Site::name).orElse(""),
                     line.board(),
                     group.version().map(KnownVersion::label).orElse(""),
-                    group.behind().map(Object::toString).orElse(""))
+                    group.lag().map(lag -> lag.since().toString()).orElse(""))
                 .map(DriftCsv::cell)
                 .collect(Collectors.joining(",", "", "\r\n")));
       }

@@ -13,10 +13,11 @@ import java.util.Objects;
  * @param query part of a kiosk's or site's name
  * @param site the site's code
  * @param board the board's profile, as the kiosk tells it
+ * @param label one that the kiosk has
  * @param version a distribution's number, or {@value #UNKNOWN} for kiosks that never told any
  */
 public record DriftFilter(
-    String query, String territory, String site, String board, String version) {
+    String query, String territory, String site, String board, String label, String version) {
 
   /** The version of kiosks that never told one. */
   public static final String UNKNOWN = "-";
@@ -28,6 +29,7 @@ public record DriftFilter(
     territory = shortened(territory);
     site = shortened(site);
     board = shortened(board);
+    label = shortened(label);
     version = shortened(version);
   }
 
@@ -37,6 +39,7 @@ public record DriftFilter(
         text(parameters, "territory"),
         text(parameters, "site"),
         text(parameters, "board"),
+        text(parameters, "label"),
         text(parameters, "version"));
   }
 
@@ -50,7 +53,7 @@ public record DriftFilter(
 
   /** The same filter for one version. */
   public DriftFilter withVersion(String other) {
-    return new DriftFilter(query, territory, site, board, other);
+    return new DriftFilter(query, territory, site, board, label, other);
   }
 
   /** The filter as an address's query, without the question mark; empty for everything. */
@@ -60,6 +63,7 @@ public record DriftFilter(
     add(parts, "territory", territory);
     add(parts, "site", site);
     add(parts, "board", board);
+    add(parts, "label", label);
     add(parts, "version", version);
     return String.join("&", parts);
   }

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.update.drift;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.site.Site;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +11,8 @@ import java.util.Optional;
  * Who runs what.
  *
  * @param filter which kiosks are shown
- * @param groups the kiosks by version, newest version first, those of unknown version last
+ * @param groups the kiosks by version, those of one name together, newest version first; those of
+ *     unknown version last
  * @param choices what can be chosen
  * @param mayStart whether the reader may begin rollouts
  */
@@ -28,14 +29,9 @@ public record DriftPage(DriftFilter filter, List<Group> groups, Choices choices,
    * The kiosks that run one version.
    *
    * @param version empty for kiosks that never told one
-   * @param behind since when the version is behind; empty when it is not
-   * @param newest the version that all shall have
+   * @param lag how the version is behind; empty when it is not
    */
-  public record Group(
-      Optional<KnownVersion> version,
-      Optional<Instant> behind,
-      Optional<KnownVersion> newest,
-      List<Line> kiosks) {
+  public record Group(Optional<KnownVersion> version, Optional<Lag> lag, List<Line> kiosks) {
     public Group {
       kiosks = List.copyOf(kiosks);
     }
@@ -53,7 +49,7 @@ public record DriftPage(DriftFilter filter, List<Group> groups, Choices choices,
     /** How the version stands, by the words of the style sheet. */
     public String look() {
       return version
-          .map(it -> it.withdrawn() ? "failed" : behind.isPresent() ? "watch" : "ok")
+          .map(it -> it.withdrawn() ? "failed" : lag.isPresent() ? "watch" : "ok")
           .orElse("never-seen");
     }
 
@@ -67,7 +63,7 @@ public record DriftPage(DriftFilter filter, List<Group> groups, Choices choices,
         case "never-seen" -> "unknown";
         case "failed" -> "withdrawn";
         case "watch" -> "behind";
-        default -> version.map(KnownVersion::stable).orElse(true) ? "current" : "pilot";
+        default -> version.map(KnownVersion::isStable).orElse(true) ? "current" : "pilot";
       };
     }
   }
@@ -84,11 +80,13 @@ public record DriftPage(DriftFilter filter, List<Group> groups, Choices choices,
       List<String> territories,
       List<Site> sites,
       List<String> boards,
+      List<String> labels,
       List<KnownVersion> versions) {
     public Choices {
       territories = List.copyOf(territories);
       sites = List.copyOf(sites);
       boards = List.copyOf(boards);
+      labels = List.copyOf(labels);
       versions = List.copyOf(versions);
     }
   }
@@ -106,22 +104,55 @@ public record DriftPage(DriftFilter filter, List<Group> groups, Choices choices,
         .sum();
   }
 
-  /** A piece of the picture, in thousandths of its width. */
-  public record Piece(Group group, int from, int width, int pattern) {}
+  /**
+   * A piece of the picture. Pieces beside each other have another colour and other lines, and no
+   * two of the first 24 have both alike.
+   *
+   * @param number its number in the picture, from 1
+   * @param from thousandths of the picture's width before it
+   * @param width thousandths of the picture's width
+   */
+  public record Piece(Group group, int number, int from, int width) {
+
+    private static final int COLOURS = 6;
+    private static final int AROUND = 12;
+    private static final List<String> LINES =
+        List.of("", "M-2 2l4-4M0 8l8-8M6 10l4-4", "M0 4h8", "M4 0v8");
+    private static final int ROOM = 40;
+
+    /** The number of its colour. */
+    public int colour() {
+      return (number - 1) % COLOURS;
+    }
+
+    /** Its lines, as a path in a square of eight. */
+    public String lines() {
+      // Colours and lines come round together after twelve; then other pairs begin.
+      return LINES.get((number - 1 + (number - 1) / AROUND) % LINES.size());
+    }
+
+    /** Whether its number can be read in it. */
+    public boolean hasRoom() {
+      return width >= ROOM;
+    }
+
+    /** A place or width as SVG has it. */
+    public static String percent(int thousandths) {
+      return thousandths / 10 + "." + thousandths % 10 + "%";
+    }
+  }
 
   private static final int WHOLE = 1_000;
-  private static final int PATTERNS = 6;
 
   /** The picture: versions one beside the other, as wide as they are common. */
   public List<Piece> pieces() {
     int total = Math.max(1, total());
-    List<Piece> pieces = new java.util.ArrayList<>();
+    List<Piece> pieces = new ArrayList<>();
     int before = 0;
-    for (int i = 0; i < groups.size(); i++) {
+    for (Group group : groups) {
       int from = WHOLE * before / total;
-      before += groups.get(i).kiosks().size();
-      pieces.add(
-          new Piece(groups.get(i), from, WHOLE * before / total - from, Math.min(i, PATTERNS - 1)));
+      before += group.kiosks().size();
+      pieces.add(new Piece(group, pieces.size() + 1, from, WHOLE * before / total - from));
     }
     return pieces;
   }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,7 +24,10 @@ final class VersionTable {
     this.jdbi = database.jdbi();
   }
 
-  /** The newest distributions, newest first; 500 at most, and every one that some kiosk runs. */
+  /**
+   * The newest distributions, newest first; 500 at most, and every one that some kiosk runs. Where
+   * nobody knows when a module was promoted, it counts from its making.
+   */
   List<KnownVersion> versions() {
     return jdbi.withHandle(
         handle ->
@@ -31,7 +35,8 @@ final class VersionTable {
                 .createQuery(
                     """
                     SELECT d.id, d.name, d.version, d.made,
-                      COUNT(m.id) > 0 AND MIN(m.channel = 'stable') = 1 AS stable,
+                      IF(COUNT(m.id) > 0 AND MIN(m.channel = 'stable') = 1,
+                        GREATEST(d.made, MAX(COALESCE(m.promoted, m.made))), NULL) AS promoted,
                       COALESCE(MAX(a.withdrawn IS NOT NULL OR a.damaged IS NOT NULL), 0) = 1 AS withdrawn
                     FROM distribution d
                       LEFT JOIN distribution_module l ON l.distribution_id = d.id
@@ -51,7 +56,8 @@ final class VersionTable {
                             row.getString("name"),
                             row.getString("version"),
                             instant(row.getObject("made", LocalDateTime.class)),
-                            row.getBoolean("stable"),
+                            Optional.ofNullable(row.getObject("promoted", LocalDateTime.class))
+                                .map(VersionTable::instant),
                             row.getBoolean("withdrawn")))
                 .list());
   }

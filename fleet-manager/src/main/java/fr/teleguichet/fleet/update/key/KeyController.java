@@ -5,6 +5,7 @@ import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.page.Done;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
@@ -127,19 +128,10 @@ final class KeyController {
         "key/list",
         frames.of(request, Section.UPDATES, "key.list.title"),
         new KeyPages.Listing(
-            keys.list(),
-            form,
-            clock.instant(),
-            Optional.ofNullable(request.getParameters().get("done"))
-                .filter(DONE::contains)
-                .map("key.done."::concat)));
+            keys.list(), form, clock.instant(), Done.message(request, "key.done.", DONE)));
   }
 
   private HttpResponse<String> unknown(HttpRequest<?> request, String id) {
-    return templates.page(
-        HttpStatus.NOT_FOUND,
-        "key/unknown",
-        frames.of(request, Section.UPDATES, "key.unknown.title"),
-        id);
+    return KeyPages.NOT_THERE.page(frames, templates, request, id);
   }
 }

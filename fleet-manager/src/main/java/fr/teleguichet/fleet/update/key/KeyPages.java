@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.update.key;
 
+import fr.teleguichet.fleet.page.NotThere;
+import fr.teleguichet.fleet.page.Section;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the pages of release keys show. */
 public final class KeyPages {
+
+  /** Where there is no such key. */
+  static final NotThere NOT_THERE =
+      new NotThere(Section.UPDATES, "key.unknown.", "/release-keys", "key.back");
 
   private KeyPages() {}
 

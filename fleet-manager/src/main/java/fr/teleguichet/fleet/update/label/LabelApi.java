@@ -8,8 +8,7 @@ import fr.teleguichet.fleet.account.AdmitsEveryRole;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.audit.AuditEntry;
-import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.update.KnownKiosk;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -27,7 +26,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 
 /** Labels of kiosks for programs. */
 @Tag(name = "kiosks")
@@ -37,23 +35,17 @@ final class LabelApi {
 
   private final KnownKiosk kiosks;
   private final Labels labels;
-  private final AuditLog audit;
+  private final LabelDesk desk;
 
-  LabelApi(KnownKiosk kiosks, Labels labels, AuditLog audit) {
+  LabelApi(KnownKiosk kiosks, Labels labels, LabelDesk desk) {
     this.kiosks = kiosks;
     this.labels = labels;
-    this.audit = audit;
+    this.desk = desk;
   }
 
   @Operation(summary = "List a kiosk’s labels")
   @ApiResponse(responseCode = "200", description = "The labels, in order.")
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no kiosk of this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.NoSuchKiosk
   @Get
   @AdmitsEveryRole
   List<String> list(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
@@ -72,13 +64,7 @@ final class LabelApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no kiosk of this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.NoSuchKiosk
   @ApiResponse(
       responseCode = "409",
       description = "It has 20 labels already.",
@@ -97,8 +83,7 @@ final class LabelApi {
       throw ProblemException.parameter(
           "label", "give small letters, digits and inner . _ -, 40 at most.");
     }
-    tell(visitor, "kiosk.labelled", kiosk, label);
-    if (!labels.put(kiosk, label)) {
+    if (!desk.put(kiosk, label, visitor)) {
       throw new ProblemException(
           HttpStatus.CONFLICT,
           "A kiosk has " + Labels.MOST + " labels at most; take one off first.");
@@ -122,16 +107,9 @@ final class LabelApi {
       @PathVariable String id,
       @PathVariable String label) {
     String kiosk = kiosks.find(id, visitor);
-    if (!labels.of(kiosk).contains(label)) {
+    if (!desk.remove(kiosk, label, visitor)) {
       throw ProblemException.notFound("label", label);
     }
-    tell(visitor, "kiosk.unlabelled", kiosk, label);
-    boolean _ = labels.remove(kiosk, label);
     return labels.of(kiosk);
-  }
-
-  private void tell(Visitor visitor, String what, String kiosk, String label) {
-    audit.append(
-        new AuditEntry(visitor.actor(), what, kiosk, visitor.address(), Map.of("label", label)));
   }
 }

@@ -5,8 +5,7 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.audit.AuditEntry;
-import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.kiosk.KioskPage;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleet;
 import fr.teleguichet.fleet.page.Frames;
@@ -27,7 +26,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 
 /** Puts labels on a kiosk and takes them off, for people. */
 @Hidden
@@ -38,15 +37,15 @@ final class LabelController {
 
   private final LiveFleet fleet;
   private final Labels labels;
-  private final AuditLog audit;
+  private final LabelDesk desk;
   private final Frames frames;
   private final Templates templates;
 
   LabelController(
-      LiveFleet fleet, Labels labels, AuditLog audit, Frames frames, Templates templates) {
+      LiveFleet fleet, Labels labels, LabelDesk desk, Frames frames, Templates templates) {
     this.fleet = fleet;
     this.labels = labels;
-    this.audit = audit;
+    this.desk = desk;
     this.frames = frames;
     this.templates = templates;
   }
@@ -59,22 +58,24 @@ final class LabelController {
       Visitor visitor,
       @PathVariable String name,
       @Body Map<String, String> fields) {
-    Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
-    if (kiosk.isEmpty()) {
-      return unknown(request, name);
-    }
-    String label = fields.getOrDefault("label", "").strip();
-    if (!Labels.isValid(label) || labels.of(kiosk.get().name()).size() >= Labels.MOST) {
-      return templates.page(
-          HttpStatus.UNPROCESSABLE_ENTITY,
-          "label/wrong",
-          frames.of(request, Section.NETWORK, "label.title", kiosk.get().title()),
-          new LabelPage(
-              kiosk.get().path(), labels.of(kiosk.get().name()), labels.all(), label, true));
-    }
-    tell(visitor, "kiosk.labelled", kiosk.get(), label);
-    boolean _ = labels.put(kiosk.get().name(), label);
-    return back(kiosk.get());
+    return of(
+        request,
+        visitor,
+        name,
+        kiosk -> {
+          String label = fields.getOrDefault("label", "").strip();
+          return Labels.isValid(label) && desk.put(kiosk.name(), label, visitor)
+              ? back(kiosk)
+              : wrong(request, kiosk, label);
+        });
+  }
+
+  private HttpResponse<String> wrong(HttpRequest<?> request, KioskRow kiosk, String label) {
+    return templates.page(
+        HttpStatus.UNPROCESSABLE_ENTITY,
+        "label/wrong",
+        frames.of(request, Section.NETWORK, "label.title", kiosk.title()),
+        new LabelPage(kiosk.path(), labels.of(kiosk.name()), labels.all(), label, true));
   }
 
   @Post("/remove")
@@ -85,33 +86,29 @@ final class LabelController {
       Visitor visitor,
       @PathVariable String name,
       @Body Map<String, String> fields) {
-    Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
-    if (kiosk.isEmpty()) {
-      return unknown(request, name);
-    }
-    String label = fields.getOrDefault("label", "");
-    if (labels.of(kiosk.get().name()).contains(label)) {
-      tell(visitor, "kiosk.unlabelled", kiosk.get(), label);
-      boolean _ = labels.remove(kiosk.get().name(), label);
-    }
-    return back(kiosk.get());
+    return of(
+        request,
+        visitor,
+        name,
+        kiosk -> {
+          boolean _ = desk.remove(kiosk.name(), fields.getOrDefault("label", ""), visitor);
+          return back(kiosk);
+        });
   }
 
-  private void tell(Visitor visitor, String what, KioskRow kiosk, String label) {
-    audit.append(
-        new AuditEntry(
-            visitor.actor(), what, kiosk.name(), visitor.address(), Map.of("label", label)));
+  private HttpResponse<String> of(
+      HttpRequest<?> request,
+      Visitor visitor,
+      String name,
+      Function<KioskRow, HttpResponse<String>> answer) {
+    return fleet
+        .picture()
+        .find(name, visitor.scope())
+        .map(answer)
+        .orElseGet(() -> KioskPage.NOT_THERE.page(frames, templates, request, name));
   }
 
   private static HttpResponse<String> back(KioskRow kiosk) {
     return HttpResponse.seeOther(URI.create("/kiosks/" + kiosk.path() + "#labels-title"));
-  }
-
-  private HttpResponse<String> unknown(HttpRequest<?> request, String name) {
-    return templates.page(
-        HttpStatus.NOT_FOUND,
-        "kiosk/unknown",
-        frames.of(request, Section.NETWORK, "kiosk.unknown.title"),
-        name);
   }
 }

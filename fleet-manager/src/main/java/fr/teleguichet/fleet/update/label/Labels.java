@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.update.label;
 import fr.teleguichet.fleet.database.Database;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -48,6 +49,18 @@ public final class Labels {
                 .createQuery("SELECT DISTINCT label FROM kiosk_label ORDER BY label LIMIT 500")
                 .mapTo(String.class)
                 .list());
+  }
+
+  /** The kiosks that have the label. */
+  public Set<String> on(String label) {
+    return Set.copyOf(
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT kiosk FROM kiosk_label WHERE label = :label")
+                    .bind("label", label)
+                    .mapTo(String.class)
+                    .list()));
   }
 
   /** Sticks the label to the kiosk; false when it would have too many. */

@@ -28,7 +28,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -93,7 +92,7 @@ final class PublicationController {
               Channel.of(form.channel()).orElseThrow(),
               artifact.get(),
               visitor);
-      return HttpResponse.seeOther(URI.create("/releases/" + module.id() + "?done=published"));
+      return ReleaseView.redirect(module, "published");
     } catch (ProblemException refusal) {
       String why =
           refusal.status() == HttpStatus.CONFLICT ? "release.version.taken" : "release.unfit";

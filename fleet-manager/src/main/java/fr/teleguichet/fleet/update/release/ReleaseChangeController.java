@@ -11,6 +11,7 @@ import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.Quarantine;
+import fr.teleguichet.fleet.update.distribution.Channel;
 import fr.teleguichet.fleet.update.distribution.Composition;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import io.micronaut.http.HttpRequest;
@@ -27,9 +28,9 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How a release changes: meant for all, withdrawn, given back; each after a question. */
 @Hidden
@@ -41,25 +42,34 @@ final class ReleaseChangeController {
   private static final int LONGEST_REASON = 500;
 
   private final Releases releases;
+  private final ReleaseView view;
   private final Composition composition;
   private final Quarantine quarantine;
-  private final ReleaseController pages;
   private final Frames frames;
   private final Templates templates;
 
   ReleaseChangeController(
       Releases releases,
+      ReleaseView view,
       Composition composition,
       Quarantine quarantine,
-      ReleaseController pages,
       Frames frames,
       Templates templates) {
     this.releases = releases;
+    this.view = view;
     this.composition = composition;
     this.quarantine = quarantine;
-    this.pages = pages;
     this.frames = frames;
     this.templates = templates;
+  }
+
+  @Get("/promote")
+  @Admits(
+      value = {COORDINATOR, TECHNICIAN},
+      wholeFleet = true)
+  HttpResponse<String> promote(HttpRequest<?> request, @PathVariable String id, Visitor visitor) {
+    return question(
+        request, visitor, id, "promote", it -> !it.isWithdrawn() && it.channel() == Channel.PILOT);
   }
 
   @Post("/promote")
@@ -68,16 +78,17 @@ final class ReleaseChangeController {
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<String> promote(HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
-    Optional<SoftwareModule> module = releases.find(id);
-    if (module.isEmpty()) {
-      return pages.unknown(request, id);
-    }
-    try {
-      SoftwareModule _ = composition.promote(module.get(), visitor);
-    } catch (ProblemException _) {
-      return redirect(id, ""); // somebody was faster: the page says how it is
-    }
-    return redirect(id, "?done=promoted");
+    return view.of(
+        request,
+        id,
+        module -> {
+          try {
+            SoftwareModule _ = composition.promote(module, visitor);
+          } catch (ProblemException _) {
+            return ReleaseView.redirect(module); // somebody was faster: the page says how it is
+          }
+          return ReleaseView.redirect(module, "promoted");
+        });
   }
 
   @Get("/withdraw")
@@ -85,10 +96,7 @@ final class ReleaseChangeController {
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<String> question(HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
-    return releases
-        .find(id)
-        .map(module -> question(request, visitor, module, "", Optional.empty()))
-        .orElseGet(() -> pages.unknown(request, id));
+    return view.of(request, id, module -> question(request, visitor, module, "", Optional.empty()));
   }
 
   @Post("/withdraw")
@@ -101,39 +109,77 @@ final class ReleaseChangeController {
       Visitor visitor,
       @PathVariable String id,
       @Body Map<String, String> fields) {
-    Optional<SoftwareModule> module = releases.find(id);
-    if (module.isEmpty()) {
-      return pages.unknown(request, id);
-    }
     String reason = fields.getOrDefault("reason", "").strip();
+    return view.of(
+        request,
+        id,
+        module -> {
+          Optional<String> wrong =
+              wrong(module, reason, fields.getOrDefault("version", "").strip());
+          if (wrong.isPresent()) {
+            return question(request, visitor, module, reason, wrong);
+          }
+          for (Artifact artifact : module.artifacts()) {
+            quarantine.withdraw(artifact, reason, visitor);
+          }
+          return ReleaseView.redirect(module, "withdrawn");
+        });
+  }
+
+  private static Optional<String> wrong(SoftwareModule module, String reason, String version) {
     if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-      return question(
-          request, visitor, module.get(), reason, Optional.of("release.withdraw.reason.wrong"));
+      return Optional.of("release.withdraw.reason.wrong");
     }
-    if (!fields.getOrDefault("version", "").strip().equals(module.get().version())) {
-      return question(
-          request, visitor, module.get(), reason, Optional.of("release.withdraw.version.wrong"));
-    }
-    for (Artifact artifact : module.get().artifacts()) {
-      quarantine.withdraw(artifact, reason, visitor);
-    }
-    return redirect(id, "?done=withdrawn");
+    return version.equals(module.version())
+        ? Optional.empty()
+        : Optional.of("release.withdraw.version.wrong");
+  }
+
+  @Get("/restore")
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> restore(HttpRequest<?> request, @PathVariable String id, Visitor visitor) {
+    return question(request, visitor, id, "restore", SoftwareModule::isWithdrawn);
   }
 
   @Post("/restore")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Admits(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> restore(HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
-    Optional<SoftwareModule> module = releases.find(id);
-    if (module.isEmpty()) {
-      return pages.unknown(request, id);
-    }
-    for (Artifact artifact : module.get().artifacts()) {
-      if (artifact.withdrawal().isPresent()) {
-        quarantine.restore(artifact, artifact.name(), visitor);
-      }
-    }
-    return redirect(id, "?done=restored");
+    return view.of(
+        request,
+        id,
+        module -> {
+          for (Artifact artifact : module.artifacts()) {
+            if (artifact.withdrawal().isPresent()) {
+              quarantine.restore(artifact, artifact.name(), visitor);
+            }
+          }
+          return ReleaseView.redirect(module, "restored");
+        });
+  }
+
+  /** Asks; where there is nothing to ask any more, the release's page says how it is. */
+  private HttpResponse<String> question(
+      HttpRequest<?> request,
+      Visitor visitor,
+      String id,
+      String act,
+      Predicate<SoftwareModule> fits) {
+    return view.of(
+        request,
+        id,
+        module ->
+            fits.test(module)
+                ? templates.page(
+                    "release/question",
+                    frames.of(
+                        request,
+                        Section.UPDATES,
+                        "release.ask." + act,
+                        module.name(),
+                        module.version()),
+                    new ReleasePages.Question(module, act, releases.runners(module, visitor)))
+                : ReleaseView.redirect(module));
   }
 
   private HttpResponse<String> question(
@@ -148,9 +194,5 @@ final class ReleaseChangeController {
         frames.of(
             request, Section.UPDATES, "release.withdraw.title", module.name(), module.version()),
         new ReleasePages.Withdrawal(module, releases.runners(module, visitor), reason, wrong));
-  }
-
-  private static HttpResponse<String> redirect(String id, String done) {
-    return HttpResponse.seeOther(URI.create("/releases/" + id + done));
   }
 }

@@ -10,7 +10,6 @@ import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,8 +18,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Optional;
-import java.util.Set;
 
 /** The releases that there are, and one of them. */
 @Hidden
@@ -29,14 +26,14 @@ import java.util.Set;
 @Produces(MediaType.TEXT_HTML)
 final class ReleaseController {
 
-  private static final Set<String> DONE = Set.of("published", "promoted", "withdrawn", "restored");
-
   private final Releases releases;
+  private final ReleaseView view;
   private final Frames frames;
   private final Templates templates;
 
-  ReleaseController(Releases releases, Frames frames, Templates templates) {
+  ReleaseController(Releases releases, ReleaseView view, Frames frames, Templates templates) {
     this.releases = releases;
+    this.view = view;
     this.frames = frames;
     this.templates = templates;
   }
@@ -47,40 +44,20 @@ final class ReleaseController {
     return templates.page(
         "release/list",
         frames.of(request, Section.UPDATES, "release.list.title"),
-        releases.listing(visitor, done(request)));
+        releases.listing(visitor, ReleaseView.done(request)));
   }
 
   @Get("/{id}")
   @Admits({COORDINATOR, TECHNICIAN})
   HttpResponse<String> one(HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
-    return releases
-        .find(id)
-        .<HttpResponse<String>>map(
-            module ->
-                templates.page(
-                    "release/one",
-                    frames.of(
-                        request,
-                        Section.UPDATES,
-                        "release.one.title",
-                        module.name(),
-                        module.version()),
-                    releases.detail(module, visitor, done(request))))
-        .orElseGet(() -> unknown(request, id));
-  }
-
-  private static Optional<String> done(HttpRequest<?> request) {
-    return Optional.ofNullable(request.getParameters().get("done"))
-        .filter(DONE::contains)
-        .map("release.done."::concat);
-  }
-
-  /** There is none of this number. */
-  HttpResponse<String> unknown(HttpRequest<?> request, String id) {
-    return templates.page(
-        HttpStatus.NOT_FOUND,
-        "release/unknown",
-        frames.of(request, Section.UPDATES, "release.unknown.title"),
-        id);
+    return view.of(
+        request,
+        id,
+        module ->
+            templates.page(
+                "release/one",
+                frames.of(
+                    request, Section.UPDATES, "release.one.title", module.name(), module.version()),
+                releases.detail(module, visitor, ReleaseView.done(request))));
   }
 }

@@ -1,7 +1,10 @@
 package fr.teleguichet.fleet.update.release;
 
 import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.page.NotThere;
+import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.update.artifact.Artifact;
+import fr.teleguichet.fleet.update.artifact.Quarantine;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import java.util.List;
@@ -9,6 +12,10 @@ import java.util.Optional;
 
 /** What the pages of releases show. */
 public final class ReleasePages {
+
+  /** Where there is no such release. */
+  static final NotThere NOT_THERE =
+      new NotThere(Section.UPDATES, "release.unknown.", "/releases", "release.back");
 
   private ReleasePages() {}
 
@@ -66,6 +73,24 @@ public final class ReleasePages {
    * @param largest bytes of the largest file that is taken
    */
   public record Upload(long largest) {}
+
+  /** The form that says what is new in a release. */
+  public record Notes(SoftwareModule module, NotesForm form) {
+    /** So many letters may say it. */
+    public static final int LONGEST = Quarantine.LONGEST_NOTES;
+  }
+
+  /**
+   * The question before a release changes.
+   *
+   * @param act promote or restore: its place in addresses and messages
+   * @param runners the kiosks of the reader's territories that run it
+   */
+  public record Question(SoftwareModule module, String act, List<KioskRow> runners) {
+    public Question {
+      runners = List.copyOf(runners);
+    }
+  }
 
   /**
    * The question before a release is withdrawn.

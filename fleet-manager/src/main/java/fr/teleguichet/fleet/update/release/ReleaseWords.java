@@ -3,6 +3,8 @@ package fr.teleguichet.fleet.update.release;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /** Releases in words for people. */
@@ -28,6 +30,11 @@ public final class ReleaseWords {
   /** The size of all files. */
   public static String size(SoftwareModule module, Text text) {
     return size(module.artifacts().stream().mapToLong(Artifact::size).sum(), text);
+  }
+
+  /** What somebody wrote, by its paragraphs: what empty lines keep apart. */
+  public static List<String> paragraphs(String text) {
+    return Arrays.stream(text.strip().split("\\n\\s*\\n")).filter(it -> !it.isBlank()).toList();
   }
 
   /** The part that a release replaces; one that we have no word for as it is. */

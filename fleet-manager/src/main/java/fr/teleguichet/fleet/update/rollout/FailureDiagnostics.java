@@ -26,18 +26,23 @@ final class FailureDiagnostics {
     this.desk = desk;
   }
 
-  /** Asks the kiosks that failed, 50 at once. */
-  RolloutJson.Diagnostics want(
-      RolloutView rollout, Optional<Integer> wave, Visitor visitor, Text text) {
+  /** The kiosks that would be asked: those that failed, 50 at most. */
+  List<MemberView> failed(RolloutView rollout, Optional<Integer> wave, Visitor visitor) {
     List<MemberView> failed = new ArrayList<>();
     for (MemberState state : FAILED) {
       failed.addAll(
           views.members(
               rollout, new RolloutViews.Query(wave, Optional.of(state), 0, MOST), visitor));
     }
+    return List.copyOf(failed.subList(0, Math.min(MOST, failed.size())));
+  }
+
+  /** Asks the kiosks that failed, 50 at once. */
+  RolloutJson.Diagnostics want(
+      RolloutView rollout, Optional<Integer> wave, Visitor visitor, Text text) {
     Map<String, String> wanted = new TreeMap<>();
     Map<String, String> refused = new TreeMap<>();
-    for (MemberView member : failed.subList(0, Math.min(MOST, failed.size()))) {
+    for (MemberView member : failed(rollout, wave, visitor)) {
       switch (desk.want(new NodeAddress(member.territory(), member.kiosk()), visitor)) {
         case DiagnosticsDesk.Answer.Wanted(var id) -> wanted.put(member.kiosk(), id.toString());
         case DiagnosticsDesk.Answer.Refused(var why) ->

@@ -1,7 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import java.util.Arrays;
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Optional;
 
 /**
@@ -19,7 +18,7 @@ import java.util.Optional;
  *     └──retire (also from updating, leaving, reverting)──► left
  * </pre>
  */
-public enum MemberState {
+public enum MemberState implements Worded {
   /** It was not told yet. */
   WAITING,
   /** It has an update that is not over. */
@@ -41,11 +40,6 @@ public enum MemberState {
   /** It should have got back what it had, and did not. */
   STRANDED;
 
-  /** The state in addresses, files and the database. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** Whether its wave waits for it. */
   boolean isPending() {
     return this == WAITING || this == UPDATING || this == LEAVING;
@@ -58,6 +52,6 @@ public enum MemberState {
 
   /** The state of a word. */
   public static Optional<MemberState> of(String word) {
-    return Arrays.stream(values()).filter(state -> state.word().equals(word)).findFirst();
+    return Worded.of(MemberState.class, word);
   }
 }

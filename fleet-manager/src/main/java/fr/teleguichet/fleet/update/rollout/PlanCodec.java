@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.update.rollout.gate.UpdateWindow;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.text.Worded;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -54,7 +54,7 @@ final class PlanCodec {
   RolloutPlan stored(String text) {
     try {
       Stored stored = Objects.requireNonNull(json.readValue(text, Stored.class));
-      return read(stored.plan(), Set.copyOf(stored.territories()), 0);
+      return read(stored.plan(), Set.copyOf(stored.territories()), 0, WaveNames.PROGRAMS);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -64,9 +64,10 @@ final class PlanCodec {
    * A plan as somebody wrote it.
    *
    * @param kiosks how many are meant, for the waves that are usual
+   * @param names of waves that have none
    * @throws ProblemException that says what is wrong
    */
-  RolloutPlan read(PlanJson plan, Set<String> territories, int kiosks) {
+  RolloutPlan read(PlanJson plan, Set<String> territories, int kiosks, WaveNames names) {
     List<PlanJson.Wave> waves = plan.waves() == null ? List.of() : plan.waves();
     if (waves.size() > RolloutPlan.MOST_WAVES || waves.stream().anyMatch(Objects::isNull)) {
       throw wrong("plan.waves", "give 1 to " + RolloutPlan.MOST_WAVES + " waves");
@@ -75,9 +76,9 @@ final class PlanCodec {
         filter(plan.filter()),
         territories,
         waves.isEmpty()
-            ? WavePlan.usual(kiosks)
+            ? WavePlan.usual(kiosks, names)
             : java.util.stream.IntStream.range(0, waves.size())
-                .mapToObj(place -> wave(waves.get(place), place))
+                .mapToObj(place -> wave(waves.get(place), place, names))
                 .toList(),
         window(plan.window()),
         onErrors(plan.onErrors()),
@@ -121,9 +122,9 @@ final class PlanCodec {
     return names.stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
   }
 
-  private WavePlan wave(PlanJson.Wave wave, int place) {
+  private WavePlan wave(PlanJson.Wave wave, int place, WaveNames names) {
     String field = "plan.waves[" + place + "]";
-    String name = wave.name() == null ? "wave " + (place + 1) : wave.name().strip();
+    String name = wave.name() == null ? names.numbered().apply(place + 1) : wave.name().strip();
     if (name.isEmpty()
         || name.length() > LONGEST_TITLE
         || name.chars().anyMatch(Character::isISOControl)) {
@@ -148,9 +149,7 @@ final class PlanCodec {
   private static RolloutPlan.OnErrors onErrors(@Nullable String word) {
     return word == null
         ? RolloutPlan.OnErrors.PAUSE
-        : Arrays.stream(RolloutPlan.OnErrors.values())
-            .filter(it -> it.word().equals(word))
-            .findFirst()
+        : Worded.of(RolloutPlan.OnErrors.class, word)
             .orElseThrow(() -> wrong("plan.onErrors", "give pause or roll-back"));
   }
 

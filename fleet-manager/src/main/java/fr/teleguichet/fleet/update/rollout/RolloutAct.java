@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a person can do with a rollout on its page, in the order in which it is offered. */
-public enum RolloutAct {
+public enum RolloutAct implements Worded {
   /** Agree as the second person. */
   APPROVE(RolloutEvent.APPROVE),
   /** Begin now. */
@@ -32,11 +32,6 @@ public enum RolloutAct {
     this.event = event;
   }
 
-  /** The act in addresses and messages. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** Whether it takes something from people or kiosks. */
   public boolean isGrave() {
     return switch (this) {
@@ -47,7 +42,7 @@ public enum RolloutAct {
 
   /** The act of a word. */
   static Optional<RolloutAct> ofWord(String word) {
-    return Arrays.stream(values()).filter(act -> act.word().equals(word)).findFirst();
+    return Worded.of(RolloutAct.class, word);
   }
 
   /** What can be done now. */

@@ -25,7 +25,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,22 +38,19 @@ final class RolloutActController {
 
   private final RolloutViews views;
   private final RolloutDesk desk;
-  private final FailureDiagnostics diagnostics;
-  private final PlanCodec plans;
+  private final RolloutRights rights;
   private final Frames frames;
   private final Templates templates;
 
   RolloutActController(
       RolloutViews views,
       RolloutDesk desk,
-      FailureDiagnostics diagnostics,
-      PlanCodec plans,
+      RolloutRights rights,
       Frames frames,
       Templates templates) {
     this.views = views;
     this.desk = desk;
-    this.diagnostics = diagnostics;
-    this.plans = plans;
+    this.rights = rights;
     this.frames = frames;
     this.templates = templates;
   }
@@ -66,7 +62,7 @@ final class RolloutActController {
     Optional<RolloutView> view = views.find(RolloutController.number(id), visitor);
     Optional<RolloutAct> wanted = RolloutAct.ofWord(act);
     if (view.isEmpty() || wanted.isEmpty()) {
-      return unknown(request, id);
+      return RolloutPages.NOT_THERE.page(frames, templates, request, id);
     }
     return question(
         request,
@@ -91,7 +87,7 @@ final class RolloutActController {
     Optional<RolloutView> view = views.find(RolloutController.number(id), visitor);
     Optional<RolloutAct> wanted = RolloutAct.ofWord(act);
     if (view.isEmpty() || wanted.isEmpty()) {
-      return unknown(request, id);
+      return RolloutPages.NOT_THERE.page(frames, templates, request, id);
     }
     int number = view.get().rollout().id();
     Optional<String> kiosk = kiosk(fields.get("kiosk"));
@@ -108,7 +104,7 @@ final class RolloutActController {
         case ABORT -> desk.abort(number, false, visitor);
         case ABANDON -> desk.abort(number, true, visitor);
       }
-      return redirect(number, wanted.get().word(), 0);
+      return redirect(number, wanted.get().word());
     } catch (ProblemException refusal) {
       return question(
           request,
@@ -122,75 +118,23 @@ final class RolloutActController {
     }
   }
 
-  /** One click from a wave that went wrong to what its kiosks know of it. */
-  @Post("/diagnostics")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits({COORDINATOR, TECHNICIAN})
-  HttpResponse<String> diagnostics(
-      HttpRequest<?> request,
-      Visitor visitor,
-      @PathVariable String id,
-      @Body Map<String, String> fields) {
-    return views
-        .find(RolloutController.number(id), visitor)
-        .map(
-            view ->
-                redirect(
-                    view.rollout().id(),
-                    "diagnostics",
-                    diagnostics
-                        .want(
-                            view,
-                            RolloutReader.query(fields.get("wave"), null).wave(),
-                            visitor,
-                            frames.text(request))
-                        .wanted()
-                        .size()))
-        .orElseGet(() -> unknown(request, id));
-  }
-
-  /** A person allows that a kiosk is updated though no other is near. */
-  @Post("/alone")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits({COORDINATOR, TECHNICIAN})
-  HttpResponse<String> alone(
-      HttpRequest<?> request,
-      Visitor visitor,
-      @PathVariable String id,
-      @Body Map<String, String> fields) {
-    Optional<RolloutView> view = views.find(RolloutController.number(id), visitor);
-    Optional<String> kiosk = kiosk(fields.get("kiosk"));
-    if (view.isEmpty() || kiosk.isEmpty()) {
-      return unknown(request, id);
-    }
-    int number = view.get().rollout().id();
-    try {
-      desk.allowAlone(number, plans.alone(List.of(kiosk.get())), visitor);
-      return redirect(number, "alone", 0);
-    } catch (ProblemException _) {
-      // It ended meanwhile, or reaches beyond the visitor's territories: its page says so.
-      return HttpResponse.seeOther(URI.create("/rollouts/" + number));
-    }
-  }
-
   private static Optional<String> kiosk(@org.jspecify.annotations.Nullable String name) {
     return Optional.ofNullable(name).map(String::strip).filter(it -> !it.isEmpty());
   }
 
-  private static HttpResponse<String> redirect(int id, String done, int count) {
-    return HttpResponse.seeOther(
-        URI.create("/rollouts/" + id + "?done=" + done + (count == 0 ? "" : "&count=" + count)));
+  private static HttpResponse<String> redirect(int id, String done) {
+    return HttpResponse.seeOther(URI.create("/rollouts/" + id + "?done=" + done));
   }
 
   /** What stands against it already; empty when it can be tried. */
   private Optional<String> objection(RolloutView view, RolloutAct act, Visitor visitor) {
-    if (!desk.covers(view.rollout(), visitor)) {
+    if (!rights.covers(view.rollout(), visitor)) {
       return Optional.of("rollout.refused.scope");
     }
     if (!act.fits(view)) {
       return Optional.of("rollout.refused.state");
     }
-    return act == RolloutAct.APPROVE && !desk.isSecond(view.rollout(), visitor)
+    return act == RolloutAct.APPROVE && !rights.isSecond(view.rollout(), visitor)
         ? Optional.of("rollout.refused.second")
         : Optional.empty();
   }
@@ -214,13 +158,5 @@ final class RolloutActController {
             question.view().rollout().name(),
             question.view().total());
     return templates.page(Objects.requireNonNull(status), "rollout/question", frame, question);
-  }
-
-  private HttpResponse<String> unknown(HttpRequest<?> request, String id) {
-    return templates.page(
-        HttpStatus.NOT_FOUND,
-        "rollout/unknown",
-        frames.of(request, Section.UPDATES, "rollout.unknown.title"),
-        id);
   }
 }

@@ -5,8 +5,8 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.page.Frames;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
@@ -65,31 +65,7 @@ final class RolloutActionApi {
       summary = "Agree to a rollout",
       description = "Another person than the one who made it, signed in by name.",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The rollout as it is now.",
-      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "It reaches beyond the territories, or somebody else must do this.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such rollout.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "That makes no sense in its state.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @RolloutAnswer.AsItIsNow
   @Post("/approve")
   @Admits({COORDINATOR, TECHNICIAN})
   RolloutJson.Item approve(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
@@ -98,38 +74,8 @@ final class RolloutActionApi {
   }
 
   @Operation(summary = "Do not agree to a rollout", security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The rollout as it is now.",
-      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A field is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "It reaches beyond the territories, or somebody else must do this.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such rollout.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "That makes no sense in its state.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongField
+  @RolloutAnswer.AsItIsNow
   @Post("/reject")
   @Admits({COORDINATOR, TECHNICIAN})
   RolloutJson.Item reject(
@@ -142,31 +88,7 @@ final class RolloutActionApi {
   }
 
   @Operation(summary = "Start a rollout", security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The rollout as it is now.",
-      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "It reaches beyond the territories, or somebody else must do this.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such rollout.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "That makes no sense in its state.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @RolloutAnswer.AsItIsNow
   @Post("/start")
   @Admits({COORDINATOR, TECHNICIAN})
   RolloutJson.Item start(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
@@ -178,31 +100,7 @@ final class RolloutActionApi {
       summary = "Pause a rollout",
       description = "Nothing new begins; updates that kiosks have read go on.",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The rollout as it is now.",
-      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "It reaches beyond the territories, or somebody else must do this.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such rollout.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "That makes no sense in its state.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @RolloutAnswer.AsItIsNow
   @Post("/pause")
   @Admits({COORDINATOR, TECHNICIAN})
   RolloutJson.Item pause(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
@@ -214,31 +112,7 @@ final class RolloutActionApi {
       summary = "Go on with a rollout",
       description = "Failures so far do not count any more.",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The rollout as it is now.",
-      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "It reaches beyond the territories, or somebody else must do this.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such rollout.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "That makes no sense in its state.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @RolloutAnswer.AsItIsNow
   @Post("/resume")
   @Admits({COORDINATOR, TECHNICIAN})
   RolloutJson.Item resume(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
@@ -250,31 +124,7 @@ final class RolloutActionApi {
       summary = "Roll a rollout back",
       description = "Kiosks that succeeded get back what they had.",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The rollout as it is now.",
-      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "It reaches beyond the territories, or somebody else must do this.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such rollout.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "That makes no sense in its state.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @RolloutAnswer.AsItIsNow
   @Post("/roll-back")
   @Admits({COORDINATOR, TECHNICIAN})
   RolloutJson.Item rollBack(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
@@ -288,38 +138,8 @@ final class RolloutActionApi {
           "Kiosks that have begun are asked to leave. One that is being aborted already is over at"
               + " once with force, for kiosks that will not answer.",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The rollout as it is now.",
-      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A field is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "It reaches beyond the territories, or somebody else must do this.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such rollout.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "That makes no sense in its state.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongField
+  @RolloutAnswer.AsItIsNow
   @Post("/abort")
   @Admits({COORDINATOR, TECHNICIAN})
   RolloutJson.Item abort(
@@ -334,38 +154,8 @@ final class RolloutActionApi {
   @Operation(
       summary = "Let kiosks that failed try again",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The rollout as it is now.",
-      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A field is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "It reaches beyond the territories, or somebody else must do this.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such rollout.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "That makes no sense in its state.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongField
+  @RolloutAnswer.AsItIsNow
   @Post("/retry")
   @Admits({COORDINATOR, TECHNICIAN})
   RolloutJson.Item retry(
@@ -379,38 +169,8 @@ final class RolloutActionApi {
   @Operation(
       summary = "Allow that kiosks are updated though no other is near",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The rollout as it is now.",
-      content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A field is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "403",
-      description = "It reaches beyond the territories, or somebody else must do this.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such rollout.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "409",
-      description = "That makes no sense in its state.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongField
+  @RolloutAnswer.AsItIsNow
   @Post("/alone")
   @Admits({COORDINATOR, TECHNICIAN})
   RolloutJson.Item allowAlone(
@@ -429,13 +189,7 @@ final class RolloutActionApi {
       responseCode = "200",
       description = "Which were asked.",
       content = @Content(schema = @Schema(implementation = RolloutJson.Diagnostics.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such rollout.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @RolloutAnswer.NoSuchRollout
   @Post("/diagnostics")
   @Admits({COORDINATOR, TECHNICIAN})
   RolloutJson.Diagnostics diagnostics(

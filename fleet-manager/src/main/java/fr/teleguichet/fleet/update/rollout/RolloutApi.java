@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.page.Frames;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -45,19 +46,19 @@ final class RolloutApi {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   private final RolloutPlanner planner;
-  private final RolloutDesk desk;
+  private final RolloutMaking making;
   private final RolloutViews views;
   private final PlanCodec plans;
   private final Frames frames;
 
   RolloutApi(
       RolloutPlanner planner,
-      RolloutDesk desk,
+      RolloutMaking making,
       RolloutViews views,
       PlanCodec plans,
       Frames frames) {
     this.planner = planner;
-    this.desk = desk;
+    this.making = making;
     this.views = views;
     this.plans = plans;
     this.frames = frames;
@@ -85,13 +86,7 @@ final class RolloutApi {
       responseCode = "201",
       description = "The rollout.",
       content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A field is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongField
   @ApiResponse(
       responseCode = "409",
       description =
@@ -107,7 +102,10 @@ final class RolloutApi {
       @Parameter(hidden = true) Visitor visitor, @Body RolloutJson.Wanted wanted) {
     Optional<Instant> start = start(wanted.start());
     int id =
-        desk.create(planner.draft(wanted.distribution(), wanted.plan(), visitor), start, visitor);
+        making.create(
+            planner.draft(wanted.distribution(), wanted.plan(), WaveNames.PROGRAMS, visitor),
+            start,
+            visitor);
     return HttpResponse.created(one(id, visitor), URI.create("/api/v1/rollouts/" + id));
   }
 
@@ -116,7 +114,7 @@ final class RolloutApi {
       return Optional.empty();
     }
     try {
-      return Optional.of(text.equals("now") ? desk.now() : Instant.parse(text));
+      return Optional.of(text.equals("now") ? making.now() : Instant.parse(text));
     } catch (DateTimeParseException _) {
       throw PlanCodec.wrong("start", "give now, or a time such as 2026-11-26T20:00:00Z");
     }
@@ -130,13 +128,7 @@ final class RolloutApi {
       responseCode = "200",
       description = "What would be.",
       content = @Content(schema = @Schema(implementation = RolloutJson.Draft.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A field is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongField
   @ApiResponse(
       responseCode = "409",
       description = "A file of the distribution was withdrawn.",
@@ -149,7 +141,7 @@ final class RolloutApi {
   RolloutJson.Draft dryRun(
       @Parameter(hidden = true) Visitor visitor, @Body RolloutJson.Wanted wanted) {
     return RolloutJson.Draft.of(
-        planner.draft(wanted.distribution(), wanted.plan(), visitor), plans);
+        planner.draft(wanted.distribution(), wanted.plan(), WaveNames.PROGRAMS, visitor), plans);
   }
 
   @Operation(summary = "Get a rollout")
@@ -157,13 +149,7 @@ final class RolloutApi {
       responseCode = "200",
       description = "The rollout.",
       content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such rollout.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @RolloutAnswer.NoSuchRollout
   @Get("/{id}")
   @Admits({COORDINATOR, TECHNICIAN, VIEWER})
   RolloutJson.Item get(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
@@ -196,20 +182,8 @@ final class RolloutApi {
       content =
           @Content(
               array = @ArraySchema(schema = @Schema(implementation = RolloutJson.Kiosk.class))))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A parameter is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such rollout.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongParameter
+  @RolloutAnswer.NoSuchRollout
   @Get("/{id}/kiosks")
   @Admits({COORDINATOR, TECHNICIAN, VIEWER})
   List<RolloutJson.Kiosk> kiosks(

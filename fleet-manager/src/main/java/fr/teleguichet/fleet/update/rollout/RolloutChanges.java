@@ -5,7 +5,6 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
@@ -14,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells those who show rollouts which of them changed. The database is asked twice a second while
- * somebody listens, so that it is all one which manager moved a rollout on.
+ * Tells those who show rollouts which of them changed: what this manager writes down at once, what
+ * another one writes down when the database is asked next, every two seconds while somebody
+ * listens.
  */
 @Singleton
 public final class RolloutChanges {
@@ -23,50 +23,60 @@ public final class RolloutChanges {
   private static final Logger LOG = LoggerFactory.getLogger(RolloutChanges.class);
   private static final int MOST = 200;
 
-  /** Hears of changes, on the thread that looks for them; it must not take long. */
+  /** Hears of changes, on the thread on which they happen; it must not take long. */
   @FunctionalInterface
   public interface Listener {
-    /** The rollout of this number, a wave or a kiosk of it changed. */
+    /** The rollout of this number, a wave or a kiosk of it changed, or may have. */
     void onChange(int rollout);
+  }
+
+  /** Somebody who listens, until it is closed. */
+  @FunctionalInterface
+  public interface Listening extends AutoCloseable {
+    @Override
+    void close();
   }
 
   private final Jdbi jdbi;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
-  private Optional<Map<Integer, Long>> told = Optional.empty(); // belongs to the thread that looks
+
+  /** The newest revision of each that was told of. */
+  private final Map<Integer, Long> told = new ConcurrentHashMap<>();
 
   RolloutChanges(Database database) {
     this.jdbi = database.jdbi();
   }
 
-  /**
-   * Begins to tell.
-   *
-   * @return what ends it
-   */
-  public AutoCloseable listen(Listener listener) {
+  /** Begins to tell; soon all of them are told of once. */
+  public Listening listen(Listener listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }
 
-  @Scheduled(fixedDelay = "500ms", initialDelay = "500ms")
+  /** This manager wrote down a rollout that changed. */
+  void changed(int rollout, long revision) {
+    if (!listeners.isEmpty()) {
+      tell(rollout, revision);
+    }
+  }
+
+  @Scheduled(fixedDelay = "2s", initialDelay = "2s")
   void look() {
     if (listeners.isEmpty()) {
-      told = Optional.empty();
+      told.clear();
       return;
     }
     try {
-      Map<Integer, Long> now = revisions();
-      told.ifPresent(
-          before ->
-              now.forEach(
-                  (rollout, revision) -> {
-                    if (!revision.equals(before.get(rollout))) {
-                      listeners.forEach(listener -> tell(listener, rollout));
-                    }
-                  }));
-      told = Optional.of(now);
+      revisions().forEach(this::tell);
     } catch (JdbiException failure) {
       LOG.debug("cause=\"{}\" pages of rollouts wait for the database", failure.getMessage());
+    }
+  }
+
+  private void tell(int rollout, long revision) {
+    if (told.getOrDefault(rollout, -1L) < revision) {
+      long _ = told.merge(rollout, revision, Math::max);
+      listeners.forEach(listener -> tell(listener, rollout));
     }
   }
 

@@ -12,7 +12,6 @@ import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -72,7 +71,7 @@ final class RolloutController {
   HttpResponse<String> one(HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
     Optional<RolloutView> found = views.find(number(id), visitor);
     if (found.isEmpty()) {
-      return unknown(request, id);
+      return RolloutPages.NOT_THERE.page(frames, templates, request, id);
     }
     RolloutView view = found.get();
     String wave = request.getParameters().get("wave");
@@ -111,13 +110,5 @@ final class RolloutController {
             word ->
                 new RolloutPages.Done(
                     "rollout.done." + word, count == null ? 0 : Math.max(0, number(count))));
-  }
-
-  private HttpResponse<String> unknown(HttpRequest<?> request, String id) {
-    return templates.page(
-        HttpStatus.NOT_FOUND,
-        "rollout/unknown",
-        frames.of(request, Section.UPDATES, "rollout.unknown.title"),
-        id);
   }
 }

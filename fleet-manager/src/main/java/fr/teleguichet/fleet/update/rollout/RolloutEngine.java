@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,7 @@ final class RolloutEngine {
   private final Gate gate;
   private final ReentrantLock turn = new ReentrantLock();
   private Instant joined = Instant.EPOCH; // belongs to whose turn it is
+  private @Nullable Pulse last; // belongs to whose turn it is
 
   RolloutEngine(Database database, RolloutStore store, AuditLog audit, UpdateSettings settings) {
     this.jdbi = database.jdbi();
@@ -60,9 +62,27 @@ final class RolloutEngine {
   @Scheduled(fixedDelay = "2s", initialDelay = "2s")
   void look() {
     try {
-      go();
+      boolean _ = goIfNeeded();
     } catch (JdbiException failure) {
       LOG.warn("cause=\"{}\" rollouts wait for the database", failure.getMessage());
+    }
+  }
+
+  /**
+   * One round, where it can come out otherwise than the last one that was looked for.
+   *
+   * @return whether there was one
+   */
+  boolean goIfNeeded() {
+    turn.lock();
+    try {
+      Pulse now = pulse();
+      // Read before the round: what changes during it is seen again, and may cost another one.
+      boolean went = !now.equals(last) && go(now);
+      last = went ? now : last;
+      return went;
+    } finally {
+      turn.unlock();
     }
   }
 
@@ -70,30 +90,23 @@ final class RolloutEngine {
   void go() {
     turn.lock();
     try {
-      List<Integer> open = open();
-      if (!open.isEmpty()) {
-        jdbi.useHandle(handle -> underLease(handle, open));
-      }
+      boolean _ = go(pulse());
     } finally {
       turn.unlock();
     }
   }
 
-  private List<Integer> open() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT id FROM rollout WHERE state IN ('running', 'paused', 'rolling-back',
-                      'aborting') OR (state = 'ready' AND start_at <= :now) ORDER BY id
-                    """)
-                .bind("now", RolloutTable.utc(store.now()))
-                .mapTo(Integer.class)
-                .list());
+  private Pulse pulse() {
+    return jdbi.withHandle(handle -> Pulse.of(handle, store.now()));
   }
 
-  private void underLease(Handle handle, List<Integer> rollouts) {
+  private boolean go(Pulse pulse) {
+    return !pulse.rollouts().isEmpty()
+        && jdbi.withHandle(handle -> underLease(handle, pulse.inOrder()));
+  }
+
+  /** False where another manager moves them on. */
+  private boolean underLease(Handle handle, List<Integer> rollouts) {
     boolean ours =
         handle
             .createQuery("SELECT GET_LOCK(:name, 0)")
@@ -103,7 +116,7 @@ final class RolloutEngine {
             .filter(it -> it == 1)
             .isPresent();
     if (!ours) {
-      return; // another manager moves them on
+      return false;
     }
     try {
       Surroundings fleet = new FleetReader(handle).surroundings(store.now());
@@ -111,6 +124,7 @@ final class RolloutEngine {
       for (int id : rollouts) {
         roundSafely(handle, id, fleet, joins);
       }
+      return true;
     } finally {
       var _ =
           handle

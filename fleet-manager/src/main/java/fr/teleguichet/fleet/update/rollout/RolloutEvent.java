@@ -10,11 +10,11 @@ import fr.teleguichet.fleet.update.rollout.RolloutState.Rejected;
 import fr.teleguichet.fleet.update.rollout.RolloutState.RolledBack;
 import fr.teleguichet.fleet.update.rollout.RolloutState.RollingBack;
 import fr.teleguichet.fleet.update.rollout.RolloutState.Running;
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 import java.util.Optional;
 
 /** What can happen to a rollout. */
-public enum RolloutEvent {
+public enum RolloutEvent implements Worded {
   /** A second person agrees. */
   APPROVE,
   /** A second person does not agree. */
@@ -33,11 +33,6 @@ public enum RolloutEvent {
   RETRY,
   /** No kiosk is at it or waits for it any more. */
   SETTLE;
-
-  /** The event in the audit log. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   /** The state after this; empty when it can't happen in that state. */
   public Optional<RolloutState> on(RolloutState state) {

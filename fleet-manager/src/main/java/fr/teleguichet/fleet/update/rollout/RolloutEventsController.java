@@ -5,18 +5,15 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 import static fr.teleguichet.fleet.account.Role.VIEWER;
 
 import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Caller;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.account.session.SessionWatch;
 import fr.teleguichet.fleet.page.Frames;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.sse.Event;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.reactivestreams.Publisher;
@@ -52,12 +49,6 @@ final class RolloutEventsController {
             RolloutReader.query(
                 request.getParameters().get("wave"), request.getParameters().get("state")),
             frames.text(request).language());
-    return streams
-        .open(wanted)
-        .map(stream -> watch.whileSignedIn(Caller.of(request), stream))
-        .orElseThrow(
-            () ->
-                new HttpStatusException(
-                    HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open; try again later"));
+    return watch.whileSignedIn(request, streams.open(wanted));
   }
 }

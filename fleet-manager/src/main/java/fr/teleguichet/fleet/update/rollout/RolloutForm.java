@@ -1,18 +1,18 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.page.Text;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record RolloutForm(Map<String, String> fields, Map<String, String> errors) {
 
-  /** Waves that the form has room for; programs may have more. */
-  public static final int WAVES = 4;
-
-  private static final int LONGEST = 4_000;
-  private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}");
-  private static final Pattern HOUR = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
   private static final List<String> FLAGS = List.of("forced", "downgrade", "joins");
+
+  /** The fields that are ticked for days on which kiosks may begin. */
+  public static final List<String> DAYS =
+      Arrays.stream(DayOfWeek.values()).map(day -> day.name().toLowerCase(Locale.ROOT)).toList();
+
+  /** Fields in which one of a few words is chosen; another one is as if nothing were chosen. */
+  private static final Map<String, Set<String>> WORDS =
+      Map.of(
+          "hours", Set.of("outside", "during", "any"),
+          "onErrors", Set.of("pause", "roll-back"),
+          "start", Set.of("hand", "now", "at"));
+
   private static final List<String> NAMES =
       List.of(
           "distribution",
@@ -51,10 +57,10 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
   /**
    * A field of a wave.
    *
-   * @param part name, share, success or errors
+   * @param part name, share, success or errors, or territory, site, board, version or label
    */
   public static String wave(String part, int number) {
-    return part + number;
+    return WaveRows.field(part, number);
   }
 
   public RolloutForm {
@@ -62,25 +68,27 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
     errors = Map.copyOf(errors);
   }
 
-  /** What the fields hold, looked at. */
+  /** What the fields hold, with the rows of waves that were asked for, looked at. */
   static RolloutForm of(Map<String, String> raw) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (String name : names()) {
       String value = raw.getOrDefault(name, "").strip();
-      if (!value.isEmpty()) {
-        fields.put(name, value.length() > LONGEST ? value.substring(0, LONGEST) : value);
+      boolean isWord = WORDS.getOrDefault(name, Set.of(value)).contains(value);
+      if (!value.isEmpty() && isWord) {
+        fields.put(name, FormCheck.shortened(value));
       }
     }
-    return new RolloutForm(fields, check(fields));
+    Map<String, String> wanted = WaveRows.changed(fields, raw.getOrDefault(WaveRows.CHANGE, ""));
+    return new RolloutForm(wanted, FormCheck.of(wanted));
   }
 
   private static List<String> names() {
     List<String> names = new ArrayList<>(NAMES);
     names.addAll(FLAGS);
-    for (int number = 1; number <= WAVES; number++) {
-      for (String part : List.of("name", "share", "success", "errors")) {
-        names.add(wave(part, number));
-      }
+    names.addAll(DAYS);
+    names.add(WaveRows.COUNT);
+    for (int number = 1; number <= RolloutPlan.MOST_WAVES; number++) {
+      WaveRows.fields(number).forEach(names::add);
     }
     return names;
   }
@@ -88,7 +96,8 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
   /** The same with waves of its own, where nobody wrote any. */
   RolloutForm with(List<WavePlan> waves) {
     Map<String, String> more = new LinkedHashMap<>(fields);
-    for (int number = 1; number <= WAVES && number <= waves.size(); number++) {
+    more.put(WaveRows.COUNT, Integer.toString(waves.size()));
+    for (int number = 1; number <= waves.size(); number++) {
       WavePlan plan = waves.get(number - 1);
       more.put(wave("name", number), plan.name());
       more.put(wave("share", number), Integer.toString(plan.share()));
@@ -98,59 +107,35 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
     return new RolloutForm(more, errors);
   }
 
+  /** The same with more that is wrong. */
+  RolloutForm with(Map<String, String> wrong) {
+    Map<String, String> all = new LinkedHashMap<>(errors);
+    all.putAll(wrong);
+    return new RolloutForm(fields, all);
+  }
+
+  /** How many rows of waves are shown. */
+  public int rows() {
+    return Math.max(1, WaveRows.count(fields));
+  }
+
+  /** Whether another row has room. */
+  public boolean hasRoom() {
+    return rows() < RolloutPlan.MOST_WAVES;
+  }
+
+  /** Whether a wave takes some of the kiosks only, or something is wrong with which. */
+  public boolean isFiltered(int number) {
+    return WaveRows.FILTERS.stream().anyMatch(part -> fields.containsKey(wave(part, number)));
+  }
+
   /** Whether somebody wrote waves. */
   boolean hasWaves() {
     return waveNumbers().findAny().isPresent();
   }
 
-  private java.util.stream.IntStream waveNumbers() {
-    return java.util.stream.IntStream.rangeClosed(1, WAVES)
-        .filter(number -> fields.containsKey(wave("share", number)));
-  }
-
-  private static Map<String, String> check(Map<String, String> fields) {
-    Map<String, String> errors = new LinkedHashMap<>();
-    for (int number = 1; number <= WAVES; number++) {
-      percent(fields, errors, wave("share", number), 1);
-      percent(fields, errors, wave("success", number), 0);
-      percent(fields, errors, wave("errors", number), 1);
-    }
-    boolean half = fields.containsKey("from") != fields.containsKey("to");
-    for (String hour : List.of("from", "to")) {
-      if (half || !HOUR.matcher(fields.getOrDefault(hour, "00:00")).matches()) {
-        errors.put(hour, "rollout.hour.wrong");
-      }
-    }
-    if (fields.containsKey("deadline") && moment(fields.get("deadline")).isEmpty()) {
-      errors.put("deadline", "rollout.moment.wrong");
-    }
-    if ("at".equals(fields.get("start")) && moment(fields.get("startAt")).isEmpty()) {
-      errors.put("startAt", "rollout.moment.wrong");
-    }
-    return errors;
-  }
-
-  private static void percent(
-      Map<String, String> fields, Map<String, String> errors, String name, int least) {
-    String value = fields.getOrDefault(name, "1");
-    boolean fits =
-        PERCENT.matcher(value).matches()
-            && Integer.parseInt(value) >= least
-            && Integer.parseInt(value) <= 100;
-    if (!fits) {
-      errors.put(name, least == 0 ? "rollout.success.wrong" : "rollout.percent.wrong");
-    }
-  }
-
-  /** A time as a browser writes it, by the clocks of France. */
-  private static Optional<Instant> moment(@Nullable String text) {
-    try {
-      return Optional.ofNullable(text)
-          .map(LocalDateTime::parse)
-          .map(it -> it.atZone(Text.ZONE).toInstant());
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
+  private IntStream waveNumbers() {
+    return WaveRows.numbers(fields);
   }
 
   /** A field's value; empty where nothing was typed. */
@@ -174,7 +159,7 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
   Optional<Instant> startAt(Instant now) {
     return switch (value("start")) {
       case "now" -> Optional.of(now);
-      case "at" -> moment(fields.get("startAt"));
+      case "at" -> FormCheck.moment(fields.get("startAt"));
       default -> Optional.empty();
     };
   }
@@ -189,25 +174,31 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
             some("version"),
             some("label"),
             kiosks()),
-        hasWaves() ? waveNumbers().mapToObj(this::wave).toList() : null,
+        hasWaves() ? waveNumbers().mapToObj(this::plan).toList() : null,
         new PlanJson.Window(
             value("hours").isEmpty() ? null : value("hours"),
             fields.get("from"),
             fields.get("to"),
-            null,
+            DAYS.stream().filter(fields::containsKey).toList(),
             null),
         fields.get("onErrors"),
-        moment(fields.get("deadline")).orElse(null),
+        FormCheck.moment(fields.get("deadline")).orElse(null),
         fields.containsKey("forced"),
         fields.containsKey("downgrade"),
         fields.containsKey("joins"),
         null);
   }
 
-  private PlanJson.Wave wave(int number) {
+  private PlanJson.Wave plan(int number) {
     return new PlanJson.Wave(
         fields.get(wave("name", number)),
-        null,
+        new PlanJson.Filter(
+            some(wave("site", number)),
+            some(wave("territory", number)),
+            some(wave("board", number)),
+            some(wave("version", number)),
+            some(wave("label", number)),
+            null),
         number(wave("share", number)),
         number(wave("success", number)),
         number(wave("errors", number)));
@@ -221,6 +212,30 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
   private @Nullable List<String> some(String name) {
     String value = fields.get(name);
     return value == null ? null : List.of(value);
+  }
+
+  /** Whether the fleet must be asked before anything is known to be right. */
+  boolean asksFleet() {
+    return fields.containsKey("kiosks")
+        || IntStream.rangeClosed(1, rows()).anyMatch(this::isFiltered);
+  }
+
+  /** Names, and words for what is wrong with them, of fields that no kiosk fits. */
+  Map<String, String> unknown(RolloutPages.Known known) {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    for (int number = 1; number <= RolloutPlan.MOST_WAVES; number++) {
+      for (String part : WaveRows.FILTERS) {
+        String value = fields.get(wave(part, number));
+        if (value != null && !known.of(part).contains(value)) {
+          wrong.put(wave(part, number), "rollout.wave.filter.wrong");
+        }
+      }
+    }
+    List<String> named = kiosks();
+    if (named != null && !known.kiosks().containsAll(named)) {
+      wrong.put("kiosks", "rollout.kiosks.wrong");
+    }
+    return wrong;
   }
 
   private @Nullable List<String> kiosks() {

@@ -36,14 +36,14 @@ import java.util.Optional;
 final class RolloutMakingController {
 
   private final RolloutSketcher sketcher;
-  private final RolloutDesk desk;
+  private final RolloutMaking making;
   private final Frames frames;
   private final Templates templates;
 
   RolloutMakingController(
-      RolloutSketcher sketcher, RolloutDesk desk, Frames frames, Templates templates) {
+      RolloutSketcher sketcher, RolloutMaking making, Frames frames, Templates templates) {
     this.sketcher = sketcher;
-    this.desk = desk;
+    this.making = making;
     this.frames = frames;
     this.templates = templates;
   }
@@ -51,15 +51,17 @@ final class RolloutMakingController {
   @Get("/new")
   @Admits({COORDINATOR, TECHNICIAN})
   HttpResponse<String> form(HttpRequest<?> request, Visitor visitor) {
-    RolloutForm typed = RolloutForm.of(parameters(request));
-    Optional<RolloutPages.Sketch> sketch = sketcher.draft(typed, visitor).map(sketcher::sketch);
+    RolloutForm typed = typed(parameters(request), visitor);
+    WaveNames names = names(request);
+    Optional<RolloutPages.Sketch> sketch =
+        sketcher.draft(typed, names, visitor).map(sketcher::sketch);
     RolloutForm shown =
         typed.hasWaves()
             ? typed
             : typed.with(
                 sketch
                     .map(it -> it.blocks().stream().map(RolloutPages.Block::plan).toList())
-                    .orElseGet(() -> WavePlan.usual(Integer.MAX_VALUE)));
+                    .orElseGet(() -> WavePlan.usual(Integer.MAX_VALUE, names)));
     return formPage(request, visitor, shown, sketch, HttpStatus.OK);
   }
 
@@ -67,22 +69,28 @@ final class RolloutMakingController {
   @Get("/new/count")
   @Admits({COORDINATOR, TECHNICIAN})
   HttpResponse<String> count(HttpRequest<?> request, Visitor visitor) {
-    RolloutForm form = RolloutForm.of(parameters(request));
+    RolloutForm form = typed(parameters(request), visitor);
     return templates.fragment(
         "rollout/count",
         frames.of(request, Section.UPDATES, "rollout.new.title"),
         new RolloutPages.New(
             form,
             new RolloutPages.Choices(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
-            sketcher.draft(form, visitor).map(sketcher::sketch)));
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                RolloutPages.Known.NOTHING),
+            sketcher.draft(form, names(request), visitor).map(sketcher::sketch)));
   }
 
   @Get("/new/preview")
   @Admits({COORDINATOR, TECHNICIAN})
   HttpResponse<String> preview(HttpRequest<?> request, Visitor visitor) {
-    RolloutForm form = RolloutForm.of(parameters(request));
-    Optional<RolloutPlanner.Draft> draft = sketcher.draft(form, visitor);
+    RolloutForm form = typed(parameters(request), visitor);
+    Optional<RolloutPlanner.Draft> draft = sketcher.draft(form, names(request), visitor);
     return draft.isPresent()
         ? previewPage(request, form, draft.get(), false, HttpStatus.OK)
         : formPage(request, visitor, form, Optional.empty(), HttpStatus.UNPROCESSABLE_ENTITY);
@@ -93,8 +101,8 @@ final class RolloutMakingController {
   @Admits({COORDINATOR, TECHNICIAN})
   HttpResponse<String> make(
       HttpRequest<?> request, Visitor visitor, @Body Map<String, String> fields) {
-    RolloutForm form = RolloutForm.of(fields);
-    Optional<RolloutPlanner.Draft> draft = sketcher.draft(form, visitor);
+    RolloutForm form = typed(fields, visitor);
+    Optional<RolloutPlanner.Draft> draft = sketcher.draft(form, names(request), visitor);
     if (draft.isEmpty()) {
       return formPage(request, visitor, form, Optional.empty(), HttpStatus.UNPROCESSABLE_ENTITY);
     }
@@ -103,8 +111,16 @@ final class RolloutMakingController {
     if (!seen || !sketcher.sketch(draft.get()).isPossible()) {
       return previewPage(request, form, draft.get(), !seen, HttpStatus.CONFLICT);
     }
-    int id = desk.create(draft.get(), form.startAt(desk.now()), visitor);
+    int id = making.create(draft.get(), form.startAt(making.now()), visitor);
     return HttpResponse.seeOther(URI.create("/rollouts/" + id + "?done=made"));
+  }
+
+  private RolloutForm typed(Map<String, String> fields, Visitor visitor) {
+    return sketcher.checked(RolloutForm.of(fields), visitor);
+  }
+
+  private WaveNames names(HttpRequest<?> request) {
+    return WaveNames.in(frames.text(request));
   }
 
   private static Map<String, String> parameters(HttpRequest<?> request) {
@@ -153,6 +169,6 @@ final class RolloutMakingController {
         "rollout/preview",
         frame,
         new RolloutPages.Preview(
-            form, sketcher.sketch(draft), draft.plan(), desk.needsSecondPerson(), changed));
+            form, sketcher.sketch(draft), draft.plan(), making.needsSecondPerson(), changed));
   }
 }

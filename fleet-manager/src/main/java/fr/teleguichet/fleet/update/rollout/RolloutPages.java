@@ -1,14 +1,21 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.audit.AuditRow;
+import fr.teleguichet.fleet.page.NotThere;
+import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the pages of rollouts show. */
 public final class RolloutPages {
+
+  /** Where there is no such rollout. */
+  static final NotThere NOT_THERE =
+      new NotThere(Section.UPDATES, "rollout.unknown.", "/rollouts", "rollout.back");
 
   private RolloutPages() {}
 
@@ -96,14 +103,76 @@ public final class RolloutPages {
       String reason,
       Optional<String> wrong) {}
 
-  /** What can be chosen for a rollout. */
+  /**
+   * The question before something is done for some kiosks of a rollout.
+   *
+   * @param what diagnostics or alone: its place in addresses and messages
+   * @param value the number of the wave, or the kiosk's name, for the answer
+   * @param kiosks what people call the kiosks that are meant
+   */
+  public record KioskQuestion(RolloutView view, String what, String value, List<String> kiosks) {
+    public KioskQuestion {
+      kiosks = List.copyOf(kiosks);
+    }
+
+    /** What the value is. */
+    public String field() {
+      return what.equals("alone") ? "kiosk" : "wave";
+    }
+  }
+
+  /** What kiosks of the reader's territories are, have and run. */
+  public record Known(
+      Set<String> kiosks,
+      Set<String> territories,
+      Set<String> sites,
+      Set<String> boards,
+      Set<String> versions,
+      Set<String> labels) {
+
+    /** Nobody was asked. */
+    public static final Known NOTHING =
+        new Known(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+    public Known {
+      kiosks = Set.copyOf(kiosks);
+      territories = Set.copyOf(territories);
+      sites = Set.copyOf(sites);
+      boards = Set.copyOf(boards);
+      versions = Set.copyOf(versions);
+      labels = Set.copyOf(labels);
+    }
+
+    Set<String> of(String part) {
+      return switch (part) {
+        case "territory" -> territories;
+        case "site" -> sites;
+        case "board" -> boards;
+        case "version" -> versions;
+        case "label" -> labels;
+        default -> throw new IllegalArgumentException(part);
+      };
+    }
+
+    /** The values of a wave's filter, in order. */
+    public List<String> choices(String part) {
+      return of(part).stream().filter(it -> !it.isEmpty()).sorted().toList();
+    }
+  }
+
+  /**
+   * What can be chosen for a rollout.
+   *
+   * @param known what can be chosen for one wave
+   */
   public record Choices(
       List<Distribution> distributions,
       List<String> territories,
       List<Site> sites,
       List<String> boards,
       List<String> versions,
-      List<String> labels) {
+      List<String> labels,
+      Known known) {
     public Choices {
       distributions = List.copyOf(distributions);
       territories = List.copyOf(territories);

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.update.rollout.gate.UpdateWindow;
+import fr.teleguichet.hardware.text.Worded;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,16 +38,11 @@ public record RolloutPlan(
   public static final int MOST_WAVES = 20;
 
   /** What happens when too many kiosks of a wave fail. */
-  public enum OnErrors {
+  public enum OnErrors implements Worded {
     /** Nothing new begins until a person decides. */
     PAUSE,
     /** Kiosks that succeeded get back what they had. */
     ROLL_BACK;
-
-    /** The word in files. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
   }
 
   public RolloutPlan {

@@ -1,17 +1,16 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.update.distribution.Catalogue;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.VersionOrder;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -51,23 +50,12 @@ public final class RolloutPlanner {
   /**
    * Deals the kiosks that the visitor may change.
    *
+   * @param names of waves that have none
    * @throws ProblemException when something is wrong with what is wanted
    */
-  Draft draft(@Nullable Integer number, @Nullable PlanJson wanted, Visitor visitor) {
-    Distribution distribution =
-        Optional.ofNullable(number)
-            .flatMap(catalogue::find)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        HttpStatus.BAD_REQUEST,
-                        "Give the number of a distribution.",
-                        List.of(
-                            new Problem.FieldError("distribution", "give one that there is."))));
-    if (distribution.isWithdrawn()) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT, "An artifact of this distribution was withdrawn.");
-    }
+  Draft draft(
+      @Nullable Integer number, @Nullable PlanJson wanted, WaveNames names, Visitor visitor) {
+    Distribution distribution = catalogue.wanted(number);
     PlanJson json =
         wanted == null
             ? new PlanJson(null, null, null, null, null, null, null, null, null)
@@ -84,7 +72,7 @@ public final class RolloutPlanner {
           Set<String> taken = RolloutEngine.taken(handle);
           List<Candidate> free = meant.stream().filter(it -> !taken.contains(it.kiosk())).toList();
           RolloutPlan plan =
-              plans.read(json, Set.copyOf(visitor.scope().territories()), free.size());
+              plans.read(json, Set.copyOf(visitor.scope().territories()), free.size(), names);
           Deal deal = Deal.of(free, filter, plan.waves(), distribution.id());
           return new Draft(
               distribution,
@@ -95,18 +83,25 @@ public final class RolloutPlanner {
         });
   }
 
-  /** The boards of the kiosks that the visitor may change. */
-  List<String> boards(Visitor visitor) {
-    return jdbi.withHandle(
-        handle ->
-            new FleetReader(handle)
-                .candidates().stream()
-                    .filter(it -> visitor.covers(it.territory()))
-                    .map(Candidate::board)
-                    .filter(board -> !board.isEmpty())
-                    .distinct()
-                    .sorted()
-                    .toList());
+  /** What the kiosks that the visitor may change are, have and run. */
+  RolloutPages.Known known(Visitor visitor) {
+    List<Candidate> kiosks =
+        jdbi.withHandle(handle -> new FleetReader(handle).candidates()).stream()
+            .filter(it -> visitor.covers(it.territory()))
+            .toList();
+    return new RolloutPages.Known(
+        all(kiosks, Candidate::kiosk),
+        all(kiosks, Candidate::territory),
+        all(kiosks, Candidate::site),
+        all(kiosks, Candidate::board),
+        all(kiosks, Candidate::version),
+        kiosks.stream()
+            .flatMap(it -> it.labels().stream())
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static Set<String> all(List<Candidate> kiosks, Function<Candidate, String> what) {
+    return kiosks.stream().map(what).collect(Collectors.toUnmodifiableSet());
   }
 
   private List<String> older(Distribution distribution, Deal deal) {

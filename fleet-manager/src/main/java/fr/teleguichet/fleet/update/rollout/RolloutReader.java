@@ -54,7 +54,7 @@ final class RolloutReader {
   record Wanted(int id, Visitor visitor, RolloutViews.Query query, Language language) {}
 
   private final RolloutViews views;
-  private final RolloutDesk desk;
+  private final RolloutRights rights;
   private final AuditTrail trail;
   private final LiveFleet fleet;
   private final Templates templates;
@@ -62,13 +62,13 @@ final class RolloutReader {
 
   RolloutReader(
       RolloutViews views,
-      RolloutDesk desk,
+      RolloutRights rights,
       AuditTrail trail,
       LiveFleet fleet,
       Templates templates,
       Texts texts) {
     this.views = views;
-    this.desk = desk;
+    this.rights = rights;
     this.trail = trail;
     this.fleet = fleet;
     this.templates = templates;
@@ -115,12 +115,18 @@ final class RolloutReader {
                         member, title(picture, member.kiosk()), path(member.kiosk())))
             .toList(),
         query,
-        mayStart(visitor) && desk.covers(view.rollout(), visitor));
+        mayStart(visitor) && rights.covers(view.rollout(), visitor));
   }
 
   /** What people call a kiosk. */
   static String title(FleetPicture picture, String kiosk) {
     return picture.find(kiosk).map(KioskRow::title).orElse(kiosk);
+  }
+
+  /** The same of several, in order. */
+  List<String> titles(List<String> kiosks) {
+    FleetPicture picture = fleet.picture();
+    return kiosks.stream().map(kiosk -> title(picture, kiosk)).sorted().toList();
   }
 
   private static String path(String kiosk) {

@@ -37,6 +37,7 @@ final class RolloutSketcher {
             .map(FleetPicture.Entry::row)
             .toList();
     List<Distribution> distributions = catalogue.distributions();
+    RolloutPages.Known known = planner.known(visitor);
     return new RolloutPages.Choices(
         distributions.stream().filter(it -> !it.isWithdrawn()).toList(),
         rows.stream()
@@ -50,18 +51,24 @@ final class RolloutSketcher {
             .distinct()
             .sorted(Comparator.comparing(Site::name))
             .toList(),
-        planner.boards(visitor),
+        known.choices("board"),
         distributions.stream().map(Distribution::version).distinct().toList(),
-        labels.all());
+        labels.all(),
+        known);
+  }
+
+  /** The form with what is wrong with it as the fleet is now. */
+  RolloutForm checked(RolloutForm form, Visitor visitor) {
+    return form.asksFleet() ? form.with(form.unknown(planner.known(visitor))) : form;
   }
 
   /** The draft of a form in which nothing is wrong; empty while no distribution is chosen. */
-  Optional<RolloutPlanner.Draft> draft(RolloutForm form, Visitor visitor) {
+  Optional<RolloutPlanner.Draft> draft(RolloutForm form, WaveNames names, Visitor visitor) {
     return form.errors().isEmpty()
         ? form.distribution()
             .flatMap(catalogue::find)
             .filter(distribution -> !distribution.isWithdrawn())
-            .map(distribution -> planner.draft(distribution.id(), form.plan(), visitor))
+            .map(distribution -> planner.draft(distribution.id(), form.plan(), names, visitor))
         : Optional.empty();
   }
 

@@ -19,11 +19,13 @@ final class RolloutStore {
 
   private final ActionBatch actions;
   private final PlanCodec plans;
+  private final RolloutChanges changes;
   private final Clock clock;
 
-  RolloutStore(ActionBatch actions, PlanCodec plans, Clock clock) {
+  RolloutStore(ActionBatch actions, PlanCodec plans, RolloutChanges changes, Clock clock) {
     this.actions = actions;
     this.plans = plans;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -62,6 +64,7 @@ final class RolloutStore {
     RolloutTable.putMembers(handle, rollout.id(), members);
     if (course.isChanged()) {
       RolloutTable.update(handle, rollout, plans);
+      handle.afterCommit(() -> changes.changed(rollout.id(), rollout.revision() + 1));
     }
   }
 

@@ -7,24 +7,38 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.JdbiException;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The open pages on which rollouts can be seen to move. The database is asked once a second, so
- * that it is all one which manager a kiosk's word came to.
+ * The open pages on which rollouts can be seen to move. The database is asked for a rollout when it
+ * changed, and now and then for what keeps its kiosks from beginning, which changes without it.
  */
 @Singleton
 final class RolloutStreams {
 
   private static final Logger LOG = LoggerFactory.getLogger(RolloutStreams.class);
-  private final PartStreams<RolloutReader.Wanted> streams;
+  private static final Duration AGAIN = Duration.ofSeconds(10);
 
-  RolloutStreams(RolloutReader reader, JsonMapper json, Clock clock) {
+  private final PartStreams<RolloutReader.Wanted> streams;
+  private final RolloutChanges changes;
+  private final Clock clock;
+  private final Set<Integer> changed = ConcurrentHashMap.newKeySet();
+  private Optional<RolloutChanges.Listening> listening =
+      Optional.empty(); // belongs to the thread that shows
+  private Instant shownAll = Instant.EPOCH; // belongs to the thread that shows
+
+  RolloutStreams(RolloutReader reader, RolloutChanges changes, JsonMapper json, Clock clock) {
     this.streams = new PartStreams<>("rollout", reader::html, reader::said, json, clock);
+    this.changes = changes;
+    this.clock = clock;
   }
 
   /** Opens a stream; nothing when too many pages are open. */
@@ -32,13 +46,37 @@ final class RolloutStreams {
     return streams.open(wanted);
   }
 
-  @Scheduled(fixedDelay = "1s", initialDelay = "1s")
+  @Scheduled(fixedDelay = "250ms", initialDelay = "1s")
   void show() {
+    if (!streams.isWatched()) {
+      stopListening();
+      return;
+    }
+    if (listening.isEmpty()) {
+      listening = Optional.of(changes.listen(changed::add));
+    }
+    Set<Integer> now = Set.copyOf(changed);
+    changed.removeAll(now);
     try {
-      streams.show();
+      boolean all = isTimeForAll();
+      streams.show(wanted -> all || now.contains(wanted.id()));
     } catch (JdbiException failure) {
+      changed.addAll(now);
       LOG.debug("cause=\"{}\" open pages wait for the database", failure.getMessage());
     }
+  }
+
+  private boolean isTimeForAll() {
+    Instant now = clock.instant();
+    boolean time = !shownAll.plus(AGAIN).isAfter(now);
+    shownAll = time ? now : shownAll;
+    return time;
+  }
+
+  private void stopListening() {
+    listening.ifPresent(RolloutChanges.Listening::close);
+    listening = Optional.empty();
+    changed.clear();
   }
 
   @PreDestroy

@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.update.action.ActionState;
+import fr.teleguichet.hardware.text.Worded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -84,9 +84,7 @@ final class RolloutTable {
   }
 
   private static WaveState waveState(String word) throws SQLException {
-    return Arrays.stream(WaveState.values())
-        .filter(it -> it.word().equals(word))
-        .findFirst()
+    return Worded.of(WaveState.class, word)
         .orElseThrow(() -> new SQLException("a wave has the state \"" + word + "\""));
   }
 

@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.site.OpeningText;
 import fr.teleguichet.fleet.update.action.Action;
 import fr.teleguichet.fleet.update.action.Terms;
 import fr.teleguichet.fleet.update.rollout.gate.KioskFacts;
+import fr.teleguichet.fleet.update.rollout.gate.UpdateWindow;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -55,12 +56,15 @@ final class RolloutTerms implements Terms.Source {
         !rollout.isOverdue(now) && action.state().isOpen() && !rollout.plan().window().isAlways();
     Optional<Terms.Window> window =
         bound
-            ? Optional.of(
-                new Terms.Window(
-                    rollout.plan().window().contains(now, hours(handle, action.kiosk())),
-                    Optional.empty()))
+            ? Optional.of(window(rollout.plan().window(), now, hours(handle, action.kiosk())))
             : Optional.empty();
     return new Terms(window, goesBack || rollout.plan().downgrade() ? DOWNGRADE : Map.of());
+  }
+
+  private static Terms.Window window(UpdateWindow window, Instant now, OpeningHours site) {
+    return window.contains(now, site)
+        ? new Terms.Window(true, Optional.empty())
+        : new Terms.Window(false, window.opensAfter(now, site));
   }
 
   private static OpeningHours hours(Handle handle, String kiosk) {

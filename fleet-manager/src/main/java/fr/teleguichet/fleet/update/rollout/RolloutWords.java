@@ -3,17 +3,23 @@ package fr.teleguichet.fleet.update.rollout;
 import fr.teleguichet.fleet.audit.AuditRow;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.update.cause.CauseWords;
+import fr.teleguichet.fleet.update.cause.Reason;
 import fr.teleguichet.fleet.update.rollout.gate.Obstacle;
 import fr.teleguichet.fleet.update.rollout.gate.UpdateWindow;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rollouts in words for people. */
 public final class RolloutWords {
 
-  private static final Set<String> USUAL_WAVES = Set.of("canary", "pilot", "all");
   private static final Set<String> EVENTS =
       Set.of(
           "approve",
@@ -33,6 +39,8 @@ public final class RolloutWords {
           "wave-failed",
           "offered",
           "recalled");
+
+  private static final int MOST_VALUES = 10;
 
   private RolloutWords() {}
 
@@ -84,11 +92,6 @@ public final class RolloutWords {
     return Rollout.Why.PERSON.word();
   }
 
-  /** A wave's name; those of the usual plan in the reader's language. */
-  public static String wave(String name, Text text) {
-    return USUAL_WAVES.contains(name) ? text.say("rollout.wave." + name) : name;
-  }
-
   /** How a wave stands. */
   public static String wave(WaveState state, Text text) {
     return text.say("rollout.wave-state." + state.word());
@@ -121,21 +124,22 @@ public final class RolloutWords {
   }
 
   /** Why a kiosk is where it is; nothing where its state says it. */
-  public static List<String> why(MemberView member, Rollout rollout, Text text) {
-    List<String> why = new ArrayList<>();
+  public static List<Reason> why(MemberView member, Rollout rollout, Text text) {
+    List<Reason> why = new ArrayList<>();
     member
         .cause()
         .ifPresent(
             cause -> {
-              why.add(CauseWords.sentence(cause, rollout.name(), member.since(), text));
-              why.addAll(cause.lines());
+              why.add(Reason.of(CauseWords.sentence(cause, rollout.name(), member.since(), text)));
+              cause.lines().stream().map(Reason::ofKiosk).forEach(why::add);
             });
-    member.obstacles().forEach(obstacle -> why.add(obstacle(obstacle, text)));
+    member.obstacles().forEach(obstacle -> why.add(Reason.of(obstacle(obstacle, text))));
     if (!member.obstacles().isEmpty()) {
       rollout
           .plan()
           .deadline()
-          .ifPresent(deadline -> why.add(text.say("rollout.until", text.moment(deadline))));
+          .ifPresent(
+              deadline -> why.add(Reason.of(text.say("rollout.until", text.moment(deadline)))));
     }
     return why;
   }
@@ -152,13 +156,69 @@ public final class RolloutWords {
   /** When kiosks may begin. */
   public static String window(UpdateWindow window, Text text) {
     String hours = text.say("rollout.hours." + window.hours().word());
-    return window
-        .daily()
-        .map(
-            span ->
-                text.say(
-                    "rollout.hours.daily", hours, span.from().toString(), span.to().toString()))
-        .orElse(hours);
+    String daily =
+        window
+            .daily()
+            .map(
+                span ->
+                    text.say(
+                        "rollout.hours.daily", hours, span.from().toString(), span.to().toString()))
+            .orElse(hours);
+    return window.days().isEmpty()
+        ? daily
+        : text.say(
+            "rollout.hours.days",
+            daily,
+            window.days().stream()
+                .sorted()
+                .map(day -> day.getDisplayName(TextStyle.FULL, text.language().locale()))
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** A day of the week, by its word. */
+  public static String day(String word, Text text) {
+    return DayOfWeek.valueOf(word.toUpperCase(Locale.ROOT))
+        .getDisplayName(TextStyle.FULL, text.language().locale());
+  }
+
+  /** What a part of a filter is called. */
+  public static String part(String part, Text text) {
+    return switch (part) {
+      case "territory" -> text.say("filter.territory");
+      case "site" -> text.say("filter.site");
+      case "board" -> text.say("drift.board");
+      case "version" -> text.say("rollout.version");
+      default -> text.say("rollout.label");
+    };
+  }
+
+  /** Which kiosks are meant; all where nothing restricts. */
+  public static String filter(TargetFilter filter, Text text) {
+    Map<String, Set<String>> parts = new LinkedHashMap<>();
+    parts.put("territory", filter.territories());
+    parts.put("site", filter.sites());
+    parts.put("board", filter.boards());
+    parts.put("version", filter.versions());
+    parts.put("label", filter.labels());
+    List<String> words = new ArrayList<>();
+    parts.forEach(
+        (part, values) -> {
+          if (!values.isEmpty()) {
+            words.add(text.say("rollout.filter", part(part, text), values(values, text)));
+          }
+        });
+    if (!filter.kiosks().isEmpty()) {
+      words.add(text.say("rollout.filter.kiosks", filter.kiosks().size()));
+    }
+    return words.isEmpty() ? text.say("rollout.filter.all") : String.join(" · ", words);
+  }
+
+  private static String values(Set<String> values, Text text) {
+    return values.stream()
+        .sorted()
+        .limit(MOST_VALUES)
+        .map(it -> it.equals(TargetFilter.NO_VERSION) ? text.say("drift.unknown") : it)
+        .collect(Collectors.joining(", ", "", values.size() > MOST_VALUES ? "…" : ""));
   }
 
   /** A line of who did what; a word of a newer program as it is. */

@@ -30,13 +30,13 @@ public record WavePlan(String name, TargetFilter filter, int share, int success,
    *
    * @param kiosks how many kiosks are meant
    */
-  public static List<WavePlan> usual(int kiosks) {
-    WavePlan canary = new WavePlan("canary", TargetFilter.ALL, 1, 100, 1);
-    WavePlan all = new WavePlan("all", TargetFilter.ALL, 100, 90, 10);
+  static List<WavePlan> usual(int kiosks, WaveNames names) {
+    WavePlan first = new WavePlan(names.first(), TargetFilter.ALL, 1, 100, 1);
+    WavePlan all = new WavePlan(names.all(), TargetFilter.ALL, 100, 90, 10);
     if (kiosks < 5) {
-      return List.of(canary, all);
+      return List.of(first, all);
     }
     return List.of(
-        canary, new WavePlan("pilot", TargetFilter.ALL, kiosks < 50 ? 30 : 10, 90, 10), all);
+        first, new WavePlan(names.some(), TargetFilter.ALL, kiosks < 50 ? 30 : 10, 90, 10), all);
   }
 }

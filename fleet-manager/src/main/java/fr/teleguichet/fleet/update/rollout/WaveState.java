@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.hardware.text.Worded;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +16,7 @@ import java.util.Set;
  *                   └─── resume ────┘ nothing is left to wait for
  * </pre>
  */
-public enum WaveState {
+public enum WaveState implements Worded {
   /** A wave before it is not through. */
   PLANNED,
   /** Its kiosks begin, and the next wave waits for them. */
@@ -25,11 +25,6 @@ public enum WaveState {
   PASSED,
   /** Too many of its kiosks failed. */
   FAILED;
-
-  /** The state in files and the database. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /** Whether it was reached. */
   boolean hasBegun() {

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.api.Refusal;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -65,13 +66,7 @@ final class TokenApi {
       responseCode = "201",
       description = "The token.",
       content = @Content(schema = @Schema(implementation = TokenJson.Target.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no kiosk of this name.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.NoSuchKiosk
   @ApiResponse(
       responseCode = "409",
       description = "Such tokens are switched off.",
@@ -125,13 +120,7 @@ final class TokenApi {
       responseCode = "201",
       description = "The token.",
       content = @Content(schema = @Schema(implementation = TokenJson.Gateway.class)))
-  @ApiResponse(
-      responseCode = "400",
-      description = "A field is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @Refusal.WrongField
   @ApiResponse(
       responseCode = "409",
       description = "Such tokens are switched off, or there are twenty.",

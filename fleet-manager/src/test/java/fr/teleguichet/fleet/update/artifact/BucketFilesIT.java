@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.port.Ports;
 import fr.teleguichet.fleet.settings.Secret;
+import fr.teleguichet.fleet.time.Clocks;
 import fr.teleguichet.fleet.update.BucketSettings;
 import fr.teleguichet.release.TestFiles;
 import java.io.IOException;
@@ -78,6 +79,10 @@ final class BucketFilesIT {
   }
 
   private static BucketFiles bucket(String secret) {
+    return bucket(port, secret);
+  }
+
+  private static BucketFiles bucket(int port, String secret) {
     return BucketFiles.of(
         new BucketSettings(
             URI.create("http://127.0.0.1:" + port),
@@ -86,7 +91,8 @@ final class BucketFilesIT {
             true,
             "artifacts/",
             "reader",
-            new Secret(secret)));
+            new Secret(secret)),
+        new Clocks().machine());
   }
 
   private static Path file(byte[] content) throws IOException {
@@ -109,6 +115,52 @@ final class BucketFilesIT {
           .isEqualTo(Arrays.copyOfRange(CONTENT, 2_999_990, CONTENT.length));
     }
     assertThat(files.check(sha256, CONTENT.length)).isEqualTo(ArtifactFiles.Condition.WHOLE);
+  }
+
+  @Test
+  void aLargeFileGoesInPartsAndComesOutWhole() throws IOException {
+    BucketFiles files = bucket("a secret");
+    byte[] large = new byte[2 * BucketParts.PART + 12_345];
+    new Random(5).nextBytes(large);
+    String sha256 = TestFiles.sha256(large);
+
+    files.keep(file(large), sha256);
+
+    assertThat(files.check(sha256, large.length)).isEqualTo(ArtifactFiles.Condition.WHOLE);
+    try (InputStream rest = files.open(sha256, large.length, 2L * BucketParts.PART - 5)) {
+      assertThat(rest.readAllBytes())
+          .isEqualTo(Arrays.copyOfRange(large, 2 * BucketParts.PART - 5, large.length));
+    }
+  }
+
+  @Test
+  void aFileOfExactlyTwoPartsHasNoEmptyThirdOne() throws IOException {
+    BucketFiles files = bucket("a secret");
+    byte[] large = new byte[2 * BucketParts.PART];
+    new Random(6).nextBytes(large);
+    String sha256 = TestFiles.sha256(large);
+
+    files.keep(file(large), sha256);
+
+    assertThat(files.check(sha256, large.length)).isEqualTo(ArtifactFiles.Condition.WHOLE);
+  }
+
+  /** The connection ends in the second part. */
+  @Test
+  void ofALargeFileThatBreaksOffNothingIsFound() throws IOException {
+    byte[] large = new byte[2 * BucketParts.PART];
+    new Random(7).nextBytes(large);
+    String sha256 = TestFiles.sha256(large);
+    Path file = file(large);
+
+    try (BreakingProxy proxy = BreakingProxy.to(port, "partNumber=2")) {
+      BucketFiles through = bucket(proxy.port(), "a secret");
+      assertThatThrownBy(() -> through.keep(file, sha256)).isInstanceOf(IOException.class);
+      assertThat(proxy.sawAbort()).isTrue();
+    }
+
+    assertThat(bucket("a secret").check(sha256, large.length))
+        .isEqualTo(ArtifactFiles.Condition.DAMAGED);
   }
 
   @Test
@@ -136,16 +188,7 @@ final class BucketFilesIT {
 
   @Test
   void aStoreThatIsAwayIsTold() {
-    BucketFiles away =
-        BucketFiles.of(
-            new BucketSettings(
-                URI.create("http://127.0.0.1:1"),
-                "eu-west-3",
-                "kiosks",
-                true,
-                "",
-                "reader",
-                new Secret("x")));
+    BucketFiles away = bucket(1, "x");
     assertThatThrownBy(() -> away.open("0".repeat(64), 1, 0))
         .hasMessage("the store does not answer, or broke off");
   }

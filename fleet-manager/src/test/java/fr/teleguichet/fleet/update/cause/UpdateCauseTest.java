@@ -43,6 +43,19 @@ final class UpdateCauseTest {
                 + " back to 2.3.1");
   }
 
+  /** Its first line names the version that it should have gone back to, and it did not. */
+  @Test
+  void whatAPersonHasToSeeToSaysSo() {
+    assertThat(french("cause=no-way-back version=2.4.0 back=2.3.1"))
+        .isEqualTo(
+            "2.4.0 en échec à 06:12 : l’ancienne version ne revient pas : quelqu’un doit se rendre"
+                + " sur place");
+    assertThat(french("cause=waited-too-long days=7"))
+        .isEqualTo(
+            "2.4.0 non installée à 06:12 : aucun moment favorable ne s’est présenté à temps :"
+                + " quelqu’un doit s’occuper de la borne");
+  }
+
   @Test
   void aWordOrACheckOfANewerKioskIsShownAsItIs() {
     assertThat(french("cause=moonlight phase=full"))

@@ -106,6 +106,19 @@ final class AttacksIT extends DdiCase {
     assertThat(kinds()).contains("ddi-ranges");
   }
 
+  @Test
+  void thePagesDoNotTellWhatIsForDevices() {
+    for (String method : List.of("GET", "DELETE")) {
+      var request =
+          server
+              .strangersRequest(kiosk.path(""))
+              .header("Origin", server.uri("").toString())
+              .method(method, HttpRequest.BodyPublishers.noBody())
+              .build();
+      assertThat(server.send(request).statusCode()).as(method).isEqualTo(404);
+    }
+  }
+
   private List<String> kinds() {
     return server.audit().of("device.refused").stream()
         .map(entry -> String.valueOf(entry.details().get("kind")))

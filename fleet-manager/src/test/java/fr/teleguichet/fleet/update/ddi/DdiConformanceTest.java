@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Holds the page on conformance against the tests that it names. */
 final class DdiConformanceTest {
@@ -50,7 +52,7 @@ final class DdiConformanceTest {
         .flatMap(
             type ->
                 Arrays.stream(type.getDeclaredMethods())
-                    .filter(method -> method.isAnnotationPresent(Test.class))
+                    .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
                     .map(Method::getName)
                     .map(name -> type.getSimpleName() + "." + name))
         .collect(Collectors.toCollection(TreeSet::new));

@@ -101,6 +101,8 @@ final class FeedbackIT extends DdiCase {
     assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/json");
     assertThat(bench.json(refused).get("errorCode").getStringValue())
         .isEqualTo("hawkbit.server.error.rest.body.notReadable");
+    assertThat(bench.json(refused).get("exceptionClass").getStringValue())
+        .isEqualTo("fr.teleguichet.ddi.Refusal");
     assertThat(bench.json(refused).get("message").getStringValue()).isNotEmpty();
   }
 

@@ -73,13 +73,35 @@ final class PollIT extends DdiCase {
         .isEqualTo(server.devices() + "/default/controller/v1/figeac-1/configData");
   }
 
-  /** What is not for devices is not there, whether the address or the method is wrong. */
+  /** What is not for devices is not there. */
   @Test
   void whatThereIsNotIs404() throws IOException {
     assertThat(kiosk.get("/nothing").statusCode()).isEqualTo(404);
     assertThat(kiosk.client().get("/other/controller/v1/figeac-1").statusCode()).isEqualTo(404);
-    assertThat(status("DELETE", "", "")).isEqualTo(404);
-    assertThat(status("POST", "/installedBase", "{}")).isEqualTo(404);
+    assertThat(kiosk.client().get("/releases").statusCode()).isEqualTo(404);
+    assertThat(
+            kiosk
+                .client()
+                .send(kiosk.client().request("/api/v1/rollouts").DELETE().build())
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  /** RFC 9110, section 15.5.6. */
+  @Test
+  void aWrongMethodIs405AndSaysWhichIsRight() throws IOException {
+    record Row(String method, String path, String allowed) {}
+    for (Row row :
+        List.of(
+            new Row("DELETE", "", "GET, HEAD"),
+            new Row("POST", "/installedBase", "PUT"),
+            new Row("GET", "/deploymentBase/1/feedback", "POST"),
+            new Row("POST", "/deploymentBase/1", "GET, HEAD"),
+            new Row("OPTIONS", "/configData", "PUT"))) {
+      HttpResponse<String> answer = kiosk.send(row.method(), row.path(), "{}");
+      assertThat(answer.statusCode()).as("%s", row).isEqualTo(405);
+      assertThat(answer.headers().firstValue("Allow")).as("%s", row).hasValue(row.allowed());
+    }
   }
 
   @Test

@@ -2,19 +2,18 @@ package fr.teleguichet.fleet.update.ddi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.update.UpdateBench;
+import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -40,8 +39,8 @@ final class SwupdateIT {
 
   @BeforeEach
   void theKioskHasItsCertificateAndKey(Database database) throws Exception {
-    needs("swupdate");
-    needs("openssl");
+    Path _ = Installed.program("swupdate", "swupdate");
+    Path _ = Installed.program("openssl", "openssl");
     server = TestPages.start(database, Map.of("fleet.update.target-token", "true"));
     bench = new UpdateBench(server);
     kiosk = bench.kiosk("figeac-1");
@@ -230,17 +229,6 @@ final class SwupdateIT {
                 + "\n-----END "
                 + kind
                 + "-----\n");
-  }
-
-  /** A missing program is a reason to skip on a developer's machine only. */
-  private static void needs(String program) {
-    boolean present =
-        Arrays.stream(System.getenv().getOrDefault("PATH", "/usr/bin").split(":"))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    if (!present && Boolean.parseBoolean(System.getenv("CI"))) {
-      throw new AssertionError(program + " must be installed where CI is true");
-    }
-    assumeTrue(present, program + " is not installed");
   }
 
   private void run(String command) throws IOException, InterruptedException {

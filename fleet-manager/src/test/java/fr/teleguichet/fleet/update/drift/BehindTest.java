@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a coordinator reads of versions decides which kiosks are looked after. */
@@ -12,19 +13,50 @@ final class BehindTest {
 
   private static final Instant FIRST = Instant.parse("2026-11-01T08:00:00Z");
 
+  private static Instant day(int day) {
+    return FIRST.plus(Duration.ofDays(day));
+  }
+
+  /** Made on the day of its number, and meant for all from the same day on. */
   private static KnownVersion version(int id, String name, boolean stable, boolean withdrawn) {
     return new KnownVersion(
-        id, name, "1." + id, FIRST.plus(Duration.ofDays(id)), stable, withdrawn);
+        id, name, "1." + id, day(id), stable ? Optional.of(day(id)) : Optional.empty(), withdrawn);
+  }
+
+  private static KnownVersion promoted(int made, String version, int promoted) {
+    return new KnownVersion(made, "os", version, day(made), Optional.of(day(promoted)), false);
   }
 
   @Test
   void aVersionIsBehindSinceTheFirstNewerOneThatIsForAll() {
     KnownVersion old = version(1, "os", true, false);
-    KnownVersion next = version(2, "os", true, false);
-    Behind behind = new Behind(List.of(version(3, "os", true, false), next, old));
+    KnownVersion newest = version(3, "os", true, false);
+    Behind behind = new Behind(List.of(newest, version(2, "os", true, false), old));
 
-    assertThat(behind.since(old)).contains(next.made());
-    assertThat(behind.newest("os")).map(KnownVersion::id).contains(3);
+    assertThat(behind.lag(old)).contains(new Lag(day(2), false, newest));
+    assertThat(behind.newest("os")).contains(newest);
+  }
+
+  /** While a version was being tried out, nobody was late for not having it. */
+  @Test
+  void theDaysOnWhichTheNewerOneWasAPilotDoNotCount() {
+    KnownVersion old = promoted(1, "1.0", 1);
+    KnownVersion tried = promoted(2, "1.1", 12);
+    Behind behind = new Behind(List.of(tried, old));
+
+    assertThat(behind.lag(old)).contains(new Lag(day(12), false, tried));
+  }
+
+  /** The newest may have been promoted before an older one that was tried out for longer. */
+  @Test
+  void theFirstPromotionCountsWhicheverVersionItWas() {
+    KnownVersion old = promoted(1, "1.0", 1);
+    KnownVersion late = promoted(2, "1.1", 20);
+    KnownVersion early = promoted(3, "1.2", 5);
+    Behind behind = new Behind(List.of(early, late, old));
+
+    assertThat(behind.lag(old)).contains(new Lag(day(5), false, early));
+    assertThat(behind.lag(late)).contains(new Lag(day(5), false, early));
   }
 
   @Test
@@ -38,7 +70,7 @@ final class BehindTest {
                 version(3, "os", true, true),
                 version(4, "agent", true, false)));
 
-    assertThat(behind.since(old)).isEmpty();
+    assertThat(behind.lag(old)).isEmpty();
     assertThat(behind.newest("os")).contains(old);
   }
 
@@ -47,6 +79,44 @@ final class BehindTest {
     KnownVersion pilot = version(2, "os", false, false);
     Behind behind = new Behind(List.of(pilot, version(1, "os", true, false)));
 
-    assertThat(behind.since(pilot)).isEmpty();
+    assertThat(behind.lag(pilot)).isEmpty();
+  }
+
+  private static KnownVersion made(int id, String version) {
+    return promoted(id, version, id);
+  }
+
+  @Test
+  void aRepairOfAnOldVersionMakesTheNewOneNoOlder() {
+    KnownVersion two = made(1, "2.0");
+    KnownVersion repaired = made(2, "1.4.1");
+    Behind behind = new Behind(List.of(repaired, two));
+
+    assertThat(behind.lag(two)).isEmpty();
+    assertThat(behind.newest("os")).contains(two);
+    assertThat(behind.lag(repaired)).contains(new Lag(day(2), true, two));
+    assertThat(behind.newestFirst()).containsExactly(two, repaired);
+  }
+
+  @Test
+  void numbersInVersionsCountAsNumbersAndPreReleasesComeFirst() {
+    KnownVersion nine = made(3, "1.9");
+    KnownVersion ten = made(1, "1.10");
+    KnownVersion early = made(2, "1.10-rc.1");
+    Behind behind = new Behind(List.of(nine, early, ten));
+
+    assertThat(behind.newestFirst()).containsExactly(ten, early, nine);
+    assertThat(behind.lag(early)).contains(new Lag(day(2), true, ten));
+  }
+
+  @Test
+  void anotherBuildOfTheSameVersionMakesNobodyLate() {
+    KnownVersion one = made(1, "1.4.0+build7");
+    KnownVersion other = made(2, "1.4+build8");
+    Behind behind = new Behind(List.of(other, one));
+
+    assertThat(behind.lag(one)).isEmpty();
+    assertThat(behind.lag(other)).isEmpty();
+    assertThat(behind.newest("os")).contains(other);
   }
 }

@@ -28,6 +28,10 @@ final class DealTest {
         .toList();
   }
 
+  private static List<WavePlan> usual(int count) {
+    return WavePlan.usual(count, WaveNames.PROGRAMS);
+  }
+
   private static List<Integer> sizes(Deal deal) {
     return deal.waves().stream().map(List::size).toList();
   }
@@ -36,21 +40,21 @@ final class DealTest {
   @ParameterizedTest
   @CsvSource({"1, 1, 0", "3, 1, 2", "4, 1, 3"})
   void aSmallFleetHasTwoWaves(int count, int canary, int rest) {
-    Deal deal = Deal.of(kiosks(count), TargetFilter.ALL, WavePlan.usual(count), 9);
+    Deal deal = Deal.of(kiosks(count), TargetFilter.ALL, usual(count), 9);
     assertThat(sizes(deal)).containsExactly(canary, rest);
   }
 
   @ParameterizedTest
   @CsvSource({"10, 1, 3, 6", "100, 1, 10, 89", "10000, 100, 990, 8910"})
   void aLargerFleetHasThree(int count, int canary, int pilot, int rest) {
-    Deal deal = Deal.of(kiosks(count), TargetFilter.ALL, WavePlan.usual(count), 9);
+    Deal deal = Deal.of(kiosks(count), TargetFilter.ALL, usual(count), 9);
     assertThat(sizes(deal)).containsExactly(canary, pilot, rest);
   }
 
   @Test
   void everyKioskIsSomewhereOnceAndOnly() {
     List<Candidate> all = kiosks(500);
-    Deal deal = Deal.of(all, TargetFilter.ALL, WavePlan.usual(500), 9);
+    Deal deal = Deal.of(all, TargetFilter.ALL, usual(500), 9);
     List<Candidate> dealt = deal.waves().stream().flatMap(List::stream).toList();
     assertThat(dealt).hasSize(500).containsExactlyInAnyOrderElementsOf(all);
     assertThat(new HashSet<>(dealt)).hasSize(500);
@@ -59,10 +63,9 @@ final class DealTest {
   @Test
   void theSameKiosksFallInTheSameWayAndForAnotherDistributionInAnother() {
     List<Candidate> all = kiosks(200);
-    Deal deal = Deal.of(all, TargetFilter.ALL, WavePlan.usual(200), 9);
-    assertThat(Deal.of(all.reversed(), TargetFilter.ALL, WavePlan.usual(200), 9)).isEqualTo(deal);
-    assertThat(Deal.of(all, TargetFilter.ALL, WavePlan.usual(200), 10).waves())
-        .isNotEqualTo(deal.waves());
+    Deal deal = Deal.of(all, TargetFilter.ALL, usual(200), 9);
+    assertThat(Deal.of(all.reversed(), TargetFilter.ALL, usual(200), 9)).isEqualTo(deal);
+    assertThat(Deal.of(all, TargetFilter.ALL, usual(200), 10).waves()).isNotEqualTo(deal.waves());
   }
 
   @Test
@@ -85,7 +88,7 @@ final class DealTest {
 
   @Test
   void whoHasItAlreadyIsInNoWave() {
-    Deal deal = Deal.of(kiosks(10), TargetFilter.ALL, WavePlan.usual(10), 1);
+    Deal deal = Deal.of(kiosks(10), TargetFilter.ALL, usual(10), 1);
     assertThat(deal.size()).isZero();
     assertThat(deal.installed()).hasSize(10);
   }

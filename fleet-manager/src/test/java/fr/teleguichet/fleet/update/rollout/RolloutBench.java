@@ -123,6 +123,11 @@ final class RolloutBench implements AutoCloseable {
     server.context().getBean(RolloutEngine.class).go();
   }
 
+  /** What happens every two seconds: a round where something changed. */
+  boolean look() {
+    return server.context().getBean(RolloutEngine.class).goIfNeeded();
+  }
+
   /** The kiosk's update that is not over. */
   int action(String kiosk) {
     return jdbi()
@@ -142,6 +147,11 @@ final class RolloutBench implements AutoCloseable {
   /** The kiosk reads its update. */
   String read(String kiosk) throws IOException {
     return enrolled(kiosk).get("/deploymentBase/" + action(kiosk)).body();
+  }
+
+  /** What the kiosk is answered when it asks whether there is something to do. */
+  String poll(String kiosk) throws IOException {
+    return enrolled(kiosk).get("").body();
   }
 
   /** The kiosk is done with its update. */

@@ -60,6 +60,13 @@ class RolloutBenchmark {
           System.out.printf(
               "a round in which nothing happens: %.0f ms%n",
               (System.nanoTime() - quiet) / 1e6 / QUIET_ROUNDS);
+          boolean _ = bench.look();
+          boolean _ = bench.look();
+          long looks = System.nanoTime();
+          long rounds = IntStream.range(0, QUIET_ROUNDS).filter(_ -> bench.look()).count();
+          System.out.printf(
+              "a look at which nothing changed: %.1f ms, %d of %d went a round%n",
+              (System.nanoTime() - looks) / 1e6 / QUIET_ROUNDS, rounds, QUIET_ROUNDS);
         }
         forget(bench);
       }

@@ -57,21 +57,107 @@ final class RolloutPagesIT {
   }
 
   @Test
-  void aKioskThatFailedSaysWhyInPlainWords(TestPages.Running pages) {
+  void wavesAreOfferedInTheReadersLanguageAndKeepTheNameThatSomebodyLeft(TestPages.Running pages) {
+    RolloutSamples.forget(pages);
+    String plan = "distribution=" + updates.distribution() + "&kiosks=borne-gramat,borne-montcuq";
+    assertThat(browser.get("/rollouts/new").body())
+        .contains("value=\"premières bornes\"")
+        .contains("value=\"bornes pilotes\"")
+        .contains("value=\"toutes les bornes\"");
+    assertThat(browser.get("/rollouts/new?lang=en&" + plan).body())
+        .contains("value=\"first kiosks\"")
+        .contains("value=\"all kiosks\"");
+    browser.forget("lang");
 
-    assertThat(browser.get("/rollouts/" + rollouts.failed()).body())
-        .contains("2.4.0 retirée à")
-        .contains("imprimante introuvable après le redémarrage")
-        .contains("retour à 2.3.1");
-    assertThat(browser.get("/kiosks/borne-gramat/updates").body())
-        .contains("imprimante introuvable après le redémarrage");
+    String made = Forms.location(make(plan + "&name1=canary&share1=50&share2=100", "2"));
+
+    assertThat(browser.get(made.replaceFirst("\\?.*", "")).body())
+        .contains("Vague 1\u00a0: canary")
+        .contains("Vague 2\u00a0: vague 2");
+    assertThat(browser.get(made.replaceFirst("\\?.*", "") + "?lang=en").body())
+        .contains("Wave 1: canary")
+        .contains("Wave 2: vague 2");
   }
 
   @Test
-  void oneClickLeadsFromAFailedWaveToTheDiagnosticsOfItsKiosks(TestPages.Running pages) {
+  void wavesThatNobodyWroteAreNamedInTheLanguageOfWhoMakesThem(TestPages.Running pages) {
+    RolloutSamples.forget(pages);
+    String plan = "distribution=" + updates.distribution() + "&kiosks=borne-gramat,borne-montcuq";
 
+    String made = Forms.location(make(plan, "2")).replaceFirst("\\?.*", "");
+
+    assertThat(browser.get(made).body()).contains("Vague 1\u00a0: premières bornes");
+    assertThat(browser.get(made + "?lang=en").body()).contains("Wave 1: premières bornes");
+  }
+
+  @Test
+  void aFormWithoutScriptGetsAnotherWaveAndGivesOneBack() {
+    String plan = "/rollouts/new?distribution=" + updates.distribution();
+    String rows = "&waves=2&name1=canary&share1=10&name2=all&share2=100";
+
+    assertThat(browser.get(plan + rows + "&change=add").body())
+        .contains("id=\"share3\"")
+        .contains("name=\"waves\" value=\"3\"");
+    assertThat(browser.get(plan + rows + "&change=remove-1").body())
+        .doesNotContain("id=\"share2\"")
+        .contains("name=\"waves\" value=\"1\"");
+  }
+
+  @Test
+  void aWaveForALabelOnSomeDaysIsMadeAsItWasTyped(TestPages.Running pages) {
+    RolloutSamples.forget(pages);
+    String plan =
+        "distribution="
+            + updates.distribution()
+            + "&kiosks=borne-gramat,borne-montcuq&name1=essai&share1=100&label1=pilote"
+            + "&name2=all&share2=100&tuesday=yes&from=22:00&to=05:00";
+
+    String look = browser.get("/rollouts/new/preview?" + plan).body();
+
+    assertThat(look).contains("Étiquette : pilote").contains("seulement : mardi");
+    assertThat(Forms.location(make(plan, "2"))).endsWith("?done=made");
+    assertThat(browser.get("/rollouts").body()).contains("kiosk-os 2.4.0");
+  }
+
+  @Test
+  void aWaveThatNoKioskFitsIsToldNextToItsField() {
     HttpResponse<String> answer =
-        browser.post("/rollouts/" + rollouts.failed() + "/diagnostics", "wave", "1");
+        browser.get(
+            "/rollouts/new/preview?distribution="
+                + updates.distribution()
+                + "&share1=100&label1=nobody");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("id=\"label1-error\"");
+  }
+
+  @Test
+  void aKioskThatFailedSaysWhyInPlainWordsAndItsOwnLineIsMarkedAsEnglish() {
+    String own =
+        "<small class=\"why\" lang=\"en\">The printer did not answer within 300 s of the start.";
+    assertThat(browser.get("/rollouts/" + rollouts.failed()).body())
+        .contains("<small class=\"why\">2.4.0 retirée à")
+        .contains(own)
+        .contains("imprimante introuvable après le redémarrage")
+        .contains("retour à 2.3.1");
+    assertThat(browser.get("/kiosks/borne-gramat/updates").body())
+        .contains("imprimante introuvable après le redémarrage")
+        .contains(own);
+  }
+
+  @Test
+  void aFailedWaveLeadsToTheDiagnosticsOfItsKiosksWhichAQuestionNames(TestPages.Running pages) {
+    String path = "/rollouts/" + rollouts.failed() + "/diagnostics";
+    assertThat(browser.get("/rollouts/" + rollouts.failed()).body())
+        .contains("href=\"" + path + "?wave=1\"");
+    assertThat(browser.get(path + "?wave=1").body())
+        .contains("Demander le diagnostic de Médiathèque intercommunale");
+    assertThat(Forms.location(browser.get(path + "?wave=2")))
+        .as("none of it failed")
+        .endsWith("/rollouts/" + rollouts.failed());
+    assertThat(pages.wishes()).isEmpty();
+
+    HttpResponse<String> answer = browser.post(path, "wave", "1");
 
     assertThat(Forms.location(answer)).endsWith("?done=diagnostics&count=1");
     Awaitility.await()
@@ -83,6 +169,18 @@ final class RolloutPagesIT {
                           assertThat(sent.node().node()).isEqualTo("borne-gramat");
                           assertThat(sent.wish().action()).isEqualTo(CareAction.DIAGNOSTICS.word());
                         }));
+  }
+
+  @Test
+  void aKioskWithoutNeighboursIsAllowedAfterAQuestionThatNamesIt() {
+    String path = "/rollouts/" + rollouts.running() + "/alone";
+
+    assertThat(browser.get(path + "?kiosk=borne-montcuq").body())
+        .contains("Agence postale communale de Montcuq-en-Quercy-Blanc")
+        .contains("kiosk-os 2.5.0-rc1");
+    assertThat(browser.get(path).statusCode()).isEqualTo(404);
+    assertThat(Forms.location(browser.post(path, "kiosk", "borne-montcuq")))
+        .endsWith("?done=alone");
   }
 
   @Test

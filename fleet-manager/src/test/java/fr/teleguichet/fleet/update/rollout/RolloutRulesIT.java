@@ -17,11 +17,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -223,6 +227,12 @@ final class RolloutRulesIT {
           .contains("\"update\":\"skip\"", "\"maintenanceWindow\":\"unavailable\"")
           .contains("\"download\":\"attempt\"");
 
+      // It asks once an hour, and the site closes in some minutes: then it asks.
+      askHourly(bench);
+      assertThat(pause(bench)).isGreaterThanOrEqualTo(Duration.ofHours(1));
+      setOpening(bench, inMinutes(15) + "-" + inMinutes(5));
+      assertThat(pause(bench)).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(6));
+
       bench
           .jdbi()
           .useHandle(
@@ -235,6 +245,27 @@ final class RolloutRulesIT {
           .contains("\"update\":\"forced\"")
           .doesNotContain("maintenanceWindow");
     }
+  }
+
+  private static void askHourly(RolloutBench bench) {
+    HttpResponse<String> answer =
+        bench.updates().ask("PUT", "/api/v1/kiosks/a1/polling", "{\"seconds\":3600}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private static Duration pause(RolloutBench bench) throws IOException {
+    String answer = bench.poll("a1");
+    String[] sleep = answer.replaceFirst(".*\"sleep\":\"([0-9:]{8})\".*", "$1").split(":", -1);
+    return Duration.ofHours(Long.parseLong(sleep[0]))
+        .plusMinutes(Long.parseLong(sleep[1]))
+        .plusSeconds(Long.parseLong(sleep[2]));
+  }
+
+  private static String inMinutes(int minutes) {
+    return LocalTime.now(ZoneId.of("Europe/Paris"))
+        .plusMinutes(minutes)
+        .truncatedTo(ChronoUnit.MINUTES)
+        .toString();
   }
 
   private static void setOpening(RolloutBench bench, String span) {
@@ -379,16 +410,40 @@ final class RolloutRulesIT {
   }
 
   @Test
-  void whoListensHearsOfChanges(TestPages.Running server) throws Exception {
+  void whoListensHearsAtOnceWhatThisManagerChanges(TestPages.Running server) throws Exception {
     try (RolloutBench bench = new RolloutBench(server)) {
       var _ = bench.kiosk("a1", "lot");
       RolloutChanges changes = server.context().getBean(RolloutChanges.class);
-      List<Integer> heard = new ArrayList<>();
+      List<Integer> heard = new CopyOnWriteArrayList<>();
       int rollout = bench.rollout(bench.distribution(), "");
-      try (AutoCloseable _ = changes.listen(heard::add)) {
+      try (RolloutChanges.Listening _ = changes.listen(heard::add)) {
         changes.look();
         heard.clear();
         var _ = bench.post("/" + rollout + "/pause", "", 200);
+        assertThat(heard).contains(rollout);
+        changes.look();
+        heard.clear();
+        changes.look();
+        assertThat(heard).as("it was told already").isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void whoListensHearsOfWhatAnotherManagerChanged(TestPages.Running server) throws Exception {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      RolloutChanges changes = server.context().getBean(RolloutChanges.class);
+      List<Integer> heard = new CopyOnWriteArrayList<>();
+      var _ = bench.kiosk("a1", "lot");
+      int rollout = bench.rollout(bench.distribution(), "");
+      var _ = bench.post("/" + rollout + "/pause", "", 200);
+      try (RolloutChanges.Listening _ = changes.listen(heard::add)) {
+        changes.look();
+        assertThat(heard).as("whatever was missed").contains(rollout);
+        heard.clear();
+        bench
+            .jdbi()
+            .useHandle(handle -> handle.execute("UPDATE rollout SET revision = revision + 1"));
         changes.look();
         assertThat(heard).contains(rollout);
       }

@@ -114,7 +114,7 @@ public final class RolloutSamples {
 
   private static int running(TestPages.Running pages, int distribution) {
     RolloutPlanner planner = pages.context().getBean(RolloutPlanner.class);
-    RolloutDesk desk = pages.context().getBean(RolloutDesk.class);
+    RolloutMaking making = pages.context().getBean(RolloutMaking.class);
     PlanJson.Filter some =
         new PlanJson.Filter(null, null, null, null, null, List.of("borne-montcuq"));
     PlanJson plan =
@@ -128,8 +128,10 @@ public final class RolloutSamples {
             null,
             null,
             null);
-    return desk.create(
-        planner.draft(distribution, plan, LEA), Optional.of(pages.clock().instant()), LEA);
+    return making.create(
+        planner.draft(distribution, plan, WaveNames.PROGRAMS, LEA),
+        Optional.of(pages.clock().instant()),
+        LEA);
   }
 
   private static int proposed(TestPages.Running pages, int distribution) {
@@ -152,7 +154,7 @@ public final class RolloutSamples {
         new RolloutPlan(
             TargetFilter.ALL,
             java.util.Set.of(),
-            WavePlan.usual(20),
+            WavePlan.usual(20, WaveNames.PROGRAMS),
             fr.teleguichet.fleet.update.rollout.gate.UpdateWindow.USUAL,
             RolloutPlan.OnErrors.PAUSE,
             Optional.of(now.plus(Duration.ofDays(7))),

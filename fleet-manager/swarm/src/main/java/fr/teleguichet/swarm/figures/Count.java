@@ -1,9 +1,9 @@
 package fr.teleguichet.swarm.figures;
 
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 
 /** What is counted during a run. */
-public enum Count {
+public enum Count implements Worded {
   /** TCP connections tried, one for each CONNECT packet wanted. */
   DIALS,
   /** CONNECT packets that the broker accepted. */
@@ -62,9 +62,4 @@ public enum Count {
   MESSAGES_RECEIVED,
   /** Bytes of PUBLISH packets sent, MQTT header included. */
   BYTES_SENT;
-
-  /** The name in figures, such as {@code node-births}. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 }

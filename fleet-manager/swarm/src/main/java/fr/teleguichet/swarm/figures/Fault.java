@@ -1,9 +1,9 @@
 package fr.teleguichet.swarm.figures;
 
-import java.util.Locale;
+import fr.teleguichet.hardware.text.Worded;
 
 /** The kinds of trouble that a run can meet, few enough to count each. */
-public enum Fault {
+public enum Fault implements Worded {
   /** The TCP connection was refused or could not be made. */
   DIAL_FAILED,
   /** The broker did not answer CONNECT or SUBSCRIBE in time. */
@@ -22,9 +22,4 @@ public enum Fault {
   UNREADABLE,
   /** A socket failed while in use. */
   SOCKET;
-
-  /** The name in figures, such as {@code connect-refused}. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 }

@@ -13,6 +13,7 @@ abstract class DeviceLine extends SimpleChannelInboundHandler<ByteBuf>
   private final AnswerReader reader = new AnswerReader(this);
   private final DeviceFigures figures;
   private ChannelHandlerContext context;
+  private boolean hasHungUp;
 
   @SuppressWarnings("NullAway.Init") // A handler is added to a pipeline before anything reaches it.
   DeviceLine(byte[] request, DeviceFigures figures) {
@@ -31,6 +32,7 @@ abstract class DeviceLine extends SimpleChannelInboundHandler<ByteBuf>
   }
 
   final void hangUp() {
+    hasHungUp = true;
     var _ = context.close();
   }
 
@@ -55,7 +57,9 @@ abstract class DeviceLine extends SimpleChannelInboundHandler<ByteBuf>
 
   @Override
   public void channelInactive(ChannelHandlerContext in) throws Exception {
-    figures.closed();
+    if (!hasHungUp) {
+      figures.closed();
+    }
     super.channelInactive(in);
   }
 

@@ -1,9 +1,13 @@
 package fr.teleguichet.swarm.update;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A kiosk that downloads once. */
 final class DownloadLine extends DeviceLine {
+  /** What comes where all is well. */
+  static final Set<String> GOOD = Set.of("answer 200", "whole file");
+
   private final DeviceFigures figures;
   private final AtomicLong received = new AtomicLong();
 
@@ -41,6 +45,7 @@ final class DownloadLine extends DeviceLine {
 
   @Override
   public void ends() {
+    figures.happened("whole file");
     hangUp();
   }
 }

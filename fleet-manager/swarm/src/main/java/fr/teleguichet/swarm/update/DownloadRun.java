@@ -34,7 +34,8 @@ public final class DownloadRun {
   /**
    * What was measured.
    *
-   * @param good whether every kiosk got something
+   * @param good whether every kiosk got something in the time or all of the file, and nothing came
+   *     but what should
    */
   public record Report(String text, boolean good) {}
 
@@ -75,6 +76,9 @@ public final class DownloadRun {
             sorted.getLast() / MEGABYTE,
             kinds);
     return new Report(
-        text, sorted.getFirst() > 0 && sorted.size() == plan.kiosks().size() && kinds.size() == 1);
+        text,
+        (sorted.getFirst() > 0 || kinds.getOrDefault("whole file", 0L) == sorted.size())
+            && sorted.size() == plan.kiosks().size()
+            && DownloadLine.GOOD.containsAll(kinds.keySet()));
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.swarm.wire;
 
+import fr.teleguichet.hardware.text.Worded;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
@@ -12,12 +13,11 @@ import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How sockets are driven. */
-public enum Transport {
+public enum Transport implements Worded {
   /** Linux's epoll through Netty's native library: the least CPU per message. */
   EPOLL,
   /** Java's own selectors: everywhere. */
@@ -40,11 +40,6 @@ public enum Transport {
         };
     return Optional.ofNullable(cause)
         .map(it -> "the transport " + word() + " does not work on this machine: " + it);
-  }
-
-  /** The name on the command line. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** So many event loops, each one thread. */

@@ -2,16 +2,17 @@ package fr.teleguichet.fleet.update.rollout.gate;
 
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.text.Worded;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * When updates may begin.
@@ -25,7 +26,7 @@ public record UpdateWindow(
     Hours hours, Optional<OpeningHours.Span> daily, Set<DayOfWeek> days, boolean local) {
 
   /** How a window goes together with the hours of a site. */
-  public enum Hours {
+  public enum Hours implements Worded {
     /** While the site is closed. */
     OUTSIDE,
     /** While it is open. */
@@ -33,16 +34,14 @@ public record UpdateWindow(
     /** All one. */
     ANY;
 
-    /** The word in files. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
     /** The hours of a word. */
     public static Optional<Hours> of(String word) {
-      return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
+      return Worded.of(Hours.class, word);
     }
   }
+
+  /** The week comes round in it. */
+  private static final Duration LOOK = Duration.ofDays(8);
 
   private static final OpeningHours.Span WHOLE_DAY = OpeningWords.span("00:00-24:00");
 
@@ -63,6 +62,18 @@ public record UpdateWindow(
           case ANY -> true;
         };
     return fits && (isUnbound() || span(local ? site.zone() : OpeningWords.FRANCE).isOpen(now));
+  }
+
+  /**
+   * When an update may begin next at a site with these hours; empty where it may not within eight
+   * days. Not to be asked while it may.
+   */
+  public Optional<Instant> opensAfter(Instant now, OpeningHours site) {
+    return Stream.of(site, span(local ? site.zone() : OpeningWords.FRANCE))
+        .flatMap(it -> it.changes(now, LOOK).stream())
+        .sorted()
+        .filter(it -> contains(it, site))
+        .findFirst();
   }
 
   /** Whether it is all one when an update begins. */

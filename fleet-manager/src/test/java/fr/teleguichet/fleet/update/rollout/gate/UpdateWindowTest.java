@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -93,5 +94,24 @@ final class UpdateWindowTest {
   void aDayOnWhichClocksAreChangedIsNoOther(String daily, Instant now, boolean expected) {
     assertThat(window(Hours.ANY, daily, Set.of(), true).contains(now, office("Europe/Paris")))
         .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OUTSIDE, '', true, 2026-11-25T07:30:00Z, 2026-11-25T11:00:00Z",
+    "DURING, '', true, 2026-11-25T11:00:00Z, 2026-12-02T07:30:00Z",
+    "ANY, 22:00-05:00, true, 2026-11-25T11:00:00Z, 2026-11-25T21:00:00Z",
+    "ANY, 22:00-05:00, false, 2026-11-25T11:00:00Z, 2026-11-25T21:00:00Z",
+    "OUTSIDE, 09:00-13:00, true, 2026-11-25T07:30:00Z, 2026-11-25T11:00:00Z",
+    "OUTSIDE, 13:00-14:00, true, 2026-11-25T07:30:00Z, 2026-11-25T12:00:00Z",
+    "DURING, 13:00-14:00, true, 2026-11-25T07:30:00Z, ",
+    "ANY, 02:00-03:30, true, 2026-03-28T12:00:00Z, 2026-03-29T01:00:00Z"
+  })
+  void itsNextBeginningIsKnown(
+      Hours hours, String daily, boolean local, Instant now, @Nullable Instant opens) {
+    UpdateWindow window = window(hours, daily, Set.of(), local);
+    assertThat(window.contains(now, office("Europe/Paris"))).isFalse();
+    assertThat(window.opensAfter(now, office("Europe/Paris")))
+        .isEqualTo(Optional.ofNullable(opens));
   }
 }

@@ -1,0 +1,119 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.presence.PresenceListener;
+import fr.teleguichet.edge.presence.PresenceState;
+import fr.teleguichet.edge.presence.Sensing;
+import fr.teleguichet.edge.presence.SensorOpinion;
+import fr.teleguichet.edge.wire.LightPattern;
+import fr.teleguichet.edge.wire.Pi4jWires;
+import fr.teleguichet.edge.wire.SerialWires;
+import fr.teleguichet.edge.wire.WireException;
+import fr.teleguichet.edge.wire.Wires;
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.device.Peripheral;
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/**
+ * The board's lines with what senses and shines at their ends, on a kiosk that may have none of
+ * them. Belongs to the loop.
+ */
+final class BoardLines {
+
+  private final Callable<Wires> lines;
+  private final Optional<Sensing> sensing;
+
+  /**
+   * @param listener who acts on what is sensed
+   */
+  BoardLines(
+      Appliance.Surroundings world,
+      BoardProfile board,
+      Optional<Bench> bench,
+      PresenceListener listener) {
+    Path root = world.machine().root();
+    this.lines = bench.<Callable<Wires>>map(it -> it::wires).orElse(() -> open(board, root));
+    this.sensing =
+        isFitted(board) ? Optional.of(sensing(world, board, bench, listener)) : Optional.empty();
+  }
+
+  private static boolean isFitted(BoardProfile board) {
+    return hasHeader(board)
+        || board.peripheral(Peripheral.PRESENCE).stream()
+            .flatMap(fitted -> fitted.connections().stream())
+            .anyMatch(Connection.Serial.class::isInstance);
+  }
+
+  private static boolean hasHeader(BoardProfile board) {
+    return board.board().gpioChip().isPresent();
+  }
+
+  private static Wires open(BoardProfile board, Path root) throws WireException {
+    return hasHeader(board) ? Pi4jWires.open(board) : new SerialWires(board, root);
+  }
+
+  private static Sensing sensing(
+      Appliance.Surroundings world,
+      BoardProfile board,
+      Optional<Bench> bench,
+      PresenceListener listener) {
+    var door = world.door();
+    return new Sensing(
+        new Sensing.World(
+            world.loop(),
+            world.machine().clock(),
+            bench.<Records>map(it -> it.sensed(door, door)).orElse(door),
+            door,
+            world.kiosk()),
+        board,
+        Senses.terms(board),
+        listener);
+  }
+
+  /** What looks at the parts on the board's lines. */
+  List<Post> posts() {
+    return sensing.map(it -> Senses.posts(it.probes())).orElse(List.of());
+  }
+
+  /** The names of the parts on the board's lines. */
+  Set<String> parts() {
+    return sensing.map(Sensing::parts).orElse(Set.of());
+  }
+
+  /** Whether somebody is there, as far as is known. */
+  PresenceState state() {
+    return sensing.map(Sensing::state).orElse(new PresenceState.Absent(Duration.ZERO));
+  }
+
+  /** What is thought of each sensor. */
+  List<SensorOpinion> opinions() {
+    return sensing.map(Sensing::opinions).orElse(List.of());
+  }
+
+  /** Somebody touched the screen. */
+  void touched() {
+    sensing.ifPresent(Sensing::touched);
+  }
+
+  /** What the status light shows from now on. */
+  void show(LightPattern pattern) {
+    sensing.ifPresent(it -> it.show(pattern));
+  }
+
+  /** Opens the lines; completes once they are open. */
+  Future<Void> start() {
+    return sensing.map(it -> it.start(lines)).orElse(Future.succeededFuture());
+  }
+
+  Future<Void> stop() {
+    return sensing.map(Sensing::stop).orElse(Future.succeededFuture());
+  }
+}

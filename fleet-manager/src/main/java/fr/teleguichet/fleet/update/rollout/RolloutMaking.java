@@ -1,0 +1,141 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.audit.ActorWords;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.update.UpdateSettings;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Makes rollouts of drafts, and writes down who did. */
+@Singleton
+final class RolloutMaking {
+
+  private final Jdbi jdbi;
+  private final RolloutStore store;
+  private final RolloutEngine engine;
+  private final AuditLog audit;
+  private final boolean secondPerson;
+
+  RolloutMaking(
+      Database database,
+      RolloutStore store,
+      RolloutEngine engine,
+      AuditLog audit,
+      UpdateSettings settings) {
+    this.jdbi = database.jdbi();
+    this.store = store;
+    this.engine = engine;
+    this.audit = audit;
+    this.secondPerson = settings.rollouts().secondPerson();
+  }
+
+  /** Whether another person must agree to a rollout before it starts. */
+  boolean needsSecondPerson() {
+    return secondPerson;
+  }
+
+  /** The moment. */
+  Instant now() {
+    return store.now();
+  }
+
+  /**
+   * Makes a rollout.
+   *
+   * @param startAt when it starts by itself; empty where a person starts it
+   * @return its number
+   * @throws ProblemException when nothing would come of it (409)
+   */
+  int create(RolloutPlanner.Draft draft, Optional<Instant> startAt, Visitor visitor) {
+    requireSense(draft);
+    Instant now = store.now();
+    RolloutState state = secondPerson ? new RolloutState.Proposed() : new RolloutState.Ready();
+    Rollout rollout =
+        new Rollout(
+            0,
+            draft.distribution().id(),
+            draft.distribution().label(),
+            state,
+            "",
+            draft.plan(),
+            now,
+            now,
+            ActorWords.of(visitor.actor()).name(),
+            RolloutRights.maker(visitor),
+            startAt,
+            1);
+    audit.append(
+        new AuditEntry(
+            visitor.actor(),
+            "rollout.created",
+            draft.distribution().label(),
+            visitor.address(),
+            Map.of(
+                "kiosks", Integer.toString(draft.deal().size()),
+                "waves", Integer.toString(draft.plan().waves().size()))));
+    int id =
+        jdbi.inTransaction(
+            handle -> store.add(handle, rollout, waves(draft, now), members(draft, now)));
+    if (state instanceof RolloutState.Ready && startAt.isPresent()) {
+      engine.go();
+    }
+    return id;
+  }
+
+  private static void requireSense(RolloutPlanner.Draft draft) {
+    if (draft.deal().size() == 0) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "No kiosk is left for it: "
+              + draft.deal().installed().size()
+              + " have this distribution, "
+              + draft.elsewhere().size()
+              + " are in another rollout, "
+              + draft.deal().over().size()
+              + " fit no wave.");
+    }
+    if (!draft.older().isEmpty() && !draft.plan().downgrade()) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "It is older than "
+              + String.join(", ", draft.older())
+              + ", which some of the kiosks have; allow that with downgrade.");
+    }
+  }
+
+  private static List<Wave> waves(RolloutPlanner.Draft draft, Instant now) {
+    List<Wave> waves = new ArrayList<>();
+    for (WavePlan plan : draft.plan().waves()) {
+      waves.add(
+          new Wave(
+              waves.size() + 1,
+              plan.name(),
+              WaveState.PLANNED,
+              now,
+              plan.success(),
+              plan.errors(),
+              0));
+    }
+    return waves;
+  }
+
+  private static List<Member> members(RolloutPlanner.Draft draft, Instant now) {
+    List<Member> members = new ArrayList<>();
+    for (int wave = 0; wave < draft.deal().waves().size(); wave++) {
+      for (Candidate kiosk : draft.deal().waves().get(wave)) {
+        members.add(Member.waiting(kiosk, wave + 1, now));
+      }
+    }
+    return members;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the pages of releases. */
+@NullMarked
+package fr.teleguichet.fleet.update.release;
+
+import org.jspecify.annotations.NullMarked;

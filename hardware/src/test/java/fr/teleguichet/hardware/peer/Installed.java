@@ -1,0 +1,60 @@
+package fr.teleguichet.hardware.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/** Programs of this machine that tests run as the other side. */
+public final class Installed {
+
+  private static final List<String> PLACES = List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin");
+
+  private Installed() {}
+
+  /** The program; the test is skipped without it, and fails under CI=true. */
+  public static Path program(String name, String debianPackage) {
+    return find(name)
+        .orElseGet(
+            () -> missing(name + " is not installed; on Debian: apt-get install " + debianPackage));
+  }
+
+  /** The program, if it is there. */
+  public static Optional<Path> find(String name) {
+    String path = System.getenv().getOrDefault("PATH", "");
+    return Stream.concat(Stream.of(path.split(":", -1)), PLACES.stream())
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** Skips the test with a word; fails it under CI=true. */
+  public static Path missing(String hint) {
+    assertThat("true".equals(System.getenv("CI"))).as(hint).isFalse();
+    assumeTrue(false, hint);
+    throw new AssertionError("not reached");
+  }
+
+  /** A port of the loopback interface that nobody has. */
+  public static int freePort() throws IOException {
+    // Below the range from which Linux takes ports by itself, so that no connection gets it first.
+    for (int tries = 0; tries < 100; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_768);
+      try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return port;
+      } catch (BindException _) {
+        // Somebody has it: the next one.
+      }
+    }
+    throw new IOException("no free port");
+  }
+}
