@@ -1,11 +1,10 @@
 package fr.teleguichet.fleet.update.ddi;
 
+import fr.teleguichet.fleet.time.Ticker;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,15 +26,15 @@ final class Downloads {
   private static final int PIECE = 1 << 16;
 
   private final DownloadSettings settings;
-  private final Clock clock;
+  private final Ticker ticker;
   private final Pacer all;
   private final AtomicInteger open = new AtomicInteger();
   private final Map<String, Integer> ofKiosk = new ConcurrentHashMap<>();
 
-  Downloads(DownloadSettings settings, Clock clock) {
+  Downloads(DownloadSettings settings, Ticker ticker) {
     this.settings = settings;
-    this.clock = clock;
-    this.all = new Pacer(settings.rate(), clock);
+    this.ticker = ticker;
+    this.all = new Pacer(settings.rate(), ticker);
   }
 
   /** Something that can be opened. */
@@ -85,7 +84,7 @@ final class Downloads {
   private final class Paced extends InputStream {
     private final String kiosk;
     private final InputStream file;
-    private final Pacer own = new Pacer(settings.kioskRate(), clock);
+    private final Pacer own = new Pacer(settings.kioskRate(), ticker);
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Paced(String kiosk, InputStream file) {
@@ -105,19 +104,18 @@ final class Downloads {
       if (read > 0) {
         Duration ofAll = all.reserve(read);
         Duration ofOne = own.reserve(read);
-        await(clock.instant().plus(ofAll.compareTo(ofOne) > 0 ? ofAll : ofOne));
+        await(ofAll.compareTo(ofOne) > 0 ? ofAll : ofOne);
       }
       return read;
     }
 
-    private void await(Instant turn) throws IOException {
-      for (Duration left = Duration.between(clock.instant(), turn);
-          left.isPositive() && !closed.get();
-          left = Duration.between(clock.instant(), turn)) {
+    private void await(Duration wait) throws IOException {
+      long turn = ticker.nanos() + wait.toNanos();
+      for (long left = wait.toNanos(); left > 0 && !closed.get(); left = turn - ticker.nanos()) {
         if (Thread.interrupted()) {
           throw new IOException("the download was ended");
         }
-        LockSupport.parkNanos(this, left.toNanos());
+        LockSupport.parkNanos(this, left);
       }
     }
 

@@ -1,9 +1,8 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.time.Clock;
+import fr.teleguichet.fleet.time.Ticker;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Shares a rate between all that want some of it. Each reserves one piece at a time and waits for
@@ -13,24 +12,22 @@ import java.time.Instant;
  * <p>The lock is this object; the threads of downloads reserve.
  */
 final class Pacer {
-  /** A clock that was set back must not hold everybody up for as long. */
-  private static final Duration LONGEST = Duration.ofMinutes(1);
-
   private final long rate;
-  private final Clock clock;
+  private final Ticker ticker;
 
   /** When the next piece may go. */
   @GuardedBy("this")
-  private Instant next = Instant.EPOCH;
+  private long next;
 
   /**
    * A pacer.
    *
    * @param rate bytes in a second, 0 for as many as there may be
    */
-  Pacer(long rate, Clock clock) {
+  Pacer(long rate, Ticker ticker) {
     this.rate = rate;
-    this.clock = clock;
+    this.ticker = ticker;
+    this.next = ticker.nanos();
   }
 
   /** Reserves so many bytes; they may go after this time. */
@@ -39,9 +36,9 @@ final class Pacer {
   }
 
   private synchronized Duration reserveSome(int bytes) {
-    Instant now = clock.instant();
-    Instant turn = next.isBefore(now) || next.isAfter(now.plus(LONGEST)) ? now : next;
-    next = turn.plusNanos(Math.round(bytes * 1e9 / rate));
-    return Duration.between(now, turn);
+    long now = ticker.nanos();
+    long wait = Math.max(0, next - now);
+    next = now + wait + Math.round(bytes * 1e9 / rate);
+    return Duration.ofNanos(wait);
   }
 }

@@ -3,13 +3,11 @@ package fr.teleguichet.fleet.update.ddi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fr.teleguichet.fleet.time.ManualClock;
 import io.micronaut.http.HttpStatus;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,9 +16,7 @@ import org.junit.jupiter.api.Test;
 final class DownloadsTest {
   private static final byte[] FILE = new byte[100_000];
 
-  private final Downloads downloads =
-      new Downloads(
-          new DownloadSettings(0, 0, 6), new ManualClock(Instant.parse("2026-11-25T10:00:00Z")));
+  private final Downloads downloads = new Downloads(new DownloadSettings(0, 0, 6), () -> 0);
 
   private InputStream begin(String kiosk) throws IOException {
     return downloads.begin(kiosk, () -> new ByteArrayInputStream(FILE));
