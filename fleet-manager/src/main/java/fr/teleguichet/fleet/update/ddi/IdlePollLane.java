@@ -87,13 +87,13 @@ final class IdlePollLane implements BeanCreatedEventListener<NettyServerCustomiz
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
       if (message instanceof HttpRequest request) {
-        Content content =
+        IdlePolls.Answer answer =
             open == 0 ? polls.answer(request, tls.engine().getSession()).orElse(null) : null;
-        swallows = content != null;
-        if (content == null) {
+        swallows = answer != null;
+        if (answer == null) {
           open++;
         } else {
-          var _ = context.write(response(request, content));
+          var _ = context.write(response(request, answer));
         }
       }
       if (!swallows) {
@@ -122,7 +122,8 @@ final class IdlePollLane implements BeanCreatedEventListener<NettyServerCustomiz
       super.write(context, message, promise);
     }
 
-    private static HttpResponse response(HttpRequest request, Content content) {
+    private static HttpResponse response(HttpRequest request, IdlePolls.Answer answer) {
+      Content content = answer.content();
       boolean known = content.isKnown(request.headers().get(HttpHeaderNames.IF_NONE_MATCH));
       ByteBuf body = known ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(content.bytes());
       DefaultFullHttpResponse response =
@@ -141,7 +142,7 @@ final class IdlePollLane implements BeanCreatedEventListener<NettyServerCustomiz
       if (!known) {
         var _ =
             headers
-                .set(HttpHeaderNames.CONTENT_TYPE, Replies.HAL_TYPE)
+                .set(HttpHeaderNames.CONTENT_TYPE, answer.type())
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, content.bytes().length);
       }
       return response;

@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import jakarta.inject.Singleton;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
@@ -29,6 +30,29 @@ import javax.net.ssl.SSLSession;
 @Requires(beans = Authority.class)
 final class IdlePolls {
   private static final String BEFORE_KIOSK = "/controller/v1/";
+  private static final String JSON_TYPE = "application/json";
+
+  /**
+   * What devices say that they accept, and the type that they get for it. The kiosks' own agent
+   * asks for both types, rauc-hawkbit-updater for JSON in UTF-8; who says nothing gets the first.
+   */
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "",
+          Replies.HAL_TYPE,
+          "*/*",
+          Replies.HAL_TYPE,
+          Replies.HAL_TYPE,
+          Replies.HAL_TYPE,
+          Replies.HAL_TYPE + ", " + JSON_TYPE,
+          Replies.HAL_TYPE,
+          JSON_TYPE,
+          JSON_TYPE,
+          JSON_TYPE + ";charset=UTF-8",
+          JSON_TYPE);
+
+  /** An answer and its media type. */
+  record Answer(Content content, String type) {}
 
   private final Authority authority;
   private final Situations situations;
@@ -43,8 +67,9 @@ final class IdlePolls {
   }
 
   /** The answer to a request that came in over this TLS session; empty for the usual way. */
-  Optional<Content> answer(HttpRequest request, SSLSession session) {
-    if (!isPlain(request)) {
+  Optional<Answer> answer(HttpRequest request, SSLSession session) {
+    String type = TYPES.get(request.headers().get(HttpHeaderNames.ACCEPT, ""));
+    if (type == null || !isPlain(request)) {
       return Optional.empty();
     }
     String path = request.uri();
@@ -63,19 +88,17 @@ final class IdlePolls {
         situation -> {
           lastPolls.seen(controllerId);
           String base = Door.base(String.valueOf(host), path.substring(1, end), controllerId);
-          return answers.idle(controllerId, base, situation);
+          return new Answer(answers.idle(controllerId, base, situation), type);
         });
   }
 
-  /** A question without a body, of a client that wants what most want. */
+  /** A question without a body and without wishes. */
   private static boolean isPlain(HttpRequest request) {
     HttpHeaders headers = request.headers();
-    String accept = headers.get(HttpHeaderNames.ACCEPT);
     return request.method().equals(HttpMethod.GET)
         && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
         && request.decoderResult().isSuccess()
         && HttpUtil.isKeepAlive(request)
-        && (accept == null || accept.equals("*/*") || accept.equals(Replies.HAL_TYPE))
         && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
         && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
         && !headers.contains(HttpHeaderNames.EXPECT)

@@ -73,6 +73,6 @@ public record DevicePlan(
         + host
         + ":"
         + address.getPort()
-        + "\r\nAccept: application/hal+json\r\n\r\n";
+        + "\r\nAccept: application/hal+json, application/json\r\n\r\n";
   }
 }
