@@ -2,14 +2,12 @@ package fr.teleguichet.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.teleguichet.release.ReleaseException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -25,17 +23,6 @@ final class RealProgramsTest {
   private static final TestKeys KEYS = TestKeys.make("Releases root");
 
   @TempDir Path folder;
-
-  /** A missing program is a reason to skip on a developer's machine only. */
-  private static void needs(String program) {
-    boolean present =
-        Arrays.stream(System.getenv().getOrDefault("PATH", "/usr/bin").split(":"))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    if (!present && Boolean.parseBoolean(System.getenv("CI"))) {
-      throw new AssertionError(program + " must be installed where CI is true");
-    }
-    assumeTrue(present, program + " is not installed");
-  }
 
   private record Ended(int code, String text) {}
 
@@ -112,7 +99,7 @@ final class RealProgramsTest {
 
   @Test
   void swupdateTakesWhatIsWrittenHere() throws Exception {
-    needs("swupdate");
+    RealPrograms.need("swupdate");
     byte[] content = content(70_001);
     Path file = archive(emailSigner());
 
@@ -139,7 +126,7 @@ final class RealProgramsTest {
   /** What one refuses the other does as well: the check can fail. */
   @Test
   void swupdateRefusesWhatIsRefusedHere() throws Exception {
-    needs("swupdate");
+    RealPrograms.need("swupdate");
     byte[] _ = content(5_000);
     Path file = archive(TestKeys.make("Releases root").signer());
 
@@ -154,8 +141,8 @@ final class RealProgramsTest {
 
   @Test
   void whatCpioAndOpensslMakeIsTaken() throws Exception {
-    needs("cpio");
-    needs("openssl");
+    RealPrograms.need("cpio");
+    RealPrograms.need("openssl");
     byte[] content = content(100_000);
     TestKeys.write(
         KEYS.signer("RSA", KeyPurposeId.id_kp_codeSigning, TestKeys.NOW.minus(Duration.ofDays(3))),
@@ -194,8 +181,8 @@ final class RealProgramsTest {
   }
 
   private Path bundle(String format, int size) throws Exception {
-    needs("rauc");
-    needs("mksquashfs");
+    RealPrograms.need("rauc");
+    RealPrograms.need("mksquashfs");
     TestKeys.write(KEYS.signer(), folder);
     Path input = Files.createDirectories(folder.resolve("in-" + format));
     byte[] _ = content(size);
