@@ -3,6 +3,7 @@
 # heap after a full collection, threads, open files, resident memory, and how often the event loop was held up.
 # usage: soak.sh [MINUTES]     after mvn package; needs mosquitto and a JDK's jcmd
 # SPEED is how many simulated seconds pass in one, 600. SCENARIO and DIST name another scenario and installation.
+# FAULTS is a number: the scenario's citizens give way to faults at random that it seeds, one each five minutes of its day.
 # BLOCKED is after how many milliseconds the loop counts as held up, 50.
 # TELEGUICHET_CACHE is a folder for the shared class archive, which a first run writes, as a kiosk in service has it.
 # Fails when heap, threads or files at the end are above those after the first three minutes by a tenth and a bit. Threads
@@ -18,6 +19,31 @@ port=$((20000 + $$ % 20000))
 agent=
 broker=
 trap 'for p in $agent $broker; do kill "$p" 2>/dev/null || true; done; rm -rf "$work"' EXIT
+
+if [ -n "${FAULTS:-}" ]; then
+  awk -v seed="$FAULTS" '
+    function fault(minute, what, wrong, right) {
+      printf "  - {at: %02d:%02d, %s}\n", minute / 60, minute % 60, (what in broken) ? right : wrong
+      if (what in broken) delete broken[what]; else broken[what] = right
+    }
+    { print }
+    /^script:/ {
+      srand(seed)
+      for (minute = 545; minute < 1010; minute += 5) {
+        chance = int(rand() * 8)
+        if (chance == 0) fault(minute, "camera", "peripheral: camera, state: gone", "peripheral: camera, state: ok")
+        if (chance == 1) fault(minute, "printer", "peripheral: printer, state: error, reasons: media-empty", "peripheral: printer, state: ok")
+        if (chance == 2) fault(minute, "audio", "peripheral: audio, state: gone", "peripheral: audio, state: ok")
+        if (chance == 3) fault(minute, "network", "network: down", "network: up")
+        if (chance == 4) fault(minute, "power", "peripheral: power, state: warning, reasons: under-voltage", "peripheral: power, state: ok")
+        if (chance == 5) printf "  - {at: %02d:%02d, passers: 3}\n", minute / 60, minute % 60
+        if (chance > 5) printf "  - {at: %02d:%02d, citizen: caf, minutes: 2, outcome: held}\n", minute / 60, minute % 60
+      }
+      for (what in broken) print "  - {at: 16:55, " broken[what] "}"
+      exit
+    }' "$scenario" > "$work/faults.yaml"
+  scenario=$work/faults.yaml
+fi
 
 printf 'listener %s 127.0.0.1\nallow_anonymous true\npersistence false\n' "$port" > "$work/broker.conf"
 mosquitto -c "$work/broker.conf" > "$work/broker.log" 2>&1 &
