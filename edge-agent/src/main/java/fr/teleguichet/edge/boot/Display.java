@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.ScreenSettings;
 import fr.teleguichet.edge.configuration.ScreenSettings.Light;
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.kiosk.Occupancy;
@@ -8,12 +9,12 @@ import fr.teleguichet.edge.peripheral.display.BacklightPower;
 import fr.teleguichet.edge.peripheral.display.Brightness;
 import fr.teleguichet.edge.peripheral.display.Connector;
 import fr.teleguichet.edge.peripheral.display.MonitorPower;
+import fr.teleguichet.edge.peripheral.display.OutputPower;
 import fr.teleguichet.edge.peripheral.display.PictureWatch;
 import fr.teleguichet.edge.peripheral.display.ScreenHours;
 import fr.teleguichet.edge.peripheral.display.ScreenPower;
 import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
 import fr.teleguichet.edge.peripheral.display.SimulatedPower;
-import fr.teleguichet.edge.peripheral.display.WaylandPower;
 import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.Connection;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 /** The screen as the board has it: its connector, its hours, its picture. */
 final class Display {
 
-  private final Optional<Connector> connector;
+  private final Connector connector;
   private final PictureWatch picture;
   private final ScreenSchedule schedule;
 
@@ -44,14 +45,18 @@ final class Display {
   }
 
   Display(Periphery.Surroundings world, AgentConfiguration configuration, boolean isPlayed) {
-    Optional<String> output = output(configuration.board());
+    ScreenSettings settings = configuration.screen();
     var files = new MachineFiles(world.machine().root());
-    connector = output.map(name -> new Connector(files, name));
+    connector =
+        settings
+            .session()
+            .output()
+            .or(() -> output(configuration.board()))
+            .map(name -> new Connector(files, name))
+            .orElseGet(() -> Connector.thatIsPlugged(files));
     picture = new PictureWatch(world.loop()::uptime);
     ScreenPower power =
-        isPlayed
-            ? new SimulatedPower()
-            : power(configuration.screen().light(), world.machine().root(), output);
+        isPlayed ? new SimulatedPower() : power(settings, world.machine().root(), connector);
     schedule =
         new ScreenSchedule(
             world.loop(),
@@ -61,24 +66,20 @@ final class Display {
             power);
   }
 
-  /** An output whose name nobody knows is left on. */
-  private static ScreenPower power(Light light, Path root, Optional<String> output) {
+  private static ScreenPower power(ScreenSettings settings, Path root, Connector connector) {
+    Light light = settings.light();
     var brightness = new Brightness(light.bright(), light.dimmed());
     return switch (light.by()) {
       case OUTPUT ->
-          output
-              .<ScreenPower>map(
-                  name ->
-                      new WaylandPower(
-                          Program.of("wlopm"), new Connector(new MachineFiles(root), name), name))
-              .orElse(ScreenPower.ALWAYS_ON);
+          new OutputPower(
+              Program.of("wlr-randr").with(settings.session().environment()), connector);
       case DDC -> new MonitorPower(Program.of("ddcutil"), brightness);
       case BACKLIGHT -> new BacklightPower(root, brightness);
     };
   }
 
-  /** Where the monitor is plugged in, when the board has one. */
-  Optional<Connector> connector() {
+  /** Where the monitor is plugged in. */
+  Connector connector() {
     return connector;
   }
 

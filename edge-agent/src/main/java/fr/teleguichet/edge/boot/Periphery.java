@@ -104,9 +104,9 @@ final class Periphery {
     display.schedule().shade(shaded);
   }
 
-  /** How the screen ought to shine now. */
-  ScreenLight light() {
-    return display.schedule().wanted();
+  /** How the screen shines as it is told; nothing when nothing switches it. */
+  Optional<ScreenLight> light() {
+    return display.schedule().made();
   }
 
   /** The citizen's session began or ended. */

@@ -55,10 +55,8 @@ record Rounds(BoardProfile board, Devices devices, Display display, Path root) {
         .ups()
         .map(it -> new PowerProbe(it, battery, onPowerEnding))
         .ifPresent(it -> posts.add(new Post(it, asking(5))));
-    display
-        .connector()
-        .ifPresent(it -> posts.add(new Post(new DisplayProbe(it, display.schedule()), reading(5))));
     if (board.peripheral(Peripheral.SCREEN).isPresent()) {
+      posts.add(new Post(new DisplayProbe(display.connector(), display.schedule()), reading(5)));
       posts.add(new Post(new PictureProbe(display.picture(), display.schedule()), reading(2)));
     }
     media(posts);

@@ -186,13 +186,19 @@ public final class ConfigurationReader {
         values.one(Setting.SCREEN_SWITCH, t -> Parsers.word(t, "output", "ddc", "backlight"));
     int bright = values.one(Setting.SCREEN_BRIGHTNESS, text -> Parsers.whole(text, 1, 100));
     int dimmed = values.one(Setting.SCREEN_DIMMED, text -> Parsers.whole(text, 1, 100));
+    var session =
+        new ScreenSettings.Session(
+            values.one(Setting.SCREEN_SESSION_FOLDER, Parsers::path),
+            values.one(Setting.SCREEN_WAYLAND_DISPLAY, Parsers::fileName),
+            values.optional(Setting.SCREEN_OUTPUT, Parsers::fileName));
     return values.together(
         Setting.SCREEN_DIMMED,
         () ->
             new ScreenSettings(
                 port,
                 token,
-                new Light(Switch.valueOf(by.toUpperCase(Locale.ROOT)), bright, dimmed)));
+                new Light(Switch.valueOf(by.toUpperCase(Locale.ROOT)), bright, dimmed),
+                session));
   }
 
   private static Secret token(String text) {

@@ -97,6 +97,14 @@ public final class Parsers {
     return Path.of(text);
   }
 
+  /** A name without a folder, such as {@code wayland-0}. */
+  static String fileName(String text) {
+    if (!text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,59}")) {
+      throw new IllegalArgumentException("\"" + text + "\" is no name");
+    }
+    return text;
+  }
+
   /** One of the words; they are what the setting allows. */
   static String word(String text, String... words) {
     if (Arrays.asList(words).contains(text)) {

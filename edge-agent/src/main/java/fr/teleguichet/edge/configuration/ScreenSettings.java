@@ -1,5 +1,7 @@
 package fr.teleguichet.edge.configuration;
 
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,8 +10,10 @@ import java.util.Optional;
  * @param port on the loopback interface, 0 for any free one
  * @param recordsToken what scripts must show to hand in records; nothing when they may not
  * @param light what switches the monitor, and how bright it is
+ * @param session where the programs of the screen are reached
  */
-public record ScreenSettings(int port, Optional<Secret> recordsToken, Light light) {
+public record ScreenSettings(
+    int port, Optional<Secret> recordsToken, Light light, Session session) {
 
   /** What switches the monitor. */
   public enum Switch {
@@ -36,6 +40,21 @@ public record ScreenSettings(int port, Optional<Secret> recordsToken, Light ligh
                 .formatted(dimmed, bright));
       }
       Bounds.within("the brightness", dimmed, 1, bright);
+    }
+  }
+
+  /**
+   * The compositor's and the sound server's sockets, which belong to another user.
+   *
+   * @param folder where they lie
+   * @param display the compositor's, in that folder
+   * @param output the display's connector; by default the board's, else the one that is plugged
+   */
+  public record Session(Path folder, String display, Optional<String> output) {
+
+    /** What a program needs to find them. */
+    public Map<String, String> environment() {
+      return Map.of("XDG_RUNTIME_DIR", folder.toString(), "WAYLAND_DISPLAY", display);
     }
   }
 

@@ -134,6 +134,24 @@ public enum Setting {
       "20",
       "1 to 100, at most the brightness",
       "How bright it is while nobody is there, in percent"),
+  SCREEN_OUTPUT(
+      "screen.output",
+      "",
+      "HDMI-A-1",
+      "a display’s connector such as HDMI-A-1 or eDP-1",
+      "Which display is the citizen’s; by default the one that the board file names, else the only"
+          + " one that is plugged in"),
+  SCREEN_SESSION_FOLDER(
+      "screen.session-folder",
+      "/run/teleguichet-screen",
+      "the path of a folder",
+      "Where the screen’s unit has the sockets of compositor and sound server, by which the monitor"
+          + " is switched and the volume read (XDG_RUNTIME_DIR)"),
+  SCREEN_WAYLAND_DISPLAY(
+      "screen.wayland-display",
+      "wayland-0",
+      "up to 60 letters, digits, dots, hyphens or underscores",
+      "The compositor’s socket in that folder (WAYLAND_DISPLAY)"),
   BOARD(
       "board",
       "",

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * @param verdict what works for citizens
  * @param session the word of the citizen's session, such as {@code idle}
  * @param care what is being done from afar
- * @param monitor how the monitor ought to shine
+ * @param monitor how the monitor ought to shine; nothing when nothing switches it
  * @param repairs what the agent mends at the moment, a line each
  */
 public record Opinion(
@@ -29,5 +29,5 @@ public record Opinion(
     Supplier<Verdict> verdict,
     Supplier<String> session,
     Supplier<Optional<CareAction>> care,
-    Supplier<ScreenLight> monitor,
+    Supplier<Optional<ScreenLight>> monitor,
     Supplier<List<String>> repairs) {}

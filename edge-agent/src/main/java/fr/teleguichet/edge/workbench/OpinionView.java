@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.workbench;
 
 import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.peripheral.display.ScreenLight;
 import fr.teleguichet.edge.presence.PresenceState;
 import fr.teleguichet.edge.presence.SensorOpinion;
 import fr.teleguichet.edge.presence.Suspicion;
@@ -31,7 +32,7 @@ final class OpinionView {
         .put("presence", presence(opinion.presence().get()))
         .put("sensors", sensors(opinion.sensors().get()))
         .put("session", opinion.session().get())
-        .put("monitor", opinion.monitor().get().word())
+        .put("monitor", opinion.monitor().get().map(ScreenLight::word).orElse("unswitched"))
         .put("care", care())
         .put("repairs", new JsonArray(opinion.repairs().get()))
         .put("temperature", temperature())

@@ -35,7 +35,7 @@ class SystemdUnitTest {
     // The agent's unit is not installed here, so the screen's must not name it.
     String screen =
         Files.readString(SCREEN)
-            .replace("/usr/bin/cage", "/bin/true")
+            .replace(INSTALLED, "/bin/true ")
             .replace("teleguichet-edge-agent.service", "systemd-user-sessions.service");
     assertThat(verify(screen)).isEmpty();
     String slots =

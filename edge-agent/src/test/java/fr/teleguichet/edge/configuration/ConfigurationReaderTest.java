@@ -3,6 +3,7 @@ package fr.teleguichet.edge.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.configuration.ScreenSettings.Light;
+import fr.teleguichet.edge.configuration.ScreenSettings.Session;
 import fr.teleguichet.edge.configuration.ScreenSettings.Switch;
 import fr.teleguichet.edge.configuration.SimulationSettings.Part;
 import fr.teleguichet.hardware.device.KioskId;
@@ -60,7 +61,15 @@ class ConfigurationReaderTest {
         .isEqualTo(new DataSettings(Path.of("/var/lib/teleguichet-edge-agent"), 256));
     assertThat(it.health()).isEqualTo(new HealthSettings(Duration.ofSeconds(10)));
     assertThat(it.screen())
-        .isEqualTo(new ScreenSettings(8090, Optional.empty(), new Light(Switch.OUTPUT, 100, 20)));
+        .isEqualTo(
+            new ScreenSettings(
+                8090,
+                Optional.empty(),
+                new Light(Switch.OUTPUT, 100, 20),
+                new Session(Path.of("/run/teleguichet-screen"), "wayland-0", Optional.empty())));
+    assertThat(it.screen().session().environment())
+        .isEqualTo(
+            Map.of("XDG_RUNTIME_DIR", "/run/teleguichet-screen", "WAYLAND_DISPLAY", "wayland-0"));
     assertThat(it.board()).isEqualTo(OwnBoard.detect(OwnBoard.DEVICE_TREE));
     assertThat(it.opening()).isEmpty();
     assertThat(it.technician()).isEmpty();
@@ -106,7 +115,8 @@ class ConfigurationReaderTest {
                       key-file: /etc/own.key
                     data: {folder: /data, journal-mebibytes: 64}
                     health: {interval: 1m}
-                    screen: {port: 0, records-token: 0123456789abcdef, switch: ddc, brightness: 80, dimmed: 10}
+                    screen: {port: 0, records-token: 0123456789abcdef, switch: ddc, brightness: 80, dimmed: 10,
+                      output: eDP-1, session-folder: /run/own, wayland-display: wayland-7}
                     technician: {listen: "[::1]:8091", pin: "012345"}
                     hardware: simulated
                     scenario: {file: day.yaml, speed: 60}
@@ -163,7 +173,10 @@ class ConfigurationReaderTest {
     assertThat(it.screen())
         .isEqualTo(
             new ScreenSettings(
-                0, Optional.of(new Secret("0123456789abcdef")), new Light(Switch.DDC, 80, 10)));
+                0,
+                Optional.of(new Secret("0123456789abcdef")),
+                new Light(Switch.DDC, 80, 10),
+                new Session(Path.of("/run/own"), "wayland-7", Optional.of("eDP-1"))));
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.EVERYTHING, Optional.of(Path.of("day.yaml")), 60));
     assertThat(it.readyFile()).contains(Path.of("/run/ready.json"));
@@ -221,6 +234,9 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_SCREEN_SWITCH", "backlight");
     environment.put("TELEGUICHET_SCREEN_BRIGHTNESS", "66");
     environment.put("TELEGUICHET_SCREEN_DIMMED", "6");
+    environment.put("TELEGUICHET_SCREEN_OUTPUT", "DP-6");
+    environment.put("TELEGUICHET_SCREEN_SESSION_FOLDER", "/run/outside");
+    environment.put("TELEGUICHET_SCREEN_WAYLAND_DISPLAY", "wayland-6");
     environment.put("TELEGUICHET_BOARD", "teleguichet-v1");
     environment.put("TELEGUICHET_OPENING", "{weekly: {monday: [\"08:30-12:00\"]}}");
     environment.put("TELEGUICHET_SCREEN_RECORDS_TOKEN", "outside-outside-outside");
@@ -292,7 +308,8 @@ class ConfigurationReaderTest {
             new ScreenSettings(
                 6,
                 Optional.of(new Secret("outside-outside-outside")),
-                new Light(Switch.BACKLIGHT, 66, 6)));
+                new Light(Switch.BACKLIGHT, 66, 6),
+                new Session(Path.of("/run/outside"), "wayland-6", Optional.of("DP-6"))));
     assertThat(it.simulation())
         .isEqualTo(new SimulationSettings(Part.CITIZENS, Optional.of(Path.of("outside.yaml")), 6));
     assertThat(it.token())

@@ -115,7 +115,7 @@ final class WholeKiosk {
         desk::verdict,
         () -> "idle",
         Optional::empty,
-        monitor::wanted,
+        monitor::made,
         List::of);
   }
 

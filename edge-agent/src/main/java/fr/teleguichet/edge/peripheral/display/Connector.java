@@ -1,7 +1,9 @@
 package fr.teleguichet.edge.peripheral.display;
 
 import fr.teleguichet.edge.health.MachineFiles;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,9 +13,15 @@ import java.util.regex.Pattern;
 public final class Connector {
 
   private static final String DRM = "sys/class/drm/";
+  private static final Pattern ENTRY = Pattern.compile("card\\d+-(.+)");
 
   private final MachineFiles files;
-  private final String name;
+  private final Optional<String> name;
+
+  private Connector(MachineFiles files, Optional<String> name) {
+    this.files = files;
+    this.name = name;
+  }
 
   /**
    * A connector by its name.
@@ -21,8 +29,28 @@ public final class Connector {
    * @param name such as {@code HDMI-A-1}
    */
   public Connector(MachineFiles files, String name) {
-    this.files = files;
-    this.name = name;
+    this(files, Optional.of(name));
+  }
+
+  /**
+   * The one that a display is plugged in at, for a computer of which nobody knows before which that
+   * is. It is looked for anew each time; of two none is guessed.
+   */
+  public static Connector thatIsPlugged(MachineFiles files) {
+    return new Connector(files, Optional.empty());
+  }
+
+  /** What the kernel says. */
+  sealed interface Sight {
+
+    /** The connector is known by its name, which is also the compositor's name for the output. */
+    record Seen(String name, Status status) implements Sight {}
+
+    /** There is no display. */
+    record Absent(String reason) implements Sight {}
+
+    /** There may be a display, but it can't be told which; nothing can be switched. */
+    record Unclear(String reason) implements Sight {}
   }
 
   /**
@@ -34,12 +62,29 @@ public final class Connector {
    */
   record Status(boolean connected, boolean enabled, boolean isOn) {}
 
-  /** What the kernel says; nothing when there is no such connector. */
-  Optional<Status> status() {
-    return files.names(DRM).stream()
-        .filter(entry -> entry.matches("card\\d+-" + Pattern.quote(name)))
-        .findFirst()
-        .map(entry -> read(DRM + entry + "/"));
+  /** What the kernel says now. */
+  Sight look() {
+    List<Sight.Seen> all = files.names(DRM).stream().flatMap(it -> seen(it).stream()).toList();
+    if (name.isPresent()) {
+      return all.stream()
+          .filter(it -> it.name().equals(name.get()))
+          .<Sight>map(it -> it)
+          .findFirst()
+          .orElse(new Sight.Absent("no-connector"));
+    }
+    List<Sight.Seen> plugged = all.stream().filter(it -> it.status().connected()).toList();
+    return switch (plugged.size()) {
+      case 0 -> all.isEmpty() ? new Sight.Unclear("not-switched") : new Sight.Absent("unplugged");
+      case 1 -> plugged.getFirst();
+      default -> new Sight.Unclear("several-displays");
+    };
+  }
+
+  private Optional<Sight.Seen> seen(String entry) {
+    Matcher parts = ENTRY.matcher(entry);
+    return parts.matches()
+        ? Optional.of(new Sight.Seen(parts.group(1), read(DRM + entry + "/")))
+        : Optional.empty();
   }
 
   private Status read(String folder) {

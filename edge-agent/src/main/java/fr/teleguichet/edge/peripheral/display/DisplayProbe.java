@@ -3,9 +3,10 @@ package fr.teleguichet.edge.peripheral.display;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.display.Connector.Sight;
+import fr.teleguichet.edge.peripheral.display.Connector.Status;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
-import java.util.Optional;
 
 /** Looks at the kernel whether the monitor is plugged in, and lit when it ought to be. */
 public final class DisplayProbe implements Probe {
@@ -31,26 +32,34 @@ public final class DisplayProbe implements Probe {
   @Override
   public Finding look() {
     boolean isWanted = schedule.wantsPicture();
-    Optional<Connector.Status> status = connector.status();
-    if (status.isEmpty()) {
-      return new Finding.Missing("no-connector");
-    }
-    if (!status.get().connected()) {
+    String trouble = schedule.trouble();
+    return switch (connector.look()) {
+      case Sight.Absent(String reason) -> new Finding.Missing(reason);
+      // The page's frames tell whether there is a picture.
+      case Sight.Unclear _ -> lit(trouble);
+      case Sight.Seen(_, Status status) -> seen(status, isWanted, trouble);
+    };
+  }
+
+  private Finding seen(Status status, boolean isWanted, String trouble) {
+    if (!status.connected()) {
       return new Finding.Missing("unplugged");
     }
-    String trouble = schedule.trouble();
-    boolean isLit = trouble.equals(ScreenSchedule.DIM_FAILED);
-    if (!trouble.isEmpty() && !isLit) {
+    if (!trouble.isEmpty() && !schedule.isLitAnyway()) {
       return Finding.failed(trouble);
     }
-    if (isWanted && !status.get().enabled()) {
+    if (isWanted && !status.enabled()) {
       return Finding.failed("not-enabled");
     }
-    if (isWanted && !status.get().isOn()) {
+    if (isWanted && !status.isOn()) {
       return Finding.failed("asleep");
     }
+    return lit(trouble);
+  }
+
+  private static Finding lit(String trouble) {
     return new Finding.Present(
         new PeripheralReading(
-            isLit ? PeripheralState.WARNING : PeripheralState.OK, isLit ? trouble : "", ""));
+            trouble.isEmpty() ? PeripheralState.OK : PeripheralState.WARNING, trouble, ""));
   }
 }

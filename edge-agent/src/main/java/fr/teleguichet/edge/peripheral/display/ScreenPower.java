@@ -6,12 +6,12 @@ import java.util.Optional;
 /** What switches the screen. It waits for the device, so it is called on a thread that may. */
 public interface ScreenPower {
 
-  /** A screen that nothing can switch. */
+  /** A screen that nothing can switch: it stays on. */
   ScreenPower ALWAYS_ON =
       new ScreenPower() {
         @Override
-        public void turn(ScreenLight light) {
-          // It stays on.
+        public void turn(ScreenLight light) throws IOException {
+          throw new UnswitchedException("not-switched");
         }
 
         @Override

@@ -39,6 +39,7 @@ public final class ScreenSchedule {
   private boolean isShaded;
   private volatile boolean wantsPicture = true;
   private volatile String trouble = "";
+  private volatile boolean isUnswitched;
 
   /**
    * A schedule that has not begun.
@@ -101,6 +102,11 @@ public final class ScreenSchedule {
     return trouble;
   }
 
+  /** Whether there is light in spite of the trouble; from any thread. */
+  boolean isLitAnyway() {
+    return isUnswitched || trouble.equals(DIM_FAILED);
+  }
+
   private void tick() {
     if (stopped) {
       return;
@@ -131,6 +137,11 @@ public final class ScreenSchedule {
         : ScreenLight.BRIGHT;
   }
 
+  /** How it shines as far as anything makes it; nothing when nothing switches it. */
+  public Optional<ScreenLight> made() {
+    return isUnswitched ? Optional.empty() : Optional.of(wanted());
+  }
+
   private void toPhase() {
     switching = true;
     ScreenLight light = wanted();
@@ -141,6 +152,7 @@ public final class ScreenSchedule {
               switching = false;
               String before = trouble;
               trouble = done.succeeded() ? "" : word(done.cause());
+              isUnswitched = done.cause() instanceof UnswitchedException;
               if (done.failed() && before.isEmpty()) {
                 LOG.warn(
                     "why=\"{}\" The screen can’t be switched or dimmed.",
@@ -154,7 +166,11 @@ public final class ScreenSchedule {
   }
 
   private static String word(Throwable e) {
-    return e instanceof DimException ? DIM_FAILED : "switch-failed";
+    return switch (e) {
+      case DimException _ -> DIM_FAILED;
+      case UnswitchedException _ -> String.valueOf(e.getMessage());
+      default -> "switch-failed";
+    };
   }
 
   /** Switches only what is not so already: some monitors flash at each command. */

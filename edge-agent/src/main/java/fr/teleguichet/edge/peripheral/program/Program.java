@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A program of the system.
@@ -11,17 +12,29 @@ import java.util.List;
  * @param words its name, with or without a path, and the arguments that each run has
  * @param deadline the longest that it may run
  * @param most the most bytes that it may write
+ * @param environment variables that it has besides the agent's own
+ * @param tellsErrors whether what it complains about is part of what it writes
  */
-public record Program(List<String> words, Duration deadline, int most) {
+public record Program(
+    List<String> words,
+    Duration deadline,
+    int most,
+    Map<String, String> environment,
+    boolean tellsErrors) {
 
   /** What a program that talks a little writes at most. */
   public static final int SOME_TEXT = 64 * 1024;
 
   public Program {
     words = List.copyOf(words);
+    environment = Map.copyOf(environment);
     if (words.isEmpty() || !deadline.isPositive() || most < 1) {
       throw new IllegalArgumentException("no program: " + words);
     }
+  }
+
+  public Program(List<String> words, Duration deadline, int most) {
+    this(words, deadline, most, Map.of(), false);
   }
 
   /** A program that tells something in a few seconds. */
@@ -31,7 +44,17 @@ public record Program(List<String> words, Duration deadline, int most) {
 
   /** The same program with other limits. */
   public Program within(Duration time, int bytes) {
-    return new Program(words, time, bytes);
+    return new Program(words, time, bytes, environment, tellsErrors);
+  }
+
+  /** The same program with these variables in its environment. */
+  public Program with(Map<String, String> variables) {
+    return new Program(words, deadline, most, variables, tellsErrors);
+  }
+
+  /** The same program, whose complaints are read as well. */
+  public Program tellingErrors() {
+    return new Program(words, deadline, most, environment, true);
   }
 
   /**
@@ -44,7 +67,7 @@ public record Program(List<String> words, Duration deadline, int most) {
   public Output run(String... arguments) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(words);
     all.addAll(List.of(arguments));
-    return new Run(all, deadline, most).output();
+    return new Run(new Program(all, deadline, most, environment, tellsErrors)).output();
   }
 
   /** What it is called in reasons. */

@@ -3,8 +3,6 @@ package fr.teleguichet.edge.peripheral.program;
 import fr.teleguichet.edge.loop.Blocking;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,15 +11,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @Blocking
 final class Run {
 
-  private final List<String> words;
-  private final Duration deadline;
-  private final int most;
+  private final Program program;
   private final AtomicBoolean late = new AtomicBoolean();
 
-  Run(List<String> words, Duration deadline, int most) {
-    this.words = words;
-    this.deadline = deadline;
-    this.most = most;
+  /**
+   * @param program with all its words
+   */
+  Run(Program program) {
+    this.program = program;
   }
 
   Output output() throws IOException, InterruptedException {
@@ -32,10 +29,11 @@ final class Run {
               late.set(true);
               end(process);
             },
-            CompletableFuture.delayedExecutor(deadline.toMillis(), TimeUnit.MILLISECONDS));
+            CompletableFuture.delayedExecutor(
+                program.deadline().toMillis(), TimeUnit.MILLISECONDS));
     try (InputStream in = process.getInputStream()) {
-      byte[] bytes = in.readNBytes(most + 1);
-      if (bytes.length > most) {
+      byte[] bytes = in.readNBytes(program.most() + 1);
+      if (bytes.length > program.most()) {
         throw new IOException("too-much-output");
       }
       int exit = process.waitFor();
@@ -51,12 +49,17 @@ final class Run {
 
   private Process start() throws IOException {
     try {
+      var builder = new ProcessBuilder(program.words());
+      builder.environment().putAll(program.environment());
       Process process =
-          new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+          (program.tellsErrors()
+                  ? builder.redirectErrorStream(true)
+                  : builder.redirectError(ProcessBuilder.Redirect.DISCARD))
+              .start();
       process.getOutputStream().close();
       return process;
     } catch (IOException e) {
-      throw new IOException(words.getFirst() + "-not-there", e);
+      throw new IOException(program.words().getFirst() + "-not-there", e);
     }
   }
 

@@ -39,9 +39,17 @@ final class Bench {
   final ScreenSchedule schedule;
 
   Bench(OpeningHours hours) {
-    schedule =
-        new ScreenSchedule(
-            time, time.clock(), somebody, Optional.of(new ScreenHours(hours)), power);
+    schedule = schedule(hours, power);
+  }
+
+  /** With hours, and with another screen. */
+  Bench(OpeningHours hours, ScreenPower other) {
+    schedule = schedule(hours, other);
+  }
+
+  private ScreenSchedule schedule(OpeningHours hours, ScreenPower switched) {
+    return new ScreenSchedule(
+        time, time.clock(), somebody, Optional.of(new ScreenHours(hours)), switched);
   }
 
   /** Without hours, and with another screen. */

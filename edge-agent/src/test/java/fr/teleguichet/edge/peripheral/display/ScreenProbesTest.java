@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,15 +107,57 @@ class ScreenProbesTest {
 
   @Test
   void theCompositorIsToldAndTheKernelBelieved() throws Exception {
-    Program wlopm = script("wlopm", "echo \"$@\" > " + root.resolve("told"));
-    var power = new WaylandPower(wlopm, connector, "HDMI-A-1");
+    var power = new OutputPower(wlrRandr(), connector);
     power.turn(ScreenLight.OFF);
-    assertThat(root.resolve("told")).hasContent("--off HDMI-A-1");
+    assertThat(root.resolve("told")).hasContent("/run/x wayland-3 --output HDMI-A-1 --off");
     assertThat(power.light()).contains(ScreenLight.BRIGHT);
     drm("connected", "enabled", "Off");
     assertThat(power.light()).contains(ScreenLight.OFF);
-    var broken = new WaylandPower(script("broken", "exit 3"), connector, "HDMI-A-1");
+    var broken = new OutputPower(script("broken", "exit 3"), connector);
     assertThatThrownBy(() -> broken.turn(ScreenLight.BRIGHT)).hasMessage("broken-3");
+  }
+
+  @Test
+  void whereNobodyKnowsTheConnectorTheOneIsSwitchedThatADisplayIsPluggedInAt() throws Exception {
+    var plugged = Connector.thatIsPlugged(new MachineFiles(root));
+    var power = new OutputPower(wlrRandr(), plugged);
+    drm("card1-HDMI-A-1", "disconnected", "disabled", "Off");
+    drm("card0-eDP-1", "connected", "enabled", "On");
+    power.turn(ScreenLight.OFF);
+    assertThat(root.resolve("told")).hasContent("/run/x wayland-3 --output eDP-1 --off");
+    assertThat(text(new DisplayProbe(plugged, always))).isEqualTo("OK");
+    drm("card0-eDP-1", "connected", "disabled", "Off");
+    assertThat(power.light()).contains(ScreenLight.OFF);
+    assertThat(text(new DisplayProbe(plugged, always))).isEqualTo("ERROR not-enabled");
+    drm("card0-eDP-1", "disconnected", "disabled", "Off");
+    assertThat(text(new DisplayProbe(plugged, always))).isEqualTo("missing unplugged");
+  }
+
+  /** Nobody may believe a screen to be off that is on. */
+  @Test
+  void aScreenThatNothingSwitchesIsToldSoAndNotThatItIsOff() throws Exception {
+    var plugged = Connector.thatIsPlugged(new MachineFiles(root));
+    var bench = new Bench(Bench.daily("10:00-11:00"), new OutputPower(wlrRandr(), plugged));
+    var probe = new DisplayProbe(plugged, bench.schedule);
+    drm("card0-DP-2", "connected", "enabled", "On");
+    bench.schedule.start();
+    assertThat(bench.schedule.wanted()).isEqualTo(ScreenLight.OFF);
+    assertThat(bench.schedule.made()).isEmpty();
+    assertThat(text(probe)).isEqualTo("WARNING several-displays");
+    assertThat(root.resolve("told")).doesNotExist();
+
+    drm("card0-DP-2", "disconnected", "disabled", "Off");
+    bench.time.pass(ScreenSchedule.EVERY);
+    assertThat(bench.schedule.made()).contains(ScreenLight.OFF);
+    assertThat(text(probe)).isEqualTo("OK");
+
+    var nowhere = Connector.thatIsPlugged(new MachineFiles(root.resolve("nowhere")));
+    var blind = new Bench(Bench.daily("10:00-11:00"), new OutputPower(wlrRandr(), nowhere));
+    blind.schedule.start();
+    assertThat(text(new DisplayProbe(nowhere, blind.schedule))).isEqualTo("WARNING not-switched");
+    var fixed = new Bench(Bench.daily("10:00-11:00"), ScreenPower.ALWAYS_ON);
+    fixed.schedule.start();
+    assertThat(fixed.schedule.made()).isEmpty();
   }
 
   @Test
@@ -217,8 +260,18 @@ class ScreenProbesTest {
     return Program.of(file.toString());
   }
 
+  private Program wlrRandr() throws IOException {
+    return script(
+            "wlr-randr", "echo \"$XDG_RUNTIME_DIR $WAYLAND_DISPLAY $*\" > " + root.resolve("told"))
+        .with(Map.of("XDG_RUNTIME_DIR", "/run/x", "WAYLAND_DISPLAY", "wayland-3"));
+  }
+
   private void drm(String status, String enabled, String dpms) throws IOException {
-    Path folder = root.resolve("sys/class/drm/card1-HDMI-A-1");
+    drm("card1-HDMI-A-1", status, enabled, dpms);
+  }
+
+  private void drm(String entry, String status, String enabled, String dpms) throws IOException {
+    Path folder = Files.createDirectories(root.resolve("sys/class/drm").resolve(entry));
     Files.writeString(folder.resolve("status"), status + "\n");
     Files.writeString(folder.resolve("enabled"), enabled + "\n");
     Files.writeString(folder.resolve("dpms"), dpms + "\n");
