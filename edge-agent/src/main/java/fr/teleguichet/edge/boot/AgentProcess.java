@@ -79,11 +79,23 @@ final class AgentProcess {
     try {
       if (new StartCount(configuration.data().folder().resolve("update")).isTooMany()) {
         LOG.error("The version on trial never came up; the machine starts again without it.");
-        var _ =
-            Program.of("systemctl").within(Duration.ofSeconds(30), Program.SOME_TEXT).run("reboot");
+        startAgain();
       }
     } catch (IOException e) {
       LOG.warn("why=\"{}\" Whether a version is on trial can’t be known.", e.getMessage());
+    }
+  }
+
+  private static void startAgain() throws InterruptedException {
+    try {
+      var _ =
+          Machinery.tell(
+              Program.of("systemctl")
+                  .within(Duration.ofSeconds(30), Program.SOME_TEXT)
+                  .tellingErrors(),
+              "reboot");
+    } catch (IOException e) {
+      LOG.error("why=\"{}\" The machine can’t be started again.", e.getMessage());
     }
   }
 
@@ -152,6 +164,11 @@ final class AgentProcess {
     @Override
     public void intend(StopReason why) {
       reason = why;
+    }
+
+    @Override
+    public void stay() {
+      reason = StopReason.SERVICE_STOPPED;
     }
 
     @Override

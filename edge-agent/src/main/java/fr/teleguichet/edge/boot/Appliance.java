@@ -68,6 +68,9 @@ final class Appliance {
     /** Why the process will be told to end by somebody else. */
     void intend(StopReason why);
 
+    /** What was intended does not come. */
+    void stay();
+
     void end(StopReason why, ExitCode code);
 
     /** The unit forgets everything before its next start. */

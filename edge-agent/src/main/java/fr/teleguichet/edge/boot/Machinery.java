@@ -1,10 +1,13 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.peripheral.program.Output;
 import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.edge.repair.Repairs;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts parts of the machine again through systemd. The service's user may do these things and no
@@ -13,6 +16,9 @@ import io.vertx.core.Future;
 final class Machinery implements Repairs {
 
   private static final String SCREEN_UNIT = "teleguichet-screen.service";
+
+  /** A sentence that a person reads in a list. */
+  private static final int MOST_COMPLAINT = 160;
 
   private final Loop.Worker worker;
   private final Program systemctl;
@@ -23,13 +29,13 @@ final class Machinery implements Repairs {
    */
   Machinery(Loop loop, Program systemctl, Appliance.Ending ending) {
     this.worker = loop.worker("machinery");
-    this.systemctl = systemctl;
+    this.systemctl = systemctl.tellingErrors();
     this.ending = ending;
   }
 
   @Override
   public Future<Void> screen() {
-    return worker.run(() -> systemctl.run("restart", SCREEN_UNIT)).mapEmpty();
+    return worker.run(() -> tell(systemctl, "restart", SCREEN_UNIT));
   }
 
   @Override
@@ -40,14 +46,40 @@ final class Machinery implements Repairs {
 
   @Override
   public Future<Void> reboot(StopReason why) {
-    ending.intend(why);
-    return worker.run(() -> systemctl.run("reboot")).mapEmpty();
+    return leave(why, "reboot");
   }
 
   /** The battery is nearly empty: better an orderly end now than none. */
   Future<Void> powerOff() {
-    ending.intend(StopReason.POWER_FAILING);
-    return worker.run(() -> systemctl.run("poweroff")).mapEmpty();
+    return leave(StopReason.POWER_FAILING, "poweroff");
+  }
+
+  /** The reason is told before: systemd's signal may come while systemctl still runs. */
+  private Future<Void> leave(StopReason why, String command) {
+    ending.intend(why);
+    return worker.run(() -> tell(systemctl, command)).onFailure(_ -> ending.stay());
+  }
+
+  /**
+   * Has systemd do something.
+   *
+   * @param systemctl which tells its errors too
+   * @throws IOException when it does not; the message is a sentence
+   */
+  static @Nullable Void tell(Program systemctl, String... words)
+      throws IOException, InterruptedException {
+    Output done = systemctl.run(words);
+    if (!done.isSuccess()) {
+      String said = done.text().lines().findFirst().orElse("it does not say why");
+      throw new IOException(
+          "%s %s ended with %d: %s"
+              .formatted(
+                  systemctl.name(),
+                  String.join(" ", words),
+                  done.exit(),
+                  said.substring(0, Math.min(said.length(), MOST_COMPLAINT))));
+    }
+    return null;
   }
 
   Future<Void> stop() {
