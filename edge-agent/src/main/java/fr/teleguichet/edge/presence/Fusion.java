@@ -42,6 +42,10 @@ final class Fusion {
   private Duration near = LONG_AGO;
   private Duration came = LONG_AGO;
   private boolean touchedInVisit;
+
+  /** As every screen is after a start. */
+  private boolean isLit = true;
+
   private boolean certain;
 
   Fusion(SensingTerms terms, Consumer<PresenceEvent> events) {
@@ -137,6 +141,9 @@ final class Fusion {
           errors = errors.woke();
           wake(absent.notice(now), active);
         } else {
+          if (isLit && now.minus(absent.since()).compareTo(patience()) >= 0) {
+            dim();
+          }
           becomeCertain(absent);
         }
       }
@@ -172,6 +179,7 @@ final class Fusion {
     seenInVisit.clear();
     seenInVisit.addAll(by);
     touchedInVisit = false;
+    isLit = true;
     events.accept(new PresenceEvent.Wake(by));
   }
 
@@ -180,6 +188,11 @@ final class Fusion {
       errors = errors.doubted();
     }
     follow(next);
+    dim();
+  }
+
+  private void dim() {
+    isLit = false;
     events.accept(new PresenceEvent.Dim());
   }
 

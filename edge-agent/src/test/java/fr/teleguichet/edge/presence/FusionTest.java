@@ -70,6 +70,26 @@ class FusionTest {
     assertThat(events.stream().filter(PresenceEvent.Visit.class::isInstance)).hasSize(1);
   }
 
+  /** Nobody comes to a kiosk at night, and it must not shine until somebody does. */
+  @Test
+  void afterAStartTheScreenIsDimmedWhenNobodyIsThereForAsLongAsAfterAVisit() {
+    begin(ALL);
+    pass(SensingTerms.USUAL.leave().minusSeconds(1));
+    assertThat(events).isEmpty();
+    pass(Duration.ofSeconds(1));
+    assertThat(events).containsExactly(new PresenceEvent.Dim());
+    pass(Duration.ofMinutes(10));
+    assertThat(events.stream().filter(PresenceEvent.Dim.class::isInstance)).hasSize(1);
+
+    begin(EnumSet.noneOf(Sensor.class));
+    pass(SensingTerms.USUAL.leaveUnseen());
+    assertThat(events).as("with touch alone").containsExactly(new PresenceEvent.Dim());
+
+    begin(ALL);
+    arrive();
+    assertThat(events).doesNotContain(new PresenceEvent.Dim());
+  }
+
   @Test
   void absenceIsCertainOnlyWhenTwoSensorsThatSeeStillnessAgree() {
     arrive();
