@@ -4,6 +4,7 @@ import fr.teleguichet.edge.identity.Held;
 import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.media.Picture;
+import fr.teleguichet.edge.peripheral.program.Output;
 import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.est.Answer;
 import fr.teleguichet.est.DeviceClient;
@@ -52,7 +53,8 @@ final class CareResults {
                 "--no-pager",
                 "-o",
                 "short-iso")
-            .within(Duration.ofSeconds(20), MOST_LOG_BYTES);
+            .within(Duration.ofSeconds(20), MOST_LOG_BYTES)
+            .tellingErrors();
   }
 
   /** Sends the picture and wipes it. */
@@ -72,16 +74,25 @@ final class CareResults {
     Optional<Held> who = held.get();
     return worker.run(
         () -> {
-          texts.put("log.txt", log());
+          texts.put("log.txt", log(journalctl));
           return send(who, id, "application/zip", Diagnostics.zip(texts));
         });
   }
 
-  private String log() throws InterruptedException {
+  /**
+   * The log, or why there is none: whoever reads the bundle must not take silence for calm.
+   *
+   * @param journalctl which tells its errors too
+   */
+  static String log(Program journalctl) throws InterruptedException {
     try {
-      return new String(journalctl.run().bytes(), java.nio.charset.StandardCharsets.UTF_8);
+      Output read = journalctl.run();
+      return read.isSuccess()
+          ? read.text() + "\n"
+          : "The log could not be read: %s ended with %d.%n%s%n"
+              .formatted(journalctl.name(), read.exit(), read.text());
     } catch (IOException e) {
-      return "no log: " + e.getMessage();
+      return "The log could not be read: " + e.getMessage() + "\n";
     }
   }
 

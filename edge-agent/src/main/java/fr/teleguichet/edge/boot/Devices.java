@@ -19,6 +19,7 @@ import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.board.NetworkProtocol;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,8 +40,9 @@ record Devices(
    * Where the board says that they are.
    *
    * @param root where /sys is
+   * @param session the variables by which programs find the sound server
    */
-  static Devices real(BoardProfile board, Path root) {
+  static Devices real(BoardProfile board, Path root, Map<String, String> session) {
     var http = new DeviceHttp();
     return new Devices(
         at(board, Peripheral.PRINTER, NetworkProtocol.IPP)
@@ -52,7 +54,7 @@ record Devices(
         board
             .peripheral(Peripheral.CAMERA)
             .map(_ -> new V4l2Camera(new MachineFiles(root), Program.of("ffmpeg"))),
-        board.peripheral(Peripheral.AUDIO).map(_ -> new SpeakerTest()),
+        board.peripheral(Peripheral.AUDIO).map(_ -> new SpeakerTest(session)),
         http);
   }
 

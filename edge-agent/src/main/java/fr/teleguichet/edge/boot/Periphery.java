@@ -14,6 +14,7 @@ import fr.teleguichet.edge.peripheral.display.ScreenLight;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -56,17 +57,19 @@ final class Periphery {
       AgentConfiguration configuration,
       List<Post> others,
       Optional<Bench> bench) {
+    Map<String, String> session = configuration.screen().session().environment();
     devices =
         bench
             .map(it -> Devices.simulated(it.kiosk().devices()))
-            .orElseGet(() -> Devices.real(configuration.board(), world.machine().root()));
+            .orElseGet(() -> Devices.real(configuration.board(), world.machine().root(), session));
     care = new Care(world.loop(), world.occupancy());
     display = new Display(world, configuration, bench.isPresent());
     List<Post> posts = new ArrayList<>();
     if (bench.isPresent()) {
       posts.addAll(bench.get().posts(others));
     } else {
-      var rounds = new Rounds(configuration.board(), devices, display, world.machine().root());
+      var rounds =
+          new Rounds(configuration.board(), devices, display, world.machine().root(), session);
       posts.addAll(rounds.posts(() -> world.loop().enter(world.onPowerEnding())));
       posts.addAll(others);
     }
@@ -97,6 +100,20 @@ final class Periphery {
   /** What runs the devices' tests for a person, never while a citizen is served. */
   Care care() {
     return care;
+  }
+
+  /** Plays the tone by which the kiosk is found, never while a citizen is served. */
+  Future<Void> sound() {
+    return devices
+        .tone()
+        .map(
+            tone ->
+                care.<Void>run(
+                    () -> {
+                      tone.play();
+                      return null;
+                    }))
+        .orElseGet(() -> Future.failedFuture("no-loudspeaker"));
   }
 
   /** Nobody is in front of the screen any more, or somebody is again. */

@@ -24,13 +24,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which part of the board's peripherals is looked at how often.
  *
  * @param root where /proc, /sys and /run are
+ * @param session the variables by which programs find the screen's compositor and sound server
  */
-record Rounds(BoardProfile board, Devices devices, Display display, Path root) {
+record Rounds(
+    BoardProfile board, Devices devices, Display display, Path root, Map<String, String> session) {
 
   /** The longest that a device may take to answer; each client gives up before. */
   private static final Duration DEADLINE = Duration.ofSeconds(20);
@@ -70,8 +73,10 @@ record Rounds(BoardProfile board, Devices devices, Display display, Path root) {
     }
     int cards = usb(Peripheral.AUDIO, UsbClass.AUDIO);
     if (cards > 0) {
-      var volume = new PipeWireVolume(Program.of("wpctl"));
-      posts.add(new Post(new AudioProbe(files, cards, volume), reading(5)));
+      Program wpctl = Program.of("wpctl").with(session);
+      var loudspeaker = PipeWireVolume.ofLoudspeaker(wpctl);
+      var microphone = PipeWireVolume.ofMicrophone(wpctl);
+      posts.add(new Post(new AudioProbe(files, cards, loudspeaker, microphone), reading(5)));
     }
     if (board.peripheral(Peripheral.READER).isPresent()) {
       posts.add(new Post(new ReaderProbe(files, root.resolve("run/pcscd/pcscd.comm")), reading(5)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
+import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.edge.screen.Standing;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -69,6 +70,20 @@ final class DiagnosticsTest {
         .contains("camera: missing unplugged")
         .contains("Cpu/Temperature");
     assertThat(read.get("technician.txt")).contains("Borne: relais-01");
+  }
+
+  /** A bundle without a log must not look like a kiosk without events. */
+  @Test
+  void aLogThatCanNotBeReadIsSaidSoInItsPlace() throws Exception {
+    assertThat(CareResults.log(script("echo Nov 26 a line"))).isEqualTo("Nov 26 a line\n");
+    assertThat(CareResults.log(script("echo insufficient permissions. >&2", "exit 1")))
+        .isEqualTo("The log could not be read: sh ended with 1.\ninsufficient permissions.\n");
+    assertThat(CareResults.log(Program.of("no-journalctl").tellingErrors()))
+        .isEqualTo("The log could not be read: no-journalctl-not-there\n");
+  }
+
+  private static Program script(String... lines) {
+    return Program.of("sh", "-c", String.join("\n", lines)).tellingErrors();
   }
 
   private static Map<String, String> unzip(byte[] bytes) throws IOException {

@@ -64,6 +64,10 @@ public final class Reasons {
           "too-hot",
           "no-signal",
           "muted",
+          "microphone-muted",
+          "volume-unknown",
+          "not-switched",
+          "several-displays",
           "busy",
           "other");
 

@@ -18,17 +18,19 @@ public final class AudioProbe implements Probe {
 
   private final SoundCards cards;
   private final int expected;
-  private final Volume volume;
+  private final Volume loudspeaker;
+  private final Volume microphone;
 
   /**
    * A probe of all USB sound cards.
    *
    * @param expected how many the board has
    */
-  public AudioProbe(MachineFiles files, int expected, Volume volume) {
+  public AudioProbe(MachineFiles files, int expected, Volume loudspeaker, Volume microphone) {
     this.cards = new SoundCards(files);
     this.expected = expected;
-    this.volume = volume;
+    this.loudspeaker = loudspeaker;
+    this.microphone = microphone;
   }
 
   @Override
@@ -54,26 +56,40 @@ public final class AudioProbe implements Probe {
     if (found.stream().noneMatch(SoundCard::records)) {
       reasons.add("no-microphone");
     }
-    boolean isMute = !reasons.isEmpty();
+    boolean hears = !reasons.contains("no-microphone");
+    Silence silence = silence();
+    if (hears && silence.ofMicrophone()) {
+      reasons.add("microphone-muted");
+    }
+    boolean isUseless = !reasons.isEmpty();
     if (found.size() < expected) {
       reasons.add("sound-card-missing");
     }
-    if (isSilenced()) {
+    if (silence.ofLoudspeaker()) {
       reasons.add("muted");
     }
+    if (silence.isUnknown()) {
+      reasons.add("volume-unknown");
+    }
     PeripheralState state =
-        isMute
+        isUseless
             ? PeripheralState.ERROR
             : reasons.isEmpty() ? PeripheralState.OK : PeripheralState.WARNING;
     String names = found.stream().map(SoundCard::name).collect(Collectors.joining(", "));
     return new Finding.Present(new PeripheralReading(state, Keyword.list(reasons), names));
   }
 
-  private boolean isSilenced() throws InterruptedException {
+  /**
+   * What of it is turned off. A loudspeaker that is silent is noticed by whoever stands there; that
+   * the microphone is, nobody would notice before an adviser asks whether somebody is there.
+   */
+  private record Silence(boolean ofLoudspeaker, boolean ofMicrophone, boolean isUnknown) {}
+
+  private Silence silence() throws InterruptedException {
     try {
-      return volume.level().filter(it -> it.isMuted() || it.percent() == 0).isPresent();
+      return new Silence(loudspeaker.level().isSilent(), microphone.level().isSilent(), false);
     } catch (IOException _) {
-      return false;
+      return new Silence(false, false, true);
     }
   }
 }

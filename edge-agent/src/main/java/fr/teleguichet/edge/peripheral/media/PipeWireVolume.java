@@ -4,33 +4,53 @@ import fr.teleguichet.edge.peripheral.program.Output;
 import fr.teleguichet.edge.peripheral.program.Program;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The default loudspeaker of PipeWire, by WirePlumber's {@code wpctl}. */
+/** The default loudspeaker or microphone of PipeWire, by WirePlumber's {@code wpctl}. */
 public final class PipeWireVolume implements Volume {
-
-  private static final String SINK = "@DEFAULT_AUDIO_SINK@";
 
   /** Such as {@code Volume: 0.40 [MUTED]}. */
   private static final Pattern ANSWER = Pattern.compile("Volume: (\\d\\.\\d{1,3})( \\[MUTED\\])?");
 
   private final Program wpctl;
+  private final String node;
 
-  public PipeWireVolume(Program wpctl) {
+  private PipeWireVolume(Program wpctl, String node) {
     this.wpctl = wpctl;
+    this.node = node;
+  }
+
+  /**
+   * What the kiosk is heard by.
+   *
+   * @param wpctl with the variables by which it finds the sound server
+   */
+  public static PipeWireVolume ofLoudspeaker(Program wpctl) {
+    return new PipeWireVolume(wpctl, "@DEFAULT_AUDIO_SINK@");
+  }
+
+  /**
+   * What the kiosk hears by.
+   *
+   * @param wpctl with the variables by which it finds the sound server
+   */
+  public static PipeWireVolume ofMicrophone(Program wpctl) {
+    return new PipeWireVolume(wpctl, "@DEFAULT_AUDIO_SOURCE@");
   }
 
   @Override
-  public Optional<Level> level() throws IOException, InterruptedException {
-    Output answer = wpctl.run("get-volume", SINK);
+  public Level level() throws IOException, InterruptedException {
+    Output answer = wpctl.run("get-volume", node);
+    if (!answer.isSuccess()) {
+      throw failed(answer);
+    }
     Matcher parts = ANSWER.matcher(answer.text());
-    if (!answer.isSuccess() || !parts.matches()) {
-      return Optional.empty();
+    if (!parts.matches()) {
+      throw new IOException(wpctl.name() + "-answer");
     }
     long percent = Math.round(Double.parseDouble(parts.group(1)) * 100);
-    return Optional.of(new Level((int) Math.min(percent, 100), parts.group(2) != null));
+    return new Level((int) Math.min(percent, 100), parts.group(2) != null);
   }
 
   @Override
@@ -40,9 +60,13 @@ public final class PipeWireVolume implements Volume {
   }
 
   private void run(String command, String value) throws IOException, InterruptedException {
-    Output done = wpctl.run(command, SINK, value);
+    Output done = wpctl.run(command, node, value);
     if (!done.isSuccess()) {
-      throw new IOException(wpctl.name() + "-" + done.exit());
+      throw failed(done);
     }
+  }
+
+  private IOException failed(Output done) {
+    return new IOException(wpctl.name() + "-" + done.exit());
   }
 }

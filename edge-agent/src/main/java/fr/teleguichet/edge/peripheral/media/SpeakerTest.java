@@ -4,6 +4,7 @@ import fr.teleguichet.edge.peripheral.program.Output;
 import fr.teleguichet.edge.peripheral.program.Program;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 
 /** A sine of 440 Hz on one side, then on the other, by {@code speaker-test} of alsa-utils. */
 public final class SpeakerTest implements Tone {
@@ -14,8 +15,13 @@ public final class SpeakerTest implements Tone {
 
   private final Program program;
 
-  public SpeakerTest() {
-    this(PROGRAM);
+  /**
+   * A tone by the sound server.
+   *
+   * @param session the variables by which it is found
+   */
+  public SpeakerTest(Map<String, String> session) {
+    this(PROGRAM.with(session));
   }
 
   SpeakerTest(Program program) {

@@ -1,13 +1,15 @@
 package fr.teleguichet.edge.peripheral.media;
 
 import java.io.IOException;
-import java.util.Optional;
 
-/** How loud the kiosk is. It waits for a program, so it is asked on a thread that may. */
+/**
+ * How loud a loudspeaker or a microphone is. It waits for a program, so it is asked on a thread
+ * that may.
+ */
 public interface Volume {
 
   /**
-   * A setting of the loudspeaker.
+   * A setting of it.
    *
    * @param percent 0 to 100, of what the sound system takes for full
    */
@@ -17,10 +19,19 @@ public interface Volume {
         throw new IllegalArgumentException("a volume of " + percent + " percent");
       }
     }
+
+    /** Whether nothing is heard. */
+    boolean isSilent() {
+      return isMuted || percent == 0;
+    }
   }
 
-  /** The present level, where the sound system tells. */
-  Optional<Level> level() throws IOException, InterruptedException;
+  /**
+   * The present level.
+   *
+   * @throws IOException when the sound system does not tell; the message is a short reason
+   */
+  Level level() throws IOException, InterruptedException;
 
   /**
    * Sets it.

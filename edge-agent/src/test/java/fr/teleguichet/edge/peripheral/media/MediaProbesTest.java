@@ -46,8 +46,10 @@ class MediaProbesTest {
 
   @Test
   void soundNeedsALoudspeakerAndAMicrophone() throws Exception {
-    Volume unknown = new PipeWireVolume(Program.of("no-wpctl"));
-    Probe probe = new AudioProbe(new MachineFiles(root), 2, unknown);
+    Program wpctl = script("wpctl", "echo Volume: 0.40");
+    Volume loudspeaker = PipeWireVolume.ofLoudspeaker(wpctl);
+    Volume microphone = PipeWireVolume.ofMicrophone(wpctl);
+    Probe probe = new AudioProbe(new MachineFiles(root), 2, loudspeaker, microphone);
     assertThat(text(probe)).isEqualTo("missing unplugged");
     file(
         "proc/asound/cards",
@@ -59,7 +61,7 @@ class MediaProbesTest {
     assertThat(text(probe)).isEqualTo("ERROR no-microphone,sound-card-missing Jabra SPEAK 510 USB");
     file("proc/asound/card1/pcm0c/info", "");
     assertThat(text(probe)).isEqualTo("WARNING sound-card-missing Jabra SPEAK 510 USB");
-    assertThat(text(new AudioProbe(new MachineFiles(root), 1, unknown)))
+    assertThat(text(new AudioProbe(new MachineFiles(root), 1, loudspeaker, microphone)))
         .isEqualTo("OK  Jabra SPEAK 510 USB");
   }
 
@@ -71,20 +73,63 @@ class MediaProbesTest {
     Program wpctl =
         script(
             "wpctl",
+            "[ $2 = @DEFAULT_AUDIO_SINK@ ] || { echo Volume: 1.00; exit; }",
             "case \"$1\" in get-volume) cat " + root + "/level;;",
             "set-volume) echo \"Volume: $3\" > " + root + "/level;;",
             "set-mute) [ \"$3\" = 0 ];; esac");
     file("level", "Volume: 0.40 [MUTED]");
-    var volume = new PipeWireVolume(wpctl);
-    Probe probe = new AudioProbe(new MachineFiles(root), 1, volume);
-    assertThat(volume.level()).contains(new Volume.Level(40, true));
+    var volume = PipeWireVolume.ofLoudspeaker(wpctl);
+    Probe probe =
+        new AudioProbe(new MachineFiles(root), 1, volume, PipeWireVolume.ofMicrophone(wpctl));
+    assertThat(volume.level()).isEqualTo(new Volume.Level(40, true));
     assertThat(text(probe)).isEqualTo("WARNING muted Jabra");
     volume.set(new Volume.Level(75, false));
-    assertThat(volume.level()).contains(new Volume.Level(75, false));
+    assertThat(volume.level()).isEqualTo(new Volume.Level(75, false));
     assertThat(text(probe)).isEqualTo("OK  Jabra");
     assertThatThrownBy(() -> volume.set(new Volume.Level(75, true))).hasMessage("wpctl-1");
     file("level", "Volume: louder");
-    assertThat(volume.level()).isEmpty();
+    assertThatThrownBy(volume::level).hasMessage("wpctl-answer");
+  }
+
+  /** No citizen can see it: he talks, and the adviser asks whether somebody is there. */
+  @Test
+  void aMicrophoneThatIsTurnedOffIsAFault() throws Exception {
+    file("proc/asound/cards", " 1 [S510           ]: USB-Audio - Jabra");
+    file("proc/asound/card1/pcm0p/info", "");
+    file("proc/asound/card1/pcm0c/info", "");
+    Program wpctl =
+        script(
+            "wpctl",
+            "[ $2 = @DEFAULT_AUDIO_SOURCE@ ] && cat " + root + "/level || echo Volume: 0.40");
+    Probe probe =
+        new AudioProbe(
+            new MachineFiles(root),
+            1,
+            PipeWireVolume.ofLoudspeaker(wpctl),
+            PipeWireVolume.ofMicrophone(wpctl));
+    file("level", "Volume: 0.80 [MUTED]");
+    assertThat(text(probe)).isEqualTo("ERROR microphone-muted Jabra");
+    file("level", "Volume: 0.00");
+    assertThat(text(probe)).isEqualTo("ERROR microphone-muted Jabra");
+    file("level", "Volume: 0.80");
+    assertThat(text(probe)).isEqualTo("OK  Jabra");
+  }
+
+  @Test
+  void aSoundServerThatCanNotBeAskedIsToldAndNobodyIsTurnedAwayForIt() throws Exception {
+    file("proc/asound/cards", " 1 [S510           ]: USB-Audio - Jabra");
+    file("proc/asound/card1/pcm0p/info", "");
+    file("proc/asound/card1/pcm0c/info", "");
+    for (Program wpctl :
+        new Program[] {script("wpctl", "exit 2"), Program.of("no-wpctl-is-installed")}) {
+      Probe probe =
+          new AudioProbe(
+              new MachineFiles(root),
+              1,
+              PipeWireVolume.ofLoudspeaker(wpctl),
+              PipeWireVolume.ofMicrophone(wpctl));
+      assertThat(text(probe)).isEqualTo("WARNING volume-unknown Jabra");
+    }
   }
 
   @Test
