@@ -94,7 +94,7 @@ final class Appliance {
             configuration,
             () -> membership.standing().code().isEmpty());
     this.screen = new Screen(screenWorld(), offer);
-    this.beacon = new Beacon(world.loop, this::showLight);
+    this.beacon = new Beacon(world.loop, this::showLight, this::sound);
     var signals = new Signals(Senses.listener(screen, this::shade));
     this.lines = new BoardLines(world, configuration.board(), bench, signals);
     this.periphery = new Periphery(peripheryWorld(), configuration, lines.posts(), bench);
@@ -163,6 +163,10 @@ final class Appliance {
         screen.occupancy(),
         () -> updates.isProving(),
         this::powerEnds);
+  }
+
+  private Future<Void> sound() {
+    return periphery.sound();
   }
 
   private void powerEnds() {

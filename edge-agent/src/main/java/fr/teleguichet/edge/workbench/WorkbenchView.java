@@ -28,6 +28,7 @@ final class WorkbenchView {
     return new JsonObject()
         .put("dials", dials())
         .put("light", light)
+        .put("tones", simulated.devices().tone().played())
         .put("ending", simulated.devices().isEnding())
         .mergeIn(opinion.now());
   }

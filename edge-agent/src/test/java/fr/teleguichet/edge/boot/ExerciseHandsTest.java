@@ -23,6 +23,7 @@ import fr.teleguichet.edge.technician.Apparatus.Attempt;
 import fr.teleguichet.hardware.device.Exercise;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
+import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -49,7 +50,9 @@ final class ExerciseHandsTest {
   private final KioskState kiosk = new KioskState();
   private final List<String> calls = new ArrayList<>();
   private final Signals signals = new Signals(listener());
-  private final Beacon beacon = new Beacon(loop, () -> {});
+  private final FakeOccupancy citizen = new FakeOccupancy();
+  private final Care care = new Care(loop, citizen);
+  private final Beacon beacon = new Beacon(loop, () -> {}, this::sound);
   private final List<String> seen = new ArrayList<>();
   private Figures figures = new Figures(0, 0, Optional.empty(), Duration.ZERO);
 
@@ -79,8 +82,15 @@ final class ExerciseHandsTest {
     };
   }
 
+  private Future<Void> sound() {
+    return care.run(
+        () -> {
+          played.devices().tone().play();
+          return null;
+        });
+  }
+
   private ExerciseHands hands(Devices devices, Set<String> header) {
-    var care = new Care(loop, new FakeOccupancy());
     var remote =
         new CareHands(
             care,
@@ -211,6 +221,31 @@ final class ExerciseHandsTest {
     loop.pass(Duration.ofSeconds(10));
     assertThat(whole.done().succeeded()).isTrue();
     assertThat(beacon.isOn()).isFalse();
+  }
+
+  /** The back office says that the kiosk lights up and sounds. */
+  @Test
+  void theKioskSoundsOnceWhenItShowsItselfButNeverInSomebodysInterview() {
+    Attempt attempt = begin(Exercise.IDENTIFY);
+    loop.pass(Duration.ofSeconds(10));
+    assertThat(played.devices().tone().played()).isEqualTo(1);
+    assertThat(attempt.done().result()).isEmpty();
+
+    citizen.occupy();
+    Attempt second = begin(Exercise.IDENTIFY);
+    assertThat(beacon.isOn()).isTrue();
+    loop.pass(Duration.ofSeconds(10));
+    assertThat(second.done().result()).isEqualTo("without sound: in-session");
+    assertThat(played.devices().tone().played()).isEqualTo(1);
+
+    citizen.free();
+    played.turn(Dial.AUDIO_PLUG, 0);
+    assertThat(done(beacon.shine(Duration.ofSeconds(1)))).isEqualTo("without sound: unplugged");
+  }
+
+  private String done(Attempt attempt) {
+    loop.pass(Duration.ofSeconds(1));
+    return String.valueOf(attempt.done().result());
   }
 
   @Test

@@ -125,6 +125,13 @@ class WorkbenchModelTest {
   }
 
   @Test
+  void whatNobodyHearsIsCounted() throws Exception {
+    assertThat(whole.workbench.view().getInteger("tones")).isZero();
+    whole.kiosk.devices().tone().play();
+    assertThat(whole.workbench.view().getInteger("tones")).isEqualTo(1);
+  }
+
+  @Test
   void theFanTurnsAsItIsDriven() {
     turn(Dial.HEAT, 90);
     loop.pass(Duration.ofMinutes(1));

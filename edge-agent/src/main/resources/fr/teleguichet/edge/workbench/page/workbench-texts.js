@@ -46,6 +46,8 @@ export const TEXTS = {
     monitors: { off: "éteint", dimmed: "en veille", bright: "allumé", unswitched: "allumé, rien ne le commande" },
     light: "Voyant",
     lights: { "": "éteint", red: "rouge", green: "vert", blue: "bleu", "red green blue": "blanc", "red green": "jaune", "red blue": "violet", "green blue": "turquoise" },
+    tone: "Haut-parleur",
+    tones: (played) => (played === 0 ? "n’a pas encore sonné" : `a sonné ${played} fois`),
     ending: "La batterie s’épuise : une borne réelle s’arrêterait proprement.",
     states: { ok: "en ordre", warning: "à surveiller", error: "en panne", missing: "introuvable" },
     kinds: {
@@ -112,6 +114,8 @@ export const TEXTS = {
     monitors: { off: "off", dimmed: "dimmed", bright: "bright", unswitched: "on, nothing switches it" },
     light: "Status light",
     lights: { "": "off", red: "red", green: "green", blue: "blue", "red green blue": "white", "red green": "yellow", "red blue": "violet", "green blue": "turquoise" },
+    tone: "Loudspeaker",
+    tones: (played) => (played === 0 ? "has not sounded yet" : played === 1 ? "has sounded once" : `has sounded ${played} times`),
     ending: "The battery comes to its end: a real kiosk would stop in order.",
     states: { ok: "in order", warning: "to be watched", error: "failed", missing: "missing" },
     kinds: {

@@ -106,7 +106,7 @@ function draw() {
 }
 
 function tell() {
-  const shown = [facts(view, language, [[say().light, say().lights[view.light.join(" ")], "lamp-words"]])];
+  const shown = [facts(view, language, [[say().light, say().lights[view.light.join(" ")], "lamp-words"], [say().tone, say().tones(view.tones), "tones"]])];
   if (view.ending) shown.push(element("p", "ending", say().ending));
   shown.push(...findings(view, language));
   if ($("opinion").dataset.shown !== JSON.stringify([language, { ...view, dials: 0 }])) {
