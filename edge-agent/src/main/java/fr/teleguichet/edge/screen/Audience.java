@@ -5,15 +5,23 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The pages that are open: told of each new view by server-sent events. Belongs to the loop. */
+/**
+ * The pages that are open: told of each new view by server-sent events. One that does not read is
+ * dropped, since what waits for it would fill the agent's memory; a page comes back by itself.
+ * Belongs to the loop.
+ */
 final class Audience {
 
   /** More than a kiosk's own screen and a technician's look; a page that leaks must not fill up. */
   static final int LARGEST = 8;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
   private final Loop loop;
@@ -42,7 +50,12 @@ final class Audience {
   /** Tells all of the view as it is now. */
   void tell() {
     String event = event();
-    pages.forEach(page -> send(page, event));
+    tell(event);
+  }
+
+  private void tell(String text) {
+    // A copy, since a page may be dropped meanwhile.
+    List.copyOf(pages).forEach(page -> send(page, text));
   }
 
   private String event() {
@@ -52,10 +65,16 @@ final class Audience {
   /** A page that went away without a word is noticed by writing to it. */
   private void beat() {
     var _ = loop.after(HEARTBEAT, this::beat);
-    pages.forEach(page -> send(page, ":\n\n"));
+    tell(":\n\n");
   }
 
   private void send(HttpServerResponse page, String text) {
+    if (page.writeQueueFull()) {
+      pages.remove(page);
+      LOG.info("A page did not read what it was told, and is dropped.");
+      page.reset();
+      return;
+    }
     page.write(text).onFailure(_ -> loop.enter(() -> pages.remove(page)));
   }
 }

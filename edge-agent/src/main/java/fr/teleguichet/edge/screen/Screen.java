@@ -234,6 +234,8 @@ public final class Screen {
     return new HttpServerOptions()
         .setMaxInitialLineLength(1024)
         .setMaxHeaderSize(8 * 1024)
+        // Whoever does not read is found out soon, and fills no megabytes of the system's memory.
+        .setSendBufferSize(64 * 1024)
         .setIdleTimeout(60)
         .setIdleTimeoutUnit(TimeUnit.SECONDS)
         .setHttp2ClearTextEnabled(false);

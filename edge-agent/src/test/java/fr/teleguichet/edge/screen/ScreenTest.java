@@ -15,9 +15,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +42,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,6 +260,73 @@ class ScreenTest {
               BodyHandlers.ofInputStream());
     }
     assertThat(get("api/session/events").statusCode()).isEqualTo(503);
+  }
+
+  /** What waits for them would fill the memory until the agent died of it. */
+  @Test
+  void pagesThatDoNotReadAreDroppedAndWhoReadsHearsOn() throws Exception {
+    List<Socket> deaf = new ArrayList<>();
+    for (int i = 1; i < Audience.LARGEST; i++) {
+      deaf.add(deafPage("/api/session/events"));
+    }
+    var heard = new AtomicReference<>("");
+    Thread reader = reading("api/session/events", heard);
+
+    for (int i = 0; i < 5_000; i++) {
+      onLoop(Screen::dim);
+      onLoop(Screen::wake);
+    }
+    onLoop(Screen::dim);
+
+    assertThat(get("api/session").statusCode()).isEqualTo(200);
+    Awaitility.await().until(() -> heard.get().contains("\"dark\":true"));
+    for (Socket page : deaf) {
+      assertThat(isClosed(page)).isTrue();
+    }
+    var again = new AtomicReference<>("");
+    Thread second = reading("api/session/events", again);
+    Awaitility.await().until(() -> again.get().startsWith("data: "));
+    reader.interrupt();
+    second.interrupt();
+  }
+
+  private Socket deafPage(String path) throws IOException {
+    var socket = new Socket();
+    socket.setReceiveBufferSize(4096);
+    socket.setSoTimeout(5_000);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), page.getPort()));
+    String ask = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + page.getPort() + "\r\n\r\n";
+    socket.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  private static boolean isClosed(Socket page) throws IOException {
+    try (page) {
+      page.getInputStream().transferTo(OutputStream.nullOutputStream());
+      return true;
+    } catch (SocketTimeoutException _) {
+      return false;
+    } catch (SocketException _) {
+      return true;
+    }
+  }
+
+  private Thread reading(String path, AtomicReference<String> heard) {
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                client
+                    .send(
+                        HttpRequest.newBuilder(URI.create(page + path)).build(),
+                        BodyHandlers.ofLines())
+                    .body()
+                    .filter(line -> !line.isEmpty())
+                    .forEach(heard::set);
+              } catch (IOException | InterruptedException | UncheckedIOException _) {
+                heard.set("gone");
+              }
+            });
   }
 
   @Test
