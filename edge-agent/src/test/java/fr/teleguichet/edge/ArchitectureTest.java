@@ -66,6 +66,8 @@ final class ArchitectureTest {
           .definedBy("fr.teleguichet.edge.journal..")
           .layer("kiosk")
           .definedBy("fr.teleguichet.edge.kiosk..")
+          .layer("json")
+          .definedBy("fr.teleguichet.edge.json..")
           .layer("loop")
           .definedBy("fr.teleguichet.edge.loop..")
           .whereLayer("boot")
@@ -82,6 +84,8 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("boot", "link")
           .whereLayer("kiosk")
           .mayOnlyBeAccessedByLayers("boot", "features", "link")
+          .whereLayer("json")
+          .mayOnlyBeAccessedByLayers("features")
           .whereLayer("loop")
           .mayOnlyBeAccessedByLayers("boot", "features", "identity", "link", "journal");
 
@@ -93,6 +97,8 @@ final class ArchitectureTest {
   static final ArchRule onlyTheLinkSeesTheMqttClient = onlyIn("link", "org.eclipse.paho..");
 
   @ArchTest static final ArchRule onlyTheJournalSeesSqlite = onlyIn("journal", "org.sqlite..");
+
+  @ArchTest static final ArchRule onlyOutsideJsonSeesTheParser = onlyIn("json", "com.fasterxml..");
 
   @ArchTest
   static final ArchRule onlyThePrinterSeesIpp = onlyIn("peripheral.print", "com.hp.jipp..");

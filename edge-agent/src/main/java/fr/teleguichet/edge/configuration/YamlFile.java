@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -54,9 +56,10 @@ public final class YamlFile {
             .setAllowDuplicateKeys(false)
             .build();
     try {
+      checkDepth(new Parse(settings).parseString(text));
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isPresent()) {
-        check(root.get(), 0);
+        check(root.get());
       }
       return root;
     } catch (MarkedYamlEngineException e) {
@@ -79,16 +82,31 @@ public final class YamlFile {
     return "is not YAML: " + e.getProblem();
   }
 
-  private static void check(Node node, int level) throws UnreadableException {
-    if (level > DEEPEST) {
-      throw new UnreadableException("more than 12 levels deep; none is needed", line(node));
+  /** Before nodes are made of it: whatever makes them calls itself for each level. */
+  private static void checkDepth(Iterable<Event> events) throws UnreadableException {
+    int level = 0;
+    for (Event event : events) {
+      level +=
+          switch (event.getEventId()) {
+            case MappingStart, SequenceStart -> 1;
+            case MappingEnd, SequenceEnd -> -1;
+            default -> 0;
+          };
+      if (level > DEEPEST) {
+        throw new UnreadableException(
+            "more than 12 levels deep; none is needed",
+            event.getStartMark().map(YamlFile::line).orElse(0));
+      }
     }
+  }
+
+  private static void check(Node node) throws UnreadableException {
     Optional<Node> again = Yaml.repeatedKey(node);
     if (again.isPresent()) {
       throw new UnreadableException("has this key twice; keep one of them", line(again.get()));
     }
     for (Node child : Yaml.children(node)) {
-      check(child, level + 1);
+      check(child);
     }
   }
 

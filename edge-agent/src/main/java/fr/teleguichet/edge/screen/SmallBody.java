@@ -1,11 +1,13 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.json.OutsideJson;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A request's body as a JSON object, if it is a small one. */
@@ -16,7 +18,7 @@ final class SmallBody {
 
   private SmallBody() {}
 
-  /** The object; nothing when the body is larger than 8 KiB or no JSON object. */
+  /** The object; nothing when the body is larger than 8 KiB, no JSON object or nested too deep. */
   static Future<Optional<JsonObject>> read(HttpServerRequest request) {
     Promise<Optional<JsonObject>> result = Promise.promise();
     Buffer body = Buffer.buffer();
@@ -36,8 +38,8 @@ final class SmallBody {
 
   private static Optional<JsonObject> parse(Buffer body) {
     try {
-      return Optional.of(body.toJsonObject());
-    } catch (DecodeException | ClassCastException _) {
+      return Optional.of(OutsideJson.object(body.toString(StandardCharsets.UTF_8)));
+    } catch (DecodeException _) {
       return Optional.empty();
     }
   }

@@ -529,6 +529,10 @@ class ConfigurationReaderTest {
     Path deep = file("a: " + "[".repeat(40) + "]".repeat(40));
     assertThat(problems(Optional.of(deep), ONLY_AN_ID))
         .containsExactly(deep + ":1: the file: more than 12 levels deep; none is needed");
+
+    Path bottomless = file("a: " + "[".repeat(100_000));
+    assertThat(problems(Optional.of(bottomless), ONLY_AN_ID))
+        .containsExactly(bottomless + ":1: the file: more than 12 levels deep; none is needed");
   }
 
   @Test

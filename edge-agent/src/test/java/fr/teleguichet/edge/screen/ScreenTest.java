@@ -151,6 +151,14 @@ class ScreenTest {
   }
 
   @Test
+  void whatIsNestedTooDeepIsAnsweredAndTheAgentGoesOn() throws Exception {
+    String deep = "{\"a\":" + "[".repeat(8_000);
+    assertThat(tap(deep).statusCode()).isEqualTo(400);
+    assertThat(record(deep).statusCode()).isEqualTo(400);
+    assertThat(get("api/session").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void otherPagesAndProgramsCanNotTouchTheSession() throws Exception {
     String body = "{\"step\": 0, \"tap\": \"start\"}";
     assertThat(send(post("api/session", body)).statusCode()).isEqualTo(403);

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.update.ddi;
 
+import fr.teleguichet.edge.json.OutsideJson;
 import fr.teleguichet.edge.update.ddi.DdiException.Kind;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -230,9 +231,10 @@ final class DdiReader {
 
   private static JsonObject object(byte[] body) throws DdiException {
     try {
-      return new JsonObject(new String(body, StandardCharsets.UTF_8));
+      return OutsideJson.object(new String(body, StandardCharsets.UTF_8));
     } catch (DecodeException e) {
-      throw new DdiException(Kind.GARBAGE, "the answer is no JSON", e);
+      throw new DdiException(
+          Kind.GARBAGE, "the answer is no JSON object, or is nested too deep", e);
     }
   }
 

@@ -128,4 +128,10 @@ class DdiReaderTest {
     }
     assertThat(refused).isBetween(5_000, 19_999);
   }
+
+  @Test
+  void anAnswerNestedTooDeepIsGarbageAndUsesUpNoStack() {
+    byte[] deep = ("{\"config\":" + "[".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> reader.poll(deep)).isInstanceOf(DdiException.class);
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.edge.json;
+
+import org.jspecify.annotations.NullMarked;
