@@ -46,11 +46,12 @@ final class KioskSide implements Kiosk {
     fleet.listen(state -> hasReached |= isReached(state));
   }
 
-  /** Hears, beside somebody else, that the page draws. */
+  /** Hears, beside somebody else, that the kiosk’s own page draws. */
   Frames hearing(Frames other) {
-    return (count, visible) -> {
-      hasDrawn |= count > 0 && visible;
-      other.drawn(count, visible);
+    return drawing -> {
+      boolean isOwn = other.drawn(drawing);
+      hasDrawn |= isOwn && drawing.frames() > 0 && drawing.visible();
+      return isOwn;
     };
   }
 

@@ -124,14 +124,28 @@ final class Routes {
   }
 
   private void drawn(HttpServerRequest request, JsonObject message) {
-    if (message.getValue("frames") instanceof Number count
-        && message.getValue("visible") instanceof Boolean visible
-        && count.longValue() >= 0) {
-      frames.drawn(count.longValue(), visible);
-      Reply.json(request, 200, new JsonObject());
+    Optional<Frames.Drawing> drawing = drawing(message);
+    if (drawing.isPresent()) {
+      boolean isJudged = frames.drawn(drawing.get());
+      Reply.json(request, 200, new JsonObject().put("judged", isJudged));
     } else {
-      Reply.refuse(request, 400, "no frames: it needs frames and visible");
+      Reply.refuse(request, 400, "no frames: it needs page, role, frames and visible");
     }
+  }
+
+  private static Optional<Frames.Drawing> drawing(JsonObject message) {
+    if (message.getValue("page") instanceof String page
+        && message.getValue("role") instanceof String word
+        && message.getValue("frames") instanceof Number count
+        && message.getValue("visible") instanceof Boolean visible) {
+      try {
+        return Frames.Role.ofWord(word)
+            .map(role -> new Frames.Drawing(page, role, count.longValue(), visible));
+      } catch (IllegalArgumentException _) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   private void record(HttpServerRequest request, Gate gate) {

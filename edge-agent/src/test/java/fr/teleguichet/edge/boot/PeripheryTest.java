@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
 import fr.teleguichet.edge.configuration.Reading;
+import fr.teleguichet.edge.kiosk.Frames.Drawing;
+import fr.teleguichet.edge.kiosk.Frames.Role;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.Occupancy;
@@ -60,7 +62,7 @@ class PeripheryTest {
   void theScreenOfAPcIsThereByItsPicture() {
     Periphery periphery = periphery(Map.of("TELEGUICHET_BOARD", "generic-pc"));
     var _ = periphery.start();
-    periphery.frames().drawn(60, true);
+    boolean _ = periphery.frames().drawn(new Drawing("page", Role.UNSAID, 60, true));
     time.pass(Duration.ofSeconds(5));
 
     assertThat(kiosk.peripheral(Peripheral.SCREEN)).isPresent();

@@ -38,6 +38,7 @@ class SystemdUnitTest {
             .replace(INSTALLED, "/bin/true ")
             .replace("teleguichet-edge-agent.service", "systemd-user-sessions.service");
     assertThat(verify(screen)).isEmpty();
+    assertThat(screen).contains("http://127.0.0.1:8090/?kiosk\n");
     String slots =
         Files.readString(SLOTS)
             .replace(INSTALLED, "/bin/true ")

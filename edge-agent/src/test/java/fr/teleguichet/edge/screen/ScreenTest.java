@@ -186,11 +186,17 @@ class ScreenTest {
 
   @Test
   void onlyThePageItselfMaySayThatItDraws() throws Exception {
-    String body = "{\"frames\": 3, \"visible\": true}";
+    String body = "{\"page\": \"p1\", \"role\": \"kiosk\", \"frames\": 3, \"visible\": true}";
     assertThat(send(post("api/frames", body).header("Origin", origin())).statusCode())
         .isEqualTo(200);
     assertThat(send(post("api/frames", body)).statusCode()).isEqualTo(403);
-    for (String wrong : List.of("{}", "{\"frames\": -1, \"visible\": true}", "[3]")) {
+    for (String wrong :
+        List.of(
+            "{}",
+            body.replace("3", "-1"),
+            body.replace("kiosk", "king"),
+            body.replace("p1", "p".repeat(41)),
+            "[3]")) {
       assertThat(send(post("api/frames", wrong).header("Origin", origin())).statusCode())
           .isEqualTo(400);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import fr.teleguichet.edge.kiosk.Frames;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.screen.Chromium;
@@ -41,7 +42,10 @@ class PictureIT {
     Vertx vertx = Vertx.vertx();
     try (Chromium chromium = Chromium.start()) {
       Page page = chromium.browser().newPage();
-      page.navigate(open(vertx).toString());
+      URI address = open(vertx);
+      page.navigate(address.resolve("/?kiosk").toString());
+      Page watching = chromium.browser().newPage();
+      watching.navigate(address.resolve("/?watching").toString());
       awaitFrames(3);
       assertThat(watch.trouble()).isEmpty();
 
@@ -54,7 +58,10 @@ class PictureIT {
       await().atMost(Duration.ofSeconds(30)).until(() -> words.get() > later);
       assertThat(watch.trouble()).contains(PictureWatch.Trouble.STALLED);
 
-      page.reload();
+      // The tab is still the kiosk's own when it comes back by an address that says nothing.
+      page.navigate(address.resolve("/?watching").toString());
+      seconds.addAndGet(11);
+      page.navigate(address.toString());
       awaitFrames(2);
       assertThat(watch.trouble()).isEmpty();
     } finally {
@@ -91,9 +98,12 @@ class PictureIT {
     return address.get(20, TimeUnit.SECONDS);
   }
 
-  private void drawn(long count, boolean visible) {
-    frames.set(count);
-    words.incrementAndGet();
-    watch.drawn(count, visible);
+  private boolean drawn(Frames.Drawing drawing) {
+    boolean isOwn = watch.drawn(drawing);
+    if (isOwn) {
+      frames.set(drawing.frames());
+      words.incrementAndGet();
+    }
+    return isOwn;
   }
 }

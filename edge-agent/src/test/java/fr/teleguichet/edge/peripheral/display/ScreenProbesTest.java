@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.kiosk.Frames.Drawing;
+import fr.teleguichet.edge.kiosk.Frames.Role;
 import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.Finding;
@@ -67,33 +69,101 @@ class ScreenProbesTest {
   void aPageThatDrawsIsAPictureAndOneThatStopsIsNoneAfterTenSeconds() throws Exception {
     Probe probe = new PictureProbe(picture, always);
     for (int i = 0; i < 20; i++) {
-      picture.drawn(i, true);
+      own("one", i, true);
       time.pass(Duration.ofSeconds(2));
       assertThat(text(probe)).isEqualTo("OK");
     }
     for (int i = 0; i < 4; i++) {
-      picture.drawn(19, true);
+      own("one", 19, true);
       time.pass(Duration.ofSeconds(2));
     }
     assertThat(text(probe)).isEqualTo("OK");
     time.pass(Duration.ofSeconds(3));
     assertThat(text(probe)).isEqualTo("ERROR no-picture");
-    picture.drawn(0, true);
+    time.pass(Duration.ofSeconds(11));
+    own("two", 0, true);
     assertThat(text(probe)).as("loaded anew").isEqualTo("OK");
   }
 
   @Test
   void aPageThatFallsSilentIsNoPictureEither() throws Exception {
-    picture.drawn(1, true);
+    own("one", 1, true);
     time.pass(Duration.ofSeconds(11));
     assertThat(text(new PictureProbe(picture, always))).isEqualTo("ERROR no-picture");
   }
 
   @Test
   void aPageThatSomethingHidesIsAWarning() throws Exception {
-    picture.drawn(1, false);
+    own("one", 1, false);
     time.pass(Duration.ofSeconds(30));
     assertThat(text(new PictureProbe(picture, always))).isEqualTo("WARNING page-hidden");
+  }
+
+  /** A technician's page by ssh must neither cover up for the kiosk's, nor accuse it. */
+  @Test
+  void whoLooksOnIsNotJudged() throws Exception {
+    Probe probe = new PictureProbe(picture, always);
+    for (int i = 0; i < 20; i++) {
+      own("kiosk", 1, true);
+      says("other", Role.WATCHING, i, true);
+      says("unsaid", Role.UNSAID, i, true);
+      time.pass(Duration.ofSeconds(2));
+    }
+    assertThat(text(probe)).isEqualTo("ERROR no-picture");
+    for (int i = 2; i < 20; i++) {
+      own("kiosk", i, true);
+      says("other", Role.WATCHING, 1, false);
+      says("unsaid", Role.UNSAID, 1, false);
+      time.pass(Duration.ofSeconds(2));
+      assertThat(text(probe)).isEqualTo("OK");
+    }
+  }
+
+  @Test
+  void twoPagesOfTheKioskDoNotShareACounter() throws Exception {
+    Probe probe = new PictureProbe(picture, always);
+    for (int i = 0; i < 20; i++) {
+      own("drawing", i, true);
+      own("hidden", 1, false);
+      time.pass(Duration.ofSeconds(2));
+      assertThat(text(probe)).isEqualTo("OK");
+    }
+    for (int i = 0; i < 20; i++) {
+      own("drawing", i, true);
+      own("frozen", 1, true);
+      time.pass(Duration.ofSeconds(2));
+    }
+    assertThat(text(probe)).isEqualTo("ERROR no-picture");
+  }
+
+  @Test
+  void untilThereIsAPageOfTheKioskOneThatSaysNothingIsTakenForIt() throws Exception {
+    Probe probe = new PictureProbe(picture, always);
+    says("old", Role.UNSAID, 1, true);
+    time.pass(Duration.ofSeconds(11));
+    assertThat(text(probe)).isEqualTo("ERROR no-picture");
+    assertThat(picture.drawn(new Drawing("new", Role.KIOSK, 1, true))).isTrue();
+    assertThat(picture.drawn(new Drawing("old", Role.UNSAID, 2, true))).isFalse();
+    assertThat(text(probe)).isEqualTo("OK");
+  }
+
+  @Test
+  void pagesWithoutEndAreNotRemembered() throws Exception {
+    Probe probe = new PictureProbe(picture, always);
+    for (int i = 0; i < 1_000; i++) {
+      own("page " + i, 1, true);
+    }
+    time.pass(Duration.ofSeconds(11));
+    own("last", 1, true);
+    assertThat(text(probe)).isEqualTo("OK");
+  }
+
+  private void own(String page, long frames, boolean visible) {
+    says(page, Role.KIOSK, frames, visible);
+  }
+
+  private void says(String page, Role role, long frames, boolean visible) {
+    boolean _ = picture.drawn(new Drawing(page, role, frames, visible));
   }
 
   @Test
