@@ -25,13 +25,34 @@ final class Diagnostics {
   /** The most characters of the log; older lines are left out. */
   static final int MOST_LOG = 1 << 20;
 
+  private static final String REMOVED = "[removed]";
+
+  /** To the end of the text when it does not end, from the text's beginning when that was cut. */
   private static final Pattern PEM =
-      Pattern.compile("-----BEGIN [A-Z ]+-----.*?(-----END [A-Z ]+-----|\\z)", Pattern.DOTALL);
+      Pattern.compile(
+          "-----BEGIN [A-Z0-9 ]+-----.*?(-----END [A-Z0-9 ]+-----|\\z)"
+              + "|\\A[A-Za-z0-9+/=\\s]*-----END [A-Z0-9 ]+-----",
+          Pattern.DOTALL);
+
+  /** What stands before the @ of an address; a user alone may be a token too. */
+  private static final Pattern IN_ADDRESS =
+      Pattern.compile("(?i)(\\b[a-z][a-z0-9+.-]{0,20}://)[^\\s/\"']+@");
+
+  /** The whole of such a header, since schemes differ in what follows their name. */
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "(?i)(\\b(?:authorization|cookie)\\\\?[\"']?\\s*[=:]\\s*\\\\?[\"']?)[^\\n\"']+");
+
+  /** The word of the scheme is no secret, and what follows it is. */
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("(?i)(\\b(?:bearer|basic)\\s+)[^\\s\"']+");
+
+  /** As in settings, in JSON (also in a text of JSON), in a query and in a sentence. */
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?i)(\\b\\w*(?:password|passwd|secret|token|pin|psk|claim|authorization|bearer)\\w*\\s*[=:"
-              + " ]\\s*)(\"[^\"\\n"
-              + "]*\"|\\S+)");
+          "(?i)(\\b[\\w.-]{0,40}(?:password|passwd|passphrase|secret|token|psk|claim|api[-_]?key"
+              + "|(?<![a-z])pin(?![a-z]))\\w*\\\\?[\"']?\\s*[=: ]\\s*)"
+              + "(\\\\?\"[^\"\\n]*\"|'[^'\\n]*'|\\S+)");
 
   private Diagnostics() {}
 
@@ -53,8 +74,11 @@ final class Diagnostics {
   /** The text without what looks like a secret, and not longer than is useful. */
   static String clean(String text) {
     String end = text.length() > MOST_LOG ? text.substring(text.length() - MOST_LOG) : text;
-    String withoutKeys = PEM.matcher(end).replaceAll("[removed]");
-    return SECRET.matcher(withoutKeys).replaceAll("$1[removed]");
+    String withoutKeys = PEM.matcher(end).replaceAll(REMOVED);
+    String withoutUsers = IN_ADDRESS.matcher(withoutKeys).replaceAll("$1" + REMOVED + "@");
+    String withoutHeaders = HEADER.matcher(withoutUsers).replaceAll("$1" + REMOVED);
+    String withoutCredentials = CREDENTIALS.matcher(withoutHeaders).replaceAll("$1" + REMOVED);
+    return SECRET.matcher(withoutCredentials).replaceAll("$1" + REMOVED);
   }
 
   /** What the kiosk is and how it is, as it stands in its state. Called on the loop. */
