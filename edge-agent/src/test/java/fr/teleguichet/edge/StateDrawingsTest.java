@@ -9,6 +9,7 @@ import fr.teleguichet.edge.peripheral.display.ScreenPhaseMoves;
 import fr.teleguichet.edge.repair.LadderMoves;
 import fr.teleguichet.edge.screen.SessionMoves;
 import fr.teleguichet.edge.update.slot.SlotMoves;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,7 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every state machine of the agent is drawn where it lives, and the drawing is true. */
 class StateDrawingsTest {
 
-  private static final Pattern MACHINE = Pattern.compile(".*(State|Session|Phase|Stage)");
+  private static final Pattern NAME = Pattern.compile(".*(State|Session|Phase|Stage)");
+
+  /** What was read of the settings is given warnings, and lives no life. */
+  private static final Set<String> NO_MACHINES = Set.of("Reading");
 
   /** Those whose transitions are no methods from state to state: what was seen to happen. */
   private static final Map<String, Supplier<Set<String>>> SEEN =
@@ -36,9 +40,23 @@ class StateDrawingsTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("fr.teleguichet.edge")
             .stream()
-            .filter(it -> MACHINE.matcher(it.getSimpleName()).matches())
             .<Class<?>>map(JavaClass::reflect)
-            .filter(it -> it.isSealed() || it.isEnum());
+            .filter(it -> it.isSealed() || it.isEnum())
+            .filter(it -> NAME.matcher(it.getSimpleName()).matches() || leadsOn(it))
+            .filter(it -> !NO_MACHINES.contains(it.getSimpleName()));
+  }
+
+  /** Whether from one of its records a method leads to another of them: a machine by any name. */
+  private static boolean leadsOn(Class<?> type) {
+    boolean isPart = Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed);
+    return type.isSealed()
+        && !isPart
+        && StateDrawing.states(type)
+            .filter(Class::isRecord)
+            .anyMatch(
+                state ->
+                    StateDrawing.methods(state)
+                        .anyMatch(method -> type.isAssignableFrom(method.getReturnType())));
   }
 
   @ParameterizedTest
@@ -59,6 +77,7 @@ class StateDrawingsTest {
     assertThat(machines().map(Class::getSimpleName))
         .contains(
             "DistanceState",
+            "Exercising",
             "IdentityState",
             "LadderState",
             "LinkState",

@@ -77,24 +77,36 @@ final class StandingLines {
 
   /** The way to the fleet as it was measured. */
   static Line network(NetworkWatch way) {
-    Figures figures = way.figures();
-    String quality = way.quality() == Network.GOOD ? "suffit pour la visio" : "trop faible";
+    return network(way.quality(), way.figures(), most(way));
+  }
+
+  static Line network(Network found, Figures figures, String most) {
+    if (figures.asked() == 0) {
+      return new Line("Réseau", "pas encore mesuré");
+    }
+    String quality = found == Network.GOOD ? "suffit pour la visio" : "trop faible";
     return new Line(
         "Réseau",
-        figures
+        quality
+            + figures
                 .roundTrip()
-                .map(trip -> quality + ", aller-retour " + trip.toMillis() + " ms, ")
-                .orElse(figures.asked() == 0 ? "pas encore mesuré, " : quality + ", ")
-            + "gigue %d ms, %d essais perdus sur %d, %s"
+                .map(it -> ", aller-retour " + it.toMillis() + "\u00a0ms")
+                .orElse("")
+            + ", gigue %d\u00a0ms, %s sur %d, %s"
                 .formatted(
-                    figures.jitter().toMillis(), figures.lost(), figures.asked(), most(way)));
+                    figures.jitter().toMillis(), lost(figures.lost()), figures.asked(), most));
+  }
+
+  /** French counts 0 and 1 in the singular. */
+  private static String lost(int trips) {
+    return trips + (trips < 2 ? " essai perdu" : " essais perdus");
   }
 
   private static String most(NetworkWatch way) {
     if (way.received().isEmpty() || way.sent().isEmpty()) {
       return "débit jamais observé";
     }
-    return "au plus %.0f ko/s reçus et %.0f ko/s émis en une heure (la ligne peut davantage)"
+    return "au plus %.0f\u00a0ko/s reçus et %.0f\u00a0ko/s émis en une heure (la ligne peut davantage)"
         .formatted(way.received().getAsDouble(), way.sent().getAsDouble());
   }
 

@@ -20,11 +20,14 @@ final class WorksView {
 
   private WorksView() {}
 
-  /** The kiosk as a whole: whether it serves anybody, and a line for each act. */
+  /**
+   * The kiosk as a whole: whether it serves anybody, and a line for each act, in the words of the
+   * back office.
+   */
   static JsonObject kiosk(Verdict verdict) {
     var acts = new JsonArray();
     for (Act act : Act.values()) {
-      acts.add(line(act, verdict.obstacles(act)));
+      acts.add(line(act, verdict.hindrances(act)));
     }
     return new JsonObject().put("serves", verdict.servesAnybody()).put("acts", acts);
   }
@@ -67,6 +70,7 @@ final class WorksView {
   static JsonObject care(CareAction action) {
     return new JsonObject()
         .put("fr", action.label(Locale.FRENCH))
-        .put("en", action.label(Locale.ENGLISH));
+        .put("en", action.label(Locale.ENGLISH))
+        .put("es", action.label(SPANISH));
   }
 }

@@ -15,6 +15,14 @@ import java.util.stream.Stream;
  *                    |  +sees               |
  *                    +--------begin---------+
  * </pre>
+ *
+ * <table>
+ *   <caption>Every transition</caption>
+ *   <tr><td>Idle</td><td>begin</td><td>Running</td></tr>
+ *   <tr><td>Running</td><td>sees</td><td>Running</td></tr>
+ *   <tr><td>Running</td><td>end</td><td>Ended</td></tr>
+ *   <tr><td>Ended</td><td>begin</td><td>Running</td></tr>
+ * </table>
  */
 sealed interface Exercising {
 

@@ -3,7 +3,6 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.hardware.device.NodeFact;
-import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.Act;
 import fr.teleguichet.hardware.serve.Obstacle;
@@ -52,7 +51,7 @@ public record ServiceWords(Optional<Verdict> verdict, Optional<Boolean> occupied
   /** Whether anybody can be served; empty when the kiosk does not say. */
   public Optional<Boolean> servesAnybody() {
     return verdict.map(
-        it -> it.servesAnybody() || (isWithoutServices(it) && hinders(it).isEmpty()));
+        it -> it.servesAnybody() || (isWithoutServices(it) && it.hindrances(Act.VIDEO).isEmpty()));
   }
 
   /** A kiosk that offers nothing yet is judged by what hinders the whole of it. */
@@ -60,24 +59,12 @@ public record ServiceWords(Optional<Verdict> verdict, Optional<Boolean> occupied
     return verdict.services().isEmpty();
   }
 
-  /** Why nobody can be served, in the order in which people are told; empty when somebody can. */
-  private static Set<Obstacle> hinders(Verdict verdict) {
-    Set<Obstacle> all = EnumSet.noneOf(Obstacle.class);
-    all.addAll(verdict.obstacles(Act.VIDEO));
-    if (all.isEmpty()) {
-      for (ServiceId service : verdict.services().keySet()) {
-        all.addAll(verdict.obstacles(service, Act.VIDEO));
-      }
-    }
-    return all;
-  }
-
   /** The reason why nobody can be served, for the verdict on the kiosk. */
   Optional<Reason> reason() {
     if (servesAnybody().orElse(true)) {
       return Optional.empty();
     }
-    Set<Obstacle> obstacles = verdict.map(ServiceWords::hinders).orElse(Set.of());
+    Set<Obstacle> obstacles = verdict.map(it -> it.hindrances(Act.VIDEO)).orElse(Set.of());
     return Optional.of(
         new Reason.ServesNobody(
             obstacles, MEANT.containsAll(obstacles) ? Severity.STOPPED : Severity.FAILED));
@@ -91,7 +78,7 @@ public record ServiceWords(Optional<Verdict> verdict, Optional<Boolean> occupied
             Reasons.capital(
                 servesAnybody().orElse(true)
                     ? VerdictWords.summary(it, locale)
-                    : VerdictWords.line(Act.VIDEO, hinders(it), locale)));
+                    : VerdictWords.line(Act.VIDEO, it.hindrances(Act.VIDEO), locale)));
   }
 
   /** What can be done with each service. */

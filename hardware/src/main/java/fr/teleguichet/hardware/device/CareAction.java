@@ -7,29 +7,35 @@ import java.util.Optional;
 /** What somebody far away can have a kiosk do. None of it shows what a citizen does. */
 public enum CareAction implements Worded {
   /** Light and sound, so that a person in the room finds the kiosk. */
-  IDENTIFY("se signaler", "identify"),
-  TEST_PRINT("imprimer une page d’essai", "print a test page"),
-  TEST_SCAN("numériser un essai", "make a test scan"),
+  IDENTIFY("se signaler", "identify", "señalarse"),
+  TEST_PRINT("imprimer une page d’essai", "print a test page", "imprimir una página de prueba"),
+  TEST_SCAN("numériser un essai", "make a test scan", "escanear una prueba"),
   /** One picture of the camera, of an empty room at best. */
-  TEST_PICTURE("prendre une image d’essai", "take a test picture"),
-  RESTART_SCREEN("relancer l’écran", "restart the screen"),
-  REBOOT("redémarrer la borne", "reboot"),
+  TEST_PICTURE("prendre une image d’essai", "take a test picture", "tomar una imagen de prueba"),
+  RESTART_SCREEN("relancer l’écran", "restart the screen", "reiniciar la pantalla"),
+  REBOOT("redémarrer la borne", "reboot", "reiniciar el puesto"),
   /** A bounded bundle of logs and states without secrets. */
-  DIAGNOSTICS("envoyer un diagnostic", "send diagnostics"),
+  DIAGNOSTICS("envoyer un diagnostic", "send diagnostics", "enviar un diagnóstico"),
   /** Keys, claim and journal go; the kiosk leaves the fleet. */
-  WIPE("effacer la borne", "wipe");
+  WIPE("effacer la borne", "wipe", "borrar el puesto");
 
   private final String french;
   private final String english;
+  private final String spanish;
 
-  CareAction(String french, String english) {
+  CareAction(String french, String english, String spanish) {
     this.french = french;
     this.english = english;
+    this.spanish = spanish;
   }
 
   /** What people read. */
   public String label(Locale locale) {
-    return locale.getLanguage().equals("fr") ? french : english;
+    return switch (locale.getLanguage()) {
+      case "fr" -> french;
+      case "es" -> spanish;
+      default -> english;
+    };
   }
 
   /**

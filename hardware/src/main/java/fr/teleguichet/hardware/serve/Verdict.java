@@ -68,6 +68,18 @@ public record Verdict(
     return all;
   }
 
+  /**
+   * Why nobody can do the act with any service, in the order in which people are told: what hinders
+   * the kiosk, and when nothing does, what hinders each service. Empty when somebody can.
+   */
+  public Set<Obstacle> hindrances(Act act) {
+    Set<Obstacle> all = obstacles(act);
+    if (all.isEmpty() && services.keySet().stream().noneMatch(it -> allows(it, act))) {
+      services.keySet().forEach(service -> all.addAll(obstacles(service, act)));
+    }
+    return all;
+  }
+
   /** What stands in the way of the act whatever the service. */
   public Set<Obstacle> obstacles(Act act) {
     Set<Obstacle> all = EnumSet.noneOf(Obstacle.class);

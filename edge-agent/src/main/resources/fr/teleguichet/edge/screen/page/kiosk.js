@@ -91,11 +91,11 @@ const screens = {
   },
 
   idle() {
-    const start = button(say().idle.start, "choice main-choice", () => tap({ tap: "start" }));
-    const parts = [element("h1", "", say().idle.title), element("p", "", say().idle.text), start];
-    if (!view.works.serves) parts.push(element("p", "big", say().idle.closed));
-    parts.push(acts(view.works.acts));
-    return parts;
+    // Where nobody can be called the page invites nobody; whoever wants to know why can still look at the services.
+    const words = view.works.serves ? say().idle : say().idle.closed;
+    const start = button(words.start, view.works.serves ? "choice main-choice" : "quiet", () => tap({ tap: "start" }));
+    const lines = acts(view.works.acts);
+    return [...heading(words), ...(view.works.serves ? [start, lines] : [lines, start])];
   },
 
   home() {
@@ -228,7 +228,7 @@ function showCare() {
   $("care").textContent = away
     ? say().away.replace("{minutes}", away.minutes)
     : care
-      ? `${say().care} ${care[language] || care.en}`
+      ? `${say().care} ${care[language]}`
       : "";
 }
 

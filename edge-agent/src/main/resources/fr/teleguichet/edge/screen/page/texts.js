@@ -25,7 +25,11 @@ export const texts = {
       title: "Parlez à un service public, ici, en visio",
       text: "C’est gratuit et confidentiel.",
       start: "Touchez ici pour commencer",
-      closed: "Aucun service ne peut être appelé d’ici pour le moment. Adressez-vous à l’accueil.",
+      closed: {
+        title: "Aucun service ne peut être appelé d’ici pour le moment",
+        text: "Adressez-vous à l’accueil.",
+        start: "Voir les services et leurs horaires",
+      },
     },
     home: {
       title: "Quel service cherchez-vous\u202f?",
@@ -106,7 +110,11 @@ export const texts = {
       title: "Speak to a public service, here, by video",
       text: "It is free and confidential.",
       start: "Touch here to begin",
-      closed: "No service can be called from here at the moment. Please ask at reception.",
+      closed: {
+        title: "No service can be called from here at the moment",
+        text: "Please ask at reception.",
+        start: "See the services and their hours",
+      },
     },
     home: {
       title: "Which service are you looking for?",
@@ -187,7 +195,11 @@ export const texts = {
       title: "Hable con un servicio público, aquí, por vídeo",
       text: "Es gratuito y confidencial.",
       start: "Toque aquí para empezar",
-      closed: "Por el momento no se puede llamar a ningún servicio desde aquí. Diríjase a la recepción.",
+      closed: {
+        title: "Por el momento no se puede llamar a ningún servicio desde aquí",
+        text: "Diríjase a la recepción.",
+        start: "Ver los servicios y sus horarios",
+      },
     },
     home: {
       title: "¿Qué servicio busca?",

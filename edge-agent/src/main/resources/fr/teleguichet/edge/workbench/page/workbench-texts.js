@@ -1,15 +1,16 @@
-// Every word of the workbench, in French and English. What works comes from the agent in both.
+// Every word of the workbench, in French and English; a no-break space stands where French typography wants one.
+// What works comes from the agent in both.
 export const TEXTS = {
   fr: {
     title: "Établi",
-    about: "Une borne simulée : on y fait ce que feraient les gens, et l’on voit ce que l’agent en conclut.",
+    about: "Une borne simulée\u00a0: on y fait ce que feraient les gens, et l’on voit ce que l’agent en conclut.",
     aboutReal: "Ce que l’agent conclut de cette borne, en direct. On ne peut rien y faire.",
     locked: "Réservé au technicien",
     pin: "Code du technicien",
     unlock: "Ouvrir",
     lock: "Refermer",
     wrongPin: "Ce code n’est pas le bon.",
-    wait: (seconds) => `Après un mauvais code, il faut attendre ${seconds} s avant le suivant.`,
+    wait: (seconds) => `Après un mauvais code, il faut attendre ${seconds}\u00a0s avant le suivant.`,
     tooLong: "La page s’est refermée après un quart d’heure.",
     asOf: "Vu à",
     unknown: "inconnu",
@@ -25,15 +26,15 @@ export const TEXTS = {
     agent: "Ce qu’en dit l’agent",
     hands: "Ce que l’on peut faire",
     lost: "L’agent ne répond plus. Cette page attend son retour.",
-    refused: "Refusé par l’agent : ",
+    refused: "Refusé par l’agent\u00a0: ",
     nobody: "Personne devant la borne",
-    somebody: (cm) => `Une personne à ${(cm / 100).toLocaleString("fr-FR")} m de la borne`,
+    somebody: (cm) => `Une personne à ${(cm / 100).toLocaleString("fr-FR")}\u00a0m de la borne`,
     walk: "Distance de la personne",
     away: "Personne",
     presence: { title: "Présence", absent: "personne", approaching: "quelqu’un approche", present: "quelqu’un est là", leaving: "quelqu’un s’en va" },
     session: {
       title: "Écran du public", unclaimed: "borne pas encore en service", idle: "en attente", home: "choix du service", interview: "entretien en cours",
-      asking: "questionnaire", doubt: "« Êtes-vous toujours là ? »", thanks: "remerciements",
+      asking: "questionnaire", doubt: "«\u00a0Êtes-vous encore là\u202f?\u00a0»", thanks: "remerciements",
     },
     works: "Ce qui marche",
     peripherals: "Périphériques",
@@ -48,7 +49,7 @@ export const TEXTS = {
     lights: { "": "éteint", red: "rouge", green: "vert", blue: "bleu", "red green blue": "blanc", "red green": "jaune", "red blue": "violet", "green blue": "turquoise" },
     tone: "Haut-parleur",
     tones: (played) => (played === 0 ? "n’a pas encore sonné" : `a sonné ${played} fois`),
-    ending: "La batterie s’épuise : une borne réelle s’arrêterait proprement.",
+    ending: "La batterie s’épuise\u00a0: une borne réelle s’arrêterait proprement.",
     states: { ok: "en ordre", warning: "à surveiller", error: "en panne", missing: "introuvable" },
     kinds: {
       screen: "Écran", camera: "Caméra", audio: "Son", printer: "Imprimante", scanner: "Numériseur", reader: "Lecteur de carte",
@@ -66,7 +67,7 @@ export const TEXTS = {
       "power-plug": ["Câble de l’onduleur", "débranché", "branché"],
     },
     unheated: "non chauffé",
-    quick: { empty: "Vider", fill: "Remplir", out: "Enlever la cartouche", fresh: "Cartouche neuve", low: "Batterie faible", full: "Batterie pleine", cool: "Laisser refroidir", hot: "Chauffer à 90 °C", away: "Faire partir" },
+    quick: { empty: "Vider", fill: "Remplir", out: "Enlever la cartouche", fresh: "Cartouche neuve", low: "Batterie faible", full: "Batterie pleine", cool: "Laisser refroidir", hot: "Chauffer à 90\u00a0°C", away: "Faire partir" },
   },
   en: {
     title: "Workbench",
@@ -77,7 +78,7 @@ export const TEXTS = {
     unlock: "Open",
     lock: "Lock",
     wrongPin: "That is not the PIN.",
-    wait: (seconds) => `After a wrong PIN the next one has to wait for ${seconds} s.`,
+    wait: (seconds) => `After a wrong PIN the next one has to wait for ${seconds}\u00a0s.`,
     tooLong: "The page was locked after a quarter of an hour.",
     asOf: "Seen at",
     unknown: "unknown",
@@ -95,7 +96,7 @@ export const TEXTS = {
     lost: "The agent does not answer. This page waits until it is back.",
     refused: "Refused by the agent: ",
     nobody: "Nobody in front of the kiosk",
-    somebody: (cm) => `Somebody ${(cm / 100).toLocaleString("en-GB")} m in front of the kiosk`,
+    somebody: (cm) => `Somebody ${(cm / 100).toLocaleString("en-GB")}\u00a0m in front of the kiosk`,
     walk: "The person’s distance",
     away: "Nobody",
     presence: { title: "Presence", absent: "nobody", approaching: "somebody comes near", present: "somebody is there", leaving: "somebody leaves" },
@@ -134,6 +135,6 @@ export const TEXTS = {
       "power-plug": ["Cable of the power supply", "unplugged", "plugged in"],
     },
     unheated: "not heated",
-    quick: { empty: "Empty", fill: "Fill", out: "Take the cartridge out", fresh: "New cartridge", low: "Battery low", full: "Battery full", cool: "Let it cool", hot: "Heat to 90 °C", away: "Send away" },
+    quick: { empty: "Empty", fill: "Fill", out: "Take the cartridge out", fresh: "New cartridge", low: "Battery low", full: "Battery full", cool: "Let it cool", hot: "Heat to 90\u00a0°C", away: "Send away" },
   },
 };
