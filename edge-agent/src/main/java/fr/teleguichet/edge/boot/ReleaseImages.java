@@ -60,7 +60,7 @@ final class ReleaseImages implements ImageReader {
               .orElseThrow(() -> incompatible(release));
       return new Image(new Release(meant, release.version().text()), breaks(release.description()));
     } catch (ReleaseException e) {
-      throw new InstallException(reason(e.reason()), String.valueOf(e.getMessage()), e);
+      throw new InstallException(reason(e.reason()), e.finding(), e);
     } catch (IOException e) {
       throw new InstallException(Reason.FAILED, "it can’t be read: " + e.getMessage(), e);
     }

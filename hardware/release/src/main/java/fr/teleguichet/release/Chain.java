@@ -57,9 +57,8 @@ final class Chain {
       }
       throw new ReleaseException(
           Reason.STRANGER,
-          "The file is signed by "
-              + name
-              + ", who is not one of the release keys: add the key, or sign with one of them.");
+          "The file is signed by " + name + ", who is not one of the release keys",
+          "add the key, or sign with one of them");
     }
     if (!maySign(signer)) {
       throw new ReleaseException(

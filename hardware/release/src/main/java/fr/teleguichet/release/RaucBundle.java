@@ -71,9 +71,8 @@ final class RaucBundle {
     if (!format.equals("verity")) {
       throw new ReleaseException(
           Reason.UNSIGNED,
-          "The bundle is of RAUC's format "
-              + Words.shown(format)
-              + ": build it with [bundle] format=verity.");
+          "The bundle is of RAUC's format " + Words.shown(format),
+          "build it with [bundle] format=verity");
     }
     long tree = manifest.size(BUNDLE, "verity-size");
     VerityTree verity = new VerityTree(source, end - tree, tree, hash(manifest, "verity-salt"));

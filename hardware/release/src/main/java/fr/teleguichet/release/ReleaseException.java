@@ -22,15 +22,34 @@ public final class ReleaseException extends Exception {
   }
 
   private final Reason reason;
+  private final String finding;
 
   ReleaseException(Reason reason, String sentence) {
     super(sentence);
     this.reason = reason;
+    this.finding = withoutStop(sentence);
   }
 
   ReleaseException(Reason reason, String sentence, Throwable cause) {
     super(sentence, cause);
     this.reason = reason;
+    this.finding = withoutStop(sentence);
+  }
+
+  /**
+   * The same with what can be done about it.
+   *
+   * @param finding a sentence without its full stop
+   * @param advice goes on after a colon
+   */
+  ReleaseException(Reason reason, String finding, String advice) {
+    super(finding + ": " + advice + ".");
+    this.reason = reason;
+    this.finding = finding;
+  }
+
+  private static String withoutStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   static ReleaseException damaged(String sentence) {
@@ -48,5 +67,13 @@ public final class ReleaseException extends Exception {
   /** Why it is refused. */
   public Reason reason() {
     return reason;
+  }
+
+  /**
+   * What is wrong, to stand within somebody else's sentence: it begins small, ends without a full
+   * stop, and gives no advice, which is for whoever brought the file.
+   */
+  public String finding() {
+    return Character.toLowerCase(finding.charAt(0)) + finding.substring(1);
   }
 }

@@ -81,15 +81,16 @@ final class Signatures {
           .equals(CMSObjectIdentifiers.envelopedData)) {
         throw new ReleaseException(
             Reason.UNSIGNED,
-            "The bundle is of RAUC's format crypt, which only kiosks can read: build it with"
-                + " [bundle] format=verity.");
+            "The bundle is of RAUC's format crypt, which only kiosks can read",
+            "build it with [bundle] format=verity");
       }
       CMSSignedData data = new CMSSignedData(der);
       if (data.getSignedContent() == null) {
         throw new ReleaseException(
             Reason.UNSIGNED,
             "The bundle is of RAUC's format plain, whose manifest can't be checked before it is"
-                + " opened: build it with [bundle] format=verity.");
+                + " opened",
+            "build it with [bundle] format=verity");
       }
       Signer signer = verify(data);
       if (data.getSignedContent().getContent() instanceof byte[] content) {
@@ -155,7 +156,7 @@ final class Signatures {
     X509Certificate anchor = new Chain(trust.certificates(), known, now).check(certificate);
     if (!DIGESTS.contains(signer.getDigestAlgOID())) {
       throw new ReleaseException(
-          Reason.UNSIGNED, "The signature's hash is too weak: sign with SHA-256 or longer.");
+          Reason.UNSIGNED, "The signature's hash is too weak", "sign with SHA-256 or longer");
     }
     // By the key alone: whether the certificate is valid is judged by our clock, not by the time
     // that the signature says it was made at.

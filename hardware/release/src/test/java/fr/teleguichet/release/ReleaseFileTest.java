@@ -152,6 +152,23 @@ final class ReleaseFileTest {
     refused(TestFiles.bundle(stranger, "1.0", 5), Reason.STRANGER, "release keys");
   }
 
+  /**
+   * The advice is for whoever brought the file; others say what was found in their own sentence.
+   */
+  @Test
+  void aFindingIsAPartOfASentenceWithoutAdvice() throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("file"),
+            TestFiles.swu(TestKeys.make("Others").signer(), "1.0", CONTENT));
+    ReleaseException refusal =
+        catchThrowableOfType(
+            ReleaseException.class, () -> ReleaseFile.read(file, KEYS.trust(), TestKeys.NOW));
+    assertThat(refusal)
+        .hasMessageEndingWith("release keys: add the key, or sign with one of them.");
+    assertThat(refusal.finding()).startsWith("the file is signed by ").endsWith("release keys");
+  }
+
   @Test
   void aCertificateForOtherPurposesIsRefused() throws Exception {
     ReleaseSigner server =

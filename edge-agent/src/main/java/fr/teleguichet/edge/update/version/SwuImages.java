@@ -36,7 +36,7 @@ final class SwuImages implements SignedImages {
           content.sha256(),
           () -> CpioContent.open(file, content.name(), content.sha256()));
     } catch (ReleaseException e) {
-      throw new InstallException(reason(e.reason()), String.valueOf(e.getMessage()), e);
+      throw new InstallException(reason(e.reason()), e.finding(), e);
     }
   }
 

@@ -46,6 +46,16 @@ class SwuImagesTest {
     }
   }
 
+  /** It becomes a part of the sentence that the server is told, and gives it no advice. */
+  @Test
+  void aRefusalIsAPartOfASentence() throws Exception {
+    Path file = file(TestKeys.make("Others").signer(), "x");
+    assertThatThrownBy(() -> images.read(file))
+        .message()
+        .startsWith("the file is signed by CN=")
+        .endsWith(", who is not one of the release keys");
+  }
+
   @Test
   void strangersExpiredSignersAndDamagedFilesAreRefused() throws Exception {
     assertThat(reason(file(TestKeys.make("Others").signer(), "x"))).isEqualTo(Reason.STRANGER);
