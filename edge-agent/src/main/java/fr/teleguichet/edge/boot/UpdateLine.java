@@ -17,13 +17,20 @@ final class UpdateLine {
       case "downloading" -> "en cours de téléchargement";
       case "waiting" -> "prête, attend " + reason(notice.waitsFor());
       case "installing" -> "installation de la version " + notice.version();
-      case "restarting" -> "redémarrage sur la version " + notice.version();
+      case "restarting" -> restarting(notice);
       case "proving" -> "la version " + notice.version() + " fait ses preuves";
       case "confirming" -> "la version " + notice.version() + " est adoptée";
       case "going-back" -> "retour à la version d’avant " + notice.version();
       case "reporting" -> "terminée, le résultat est en route";
       default -> "aucune en cours";
     };
+  }
+
+  private static String restarting(UpdateNotice notice) {
+    return notice.waitsFor().isEmpty()
+        ? "redémarrage sur la version " + notice.version()
+        : "version %s installée, attend %s pour redémarrer"
+            .formatted(notice.version(), reason(notice.waitsFor()));
   }
 
   private static String reason(String word) {

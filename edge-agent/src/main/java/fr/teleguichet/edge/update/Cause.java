@@ -21,7 +21,9 @@ public enum Cause implements Worded {
   NOT_PROVEN,
   /** The power went again and again, or at a moment after which nobody could go on. */
   INTERRUPTED,
-  /** Its moment never came. */
+  /** The server does not have its file any more. */
+  GONE,
+  /** Its files or its moment never came. */
   WAITED_TOO_LONG;
 
   static Cause of(InstallException.Reason reason) {

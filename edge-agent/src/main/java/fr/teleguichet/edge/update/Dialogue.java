@@ -187,8 +187,7 @@ final class Dialogue {
           say(
               Feedback.of(
                   Execution.SCHEDULED, "The power went during its trial; it gets another."));
-      case Waiting it ->
-          say(Feedback.of(Execution.DOWNLOADED, "It is here since " + it.since() + "."));
+      case Waiting _ -> say(Feedback.of(Execution.DOWNLOADED, "All of it is here."));
       case Installing _ -> say(Feedback.proceeding(0, "It is being installed."));
       case UnderWay it -> say(Feedback.of(Execution.PROCEEDING, "state=" + it.word()));
       case Idle _, Reporting _ -> {

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.update.UpdateState.Downloading;
+import fr.teleguichet.edge.update.ddi.DdiException;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
 import fr.teleguichet.edge.update.download.Download;
 import fr.teleguichet.edge.update.install.InstallException;
@@ -22,19 +23,29 @@ final class Fetch {
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
+  /**
+   * How often the server must say in a row that it has a file no more: with the pauses that is a
+   * quarter of an hour at least. A proxy whose server starts again says the same for some minutes.
+   */
+  private static final int MOST_GONE = 5;
+
   private final UpdateDesk desk;
   private final UpdateTools tools;
+  private final UpdateTerms terms;
   private @Nullable Download download;
   private Duration pause = UpdateDesk.AGAIN;
+  private int gone;
 
-  Fetch(UpdateDesk desk, UpdateTools tools) {
+  Fetch(UpdateDesk desk, UpdateTools tools, UpdateTerms terms) {
     this.desk = desk;
     this.tools = tools;
+    this.terms = terms;
   }
 
   /** Another state was entered. */
   void entered() {
     pause = UpdateDesk.AGAIN;
+    gone = 0;
   }
 
   /** What has come is kept. */
@@ -45,6 +56,10 @@ final class Fetch {
   }
 
   void download(Downloading state) {
+    if (hasWaitedTooLong(state)) {
+      desk.go(state.end(Outcomes.waitedTooLong(state.action(), "Its files", terms.longestWait())));
+      return;
+    }
     Optional<UpdateServer> server = tools.server().get();
     if (server.isEmpty()) {
       desk.later(UpdateDesk.AGAIN, desk::turn);
@@ -53,7 +68,7 @@ final class Fetch {
     Order order = state.order();
     Download fetching = tools.downloads().get();
     download = fetching;
-    watch(fetching, -1);
+    watch(state, fetching, -1);
     desk.make(
         () ->
             tools
@@ -66,19 +81,32 @@ final class Fetch {
                     })
                 .onComplete(_ -> download = null)
                 .map(targets -> Optional.of(fetched(state, targets)))
-                .recover(e -> notFetched(state, e)));
+                .recover(e -> notFetched(state, fetching, e)));
   }
 
   private UpdateState fetched(Downloading state, List<Target> targets) {
     return targets.isEmpty()
         ? state.end(Outcome.succeeded(state.order().action(), "All of it runs already."))
-        : state.verified(desk.now());
+        : state.verified();
   }
 
-  private Future<Optional<UpdateState>> notFetched(Downloading state, Throwable why) {
+  private boolean hasWaitedTooLong(Downloading state) {
+    return Duration.between(state.since(), desk.now()).compareTo(terms.longestWait()) > 0;
+  }
+
+  private Future<Optional<UpdateState>> notFetched(
+      Downloading state, Download fetching, Throwable why) {
     if (why instanceof InstallException) {
-      return Future.succeededFuture(
-          Optional.of(state.end(Outcomes.failed(state.order().action(), "", why))));
+      return ended(state, Outcomes.failed(state.action(), "", why));
+    }
+    if (isGone(fetching, why)) {
+      return ended(
+          state,
+          Outcome.failed(
+              state.action(),
+              Cause.GONE,
+              "",
+              "It is not installed: its file is no longer offered."));
     }
     LOG.info("update={} why=\"{}\" The download goes on later.", state.action(), why.getMessage());
     desk.later(pause, desk::turn);
@@ -87,17 +115,34 @@ final class Fetch {
     return Future.succeededFuture(Optional.empty());
   }
 
-  /** A line that is open and brings nothing is ended, so that it can be taken up again. */
-  private void watch(Download fetching, long before) {
+  /**
+   * A line that fails in between says nothing of the file; a server that brings some of it does.
+   */
+  private boolean isGone(Download fetching, Throwable why) {
+    if (fetching.bytes() > 0) {
+      gone = 0;
+    }
+    if (why instanceof DdiException it && it.kind() == DdiException.Kind.GONE) {
+      gone++;
+    }
+    return gone >= MOST_GONE;
+  }
+
+  private static Future<Optional<UpdateState>> ended(Downloading state, Outcome outcome) {
+    return Future.succeededFuture(Optional.of(state.end(outcome)));
+  }
+
+  /** A line that is open and brings nothing, or not in time, is ended and can be taken up again. */
+  private void watch(Downloading state, Download fetching, long before) {
     desk.later(
         STALLED,
         () -> {
           if (download == fetching) {
             long now = fetching.bytes();
-            if (now == before) {
+            if (now == before || hasWaitedTooLong(state)) {
               fetching.stop();
             } else {
-              watch(fetching, now);
+              watch(state, fetching, now);
             }
           }
         });

@@ -54,7 +54,7 @@ record Ledger(UpdateState state, List<Ended> ended, List<Ending> unrecorded) {
 
   private List<Ending.Change> changes() {
     return switch (state) {
-      case Downloading(Order order) -> Ending.wanted(order);
+      case Downloading(Order order, var _) -> Ending.wanted(order);
       case Waiting(Order order, var _, var _) -> Ending.wanted(order);
       case UnderWay it -> Ending.tried(it.undertaking());
       case UpdateState.Idle _, Reporting _ -> List.of();
@@ -63,7 +63,7 @@ record Ledger(UpdateState state, List<Ended> ended, List<Ending> unrecorded) {
 
   private String mark() {
     return switch (state) {
-      case Downloading(Order order) -> order.mark();
+      case Downloading(Order order, var _) -> order.mark();
       case Waiting(Order order, var _, var _) -> order.mark();
       case UnderWay it -> it.undertaking().order().mark();
       case UpdateState.Idle _, Reporting _ -> "";

@@ -59,7 +59,8 @@ final class LedgerCodec {
     var json = new JsonObject().put("name", state.word());
     return switch (state) {
       case Idle _ -> json;
-      case Downloading(Order order) -> json.put("order", OrderCodec.write(order));
+      case Downloading(Order order, Instant since) ->
+          json.put("order", OrderCodec.write(order)).put("since", since.toString());
       case Waiting(Order order, Instant since, int trial) ->
           json.put("order", OrderCodec.write(order))
               .put("since", since.toString())
@@ -78,7 +79,7 @@ final class LedgerCodec {
     int attempt = json.getInteger("attempt", 1);
     return switch (json.getString("name")) {
       case "idle" -> new Idle();
-      case "downloading" -> new Downloading(OrderCodec.read(json.getJsonObject("order")));
+      case "downloading" -> downloading(json);
       case "waiting" ->
           new Waiting(
               OrderCodec.read(json.getJsonObject("order")),
@@ -93,6 +94,14 @@ final class LedgerCodec {
       case "reporting" -> new Reporting(outcome(json.getJsonObject("outcome")));
       default -> throw new IllegalArgumentException("no state");
     };
+  }
+
+  /** An older agent did not write since when; its order begins anew, and its files stay. */
+  private static UpdateState downloading(JsonObject json) {
+    String since = json.getString("since");
+    return since == null
+        ? new Idle()
+        : new Downloading(OrderCodec.read(json.getJsonObject("order")), Instant.parse(since));
   }
 
   private static JsonObject under(JsonObject json, Undertaking it) {

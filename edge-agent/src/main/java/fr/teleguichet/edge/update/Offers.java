@@ -54,13 +54,20 @@ final class Offers {
   }
 
   private Future<Boolean> offered(UpdateServer server, Poll.Deploy offer) {
-    boolean isIdle = desk.state() instanceof Idle;
-    if (!isIdle && !(desk.state() instanceof Waiting it && it.action().equals(offer.id()))) {
+    if (!(desk.state() instanceof Idle) && !isStillAsked(offer.id())) {
       return withdrawn(offer.id());
     }
     return talk.ask(() -> server.deployment(offer))
         .compose(deployment -> take(server, deployment))
         .recover(e -> unfit(server, offer, e));
+  }
+
+  /** Whether the server may still say when. */
+  private boolean isStillAsked(String action) {
+    boolean waits =
+        desk.state() instanceof Waiting
+            || (desk.state() instanceof Restarting && !desk.isRestarting());
+    return waits && desk.state().action().equals(action);
   }
 
   private Future<Boolean> take(UpdateServer server, Deployment deployment) {
@@ -72,8 +79,9 @@ final class Offers {
         // Not a second time; but the server has not heard how it went.
         return talk.heard(() -> server.tell(order.action(), again(ended.get().outcome())));
       }
-      case Idle it when deployment.download() != Mode.SKIP -> desk.go(it.begin(order));
-      case Waiting it when it.action().equals(order.action()) -> reorder(it, order);
+      case Idle it when deployment.download() != Mode.SKIP -> desk.go(it.begin(order, desk.now()));
+      case Waiting it when isStillAsked(order.action()) -> reorder(it, order);
+      case Restarting it when isStillAsked(order.action()) -> reorder(it, order);
       default -> {
         // Not now.
       }
@@ -85,6 +93,14 @@ final class Offers {
     if (!order.chunks().equals(state.order().chunks())) {
       desk.go(state.withdraw());
     } else if (!order.equals(state.order())) {
+      desk.go(state.reorder(order));
+    }
+  }
+
+  /** What is installed already can't become something else; when it starts can. */
+  private void reorder(Restarting state, Order order) {
+    Order former = state.undertaking().order();
+    if (order.chunks().equals(former.chunks()) && !order.equals(former)) {
       desk.go(state.reorder(order));
     }
   }

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.update.install.InstallException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The ends that an undertaking can come to, in words. */
@@ -37,7 +38,23 @@ final class Outcomes {
   /** What an installer or a download says, and anything else that went wrong. */
   static Outcome failed(String action, String facts, Throwable why) {
     Cause cause = why instanceof InstallException it ? Cause.of(it.reason()) : Cause.FAILED;
-    return Outcome.failed(action, cause, facts, "It is not installed: " + why.getMessage() + ".");
+    // What RAUC or a disk says may end as a sentence already.
+    String said = String.valueOf(why.getMessage()).strip().replaceFirst("\\.$", "");
+    return Outcome.failed(action, cause, facts, "It is not installed: " + said + ".");
+  }
+
+  /**
+   * It was not made in the longest time.
+   *
+   * @param what did not come
+   */
+  static Outcome waitedTooLong(String action, String what, Duration longest) {
+    return Outcome.failed(
+        action,
+        Cause.WAITED_TOO_LONG,
+        "days=" + longest.toDays(),
+        "%s did not come within %d days: somebody has to see to this kiosk."
+            .formatted(what, longest.toDays()));
   }
 
   static Outcome noWayBack(UpdateState.GoingBack state) {

@@ -2,10 +2,14 @@ package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.update.install.Restart;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the machine or the agent again, never under a citizen. Belongs to the loop. */
+/**
+ * Starts the machine or the agent again, never under a citizen, and on a new version only at its
+ * moment. Belongs to the loop.
+ */
 final class Restarter {
 
   private static final Logger LOG = LoggerFactory.getLogger(Restarter.class);
@@ -18,22 +22,29 @@ final class Restarter {
   private final UpdateDesk desk;
   private final UpdateDesk.World world;
   private final UpdateTools tools;
+  private final UpdateTerms terms;
   private final Kiosk kiosk;
   private int asked;
   private boolean isAsked;
-  private boolean isWaiting;
+  private boolean isListening;
+  private Optional<Duration> since = Optional.empty();
   private int failures;
 
-  Restarter(UpdateDesk desk, UpdateDesk.World world, UpdateTools tools, Kiosk kiosk) {
+  Restarter(
+      UpdateDesk desk, UpdateDesk.World world, UpdateTools tools, UpdateTerms terms, Kiosk kiosk) {
     this.desk = desk;
     this.world = world;
     this.tools = tools;
+    this.terms = terms;
     this.kiosk = kiosk;
   }
 
   void entered() {
     isAsked = false;
     failures = 0;
+    if (!(desk.state() instanceof UpdateState.Restarting)) {
+      since = Optional.empty();
+    }
   }
 
   /** Whether the restart is on its way. */
@@ -45,26 +56,60 @@ final class Restarter {
     tools
         .work()
         .run(() -> tools.workshop().restart(undertaking))
-        .onSuccess(this::whenFree)
+        .onSuccess(this::atItsMoment)
         .onFailure(e -> failed(e, undertaking, asked));
   }
 
-  private void whenFree(Restart what) {
-    if (isWaiting || isAsked) {
+  /**
+   * The moment was asked for before the installation, and may be over. Going back waits for nothing
+   * but a citizen: what runs has failed.
+   */
+  private void atItsMoment(Restart what) {
+    if (isAsked || !(desk.state() instanceof UpdateState.UnderWay state)) {
       return;
     }
-    isWaiting = true;
-    world
-        .occupancy()
-        .whenFree(
-            () -> {
-              isWaiting = false;
-              if (world.occupancy().isOccupied()) {
-                world.loop().enter(() -> whenFree(what));
-              } else if (desk.state() instanceof UpdateState.UnderWay it) {
-                now(what, it.undertaking());
-              }
-            });
+    Undertaking undertaking = state.undertaking();
+    boolean isOccupied = world.occupancy().isOccupied();
+    Optional<String> reason =
+        state instanceof UpdateState.Restarting
+            ? Moment.waitsFor(undertaking.order(), kiosk.isOpen(), isOccupied)
+            : Optional.of("session").filter(_ -> isOccupied);
+    if (reason.isEmpty()) {
+      now(what, undertaking);
+    } else if (state instanceof UpdateState.Restarting it) {
+      await(it, reason.get());
+    }
+    if (isOccupied) {
+      listenForFreedom(what);
+    }
+  }
+
+  /** No longer than for the installation; whatever else starts the machine meanwhile ends it. */
+  private void await(UpdateState.Restarting state, String reason) {
+    Duration uptime = world.loop().uptime();
+    Duration began = since.orElse(uptime);
+    since = Optional.of(began);
+    if (uptime.minus(began).compareTo(terms.longestWait()) > 0) {
+      desk.go(
+          state.undo(
+              Outcomes.waitedTooLong(
+                  state.action(), "The moment to restart", terms.longestWait())));
+    } else {
+      desk.waits(reason);
+    }
+  }
+
+  private void listenForFreedom(Restart what) {
+    if (!isListening) {
+      isListening = true;
+      world
+          .occupancy()
+          .whenFree(
+              () -> {
+                isListening = false;
+                world.loop().enter(() -> atItsMoment(what));
+              });
+    }
   }
 
   /** From here to the end no citizen may begin anything: the screen asks {@link #isRestarting}. */

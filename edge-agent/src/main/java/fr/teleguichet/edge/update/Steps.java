@@ -43,8 +43,8 @@ final class Steps {
     this.tools = tools;
     this.terms = terms;
     this.kiosk = kiosk;
-    this.fetch = new Fetch(desk, tools);
-    this.restarter = new Restarter(desk, world, tools, kiosk);
+    this.fetch = new Fetch(desk, tools, terms);
+    this.restarter = new Restarter(desk, world, tools, terms, kiosk);
     this.trial = new Trial(desk, world, terms, kiosk);
   }
 
@@ -87,7 +87,7 @@ final class Steps {
   void await(Waiting state) {
     Duration waited = Duration.between(state.since(), desk.now());
     if (waited.compareTo(terms.longestWait()) > 0) {
-      desk.go(state.end(waitedTooLong(state)));
+      desk.go(state.end(Outcomes.waitedTooLong(state.action(), "Its moment", terms.longestWait())));
       return;
     }
     Optional<String> reason =
@@ -114,15 +114,6 @@ final class Steps {
     return targets.isEmpty()
         ? state.end(Outcome.succeeded(state.action(), "All of it runs already."))
         : state.install(new Undertaking(state.order(), targets, before, state.trial()));
-  }
-
-  private Outcome waitedTooLong(Waiting state) {
-    return Outcome.failed(
-        state.action(),
-        Cause.WAITED_TOO_LONG,
-        "days=" + terms.longestWait().toDays(),
-        "Its moment did not come within %d days: somebody has to see to this kiosk."
-            .formatted(terms.longestWait().toDays()));
   }
 
   private void listenForFreedom() {

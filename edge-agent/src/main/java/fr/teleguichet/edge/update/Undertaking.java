@@ -16,6 +16,11 @@ record Undertaking(Order order, List<Target> targets, Before before, int trial) 
     targets = List.copyOf(targets);
   }
 
+  /** The same when the server says something else about when. */
+  Undertaking with(Order changed) {
+    return new Undertaking(changed, targets, before, trial);
+  }
+
   /** The parts with the versions that they had and shall have, as a feedback's first line says. */
   String versions() {
     Target first = targets.getFirst();

@@ -279,6 +279,7 @@ public final class UpdateDesk {
                   next.action().isEmpty() ? former.action() : next.action(),
                   former.word(),
                   next.word());
+              waiting.cancel();
               steps.entered();
               dialogue.entered(next);
               show();

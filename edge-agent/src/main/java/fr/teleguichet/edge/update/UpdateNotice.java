@@ -35,7 +35,7 @@ public record UpdateNotice(
     Optional<Integer> minutes =
         switch (state) {
           case Installing _ -> Optional.of(INSTALLING);
-          case Restarting _ -> Optional.of(STARTING);
+          case Restarting _ when waitsFor.isEmpty() -> Optional.of(STARTING);
           default -> isRestarting ? Optional.of(STARTING) : Optional.empty();
         };
     Optional<String> trouble =

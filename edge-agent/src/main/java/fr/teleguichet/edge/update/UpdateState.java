@@ -46,6 +46,7 @@ import java.time.Instant;
  *   <tr><td>Installing</td><td>booted</td><td>Proving</td></tr>
  *   <tr><td>Installing</td><td>undo</td><td>GoingBack</td></tr>
  *   <tr><td>Restarting</td><td>again</td><td>Restarting</td></tr>
+ *   <tr><td>Restarting</td><td>reorder</td><td>Restarting</td></tr>
  *   <tr><td>Restarting</td><td>booted</td><td>Proving</td></tr>
  *   <tr><td>Restarting</td><td>undo</td><td>GoingBack</td></tr>
  *   <tr><td>Restarting</td><td>end</td><td>Reporting</td></tr>
@@ -71,8 +72,8 @@ sealed interface UpdateState {
 
   /** Nothing is under way. */
   record Idle() implements UpdateState {
-    Downloading begin(Order order) {
-      return new Downloading(order);
+    Downloading begin(Order order, Instant now) {
+      return new Downloading(order, now);
     }
 
     Reporting refuse(Outcome outcome) {
@@ -80,11 +81,15 @@ sealed interface UpdateState {
     }
   }
 
-  /** Files are being fetched. */
-  record Downloading(Order order) implements UpdateState {
-    /** They are all there, and what they should be. */
-    Waiting verified(Instant now) {
-      return new Waiting(order, now, 1);
+  /**
+   * Files are being fetched.
+   *
+   * @param since when that began
+   */
+  record Downloading(Order order, Instant since) implements UpdateState {
+    /** They are all there, and what they should be. The wait for them counts. */
+    Waiting verified() {
+      return new Waiting(order, since, 1);
     }
 
     Reporting end(Outcome outcome) {
@@ -99,7 +104,7 @@ sealed interface UpdateState {
   /**
    * Everything is there, and the moment is not.
    *
-   * @param since when the waiting began
+   * @param since when the waiting began, be it for files
    * @param trial 1 for the first
    */
   record Waiting(Order order, Instant since, int trial) implements UpdateState {
@@ -158,6 +163,11 @@ sealed interface UpdateState {
   record Restarting(Undertaking undertaking, int attempt) implements UnderWay {
     Restarting again() {
       return new Restarting(undertaking, attempt + 1);
+    }
+
+    /** The server says something else about when. */
+    Restarting reorder(Order changed) {
+      return new Restarting(undertaking.with(changed), attempt);
     }
 
     Proving booted() {
@@ -256,7 +266,7 @@ sealed interface UpdateState {
   default String action() {
     return switch (this) {
       case Idle _ -> "";
-      case Downloading(Order order) -> order.action();
+      case Downloading(Order order, var _) -> order.action();
       case Waiting(Order order, var _, var _) -> order.action();
       case UnderWay it -> it.undertaking().order().action();
       case Reporting(Outcome outcome) -> outcome.action();

@@ -6,7 +6,7 @@ import java.time.Duration;
  * The updater's patience.
  *
  * @param settling how long the agent must have run before it says how the kiosk is
- * @param longestWait how long an update waits for its moment
+ * @param longestWait how long an update waits for its files and its moment
  * @param proving how long a new version has to prove itself
  * @param holding how long all must be well: what is well once may fall over at once
  */

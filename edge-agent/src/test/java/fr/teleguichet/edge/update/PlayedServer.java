@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.update;
 
+import fr.teleguichet.edge.update.ddi.Answers;
 import fr.teleguichet.edge.update.ddi.Artifact;
 import fr.teleguichet.edge.update.ddi.Chunk;
 import fr.teleguichet.edge.update.ddi.Deployment;
@@ -44,6 +45,8 @@ final class PlayedServer implements UpdateServer {
   private boolean isAway;
   private boolean repeats;
   private boolean asks;
+  private boolean hasNoFiles;
+  private boolean bringsNoFiles;
   private int opened;
 
   PlayedServer(Power power) {
@@ -73,6 +76,16 @@ final class PlayedServer implements UpdateServer {
   /** It can't be reached, or again. */
   void away(boolean away) {
     isAway = away;
+  }
+
+  /** Its files are there no more, or again; what it offers it goes on offering. */
+  void withdraw(boolean withdrawn) {
+    hasNoFiles = withdrawn;
+  }
+
+  /** Wherever its files are, they can't be reached, or again. */
+  void withhold(boolean withheld) {
+    bringsNoFiles = withheld;
   }
 
   /** It offers what has ended again. */
@@ -208,6 +221,12 @@ final class PlayedServer implements UpdateServer {
   public Content open(Artifact artifact, long from, Optional<String> tag) throws IOException {
     reach();
     opened++;
+    if (bringsNoFiles) {
+      throw new ConnectException("no way to the files");
+    }
+    if (hasNoFiles) {
+      throw Answers.gone();
+    }
     byte[] file = files.getOrDefault(artifact.link(), new byte[0]);
     String now = "\"" + sha256(file).substring(0, 8) + "\"";
     int first = tag.filter(now::equals).isPresent() ? Math.toIntExact(from) : 0;

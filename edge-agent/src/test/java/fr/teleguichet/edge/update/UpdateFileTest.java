@@ -7,6 +7,7 @@ import fr.teleguichet.edge.update.ddi.Chunk;
 import fr.teleguichet.edge.update.ddi.Sums;
 import fr.teleguichet.edge.update.prove.Before;
 import fr.teleguichet.hardware.device.Peripheral;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ class UpdateFileTest {
   static Stream<UpdateState> states() {
     return Stream.of(
         new UpdateState.Idle(),
-        new UpdateState.Downloading(ORDER),
+        new UpdateState.Downloading(ORDER, Instant.parse("2026-11-25T07:00:00Z")),
         new UpdateState.Waiting(ORDER, Instant.parse("2026-11-25T08:00:00Z"), 2),
         new UpdateState.Installing(UNDERTAKING, 2),
         new UpdateState.Restarting(UNDERTAKING, 3),
@@ -64,6 +65,19 @@ class UpdateFileTest {
         new UpdateState.Confirming(UNDERTAKING),
         new UpdateState.GoingBack(UNDERTAKING, OUTCOME, 2),
         new UpdateState.Reporting(OUTCOME));
+  }
+
+  /** Such an order is taken anew; what has come of its files is not fetched again. */
+  @Test
+  void aDownloadOfAnOlderAgentBeginsAnew() {
+    var written =
+        new JsonObject(
+            LedgerCodec.write(
+                new Ledger(
+                    new UpdateState.Downloading(ORDER, Instant.EPOCH), List.of(), List.of())));
+    assertThat(written.getJsonObject("state").remove("since")).isNotNull();
+    assertThat(LedgerCodec.read(written.encode()).map(Ledger::state))
+        .contains(new UpdateState.Idle());
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.update.ddi.Feedback;
 import fr.teleguichet.edge.update.ddi.Feedback.Finished;
 import fr.teleguichet.edge.update.ddi.Mode;
+import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.RebootCause;
 import fr.teleguichet.hardware.journal.KioskRecord;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UpdateTest {
 
   private static final Duration A_TRIAL = Duration.ofMinutes(20);
+  private static final Duration A_QUARTER = Duration.ofMinutes(15);
 
   @TempDir Path folder;
   private UpdateBench bench;
@@ -208,6 +210,129 @@ class UpdateTest {
     assertThat(end.details().getFirst()).isEqualTo("cause=waited-too-long days=7");
     assertThat(bench.desk().notice().trouble()).contains("waited-too-long");
     assertThat(bench.running()).isEqualTo("2.3.1");
+  }
+
+  @Test
+  void aFileThatIsNoLongerOfferedEndsTheUpdate() {
+    bench.server.withdraw(true);
+    offer("2.4.0", "");
+    var began = bench.now();
+    Feedback end = end();
+    assertThat(end.details())
+        .containsExactly("cause=gone", "It is not installed: its file is no longer offered.");
+    assertThat(bench.server.opened()).isEqualTo(5);
+    assertThat(Duration.between(began, bench.now()))
+        .isBetween(A_QUARTER, A_QUARTER.multipliedBy(2));
+    assertThat(bench.running()).isEqualTo("2.3.1");
+  }
+
+  @Test
+  void aServerThatHasNoFilesForSomeMinutesIsAskedAgain() {
+    bench.server.withdraw(true);
+    offer("2.4.0", "");
+    bench.pass(Duration.ofMinutes(8));
+    assertThat(bench.server.opened()).isGreaterThan(2);
+    bench.server.withdraw(false);
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+  }
+
+  @Test
+  void filesThatDoNotComeAreGivenUpAfterTheLongestWaitAndAPersonIsTold() {
+    bench.server.withhold(true);
+    offer("2.4.0", "");
+    assertThat(end().details())
+        .containsExactly(
+            "cause=waited-too-long days=7",
+            "Its files did not come within 7 days: somebody has to see to this kiosk.");
+    assertThat(bench.desk().notice().trouble()).contains("waited-too-long");
+  }
+
+  @Test
+  void theWaitForTheFilesCountsInTheWaitForTheMoment() {
+    bench.kiosk.open(true);
+    bench.server.withhold(true);
+    offer("2.4.0", "");
+    bench.pass(Duration.ofDays(5));
+    bench.server.withhold(false);
+    bench.pass(Duration.ofDays(2).minusHours(1));
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Waiting.class);
+    bench.pass(Duration.ofHours(2));
+    assertThat(end().details().getFirst()).isEqualTo("cause=waited-too-long days=7");
+  }
+
+  private void openWhileItIsInstalled() {
+    bench.power.listen(
+        point -> {
+          if (point.equals("installed to 50 %")) {
+            bench.kiosk.open(true);
+          }
+        });
+    offer("2.4.0", "");
+    bench.pass(Duration.ofHours(3));
+  }
+
+  @Test
+  void aPlaceThatOpensWhileItIsInstalledIsRestartedOnceItIsClosed() {
+    openWhileItIsInstalled();
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Restarting.class);
+    assertThat(bench.starts()).isEqualTo(1);
+    assertThat(bench.server.told()).contains("scheduled waits=closing");
+    assertThat(bench.desk().notice().minutes()).as("the kiosk does not go away yet").isEmpty();
+    bench.kiosk.open(false);
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+  }
+
+  @Test
+  void whatIsForcedRestartsAPlaceThatHasOpened() {
+    bench.server.update(Mode.FORCED);
+    openWhileItIsInstalled();
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+  }
+
+  @Test
+  void theServersWindowCountsForTheRestartToo() {
+    bench.power.listen(
+        point -> {
+          if (point.equals("installed to 50 %")) {
+            bench.occupancy.occupy();
+            bench.server.update(Mode.SKIP);
+          }
+        });
+    offer("2.4.0", "");
+    bench.pass(Duration.ofHours(1));
+    bench.occupancy.free();
+    bench.pass(Duration.ofHours(3));
+    assertThat(bench.desk().state()).isInstanceOf(UpdateState.Restarting.class);
+    assertThat(bench.server.told()).contains("scheduled waits=window");
+    assertThat(bench.starts()).isEqualTo(1);
+    bench.server.update(Mode.ATTEMPT);
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+  }
+
+  @Test
+  void aRestartWhoseMomentDoesNotComeIsGivenUpAndNothingChanges() {
+    openWhileItIsInstalled();
+    assertThat(end().details().getFirst()).isEqualTo("cause=waited-too-long days=7");
+    bench.start();
+    assertThat(bench.running()).isEqualTo("2.3.1");
+  }
+
+  @Test
+  void whatHasFailedIsTakenBackWhetherThePlaceIsOpenOrNot() {
+    offer("2.4.0", "printer");
+    bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Proving, Duration.ofHours(1));
+    bench.kiosk.open(true);
+    assertThat(end().details().getFirst()).startsWith("cause=not-proven check=printer");
+    assertThat(bench.running()).isEqualTo("2.3.1");
+  }
+
+  @Test
+  void whyItIsNotInstalledIsOneSentence() {
+    var why = new InstallException(InstallException.Reason.FAILED, "RAUC: the disk is full. ");
+    assertThat(Outcomes.failed("7", "", why).sentence())
+        .isEqualTo("It is not installed: RAUC: the disk is full.");
+    bench.server.offer(bench.server.chunk("os", "2.4.0", TextImages.of("2.4.0", "boat", "")));
+    assertThat(end().details().getLast()).isEqualTo("It is not installed: it is for boat.");
   }
 
   @Test

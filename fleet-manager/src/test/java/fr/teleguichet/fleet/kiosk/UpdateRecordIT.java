@@ -77,7 +77,7 @@ final class UpdateRecordIT {
   /** Until an update succeeds: one that failed otherwise meanwhile changes nothing of it. */
   @ParameterizedTest
   @CsvSource({
-    "waited-too-long, No good moment came for update 2.4.0: somebody has to see to the kiosk",
+    "waited-too-long, Update 2.4.0 waited too long for its files or a good moment",
     "no-way-back, 'Update 2.4.0 failed, and the former version does not come back'"
   })
   void aKioskToWhichSomebodyHasToGoSaysSoOnTheStatusPage(

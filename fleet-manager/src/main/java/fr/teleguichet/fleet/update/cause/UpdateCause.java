@@ -47,7 +47,9 @@ public record UpdateCause(Kind kind, Map<String, String> facts, List<String> lin
     NOT_PROVEN,
     /** The power or the program went away on the way. */
     INTERRUPTED,
-    /** Its moment did not come in the longest time: somebody has to see to the kiosk. */
+    /** The manager does not offer its file any more. */
+    GONE,
+    /** Its files or its moment did not come in the longest time: somebody has to see to it. */
     WAITED_TOO_LONG,
     /** The kiosk gave a word that is not known here. */
     OTHER,

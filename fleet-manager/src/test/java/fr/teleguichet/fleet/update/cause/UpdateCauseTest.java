@@ -52,8 +52,22 @@ final class UpdateCauseTest {
                 + " sur place");
     assertThat(french("cause=waited-too-long days=7"))
         .isEqualTo(
-            "2.4.0 non installée à 06:12 : aucun moment favorable ne s’est présenté à temps :"
-                + " quelqu’un doit s’occuper de la borne");
+            "2.4.0 non installée à 06:12 : ses fichiers ou un moment favorable se sont fait"
+                + " attendre trop longtemps : quelqu’un doit s’occuper de la borne");
+  }
+
+  @Test
+  void aFileThatWasWithdrawnSaysSo() {
+    assertThat(french("cause=gone", "It is not installed: its file is no longer offered."))
+        .isEqualTo("2.4.0 non installée à 06:12 : le fichier n’est plus proposé");
+    assertThat(CauseWords.sentence(UpdateCause.of(List.of("cause=gone")), "2.4.0", AT, ENGLISH))
+        .endsWith("the file is no longer offered");
+  }
+
+  @Test
+  void whatTheKioskSaysIsShownWithoutBlanksAroundIt() {
+    assertThat(UpdateCause.of(List.of("cause=gone", " After 30 seconds: printer. ")).lines())
+        .containsExactly("After 30 seconds: printer.");
   }
 
   @Test
