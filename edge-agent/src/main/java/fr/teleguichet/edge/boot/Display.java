@@ -56,7 +56,7 @@ final class Display {
             .orElseGet(() -> Connector.thatIsPlugged(files));
     picture = new PictureWatch(world.loop()::uptime);
     ScreenPower power =
-        isPlayed ? new SimulatedPower() : power(settings, world.machine().root(), connector);
+        isPlayed ? new SimulatedPower() : power(configuration, world.machine().root(), connector);
     schedule =
         new ScreenSchedule(
             world.loop(),
@@ -66,13 +66,18 @@ final class Display {
             power);
   }
 
-  private static ScreenPower power(ScreenSettings settings, Path root, Connector connector) {
+  /** A display of which the board knows nothing is somebody else's. */
+  private static ScreenPower power(
+      AgentConfiguration configuration, Path root, Connector connector) {
+    ScreenSettings settings = configuration.screen();
     Light light = settings.light();
     var brightness = new Brightness(light.bright(), light.dimmed());
     return switch (light.by()) {
       case OUTPUT ->
-          new OutputPower(
-              Program.of("wlr-randr").with(settings.session().environment()), connector);
+          configuration.board().peripheral(Peripheral.SCREEN).isEmpty()
+              ? ScreenPower.ALWAYS_ON
+              : new OutputPower(
+                  Program.of("wlr-randr").with(settings.session().environment()), connector);
       case DDC -> new MonitorPower(Program.of("ddcutil"), brightness);
       case BACKLIGHT -> new BacklightPower(root, brightness);
     };

@@ -108,7 +108,7 @@ final class Periphery {
         .tone()
         .map(
             tone ->
-                care.<Void>run(
+                care.runAside(
                     () -> {
                       tone.play();
                       return null;

@@ -13,7 +13,9 @@ public final class Care {
 
   private final Occupancy occupancy;
   private final Loop.Worker worker;
+  private final Loop.Worker aside;
   private boolean isBusy;
+  private boolean isBusyAside;
 
   /** Why a test was not begun. */
   public static final class RefusedException extends Exception {
@@ -27,6 +29,7 @@ public final class Care {
   public Care(Loop loop, Occupancy occupancy) {
     this.occupancy = occupancy;
     this.worker = loop.worker("care");
+    this.aside = loop.worker("care-aside");
   }
 
   /**
@@ -46,9 +49,28 @@ public final class Care {
     return worker.run(test).onComplete(_ -> isBusy = false);
   }
 
+  /**
+   * Runs something that takes a moment and holds up no test, such as a tone by which the kiosk is
+   * found. While it runs another wish of the kind is fulfilled by it.
+   *
+   * @return fails with {@link RefusedException} when a citizen is served ({@code in-session})
+   */
+  public Future<Void> runAside(Callable<Void> sign) {
+    if (occupancy.isOccupied()) {
+      return Future.failedFuture(new RefusedException("in-session"));
+    }
+    if (isBusyAside) {
+      return Future.succeededFuture();
+    }
+    isBusyAside = true;
+    return aside.run(sign).onComplete(_ -> isBusyAside = false);
+  }
+
   /** Begins no more. A test that runs is not waited for: a sheet can take two minutes. */
   public Future<Void> stop() {
     Future<Void> ended = worker.close();
-    return isBusy ? Future.succeededFuture() : ended;
+    Future<Void> endedAside = aside.close();
+    return (isBusy ? Future.<Void>succeededFuture() : ended)
+        .transform(_ -> isBusyAside ? Future.succeededFuture() : endedAside);
   }
 }

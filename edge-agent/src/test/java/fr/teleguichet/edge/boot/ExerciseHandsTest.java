@@ -83,7 +83,7 @@ final class ExerciseHandsTest {
   }
 
   private Future<Void> sound() {
-    return care.run(
+    return care.runAside(
         () -> {
           played.devices().tone().play();
           return null;

@@ -3,6 +3,7 @@ package fr.teleguichet.edge.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.hardware.peer.Installed;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,23 @@ class SystemdUnitTest {
             .replace(INSTALLED, "/bin/true ")
             .replace("rauc.service teleguichet-edge-agent.service", "multi-user.target");
     assertThat(verify(slots)).isEmpty();
+  }
+
+  /** A drop-in says more of the same unit, so it can be read as its end. */
+  @Test
+  void systemdUnderstandsEveryLineThatIsAddedToAUnit() throws Exception {
+    Path _ = Installed.program("systemd-analyze", "systemd");
+    String agent = Files.readString(UNIT).replace(INSTALLED, "/bin/true ") + "\n";
+    for (String name : List.of("raspberry-pi", "serial", "ddc", "backlight")) {
+      assertThat(verify(agent + dropIn(name))).as(name).isEmpty();
+    }
+    String sound = "[Service]\nExecStart=/bin/true\n" + dropIn("teleguichet-sound");
+    assertThat(verify(sound)).isEmpty();
+    assertThat(verify(sound.replace("UMask=", "Umask="))).contains("Umask");
+  }
+
+  private static String dropIn(String name) throws IOException {
+    return Files.readString(Path.of("src/main/dist", name + ".conf"));
   }
 
   /** What the manager of services complains about; empty when nothing. */

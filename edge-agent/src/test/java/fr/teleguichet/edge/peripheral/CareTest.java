@@ -7,6 +7,7 @@ import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.print.PrintOutcome;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
 import fr.teleguichet.edge.peripheral.print.TestPage;
+import io.vertx.core.Future;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,34 @@ class CareTest {
         .isInstanceOf(Care.RefusedException.class)
         .hasMessage("in-session");
     assertThat(printer.printed()).isZero();
+    assertThat(care.runAside(() -> null).cause()).hasMessage("in-session");
+  }
+
+  /** The technician who saw the light goes on to the printer while the tone still sounds. */
+  @Test
+  void aToneHoldsUpNoTestAndIsPlayedOnceAtATime() {
+    var care = new Care(loop, Occupancy.NEVER);
+    Future<Void> tone =
+        care.runAside(
+            () -> {
+              throw new SlowLoop.Hang();
+            });
+    assertThat(tone.isComplete()).isFalse();
+    assertThat(care.run(() -> 1).result()).isEqualTo(1);
+    Future<Void> second =
+        care.runAside(
+            () -> {
+              throw new AssertionError("it sounds already");
+            });
+    assertThat(second.succeeded()).isTrue();
+    loop.freeOne();
+    assertThat(tone.failed()).isTrue();
+    var next =
+        care.runAside(
+            () -> {
+              throw new SlowLoop.Hang();
+            });
+    assertThat(next.isComplete()).isFalse();
   }
 
   @Test
