@@ -116,7 +116,13 @@ final class Appliance {
                 () -> updates.away().filter(Away::isClosing).isPresent()));
     this.upkeep =
         new Upkeep(
-            world.loop, world.machine, world.door, world.kiosk, screen.occupancy(), machinery);
+            world.loop,
+            world.machine,
+            world.door,
+            world.kiosk,
+            screen.occupancy(),
+            machinery,
+            screen::reload);
   }
 
   private Screen.Surroundings screenWorld() {
@@ -138,11 +144,9 @@ final class Appliance {
   }
 
   private Standing standing() {
-    return world
-        .membership
-        .standing()
-        .with(StandingLines.network(serving.way()))
-        .with(updates.line());
+    Standing standing =
+        world.membership.standing().with(StandingLines.network(serving.way())).with(updates.line());
+    return lines.errors().map(SensingLine::of).map(standing::with).orElse(standing);
   }
 
   private Optional<CareAction> careUnderWay() {

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.presence.ErrorEstimate;
 import fr.teleguichet.edge.presence.PresenceListener;
 import fr.teleguichet.edge.presence.PresenceState;
 import fr.teleguichet.edge.presence.Sensing;
@@ -96,6 +97,11 @@ final class BoardLines {
   /** What is thought of each sensor. */
   List<SensorOpinion> opinions() {
     return sensing.map(Sensing::opinions).orElse(List.of());
+  }
+
+  /** What presence detection knows of its own errors; nothing on a kiosk without sensors. */
+  Optional<ErrorEstimate> errors() {
+    return sensing.map(Sensing::errors);
   }
 
   /** Somebody touched the screen. */

@@ -26,7 +26,8 @@ final class Upkeep {
       JournalDoor door,
       KioskState kiosk,
       Occupancy occupancy,
-      Repairs repairs) {
+      Repairs repairs,
+      Runnable reload) {
     this.worker = loop.worker("watchdog");
     this.systemd =
         ServiceNotice.of(machine.environment())
@@ -35,7 +36,7 @@ final class Upkeep {
         new RepairDesk(
             new RepairDesk.Surroundings(loop, machine.clock(), door, occupancy, this::feed),
             repairs,
-            KioskChecks.of(kiosk, door, machine.clock()));
+            KioskChecks.of(kiosk, door, machine.clock(), reload));
   }
 
   private void feed() {

@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * The most that went through the network interface lately, as a lower bound of what the line can
  * do. An idle line says nothing about itself, and nobody fills it up to find out; so the bound is
- * shown and never judged by. Pure.
+ * shown and never judged by (decision 0062). Pure.
  */
 final class Throughput {
 

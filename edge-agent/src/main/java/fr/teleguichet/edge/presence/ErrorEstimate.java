@@ -1,5 +1,9 @@
 package fr.teleguichet.edge.presence;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
 /**
  * What presence detection knows of its own errors since the agent started. Both are estimates: a
  * person who comes and leaves without a touch, seen by nobody, is in neither.
@@ -8,21 +12,35 @@ package fr.teleguichet.edge.presence;
  * @param missed those of them that no sensor had seen coming
  * @param wakes how often the screen was woken by sensors
  * @param doubtful those in which only one kind of sensor ever saw anybody, and nobody touched
+ * @param alone how many of these each sensor made
  */
-public record ErrorEstimate(long arrivals, long missed, long wakes, long doubtful) {
+public record ErrorEstimate(
+    long arrivals, long missed, long wakes, long doubtful, Map<Sensor, Long> alone) {
+
+  public ErrorEstimate {
+    alone = Map.copyOf(alone);
+  }
 
   /** No errors, as nothing happened. */
-  static final ErrorEstimate NONE = new ErrorEstimate(0, 0, 0, 0);
+  static final ErrorEstimate NONE = new ErrorEstimate(0, 0, 0, 0, Map.of());
 
   ErrorEstimate arrived(boolean seen) {
-    return new ErrorEstimate(arrivals + 1, seen ? missed : missed + 1, wakes, doubtful);
+    return new ErrorEstimate(arrivals + 1, seen ? missed : missed + 1, wakes, doubtful, alone);
   }
 
   ErrorEstimate woke() {
-    return new ErrorEstimate(arrivals, missed, wakes + 1, doubtful);
+    return new ErrorEstimate(arrivals, missed, wakes + 1, doubtful, alone);
   }
 
-  ErrorEstimate doubted() {
-    return new ErrorEstimate(arrivals, missed, wakes, doubtful + 1);
+  /**
+   * A wake turned out to be doubtful.
+   *
+   * @param seenBy who had seen anybody, one at most
+   */
+  ErrorEstimate doubted(Set<Sensor> seenBy) {
+    Map<Sensor, Long> more = new EnumMap<>(Sensor.class);
+    more.putAll(alone);
+    seenBy.forEach(sensor -> more.merge(sensor, 1L, Long::sum));
+    return new ErrorEstimate(arrivals, missed, wakes, doubtful + 1, more);
   }
 }

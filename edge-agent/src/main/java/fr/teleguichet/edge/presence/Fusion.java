@@ -185,7 +185,7 @@ final class Fusion {
 
   private void sleep(Absent next) {
     if (!touchedInVisit && seenInVisit.size() < 2) {
-      errors = errors.doubted();
+      errors = errors.doubted(seenInVisit);
     }
     follow(next);
     dim();

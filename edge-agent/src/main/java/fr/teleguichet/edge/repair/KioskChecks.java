@@ -18,14 +18,21 @@ public final class KioskChecks {
 
   private KioskChecks() {}
 
-  /** All of them. */
-  public static List<Check> of(KioskState kiosk, Notes notes, Clock clock) {
+  /**
+   * All of them.
+   *
+   * @param reload has the citizen's page load itself again
+   */
+  public static List<Check> of(KioskState kiosk, Notes notes, Clock clock, Runnable reload) {
     return List.of(
-        new PictureCheck(kiosk), new StorageCheck(kiosk), new JournalCheck(notes, clock));
+        new PictureCheck(kiosk, reload), new StorageCheck(kiosk), new JournalCheck(notes, clock));
   }
 
-  /** The page draws, or ought not to: a black screen is mended by starting its programs again. */
-  record PictureCheck(KioskState kiosk) implements Check {
+  /**
+   * The page draws, or ought not to: one that hangs is loaded again, which costs nobody a session,
+   * and a black screen is mended by starting its programs again.
+   */
+  record PictureCheck(KioskState kiosk, Runnable reload) implements Check {
     private static final Set<String> BLACK = Set.of("no-picture", "no-page");
 
     @Override
@@ -40,7 +47,7 @@ public final class KioskChecks {
 
     @Override
     public List<Rung> rungs() {
-      return List.of(Rung.SCREEN, Rung.REBOOT, Rung.DEGRADED);
+      return List.of(Rung.COMPONENT, Rung.SCREEN, Rung.REBOOT, Rung.DEGRADED);
     }
 
     @Override
@@ -49,6 +56,12 @@ public final class KioskChecks {
           kiosk.peripheral(Peripheral.SCREEN).map(reading -> reading.reasons()).orElse("");
       return Future.succeededFuture(
           Arrays.stream(reasons.split(",", -1)).filter(BLACK::contains).findFirst());
+    }
+
+    @Override
+    public Future<Void> mend() {
+      reload.run();
+      return Future.succeededFuture();
     }
   }
 

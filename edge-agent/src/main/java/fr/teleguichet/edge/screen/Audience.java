@@ -53,6 +53,11 @@ final class Audience {
     tell(event);
   }
 
+  /** Has all load themselves again. */
+  void reload() {
+    tell("event: reload\ndata: now\n\n");
+  }
+
   private void tell(String text) {
     // A copy, since a page may be dropped meanwhile.
     List.copyOf(pages).forEach(page -> send(page, text));

@@ -64,6 +64,11 @@ final class Routes {
     audience.tell();
   }
 
+  /** The pages are to load themselves again. */
+  void reload() {
+    audience.reload();
+  }
+
   private void get(HttpServerRequest request) {
     if (annex.isPresent() && annex.get().get(request)) {
       return;

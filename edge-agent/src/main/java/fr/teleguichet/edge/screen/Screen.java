@@ -43,6 +43,7 @@ public final class Screen {
   private Frames frames = Frames.UNWATCHED;
   private boolean isDark;
   private Runnable repaint = () -> {};
+  private Runnable reload = () -> {};
   private Optional<Annex> annex = Optional.empty();
 
   /**
@@ -133,6 +134,11 @@ public final class Screen {
     }
   }
 
+  /** Has the open pages load themselves again; the session is the agent's and goes on. */
+  public void reload() {
+    reload.run();
+  }
+
   /** It is certain that nobody stands in front of the kiosk any more. */
   public void vacated() {
     desk.vacated();
@@ -215,6 +221,7 @@ public final class Screen {
             frames,
             annex.map(it -> new AnnexRoutes(it, world.loop)));
     repaint = routes::refresh;
+    reload = routes::reload;
     return server
         .requestHandler(request -> routes.handle(request, server.actualPort()))
         .listen(offer.port, LOOPBACK)

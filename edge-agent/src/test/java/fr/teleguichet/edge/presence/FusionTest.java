@@ -340,7 +340,18 @@ class FusionTest {
     touch();
     see();
     pass(Duration.ofMinutes(5));
-    assertThat(fusion.errors()).isEqualTo(new ErrorEstimate(2, 1, 1, 0));
+    assertThat(fusion.errors()).isEqualTo(new ErrorEstimate(2, 1, 1, 0, Map.of()));
+  }
+
+  @Test
+  void itKnowsWhichSensorWokeTheScreenForNobody() {
+    radar = Sight.COMING;
+    begin(EnumSet.of(Sensor.RADAR));
+    see(Sensor.RADAR);
+    pass(Duration.ofSeconds(2));
+    see();
+    pass(Duration.ofMinutes(10));
+    assertThat(fusion.errors()).isEqualTo(new ErrorEstimate(0, 0, 1, 1, Map.of(Sensor.RADAR, 1L)));
   }
 
   /** Whatever sensors say: screen asleep exactly when nobody is there, and no time runs back. */

@@ -20,14 +20,17 @@ final class KioskChecksTest {
 
   private final KioskState kiosk = new KioskState();
   private final Logbook journal = new Logbook();
+  private int reloads;
 
   private Optional<String> look(String name) {
-    return KioskChecks.of(kiosk, journal, new VirtualLoop().clock()).stream()
+    return check(name).look().result();
+  }
+
+  private Check check(String name) {
+    return KioskChecks.of(kiosk, journal, new VirtualLoop().clock(), () -> reloads++).stream()
         .filter(check -> check.name().equals(name))
         .findFirst()
-        .orElseThrow()
-        .look()
-        .result();
+        .orElseThrow();
   }
 
   @ParameterizedTest
@@ -44,6 +47,17 @@ final class KioskChecksTest {
     kiosk.attach(Peripheral.SCREEN, new PeripheralReading(PeripheralState.WARNING, reasons, ""));
 
     assertThat(look("picture")).isEqualTo(Optional.ofNullable(trouble));
+  }
+
+  /** A rung of the component without a repair would only lose time. */
+  @Test
+  void theFirstRepairOfAPageIsToLoadItAgainAndNoOtherCheckHasAComponent() {
+    for (Check check : KioskChecks.of(kiosk, journal, new VirtualLoop().clock(), () -> reloads++)) {
+      boolean isPicture = check.name().equals("picture");
+      assertThat(check.rungs().getFirst() == Rung.COMPONENT).isEqualTo(isPicture);
+    }
+    assertThat(check("picture").mend().succeeded()).isTrue();
+    assertThat(reloads).isEqualTo(1);
   }
 
   @Test
@@ -66,7 +80,7 @@ final class KioskChecksTest {
 
   @Test
   void everyCheckHasRungsInRisingOrderAndAnEnd() {
-    for (Check check : KioskChecks.of(kiosk, journal, new VirtualLoop().clock())) {
+    for (Check check : KioskChecks.of(kiosk, journal, new VirtualLoop().clock(), () -> reloads++)) {
       assertThat(check.rungs()).isSorted().endsWith(Rung.DEGRADED);
       assertThat(check.name()).doesNotContain(" ");
     }

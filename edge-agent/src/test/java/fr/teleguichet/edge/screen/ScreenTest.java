@@ -268,6 +268,21 @@ class ScreenTest {
   }
 
   @Test
+  void openPagesAreToldToLoadThemselvesAgain() throws Exception {
+    HttpResponse<InputStream> stream =
+        client.send(
+            HttpRequest.newBuilder(page.resolve("/api/session/events")).build(),
+            BodyHandlers.ofInputStream());
+    try (var lines =
+        new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+      assertThat(lines.readLine()).startsWith("data: {");
+      assertThat(lines.readLine()).isEmpty();
+      onLoop(Screen::reload);
+      assertThat(lines.readLine()).isEqualTo("event: reload");
+    }
+  }
+
+  @Test
   void morePagesThanAKioskHasAreTurnedAway() throws Exception {
     for (int i = 0; i < Audience.LARGEST; i++) {
       var _ =

@@ -59,7 +59,7 @@ final class Run {
         new RepairDesk(
             new RepairDesk.Surroundings(loop, clock, journal, visitor.occupancy(), () -> {}),
             world.repairs(),
-            KioskChecks.of(kiosk, journal, clock));
+            KioskChecks.of(kiosk, journal, clock, () -> {}));
     this.care =
         new CareDesk(
             new CareDesk.Surroundings(loop, clock, journal, journal, visitor.occupancy(), boot),

@@ -314,6 +314,8 @@ function connect() {
     show(JSON.parse(event.data));
     showTrouble();
   });
+  // The agent's first repair of a page that draws no more.
+  events.addEventListener("reload", () => location.reload());
   events.addEventListener("error", () => {
     connected = false;
     showTrouble();
