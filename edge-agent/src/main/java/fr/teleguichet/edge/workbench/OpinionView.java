@@ -82,7 +82,7 @@ final class OpinionView {
   private static JsonObject works(Verdict verdict) {
     var acts = new JsonArray();
     for (Act act : Act.values()) {
-      var obstacles = verdict.obstacles(act);
+      var obstacles = verdict.hindrances(act);
       acts.add(
           new JsonObject()
               .put("act", act.word())

@@ -122,7 +122,7 @@ public record ServiceWords(Optional<Verdict> verdict, Optional<Boolean> occupied
     verdict.ifPresent(
         it -> {
           for (Act act : List.of(Act.PRINT, Act.SCAN)) {
-            acts.add(Reasons.capital(VerdictWords.line(act, it.obstacles(act), locale)));
+            acts.add(Reasons.capital(VerdictWords.line(act, it.hindrances(act), locale)));
           }
         });
     return acts;
