@@ -23,7 +23,8 @@ final class KilledUpdateMain {
   private KilledUpdateMain() {}
 
   /**
-   * Folder, address of the server, its token, and the number of the point at which it stands still.
+   * Folder, address of the server, its token, the number of the point at which it stands still, the
+   * part that is brought up to date.
    */
   public static void main(String[] arguments) {
     var terms =
@@ -37,6 +38,7 @@ final class KilledUpdateMain {
     live(
         Path.of(arguments[0]),
         terms,
+        arguments[4],
         point -> {
           OUT.println("point " + point);
           if (passed[0]++ == last) {
@@ -48,14 +50,25 @@ final class KilledUpdateMain {
         });
   }
 
-  /** A kiosk's life, from the files that it finds to the end of its update. */
-  static void live(Path folder, Terms terms, Consumer<String> points) {
-    var bench = new UpdateBench(folder, new DdiClient(terms, Optional::empty));
-    bench.power.listen(points);
+  /**
+   * A kiosk's life, from the files that it finds to the end of its update. Somebody comes while it
+   * is installed, and goes ten minutes later: what the server says meanwhile is heard.
+   */
+  static UpdateBench live(Path folder, Terms terms, String part, Consumer<String> points) {
+    var bench = new UpdateBench(folder, new DdiClient(terms, Optional::empty), part);
+    bench.power.listen(
+        point -> {
+          points.accept(point);
+          if (point.equals("installed to 50 %")) {
+            bench.occupancy.occupy();
+            bench.in(Duration.ofMinutes(10), bench.occupancy::free);
+          }
+        });
     bench.start();
     // Long enough that the server was asked, told, and asked again.
     bench.pass(Duration.ofMinutes(1));
     bench.passUntil(() -> bench.desk().state() instanceof UpdateState.Idle, Duration.ofDays(1));
     bench.pass(Duration.ofMinutes(1));
+    return bench;
   }
 }

@@ -6,10 +6,13 @@ import fr.teleguichet.edge.update.install.Release;
 import fr.teleguichet.edge.update.install.Restart;
 import fr.teleguichet.edge.update.install.Situation;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /** An installer on a kiosk whose power may go. */
 record MortalInstaller(Installer installer, Power power) implements Installer {
+
+  private static final List<Integer> MARKS = List.of(5, 50, 100);
 
   @Override
   public String part() {
@@ -34,11 +37,15 @@ record MortalInstaller(Installer installer, Power power) implements Installer {
   @Override
   public void install(Path file, IntConsumer percent) throws InstallException {
     power.at("before installing");
+    int[] passed = {0};
     installer.install(
         file,
         it -> {
-          if (it == 5 || it == 50 || it == 100) {
-            power.at("installed to " + it + " %");
+          for (int mark : MARKS) {
+            if (passed[0] < mark && mark <= it) {
+              passed[0] = mark;
+              power.at("installed to " + mark + " %");
+            }
           }
           percent.accept(it);
         });

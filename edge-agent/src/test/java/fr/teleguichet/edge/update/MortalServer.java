@@ -6,7 +6,9 @@ import fr.teleguichet.edge.update.ddi.Feedback;
 import fr.teleguichet.edge.update.ddi.Poll;
 import fr.teleguichet.edge.update.ddi.UnfitDeploymentException;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +45,9 @@ record MortalServer(UpdateServer server, Power power) implements UpdateServer {
   @Override
   public void tellOfCancel(String action, Feedback feedback)
       throws IOException, InterruptedException {
+    power.at("before telling of the cancellation");
     server.tellOfCancel(action, feedback);
+    power.at("after telling of the cancellation");
   }
 
   @Override
@@ -57,6 +61,28 @@ record MortalServer(UpdateServer server, Power power) implements UpdateServer {
       throws IOException, InterruptedException {
     Content content = server.open(artifact, from, tag);
     power.at("fetching");
-    return content;
+    return new Content(content.from(), content.tag(), new Half(content.bytes(), power));
+  }
+
+  /** A file that comes in two pieces at least. */
+  private static final class Half extends FilterInputStream {
+    private final Power power;
+    private boolean hasBegun;
+    private boolean isTold;
+
+    Half(InputStream bytes, Power power) {
+      super(bytes);
+      this.power = power;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      if (hasBegun && !isTold) {
+        isTold = true;
+        power.at("fetched to a half");
+      }
+      hasBegun = true;
+      return in.read(into, offset, Math.min(length, TextImages.SIZE / 2));
+    }
   }
 }

@@ -4,37 +4,52 @@ import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.update.install.Restart;
 import fr.teleguichet.edge.update.prove.Before;
 import fr.teleguichet.edge.update.prove.Now;
-import fr.teleguichet.edge.update.slot.SlotMachine;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.RebootCause;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** The kiosk around the updater, as a test wants it. */
 final class PlayedKiosk implements Kiosk {
 
+  /** What runs there. */
+  @FunctionalInterface
+  interface Software {
+    /** What it does not work with, in words. */
+    List<String> broken() throws IOException;
+  }
+
   private final Power power;
-  private final SlotMachine machine;
+  private final Software software;
   private final FakeOccupancy occupancy;
   private final Set<Peripheral> broken = EnumSet.noneOf(Peripheral.class);
-  private boolean isOpen;
+  private BooleanSupplier isOpen = () -> false;
   private RebootCause cause = RebootCause.FIRST_START;
   private boolean isOnline = true;
-  private boolean wantsRestart;
+  private Optional<Restart> wanted = Optional.empty();
+  private Runnable onRestart = () -> {};
   private int interrupted;
   private boolean cantRestart;
 
-  PlayedKiosk(Power power, SlotMachine machine, FakeOccupancy occupancy) {
+  PlayedKiosk(Power power, Software software, FakeOccupancy occupancy) {
     this.power = power;
-    this.machine = machine;
+    this.software = software;
     this.occupancy = occupancy;
   }
 
   void open(boolean open) {
-    isOpen = open;
+    isOpen = () -> open;
+  }
+
+  /** It has hours. */
+  void open(BooleanSupplier hours) {
+    isOpen = hours;
   }
 
   void online(boolean online) {
@@ -49,13 +64,24 @@ final class PlayedKiosk implements Kiosk {
     cantRestart = true;
   }
 
-  boolean wantsRestart() {
-    return wantsRestart;
+  /** What it waits for to start again. */
+  Optional<Restart> wanted() {
+    return wanted;
+  }
+
+  /** Has somebody look at each restart that the updater wants. */
+  void onRestart(Runnable looker) {
+    onRestart = looker;
+  }
+
+  /** The agent has started again; the machine has not. */
+  void restarted() {
+    wanted = Optional.empty();
   }
 
   /** It has started again, and this is why. */
   void restarted(RebootCause why) {
-    wantsRestart = false;
+    wanted = Optional.empty();
     cause = why;
   }
 
@@ -68,7 +94,9 @@ final class PlayedKiosk implements Kiosk {
     Set<Peripheral> healthy = EnumSet.of(Peripheral.PRINTER, Peripheral.READER, Peripheral.SCREEN);
     healthy.removeAll(broken);
     try {
-      machine.broken().forEach(it -> healthy.remove(Peripheral.ofDeviceId(it).orElseThrow()));
+      for (String word : software.broken()) {
+        Peripheral.ofDeviceId(word).ifPresent(healthy::remove);
+      }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -87,7 +115,7 @@ final class PlayedKiosk implements Kiosk {
 
   @Override
   public boolean isOpen() {
-    return isOpen;
+    return isOpen.getAsBoolean();
   }
 
   @Override
@@ -104,7 +132,8 @@ final class PlayedKiosk implements Kiosk {
     if (occupancy.isOccupied()) {
       interrupted++;
     }
-    wantsRestart = true;
+    onRestart.run();
+    wanted = Optional.of(what);
     power.at("after restarting");
     return Future.succeededFuture();
   }

@@ -47,6 +47,7 @@ final class PlayedServer implements UpdateServer {
   private boolean asks;
   private boolean hasNoFiles;
   private boolean bringsNoFiles;
+  private boolean breaksOnce;
   private int opened;
 
   PlayedServer(Power power) {
@@ -86,6 +87,11 @@ final class PlayedServer implements UpdateServer {
   /** Wherever its files are, they can't be reached, or again. */
   void withhold(boolean withheld) {
     bringsNoFiles = withheld;
+  }
+
+  /** The line breaks in the middle of the next file, once. */
+  void breakLine() {
+    breaksOnce = true;
   }
 
   /** It offers what has ended again. */
@@ -251,10 +257,14 @@ final class PlayedServer implements UpdateServer {
     }
 
     @Override
-    public int read(byte[] into, int offset, int length) {
+    public int read(byte[] into, int offset, int length) throws IOException {
       if (rest.available() <= half && !isTold) {
         isTold = true;
         power.at("fetched to a half");
+        if (breaksOnce) {
+          breaksOnce = false;
+          throw new ConnectException("the line broke");
+        }
       }
       return rest.read(into, offset, Math.min(length, Math.max(1, half)));
     }

@@ -15,6 +15,12 @@ final class TextImages implements ImageReader {
 
   static final int SIZE = 20_000;
 
+  /** Instead of what it is for. */
+  static final String BY_A_STRANGER = "strange";
+
+  /** Among what it breaks: it does not come up at all. */
+  static final String START = "start";
+
   /** An image; the rest of it is padding. */
   static byte[] of(String version, String compatible, String breaks) {
     byte[] line =
@@ -34,6 +40,9 @@ final class TextImages implements ImageReader {
               .split("\n", -1)[0].split(" ", -1);
       if (words.length != 3) {
         throw new InstallException(Reason.DAMAGED, "this is no image");
+      }
+      if (words[1].equals(BY_A_STRANGER)) {
+        throw new InstallException(Reason.STRANGER, "nobody knows who signed it");
       }
       if (!words[1].equals("kiosk")) {
         throw new InstallException(Reason.INCOMPATIBLE, "it is for " + words[1]);

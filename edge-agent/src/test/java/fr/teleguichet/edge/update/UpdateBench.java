@@ -8,11 +8,16 @@ import fr.teleguichet.edge.update.download.Download;
 import fr.teleguichet.edge.update.download.Limits;
 import fr.teleguichet.edge.update.download.Shelf;
 import fr.teleguichet.edge.update.install.InstallException;
+import fr.teleguichet.edge.update.install.Installer;
 import fr.teleguichet.edge.update.install.Situation;
 import fr.teleguichet.edge.update.slot.SlotInstaller;
 import fr.teleguichet.edge.update.slot.SlotMachine;
+import fr.teleguichet.edge.update.version.PlayedShelf;
 import fr.teleguichet.hardware.device.RebootCause;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,9 +37,14 @@ final class UpdateBench {
 
   static final String FORMER = "2.3.1";
 
+  /** When the first of them is switched on. */
+  static final Instant BEGINNING = VirtualLoop.START;
+
   final Power power = new Power();
   final PlayedServer server = new PlayedServer(power);
-  final SlotMachine machine;
+  private final SlotMachine machine;
+  private final Optional<PlayedShelf> shelf;
+  private final String part;
   final Logbook journal = new Logbook();
   final FakeOccupancy occupancy = new FakeOccupancy();
   final PlayedKiosk kiosk;
@@ -61,11 +71,67 @@ final class UpdateBench {
 
   /** One whose updates come from this server. */
   UpdateBench(Path folder, @Nullable UpdateServer other) {
+    this(folder, other, "os");
+  }
+
+  /**
+   * One of whose software this part is brought up to date: the system in two places, or the agent
+   * or its configuration on a shelf of versions.
+   */
+  UpdateBench(Path folder, @Nullable UpdateServer other, String part) {
     this.source = other == null ? server : new MortalServer(other, power);
     this.folder = folder;
+    this.part = part;
     this.machine = new SlotMachine(folder.resolve("slots"), FORMER);
-    this.kiosk = new PlayedKiosk(power, machine, occupancy);
+    this.shelf =
+        part.equals("os")
+            ? Optional.empty()
+            : Optional.of(
+                new PlayedShelf(
+                    folder.resolve("shelf"),
+                    part,
+                    FORMER,
+                    new TextImages(),
+                    step -> power.at("before the step " + step)));
+    this.kiosk = new PlayedKiosk(power, this::broken, occupancy);
     this.desk = life();
+  }
+
+  private List<String> broken() throws IOException {
+    return shelf.isPresent() ? shelf.get().broken() : machine.broken();
+  }
+
+  private Installer installer() {
+    return shelf
+        .map(PlayedShelf::installer)
+        .orElseGet(() -> new SlotInstaller(machine, new TextImages()));
+  }
+
+  /** Whatever a start may choose is whole, and something that has proved itself is there. */
+  boolean isBootable() throws IOException {
+    return shelf.isPresent()
+        ? shelf.get().isBootable(TextImages.SIZE)
+        : machine.isBootable() && isWhole();
+  }
+
+  private boolean isWhole() throws IOException {
+    try {
+      Situation situation = look();
+      return isWhole(situation.running())
+          && (situation.other().isEmpty() || isWhole(situation.other().get()));
+    } catch (InstallException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private boolean isWhole(Situation.Slot slot) throws IOException {
+    if (slot.state() == Situation.State.BAD || slot.version().equals(FORMER)) {
+      return true;
+    }
+    byte[] image =
+        Files.readAllBytes(folder.resolve("slots").resolve(slot.name()).resolve("image"));
+    String beginning = new String(image, 0, 11, StandardCharsets.ISO_8859_1);
+    return image.length == TextImages.SIZE && beginning.equals(slot.version() + " kiosk");
   }
 
   /** Tells somebody after each start. */
@@ -86,10 +152,6 @@ final class UpdateBench {
   /** Does something later, unless the power goes before. */
   void in(Duration time, Runnable action) {
     var _ = loop.after(time, action);
-  }
-
-  Path slots() {
-    return folder.resolve("slots");
   }
 
   UpdateDesk desk() {
@@ -115,16 +177,33 @@ final class UpdateBench {
   }
 
   private void start(RebootCause why) {
+    try {
+      do {
+        machine.start();
+      } while (machine.broken().contains(TextImages.START));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    kiosk.restarted(why);
+    startAgent();
+  }
+
+  /** The agent starts, with the machine or by itself; what does not come up is started again. */
+  private void startAgent() {
     earlier = earlier.plus(loop.uptime()).plusSeconds(30);
     loop = new VirtualLoop();
     starts++;
     occupancy.free();
+    kiosk.restarted();
     try {
-      machine.start();
+      if (shelf.isPresent()) {
+        do {
+          shelf.get().start();
+        } while (shelf.get().broken().contains(TextImages.START));
+      }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
-    kiosk.restarted(why);
     check.accept(this);
     desk = life();
     guarded(() -> desk.start().onFailure(_ -> {}));
@@ -132,18 +211,17 @@ final class UpdateBench {
   }
 
   private UpdateDesk life() {
-    var shelf = new Shelf(folder.resolve("files"));
+    var files = new Shelf(folder.resolve("files"));
     var limits = new Limits(1_000_000, 10_000_000, 0);
-    var installer = new SlotInstaller(machine, new TextImages());
     var tools =
         new UpdateTools(
             loop.worker("work"),
             loop.worker("talk"),
             new MortalMemory(new UpdateFile(folder), power),
-            shelf,
-            () -> new Download(shelf, limits, () -> loop.uptime().toNanos(), _ -> {}),
+            files,
+            () -> new Download(files, limits, () -> loop.uptime().toNanos(), _ -> {}),
             new Workshop(
-                List.of(new MortalInstaller(installer, power)), shelf, Comparator.naturalOrder()),
+                List.of(new MortalInstaller(installer(), power)), files, Comparator.naturalOrder()),
             () -> Optional.of(source));
     var mortal = new MortalJournal(journal, power);
     var world =
@@ -198,8 +276,11 @@ final class UpdateBench {
         start(cut);
         onRestore.run();
         onRestore = () -> {};
-      } else if (kiosk.wantsRestart()) {
-        start(RebootCause.UPDATE);
+      } else if (kiosk.wanted().isPresent()) {
+        switch (kiosk.wanted().get()) {
+          case MACHINE -> start(RebootCause.UPDATE);
+          case AGENT -> startAgent();
+        }
       }
     }
   }
@@ -213,14 +294,23 @@ final class UpdateBench {
   }
 
   Situation look() throws InstallException {
-    return new SlotInstaller(machine, new TextImages()).look();
+    return installer().look();
   }
 
-  String running() {
+  Situation situation() {
     try {
-      return look().running().version();
+      return look();
     } catch (InstallException e) {
       throw new AssertionError(e);
     }
+  }
+
+  String running() {
+    return situation().running().version();
+  }
+
+  /** The server wants this image of the part. */
+  void offer(String version, String compatible, String breaks) {
+    server.offer(server.chunk(part, version, TextImages.of(version, compatible, breaks)));
   }
 }

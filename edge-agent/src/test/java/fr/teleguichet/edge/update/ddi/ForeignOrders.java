@@ -20,6 +20,7 @@ final class ForeignOrders {
   private Optional<JsonObject> deployment = Optional.empty();
   private Optional<JsonObject> installed = Optional.empty();
   private boolean isCancelling;
+  private String cancelledAt = "";
   private boolean mustBeAgreed;
   private boolean wantsAttributes;
   private JsonObject attributes = new JsonObject();
@@ -55,23 +56,28 @@ final class ForeignOrders {
     isCancelling = true;
   }
 
-  /** Wants this file installed as the part os. */
-  synchronized void offer(String name, byte[] content, boolean agreed) {
+  /** Calls the action off once it is told this word of execution. */
+  synchronized void cancelAt(String execution) {
+    cancelledAt = execution;
+  }
+
+  /** Wants this file installed as this part. */
+  synchronized void offer(String part, String name, byte[] content, boolean agreed) {
     action++;
     mustBeAgreed = agreed;
     deployment =
         Optional.of(
             new JsonObject()
                 .put("id", String.valueOf(action))
-                .put("deployment", deployment(artifact(name, content))));
+                .put("deployment", deployment(part, artifact(name, content))));
   }
 
-  private static JsonObject deployment(JsonObject artifact) {
+  private static JsonObject deployment(String part, JsonObject artifact) {
     var chunk =
         new JsonObject()
-            .put("part", "os")
+            .put("part", part)
             .put("version", "2.4.0")
-            .put("name", "kiosk-os")
+            .put("name", "kiosk-" + part)
             .put("artifacts", new JsonArray().add(artifact));
     return new JsonObject()
         .put("download", "attempt")
@@ -146,6 +152,10 @@ final class ForeignOrders {
       return 410;
     }
     told.add(feedback);
+    if (feedback.getJsonObject("status").getString("execution").equals(cancelledAt)) {
+      cancelledAt = "";
+      isCancelling = true;
+    }
     if (isClosed(feedback)) {
       if (!hasFailed(feedback)) {
         installed = deployment;

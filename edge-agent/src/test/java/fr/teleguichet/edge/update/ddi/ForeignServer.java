@@ -117,6 +117,11 @@ public final class ForeignServer implements AutoCloseable {
     orders.cancel();
   }
 
+  /** Calls the action off once it is told this word of execution. */
+  public void cancelAt(String execution) {
+    orders.cancelAt(execution);
+  }
+
   /** The line breaks after so many bytes of a file, each time. */
   public void breakAfter(int bytes) {
     brokenAfter = bytes;
@@ -129,14 +134,19 @@ public final class ForeignServer implements AutoCloseable {
 
   /** Wants this file installed as the part os. */
   public void offer(String name, byte[] content) {
+    offer("os", name, content);
+  }
+
+  /** Wants this file installed as this part. */
+  public void offer(String part, String name, byte[] content) {
     files.put(name, content);
-    orders.offer(name, content, false);
+    orders.offer(part, name, content, false);
   }
 
   /** The same, once somebody at the kiosk agrees. */
   public void offerForAgreement(String name, byte[] content) {
     files.put(name, content);
-    orders.offer(name, content, true);
+    orders.offer("os", name, content, true);
   }
 
   private void serve(HttpExchange exchange) throws IOException {
