@@ -86,7 +86,8 @@ public final class ConfigurationReader {
     var update = update();
     var token = token();
     var simulation = simulation();
-    Optional<BoardProfile> board = values.optional(Setting.BOARD, BoardProfiles::builtIn);
+    Optional<BoardProfile> board =
+        values.given(Setting.BOARD).flatMap(new BoardReader(values.problems())::read);
     Optional<Path> readyFile = values.optional(Setting.READY_FILE, Parsers::path);
     Duration stop = values.one(Setting.STOP_DEADLINE, t -> Parsers.duration(t, "1s", "2m"));
     if (!values.problems().isEmpty()) {

@@ -156,7 +156,8 @@ public enum Setting {
       "board",
       "",
       "teleguichet-v1",
-      "the name of a board file that the program carries with it, such as teleguichet-v1",
+      "the name of a board file that the program carries with it, such as teleguichet-v1, or the"
+          + " whole path of one of your own",
       "What the kiosk is made of: its peripherals, where they are connected, and their limits;"
           + " by default what fits this computer, and teleguichet-v1 when it is simulated"),
   OPENING(

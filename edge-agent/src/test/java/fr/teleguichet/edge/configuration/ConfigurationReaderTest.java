@@ -1,17 +1,20 @@
 package fr.teleguichet.edge.configuration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.configuration.ScreenSettings.Light;
 import fr.teleguichet.edge.configuration.ScreenSettings.Session;
 import fr.teleguichet.edge.configuration.ScreenSettings.Switch;
 import fr.teleguichet.edge.configuration.SimulationSettings.Part;
+import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -24,7 +27,9 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,9 +192,64 @@ class ConfigurationReaderTest {
   void aBoardThatTheProgramDoesNotCarryIsRefused() {
     assertThat(problems(Optional.empty(), Map.of("TELEGUICHET_BOARD", "../etc/passwd")))
         .containsExactly(
-            "environment variable TELEGUICHET_BOARD: board: \"../etc/passwd\" is not allowed; it"
-                + " takes the name of a board file that the program carries with it, such as"
-                + " teleguichet-v1");
+            "environment variable TELEGUICHET_BOARD: board: \"../etc/passwd\" is no board that the"
+                + " program carries; known are expert-desk, generic-pc, teleguichet-v1,"
+                + " teleguichet-v1-pi4, or give the whole path of a board file of your own,"
+                + " beginning with /");
+  }
+
+  @Test
+  void aBoardFileOfOnesOwnIsReadFromWhereItLies() throws IOException {
+    Path own = ownBoard(text -> text.replace("id: generic-pc", "id: my-pc"));
+
+    AgentConfiguration it = usable(Optional.empty(), with("TELEGUICHET_BOARD", own.toString()));
+
+    assertThat(it.board().id().value()).isEqualTo("my-pc");
+  }
+
+  @Test
+  void aWrongBoardFileOfOnesOwnIsRefusedWithLineAndRemedyOfEachMistake() throws IOException {
+    Path own =
+        ownBoard(
+            text ->
+                text.replace("header: none", "header: nine")
+                    .replace("weight-percent: 100", "weight-percent: 1000"));
+    List<String> lines = Files.readAllLines(own);
+
+    assertThat(problems(Optional.empty(), with("TELEGUICHET_BOARD", own.toString())))
+        .hasSizeGreaterThanOrEqualTo(3)
+        .allSatisfy(problem -> assertThat(problem).contains(": board: "))
+        .anySatisfy(
+            problem ->
+                assertThat(problem)
+                    .startsWith(
+                        own
+                            + ":"
+                            + (lines.indexOf("  header: nine") + 1)
+                            + ": board: wiring.header: \"nine\""))
+        .anySatisfy(problem -> assertThat(problem).contains("weight-percent").contains("1000"));
+  }
+
+  @Test
+  void aBoardFileThatIsNotThereTooLargeOrNoFileIsRefused() throws IOException {
+    Path large = file("#".repeat(300_000));
+    assertThat(problems(Optional.empty(), with("TELEGUICHET_BOARD", "/nowhere/my-pc.yaml")))
+        .containsExactly(
+            "environment variable TELEGUICHET_BOARD: board: there is no file"
+                + " \"/nowhere/my-pc.yaml\"; put it there");
+    assertThat(problems(Optional.empty(), with("TELEGUICHET_BOARD", large.toString())))
+        .containsExactly(large + ":1: board: the file has 262145 bytes; at most 262144 are read");
+    assertThat(problems(Optional.empty(), with("TELEGUICHET_BOARD", "/dev/zero")))
+        .singleElement()
+        .asString()
+        .contains("it is no plain file");
+  }
+
+  private Path ownBoard(UnaryOperator<String> change) throws IOException {
+    try (InputStream board = BoardProfiles.class.getResourceAsStream("/boards/generic-pc.yaml")) {
+      String text = new String(Objects.requireNonNull(board).readAllBytes(), UTF_8);
+      return file(change.apply(text));
+    }
   }
 
   @Test

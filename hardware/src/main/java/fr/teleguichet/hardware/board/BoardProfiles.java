@@ -23,8 +23,10 @@ public final class BoardProfiles {
   public static final List<String> BUILT_IN =
       List.of("teleguichet-v1", "teleguichet-v1-pi4", "expert-desk", "generic-pc");
 
-  /** More than ten times the first board file. */
-  static final YamlLimits LIMITS = new YamlLimits(256 * 1024, 12, 10_000);
+  /** The largest file that is read, in bytes: more than ten times the first board file. */
+  public static final int LARGEST = 256 * 1024;
+
+  static final YamlLimits LIMITS = new YamlLimits(LARGEST, 12, 10_000);
 
   private BoardProfiles() {}
 

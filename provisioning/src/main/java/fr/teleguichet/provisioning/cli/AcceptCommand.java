@@ -42,7 +42,8 @@ final class AcceptCommand extends ToolCommand {
       names = "--board",
       paramLabel = "BOARD",
       defaultValue = BoardChoice.DEFAULT,
-      description = "what the kiosk is made of; by default ${DEFAULT-VALUE}")
+      description =
+          "what the kiosk is made of, a known board or a board file; by default ${DEFAULT-VALUE}")
   private String board = BoardChoice.DEFAULT;
 
   @Option(

@@ -5,11 +5,13 @@ import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.board.BoardReading;
 import fr.teleguichet.hardware.text.NearestWord;
 import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.provisioning.prepare.Order;
 import fr.teleguichet.provisioning.trouble.Kind;
 import fr.teleguichet.provisioning.trouble.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Which board a person means: the name of one that the program brings, or a file. */
 final class BoardChoice {
@@ -27,16 +29,26 @@ final class BoardChoice {
     };
   }
 
+  /** The same for a unit, which is given the file that its own agent does not carry. */
+  static Order.Board forCard(String board) throws Trouble {
+    return new Order.Board(
+        profile(board),
+        BoardProfiles.BUILT_IN.contains(board) ? Optional.empty() : Optional.of(content(board)));
+  }
+
   /** What became of the reading of this board's file. */
   static BoardReading reading(String board) throws Trouble {
-    if (BoardProfiles.BUILT_IN.contains(board)) {
-      return new BoardReading.Accepted(BoardProfiles.builtIn(board));
-    }
+    return BoardProfiles.BUILT_IN.contains(board)
+        ? new BoardReading.Accepted(BoardProfiles.builtIn(board))
+        : BoardProfiles.read(content(board));
+  }
+
+  private static byte[] content(String board) throws Trouble {
     Path file = Path.of(board);
     if (!Files.exists(file)) {
       throw new Trouble(
           Kind.USAGE, "board.unknown", board, NearestWord.advice(board, BoardProfiles.BUILT_IN));
     }
-    return BoardProfiles.read(InputFile.read(file, 256 * 1024));
+    return InputFile.read(file, BoardProfiles.LARGEST);
   }
 }

@@ -30,7 +30,8 @@ final class OrderOptions {
       names = "--board",
       paramLabel = "BOARD",
       defaultValue = BoardChoice.DEFAULT,
-      description = "what the kiosk is made of; by default ${DEFAULT-VALUE}")
+      description =
+          "what the kiosk is made of, a known board or a board file; by default ${DEFAULT-VALUE}")
   private String board = BoardChoice.DEFAULT;
 
   @Option(
@@ -124,7 +125,7 @@ final class OrderOptions {
               .or(() -> ownName());
       URI address = address(given);
       return new Order(
-          BoardChoice.profile(board),
+          BoardChoice.forCard(board),
           name,
           Optional.ofNullable(hostName)
               .or(() -> name.map(known -> known.kiosk().value()))

@@ -2,7 +2,9 @@ package fr.teleguichet.provisioning.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
+import fr.teleguichet.hardware.board.BoardReading;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
 import fr.teleguichet.provisioning.card.BootFolder;
@@ -86,7 +88,7 @@ public final class CardInspector {
     }
     String board = manifest.get().path("board").asText("");
     facts.put("board", Plain.text(board));
-    if (!BoardProfiles.BUILT_IN.contains(board)) {
+    if (!BoardProfiles.BUILT_IN.contains(board) && !isOwn(board, boot)) {
       worries.add(Worry.known("inspect.board", Plain.text(board)));
     }
     for (JsonNode path : manifest.get().path("written")) {
@@ -103,6 +105,15 @@ public final class CardInspector {
               facts.put("configuration", "valid");
             },
             () -> worries.add(Worry.failing("inspect.configuration")));
+  }
+
+  /** Whether the card carries the file of this board, and that is in order. */
+  private static boolean isOwn(String board, BootFolder boot) throws Trouble {
+    return boot.read("teleguichet/board.yaml").map(BoardProfiles::read).stream()
+        .anyMatch(
+            reading ->
+                reading instanceof BoardReading.Accepted(BoardProfile own)
+                    && own.id().value().equals(board));
   }
 
   private static boolean isMissing(BootFolder boot, String name) throws Trouble {

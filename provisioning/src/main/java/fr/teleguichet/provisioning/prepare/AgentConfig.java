@@ -1,12 +1,16 @@
 package fr.teleguichet.provisioning.prepare;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** The edge agent's settings, as the agent reads them. */
 final class AgentConfig {
 
   /** Where they lie on the boot partition. */
   static final String PATH = "teleguichet/agent.yaml";
+
+  /** Where the system mounts the boot partition. */
+  private static final String ON_THE_UNIT = "/boot/firmware/";
 
   private AgentConfig() {}
 
@@ -21,6 +25,8 @@ final class AgentConfig {
                     .append("\n  territory: ")
                     .append(CardText.quoted(name.territory().value()))
                     .append('\n'));
+    board(order.board())
+        .ifPresent(board -> text.append("board: ").append(CardText.quoted(board)).append('\n'));
     text.append("link:\n  brokers:\n");
     for (URI broker : order.brokers()) {
       text.append("    - ").append(CardText.quoted(broker.toString())).append('\n');
@@ -43,6 +49,14 @@ final class AgentConfig {
                 text.append("  pages: ").append(CardText.quoted(pages.toString())).append('\n'));
     order.onSite().pin().ifPresent(pin -> text.append(technician(pin)));
     return text.toString();
+  }
+
+  /** Where the board file lies, or which one it is when the unit could not find that out itself. */
+  private static Optional<String> board(Order.Board board) {
+    if (board.ownFile().isPresent()) {
+      return Optional.of(ON_THE_UNIT + CardPlan.BOARD);
+    }
+    return board.hasToBeNamed() ? Optional.of(board.profile().id().value()) : Optional.empty();
   }
 
   /** In the clear the report only is told over the network; over TLS peripherals are exercised. */

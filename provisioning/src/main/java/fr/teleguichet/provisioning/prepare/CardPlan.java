@@ -23,6 +23,9 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
   /** Where a unit looks for its claim. */
   private static final String CLAIM = "teleguichet/claim.json";
 
+  /** A board file of the kiosk's own. */
+  static final String BOARD = "teleguichet/board.yaml";
+
   private static final String FIRMWARE = "teleguichet.txt";
   private static final String INCLUDE = "include " + FIRMWARE;
   private static final List<String> SSH = List.of("ssh", "ssh.txt");
@@ -53,19 +56,20 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
     for (Network network : order.networks()) {
       files.add(CardFile.of(Keyfile.path(network), Keyfile.of(network)));
     }
+    order.board().ownFile().ifPresent(content -> files.add(new CardFile(BOARD, content)));
     files.add(CardFile.of(AgentConfig.PATH, AgentConfig.of(order)));
     order.claim().ifPresent(claim -> files.add(new CardFile(CLAIM, claim.content())));
     return new CardPlan(files, SSH);
   }
 
   private static boolean hasUart(Order order) {
-    return order.board().peripherals().stream()
+    return order.board().profile().peripherals().stream()
         .flatMap(fitted -> fitted.connections().stream())
         .anyMatch(connection -> connection instanceof Connection.Uart);
   }
 
   private static String firmware(Order order) {
-    return order.board().board().firmware().stream()
+    return order.board().profile().board().firmware().stream()
         .map(FirmwareSetting::value)
         .collect(Collectors.joining("\n", CardText.NOTE, "\n"));
   }

@@ -1,6 +1,8 @@
 package fr.teleguichet.provisioning.prepare;
 
 import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.board.BoardProfiles;
+import fr.teleguichet.hardware.board.Compatible;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Claim;
@@ -24,7 +26,7 @@ import java.util.Optional;
  * @param onSite what helps the technician in front of the unit
  */
 public record Order(
-    BoardProfile board,
+    Board board,
     Optional<Name> name,
     String hostName,
     URI manager,
@@ -37,6 +39,20 @@ public record Order(
   public Order {
     brokers = List.copyOf(brokers);
     networks = List.copyOf(networks);
+  }
+
+  /**
+   * What the kiosk is made of.
+   *
+   * @param ownFile the board file, when it is none that every program carries with it
+   */
+  public record Board(BoardProfile profile, Optional<byte[]> ownFile) {
+
+    /** Whether the unit would take itself for another kind of kiosk if nobody told it. */
+    boolean hasToBeNamed() {
+      List<String> names = profile.board().compatible().stream().map(Compatible::value).toList();
+      return !BoardProfiles.detect(names).equals(profile.id());
+    }
   }
 
   /**

@@ -34,7 +34,8 @@ public final class Preparation {
     CardPlan plan = CardPlan.of(order, boot);
     List<String> written = plan.files().stream().map(CardFile::path).toList();
     List<String> kept = keep(boot, Stream.concat(written.stream(), plan.unwanted().stream()));
-    boot.write(Manifest.PATH, new Manifest(order.board().id().value(), written, kept).json());
+    boot.write(
+        Manifest.PATH, new Manifest(order.board().profile().id().value(), written, kept).json());
     int step = 0;
     int steps = 2 * plan.files().size() + 1;
     for (String path : plan.unwanted()) {

@@ -94,6 +94,33 @@ class PreparationTest {
         .hasMessageNotContaining("12345");
   }
 
+  /** The unit's agent carries other boards than this one, so the card does. */
+  @Test
+  void aBoardFileOfOnesOwnGoesOntoTheCardAndTheAgentIsToldWhereItLies() throws Exception {
+    MemoryBoot boot = freshCard();
+    byte[] file = "id: my-own".getBytes(StandardCharsets.UTF_8);
+    var board = new Order.Board(BoardProfiles.builtIn("teleguichet-v1"), Optional.of(file));
+
+    List<String> files = preparation.prepare(order("figeac-01", Order.OnSite.NOTHING, board), boot);
+
+    assertThat(files).contains("teleguichet/board.yaml");
+    assertThat(boot.texts().get("teleguichet/board.yaml")).isEqualTo("id: my-own");
+    assertThat(boot.texts().get("teleguichet/agent.yaml"))
+        .contains("\nboard: \"/boot/firmware/teleguichet/board.yaml\"\n");
+  }
+
+  @Test
+  void aBoardIsNamedToTheAgentOnlyWhenTheMachineCannotTellItByItself() throws Exception {
+    for (String board : BoardProfiles.BUILT_IN) {
+      MemoryBoot boot = freshCard();
+      var plain = new Order.Board(BoardProfiles.builtIn(board), Optional.empty());
+      var _ = preparation.prepare(order("figeac-01", Order.OnSite.NOTHING, plain), boot);
+      assertThat(boot.texts().get("teleguichet/agent.yaml").contains("\nboard: "))
+          .as(board)
+          .isEqualTo(board.equals("expert-desk"));
+    }
+  }
+
   @Test
   void removingLeavesTheCardAsItsImageMadeIt() throws Exception {
     MemoryBoot boot = freshCard();
@@ -195,12 +222,17 @@ class PreparationTest {
   }
 
   private static Order order(String kiosk, Order.OnSite onSite) {
+    return order(
+        kiosk, onSite, new Order.Board(BoardProfiles.builtIn("teleguichet-v1"), Optional.empty()));
+  }
+
+  private static Order order(String kiosk, Order.OnSite onSite, Order.Board board) {
     byte[] claim = Claims.claim(kiosk).getBytes(StandardCharsets.UTF_8);
     if (!(ClaimFile.decode(claim) instanceof ClaimFile.Reading.Usable(Claim read))) {
       throw new AssertionError("the claim can't be read");
     }
     return new Order(
-        BoardProfiles.builtIn("teleguichet-v1"),
+        board,
         Optional.of(new Order.Name(new KioskId(kiosk), new Territory("lot"))),
         kiosk,
         URI.create("https://fleet.example.org:8443"),
