@@ -12,13 +12,13 @@ import fr.teleguichet.edge.wire.StatusLight;
 import fr.teleguichet.edge.wire.Watched;
 import fr.teleguichet.edge.wire.Wires;
 import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.RadarGates;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -67,7 +67,12 @@ final class HeaderParts {
     addInfrared(fitting);
     fitting
         .radar()
-        .ifPresent(place -> addRadar(place, fitting.range(Peripheral.PRESENCE, "radar-silence")));
+        .ifPresent(
+            place ->
+                addRadar(
+                    place,
+                    fitting.profile().sensing().radarGates(),
+                    fitting.range(Peripheral.PRESENCE, "radar-silence")));
     fitting
         .distance()
         .ifPresent(
@@ -81,10 +86,6 @@ final class HeaderParts {
   /** The names of the parts that the board file has. */
   Set<String> names() {
     return parts.stream().map(Part::name).collect(Collectors.toUnmodifiableSet());
-  }
-
-  Optional<Radar> radar() {
-    return Optional.ofNullable(radar);
   }
 
   void show(LightPattern pattern) {
@@ -160,7 +161,7 @@ final class HeaderParts {
 
   private void press(boolean pressed, PresenceListener listener) {
     if (pressed) {
-      presence.touched();
+      presence.pressed();
       listener.onCall();
     }
   }
@@ -190,7 +191,7 @@ final class HeaderParts {
             });
   }
 
-  private void addRadar(Connection.Serial place, HealthyRange silences) {
+  private void addRadar(Connection.Serial place, RadarGates gates, HealthyRange silences) {
     var finding = new SensorFinding("radar", "HLK-LD2410", silences);
     Loop.Worker worker = loop.worker("radar");
     probes.add(
@@ -206,7 +207,7 @@ final class HeaderParts {
     add(
         "radar",
         wires -> {
-          var opened = new Radar(loop, worker, wires, place, presence::radar);
+          var opened = new Radar(loop, worker, wires, place, gates, presence::radar);
           radar = opened;
           return opened.open();
         },

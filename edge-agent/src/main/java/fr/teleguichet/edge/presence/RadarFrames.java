@@ -17,15 +17,21 @@ import java.util.Optional;
  *          move and still: cm (2 bytes), energy; distance: cm (2 bytes)
  *          gates: last moving gate, last still gate, moving energies, still energies, light, OUT
  * command  FD FC FB FA | length | word (2 bytes) value | 04 03 02 01
- * answer   FD FC FB FA | length | word 01 status (2 bytes, 0 done) | 04 03 02 01
+ * answer   FD FC FB FA | length | word 01 status (2 bytes, 0 done) value | 04 03 02 01
  * </pre>
  */
 final class RadarFrames {
 
   static final int ENABLE = 0xFF;
   static final int END = 0xFE;
-  static final int BLUETOOTH = 0xA4;
+  static final int LAST_GATES = 0x60;
+  static final int PARAMETERS = 0x61;
+  static final int LIMITS = 0x64;
   static final int RESTART = 0xA3;
+  static final int BLUETOOTH = 0xA4;
+  static final int ADDRESS = 0xA5;
+  static final int DEPTH = 0xAA;
+  static final int WHICH_DEPTH = 0xAB;
 
   private RadarFrames() {}
 
@@ -43,20 +49,19 @@ final class RadarFrames {
     return framed(0xF4F3F2F1, body, 0xF8F7F6F5);
   }
 
-  static byte[] command(int word, int... value) {
+  static byte[] command(RadarCommand command) {
     var body = new ByteArrayOutputStream();
-    word(body, word);
-    for (int each : value) {
-      body.write(each);
-    }
+    word(body, command.word());
+    command.value().forEach(body::write);
     return framed(0xFDFCFBFA, body, 0x04030201);
   }
 
-  static byte[] answer(int word, boolean done) {
+  static byte[] answer(int word, boolean done, List<Integer> value) {
     var body = new ByteArrayOutputStream();
     body.write(word);
     body.write(1);
     word(body, done ? 0 : 1);
+    value.forEach(body::write);
     return framed(0xFDFCFBFA, body, 0x04030201);
   }
 

@@ -44,6 +44,11 @@ sealed interface RadarMessage {
    *
    * @param command the command's word, 0 to 255
    * @param done whether it was carried out
+   * @param value what it adds, bytes of 0 to 255
    */
-  record Acknowledgement(int command, boolean done) implements RadarMessage {}
+  record Acknowledgement(int command, boolean done, List<Integer> value) implements RadarMessage {
+    public Acknowledgement {
+      value = List.copyOf(value);
+    }
+  }
 }

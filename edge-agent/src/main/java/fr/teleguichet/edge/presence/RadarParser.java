@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Cuts what comes from an HLK-LD2410 into messages. Its frames carry no checksum, so everything
@@ -93,7 +94,7 @@ final class RadarParser {
     if (!Arrays.equals(kept, whole - end.length, whole, end, 0, end.length)) {
       return false;
     }
-    Optional<RadarMessage> message = report ? report(whole - OVERHEAD) : answer();
+    Optional<RadarMessage> message = report ? report(whole - OVERHEAD) : answer(whole - OVERHEAD);
     if (message.isEmpty()) {
       return false;
     }
@@ -145,9 +146,10 @@ final class RadarParser {
     return energies;
   }
 
-  private Optional<RadarMessage> answer() {
+  private Optional<RadarMessage> answer(int size) {
+    List<Integer> value = IntStream.range(10, 6 + size).map(this::at).boxed().toList();
     return (at(7) == 1 && word(8) <= 1)
-        ? Optional.of(new Acknowledgement(at(6), word(8) == 0))
+        ? Optional.of(new Acknowledgement(at(6), word(8) == 0, value))
         : Optional.empty();
   }
 

@@ -136,15 +136,6 @@ public final class Sensing {
     return presence.errors();
   }
 
-  /** Switches the radar's Bluetooth off for good; part of the acceptance of a unit. */
-  public Future<Void> silenceBluetooth() {
-    loop.check();
-    return parts
-        .radar()
-        .map(Radar::silenceBluetooth)
-        .orElse(Future.failedFuture("this kiosk has no radar, or its port could not be opened"));
-  }
-
   private @Nullable Void closeWires() {
     Wires open = wires;
     if (open != null) {

@@ -3,9 +3,14 @@ package fr.teleguichet.edge.presence;
 import fr.teleguichet.edge.presence.RadarMessage.Report;
 import fr.teleguichet.edge.presence.RadarMessage.Target;
 import fr.teleguichet.edge.wire.SimulatedPort;
+import fr.teleguichet.hardware.board.RadarGates;
 import java.io.ByteArrayOutputStream;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +22,18 @@ public final class SimulatedRadar implements SimulatedPort {
   private static final Report NOTHING =
       new Report(Optional.empty(), Optional.empty(), 0, Optional.empty());
 
+  /** It hears to its last gate. */
+  private static final RadarSettings FACTORY =
+      new RadarSettings(
+          RadarGates.COUNT - 1,
+          RadarGates.COUNT - 1,
+          RadarGates.USUAL.moving(),
+          RadarGates.USUAL.still(),
+          RadarSettings.NOBODY);
+
+  private static final List<Integer> ADDRESS = List.of(0x8F, 0x27, 0x2E, 0xB8, 0x0F, 0x65);
+  private static final int MILLIMETRES = 10;
+
   private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
   private @Nullable Consumer<byte[]> toBoard;
   private @Nullable Consumer<String> lost;
@@ -24,6 +41,12 @@ public final class SimulatedRadar implements SimulatedPort {
   private boolean configuring;
   private boolean silent;
   private boolean bluetooth = true;
+  private int depth = RadarGates.COARSE;
+  private int newDepth = depth;
+  private int writes;
+  private boolean forgetful;
+  private RadarSettings settings = FACTORY;
+  private final Set<Integer> refused = new HashSet<>();
 
   /** Something moves at this distance. */
   public synchronized void seeMoving(int centimetres) {
@@ -61,11 +84,62 @@ public final class SimulatedRadar implements SimulatedPort {
     return bluetooth;
   }
 
+  /** What it is set to. */
+  synchronized RadarSettings settings() {
+    return settings;
+  }
+
+  /** Somebody has set it before. */
+  synchronized void set(RadarSettings before) {
+    settings = before;
+  }
+
+  /** How deep its gates are, in mm. */
+  synchronized int depth() {
+    return depth;
+  }
+
+  /** How often something was written into its flash. */
+  synchronized int writes() {
+    return writes;
+  }
+
+  /** Whether it reports nothing, as somebody configures it. */
+  synchronized boolean isConfigured() {
+    return configuring;
+  }
+
+  /** Refuses a command, as one does whose firmware is older. */
+  synchronized void refuse(int command) {
+    refused.add(command);
+  }
+
+  /** Says that it wrote, and keeps what it had. */
+  synchronized void forget() {
+    forgetful = true;
+  }
+
   /** A tenth of a second has passed. */
   public synchronized void tick() {
     if (!configuring) {
-      say(RadarFrames.report(report));
+      say(RadarFrames.report(isHeard() ? report : NOTHING));
     }
+  }
+
+  private boolean isHeard() {
+    boolean moves =
+        report
+            .moving()
+            .filter(it -> hears(it, settings.lastMoving(), settings.moving()))
+            .isPresent();
+    boolean rests =
+        report.still().filter(it -> hears(it, settings.lastStill(), settings.still())).isPresent();
+    return moves || rests;
+  }
+
+  private boolean hears(Target target, int last, List<Integer> limits) {
+    int gate = target.centimetres() * MILLIMETRES / depth;
+    return gate <= last && target.energy() >= limits.get(gate);
   }
 
   @Override
@@ -87,24 +161,73 @@ public final class SimulatedRadar implements SimulatedPort {
     byte[] all = heard.toByteArray();
     if (all.length >= 12 && all.length >= 10 + (all[4] & 0xFF)) {
       heard.reset();
-      obey(all[6] & 0xFF, all.length > 12 ? all[8] : 0);
+      List<Integer> value =
+          IntStream.range(8, 6 + (all[4] & 0xFF)).map(i -> all[i] & 0xFF).boxed().toList();
+      obey(all[6] & 0xFF, value);
     }
   }
 
-  private void obey(int command, int value) {
-    boolean done = configuring || command == RadarFrames.ENABLE;
-    say(RadarFrames.answer(command, done));
-    if (!done) {
-      return;
-    }
-    switch (command) {
-      case RadarFrames.ENABLE -> configuring = true;
-      case RadarFrames.BLUETOOTH -> bluetooth = value != 0;
-      case RadarFrames.END, RadarFrames.RESTART -> configuring = false;
-      default -> {
-        // Other commands change nothing that is simulated.
+  private void obey(int command, List<Integer> value) {
+    boolean allowed = configuring || command == RadarFrames.ENABLE;
+    Optional<List<Integer>> answer =
+        allowed && !refused.contains(command) ? answer(command, value) : Optional.empty();
+    say(RadarFrames.answer(command, answer.isPresent(), answer.orElse(List.of())));
+  }
+
+  /** What it answers; nothing to what it does not know. */
+  private Optional<List<Integer>> answer(int command, List<Integer> value) {
+    return switch (command) {
+      case RadarFrames.ENABLE -> configure(true);
+      case RadarFrames.END -> configure(false);
+      case RadarFrames.RESTART -> {
+        depth = newDepth;
+        yield configure(false);
       }
-    }
+      case RadarFrames.PARAMETERS -> Optional.of(settings.answer());
+      case RadarFrames.LAST_GATES ->
+          parameters(value).flatMap(it -> keep(settings.withLast(it.get(0), it.get(1), it.get(2))));
+      case RadarFrames.LIMITS ->
+          parameters(value)
+              .filter(it -> it.get(0) < RadarGates.COUNT)
+              .flatMap(it -> keep(settings.withLimits(it.get(0), it.get(1), it.get(2))));
+      case RadarFrames.WHICH_DEPTH -> Optional.of(List.of(RadarSetup.code(depth), 0));
+      case RadarFrames.DEPTH -> {
+        newDepth = value.getFirst() == 0 ? RadarGates.COARSE : RadarGates.FINE;
+        writes++;
+        yield Optional.of(List.of());
+      }
+      case RadarFrames.ADDRESS -> Optional.of(bluetooth ? ADDRESS : RadarSetup.NO_ADDRESS);
+      case RadarFrames.BLUETOOTH -> {
+        bluetooth = value.getFirst() != 0;
+        writes++;
+        yield Optional.of(List.of());
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<List<Integer>> configure(boolean begins) {
+    configuring = begins;
+    return Optional.of(List.of());
+  }
+
+  private Optional<List<Integer>> keep(RadarSettings next) {
+    writes++;
+    settings = forgetful ? settings : next;
+    return Optional.of(List.of());
+  }
+
+  /** Three numbers of four bytes, numbered 0 to 2. */
+  private static Optional<List<Integer>> parameters(List<Integer> value) {
+    boolean numbered =
+        value.size() == 18 && IntStream.range(0, 3).allMatch(i -> value.get(6 * i) == i);
+    return numbered
+        ? Optional.of(
+            IntStream.range(0, 3)
+                .map(i -> value.get(6 * i + 2) | value.get(6 * i + 3) << 8)
+                .boxed()
+                .toList())
+        : Optional.empty();
   }
 
   private void say(byte[] bytes) {

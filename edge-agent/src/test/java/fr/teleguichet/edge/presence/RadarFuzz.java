@@ -55,7 +55,10 @@ final class RadarFuzz {
     byte[] frame =
         random.nextBoolean()
             ? RadarFrames.report(report(random))
-            : RadarFrames.answer(random.nextInt(256), random.nextBoolean());
+            : RadarFrames.answer(
+                random.nextInt(256),
+                random.nextBoolean(),
+                Collections.nCopies(random.nextInt(25), random.nextInt(256)));
     return switch (random.nextInt(4)) {
       case 0 -> {
         byte[] noise = new byte[1 + random.nextInt(80)];

@@ -47,9 +47,10 @@ class RadarParserTest {
     for (RadarMessage message : built) {
       parser.read(RadarFrames.report((Report) message));
     }
-    parser.read(RadarFrames.answer(RadarFrames.BLUETOOTH, true));
+    parser.read(RadarFrames.answer(RadarFrames.BLUETOOTH, true, List.of(1, 255)));
     assertThat(messages.subList(0, 4)).isEqualTo(built);
-    assertThat(messages.getLast()).isEqualTo(new Acknowledgement(RadarFrames.BLUETOOTH, true));
+    assertThat(messages.getLast())
+        .isEqualTo(new Acknowledgement(RadarFrames.BLUETOOTH, true, List.of(1, 255)));
   }
 
   /** A serial port gives what came, wherever the frame may end. */

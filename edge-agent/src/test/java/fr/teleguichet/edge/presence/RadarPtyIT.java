@@ -9,6 +9,7 @@ import fr.teleguichet.edge.presence.RadarMessage.Target;
 import fr.teleguichet.edge.wire.PtyPair;
 import fr.teleguichet.edge.wire.Wires;
 import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.RadarGates;
 import fr.teleguichet.hardware.board.SerialDevice;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -35,6 +36,15 @@ class RadarPtyIT {
   private static final Connection.Uart PLACE =
       new Connection.Uart(0, 256_000, new SerialDevice("/dev/ttyAMA0"));
 
+  /** It hears to its end. */
+  private static final RadarGates GATES =
+      new RadarGates(
+          RadarGates.COARSE,
+          8,
+          6,
+          RadarGates.USUAL.moving(),
+          List.of(0, 0, 40, 40, 30, 30, 20, 25, 20));
+
   private final Vertx vertx = Vertx.vertx();
   private final Context context = vertx.getOrCreateContext();
   private final List<Report> reports = new CopyOnWriteArrayList<>();
@@ -46,13 +56,19 @@ class RadarPtyIT {
   }
 
   @Test
-  void reportsArriveWholeAndInOrderAndItsBluetoothIsSwitchedOff() throws Exception {
+  void itIsSetAsTheBoardFileSaysAndItsReportsArriveWholeAndInOrder() throws Exception {
     try (PtyPair cable = PtyPair.make(folder)) {
       Radar radar = onLoop(loop -> radar(loop, cable.wires()));
-      wait(radar::open);
       var device = new SimulatedRadar();
       try (Wires.ByteStream far = cable.far(device::received)) {
         device.opened(bytes -> write(far, bytes), _ -> {});
+        wait(radar::open);
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> !device.hasBluetooth() && !device.isConfigured());
+        assertThat(device.settings()).isEqualTo(RadarSettings.of(GATES));
+        // The last gates, one limit, Bluetooth.
+        assertThat(device.writes()).isEqualTo(3);
         far.write(new byte[] {(byte) 0xF4, (byte) 0xF3, 0x55});
         for (int centimetres = 1; centimetres <= 500; centimetres++) {
           device.seeMoving(centimetres);
@@ -63,17 +79,13 @@ class RadarPtyIT {
         assertThat(reports.stream().map(Report::distance).toList())
             .isEqualTo(IntStream.rangeClosed(1, 500).boxed().toList());
         assertThat(reports.getLast().moving()).isEqualTo(Optional.of(new Target(500, 80)));
-
-        assertThat(device.hasBluetooth()).isTrue();
-        wait(radar::silenceBluetooth);
-        assertThat(device.hasBluetooth()).isFalse();
       }
       wait(radar::close);
     }
   }
 
   private Radar radar(Loop loop, Wires wires) {
-    return new Radar(loop, loop.worker("radar"), wires, PLACE, reports::add);
+    return new Radar(loop, loop.worker("radar"), wires, PLACE, GATES, reports::add);
   }
 
   private static void write(Wires.ByteStream stream, byte[] bytes) {
