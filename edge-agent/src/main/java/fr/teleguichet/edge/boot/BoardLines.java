@@ -6,6 +6,7 @@ import fr.teleguichet.edge.presence.ErrorEstimate;
 import fr.teleguichet.edge.presence.PresenceListener;
 import fr.teleguichet.edge.presence.PresenceState;
 import fr.teleguichet.edge.presence.Sensing;
+import fr.teleguichet.edge.presence.SensingTerms;
 import fr.teleguichet.edge.presence.SensorOpinion;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.edge.wire.Pi4jWires;
@@ -75,7 +76,7 @@ final class BoardLines {
             door,
             world.kiosk()),
         board,
-        Senses.terms(board),
+        SensingTerms.of(board),
         listener);
   }
 

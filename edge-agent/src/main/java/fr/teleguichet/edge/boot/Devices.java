@@ -12,6 +12,7 @@ import fr.teleguichet.edge.peripheral.print.IppPrinter;
 import fr.teleguichet.edge.peripheral.print.Printer;
 import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.edge.peripheral.scan.EsclScanner;
+import fr.teleguichet.edge.peripheral.scan.SaneScanner;
 import fr.teleguichet.edge.peripheral.scan.Scanner;
 import fr.teleguichet.edge.simulation.SimulatedDevices;
 import fr.teleguichet.hardware.board.BoardProfile;
@@ -47,8 +48,7 @@ record Devices(
     return new Devices(
         at(board, Peripheral.PRINTER, NetworkProtocol.IPP)
             .map(it -> new IppPrinter(it.host().value(), it.port(), http, Thread::sleep)),
-        at(board, Peripheral.SCANNER, NetworkProtocol.ESCL)
-            .map(it -> new EsclScanner(it.host().value(), it.port(), http, Thread::sleep)),
+        scanner(board, http),
         at(board, Peripheral.POWER, NetworkProtocol.NUT)
             .map(it -> new NutUps(it.host().value(), it.port())),
         board
@@ -69,12 +69,28 @@ record Devices(
         new DeviceHttp());
   }
 
+  /** A board file has one of the two. */
+  private static Optional<Scanner> scanner(BoardProfile board, DeviceHttp http) {
+    Optional<Scanner> sane =
+        connections(board, Peripheral.SCANNER)
+            .flatMap(it -> it instanceof Connection.Sane way ? Stream.of(way) : Stream.of())
+            .findFirst()
+            .map(it -> new SaneScanner(Program.of("scanimage"), it.device()));
+    return sane.or(
+        () ->
+            at(board, Peripheral.SCANNER, NetworkProtocol.ESCL)
+                .map(it -> new EsclScanner(it.host().value(), it.port(), http, Thread::sleep)));
+  }
+
   private static Optional<Connection.Network> at(
       BoardProfile board, Peripheral kind, NetworkProtocol protocol) {
-    return board.peripheral(kind).stream()
-        .flatMap(fitted -> fitted.connections().stream())
+    return connections(board, kind)
         .flatMap(it -> it instanceof Connection.Network network ? Stream.of(network) : Stream.of())
         .filter(network -> network.protocol() == protocol)
         .findFirst();
+  }
+
+  private static Stream<Connection> connections(BoardProfile board, Peripheral kind) {
+    return board.peripheral(kind).stream().flatMap(fitted -> fitted.connections().stream());
   }
 }

@@ -5,52 +5,14 @@ import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.Rhythm;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.presence.PresenceListener;
-import fr.teleguichet.edge.presence.SensingTerms;
-import fr.teleguichet.edge.presence.Sensor;
 import fr.teleguichet.edge.screen.Screen;
-import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.PresenceSensor;
-import fr.teleguichet.hardware.board.SensorTrust;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
-/** What a board file says of sensing, and what follows for the screen from what is sensed. */
+/** What follows for the screen from what is sensed. */
 final class Senses {
 
-  private static final int MILLIMETRES = 10;
-
   private Senses() {}
-
-  /** How presence is judged on this kind of kiosk. */
-  static SensingTerms terms(BoardProfile board) {
-    Map<Sensor, SensingTerms.Trust> sensors = new EnumMap<>(Sensor.class);
-    put(sensors, Sensor.INFRARED, board, PresenceSensor.PIR);
-    put(sensors, Sensor.RADAR, board, PresenceSensor.RADAR);
-    put(sensors, Sensor.DISTANCE, board, PresenceSensor.TOF);
-    SensingTerms usual = SensingTerms.USUAL;
-    return new SensingTerms(
-        sensors,
-        board.sensing().nearMillimetres(),
-        board.sensing().radarGates().reachMillimetres() / MILLIMETRES,
-        usual.stay(),
-        usual.leave(),
-        usual.leaveUnseen(),
-        usual.certain());
-  }
-
-  private static void put(
-      Map<Sensor, SensingTerms.Trust> sensors,
-      Sensor sensor,
-      BoardProfile board,
-      PresenceSensor fitted) {
-    board.sensing().trust(fitted).map(Senses::trust).ifPresent(it -> sensors.put(sensor, it));
-  }
-
-  private static SensingTerms.Trust trust(SensorTrust trust) {
-    return new SensingTerms.Trust(trust.weightPercent(), trust.hold(), trust.debounce());
-  }
 
   /** Darkens the monitor, or lights it again. */
   interface Shade {

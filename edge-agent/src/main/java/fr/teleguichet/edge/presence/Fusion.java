@@ -25,9 +25,6 @@ final class Fusion {
   /** After a touch somebody may sit still for so long. */
   private static final Duration TOUCH_AGREES = Duration.ofMinutes(3);
 
-  /** How long a touch says that somebody is there. */
-  static final Duration TOUCH_HOLD = Duration.ofSeconds(30);
-
   private static final Duration LONG_AGO = Duration.ofDays(-1);
 
   private final SensingTerms terms;
@@ -38,6 +35,7 @@ final class Fusion {
   private ErrorEstimate errors = ErrorEstimate.NONE;
   private Duration now = Duration.ZERO;
   private Duration touched = LONG_AGO;
+  private Duration heldUntil = LONG_AGO;
   private Duration occasion = LONG_AGO;
   private Duration near = LONG_AGO;
   private Duration came = LONG_AGO;
@@ -92,11 +90,21 @@ final class Fusion {
     advance(at);
   }
 
-  /** Somebody touched the screen or pressed the button. */
+  /** Somebody touched the screen. */
   void touch(Duration at) {
+    touch(at, terms.touchHold());
+  }
+
+  /** Somebody pressed the call button. */
+  void press(Duration at) {
+    touch(at, terms.buttonHold());
+  }
+
+  private void touch(Duration at, Duration hold) {
     advance(at);
     boolean missed = state instanceof Absent;
     touched = at;
+    heldUntil = max(heldUntil, at.plus(hold));
     if (at.minus(occasion).compareTo(OCCASION) >= 0) {
       occasion = at;
       errors = errors.arrived(!missed);
@@ -212,7 +220,11 @@ final class Fusion {
   }
 
   private boolean isSeen(Set<Sensor> active) {
-    return !active.isEmpty() || now.minus(touched).compareTo(TOUCH_HOLD) < 0;
+    return !active.isEmpty() || now.compareTo(heldUntil) < 0;
+  }
+
+  private static Duration max(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
   }
 
   private Duration patience() {

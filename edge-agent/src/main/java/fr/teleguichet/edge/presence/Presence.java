@@ -116,6 +116,11 @@ final class Presence {
     fusion.touch(loop.uptime());
   }
 
+  void pressed() {
+    loop.check();
+    fusion.press(loop.uptime());
+  }
+
   private void tick() {
     fusion.advance(loop.uptime());
     timer = loop.after(TICK, this::tick);

@@ -1,5 +1,7 @@
 package fr.teleguichet.edge.presence;
 
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.board.PresenceSensor;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -11,6 +13,8 @@ import java.util.Map;
  * @param sensors those that it has, and how far each one's word is taken
  * @param nearMillimetres up to here the distance sensor takes something for somebody
  * @param reachCentimetres up to here the radar does
+ * @param touchHold how long a touch says that somebody is there
+ * @param buttonHold how long the call button does
  * @param stay how long somebody is near before it is a visit
  * @param leave how long nobody must be seen before nobody is there
  * @param leaveUnseen the same while no sensor that sees stillness can be trusted
@@ -20,6 +24,8 @@ public record SensingTerms(
     Map<Sensor, Trust> sensors,
     int nearMillimetres,
     int reachCentimetres,
+    Duration touchHold,
+    Duration buttonHold,
     Duration stay,
     Duration leave,
     Duration leaveUnseen,
@@ -43,6 +49,8 @@ public record SensingTerms(
     }
   }
 
+  private static final int MILLIMETRES = 10;
+
   /** What holds where the board file says nothing. */
   public static final SensingTerms USUAL =
       new SensingTerms(
@@ -51,7 +59,9 @@ public record SensingTerms(
               Sensor.RADAR, new Trust(70, Duration.ofSeconds(3), Duration.ofMillis(300)),
               Sensor.DISTANCE, new Trust(80, Duration.ofSeconds(1), Duration.ofMillis(200))),
           1_200,
-          250,
+          300,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
           Duration.ofSeconds(3),
           Duration.ofSeconds(20),
           Duration.ofMinutes(3),
@@ -63,9 +73,49 @@ public record SensingTerms(
     sensors = Collections.unmodifiableMap(own);
   }
 
+  /** How presence is judged on this kind of kiosk. */
+  public static SensingTerms of(BoardProfile board) {
+    Map<Sensor, Trust> sensors = new EnumMap<>(Sensor.class);
+    put(sensors, Sensor.INFRARED, board, PresenceSensor.PIR);
+    put(sensors, Sensor.RADAR, board, PresenceSensor.RADAR);
+    put(sensors, Sensor.DISTANCE, board, PresenceSensor.TOF);
+    return new SensingTerms(
+        sensors,
+        board.sensing().nearMillimetres(),
+        board.sensing().radarGates().reachMillimetres() / MILLIMETRES,
+        hold(board, PresenceSensor.TOUCH),
+        hold(board, PresenceSensor.BUTTON),
+        USUAL.stay,
+        USUAL.leave,
+        USUAL.leaveUnseen,
+        USUAL.certain);
+  }
+
+  private static void put(
+      Map<Sensor, Trust> sensors, Sensor sensor, BoardProfile board, PresenceSensor fitted) {
+    board
+        .sensing()
+        .trust(fitted)
+        .map(it -> new Trust(it.weightPercent(), it.hold(), it.debounce()))
+        .ifPresent(it -> sensors.put(sensor, it));
+  }
+
+  /** A screen that knows no touch may still be used with a mouse. */
+  private static Duration hold(BoardProfile board, PresenceSensor press) {
+    return board.sensing().trust(press).orElse(press.usual()).hold();
+  }
+
   /** The same terms with other sensors. */
   public SensingTerms with(Map<Sensor, Trust> others) {
     return new SensingTerms(
-        others, nearMillimetres, reachCentimetres, stay, leave, leaveUnseen, certain);
+        others,
+        nearMillimetres,
+        reachCentimetres,
+        touchHold,
+        buttonHold,
+        stay,
+        leave,
+        leaveUnseen,
+        certain);
   }
 }

@@ -6,6 +6,7 @@ import fr.teleguichet.edge.presence.PresenceState.Absent;
 import fr.teleguichet.edge.presence.PresenceState.Approaching;
 import fr.teleguichet.edge.presence.PresenceState.Leaving;
 import fr.teleguichet.edge.presence.PresenceState.Present;
+import fr.teleguichet.hardware.board.BoardProfiles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -125,6 +126,38 @@ class FusionTest {
     pass(Duration.ofMinutes(4));
     assertThat(fusion.state()).isInstanceOf(Absent.class);
     assertThat(fusion.hasSensors()).isFalse();
+  }
+
+  /** An adviser reads for minutes without a touch. */
+  @Test
+  void aTouchAndThePressOfTheButtonHoldAsLongAsTheBoardFileSays() {
+    SensingTerms desk = SensingTerms.of(BoardProfiles.builtIn("expert-desk"));
+    assertThat(desk.touchHold()).isEqualTo(Duration.ofMinutes(10));
+    SensingTerms usual = SensingTerms.USUAL.with(Map.of());
+    fusion =
+        new Fusion(
+            new SensingTerms(
+                Map.of(),
+                usual.nearMillimetres(),
+                usual.reachCentimetres(),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(2),
+                usual.stay(),
+                usual.leave(),
+                usual.leaveUnseen(),
+                usual.certain()),
+            events::add);
+    fusion.touch(now);
+    fusion.press(now);
+    pass(Duration.ofMinutes(9));
+    assertThat(fusion.state()).isInstanceOf(Present.class);
+    pass(Duration.ofMinutes(2));
+    assertThat(fusion.state()).isInstanceOf(Leaving.class);
+    fusion.press(now);
+    pass(Duration.ofSeconds(110));
+    assertThat(fusion.state()).isInstanceOf(Present.class);
+    pass(Duration.ofSeconds(15));
+    assertThat(fusion.state()).isInstanceOf(Leaving.class);
   }
 
   @Test

@@ -2,8 +2,10 @@ package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.parts.BillCsv;
 import fr.teleguichet.hardware.text.MarkdownTable;
+import fr.teleguichet.hardware.wiring.Wiring;
 import fr.teleguichet.hardware.wiring.WiringDrawing;
 import fr.teleguichet.hardware.wiring.WiringTable;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,17 +50,29 @@ public final class BoardDocs {
   }
 
   private String wiring() {
-    WiringTable table = new WiringTable(profile.wiring());
     return top("Wiring")
         + drawings()
-        + section("The header", HEADER_NOTE + table.header())
-        + section("Functions", FUNCTIONS_NOTE + table.functions())
-        + section("Supplies", table.supplies())
-        + section("Buses", table.devices())
+        + header()
         + section("Peripherals", peripherals())
         + section("Sensing", SensingText.of(profile.sensing()))
-        + section("Firmware settings", FIRMWARE_NOTE + firmware())
-        + section("Health", HEALTH_NOTE + health());
+        + unlessEmpty(profile.board().firmware(), "Firmware settings", FIRMWARE_NOTE + firmware())
+        + unlessEmpty(profile.health().keySet(), "Health", HEALTH_NOTE + health());
+  }
+
+  private String header() {
+    Wiring wiring = profile.wiring();
+    if (wiring.header().isNone()) {
+      return "";
+    }
+    WiringTable table = new WiringTable(wiring);
+    return section("The header", HEADER_NOTE + table.header())
+        + unlessEmpty(wiring.functions(), "Functions", FUNCTIONS_NOTE + table.functions())
+        + unlessEmpty(wiring.supplies(), "Supplies", table.supplies())
+        + unlessEmpty(wiring.devices(), "Buses", table.devices());
+  }
+
+  private static String unlessEmpty(Collection<?> content, String title, String body) {
+    return content.isEmpty() ? "" : section(title, body);
   }
 
   private String drawings() {

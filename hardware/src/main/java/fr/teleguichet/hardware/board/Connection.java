@@ -5,6 +5,7 @@ import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.text.Words;
 import fr.teleguichet.hardware.wiring.I2cAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One way in which a peripheral hangs on the board. */
@@ -114,6 +115,18 @@ public sealed interface Connection {
     @Override
     public String text() {
       return "I2C%d, address %s".formatted(bus, address);
+    }
+  }
+
+  /**
+   * A scanner that only SANE knows, on the kiosk's own computer.
+   *
+   * @param device its SANE name; the first that SANE finds when empty
+   */
+  record Sane(Optional<SaneDevice> device) implements Connection {
+    @Override
+    public String text() {
+      return "SANE" + device.map(it -> " (" + it.name() + ")").orElse("");
     }
   }
 

@@ -36,6 +36,7 @@ final class ConnectionSection {
     kinds.put("uart", ConnectionSection::uart);
     kinds.put("i2c", ConnectionSection::i2c);
     kinds.put("network", ConnectionSection::network);
+    kinds.put("sane", ConnectionSection::sane);
     return Collections.unmodifiableMap(kinds);
   }
 
@@ -73,6 +74,12 @@ final class ConnectionSection {
     Field<Integer> bus = fields.whole("bus", 0, LAST_CONTROLLER);
     Field<I2cAddress> address = fields.text("address", I2cAddress::parse);
     return fields.build(() -> new Connection.I2c(bus.get(), address.get()));
+  }
+
+  private static Optional<Connection> sane(Fields fields) {
+    Field<Optional<SaneDevice>> device =
+        fields.ifThere("device", key -> fields.text(key, SaneDevice::new));
+    return fields.build(() -> new Connection.Sane(device.get()));
   }
 
   private static Optional<Connection> network(Fields fields) {

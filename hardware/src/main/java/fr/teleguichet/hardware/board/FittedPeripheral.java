@@ -51,7 +51,8 @@ public record FittedPeripheral(
           Connection.UsbSerial _,
           Connection.Hdmi _,
           Connection.GpioLines _,
-          Connection.Network _ ->
+          Connection.Network _,
+          Connection.Sane _ ->
           Stream.empty();
     };
   }

@@ -76,7 +76,11 @@ final class Plugs {
       case Connection.Usb(Slug port, UsbClass _) -> Stream.of(port.value());
       case Connection.UsbSerial(Slug port, int _, SerialAdapter _) -> Stream.of(port.value());
       case Connection.Hdmi(String connector) -> Stream.of(connector);
-      case Connection.GpioLines _, Connection.Uart _, Connection.I2c _, Connection.Network _ ->
+      case Connection.GpioLines _,
+          Connection.Uart _,
+          Connection.I2c _,
+          Connection.Network _,
+          Connection.Sane _ ->
           Stream.empty();
     };
   }

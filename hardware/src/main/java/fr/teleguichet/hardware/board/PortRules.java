@@ -42,7 +42,11 @@ final class PortRules {
         case Connection.Usb(Slug port, UsbClass _) -> sockets.add("USB " + port);
         case Connection.UsbSerial(Slug port, int _, SerialAdapter _) -> sockets.add("USB " + port);
         case Connection.Hdmi(String connector) -> sockets.add(connector);
-        case Connection.GpioLines _, Connection.Uart _, Connection.I2c _, Connection.Network _ -> {}
+        case Connection.GpioLines _,
+            Connection.Uart _,
+            Connection.I2c _,
+            Connection.Network _,
+            Connection.Sane _ -> {}
       }
     }
     return sockets;

@@ -23,6 +23,11 @@ public enum PresenceSensor {
     this.usual = usual;
   }
 
+  /** Whether it is no sensor but a hand, which leaves no doubt. */
+  boolean isPress() {
+    return this == TOUCH || this == BUTTON;
+  }
+
   /** What a board file that says nothing of this sensor means. */
   public SensorTrust usual() {
     return usual;

@@ -28,6 +28,7 @@ final class ProfileRules {
     twice().forEach(problems::add);
     new WiringRules(draft).conflicts().forEach(problems::add);
     new PortRules(draft.peripherals()).conflicts().forEach(problems::add);
+    new ScannerRules(draft.peripherals()).problems().forEach(problems::add);
     if (whole) {
       new WiringRules(draft).gaps().forEach(problems::add);
       new ReferenceRules(draft).problems().forEach(problems::add);

@@ -1,5 +1,7 @@
 package fr.teleguichet.hardware.board;
 
+import fr.teleguichet.hardware.board.SensingDraft.SensorWord;
+import fr.teleguichet.hardware.text.Words;
 import fr.teleguichet.hardware.yaml.Located;
 import fr.teleguichet.hardware.yaml.Problem;
 import java.util.ArrayList;
@@ -23,11 +25,34 @@ final class SensingRules {
         .filter(word -> !fitted.contains(word.value().sensor()))
         .map(word -> word.contradiction(FittedSensors.remedy(word.value().sensor())))
         .forEach(found::add);
+    sensing.value().words().stream()
+        .filter(word -> word.value().sensor().isPress())
+        .forEach(word -> found.addAll(ofPress(word)));
     if (sensing.value().near().isPresent() && !fitted.contains(PresenceSensor.TOF)) {
       found.add(settingOf(PresenceSensor.TOF, "near-mm"));
     }
     if (sensing.value().gates().isPresent() && !fitted.contains(PresenceSensor.RADAR)) {
       found.add(settingOf(PresenceSensor.RADAR, "radar-gates"));
+    }
+    return found;
+  }
+
+  /** Whoever touches is there: of such a sensor only the hold can be chosen. */
+  private static List<Problem> ofPress(Located<SensorWord> word) {
+    String sensor = Words.word(word.value().sensor());
+    SensorTrust trust = word.value().trust();
+    List<Problem> found = new ArrayList<>();
+    if (trust.weightPercent() != SensorTrust.ENOUGH) {
+      found.add(
+          word.contradiction(
+              "a %s is always enough alone; write \"weight-percent: 100\", not %d"
+                  .formatted(sensor, trust.weightPercent())));
+    }
+    if (!trust.debounce().isZero()) {
+      found.add(
+          word.contradiction(
+              "a %s counts at once; write \"debounce-ms: 0\", not %d, a line's own debounce stands under wiring"
+                  .formatted(sensor, trust.debounce().toMillis())));
     }
     return found;
   }

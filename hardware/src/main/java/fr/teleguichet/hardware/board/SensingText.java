@@ -9,9 +9,15 @@ final class SensingText {
   private static final String NOTE =
       "A sensor of weight 100 is enough alone to take somebody to be there.\n\n";
 
+  private static final String NOBODY =
+      "Nothing senses people here: a touch of the screen wakes it, if it knows touches.\n";
+
   private SensingText() {}
 
   static String of(Sensing sensing) {
+    if (sensing.sensors().isEmpty()) {
+      return NOBODY;
+    }
     MarkdownTable table = new MarkdownTable("Sensor", ">Weight", ">Hold", ">Debounce");
     sensing
         .sensors()

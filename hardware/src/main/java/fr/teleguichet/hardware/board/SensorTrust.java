@@ -14,6 +14,9 @@ import java.time.Duration;
 @Immutable
 public record SensorTrust(int weightPercent, Duration hold, Duration debounce) {
 
+  /** The weight of a sensor that is enough alone. */
+  public static final int ENOUGH = 100;
+
   /** The longest hold: beyond it the next citizen would be taken for the last. */
   public static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
 

@@ -22,12 +22,12 @@ final class SocketDrawing {
       "Not drawn: the hub's own plug (any free USB 3 socket of the computer), the network cable,"
           + " the supplies, and what hangs on the header.";
   private static final String FRENCH_FOOT =
-      "Non représentés : la fiche du concentrateur (une prise USB 3 libre de l'ordinateur), le"
+      "Non représentés : la fiche du concentrateur (une prise USB 3 libre de l’ordinateur), le"
           + " câble réseau, les alimentations, le connecteur GPIO.";
   private static final int TOP = 110;
   private static final int SOCKET_X = 40;
   private static final int SOCKET_WIDTH = 330;
-  private static final int SOCKET_PITCH = 52;
+  private static final int SOCKET_PITCH = 56;
   private static final int DEVICE_X = 620;
   private static final int DEVICE_WIDTH = 528;
   private static final int DEVICE_GAP = 16;
@@ -87,7 +87,7 @@ final class SocketDrawing {
 
   private static void host(SvgPage page, String name, int from, int to) {
     int top = socketY(from) - 36;
-    page.box(SOCKET_X, top, SOCKET_WIDTH, (to - from) * SOCKET_PITCH - 6, "#e8e8e8", INK);
+    page.box(SOCKET_X, top, SOCKET_WIDTH, (to - from) * SOCKET_PITCH - 4, "#e8e8e8", INK);
     page.text(SOCKET_X + 10, top + 17, Hand.bold(12, START), name);
   }
 

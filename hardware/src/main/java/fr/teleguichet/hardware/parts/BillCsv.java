@@ -1,6 +1,5 @@
 package fr.teleguichet.hardware.parts;
 
-import fr.teleguichet.hardware.text.Line;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +41,7 @@ public final class BillCsv {
         part.price().unit().plain(),
         part.total().plain(),
         part.purpose().value(),
-        part.substitutes().stream().map(Line::value).collect(Collectors.joining("; ")),
+        BillOfMaterials.joined(part.substitutes()),
         part.price().source().value(),
         part.price().date().toString());
   }

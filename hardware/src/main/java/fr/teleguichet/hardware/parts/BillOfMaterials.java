@@ -51,7 +51,10 @@ public record BillOfMaterials(List<Part> parts) {
     return table.text();
   }
 
-  private static String joined(List<Line> lines) {
-    return lines.stream().map(Line::value).collect(Collectors.joining("; "));
+  /** Of a part without any, a buyer must see that somebody looked. */
+  static String joined(List<Line> lines) {
+    return lines.isEmpty()
+        ? "none known"
+        : lines.stream().map(Line::value).collect(Collectors.joining("; "));
   }
 }

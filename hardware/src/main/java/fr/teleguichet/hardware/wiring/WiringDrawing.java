@@ -82,7 +82,7 @@ public final class WiringDrawing {
         74,
         Hand.bold(12, START),
         "Unplug first. 5 V on a GPIO destroys the board."
-            + " / Débrancher d'abord. 5 V sur une GPIO détruit la carte.");
+            + " / Débrancher d’abord. 5 V sur une GPIO détruit la carte.");
     page.text(ODD_X - 24, TOP - 24, Hand.bold(12, END), "pin 1 / broche 1 ▶");
     page.text(
         EVEN_X + 24, TOP - 24, Hand.plain(10, START), "edge of the board / bord de la carte ▶");

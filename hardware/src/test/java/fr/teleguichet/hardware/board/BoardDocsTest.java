@@ -31,6 +31,15 @@ class BoardDocsTest {
         .isEqualTo(document.getValue());
   }
 
+  /** An empty table makes the reader look for what is missing. */
+  @ParameterizedTest
+  @MethodSource("documents")
+  void noSectionIsEmpty(Map.Entry<String, String> document) {
+    assertThat(document.getValue())
+        .doesNotContainPattern("\\| -{3}[-: |]*\\n(?!\\|)")
+        .doesNotContain("```\n```");
+  }
+
   @Test
   void noDocumentIsLeftOfABoardThatIsGone() throws IOException {
     try (Stream<Path> files = Files.list(DOCS)) {

@@ -18,6 +18,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BoardProfilesTest {
 
+  private static final String ESCL = "network: {protocol: escl, host: localhost, port: 60000}";
+
+  @Test
+  void onlyAScannerIsReachedBySaneAndByNothingElse() {
+    assertThat(BoardFile.problems(BoardFile.with(ESCL, ESCL + "\n      - sane: {}")))
+        .extracting(Problem::sentence)
+        .containsExactly(
+            "the scanner is reached in two ways; keep \"sane\" or \"escl\", and only one");
+    String printer = "network: {protocol: ipp, host: localhost, port: 60000}";
+    assertThat(BoardFile.problems(BoardFile.with(printer, "sane: {}")))
+        .extracting(Problem::sentence)
+        .contains("SANE knows scanners, and printer is none; remove \"sane\" here");
+  }
+
   static Stream<Arguments> contradictions() {
     return Stream.of(
         argumentSet(

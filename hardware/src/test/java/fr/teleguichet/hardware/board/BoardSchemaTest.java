@@ -15,11 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two readers of one format, the schema for editors and ours, must not drift apart. */
 class BoardSchemaTest {
 
   private static final BoardSchema SCHEMA = new BoardSchema();
+  private static final String ESCL = "network: {protocol: escl, host: localhost, port: 60000}";
 
   static Stream<Arguments> bad() {
     return Stream.of(
@@ -77,6 +79,9 @@ class BoardSchemaTest {
             "host: localhost, port: 3493",
             "host: \"local host\", port: 3493"),
         bad("a protocol nobody speaks", "protocol: nut", "protocol: snmp"),
+        bad("a SANE name that is an option", ESCL, "sane: {device: \"--help\"}"),
+        bad("a SANE name without a backend", ESCL, "sane: {device: scanner}"),
+        bad("SANE with a port", ESCL, "sane: {port: 6566}"),
         bad("a unit nobody knows", "unit: rpm", "unit: furlong"),
         bad("a threshold without a side", "        at-least: {watch: 1200, failing: 400}\n", ""),
         bad(
@@ -129,6 +134,19 @@ class BoardSchemaTest {
   @FieldSource("fr.teleguichet.hardware.board.BoardProfiles#BUILT_IN")
   void everyBoardSatisfiesBoth(String id) {
     String board = BoardFile.text(Path.of("boards", id + ".yaml"));
+    assertThat(SCHEMA.complaints(board)).isEmpty();
+    assertThat(BoardFile.problems(board)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sane: {}",
+        "sane: {device: \"epson2:net:10.0.0.7\"}",
+        "sane: {device: \"airscan:e0:Canon TR8500 (office)\"}"
+      })
+  void aScannerReachedBySaneSatisfiesBoth(String sane) {
+    String board = BoardFile.with(ESCL, sane);
     assertThat(SCHEMA.complaints(board)).isEmpty();
     assertThat(BoardFile.problems(board)).isEmpty();
   }

@@ -180,6 +180,48 @@ class DrawingTest {
     assertThat(wiring(id)).contains("pin 1 / broche 1");
   }
 
+  /** Each computer and hub is a grey box, its sockets white ones in it. */
+  @ParameterizedTest
+  @FieldSource("fr.teleguichet.hardware.board.BoardProfiles#BUILT_IN")
+  void everySocketLiesWithinItsComputerOrHub(String id) throws Exception {
+    String svg =
+        new BoardDocs(BoardProfiles.builtIn(id)).files().getOrDefault("sockets-" + id + ".svg", "");
+    List<Element> boxes = elements(parsed(svg), "rect");
+    List<Element> hosts = boxes.stream().filter(it -> isFilled(it, "#e8e8e8")).toList();
+    List<Element> sockets =
+        boxes.stream()
+            .filter(it -> isFilled(it, "#ffffff") && it.getAttribute("width").equals("170"))
+            .toList();
+    assertThat(sockets).isNotEmpty();
+    assertThat(sockets)
+        .allSatisfy(socket -> assertThat(hosts).anyMatch(host -> surrounds(host, socket)));
+    List<Integer> edges = hosts.stream().flatMap(it -> Stream.of(top(it), bottom(it))).toList();
+    assertThat(edges).isSorted();
+  }
+
+  private static boolean isFilled(Element box, String colour) {
+    return box.getAttribute("fill").equals(colour);
+  }
+
+  private static boolean surrounds(Element outer, Element inner) {
+    return top(outer) < top(inner) && bottom(inner) < bottom(outer);
+  }
+
+  private static int top(Element box) {
+    String y = box.getAttribute("y");
+    return y.isEmpty() ? 0 : Integer.parseInt(y);
+  }
+
+  private static int bottom(Element box) {
+    return top(box) + Integer.parseInt(box.getAttribute("height"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("drawings")
+  void frenchWordsHaveTheirApostrophe(Map.Entry<String, String> file) throws Exception {
+    assertThat(texts(file.getValue())).noneMatch(text -> text.matches(".*\\b[LlDd]'\\p{L}.*"));
+  }
+
   @Test
   void whereNoHeaderIsThereIsNoDrawingOfOneButOneOfThePlugs() throws Exception {
     Map<String, String> files = new BoardDocs(BoardProfiles.builtIn("generic-pc")).files();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import fr.teleguichet.hardware.yaml.Problem;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,6 +60,36 @@ class SensingTest {
     Sensing two = Sensing.usual(Set.of(PresenceSensor.TOUCH, PresenceSensor.PIR));
     assertThat(two.sensors()).containsOnlyKeys(PresenceSensor.TOUCH, PresenceSensor.PIR);
     assertThat(two.trust(PresenceSensor.RADAR)).isEmpty();
+  }
+
+  /** Nobody is to find that a number in the file changes nothing. */
+  @Test
+  void ofATouchAndTheButtonOnlyTheHoldCanBeChosen() {
+    Sensing own =
+        read(
+            """
+            sensing:
+              sensors:
+                - {sensor: touch, weight-percent: 100, hold-ms: 90000, debounce-ms: 0}
+                - {sensor: button, weight-percent: 100, hold-ms: 45000, debounce-ms: 0}
+            """);
+    assertThat(own.trust(PresenceSensor.TOUCH).orElseThrow().hold())
+        .isEqualTo(Duration.ofSeconds(90));
+    assertThat(own.trust(PresenceSensor.BUTTON).orElseThrow().hold())
+        .isEqualTo(Duration.ofSeconds(45));
+    String wrong =
+        """
+        sensing:
+          sensors:
+            - {sensor: touch, weight-percent: 60, hold-ms: 90000, debounce-ms: 0}
+            - {sensor: button, weight-percent: 100, hold-ms: 45000, debounce-ms: 20}
+        """;
+    assertThat(BoardFile.problems(BoardFile.with(SECTION, wrong)))
+        .extracting(Problem::sentence)
+        .containsExactly(
+            "a touch is always enough alone; write \"weight-percent: 100\", not 60",
+            "a button counts at once; write \"debounce-ms: 0\", not 20, a line's own debounce"
+                + " stands under wiring");
   }
 
   @Test

@@ -14,6 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BillOfMaterialsTest {
 
+  /** An empty cell looks as if nobody had looked. */
+  @Test
+  void aPartWithoutSubstitutesSaysSo() {
+    assertThat(BillOfMaterials.joined(List.of())).isEqualTo("none known");
+  }
+
   private static final BillOfMaterials BILL =
       new BillOfMaterials(
           List.of(part("screw", "Screw M3, \"flat\"", 12, 9), part("desk", "Desk", 1, 123_405)));

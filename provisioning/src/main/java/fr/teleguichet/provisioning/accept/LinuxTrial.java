@@ -53,6 +53,8 @@ public final class LinuxTrial implements Trial {
       case Connection.I2c i2c -> Files.exists(root.resolve("dev/i2c-" + i2c.bus()));
       case Connection.GpioLines _ -> Files.exists(root.resolve("dev/gpiochip0"));
       case Connection.Network network -> answers(network.host().value(), network.port());
+      // Its socket is looked for by the USB connection beside it; more needs SANE itself.
+      case Connection.Sane _ -> Files.exists(root.resolve("usr/bin/scanimage"));
     };
   }
 

@@ -1,13 +1,17 @@
 package fr.teleguichet.provisioning.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.provisioning.prepare.Claims;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +100,28 @@ class CardImageIT {
       assertThat(run.exitCode()).as(run.err()).isIn(0, 3, 5);
       assertThat(run.err()).doesNotContain("Exception");
     }
+  }
+
+  @Test
+  void aCardForABoardOfOnesOwnCarriesItsFileAndIsKnownByIt() throws Exception {
+    Path boot = Files.createDirectory(folder.resolve("bootfs"));
+    Files.writeString(boot.resolve("config.txt"), "# image\n");
+    Path board = folder.resolve("my-pc.yaml");
+    try (InputStream pc = BoardProfiles.class.getResourceAsStream("/boards/generic-pc.yaml")) {
+      String text = new String(Objects.requireNonNull(pc).readAllBytes(), UTF_8);
+      Files.writeString(board, text.replace("id: generic-pc", "id: my-pc"));
+    }
+    List<String> command =
+        List.of("prepare", boot.toString(), "--claim", "-", "--board", board.toString());
+
+    assertThat(Tool.run(command, Claims.claim("figeac-01")).exitCode()).isZero();
+    assertThat(boot.resolve("teleguichet/board.yaml")).hasSameTextualContentAs(board);
+    Tool.Run inspected = Tool.run("inspect", boot.toString(), "--json");
+    assertThat(inspected.exitCode()).isZero();
+    assertThat(inspected.out()).contains("my-pc").doesNotContain("does not know");
+
+    Files.writeString(boot.resolve("teleguichet/board.yaml"), "format: 1\n");
+    assertThat(Tool.run("inspect", boot.toString(), "--json").out()).contains("does not know");
   }
 
   @Test

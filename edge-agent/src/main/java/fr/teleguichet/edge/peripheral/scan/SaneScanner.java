@@ -4,42 +4,40 @@ import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.program.Output;
 import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
+import fr.teleguichet.hardware.board.SaneDevice;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A scanner that only SANE knows, through its program {@code scanimage}. */
 public final class SaneScanner implements Scanner {
 
-  private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:/._-]{0,99}");
   private static final Duration OPENING = Duration.ofSeconds(15);
   private static final Duration SCANNING = Duration.ofSeconds(90);
   private static final int DEVICE_BUSY = 3;
 
   private final Program scanimage;
-  private final String device;
+  private final Optional<SaneDevice> device;
 
   /**
-   * A scanner by its SANE name.
+   * A scanner of this computer.
    *
-   * @param device such as {@code epson2:libusb:001:004}
+   * @param device which; the first that SANE finds when empty
    */
-  public SaneScanner(Program scanimage, String device) {
-    if (!DEVICE.matcher(device).matches()) {
-      throw new IllegalArgumentException("\"" + device + "\" is no name of a SANE device");
-    }
+  public SaneScanner(Program scanimage, Optional<SaneDevice> device) {
     this.scanimage = scanimage;
     this.device = device;
   }
 
   @Override
   public ScannerStatus status() throws IOException, InterruptedException {
-    Output output = scanimage.within(OPENING, Program.SOME_TEXT).run("-d", device, "--dont-scan");
+    Output output = scanimage.within(OPENING, Program.SOME_TEXT).run(arguments("--dont-scan"));
     if (output.isSuccess()) {
-      return new ScannerStatus(Activity.IDLE, "", device);
+      return new ScannerStatus(Activity.IDLE, "", name());
     }
     if (output.exit() == DEVICE_BUSY) {
-      return new ScannerStatus(Activity.PROCESSING, "", device);
+      return new ScannerStatus(Activity.PROCESSING, "", name());
     }
     throw new IOException(DeviceHttp.UNREACHABLE);
   }
@@ -50,16 +48,24 @@ public final class SaneScanner implements Scanner {
         scanimage
             .within(SCANNING, ScannedPage.LARGEST)
             .run(
-                "-d",
-                device,
-                "--format=png",
-                "--mode=" + (request.inColour() ? "Color" : "Gray"),
-                "--resolution=" + request.dpi());
+                arguments(
+                    "--format=png",
+                    "--mode=" + (request.inColour() ? "Color" : "Gray"),
+                    "--resolution=" + request.dpi()));
     if (output.exit() == DEVICE_BUSY) {
       return new ScanOutcome.Busy();
     }
     return output.isSuccess() && output.bytes().length > 0
         ? new ScanOutcome.Scanned(new ScannedPage("image/png", output.bytes()))
         : new ScanOutcome.Failed("scanimage-" + output.exit());
+  }
+
+  private String name() {
+    return device.map(SaneDevice::name).orElse("SANE");
+  }
+
+  private String[] arguments(String... others) {
+    return Stream.concat(device.stream().map(it -> "--device-name=" + it.name()), Stream.of(others))
+        .toArray(String[]::new);
   }
 }

@@ -6,18 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
+import fr.teleguichet.hardware.board.SaneDevice;
 import fr.teleguichet.hardware.peer.Installed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Against SANE's own test scanner. */
 @Timeout(60)
 class SaneScannerIT {
 
   private Program scanimage;
+  @TempDir Path folder;
 
   @BeforeEach
   void find() {
@@ -26,7 +34,7 @@ class SaneScannerIT {
 
   @Test
   void sanesTestScannerIsThereAndScans() throws Exception {
-    var scanner = new SaneScanner(scanimage, "test:0");
+    var scanner = new SaneScanner(scanimage, named("test:0"));
     assertThat(scanner.status().activity()).isEqualTo(Activity.IDLE);
     try (ScannedPage page = ((ScanOutcome.Scanned) scanner.scan(ScanRequest.TEST)).page()) {
       assertThat(page.content()).startsWith(0x89, 'P', 'N', 'G').hasSizeGreaterThan(100);
@@ -35,14 +43,18 @@ class SaneScannerIT {
 
   @Test
   void aScannerThatSaneDoesNotKnowIsMissing() throws Exception {
-    assertThat(new ScannerProbe(new SaneScanner(scanimage, "epson2:libusb:009:009")).look())
+    assertThat(new ScannerProbe(new SaneScanner(scanimage, named("epson2:libusb:009:009"))).look())
         .isEqualTo(new Finding.Missing("unreachable"));
   }
 
+  /** The board file asks for it with {@code sane: {}}; a scanner's name changes with its socket. */
   @Test
-  void aNameThatIsAnOptionIsRefused() {
-    assertThatThrownBy(() -> new SaneScanner(scanimage, "--help"))
-        .isInstanceOf(IllegalArgumentException.class);
+  void withoutANameItIsTheFirstThatSaneFinds() throws Exception {
+    var first = new SaneScanner(onlyTheTestBackend(), Optional.empty());
+    assertThat(first.status().activity()).isEqualTo(Activity.IDLE);
+    try (ScannedPage page = ((ScanOutcome.Scanned) first.scan(ScanRequest.TEST)).page()) {
+      assertThat(page.content()).startsWith(0x89, 'P', 'N', 'G');
+    }
   }
 
   @Test
@@ -52,5 +64,17 @@ class SaneScannerIT {
     var endless = new Program(List.of("yes"), Duration.ofSeconds(20), 1_000);
     assertThatThrownBy(endless::run).hasMessage("too-much-output");
     assertThatThrownBy(Program.of("no-such-program")::run).hasMessage("no-such-program-not-there");
+  }
+
+  /** SANE looks for it only where it is told to. */
+  private Program onlyTheTestBackend() throws IOException {
+    Files.writeString(folder.resolve("dll.conf"), "test\n");
+    List<String> words = new ArrayList<>(List.of("env", "SANE_CONFIG_DIR=" + folder));
+    words.addAll(scanimage.words());
+    return Program.of(words.toArray(String[]::new));
+  }
+
+  private static Optional<SaneDevice> named(String device) {
+    return Optional.of(new SaneDevice(device));
   }
 }
