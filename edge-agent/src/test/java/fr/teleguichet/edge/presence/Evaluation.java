@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.presence;
 
 import fr.teleguichet.edge.presence.Trace.Source;
+import fr.teleguichet.hardware.board.BoardProfile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,10 +43,20 @@ final class Evaluation {
 
   private static final List<Sensor> SENSORS = List.of(Sensor.values());
 
-  private Evaluation() {}
+  private final SensingTerms terms;
 
-  /** Every set of sensors but the empty one, the fullest first. */
-  static List<Set<Sensor>> subsets() {
+  /** How well a kiosk of this kind judges. */
+  Evaluation(BoardProfile board) {
+    this.terms = SensingTerms.of(board);
+  }
+
+  /** The sensors that it has. */
+  Set<Sensor> sensors() {
+    return terms.sensors().keySet();
+  }
+
+  /** Every set of its sensors but the empty one, the fullest first. */
+  private List<Set<Sensor>> subsets() {
     List<Set<Sensor>> subsets = new ArrayList<>();
     for (int bits = 7; bits > 0; bits--) {
       Set<Sensor> subset = EnumSet.noneOf(Sensor.class);
@@ -56,23 +67,25 @@ final class Evaluation {
       }
       subsets.add(subset);
     }
+    subsets.removeIf(subset -> !sensors().containsAll(subset));
     subsets.sort((a, b) -> b.size() - a.size());
     return subsets;
   }
 
   /** Scores a set of sensors on traces, made one at a time as they are large. */
-  static Score score(Set<Sensor> sensors, List<Supplier<Trace>> traces) {
+  Score score(Set<Sensor> sensors, List<Supplier<Trace>> traces) {
     return scores(List.of(sensors), traces).getFirst();
   }
 
   /** The same for several sets; a trace is made once for all of them. */
-  private static List<Score> scores(List<Set<Sensor>> subsets, List<Supplier<Trace>> traces) {
+  private List<Score> scores(List<Set<Sensor>> subsets, List<Supplier<Trace>> traces) {
     List<Score> scores = subsets.stream().map(_ -> new Score()).toList();
     for (Supplier<Trace> trace : traces) {
       Trace day = trace.get();
       IntStream.range(0, subsets.size())
           .parallel()
-          .forEach(i -> new Replay(day, subsets.get(i), scores.get(i)).play());
+          .forEach(
+              i -> new Replay(terms, day, subsets.get(i), scores.get(i), Optional.empty()).play());
     }
     return scores;
   }
@@ -87,10 +100,11 @@ final class Evaluation {
   record Found(Duration after, long arrivals, long soon) {}
 
   /** When a fault is found; nothing when the sensor is still believed at night. */
-  static Optional<Found> found(Set<Sensor> sensors, Fault fault, Trace well) {
+  Optional<Found> found(Set<Sensor> sensors, Fault fault, Trace well) {
     Trace day = fault.in(well);
     var replay =
-        new Replay(day, sensors, new Score(), Optional.of(Sensor.valueOf(fault.source().name())));
+        new Replay(
+            terms, day, sensors, new Score(), Optional.of(Sensor.valueOf(fault.source().name())));
     replay.play();
     return replay
         .suspected()
@@ -117,7 +131,7 @@ final class Evaluation {
     return arrivals;
   }
 
-  static String scores(List<Supplier<Trace>> traces) {
+  String scores(List<Supplier<Trace>> traces) {
     var table =
         new StringBuilder(
             """
@@ -146,7 +160,7 @@ final class Evaluation {
     return table.toString();
   }
 
-  static String faults(Set<Sensor> sensors, List<Long> seeds) {
+  String faults(Set<Sensor> sensors, List<Long> seeds) {
     var table =
         new StringBuilder(
             """
@@ -182,7 +196,7 @@ final class Evaluation {
   }
 
   /** How often a sensor that is well is taken for stuck or blind. */
-  static String doubts(List<Set<Sensor>> subsets, List<Long> seeds) {
+  String doubts(List<Set<Sensor>> subsets, List<Long> seeds) {
     var table =
         new StringBuilder(
             """

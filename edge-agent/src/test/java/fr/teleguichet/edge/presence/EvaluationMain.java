@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.presence;
 
+import fr.teleguichet.hardware.board.BoardProfiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Writes the tables of a document anew.
+ * Writes the tables of a document anew, with the terms of the boards that are shipped.
  *
  * <p>Arguments: the document; the number of generated days, of which there are {@value #HEALTHY}
  * times as many where sensors that are well are doubted; optionally a folder of recorded traces,
@@ -24,7 +25,14 @@ final class EvaluationMain {
   /** Doubts about sensors that are well are so rare that they are looked for on more days. */
   private static final int HEALTHY = 5;
 
+  private static final Evaluation KIOSK = of("teleguichet-v1");
+  private static final Evaluation PC = of("generic-pc");
+
   private EvaluationMain() {}
+
+  private static Evaluation of(String board) {
+    return new Evaluation(BoardProfiles.builtIn(board));
+  }
 
   public static void main(String[] arguments) throws IOException {
     if (arguments[0].equals("write")) {
@@ -38,22 +46,23 @@ final class EvaluationMain {
     List<Supplier<Trace>> days = new ArrayList<>();
     seeds.forEach(seed -> days.add(() -> TraceModel.day(seed)));
     String text = Files.readString(document);
-    text = replace(text, "scores", Evaluation.scores(days));
-    text = replace(text, "faults", Evaluation.faults(EnumSet.allOf(Sensor.class), seeds));
+    text = replace(text, "scores", KIOSK.scores(days));
+    text = replace(text, "faults", KIOSK.faults(KIOSK.sensors(), seeds));
     text =
         replace(
-            text,
-            "faults-radar",
-            Evaluation.faults(EnumSet.of(Sensor.INFRARED, Sensor.RADAR), seeds));
+            text, "faults-radar", KIOSK.faults(EnumSet.of(Sensor.INFRARED, Sensor.RADAR), seeds));
+    text = replace(text, "scores-pc", PC.scores(days));
+    text = replace(text, "faults-pc", PC.faults(PC.sensors(), seeds));
     text =
         replace(
             text,
             "doubts",
-            Evaluation.doubts(
-                List.of(EnumSet.allOf(Sensor.class), EnumSet.of(Sensor.INFRARED, Sensor.RADAR)),
+            KIOSK.doubts(
+                List.of(KIOSK.sensors(), EnumSet.of(Sensor.INFRARED, Sensor.RADAR)),
                 seeds(HEALTHY * count)));
+    text = replace(text, "doubts-pc", PC.doubts(List.of(PC.sensors()), seeds(HEALTHY * count)));
     if (arguments.length > 2) {
-      text = replace(text, "recorded", Evaluation.scores(recorded(Path.of(arguments[2]))));
+      text = replace(text, "recorded", KIOSK.scores(recorded(Path.of(arguments[2]))));
     }
     Files.writeString(document, text);
   }

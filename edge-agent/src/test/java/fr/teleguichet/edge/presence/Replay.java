@@ -27,8 +27,9 @@ final class Replay {
   private final Set<Sensor> sensors;
   private final Score score;
   private final Fusion fusion;
-  private final Reach near = new Reach(SensingTerms.USUAL.nearMillimetres());
-  private final RadarTrack track = new RadarTrack(SensingTerms.USUAL.reachCentimetres());
+  private final Reach near;
+  private final RadarTrack track;
+  private final int heard;
   private final Map<Source, Integer> said = new EnumMap<>(Source.class);
   private Duration now = Duration.ZERO;
   private Duration people = TAIL.negated();
@@ -40,20 +41,23 @@ final class Replay {
   /** When a sensor was no longer believed, and why. */
   record Suspected(Duration at, Suspicion suspicion) {}
 
-  Replay(Trace trace, Set<Sensor> sensors, Score score) {
-    this(trace, sensors, score, Optional.empty());
-  }
-
-  /** Also takes note of the first doubt about a sensor. */
-  Replay(Trace trace, Set<Sensor> sensors, Score score, Optional<Sensor> watched) {
+  /**
+   * @param terms those of a board file; the radar hears no farther than its last gate
+   * @param watched the sensor whose first doubt is noted
+   */
+  Replay(
+      SensingTerms terms, Trace trace, Set<Sensor> sensors, Score score, Optional<Sensor> watched) {
+    this.near = new Reach(terms.nearMillimetres());
+    this.track = new RadarTrack(terms.reachCentimetres());
+    this.heard = terms.reachCentimetres();
     this.trace = trace;
     this.sensors = sensors;
     this.score = score;
     this.watched = watched;
     Map<Sensor, SensingTerms.Trust> own = new EnumMap<>(Sensor.class);
-    own.putAll(SensingTerms.USUAL.sensors());
+    own.putAll(terms.sensors());
     own.keySet().retainAll(sensors);
-    this.fusion = new Fusion(SensingTerms.USUAL.with(own), this::take);
+    this.fusion = new Fusion(terms.with(own), this::take);
   }
 
   void play() {
@@ -89,7 +93,8 @@ final class Replay {
   }
 
   private void follow(Change change) {
-    said.put(change.source(), change.value());
+    boolean beyond = change.source() == Source.RADAR && change.value() > heard;
+    said.put(change.source(), beyond ? Trace.NONE : change.value());
     switch (change.source()) {
       case TOUCH -> {
         settleArrival();

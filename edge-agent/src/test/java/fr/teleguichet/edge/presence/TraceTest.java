@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.presence.Trace.Change;
 import fr.teleguichet.edge.presence.Trace.Source;
+import fr.teleguichet.hardware.board.BoardProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Fusion on days whose truth is known; the long run is in docs/presence.md. */
 class TraceTest {
 
+  private static final Evaluation KIOSK = new Evaluation(BoardProfiles.builtIn("teleguichet-v1"));
   private static final Set<Sensor> ALL = EnumSet.allOf(Sensor.class);
 
   /** Making a day takes a second, and all tests look at the same three. */
@@ -28,7 +30,7 @@ class TraceTest {
 
   private static final List<Supplier<Trace>> DAYS =
       MADE.stream().<Supplier<Trace>>map(day -> () -> day).toList();
-  private static final Score WITH_ALL = Evaluation.score(ALL, DAYS);
+  private static final Score WITH_ALL = KIOSK.score(ALL, DAYS);
 
   @TempDir Path folder;
 
@@ -44,10 +46,17 @@ class TraceTest {
     assertThat(score.visitsPercent()).isBetween(95.0, 105.0);
   }
 
+  /** The tables of the older board are those of the newer one. */
+  @Test
+  void bothKiosksJudgeAlike() {
+    assertThat(SensingTerms.of(BoardProfiles.builtIn("teleguichet-v1-pi4")))
+        .isEqualTo(SensingTerms.of(BoardProfiles.builtIn("teleguichet-v1")));
+  }
+
   @Test
   void noSensorThatIsWellIsDoubted() {
     for (Set<Sensor> sensors : List.of(ALL, EnumSet.of(Sensor.INFRARED, Sensor.RADAR))) {
-      Score score = sensors.equals(ALL) ? WITH_ALL : Evaluation.score(sensors, DAYS);
+      Score score = sensors.equals(ALL) ? WITH_ALL : KIOSK.score(sensors, DAYS);
       for (Sensor sensor : sensors) {
         assertThat(score.stuck(sensor)).as("%s of %s", sensor, sensors).isZero();
         assertThat(score.blind(sensor)).as("%s of %s", sensor, sensors).isZero();
@@ -58,7 +67,7 @@ class TraceTest {
   /** Six draughts a day move the curtain for minutes; it swings twenty times in each. */
   @Test
   void aRadarThatIsAloneIsSeldomWokenByCurtainsAndMissesNobody() {
-    Score score = Evaluation.score(EnumSet.of(Sensor.RADAR), DAYS);
+    Score score = KIOSK.score(EnumSet.of(Sensor.RADAR), DAYS);
     assertThat(score.falseWakesADay()).isLessThan(3);
     assertThat(score.missedPercent()).isLessThanOrEqualTo(1);
     assertThat(score.p95()).isLessThanOrEqualTo(Duration.ofMillis(500));
@@ -68,7 +77,7 @@ class TraceTest {
   /** A table that can't say "missed" would say nothing. */
   @Test
   void theInfraredSensorAloneMissesTheBar() {
-    Score score = Evaluation.score(EnumSet.of(Sensor.INFRARED), DAYS.subList(0, 2));
+    Score score = KIOSK.score(EnumSet.of(Sensor.INFRARED), DAYS.subList(0, 2));
     assertThat(score.falseWakesADay()).isGreaterThan(1);
     assertThat(score.isGood()).isFalse();
   }
@@ -76,7 +85,7 @@ class TraceTest {
   /** Some come while the screen is still awake from the touch of somebody before them. */
   @Test
   void withoutSensorsArrivalsAreMissed() {
-    Score score = Evaluation.score(Set.of(), DAYS.subList(0, 1));
+    Score score = KIOSK.score(Set.of(), DAYS.subList(0, 1));
     assertThat(score.missedPercent()).isGreaterThan(80);
     assertThat(score.falseWakesADay()).isZero();
   }
@@ -85,7 +94,7 @@ class TraceTest {
   void whicheverSensorFailsIsFoundWithinAnHour() {
     Trace day = MADE.getFirst().until(Evaluation.FAILS.plus(Evaluation.BAR));
     for (Fault fault : Evaluation.FAULTS) {
-      assertThat(Evaluation.found(ALL, fault, day))
+      assertThat(KIOSK.found(ALL, fault, day))
           .as(fault.toString())
           .hasValueSatisfying(
               found -> assertThat(found.after()).isLessThanOrEqualTo(Evaluation.BAR));
