@@ -25,8 +25,8 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a request through to its route when the route's rule admits who sent it. It comes last of
- * the filters, so that its refusals get the others' headers.
+ * Lets a request through to its route when the route's rule admits who sent it. It comes after all
+ * filters but the one that reads bodies, so that its refusals get the others' headers.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class Guard implements Ordered {
@@ -135,6 +135,6 @@ final class Guard implements Ordered {
 
   @Override
   public int getOrder() {
-    return Ordered.LOWEST_PRECEDENCE;
+    return Ordered.LOWEST_PRECEDENCE - 1;
   }
 }

@@ -4,15 +4,18 @@ import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.listener.DeviceListener;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Every error of the server: a page for people, a problem for programs. */
@@ -54,8 +57,31 @@ final class ErrorResponses implements ErrorResponseProcessor<Object> {
       HttpStatus status,
       HttpRequest<?> request,
       MutableHttpResponse<?> response) {
-    Problem problem = Problem.of(status, detail(context, status), request.getPath());
+    String detail = unconverted(context).orElseGet(() -> detail(context, status));
+    Problem problem = Problem.of(status, detail, request.getPath());
     return response.<Object>body(problem).contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+  }
+
+  /** What the framework says of a value that it can't take names classes: programs need words. */
+  private static Optional<String> unconverted(ErrorContext context) {
+    return context
+        .getRootCause()
+        .filter(ConversionErrorException.class::isInstance)
+        .map(it -> ((ConversionErrorException) it).getArgument())
+        .map(
+            it ->
+                it.getAnnotationMetadata().hasAnnotation(Body.class)
+                    ? "The body is not what the route takes: see /api/v1/openapi.yml."
+                    : "The parameter " + it.getName() + " is wrong: " + advice(it.getType()) + ".");
+  }
+
+  private static String advice(Class<?> type) {
+    return switch (type.getName()) {
+      case "int", "long", "java.lang.Integer", "java.lang.Long" -> "give a whole number";
+      case "boolean", "java.lang.Boolean" -> "give true or false";
+      case "java.time.Instant" -> "give a time such as 2026-11-26T20:00:00Z";
+      default -> "see /api/v1/openapi.yml";
+    };
   }
 
   private static String detail(ErrorContext context, HttpStatus status) {

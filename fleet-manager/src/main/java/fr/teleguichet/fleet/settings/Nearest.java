@@ -4,10 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Finds the word that somebody probably meant, by the least number of typing errors. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
-  static String to(String word, List<String> candidates) {
+  /** The nearest of the candidates; empty where there is none. */
+  public static String to(String word, List<String> candidates) {
     return candidates.stream()
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
         .orElse("");

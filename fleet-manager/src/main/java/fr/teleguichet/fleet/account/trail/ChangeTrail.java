@@ -86,6 +86,6 @@ final class ChangeTrail implements Ordered {
   /** After the guard's request part, so that it is known who asks; before the pages' headers. */
   @Override
   public int getOrder() {
-    return Ordered.LOWEST_PRECEDENCE - 1;
+    return Ordered.LOWEST_PRECEDENCE - 2;
   }
 }
