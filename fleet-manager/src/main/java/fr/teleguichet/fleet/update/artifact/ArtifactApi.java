@@ -142,7 +142,7 @@ final class ArtifactApi {
           HttpStatus.BAD_REQUEST,
           "Parts are not taken: send the whole file without Content-Range.");
     }
-    Intake.Wanted wanted = new Intake.Wanted(name, sha256, request.getContentLength());
+    Intake.Wanted wanted = intake.wanted(name, sha256, request.getContentLength(), visitor);
     return HttpResponse.created(
         ArtifactJson.Item.of(
             intake.take(wanted, content == null ? InputStream.nullInputStream() : content, visitor),

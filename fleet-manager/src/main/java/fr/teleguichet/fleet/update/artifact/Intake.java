@@ -50,6 +50,8 @@ public final class Intake {
     ArtifactStore.Taken read() throws IOException;
   }
 
+  private static final int LONGEST_SUBJECT = 200;
+
   private final Artifacts artifacts;
   private final ArtifactStore store;
   private final AuditLog audit;
@@ -58,6 +60,16 @@ public final class Intake {
     this.artifacts = artifacts;
     this.store = store;
     this.audit = audit;
+  }
+
+  /** What somebody wants to send; a name or check sum that can't be is written down. */
+  public Wanted wanted(String name, String sha256, long length, Visitor visitor) {
+    try {
+      return new Wanted(name, sha256, length);
+    } catch (ProblemException wrong) {
+      tell(name, visitor, wrong.fields().getFirst(), String.valueOf(wrong.getMessage()));
+      throw wrong;
+    }
   }
 
   /** Takes a file in, whole or not at all. */
@@ -86,13 +98,7 @@ public final class Intake {
           HttpStatus.BAD_REQUEST, "The file did not come whole (" + failure.getMessage() + ").");
     }
     return switch (taken) {
-      case ArtifactStore.Taken.TooLarge(long most) ->
-          throw refused(
-              wanted,
-              visitor,
-              "too-large",
-              HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-              "The file has more than the " + most + " bytes of fleet.update.largest-artifact.");
+      case ArtifactStore.Taken.TooLarge(long most) -> throw tooLarge(wanted, most, visitor);
       case ArtifactStore.Taken.NoPlace() ->
           throw new ProblemException(
               HttpStatus.INSUFFICIENT_STORAGE, "The disk has no place for this file: make some.");
@@ -115,18 +121,34 @@ public final class Intake {
     };
   }
 
+  /** Writes down that a file is too large, which may be known before any of it came. */
+  public ProblemException tooLarge(Wanted wanted, long most, Visitor visitor) {
+    return refused(
+        wanted,
+        visitor,
+        "too-large",
+        HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+        "The file has more than the " + most + " bytes of fleet.update.largest-artifact.");
+  }
+
   /** Somebody tried: that is worth knowing, whoever was wrong. */
   private ProblemException refused(
       Wanted wanted, Visitor visitor, String reason, HttpStatus status, String sentence) {
+    tell(wanted.name(), visitor, reason, sentence);
+    return new ProblemException(
+        status, sentence, List.of(new Problem.FieldError("reason", reason)));
+  }
+
+  /** A name that can't be one may be of any length, and hold anything. */
+  private void tell(String name, Visitor visitor, String reason, String sentence) {
+    String plain = name.replaceAll("\\p{Cntrl}", "?");
     audit.append(
         new AuditEntry(
             visitor.actor(),
             "artifact.refused",
-            wanted.name(),
+            plain.substring(0, Math.min(plain.length(), LONGEST_SUBJECT)),
             visitor.address(),
             Map.of("reason", reason, "sentence", sentence)));
-    return new ProblemException(
-        status, sentence, List.of(new Problem.FieldError("reason", reason)));
   }
 
   private Artifact add(

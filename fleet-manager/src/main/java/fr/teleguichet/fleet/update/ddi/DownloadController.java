@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
+import fr.teleguichet.fleet.api.HttpDate;
 import fr.teleguichet.fleet.device.ForDevices;
 import fr.teleguichet.fleet.update.action.Action;
 import fr.teleguichet.fleet.update.action.ActionState;
@@ -27,10 +28,9 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The files of updates, for the kiosks that shall have them. */
@@ -155,16 +155,14 @@ final class DownloadController {
     return response
         .header(HttpHeaders.ACCEPT_RANGES, "bytes")
         .header(HttpHeaders.ETAG, tag)
-        .header(HttpHeaders.LAST_MODIFIED, date(modified));
+        .header(HttpHeaders.LAST_MODIFIED, HttpDate.format(modified));
   }
 
   /** Whether the part that the client has is of the same file (RFC 9110, 13.1.5). */
   private static boolean isSame(@Nullable String condition, String tag, Instant modified) {
-    return condition == null || condition.equals(tag) || condition.equals(date(modified));
-  }
-
-  private static String date(Instant instant) {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atZone(ZoneOffset.UTC));
+    return condition == null
+        || condition.equals(tag)
+        || HttpDate.parse(condition).equals(Optional.of(modified));
   }
 
   private static MutableHttpResponse<?> outside(Artifact artifact) {
@@ -209,6 +207,8 @@ final class DownloadController {
     return response
         .contentType(body.type())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        // Else the framework gives the year that is right for the pages' own files.
+        .header(HttpHeaders.EXPIRES, "0")
         .header(HttpHeaders.CONTENT_DISPOSITION, attachment(artifact.name()));
   }
 }

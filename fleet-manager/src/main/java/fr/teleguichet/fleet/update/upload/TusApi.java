@@ -5,6 +5,7 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.HttpDate;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.update.UpdateSettings;
@@ -33,9 +34,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -58,10 +56,12 @@ final class TusApi {
   private static final int SHA256_BYTES = 32;
 
   private final UploadDesk desk;
+  private final Intake intake;
   private final UpdateSettings settings;
 
-  TusApi(UploadDesk desk, UpdateSettings settings) {
+  TusApi(UploadDesk desk, Intake intake, UpdateSettings settings) {
     this.desk = desk;
+    this.intake = intake;
     this.settings = settings;
   }
 
@@ -108,10 +108,11 @@ final class TusApi {
     }
     Upload upload =
         desk.begin(
-            new Intake.Wanted(metadata.get("filename"), metadata.get("sha256"), length), visitor);
+            intake.wanted(metadata.get("filename"), metadata.get("sha256"), length, visitor),
+            visitor);
     return HttpResponse.created(URI.create(TusHeaders.PATH + "/" + upload.id()))
         .header(TusHeaders.OFFSET, "0")
-        .header(TusHeaders.EXPIRES, date(upload.expires()));
+        .header(TusHeaders.EXPIRES, HttpDate.format(upload.expires()));
   }
 
   @Operation(
@@ -232,7 +233,7 @@ final class TusApi {
             });
     return response
         .header(TusHeaders.OFFSET, Long.toString(progress.offset()))
-        .header(TusHeaders.EXPIRES, date(progress.expires()));
+        .header(TusHeaders.EXPIRES, HttpDate.format(progress.expires()));
   }
 
   private static void checkVersion(HttpRequest<?> request) {
@@ -266,10 +267,6 @@ final class TusApi {
       // Said below.
     }
     throw wrong(TusHeaders.CHECKSUM, "give sha256 and the hash in base64");
-  }
-
-  private static String date(Instant instant) {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atZone(ZoneOffset.UTC));
   }
 
   private static ProblemException wrong(String header, String detail) {

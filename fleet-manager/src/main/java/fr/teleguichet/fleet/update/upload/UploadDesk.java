@@ -76,11 +76,7 @@ final class UploadDesk {
   /** Begins one; there is no byte of it yet. */
   synchronized Upload begin(Intake.Wanted wanted, Visitor visitor) throws IOException {
     if (wanted.length() > settings.largest()) {
-      throw new ProblemException(
-          HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-          "The file has more than the "
-              + settings.largest()
-              + " bytes of fleet.update.largest-artifact.");
+      throw intake.tooLarge(wanted, settings.largest(), visitor);
     }
     List<Upload> open = uploads.open();
     if (open.size() >= MOST) {

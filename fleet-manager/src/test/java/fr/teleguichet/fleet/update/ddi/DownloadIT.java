@@ -41,6 +41,13 @@ final class DownloadIT extends DdiCase {
     HttpResponse<String> head = kiosk.client().send(kiosk.client().request(path).HEAD().build());
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(IMAGE.length);
+    String modified = head.headers().firstValue("Last-Modified").orElseThrow();
+    assertThat(modified).matches("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT");
+    HttpRequest.Builder same =
+        kiosk.client().request(path).header("Range", "bytes=0-1").header("If-Range", modified);
+    HttpResponse<String> part = kiosk.client().send(same.build());
+    assertThat(part.statusCode()).isEqualTo(206);
+    assertThat(part.headers().allValues("Expires")).containsExactly("0");
   }
 
   /** As hawkBit writes them, for clients that fetch holes in a file at once. */

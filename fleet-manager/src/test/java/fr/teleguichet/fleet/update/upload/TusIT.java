@@ -82,7 +82,8 @@ final class TusIT {
   private String begun() {
     HttpResponse<String> answer = begin(file.length, "kiosk.swu");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    assertThat(answer.headers().firstValue("Upload-Expires")).isPresent();
+    assertThat(answer.headers().firstValue("Upload-Expires").orElse(""))
+        .matches("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT");
     return answer.headers().firstValue("Location").orElseThrow();
   }
 
@@ -105,6 +106,17 @@ final class TusIT {
   /** The one artifact that there is. */
   private Json made() throws IOException {
     return fleet.bench().json(fleet.bench().ask("GET", "/api/v1/artifacts", "")).get(0);
+  }
+
+  /** Somebody tried, and nothing of it came: the log tells who and what, as of a file. */
+  @Test
+  void whatIsRefusedBeforeItComesIsWrittenDown() {
+    assertThat(begin(100L << 30, "large.swu").statusCode()).isEqualTo(413);
+    assertThat(begin(100, "../x.swu").statusCode()).isEqualTo(400);
+
+    assertThat(fleet.server().audit().of("artifact.refused"))
+        .extracting(entry -> entry.subject() + " " + entry.details().get("reason"))
+        .containsExactly("large.swu too-large", "../x.swu name");
   }
 
   /** The protocol's own client for Java, which breaks off and comes again. */

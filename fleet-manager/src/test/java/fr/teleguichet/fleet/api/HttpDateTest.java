@@ -1,0 +1,29 @@
+package fr.teleguichet.fleet.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Times in headers (RFC 9110, section 5.6.7). */
+final class HttpDateTest {
+
+  private static final Instant FIFTH = Instant.parse("2026-11-05T08:09:07Z");
+
+  @Test
+  void aDayHasTwoDigits() {
+    assertThat(HttpDate.format(FIFTH.plusMillis(900))).isEqualTo("Thu, 05 Nov 2026 08:09:07 GMT");
+  }
+
+  @Test
+  void aDayOfOneDigitIsReadAsWell() {
+    assertThat(HttpDate.parse("Thu, 05 Nov 2026 08:09:07 GMT")).hasValue(FIFTH);
+    assertThat(HttpDate.parse("Thu, 5 Nov 2026 08:09:07 GMT")).hasValue(FIFTH);
+  }
+
+  @Test
+  void whatIsNoTimeIsNone() {
+    assertThat(HttpDate.parse("\"a tag\"")).isEmpty();
+    assertThat(HttpDate.parse("")).isEmpty();
+  }
+}
