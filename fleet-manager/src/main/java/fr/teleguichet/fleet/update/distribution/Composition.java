@@ -43,6 +43,12 @@ public final class Composition {
         Channel.of(wanted.channel() == null ? "stable" : wanted.channel())
             .orElseThrow(() -> wrong("channel", "give stable or pilot"));
     List<Artifact> files = each("artifacts", wanted.artifacts(), artifacts::find);
+    if (files.isEmpty()) {
+      throw wrong(
+          "artifacts",
+          "a module needs a file: upload it to /api/v1/artifacts, and give the number that it"
+              + " gets");
+    }
     if (files.stream().map(Artifact::name).distinct().count() < files.size()) {
       throw wrong("artifacts", "give artifacts with different names");
     }
