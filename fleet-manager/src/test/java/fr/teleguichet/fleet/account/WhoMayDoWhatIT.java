@@ -55,6 +55,8 @@ final class WhoMayDoWhatIT {
       GET /kiosks/{name}/updates                   CTV
       GET /kiosks/{name}/updates/{id}/cancel       CT
       POST /kiosks/{name}/updates/{id}/cancel      CT
+      GET /kiosks/{name}/updates/{id}/answer/{word} CT
+      POST /kiosks/{name}/updates/{id}/answer/{word} CT
       POST /kiosks/{name}/labels                   CT
       POST /kiosks/{name}/labels/remove            CT
       GET /updates                                 CTV
@@ -173,6 +175,7 @@ final class WhoMayDoWhatIT {
       GET /api/v1/kiosks/{id}/updates              CT
       POST /api/v1/kiosks/{id}/updates             CT
       DELETE /api/v1/kiosks/{id}/updates/{action}  CT
+      PUT /api/v1/kiosks/{id}/updates/{action}/confirmation CT
       PUT /api/v1/kiosks/{id}/polling              CT
       GET /api/v1/kiosks/{id}/target-token         CT
       POST /api/v1/kiosks/{id}/target-token        CT

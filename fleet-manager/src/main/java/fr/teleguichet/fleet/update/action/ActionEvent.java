@@ -13,11 +13,14 @@ import java.util.Optional;
 /** What can happen to an update of a kiosk. */
 public sealed interface ActionEvent {
 
-  /** The kiosk, or who stands before it, agrees. */
+  /** The kiosk agrees, or a person for it. */
   record Confirm() implements ActionEvent {}
 
   /** It does not agree now. */
   record Deny() implements ActionEvent {}
+
+  /** A person refuses it for the kiosk, which was told nothing of it. */
+  record Decline() implements ActionEvent {}
 
   /** The kiosk read what to install. */
   record Retrieve() implements ActionEvent {}
@@ -49,6 +52,7 @@ public sealed interface ActionEvent {
         switch (this) {
           case Confirm() -> state instanceof Waiting ? new Offered() : null;
           case Deny() -> state instanceof Waiting ? state : null;
+          case Decline() -> state instanceof Waiting ? new Cancelled() : null;
           case Retrieve() ->
               state instanceof Offered || state instanceof Running ? new Running() : null;
           case Progress() -> isWithKiosk(state) ? state : null;

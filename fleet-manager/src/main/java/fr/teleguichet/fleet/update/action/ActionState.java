@@ -11,6 +11,7 @@ import java.util.Optional;
  *      │                    │                  │    ▲ refuse          ▲
  *      └─────── cancel ─────┴──────────────────┴──► cancelling ─close─┘
  *                                                      └──yield, force──► cancelled
+ *   waiting ──decline──► cancelled
  * </pre>
  */
 public sealed interface ActionState {
@@ -18,7 +19,7 @@ public sealed interface ActionState {
   /** It is not over: a kiosk may be told of it. */
   sealed interface Open extends ActionState {}
 
-  /** The kiosk, or who stands before it, must agree first. */
+  /** The kiosk, or a person for it, must agree first. */
   record Waiting() implements Open {}
 
   /** The kiosk was not told yet what to install. */

@@ -52,6 +52,27 @@ final class Assignment {
         ActorWords.of(visitor.actor()).name());
   }
 
+  /** A person agrees to an update for the kiosk, or refuses it: then it is over. */
+  Action answer(String kiosk, int id, Answer answer, Visitor visitor) {
+    audit.append(
+        new AuditEntry(
+            visitor.actor(),
+            "update." + answer.kind(),
+            kiosk,
+            visitor.address(),
+            Map.of("update", Integer.toString(id))));
+    return switch (actions.happen(kiosk, id, answer.event(), Optional.of(Note.of(answer.kind())))) {
+      case Receipt.Taken(Action action, boolean _) -> action;
+      case Receipt.Unknown() -> throw ProblemException.notFound("update", Integer.toString(id));
+      case Receipt.Over _ ->
+          throw new ProblemException(HttpStatus.CONFLICT, "The update is over already.");
+      case Receipt.Senseless _ ->
+          throw new ProblemException(
+              HttpStatus.CONFLICT, "The update does not wait for an answer (any more).");
+      case Receipt.TooMany() -> throw new IllegalStateException("an answer changes the update");
+    };
+  }
+
   /** Asks the kiosk to leave an update, or does not wait for it any more. */
   Action cancel(String kiosk, int id, boolean force, Visitor visitor) {
     audit.append(

@@ -9,12 +9,14 @@ import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.api.Refusal;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -95,6 +97,60 @@ final class UpdateApi {
   }
 
   @Operation(
+      summary = "Accept an update for a kiosk, or refuse it",
+      description =
+          "For an update that waits for somebody’s agreement. One that is accepted is offered to"
+              + " the kiosk when it asks next, one that is refused is over.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The update as it is now.",
+      content = @Content(schema = @Schema(implementation = UpdateJson.class)))
+  @Refusal.WrongField
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no such kiosk or update.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The update is over, or does not wait for an answer.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Put("/{action}/confirmation")
+  @Admits({COORDINATOR, TECHNICIAN})
+  UpdateJson confirm(
+      @Parameter(hidden = true) Visitor visitor,
+      @PathVariable String id,
+      @PathVariable String action,
+      @Body UpdateJson.Confirmation wanted) {
+    String kiosk = assignment.kiosk(id, visitor);
+    int number = number(action);
+    String word = wanted.confirmation();
+    Answer answer =
+        Answer.confirmation(word == null ? "" : word)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        HttpStatus.BAD_REQUEST,
+                        "Correct the field confirmation: give confirmed or denied.",
+                        List.of(
+                            new Problem.FieldError("confirmation", "give confirmed or denied"))));
+    return json(assignment.answer(kiosk, number, answer, visitor));
+  }
+
+  private static int number(String action) {
+    if (!action.matches("[0-9]{1,9}")) {
+      throw ProblemException.notFound("update", action);
+    }
+    return Integer.parseInt(action);
+  }
+
+  @Operation(
       summary = "Cancel an update",
       description =
           "The kiosk is asked to leave it. One that is being cancelled already is over at once with"
@@ -127,9 +183,6 @@ final class UpdateApi {
       @QueryValue(defaultValue = "false") @Parameter(description = "Do not wait for the kiosk.")
           boolean force) {
     String kiosk = assignment.kiosk(id, visitor);
-    if (!action.matches("[0-9]{1,9}")) {
-      throw ProblemException.notFound("update", action);
-    }
-    return json(assignment.cancel(kiosk, Integer.parseInt(action), force, visitor));
+    return json(assignment.cancel(kiosk, number(action), force, visitor));
   }
 }

@@ -76,7 +76,8 @@ final class UpdateController {
   }
 
   private static Optional<String> done(HttpRequest<?> request) {
-    return Done.message(request, "update.done.", Set.of("cancelled", "abandoned"));
+    return Done.message(
+        request, "update.done.", Set.of("cancelled", "abandoned", "accepted", "declined"));
   }
 
   @Get("/{id}/cancel")

@@ -38,7 +38,18 @@ record UpdateJson(
   record Wanted(
       @Nullable @Schema(description = "The number of the distribution.") Integer distribution,
       @Nullable @Schema(description = "Do not wait for a good moment.") Boolean forced,
-      @Nullable @Schema(description = "Somebody at the kiosk must agree first.") Boolean confirm) {}
+      @Nullable
+          @Schema(
+              description =
+                  "A person must agree first, on the kiosk’s page or by its confirmation; a kiosk"
+                      + " that agrees by itself can as well.")
+          Boolean confirm) {}
+
+  /** What a person says to an update that waits. */
+  @Serdeable
+  @Schema(name = "UpdateConfirmation", description = "Whether a kiosk shall get an update.")
+  record Confirmation(
+      @Nullable @Schema(description = "confirmed or denied.") String confirmation) {}
 
   static UpdateJson of(Action action, List<History.Line> lines) {
     return new UpdateJson(

@@ -51,11 +51,26 @@ public final class UpdatePages {
       lines = List.copyOf(lines);
     }
 
-    /** Whether the reader may cancel this update. */
+    /** Whether the reader may say yes or no to this update. */
+    public boolean mayAnswer(Line line) {
+      return mayChange && line.action().state() instanceof ActionState.Waiting;
+    }
+
+    /** Whether the reader may cancel this update; one that waits is refused instead. */
     public boolean mayCancel(Line line) {
-      return mayChange && line.action().state().isOpen();
+      return mayChange && line.action().state().isOpen() && !mayAnswer(line);
     }
   }
+
+  /**
+   * The question before an update is accepted or refused for its kiosk.
+   *
+   * @param answer accept or decline
+   * @param texts what the keys of its texts begin with
+   * @param late whether it does not wait for an answer any more
+   */
+  public record AnswerQuestion(
+      KioskRow kiosk, Line line, String answer, String texts, boolean late) {}
 
   /**
    * The question before an update is cancelled.

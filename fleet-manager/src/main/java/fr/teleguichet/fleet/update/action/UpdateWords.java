@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Updates of kiosks in words for people. */
 public final class UpdateWords {
@@ -16,6 +18,27 @@ public final class UpdateWords {
   /** What devices tell on the way, and we have a word for (DDI v1, feedback status). */
   private static final Set<String> STAGES =
       Set.of("download", "downloaded", "proceeding", "scheduled", "resumed");
+
+  /** What is told once: by devices, or of what a person said. */
+  private static final Set<String> TOLD =
+      Set.of(
+          "closed",
+          "canceled",
+          "rejected",
+          "retrieved",
+          "confirmed",
+          "denied",
+          "accepted",
+          "declined");
+
+  /** The steps of our own agent. */
+  private static final Set<String> STEPS =
+      Set.of("installing", "restarting", "proving", "confirming", "going-back");
+
+  private static final Pattern STEP = Pattern.compile("state=([a-z-]{1,20})");
+  private static final Pattern CHANGE =
+      Pattern.compile("version=(\\S{1,80})(?: back=(\\S{1,80}))?");
+  private static final Pattern ROLLOUT = Pattern.compile("rollout ([0-9]{1,9})");
 
   private UpdateWords() {}
 
@@ -50,15 +73,43 @@ public final class UpdateWords {
     };
   }
 
+  /** Who wanted it: a person by name, or the rollout. */
+  public static String by(Action action, Text text) {
+    Matcher rollout = ROLLOUT.matcher(action.actor());
+    return rollout.matches() ? text.say("update.by-rollout", rollout.group(1)) : action.actor();
+  }
+
   /** One line of what was told, in words; a word of a newer device as it is. */
-  public static String told(Note note, Text text) {
+  public static Reason told(Note note, Text text) {
     String kind = note.kind().toLowerCase(Locale.ROOT);
     if (STAGES.contains(kind)) {
-      return text.say("update.stage." + kind);
+      return Reason.of(text.say("update.stage." + kind));
+    }
+    if (TOLD.contains(kind)) {
+      return Reason.of(text.say("update.told." + kind));
     }
     return ActionState.of(kind)
-        .map(state -> text.say("update.state." + state.word()))
-        .orElse(note.kind());
+        .map(state -> Reason.of(text.say("update.state." + state.word())))
+        .orElseGet(() -> Reason.ofKiosk(note.kind()));
+  }
+
+  /** What the kiosk wrote along; what is not one of our agent's short lines as it is. */
+  public static Reason message(String message, UpdatePages.Line line, Text text) {
+    Matcher step = STEP.matcher(message);
+    if (step.matches() && STEPS.contains(step.group(1))) {
+      return Reason.of(text.say("update.step." + step.group(1)));
+    }
+    Matcher change = CHANGE.matcher(message);
+    if (change.matches()) {
+      return Reason.of(
+          change.group(2) == null
+              ? text.say("update.told.version", change.group(1))
+              : text.say("update.told.version-back", change.group(1), change.group(2)));
+    }
+    UpdateCause cause = UpdateCause.of(List.of(message));
+    return cause.kind() == UpdateCause.Kind.UNTOLD
+        ? Reason.ofKiosk(message)
+        : Reason.of(CauseWords.sentence(cause, line.label(), line.action().since(), text));
   }
 
   /** Why an update did not succeed: our sentence, then the kiosk's own lines. */

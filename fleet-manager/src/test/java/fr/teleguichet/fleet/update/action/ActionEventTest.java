@@ -28,6 +28,7 @@ final class ActionEventTest {
       Map.ofEntries(
           Map.entry(new ActionEvent.Confirm(), Map.of("waiting", "offered")),
           Map.entry(new ActionEvent.Deny(), Map.of("waiting", "waiting")),
+          Map.entry(new ActionEvent.Decline(), Map.of("waiting", "cancelled")),
           Map.entry(new ActionEvent.Retrieve(), Map.of("offered", "running", "running", "running")),
           Map.entry(
               new ActionEvent.Progress(),

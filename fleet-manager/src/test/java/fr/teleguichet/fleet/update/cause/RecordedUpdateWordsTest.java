@@ -23,7 +23,7 @@ final class RecordedUpdateWordsTest {
           os    | ''    | 2.4.0 | succeeded |              |         | Système : la version 2.4.0 était déjà en service
           agent | 1.0   | 1.1   | cancelled |              |         | Programme de la borne : version 1.1 annulée
           os    | 2.3.1 | 2.4.0 | failed    | not-proven   | printer | Système : version 2.4.0 non adoptée, imprimante introuvable après le redémarrage ; 2.3.1 est toujours en service
-          os    | ''    | 2.4.0 | failed    | incompatible |         | Système : version 2.4.0 non adoptée, le fichier est prévu pour un autre matériel
+          os    | ''    | 2.4.0 | failed    | incompatible |         | Système : version 2.4.0 non adoptée, aucun fichier de cette version ne convient à cette borne
           lid   | ''    | 2.4.0 | failed    | moonlight    |         | lid : version 2.4.0 non adoptée, cause « moonlight », que ce système ne connaît pas
           ''    | ''    | ''    | failed    | damaged      |         | Demande refusée : le fichier est arrivé abîmé
           os    | ''    | 2.4.0 | failed    |              |         | Système : version 2.4.0 non adoptée, la borne n’a pas dit pourquoi

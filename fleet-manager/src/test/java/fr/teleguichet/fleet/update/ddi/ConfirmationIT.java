@@ -37,4 +37,42 @@ final class ConfirmationIT extends DdiCase {
     assertThat(bench.update(kiosk, next).get("state").getStringValue()).isEqualTo("offered");
     assertThat(status("POST", "/confirmationBase/deactivateAutoConfirm", "")).isEqualTo(200);
   }
+
+  /** Our own agent asks nobody: the manager does. */
+  @Test
+  void aPersonAgreesForTheKiosk() throws IOException {
+    int distribution = bench.distribution("os.swu", IMAGE);
+    int id = bench.assign(kiosk, distribution, ",\"confirm\":true");
+    String path = "/api/v1/kiosks/figeac-1/updates/" + id + "/confirmation";
+    assertThat(kiosk.get("/deploymentBase/" + id).statusCode()).isEqualTo(404);
+
+    assertThat(answer(id, "perhaps")).isEqualTo(400);
+    assertThat(bench.ask("PUT", path, "{}").statusCode()).isEqualTo(400);
+    assertThat(answer(id, "confirmed")).isEqualTo(200);
+    assertThat(answer(id, "denied")).as("once").isEqualTo(409);
+
+    assertThat(links()).containsExactly("deploymentBase", "configData");
+    assertThat(kiosk.get("/deploymentBase/" + id).statusCode()).isEqualTo(200);
+    assertThat(
+            status(
+                "POST", "/confirmationBase/" + id + "/feedback", "{\"confirmation\":\"denied\"}"))
+        .as("the kiosk has no say any more")
+        .isEqualTo(404);
+    int next = bench.assign(kiosk, distribution, ",\"confirm\":true");
+    assertThat(answer(next, "denied")).isEqualTo(200);
+    assertThat(bench.update(kiosk, next).get("state").getStringValue()).isEqualTo("cancelled");
+    assertThat(answer(next, "confirmed")).as("it is over").isEqualTo(409);
+    assertThat(answer(next + 1, "confirmed")).isEqualTo(404);
+    assertThat(server.audit().of("update.accepted")).isNotEmpty();
+    assertThat(server.audit().of("update.declined")).isNotEmpty();
+  }
+
+  private int answer(int update, String word) {
+    return bench
+        .ask(
+            "PUT",
+            "/api/v1/kiosks/figeac-1/updates/" + update + "/confirmation",
+            "{\"confirmation\":\"" + word + "\"}")
+        .statusCode();
+  }
 }
