@@ -1,13 +1,23 @@
 package fr.teleguichet.fleet.update.action;
 
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.update.distribution.ReportedVersions;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** What kiosks say they are: names and values of their own. */
@@ -27,10 +37,17 @@ public final class Attributes {
     REMOVE
   }
 
+  private static final String SAID =
+      """
+      SELECT kiosk, attributes, described FROM update_kiosk WHERE attributes LIKE '%version-%'
+      """;
+
+  private final Jdbi jdbi;
   private final Actions actions;
   private final JsonMapper json;
 
-  Attributes(Actions actions, JsonMapper json) {
+  Attributes(Database database, Actions actions, JsonMapper json) {
+    this.jdbi = database.jdbi();
     this.actions = actions;
     this.json = json;
   }
@@ -68,13 +85,54 @@ public final class Attributes {
               handle
                   .createUpdate(
                       """
-                      UPDATE update_kiosk SET attributes = :all, asks = FALSE WHERE kiosk = :kiosk
+                      UPDATE update_kiosk SET attributes = :all, asks = FALSE, described = :now
+                      WHERE kiosk = :kiosk
                       """)
                   .bind("kiosk", kiosk)
                   .bind("all", write(all))
+                  .bind("now", ActionTable.utc(actions.now()))
                   .execute();
+          ReportedVersions said = ReportedVersions.of(all);
+          if (!said.isEmpty()) {
+            Kiosks.says(handle, kiosk, said);
+          }
           return true;
         });
+  }
+
+  /** What a kiosk said it runs, and when; the time is unknown of what came long ago. */
+  public record Said(ReportedVersions versions, Optional<Instant> at) {}
+
+  /** What every kiosk said it runs, of those that said it. */
+  public Map<String, Said> said() {
+    Map<String, Said> said = new HashMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(SAID)
+                .map((row, _) -> Map.entry(row.getString("kiosk"), said(row)))
+                .filter(entry -> !entry.getValue().versions().isEmpty())
+                .forEach(entry -> said.put(entry.getKey(), entry.getValue())));
+    return said;
+  }
+
+  /** What a kiosk said it runs; empty when it never did. */
+  public Optional<Said> said(String kiosk) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(SAID + " AND kiosk = :kiosk")
+                    .bind("kiosk", kiosk)
+                    .map((row, _) -> said(row))
+                    .findOne())
+        .filter(it -> !it.versions().isEmpty());
+  }
+
+  private Said said(ResultSet row) throws SQLException {
+    return new Said(
+        ReportedVersions.of(read(row.getString("attributes"))),
+        Optional.ofNullable(row.getObject("described", LocalDateTime.class))
+            .map(it -> it.toInstant(ZoneOffset.UTC)));
   }
 
   private Map<String, String> read(String text) {

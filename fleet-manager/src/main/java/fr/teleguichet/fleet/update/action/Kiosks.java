@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.update.distribution.Catalogue;
+import fr.teleguichet.fleet.update.distribution.ReportedVersions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +63,30 @@ public final class Kiosks {
             .bind("kiosk", kiosk)
             .bind("distribution", distribution)
             .execute();
+  }
+
+  /** The kiosk says which versions it runs: that is newer than all that was known of it. */
+  static void says(Handle handle, String kiosk, ReportedVersions said) {
+    Optional<Integer> before =
+        handle
+            .createQuery(
+                """
+                SELECT installed_id FROM update_kiosk
+                WHERE kiosk = :kiosk AND installed_id IS NOT NULL
+                """)
+            .bind("kiosk", kiosk)
+            .mapTo(Integer.class)
+            .findOne();
+    Optional<Integer> now = said.distribution(before, Catalogue.running(handle, said, before));
+    if (!now.equals(before)) {
+      int _ =
+          handle
+              .createUpdate(
+                  "UPDATE update_kiosk SET installed_id = :distribution WHERE kiosk = :kiosk")
+              .bind("kiosk", kiosk)
+              .bind("distribution", now.orElse(null))
+              .execute();
+    }
   }
 
   /**

@@ -33,6 +33,7 @@ public final class UpdatePages {
    * A kiosk's section or page.
    *
    * @param runs what the kiosk runs; empty when it never told
+   * @param said what it said it runs; empty when it never did
    * @param polled when it last asked for updates; empty when it never did
    * @param lines its updates, newest first
    * @param mayChange whether the reader may cancel
@@ -42,6 +43,7 @@ public final class UpdatePages {
   public record Board(
       KioskRow kiosk,
       Optional<DriftPage.Group> runs,
+      Optional<Attributes.Said> said,
       Optional<Instant> polled,
       List<Line> lines,
       boolean mayChange,

@@ -71,6 +71,7 @@ final class UpdatePart implements KioskPart {
     return new UpdatePages.Board(
         kiosk,
         drift.of(kiosk.name()),
+        drift.said(kiosk.name()),
         kiosks.polled(kiosk.name()),
         lines,
         mayChange(visitor),

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -279,5 +281,39 @@ public final class Catalogue {
 
   private LocalDateTime now() {
     return LocalDateTime.ofInstant(Instant.ofEpochMilli(clock.millis()), ZoneOffset.UTC);
+  }
+
+  /**
+   * The distributions that a kiosk may run by what it says, and another one, as versions by part.
+   */
+  public static Map<Integer, Map<String, String>> running(
+      Handle handle, ReportedVersions said, Optional<Integer> other) {
+    List<String> pairs =
+        said.byPart().entrySet().stream()
+            .map(each -> each.getKey() + " " + each.getValue())
+            .toList();
+    Map<Integer, Map<String, String>> found = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT l.distribution_id AS id, m.part, m.version
+            FROM distribution_module l JOIN software_module m ON m.id = l.module_id
+            WHERE l.distribution_id = :other OR l.distribution_id IN (
+              SELECT o.distribution_id FROM distribution_module o
+                JOIN software_module s ON s.id = o.module_id
+              WHERE CONCAT(s.part, ' ', s.version) IN (<pairs>))
+            """)
+        .bind("other", other.orElse(0))
+        .bindList("pairs", pairs)
+        .map(
+            (row, _) ->
+                Map.entry(
+                    row.getInt("id"), Map.entry(row.getString("part"), row.getString("version"))))
+        .forEach(
+            entry ->
+                found
+                    .computeIfAbsent(entry.getKey(), _ -> new HashMap<>())
+                    .put(entry.getValue().getKey(), entry.getValue().getValue()));
+    return found;
   }
 }

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleet;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.update.action.Attributes;
 import fr.teleguichet.fleet.update.label.Labels;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -29,9 +30,16 @@ public final class Drift {
   private final LiveFleet fleet;
   private final Telemetry telemetry;
   private final VersionTable table;
+  private final Attributes attributes;
   private final Labels labels;
 
-  Drift(LiveFleet fleet, Telemetry telemetry, VersionTable table, Labels labels) {
+  Drift(
+      LiveFleet fleet,
+      Telemetry telemetry,
+      VersionTable table,
+      Attributes attributes,
+      Labels labels) {
+    this.attributes = attributes;
     this.fleet = fleet;
     this.telemetry = telemetry;
     this.table = table;
@@ -41,25 +49,30 @@ public final class Drift {
   /** Who of those that the visitor may see runs what. */
   DriftPage page(DriftFilter filter, Visitor visitor) {
     FleetPicture picture = fleet.picture().within(visitor.scope());
+    Map<String, Attributes.Said> said = attributes.said();
     List<DriftPage.Line> all =
         picture.entries().stream()
             .map(FleetPicture.Entry::row)
             .filter(row -> !row.territory().isEmpty())
-            .map(row -> new DriftPage.Line(row, board(row)))
+            .map(
+                row ->
+                    new DriftPage.Line(row, board(row), Optional.ofNullable(said.get(row.name()))))
             .sorted(Comparator.comparing(line -> line.row().name()))
             .toList();
     Behind behind = new Behind(table.versions());
     boolean mayStart = visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN;
     return new DriftPage(
-        filter, groups(all, behind, filter), choices(all, behind.newestFirst()), mayStart);
+        filter,
+        groups(all, installed(said), behind, filter),
+        choices(all, behind.newestFirst()),
+        mayStart);
   }
 
   /** How many kiosks of those that the visitor may see run each distribution, by its number. */
   public Map<Integer, List<KioskRow>> runners(Visitor visitor) {
     Map<Integer, List<KioskRow>> runners = new HashMap<>();
     FleetPicture picture = fleet.picture().within(visitor.scope());
-    table
-        .installed()
+    installed(attributes.said())
         .forEach(
             (kiosk, distribution) ->
                 picture
@@ -77,14 +90,47 @@ public final class Drift {
   public Optional<DriftPage.Group> of(String kiosk) {
     List<KnownVersion> versions = table.versions();
     Behind behind = new Behind(versions);
-    return Optional.ofNullable(table.installed().get(kiosk))
+    return installed(kiosk)
         .flatMap(id -> versions.stream().filter(version -> version.id() == id).findFirst())
         .map(version -> new DriftPage.Group(Optional.of(version), behind.lag(version), List.of()));
   }
 
+  /** What the kiosk said it runs; empty when it never did. */
+  public Optional<Attributes.Said> said(String kiosk) {
+    return attributes.said(kiosk);
+  }
+
+  private Optional<Integer> installed(String kiosk) {
+    return Optional.ofNullable(table.installed().get(kiosk))
+        .or(
+            () ->
+                said(kiosk)
+                    .flatMap(it -> it.versions().distribution(Optional.empty(), table.modules())));
+  }
+
+  /**
+   * Which kiosk has which distribution. One that told its versions before there was a distribution
+   * of them has that as soon as there is.
+   */
+  private Map<String, Integer> installed(Map<String, Attributes.Said> said) {
+    Map<String, Integer> installed = new HashMap<>(table.installed());
+    Map<Integer, Map<String, String>> modules = table.modules();
+    said.forEach(
+        (kiosk, it) -> {
+          if (!installed.containsKey(kiosk)) {
+            it.versions()
+                .distribution(Optional.empty(), modules)
+                .ifPresent(
+                    id -> {
+                      Integer _ = installed.put(kiosk, id);
+                    });
+          }
+        });
+    return installed;
+  }
+
   private List<DriftPage.Group> groups(
-      List<DriftPage.Line> all, Behind behind, DriftFilter filter) {
-    Map<String, Integer> installed = table.installed();
+      List<DriftPage.Line> all, Map<String, Integer> installed, Behind behind, DriftFilter filter) {
     Predicate<KioskRow> labelled = labelled(filter);
     Map<Integer, List<DriftPage.Line>> byVersion = new HashMap<>();
     List<DriftPage.Line> unknown = new ArrayList<>();

@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.update.drift;
 
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.update.action.Attributes;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -8,7 +10,7 @@ import java.util.stream.Stream;
 final class DriftCsv {
 
   private static final String HEAD =
-      "kiosk,territory,site_code,site,board,version,behind_since\r\n";
+      "kiosk,territory,site_code,site,board,version,behind_since,said,said_at\r\n";
 
   private DriftCsv() {}
 
@@ -24,7 +26,9 @@ final class DriftCsv {
                     line.row().site().map(Site::name).orElse(""),
                     line.board(),
                     group.version().map(KnownVersion::label).orElse(""),
-                    group.lag().map(lag -> lag.since().toString()).orElse(""))
+                    group.lag().map(lag -> lag.since().toString()).orElse(""),
+                    line.said().map(it -> it.versions().line()).orElse(""),
+                    line.said().flatMap(Attributes.Said::at).map(Instant::toString).orElse(""))
                 .map(DriftCsv::cell)
                 .collect(Collectors.joining(",", "", "\r\n")));
       }

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.update.drift;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.update.action.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +73,9 @@ public record DriftPage(DriftFilter filter, List<Group> groups, Choices choices,
    * A kiosk.
    *
    * @param board its board's profile; empty when it never told one
+   * @param said what it said it runs; empty when it never did
    */
-  public record Line(KioskRow row, String board) {}
+  public record Line(KioskRow row, String board, Optional<Attributes.Said> said) {}
 
   /** What can be chosen. */
   public record Choices(

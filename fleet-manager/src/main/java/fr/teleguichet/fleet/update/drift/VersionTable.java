@@ -76,6 +76,33 @@ final class VersionTable {
         });
   }
 
+  /** The modules of every distribution, as versions by part. */
+  Map<Integer, Map<String, String>> modules() {
+    return jdbi.withHandle(
+        handle -> {
+          Map<Integer, Map<String, String>> modules = new HashMap<>();
+          handle
+              .createQuery(
+                  """
+                  SELECT l.distribution_id AS id, m.part, m.version
+                  FROM distribution_module l JOIN software_module m ON m.id = l.module_id
+                  WHERE l.distribution_id > (SELECT COALESCE(MAX(id), 0) FROM distribution) - :most
+                  """)
+              .bind("most", MOST)
+              .map(
+                  (row, _) ->
+                      Map.entry(
+                          row.getInt("id"),
+                          Map.entry(row.getString("part"), row.getString("version"))))
+              .forEach(
+                  entry ->
+                      modules
+                          .computeIfAbsent(entry.getKey(), _ -> new HashMap<>())
+                          .put(entry.getValue().getKey(), entry.getValue().getValue()));
+          return modules;
+        });
+  }
+
   /** Since when an update is under way at each kiosk where one is. */
   Map<String, Instant> underWay() {
     return jdbi.withHandle(

@@ -77,6 +77,14 @@ public final class UpdateSamples {
         .assign(kiosk, distribution(pages, version).id(), false, false, WHO);
   }
 
+  /** A kiosk gets a version from here, and says that it has it. */
+  public static void installs(TestPages.Running pages, String kiosk, String version) {
+    Actions actions = pages.context().getBean(Actions.class);
+    Action action = assign(pages, kiosk, version);
+    happen(actions, action, new ActionEvent.Retrieve(), Note.of("retrieved"));
+    happen(actions, action, new ActionEvent.Close(true), Note.of("closed"));
+  }
+
   private static void happen(Actions actions, Action action, ActionEvent event, Note note) {
     Receipt receipt = actions.happen(action.kiosk(), action.id(), event, Optional.of(note));
     if (!(receipt instanceof Receipt.Taken)) {
