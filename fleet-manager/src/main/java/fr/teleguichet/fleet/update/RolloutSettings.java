@@ -11,8 +11,10 @@ import java.util.List;
  * @param secondPerson whether another person than the one who made it must agree to a rollout
  * @param kilometres how far citizens can go to another kiosk, 1 to 500
  * @param margin how long before an appointment no update begins, up to a day
+ * @param silence how long a kiosk may be offline in the midst of its update, 5 minutes to a day
  */
-public record RolloutSettings(boolean secondPerson, int kilometres, Duration margin) {
+public record RolloutSettings(
+    boolean secondPerson, int kilometres, Duration margin, Duration silence) {
 
   static final Setting<Boolean> SECOND_PERSON =
       Setting.flag(
@@ -35,13 +37,23 @@ public record RolloutSettings(boolean secondPerson, int kilometres, Duration mar
           1_440,
           "So many minutes before an appointment at a kiosk no update begins there.");
 
+  static final Setting<Integer> SILENCE =
+      Setting.whole(
+          "fleet.update.silent-minutes",
+          30,
+          5,
+          1_440,
+          "A kiosk of a rollout that is offline for so many minutes in the midst of its update"
+              + " counts as failed, until it says how it ended.");
+
   /** All of them. */
-  static final List<Setting<?>> ALL = List.of(SECOND_PERSON, NEIGHBOUR, MARGIN);
+  static final List<Setting<?>> ALL = List.of(SECOND_PERSON, NEIGHBOUR, MARGIN, SILENCE);
 
   static RolloutSettings from(Settings settings) {
     return new RolloutSettings(
         settings.get(SECOND_PERSON),
         settings.get(NEIGHBOUR),
-        Duration.ofMinutes(settings.get(MARGIN)));
+        Duration.ofMinutes(settings.get(MARGIN)),
+        Duration.ofMinutes(settings.get(SILENCE)));
   }
 }

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.action;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One update of one kiosk.
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param forced whether the kiosk shall not wait for a good moment
  * @param since when it came into its state
  * @param actor who wanted it, by the name of that day
+ * @param givenUp whether the manager did not wait for the kiosk's word any more
  */
 public record Action(
     int id,
@@ -18,7 +20,18 @@ public record Action(
     boolean forced,
     Instant made,
     Instant since,
-    String actor) {
+    String actor,
+    boolean givenUp) {
+
+  /** The state after this; empty when it can't happen now. */
+  Optional<ActionState> after(ActionEvent event) {
+    return isGivenUp() ? event.late() : event.on(state);
+  }
+
+  /** Whether it counts as failed only because nothing was heard of the kiosk. */
+  boolean isGivenUp() {
+    return givenUp && state instanceof ActionState.Failed;
+  }
 
   /** Changes whenever the kiosk should look again. */
   public int hash() {

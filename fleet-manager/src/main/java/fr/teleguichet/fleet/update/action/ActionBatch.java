@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.update.action.ActionState.Cancelled;
 import fr.teleguichet.fleet.update.action.ActionState.Cancelling;
+import fr.teleguichet.fleet.update.action.ActionState.Failed;
 import fr.teleguichet.fleet.update.action.ActionState.Offered;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -132,6 +134,39 @@ public final class ActionBatch {
         List.of("waiting", "offered", "running", "cancelling"),
         new Cancelled(),
         now);
+  }
+
+  /** An update of whose kiosk nothing was heard since a moment. */
+  public record Silent(int update, Instant since) {}
+
+  /**
+   * Updates count as failed, since nothing was heard of their kiosks for too long. What a kiosk
+   * tells of the end later counts all the same.
+   */
+  public void giveUp(Handle handle, Collection<Silent> silent, Instant now) {
+    lockKiosksOf(handle, silent.stream().map(Silent::update).toList());
+    for (Silent each : silent) {
+      int changed =
+          handle
+              .createUpdate(
+                  """
+                  UPDATE update_action SET state = 'failed', since = :now, given_up = :now
+                  WHERE id = :id AND state IN ('running', 'cancelling')
+                  """)
+              .bind("now", ActionTable.utc(now))
+              .bind("id", each.update())
+              .execute();
+      if (changed > 0) {
+        ActionTable.note(
+            handle,
+            each.update(),
+            new Note(
+                new Failed().word(),
+                OptionalInt.empty(),
+                List.of("cause=silent since=" + each.since())),
+            now);
+      }
+    }
   }
 
   /** Has kiosks not wait for a good moment any more. */

@@ -67,6 +67,20 @@ public sealed interface ActionEvent {
         });
   }
 
+  /**
+   * The state after this of an update that counts as failed since nothing was heard of its kiosk:
+   * the kiosk's own word on the end counts, and what it tells on the way does no harm.
+   */
+  default Optional<ActionState> late() {
+    return Optional.ofNullable(
+        switch (this) {
+          case Close(boolean success) -> success ? new Succeeded() : new Failed();
+          case Progress() -> new Failed();
+          case Confirm _, Deny _, Retrieve _, Cancel _, Force _, Yield _, Refuse _, Remark _ ->
+              null;
+        });
+  }
+
   /** A kiosk that was asked to leave an update may have installed it meanwhile. */
   private static boolean isWithKiosk(ActionState state) {
     return state instanceof Open && !(state instanceof Waiting);

@@ -13,6 +13,9 @@ import java.util.Optional;
  *                                                      └──yield, force──► cancelled
  *   waiting ──decline──► cancelled
  * </pre>
+ *
+ * <p>One that failed because its kiosk fell silent still takes the kiosk's own word on its end
+ * ({@link ActionEvent#late}).
  */
 public sealed interface ActionState {
 

@@ -17,7 +17,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The rows of updates and of their histories. */
 final class ActionTable {
 
-  static final String COLUMNS = "id, kiosk, distribution_id, state, forced, made, since, actor";
+  static final String COLUMNS =
+      "id, kiosk, distribution_id, state, forced, made, since, actor, given_up";
 
   static final RowMapper<Action> ACTION =
       (row, _) ->
@@ -29,7 +30,8 @@ final class ActionTable {
               row.getBoolean("forced"),
               instant(row, "made"),
               instant(row, "since"),
-              row.getString("actor"));
+              row.getString("actor"),
+              row.getObject("given_up") != null);
 
   private ActionTable() {}
 
@@ -131,6 +133,15 @@ final class ActionTable {
             .createUpdate("UPDATE update_action SET state = :state, since = :now WHERE id = :id")
             .bind("state", state.word())
             .bind("now", utc(now))
+            .bind("id", action.id())
+            .execute();
+  }
+
+  /** The kiosk has told how it ended after all. */
+  static void heard(Handle handle, Action action) {
+    int _ =
+        handle
+            .createUpdate("UPDATE update_action SET given_up = NULL WHERE id = :id")
             .bind("id", action.id())
             .execute();
   }

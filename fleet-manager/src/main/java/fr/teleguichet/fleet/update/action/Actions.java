@@ -58,7 +58,7 @@ public final class Actions {
           boolean asks = waits && !Kiosks.confirms(handle, kiosk);
           ActionState state = asks ? new ActionState.Waiting() : new ActionState.Offered();
           Instant now = now();
-          Action wanted = new Action(0, kiosk, distribution, state, forced, now, now, actor);
+          Action wanted = new Action(0, kiosk, distribution, state, forced, now, now, actor, false);
           int id = ActionTable.insert(handle, wanted);
           ActionTable.note(handle, id, Note.of(state.word()), now);
           return ActionTable.find(handle, kiosk, id).orElseThrow();
@@ -83,7 +83,7 @@ public final class Actions {
       return new Receipt.Unknown();
     }
     Action before = found.get();
-    Optional<ActionState> state = event.on(before.state());
+    Optional<ActionState> state = before.after(event);
     if (state.isEmpty()) {
       return before.state().isOpen() ? new Receipt.Senseless(before) : new Receipt.Over(before);
     }
@@ -91,7 +91,11 @@ public final class Actions {
     if (!changes && note.isPresent() && ActionTable.notes(handle, id) >= MOST_NOTES) {
       return new Receipt.TooMany();
     }
-    boolean repeated = !changes && !before.state().isOpen();
+    boolean late = before.isGivenUp() && event instanceof ActionEvent.Close;
+    if (late && !changes) {
+      ActionTable.heard(handle, before);
+    }
+    boolean repeated = !changes && !before.state().isOpen() && !late;
     if (note.isPresent() && !repeated) {
       ActionTable.note(handle, id, note.get(), now());
     }

@@ -2,10 +2,12 @@ package fr.teleguichet.fleet.update.cause;
 
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.hardware.device.Peripheral;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,9 @@ public final class CauseWords {
    */
   public static String sentence(UpdateCause cause, String wanted, Instant at, Text text) {
     String version = cause.fact("version").orElse(wanted);
+    if (cause.kind() == UpdateCause.Kind.SILENT) {
+      return text.say("cause.silent-since", version, text.moment(since(cause).orElse(at)));
+    }
     String time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(at.atZone(Text.ZONE));
     String why = why(cause, text);
     if (cause.kind() == UpdateCause.Kind.NO_WAY_BACK) {
@@ -42,6 +47,14 @@ public final class CauseWords {
         .fact("back")
         .map(back -> text.say("cause.and-back", sentence, back))
         .orElse(sentence);
+  }
+
+  private static Optional<Instant> since(UpdateCause cause) {
+    try {
+      return cause.fact("since").map(Instant::parse);
+    } catch (DateTimeException _) {
+      return Optional.empty();
+    }
   }
 
   /** The cause alone. */

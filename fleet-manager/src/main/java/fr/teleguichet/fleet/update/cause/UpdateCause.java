@@ -51,6 +51,8 @@ public record UpdateCause(Kind kind, Map<String, String> facts, List<String> lin
     GONE,
     /** Its files or its moment did not come in the longest time: somebody has to see to it. */
     WAITED_TOO_LONG,
+    /** Nothing was heard of the kiosk in the midst of it; this manager says so. */
+    SILENT,
     /** The kiosk gave a word that is not known here. */
     OTHER,
     /** The kiosk gave none. */

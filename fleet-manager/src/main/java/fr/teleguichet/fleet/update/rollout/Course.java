@@ -1,7 +1,9 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.update.action.ActionState;
 import fr.teleguichet.fleet.update.rollout.gate.Gate;
 import fr.teleguichet.fleet.update.rollout.gate.Surroundings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -122,7 +124,7 @@ final class Course {
     int count = 0;
     for (Member member : List.copyOf(members.values())) {
       boolean failed = member.state() == MemberState.FAILED;
-      if (wanted.test(member) && !member.isOpen() && become(member, MemberEvent.RETRY)) {
+      if (wanted.test(member) && mayTryAgain(member) && become(member, MemberEvent.RETRY)) {
         free(member.kiosk());
         count++;
         Wave wave = waves.get(member.wave());
@@ -132,6 +134,14 @@ final class Course {
       }
     }
     return count;
+  }
+
+  /** Of one that was given up it may have been heard that it succeeded. */
+  private static boolean mayTryAgain(Member member) {
+    return member
+        .update()
+        .map(it -> !it.isOpen() && !(it instanceof ActionState.Succeeded))
+        .orElse(true);
   }
 
   /** Kiosks that appeared join the last wave while it runs. */
@@ -161,9 +171,13 @@ final class Course {
     itself(RolloutEvent.PAUSE, Rollout.Why.WITHDRAWN.word());
   }
 
-  /** One round: takes what kiosks told, and does what follows from it. */
-  void go(Surroundings fleet, Gate gate) {
-    new Round(this, fleet, gate).go();
+  /**
+   * One round: takes what kiosks told, and does what follows from it.
+   *
+   * @param silence how long a kiosk may be offline in the midst of its update
+   */
+  void go(Surroundings fleet, Gate gate, Duration silence) {
+    new Round(this, fleet, gate, silence).go();
   }
 
   /** Whether nobody is open, nor in a state that is waited for. */
@@ -217,6 +231,26 @@ final class Course {
   /** What is offered to a kiosk: by force or not, and what it had before. */
   void offered(String kiosk, boolean forced, int previous) {
     members.computeIfPresent(kiosk, (_, member) -> member.offered(forced, previous));
+  }
+
+  /** A kiosk that has read its update is told to wait, or not any more. */
+  void hold(Member member, boolean wait) {
+    members.put(member.kiosk(), member.holding(wait));
+    changedMembers.add(member.kiosk());
+  }
+
+  /** Nobody waits for the word of a kiosk any more. */
+  void giveUp(Member member) {
+    members.computeIfPresent(
+        member.kiosk(), (_, it) -> it.with(new ActionState.Failed(), it.forced()));
+  }
+
+  /** A failure that was none does not count among those that a person has seen. */
+  void unforgive(Member member) {
+    Wave wave = waves.get(member.wave());
+    if (wave != null && wave.forgiven() > 0) {
+      put(wave.forgiving(wave.forgiven() - 1), wave.state());
+    }
   }
 
   /** The update of a kiosk goes on by force. */

@@ -49,7 +49,9 @@ final class FleetReader {
             .createQuery(
                 """
                 SELECT u.holds AS kiosk, u.territory, u.state = 'lapsed' AS lapsed,
-                  COALESCE(k.link = 'connected', FALSE) AS connected, s.latitude, s.longitude,
+                  COALESCE(k.link = 'connected', FALSE) AS connected,
+                  IF(k.link IN ('lost', 'stopped'), k.link_since, NULL) AS silent,
+                  s.latitude, s.longitude,
                   s.opening, uk.installed_id
                 """
                     + KIOSKS)
@@ -60,12 +62,13 @@ final class FleetReader {
                         row.getString("territory"),
                         row.getBoolean("lapsed"),
                         row.getBoolean("connected"),
+                        RolloutTable.instant(row, "silent"),
                         position(row),
                         hours(row.getString("opening"), hours),
                         row.getInt("installed_id"),
                         booked.getOrDefault(row.getString("kiosk"), List.of())))
             .list();
-    return new Surroundings(fleet, updating());
+    return new Surroundings(fleet, updating(), held());
   }
 
   private static Optional<Position> position(ResultSet row) throws SQLException {
@@ -120,6 +123,20 @@ final class FleetReader {
                     .computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
                     .add(entry.getValue()));
     return updating;
+  }
+
+  /** Kiosks that wait with each update that they have. */
+  private List<String> held() {
+    return handle
+        .createQuery(
+            """
+            SELECT a.open_kiosk FROM update_action a
+            LEFT JOIN rollout_member m ON m.action_id = a.id
+            WHERE a.open_kiosk IS NOT NULL AND a.state <> 'waiting'
+            GROUP BY a.open_kiosk HAVING MIN(COALESCE(m.held, FALSE)) = TRUE
+            """)
+        .mapTo(String.class)
+        .list();
   }
 
   /** Whether a file of the distribution is not served any more. */

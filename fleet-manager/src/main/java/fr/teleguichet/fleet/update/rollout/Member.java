@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param update how far that is
  * @param forced whether that is forced
  * @param previous the distribution that it had before; 0 where it is not known
+ * @param begun whether it said that it installs its update
+ * @param held whether it has read its update and is told to wait
  */
 record Member(
     String kiosk,
@@ -22,7 +24,9 @@ record Member(
     int action,
     Optional<ActionState> update,
     boolean forced,
-    int previous) {
+    int previous,
+    boolean begun,
+    boolean held) {
 
   /** A kiosk whose turn has not come. */
   static Member waiting(Candidate kiosk, int wave, Instant now) {
@@ -35,7 +39,9 @@ record Member(
         0,
         Optional.empty(),
         false,
-        0);
+        0,
+        false,
+        false);
   }
 
   /** Whether its update is not over. */
@@ -48,13 +54,20 @@ record Member(
     return update.filter(it -> it instanceof ActionState.Offered).isPresent();
   }
 
+  /** Whether it knows its update, and it is not over. */
+  boolean isRead() {
+    return update.filter(it -> it instanceof ActionState.Running).isPresent();
+  }
+
   Member in(MemberState next, Instant now) {
-    return new Member(kiosk, territory, wave, next, now, action, update, forced, previous);
+    return new Member(
+        kiosk, territory, wave, next, now, action, update, forced, previous, begun, held);
   }
 
   /** The same without an update. */
   Member free() {
-    return new Member(kiosk, territory, wave, state, since, 0, Optional.empty(), false, previous);
+    return new Member(
+        kiosk, territory, wave, state, since, 0, Optional.empty(), false, previous, false, false);
   }
 
   /** The same with an update whose number is not known yet. */
@@ -68,17 +81,42 @@ record Member(
         0,
         Optional.of(new ActionState.Offered()),
         force,
-        before);
+        before,
+        false,
+        false);
   }
 
   /** The same with the number of its update. */
   Member numbered(int number) {
-    return new Member(kiosk, territory, wave, state, since, number, update, forced, previous);
+    return new Member(
+        kiosk, territory, wave, state, since, number, update, forced, previous, begun, held);
   }
 
   /** The same with its update in another state. */
   Member with(ActionState other, boolean force) {
     return new Member(
-        kiosk, territory, wave, state, since, action, Optional.of(other), force, previous);
+        kiosk,
+        territory,
+        wave,
+        state,
+        since,
+        action,
+        Optional.of(other),
+        force,
+        previous,
+        begun,
+        held);
+  }
+
+  /** The same, whose kiosk said that it installs its update, or not. */
+  Member beginning(boolean installs) {
+    return new Member(
+        kiosk, territory, wave, state, since, action, update, forced, previous, installs, held);
+  }
+
+  /** The same, told to wait or not. */
+  Member holding(boolean wait) {
+    return new Member(
+        kiosk, territory, wave, state, since, action, update, forced, previous, begun, wait);
   }
 }

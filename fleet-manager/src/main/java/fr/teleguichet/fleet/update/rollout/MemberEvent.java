@@ -51,7 +51,8 @@ enum MemberEvent {
       case LEAVE -> state == UPDATING ? LEAVING : state == REVERTING ? STRANDED : null;
       case SUCCEED ->
           switch (state) {
-            case UPDATING, LEAVING -> SUCCEEDED;
+            // Nothing was heard of one that failed until now.
+            case UPDATING, LEAVING, FAILED -> SUCCEEDED;
             case REVERTING, STRANDED -> REVERTED;
             default -> null;
           };

@@ -17,6 +17,9 @@ import java.util.Optional;
  *     │                     └─succeed────┼───────┘
  *     └──retire (also from updating, leaving, reverting)──► left
  * </pre>
+ *
+ * <p>One that failed because nothing was heard of it is told to have succeeded as soon as it says
+ * so.
  */
 public enum MemberState implements Worded {
   /** It was not told yet. */

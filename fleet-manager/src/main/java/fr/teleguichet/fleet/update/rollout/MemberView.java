@@ -32,4 +32,9 @@ public record MemberView(
   public MemberView {
     obstacles = List.copyOf(obstacles);
   }
+
+  /** Whether it should have got back what it had, and nobody knows what that was. */
+  boolean hasNoWayBack() {
+    return state == MemberState.STRANDED && previous.isEmpty() && cause.isEmpty();
+  }
 }

@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import java.time.Instant;
+
 /** Something that a rollout wants done to the update of a kiosk. */
 sealed interface Order {
 
@@ -18,6 +20,13 @@ sealed interface Order {
    * @param force whether its word on that is not waited for
    */
   record Leave(String kiosk, int action, boolean force) implements Order {}
+
+  /**
+   * Nothing was heard of it for too long: its update counts as failed until it tells otherwise.
+   *
+   * @param since when it fell silent
+   */
+  record GiveUp(String kiosk, int action, Instant since) implements Order {}
 
   /** It shall not wait for a good moment. */
   record Force(String kiosk, int action) implements Order {}

@@ -12,7 +12,8 @@ import org.jdbi.v3.core.Handle;
  * comes out as the one before: nothing that a kiosk told, a person did or the gate asks for is
  * different. Time is counted in minutes, in which hours of sites and windows begin and end.
  *
- * @param rollouts the revisions of those that are not over and have begun or shall begin
+ * @param rollouts the revisions of those that are not over and have begun or shall begin, and of
+ *     those that are over and of which a kiosk that was given up has told that it succeeded
  * @param sums one number for each kind of thing that a round reads
  * @param minute the moment
  */
@@ -45,6 +46,10 @@ record Pulse(Map<Integer, Long> rollouts, List<Long> sums, Instant minute) {
                 """
                 SELECT id, revision FROM rollout WHERE state IN ('running', 'paused',
                   'rolling-back', 'aborting') OR (state = 'ready' AND start_at <= :now)
+                  OR id IN (SELECT m.rollout_id FROM update_action a
+                    JOIN rollout_member m ON m.action_id = a.id
+                    WHERE a.given_up IS NOT NULL AND a.state = 'succeeded'
+                      AND m.state IN ('failed', 'stranded'))
                 """)
             .bind("now", RolloutTable.utc(now))
             .map((row, _) -> Map.entry(row.getInt("id"), row.getLong("revision")))

@@ -36,6 +36,9 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 final class RolloutActController {
 
+  /** The key of what is wrong with a reason. */
+  static final String WRONG_REASON = "rollout.refused.reason";
+
   private final RolloutViews views;
   private final RolloutDesk desk;
   private final RolloutRights rights;
@@ -143,7 +146,7 @@ final class RolloutActController {
     return switch (refusal.status()) {
       case FORBIDDEN ->
           act == RolloutAct.APPROVE ? "rollout.refused.second" : "rollout.refused.scope";
-      case BAD_REQUEST -> "rollout.refused.reason";
+      case BAD_REQUEST -> WRONG_REASON;
       default -> act == RolloutAct.RETRY ? "rollout.refused.none" : "rollout.refused.state";
     };
   }

@@ -90,8 +90,8 @@ final class RolloutApi {
   @ApiResponse(
       responseCode = "409",
       description =
-          "No kiosk is left for it, it is older than what kiosks have, or a file of it was"
-              + " withdrawn.",
+          "No kiosk is left for it, another rollout took one of its kiosks at the same moment, it"
+              + " is older than what kiosks have, or a file of it was withdrawn.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,

@@ -94,9 +94,13 @@ final class RolloutDesk {
     engine.go();
   }
 
-  /** Kiosks that failed try again: all of them, or one. */
+  /** Kiosks that failed try again: all of them that no other rollout has, or one. */
   void retry(int id, Optional<String> kiosk, Visitor visitor) {
-    Predicate<Member> wanted = member -> kiosk.map(member.kiosk()::equals).orElse(true);
+    Set<String> elsewhere = jdbi.withHandle(it -> RolloutEngine.takenElsewhere(it, id));
+    Predicate<Member> wanted =
+        member ->
+            !elsewhere.contains(member.kiosk())
+                && kiosk.map(member.kiosk()::equals).orElse(true);
     change(
         id,
         RolloutEvent.RETRY,
@@ -105,7 +109,7 @@ final class RolloutDesk {
         course -> {
           if (course.retry(wanted) == 0) {
             throw new ProblemException(
-                HttpStatus.CONFLICT, "No kiosk of it failed, or none of that name.");
+                HttpStatus.CONFLICT, "No kiosk of it failed, or none of that name, or another rollout has it.");
           }
         });
   }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
@@ -8,6 +9,7 @@ import fr.teleguichet.fleet.update.RolloutSettings;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.rollout.gate.Gate;
 import fr.teleguichet.fleet.update.rollout.gate.Surroundings;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -43,6 +46,7 @@ final class RolloutEngine {
   private final RolloutStore store;
   private final AuditLog audit;
   private final Gate gate;
+  private final Duration silence;
   private final ReentrantLock turn = new ReentrantLock();
   private Instant joined = Instant.EPOCH; // belongs to whose turn it is
   private @Nullable Pulse last; // belongs to whose turn it is
@@ -53,10 +57,16 @@ final class RolloutEngine {
     this.audit = audit;
     RolloutSettings rollouts = settings.rollouts();
     this.gate = new Gate(rollouts.kilometres(), rollouts.margin());
+    this.silence = rollouts.silence();
   }
 
   Gate gate() {
     return gate;
+  }
+
+  /** How long a kiosk may be offline in the midst of its update. */
+  Duration silence() {
+    return silence;
   }
 
   @Scheduled(fixedDelay = "2s", initialDelay = "2s")
@@ -105,17 +115,47 @@ final class RolloutEngine {
         && jdbi.withHandle(handle -> underLease(handle, pulse.inOrder()));
   }
 
-  /** False where another manager moves them on. */
-  private boolean underLease(Handle handle, List<Integer> rollouts) {
-    boolean ours =
+  /**
+   * Does something while no round is, of this manager or another one, and nobody else does the
+   * same.
+   *
+   * @throws ProblemException when it took too long until that is so (409)
+   */
+  static <T> T alone(Handle handle, Duration most, Supplier<T> work) {
+    if (!lease(handle, most)) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT, "Other rollouts are being moved on; ask again.");
+    }
+    try {
+      return work.get();
+    } finally {
+      release(handle);
+    }
+  }
+
+  private static boolean lease(Handle handle, Duration most) {
+    return handle
+        .createQuery("SELECT GET_LOCK(:name, :seconds)")
+        .bind("name", LEASE)
+        .bind("seconds", most.toSeconds())
+        .mapTo(Integer.class)
+        .findOne()
+        .filter(it -> it == 1)
+        .isPresent();
+  }
+
+  private static void release(Handle handle) {
+    var _ =
         handle
-            .createQuery("SELECT GET_LOCK(:name, 0)")
+            .createQuery("SELECT RELEASE_LOCK(:name)")
             .bind("name", LEASE)
             .mapTo(Integer.class)
-            .findOne()
-            .filter(it -> it == 1)
-            .isPresent();
-    if (!ours) {
+            .findOne();
+  }
+
+  /** False where another manager moves them on. */
+  private boolean underLease(Handle handle, List<Integer> rollouts) {
+    if (!lease(handle, Duration.ZERO)) {
       return false;
     }
     try {
@@ -126,12 +166,7 @@ final class RolloutEngine {
       }
       return true;
     } finally {
-      var _ =
-          handle
-              .createQuery("SELECT RELEASE_LOCK(:name)")
-              .bind("name", LEASE)
-              .mapTo(Integer.class)
-              .findOne();
+      release(handle);
     }
   }
 
@@ -166,7 +201,7 @@ final class RolloutEngine {
             if (new FleetReader(work).isWithdrawn(course.rollout().distribution())) {
               course.stopAsWithdrawn();
             }
-            course.go(fleet, gate);
+            course.go(fleet, gate, silence);
             tell(course);
             store.save(work, course);
           }
@@ -198,14 +233,20 @@ final class RolloutEngine {
 
   /** Kiosks of rollouts that are not over. */
   static Set<String> taken(Handle handle) {
+    return takenElsewhere(handle, 0);
+  }
+
+  /** Kiosks of other rollouts that are not over. */
+  static Set<String> takenElsewhere(Handle handle, int here) {
     return Set.copyOf(
         handle
             .createQuery(
                 """
                 SELECT DISTINCT m.kiosk FROM rollout r JOIN rollout_member m ON m.rollout_id = r.id
                 WHERE r.state IN ('proposed', 'ready', 'running', 'paused', 'rolling-back',
-                  'aborting') AND m.state <> 'left'
+                  'aborting') AND m.state <> 'left' AND r.id <> :here
                 """)
+            .bind("here", here)
             .mapTo(String.class)
             .list());
   }
@@ -244,6 +285,9 @@ final class RolloutEngine {
             .filter(it -> it instanceof Order.Leave || it instanceof Order.Withdraw)
             .map(Order::kiosk)
             .toList());
+    byKind.put(
+        "given-up",
+        course.orders().stream().filter(Order.GiveUp.class::isInstance).map(Order::kiosk).toList());
     byKind.forEach(
         (kind, kiosks) -> {
           if (!kiosks.isEmpty()) {

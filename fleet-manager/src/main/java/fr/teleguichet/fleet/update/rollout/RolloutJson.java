@@ -139,6 +139,11 @@ final class RolloutJson {
           List.of());
     }
 
+    static Why noWayBack(Text text) {
+      return new Why(
+          "no-former-version", text.say("rollout.why.no-way-back"), Map.of(), List.of());
+    }
+
     static Why of(UpdateCause cause, String wanted, Instant at, Text text) {
       return new Why(
           cause.kind().word(),
@@ -164,8 +169,8 @@ final class RolloutJson {
       @Nullable @Schema(description = "The number of its update.") Integer update,
       @Nullable @Schema(description = "How far that is.") String updateState,
       @Nullable @Schema(description = "The distribution that it had before.") String previous,
-      @Schema(description = "Why it does not begin yet.") List<Why> obstacles,
-      @Nullable @Schema(description = "Why it failed.") Why cause) {
+      @Schema(description = "Why it does not begin yet, or does not come on.") List<Why> obstacles,
+      @Nullable @Schema(description = "Why it failed, or did not get back what it had.") Why cause) {
     static Kiosk of(MemberView member, String version, Text text) {
       return new Kiosk(
           member.kiosk(),
@@ -177,7 +182,10 @@ final class RolloutJson {
           member.update().map(it -> it.word()).orElse(null),
           member.previous().orElse(null),
           member.obstacles().stream().map(it -> Why.of(it, text)).toList(),
-          member.cause().map(it -> Why.of(it, version, member.since(), text)).orElse(null));
+          member
+              .cause()
+              .map(it -> Why.of(it, version, member.since(), text))
+              .orElseGet(() -> member.hasNoWayBack() ? Why.noWayBack(text) : null));
     }
   }
 
@@ -191,6 +199,10 @@ final class RolloutJson {
       @Schema(description = "Kiosks that no wave takes.") List<String> over,
       @Schema(description = "Kiosks of another rollout that is not over.") List<String> elsewhere,
       @Schema(description = "What some kiosks have and is newer.") List<String> older,
+      @Schema(
+              description =
+                  "Kiosks of which no version is known: rolling back leaves them what they got.")
+          List<String> noWayBack,
       PlanJson plan) {
     static Draft of(RolloutPlanner.Draft draft, PlanCodec plans) {
       List<DraftWave> waves = new java.util.ArrayList<>();
@@ -206,6 +218,7 @@ final class RolloutJson {
           names(draft.deal().over()),
           draft.elsewhere(),
           draft.older(),
+          draft.noWayBack(),
           plans.write(draft.plan()));
     }
 

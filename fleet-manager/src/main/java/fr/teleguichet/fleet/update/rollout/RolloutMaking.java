@@ -9,16 +9,22 @@ import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Makes rollouts of drafts, and writes down who did. */
 @Singleton
 final class RolloutMaking {
+
+  /** How long somebody who makes a rollout waits for those who make others. */
+  private static final Duration TURN = Duration.ofSeconds(20);
 
   private final Jdbi jdbi;
   private final RolloutStore store;
@@ -54,7 +60,8 @@ final class RolloutMaking {
    *
    * @param startAt when it starts by itself; empty where a person starts it
    * @return its number
-   * @throws ProblemException when nothing would come of it (409)
+   * @throws ProblemException when nothing would come of it, or another rollout took a kiosk of it
+   *     since the draft (409)
    */
   int create(RolloutPlanner.Draft draft, Optional<Instant> startAt, Visitor visitor) {
     requireSense(draft);
@@ -74,21 +81,48 @@ final class RolloutMaking {
             RolloutRights.maker(visitor),
             startAt,
             1);
+    int id =
+        jdbi.withHandle(
+            handle ->
+                RolloutEngine.alone(
+                    handle,
+                    TURN,
+                    () -> handle.inTransaction(work -> add(work, rollout, draft, visitor))));
+    if (state instanceof RolloutState.Ready && startAt.isPresent()) {
+      engine.go();
+    }
+    return id;
+  }
+
+  /**
+   * Between the draft and this, another rollout may have taken some of the kiosks. Others that are
+   * made, and kiosks that join, wait until this one is written down or not.
+   */
+  private int add(Handle handle, Rollout rollout, RolloutPlanner.Draft draft, Visitor visitor) {
+    List<Member> members = members(draft, rollout.made());
+    Set<String> taken = RolloutEngine.taken(handle);
+    List<String> lost =
+        members.stream().map(Member::kiosk).filter(taken::contains).sorted().toList();
+    if (!lost.isEmpty()) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          lost.size()
+              + " of its kiosks have come into another rollout meanwhile, such as "
+              + lost.getFirst()
+              + "; ask again.");
+    }
+    int id = store.add(handle, rollout, waves(draft, rollout.made()), members);
+    // Before the commit: what the log can't take does not happen.
     audit.append(
         new AuditEntry(
             visitor.actor(),
             "rollout.created",
-            draft.distribution().label(),
+            "rollout " + id,
             visitor.address(),
             Map.of(
-                "kiosks", Integer.toString(draft.deal().size()),
+                "distribution", rollout.name(),
+                "kiosks", Integer.toString(members.size()),
                 "waves", Integer.toString(draft.plan().waves().size()))));
-    int id =
-        jdbi.inTransaction(
-            handle -> store.add(handle, rollout, waves(draft, now), members(draft, now)));
-    if (state instanceof RolloutState.Ready && startAt.isPresent()) {
-      engine.go();
-    }
     return id;
   }
 

@@ -5,6 +5,7 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.page.Frame;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
@@ -111,8 +112,14 @@ final class RolloutMakingController {
     if (!seen || !sketcher.sketch(draft.get()).isPossible()) {
       return previewPage(request, form, draft.get(), !seen, HttpStatus.CONFLICT);
     }
-    int id = making.create(draft.get(), form.startAt(making.now()), visitor);
-    return HttpResponse.seeOther(URI.create("/rollouts/" + id + "?done=made"));
+    try {
+      int id = making.create(draft.get(), form.startAt(making.now()), visitor);
+      return HttpResponse.seeOther(URI.create("/rollouts/" + id + "?done=made"));
+    } catch (ProblemException _) {
+      // Somebody else took a kiosk of it at the same moment: it is looked at again, as it is now.
+      RolloutPlanner.Draft now = sketcher.draft(form, names(request), visitor).orElseThrow();
+      return previewPage(request, form, now, true, HttpStatus.CONFLICT);
+    }
   }
 
   private RolloutForm typed(Map<String, String> fields, Visitor visitor) {

@@ -101,7 +101,13 @@ public final class RolloutPages {
       RolloutAct act,
       Optional<String> kiosk,
       String reason,
-      Optional<String> wrong) {}
+      Optional<String> wrong) {
+
+    /** Whether an answer can do it: what was typed wrongly is typed again. */
+    public boolean isPossible() {
+      return wrong.isEmpty() || wrong.get().equals(RolloutActController.WRONG_REASON);
+    }
+  }
 
   /**
    * The question before something is done for some kiosks of a rollout.
@@ -203,6 +209,7 @@ public final class RolloutPages {
    * @param elsewhere kiosks that another rollout has
    * @param older versions that are newer than this one
    * @param over how many are in no wave
+   * @param noWayBack how many could not get back what they have, since nobody knows what that is
    * @param downgrade whether kiosks may get something older
    */
   public record Sketch(
@@ -213,6 +220,7 @@ public final class RolloutPages {
       List<String> elsewhere,
       List<String> older,
       int over,
+      int noWayBack,
       boolean downgrade) {
     public Sketch {
       blocks = List.copyOf(blocks);

@@ -35,6 +35,15 @@ public final class RolloutPlanner {
       elsewhere = List.copyOf(elsewhere);
       older = List.copyOf(older);
     }
+
+    /** Kiosks of waves of which nobody knows what they have: they could not get that back. */
+    List<String> noWayBack() {
+      return deal.waves().stream()
+          .flatMap(List::stream)
+          .filter(it -> it.installed() == 0)
+          .map(Candidate::kiosk)
+          .toList();
+    }
   }
 
   private final Jdbi jdbi;

@@ -168,7 +168,7 @@ final class RolloutReader {
             view ->
                 text.say(
                     "rollout.said",
-                    RolloutWords.state(view.rollout().state(), text),
+                    RolloutWords.state(view, text),
                     view.count(MemberState.SUCCEEDED),
                     view.total(),
                     view.count(MemberState.FAILED)))

@@ -93,6 +93,7 @@ final class RolloutSketcher {
         draft.elsewhere().stream().map(kiosk -> RolloutReader.title(picture, kiosk)).toList(),
         draft.older(),
         draft.deal().over().size(),
+        draft.noWayBack().size(),
         draft.plan().downgrade());
   }
 

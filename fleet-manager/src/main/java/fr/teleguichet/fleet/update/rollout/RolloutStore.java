@@ -75,6 +75,7 @@ final class RolloutStore {
     List<Integer> recalled = new ArrayList<>();
     List<Integer> ended = new ArrayList<>();
     List<Integer> forced = new ArrayList<>();
+    List<ActionBatch.Silent> silent = new ArrayList<>();
     for (Order order : orders) {
       switch (order) {
         case Order.Offer(String kiosk, int distribution, boolean force) ->
@@ -82,12 +83,15 @@ final class RolloutStore {
         case Order.Withdraw(String _, int action) -> withdrawn.add(action);
         case Order.Leave(String _, int action, boolean force) ->
             (force ? ended : recalled).add(action);
+        case Order.GiveUp(String _, int action, Instant since) ->
+            silent.add(new ActionBatch.Silent(action, since));
         case Order.Force(String _, int action) -> forced.add(action);
       }
     }
     actions.withdraw(handle, withdrawn, now);
     actions.recall(handle, recalled, now);
     actions.end(handle, ended, now);
+    actions.giveUp(handle, silent, now);
     actions.force(handle, forced);
     return offers.isEmpty() ? Map.of() : actions.offer(handle, offers, actor, now);
   }

@@ -48,12 +48,18 @@ final class RolloutTable {
               row.getInt("action_id"),
               Optional.ofNullable(row.getString("update_state")).flatMap(ActionState::of),
               row.getBoolean("forced"),
-              row.getInt("previous_id"));
+              row.getInt("previous_id"),
+              row.getBoolean("begun"),
+              row.getBoolean("held"));
 
   static final String MEMBERS =
       """
       SELECT m.kiosk, m.territory, m.wave, m.state, m.since, m.action_id, m.previous_id,
-        a.state AS update_state, COALESCE(a.forced, FALSE) AS forced
+        a.state AS update_state, COALESCE(a.forced, FALSE) AS forced, m.held,
+        COALESCE(a.state = 'running' AND (
+          SELECT s.kind FROM action_status s
+          WHERE s.action_id = a.id AND s.kind IN ('scheduled', 'proceeding')
+          ORDER BY s.id DESC LIMIT 1) = 'proceeding', FALSE) AS begun
       FROM rollout_member m LEFT JOIN update_action a ON a.id = m.action_id
       WHERE m.rollout_id = :id
       """;
@@ -256,10 +262,11 @@ final class RolloutTable {
         handle.prepareBatch(
             """
             INSERT INTO rollout_member (rollout_id, kiosk, territory, wave, state, since, action_id,
-              previous_id)
-            VALUES (:id, :kiosk, :territory, :wave, :state, :since, :action, :previous)
+              previous_id, held)
+            VALUES (:id, :kiosk, :territory, :wave, :state, :since, :action, :previous, :held)
             ON DUPLICATE KEY UPDATE state = VALUE(state), since = VALUE(since),
-              action_id = VALUE(action_id), previous_id = VALUE(previous_id)
+              action_id = VALUE(action_id), previous_id = VALUE(previous_id),
+              held = VALUE(held)
             """)) {
       for (Member member : members) {
         PreparedBatch _ =
@@ -272,6 +279,7 @@ final class RolloutTable {
                 .bind("since", utc(member.since()))
                 .bind("action", number(member.action()))
                 .bind("previous", number(member.previous()))
+                .bind("held", member.held())
                 .add();
       }
       int[] _ = batch.execute();

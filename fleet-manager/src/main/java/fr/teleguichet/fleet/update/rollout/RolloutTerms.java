@@ -14,12 +14,19 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The conditions of updates that came from a rollout; those of others have none. */
+/**
+ * The conditions of updates that came from a rollout; those of others have none. Whether a kiosk
+ * that has read its update must wait for its neighbours or an appointment is what the last round
+ * wrote down; whether its window is open is worked out anew at each question.
+ */
 @Singleton
 final class RolloutTerms implements Terms.Source {
 
   /** By this word in its module a kiosk knows that it may get something older than it has. */
   private static final Map<String, String> DOWNGRADE = Map.of("downgrade", "allowed");
+
+  /** A rollout, and whether one of its kiosks is told to wait. */
+  private record Bound(Rollout rollout, boolean held) {}
 
   private final Jdbi jdbi;
   private final PlanCodec plans;
@@ -39,16 +46,21 @@ final class RolloutTerms implements Terms.Source {
                 .createQuery(
                     "SELECT "
                         + RolloutTable.COLUMNS
+                        + ", m.held"
                         + RolloutTable.FROM
                         + "JOIN rollout_member m ON m.rollout_id = r.id WHERE m.action_id = :id")
                 .bind("id", action.id())
-                .map(RolloutTable.rollout(plans))
+                .map(
+                    (row, context) ->
+                        new Bound(
+                            RolloutTable.rollout(plans).map(row, context), row.getBoolean("held")))
                 .findOne()
-                .map(rollout -> terms(handle, rollout, action))
+                .map(bound -> terms(handle, bound, action))
                 .orElse(Terms.NONE));
   }
 
-  private Terms terms(Handle handle, Rollout rollout, Action action) {
+  private Terms terms(Handle handle, Bound member, Action action) {
+    Rollout rollout = member.rollout();
     // What was there before is older as a rule.
     boolean goesBack = action.distribution() != rollout.distribution();
     Instant now = store.now();
@@ -58,7 +70,15 @@ final class RolloutTerms implements Terms.Source {
         bound
             ? Optional.of(window(rollout.plan().window(), now, hours(handle, action.kiosk())))
             : Optional.empty();
-    return new Terms(window, goesBack || rollout.plan().downgrade() ? DOWNGRADE : Map.of());
+    boolean held = member.held() && action.state().isOpen();
+    return new Terms(
+        held ? Optional.of(shut(window)) : window,
+        goesBack || rollout.plan().downgrade() ? DOWNGRADE : Map.of());
+  }
+
+  /** Nobody knows when it opens where the kiosk waits for something else than its hours. */
+  private static Terms.Window shut(Optional<Terms.Window> window) {
+    return new Terms.Window(false, window.flatMap(Terms.Window::opens));
   }
 
   private static Terms.Window window(UpdateWindow window, Instant now, OpeningHours site) {

@@ -2,8 +2,12 @@ package fr.teleguichet.fleet.update.rollout;
 
 import java.util.List;
 
-/** A rollout and its waves. */
-public record RolloutView(Rollout rollout, List<WaveView> waves) {
+/**
+ * A rollout and its waves.
+ *
+ * @param offline how many kiosks are offline in the midst of their updates
+ */
+public record RolloutView(Rollout rollout, List<WaveView> waves, int offline) {
   public RolloutView {
     waves = List.copyOf(waves);
   }

@@ -5,9 +5,11 @@ import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.update.cause.UpdateCause;
 import fr.teleguichet.fleet.update.rollout.gate.Gate;
+import fr.teleguichet.fleet.update.rollout.gate.KioskFacts;
 import fr.teleguichet.fleet.update.rollout.gate.Obstacle;
 import fr.teleguichet.fleet.update.rollout.gate.Surroundings;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -110,7 +112,27 @@ public final class RolloutViews {
         rollout,
         RolloutTable.waves(handle, rollout.id()).stream()
             .map(wave -> new WaveView(wave, counts.getOrDefault(wave.number(), Map.of())))
-            .toList());
+            .toList(),
+        offline(handle, rollout, scope));
+  }
+
+  /** How many kiosks went offline in the midst of their updates. */
+  private static int offline(Handle handle, Rollout rollout, Scope scope) {
+    return handle
+        .createQuery(
+            """
+            SELECT COUNT(*) FROM rollout_member m
+            JOIN update_action a ON a.id = m.action_id
+            JOIN kiosk k ON k.name = m.kiosk
+            WHERE m.rollout_id = :id AND (:all OR m.territory IN (<territories>))
+              AND m.state IN ('updating', 'leaving', 'reverting')
+              AND a.state IN ('running', 'cancelling') AND k.link IN ('lost', 'stopped')
+            """)
+        .bind("id", rollout.id())
+        .bind("all", scope.isWholeFleet())
+        .bindList("territories", territories(scope))
+        .mapTo(Integer.class)
+        .one();
   }
 
   /** Kiosks of the rollout that may be seen, by wave and name. */
@@ -173,7 +195,8 @@ public final class RolloutViews {
     return handle
         .createQuery(
             """
-            SELECT messages FROM action_status WHERE action_id = :id AND kind = 'closed'
+            SELECT messages FROM action_status WHERE action_id = :id
+              AND (kind = 'closed' OR (kind = 'failed' AND messages <> ''))
             ORDER BY id DESC LIMIT 1
             """)
         .bind("id", member.action())
@@ -182,7 +205,7 @@ public final class RolloutViews {
         .map(messages -> UpdateCause.of(messages.lines().toList()));
   }
 
-  /** Reads the fleet once, and only where some kiosk waits. */
+  /** Reads the fleet once, and only where some kiosk waits or is at it. */
   private final class Obstacles {
     private final Handle handle;
     private final RolloutView view;
@@ -194,6 +217,9 @@ public final class RolloutViews {
     }
 
     List<Obstacle> of(Member member) {
+      if (isAtIt(member)) {
+        return ofUpdating(member);
+      }
       boolean begun =
           view.waves().stream()
               .anyMatch(it -> it.wave().number() == member.wave() && it.wave().state().hasBegun());
@@ -207,15 +233,45 @@ public final class RolloutViews {
       if (!waits) {
         return List.of();
       }
+      return engine.gate().check(member.kiosk(), terms(member), fleet(), store.now());
+    }
+
+    private static boolean isAtIt(Member member) {
+      return member.isOpen()
+          && !member.isUnread()
+          && switch (member.state()) {
+            case UPDATING, LEAVING, REVERTING -> true;
+            case WAITING, SUCCEEDED, FAILED, CANCELLED, LEFT, REVERTED, STRANDED -> false;
+          };
+    }
+
+    /** Whether it is still there, and what it waits for since it has read its update. */
+    private List<Obstacle> ofUpdating(Member member) {
+      List<Obstacle> obstacles = new ArrayList<>();
+      fleet()
+          .find(member.kiosk())
+          .flatMap(KioskFacts::silent)
+          .ifPresent(since -> obstacles.add(new Obstacle.Offline(since)));
+      if (member.held()) {
+        obstacles.addAll(
+            engine.gate().checkRead(member.kiosk(), terms(member), fleet(), store.now()));
+      }
+      return obstacles;
+    }
+
+    private Surroundings fleet() {
       if (fleet.isEmpty()) {
         fleet = Optional.of(new FleetReader(handle).surroundings(store.now()));
       }
-      Gate.Terms terms =
-          new Gate.Terms(
-              rollout.plan().window(),
-              rollout.isOverdue(store.now()),
-              rollout.plan().alone().contains(member.kiosk()));
-      return engine.gate().check(member.kiosk(), terms, fleet.orElseThrow(), store.now());
+      return fleet.orElseThrow();
+    }
+
+    private Gate.Terms terms(Member member) {
+      Rollout rollout = view.rollout();
+      return new Gate.Terms(
+          rollout.plan().window(),
+          rollout.isOverdue(store.now()),
+          rollout.plan().alone().contains(member.kiosk()));
     }
   }
 }

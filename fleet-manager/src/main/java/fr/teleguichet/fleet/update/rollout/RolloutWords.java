@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Rollouts in words for people. */
 public final class RolloutWords {
@@ -38,15 +39,94 @@ public final class RolloutWords {
           "wave-passed",
           "wave-failed",
           "offered",
-          "recalled");
+          "recalled",
+          "given-up");
 
   private static final int MOST_VALUES = 10;
+  private static final int MOST_NAMED = 5;
 
   private RolloutWords() {}
 
   /** The state. */
-  public static String state(RolloutState state, Text text) {
-    return text.say("rollout.state." + state.word());
+  public static String state(RolloutView view, Text text) {
+    RolloutState state = view.rollout().state();
+    return text.say("rollout.state." + (state instanceof RolloutState.RolledBack ? back(view) : state.word()));
+  }
+
+  /** How much of what kiosks had is back: a word may not say more than is true. */
+  private static String back(RolloutView view) {
+    int stranded = view.count(MemberState.STRANDED);
+    int reverted = view.count(MemberState.REVERTED);
+    if (stranded > 0) {
+      return reverted > 0 ? "partly-back" : "not-back";
+    }
+    return reverted > 0 ? "rolled-back" : "nothing-back";
+  }
+
+  /** How many kiosks are how far, as a heading. */
+  public static String progress(RolloutView view, Text text) {
+    int stranded = view.count(MemberState.STRANDED);
+    int reverted = view.count(MemberState.REVERTED);
+    return view.rollout().state() instanceof RolloutState.RolledBack && stranded + reverted > 0
+        ? text.say("rollout.progress.back", reverted, reverted + stranded, stranded)
+        : text.say(
+            "rollout.progress",
+            view.count(MemberState.SUCCEEDED),
+            view.total(),
+            view.count(MemberState.FAILED));
+  }
+
+  /** What a wave is called; names that programs get by themselves in the reader's language. */
+  public static String name(String name, Text text) {
+    WaveNames own = WaveNames.in(text);
+    if (name.equals(WaveNames.PROGRAMS.first())) {
+      return own.first();
+    }
+    if (name.equals(WaveNames.PROGRAMS.some())) {
+      return own.some();
+    }
+    if (name.equals(WaveNames.PROGRAMS.all())) {
+      return own.all();
+    }
+    return IntStream.rangeClosed(1, RolloutPlan.MOST_WAVES)
+        .filter(it -> name.equals(WaveNames.PROGRAMS.numbered().apply(it)))
+        .mapToObj(own.numbered())
+        .findFirst()
+        .orElse(name);
+  }
+
+  /**
+   * What a wave is measured by.
+   *
+   * @param kiosks how many it has
+   * @param last whether none comes after it
+   */
+  public static String thresholds(int success, int errors, int kiosks, boolean last, Text text) {
+    String stop =
+        (long) errors * kiosks <= 100
+            ? text.say("rollout.thresholds.first")
+            : text.say("rollout.thresholds.share", errors);
+    return last
+        ? text.say("rollout.thresholds.last", stop)
+        : text.say("rollout.thresholds", success, stop);
+  }
+
+  /** How many kiosks would be in it. */
+  public static String count(RolloutPages.Sketch sketch, Text text) {
+    return sketch.size() == 0
+        ? text.say("rollout.count.none")
+        : text.say("rollout.count", sketch.size(), sketch.offline());
+  }
+
+  /** Kiosks that another rollout has, the first of them by name. */
+  public static String elsewhere(RolloutPages.Sketch sketch, Text text) {
+    List<String> all = sketch.elsewhere();
+    List<String> named = all.subList(0, Math.min(MOST_NAMED, all.size()));
+    return text.say(
+        "rollout.sketch.elsewhere",
+        all.size(),
+        String.join(", ", named),
+        all.size() - named.size());
   }
 
   /** How it looks, by the words of the style sheet. */
@@ -71,6 +151,10 @@ public final class RolloutWords {
           text.say("rollout.next.finished-with-failures", view.count(MemberState.FAILED));
       case RolloutState.Ready _ when rollout.startAt().isPresent() ->
           text.say("rollout.next.ready-at", text.moment(rollout.startAt().get()));
+      case RolloutState.RolledBack _ when view.count(MemberState.STRANDED) > 0 ->
+          text.say("rollout.next.not-back", view.count(MemberState.STRANDED));
+      case RolloutState.Running _, RolloutState.RollingBack _ when view.offline() > 0 ->
+          text.say("rollout.next.offline", view.offline());
       case RolloutState.Proposed _,
           RolloutState.Ready _,
           RolloutState.Running _,
@@ -92,14 +176,31 @@ public final class RolloutWords {
     return Rollout.Why.PERSON.word();
   }
 
-  /** How a wave stands. */
-  public static String wave(WaveState state, Text text) {
-    return text.say("rollout.wave-state." + state.word());
+  /** How a wave stands; once kiosks went back, that is what it came to. */
+  public static String wave(WaveView wave, Rollout rollout, Text text) {
+    return text.say("rollout.wave-state." + standing(wave, rollout));
+  }
+
+  private static String standing(WaveView wave, Rollout rollout) {
+    int stranded = wave.count(MemberState.STRANDED);
+    int reverted = wave.count(MemberState.REVERTED);
+    if (!(rollout.state() instanceof RolloutState.RolledBack) || stranded + reverted == 0) {
+      return wave.wave().state().word();
+    }
+    return stranded == 0 ? "back" : reverted > 0 ? "partly-back" : "not-back";
   }
 
   /** How a wave looks, by the words of the style sheet. */
-  public static String look(WaveState state) {
-    return switch (state) {
+  public static String look(WaveView wave, Rollout rollout) {
+    if (rollout.state() instanceof RolloutState.RolledBack) {
+      if (wave.count(MemberState.STRANDED) > 0) {
+        return "failed";
+      }
+      if (wave.count(MemberState.REVERTED) > 0) {
+        return "stopped";
+      }
+    }
+    return switch (wave.wave().state()) {
       case PLANNED -> "never-seen";
       case RUNNING -> "unknown";
       case PASSED -> "ok";
@@ -133,8 +234,12 @@ public final class RolloutWords {
               why.add(Reason.of(CauseWords.sentence(cause, rollout.name(), member.since(), text)));
               cause.lines().stream().map(Reason::ofKiosk).forEach(why::add);
             });
+    if (member.hasNoWayBack()) {
+      why.add(Reason.of(text.say("rollout.why.no-way-back")));
+    }
     member.obstacles().forEach(obstacle -> why.add(Reason.of(obstacle(obstacle, text))));
-    if (!member.obstacles().isEmpty()) {
+    // The window is all that the deadline lifts.
+    if (member.obstacles().stream().anyMatch(Obstacle.Closed.class::isInstance)) {
       rollout
           .plan()
           .deadline()

@@ -2,7 +2,10 @@ package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.update.action.ActionState;
 import fr.teleguichet.fleet.update.rollout.gate.Gate;
+import fr.teleguichet.fleet.update.rollout.gate.KioskFacts;
 import fr.teleguichet.fleet.update.rollout.gate.Surroundings;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,16 +18,19 @@ final class Round {
   private final Course course;
   private final Surroundings fleet;
   private final Gate gate;
+  private final Duration silence;
 
-  Round(Course course, Surroundings fleet, Gate gate) {
+  Round(Course course, Surroundings fleet, Gate gate, Duration silence) {
     this.course = course;
     this.fleet = fleet;
     this.gate = gate;
+    this.silence = silence;
   }
 
   void go() {
     course.each(_ -> true).forEach(this::follow);
     course.each(_ -> true).forEach(this::retire);
+    course.each(Round::isAtIt).forEach(this::giveUp);
     if (course.rollout().state() instanceof RolloutState.Ready
         && course.rollout().startAt().filter(at -> !at.isAfter(course.now())).isPresent()) {
       course.itself(RolloutEvent.START, "");
@@ -32,6 +38,8 @@ final class Round {
     if (course.rollout().state() instanceof RolloutState.Running) {
       judge();
     }
+    course.each(Member::isUnread).forEach(this::askAgain);
+    hold();
     switch (course.rollout().state()) {
       case RolloutState.Running() -> run();
       case RolloutState.Paused() -> course.each(Member::isUnread).forEach(this::withdraw);
@@ -54,7 +62,9 @@ final class Round {
     Optional<MemberEvent> event = member.update().flatMap(Round::event);
     event.ifPresent(
         it -> {
-          boolean _ = course.become(member, it);
+          if (course.become(member, it) && member.state() == MemberState.FAILED) {
+            course.unforgive(member);
+          }
         });
   }
 
@@ -75,6 +85,70 @@ final class Round {
         fleet.end(member.kiosk(), member.territory());
       }
     }
+  }
+
+  private static boolean isAtIt(Member member) {
+    return member.isOpen()
+        && !member.isUnread()
+        && switch (member.state()) {
+          case UPDATING, LEAVING, REVERTING -> true;
+          case WAITING, SUCCEEDED, FAILED, CANCELLED, LEFT, REVERTED, STRANDED -> false;
+        };
+  }
+
+  /** Nobody waits for a kiosk for ever that went offline in the midst of its update. */
+  private void giveUp(Member member) {
+    fleet
+        .find(member.kiosk())
+        .flatMap(KioskFacts::silent)
+        .filter(since -> !latest(since, member.since()).plus(silence).isAfter(course.now()))
+        .filter(_ -> course.become(member, MemberEvent.FAIL))
+        .ifPresent(
+            since -> {
+              course.order(new Order.GiveUp(member.kiosk(), member.action(), since));
+              course.giveUp(member);
+              fleet.end(member.kiosk(), member.territory());
+            });
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** What was not read is taken back where the kiosk must not begin any more. */
+  private void askAgain(Member member) {
+    boolean asked =
+        member.state() == MemberState.UPDATING || member.state() == MemberState.REVERTING;
+    if (asked
+        && !course.isOrdered(member.kiosk())
+        && !gate.checkAgain(member.kiosk(), terms(member), fleet, course.now()).isEmpty()) {
+      withdraw(member);
+    }
+  }
+
+  /**
+   * Kiosks that have read their updates, and have not begun, are told whether they may. Who may
+   * keeps that before who waits gets it, so that two do not make way for each other for ever.
+   */
+  private void hold() {
+    for (Member member : course.each(it -> it.isRead() && !it.held())) {
+      if (!mayGoOn(member)) {
+        course.hold(member, true);
+        fleet.hold(member.kiosk());
+      }
+    }
+    for (Member member : course.each(it -> it.isRead() && it.held())) {
+      if (mayGoOn(member)) {
+        course.hold(member, false);
+        fleet.release(member.kiosk());
+      }
+    }
+  }
+
+  private boolean mayGoOn(Member member) {
+    return member.begun()
+        || course.rollout().plan().forced()
+        || gate.checkRead(member.kiosk(), terms(member), fleet, course.now()).isEmpty();
   }
 
   /** Lets waves begin and pass, and stops where too much went wrong. */
@@ -111,9 +185,6 @@ final class Round {
   }
 
   private void run() {
-    course.each(member -> member.isUnread() && member.state() == MemberState.UPDATING).stream()
-        .filter(it -> !gate.checkAgain(it.kiosk(), terms(it), fleet, course.now()).isEmpty())
-        .forEach(this::withdraw);
     course
         .each(member -> member.state() == MemberState.WAITING && !course.isOrdered(member.kiosk()))
         .stream()
@@ -152,10 +223,6 @@ final class Round {
         offer(member, member.previous(), MemberEvent.REVERT);
       }
     }
-    course.each(member -> member.isUnread() && member.state() == MemberState.REVERTING).stream()
-        .filter(it -> !course.isOrdered(it.kiosk()))
-        .filter(it -> !gate.checkAgain(it.kiosk(), terms(it), fleet, course.now()).isEmpty())
-        .forEach(this::withdraw);
     if (course.isSettled(
         it ->
             it.state().isPending()

@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 
 /**
  * What waves are called that nobody named. A name is kept as it was given, so that everybody reads
- * the same one later.
+ * the same one later; those that programs get are read in the language of the page.
  *
  * @param first the few kiosks that come first
  * @param some the next ones

@@ -11,6 +11,7 @@ import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningWords;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ final class CourseModelTest {
   private static final int NEW = 2;
   private static final int OLD = 1;
   private static final Gate GATE = new Gate(15, Duration.ofMinutes(60));
+  private static final Duration SILENCE = Duration.ofHours(2);
   private static final OpeningHours OFFICE =
       new OpeningHours(
           OpeningWords.FRANCE,
@@ -141,6 +143,7 @@ final class CourseModelTest {
               OFFICE,
               true,
               false,
+              Optional.empty(),
               Optional.empty()));
       if (random.nextInt(10) > 0) {
         world.installed.put(name, OLD);
@@ -153,7 +156,7 @@ final class CourseModelTest {
         case 5, 6, 7, 8 -> tell();
         case 9 -> world.now = world.now.plus(Duration.ofMinutes(random.nextInt(240)));
         case 10 -> person();
-        case 11 -> some().ifPresent(it -> put(it.connected(!it.connected())));
+        case 11 -> some().ifPresent(it -> put(it.connected(!it.connected(), world.now)));
         case 12 ->
             some()
                 .ifPresent(
@@ -199,7 +202,19 @@ final class CourseModelTest {
       if (all.isEmpty()) {
         return;
       }
-      World.Update update = all.get(all.size() - 1 - random.nextInt(Math.min(6, all.size())));
+      List<World.Update> lost =
+          all.stream()
+              .filter(it -> it.after(new ActionEvent.Close(true)).isPresent())
+              .filter(World.Update::givenUp)
+              .toList();
+      World.Update update =
+          lost.isEmpty() || random.nextInt(4) > 0
+              ? all.get(all.size() - 1 - random.nextInt(Math.min(6, all.size())))
+              : lost.getFirst();
+      if (random.nextInt(4) == 0) {
+        begin(update);
+        return;
+      }
       ActionEvent event =
           switch (random.nextInt(8)) {
             case 0, 1 -> new ActionEvent.Retrieve();
@@ -210,6 +225,13 @@ final class CourseModelTest {
           };
       for (int times = random.nextInt(2); times >= 0; times--) {
         boolean _ = world.happen(update.id(), event);
+      }
+    }
+
+    /** A kiosk installs what it has read where it is not told to wait. */
+    private void begin(World.Update update) {
+      if (update.state() instanceof ActionState.Running && !world.isHeld(update)) {
+        world.updates.put(update.id(), update.begin());
       }
     }
 
@@ -274,15 +296,20 @@ final class CourseModelTest {
     private void tick() {
       Course course = world.course();
       join(course);
-      course.go(world.surroundings(), GATE);
+      Map<String, MemberState> were = new HashMap<>();
+      world.members.values().forEach(it -> were.put(it.kiosk(), it.state()));
+      course.go(world.surroundings(), GATE, SILENCE);
       if (random.nextInt(8) == 0) {
         return; // killed before the commit
       }
       Set<String> begun = begun();
       List<Order> orders = List.copyOf(course.orders());
       RolloutState before = world.rollout().state();
-      checkBeforeKeeping(orders);
+      checkBeforeKeeping(course, orders);
       world.keep(course);
+      checkWhoMayBegin();
+      checkSilent(orders);
+      checkLate(were);
       checkWaves(orders, begun);
       if (before instanceof RolloutState.Paused || before instanceof RolloutState.Aborting) {
         assertThat(orders).noneMatch(Order.Offer.class::isInstance);
@@ -309,13 +336,14 @@ final class CourseModelTest {
     }
 
     /** Who is offered an update may begin one, as the rules say it in words. */
-    private void checkBeforeKeeping(List<Order> orders) {
+    private void checkBeforeKeeping(Course course, List<Order> orders) {
       List<String> updating =
           new ArrayList<>(world.open().stream().map(World.Update::kiosk).toList());
       orders.stream()
           .filter(
               it ->
                   it instanceof Order.Withdraw
+                      || it instanceof Order.GiveUp
                       || (it instanceof Order.Leave(_, _, boolean force) && force))
           .forEach(it -> updating.remove(it.kiosk()));
       List<String> offered = new ArrayList<>();
@@ -331,20 +359,114 @@ final class CourseModelTest {
                   .filter(it -> updating.contains(it) || offered.contains(it))
                   .toList();
           assertThat(area).as("%s is alone in its area", name).isEmpty();
-          checkTime(kiosk, updating, offered);
+          List<String> away = new ArrayList<>(updating);
+          away.removeIf(it -> waits(course, it));
+          checkWindow(kiosk);
+          checkTime(kiosk, away, offered);
           assertThat(distribution).isIn(NEW, OLD);
           offered.add(name);
         }
       }
     }
 
-    private void checkTime(World.Kiosk kiosk, List<String> updating, List<String> offered) {
+    /** Whether the kiosk has an update of the rollout's, and is told to wait with it. */
+    private boolean waits(Course course, String kiosk) {
+      List<World.Update> open =
+          world.open().stream().filter(it -> it.kiosk().equals(kiosk)).toList();
+      return course.members().stream()
+          .filter(it -> it.kiosk().equals(kiosk) && it.held())
+          .anyMatch(it -> open.size() == 1 && open.getFirst().id() == it.action());
+    }
+
+    /** The rules are for who has read an update as well, until the kiosk installs it. */
+    private void checkWhoMayBegin() {
+      List<World.Update> open = world.open();
+      List<String> away =
+          new ArrayList<>(
+              open.stream().filter(it -> !world.isHeld(it)).map(World.Update::kiosk).toList());
+      for (World.Update update : open) {
+        World.Kiosk kiosk = world.kiosks.get(update.kiosk());
+        boolean mayBegin =
+            update.ours()
+                && isCurrent(update)
+                && update.state() instanceof ActionState.Running
+                && !update.begun()
+                && !world.isHeld(update);
+        if (mayBegin && kiosk != null && world.rollout().state().isOpen()) {
+          assertThat(away)
+              .filteredOn(it -> !it.equals(kiosk.name()))
+              .filteredOn(
+                  it ->
+                      Optional.ofNullable(world.kiosks.get(it))
+                          .filter(other -> other.territory().equals(kiosk.territory()))
+                          .isPresent())
+              .as("%s is alone in its area as it begins", kiosk.name())
+              .isEmpty();
+          checkTime(kiosk, away, List.of());
+          reached.add("may begin");
+        }
+        if (world.isHeld(update)) {
+          reached.add("told to wait");
+        }
+      }
+    }
+
+    /** Nobody is waited for longer than the plan says, and nobody shorter. */
+    private void checkSilent(List<Order> orders) {
+      for (Order order : orders) {
+        if (order instanceof Order.GiveUp(String name, int _, Instant since)) {
+          World.Kiosk kiosk = world.kiosks.get(name);
+          assertThat(kiosk).isNotNull();
+          assertThat(kiosk.connected()).as("%s is offline", name).isFalse();
+          assertThat(kiosk.silent()).contains(since);
+          assertThat(since.plus(SILENCE)).isBeforeOrEqualTo(world.now);
+          reached.add("given up");
+        }
+      }
+      for (Member member : world.members.values()) {
+        World.Update update = world.updates.get(member.action());
+        World.Kiosk kiosk = world.kiosks.get(member.kiosk());
+        if (update != null
+            && kiosk != null
+            && world.rollout().state().isOpen()
+            && Set.of("updating", "leaving", "reverting").contains(member.state().word())
+            && Set.of("running", "cancelling").contains(update.state().word())) {
+          assertThat(
+                  kiosk
+                      .silent()
+                      .filter(it -> !it.plus(SILENCE).isAfter(world.now))
+                      .filter(_ -> !member.since().plus(SILENCE).isAfter(world.now)))
+              .as("%s is waited for", member.kiosk())
+              .isEmpty();
+        }
+      }
+    }
+
+    /** Who succeeded though it was given up has succeeded, and is no failure that was seen. */
+    private void checkLate(Map<String, MemberState> were) {
+      for (Member member : world.members.values()) {
+        World.Update update = world.updates.get(member.action());
+        if (were.get(member.kiosk()) == MemberState.FAILED
+            && update != null
+            && update.state() instanceof ActionState.Succeeded) {
+          assertThat(member.state()).isNotEqualTo(MemberState.FAILED);
+          seen.computeIfPresent(member.wave(), (_, count) -> Math.max(0, count - 1));
+          reached.add("late success");
+        }
+      }
+    }
+
+    private void checkWindow(World.Kiosk kiosk) {
       boolean open = OFFICE.isOpen(world.now);
       boolean overdue =
           world.rollout().plan().deadline().filter(it -> !it.isAfter(world.now)).isPresent();
       if (window.equals(UpdateWindow.USUAL) && !overdue) {
         assertThat(open).as("%s is updated outside hours", kiosk.name()).isFalse();
       }
+    }
+
+    private void checkTime(World.Kiosk kiosk, List<String> away, List<String> offered) {
+      boolean open = OFFICE.isOpen(world.now);
       kiosk
           .booked()
           .ifPresent(
@@ -367,7 +489,7 @@ final class CourseModelTest {
                     it ->
                         it.connected()
                             && !it.lapsed()
-                            && !updating.contains(it.name())
+                            && !away.contains(it.name())
                             && !offered.contains(it.name()));
         assertThat(another).as("another kiosk serves instead of %s", kiosk.name()).isTrue();
       }
@@ -491,7 +613,7 @@ final class CourseModelTest {
   /** Else the rules above would hold for nothing. */
   @Test
   void everyStateIsReached() {
-    for (int run = 0; run < 400; run++) {
+    for (int run = 0; run < 1000; run++) {
       Sequence sequence = new Sequence(run);
       for (int step = 0; step < 150; step++) {
         sequence.step();
@@ -521,6 +643,10 @@ final class CourseModelTest {
             "wave planned",
             "wave running",
             "wave passed",
-            "wave failed");
+            "wave failed",
+            "may begin",
+            "told to wait",
+            "given up",
+            "late success");
   }
 }

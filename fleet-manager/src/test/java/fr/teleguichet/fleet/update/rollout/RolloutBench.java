@@ -156,16 +156,27 @@ final class RolloutBench implements AutoCloseable {
 
   /** The kiosk is done with its update. */
   void close(String kiosk, boolean success, String details) throws IOException {
+    tell(kiosk, action(kiosk), "closed", success ? "success" : "failure", details);
+  }
+
+  /** The kiosk tells something of an update of its own. */
+  void tell(String kiosk, int update, String execution, String finished, String details)
+      throws IOException {
+    tell(kiosk, update, execution, finished, details, 200);
+  }
+
+  void tell(String kiosk, int update, String execution, String finished, String details, int status)
+      throws IOException {
     HttpResponse<String> answer =
         enrolled(kiosk)
             .send(
                 "POST",
-                "/deploymentBase/" + action(kiosk) + "/feedback",
+                "/deploymentBase/" + update + "/feedback",
                 """
-                {"status":{"execution":"closed","result":{"finished":"%s"},"details":["%s"]}}
+                {"status":{"execution":"%s","result":{"finished":"%s"},"details":["%s"]}}
                 """
-                    .formatted(success ? "success" : "failure", details));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+                    .formatted(execution, finished, details));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
   }
 
   @Override

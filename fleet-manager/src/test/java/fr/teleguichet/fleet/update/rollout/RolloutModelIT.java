@@ -45,7 +45,9 @@ final class RolloutModelIT {
                             Course course = store.lock(handle, rollout).orElseThrow();
                             boolean _ = course.happen(RolloutEvent.START, "");
                             course.go(
-                                new FleetReader(handle).surroundings(store.now()), engine.gate());
+                                new FleetReader(handle).surroundings(store.now()),
+                                engine.gate(),
+                                engine.silence());
                             assertThat(course.orders()).hasSize(4);
                             store.save(handle, course);
                             throw new IllegalStateException("killed");

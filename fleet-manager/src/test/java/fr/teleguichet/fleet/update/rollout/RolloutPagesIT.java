@@ -57,6 +57,93 @@ final class RolloutPagesIT {
   }
 
   @Test
+  void namesThatProgramsGetAreReadInTheLanguageOfThePage() {
+    String path = "/rollouts/" + rollouts.failed();
+
+    assertThat(browser.get(path).body())
+        .contains("Vague 1\u00a0: premières bornes")
+        .contains("Vague 2\u00a0: bornes pilotes")
+        .contains("Vague 3\u00a0: toutes les bornes")
+        .doesNotContain("canary");
+    assertThat(browser.get(path + "?lang=en").body()).contains("Wave 1: first kiosks");
+    browser.forget("lang");
+  }
+
+  @Test
+  void theLastWaveWaitsForNoNextOneAndOneKioskIsNoPercentage() {
+    String body = browser.get("/rollouts/" + rollouts.failed()).body();
+
+    assertThat(body.split("La vague suivante commence", -1)).hasSize(3);
+    assertThat(body)
+        .contains("Dernière vague\u00a0: le déploiement s’arrête au premier échec.")
+        .doesNotContain("1\u00a0% échouent");
+  }
+
+  @Test
+  void whoMadeItIsTheFirstLineOfWhoDidWhat(TestPages.Running pages) {
+    RolloutSamples.forget(pages);
+    String plan = "distribution=" + updates.distribution() + "&kiosks=borne-gramat";
+
+    String made = Forms.location(make(plan, "1")).replaceFirst("\\?.*", "");
+
+    assertThat(browser.get(made).body()).contains("<span>Préparé <small>");
+  }
+
+  @Test
+  void whatCanNotBeDoneAnyMoreIsNotOffered() {
+    String path = "/rollouts/" + rollouts.failed() + "/do/start";
+
+    assertThat(browser.get(path).body())
+        .contains("ce n’est plus possible")
+        .contains("Voir le déploiement")
+        .doesNotContain("action=\"" + path + "\"");
+  }
+
+  @Test
+  void anEndWithoutAWayBackIsNotCalledAReturn(TestPages.Running pages) {
+    RolloutSamples.forget(pages);
+    String plan = "distribution=" + updates.distribution() + "&kiosks=borne-montcuq,borne-cajarc";
+    assertThat(browser.get("/rollouts/new/preview?" + plan).body())
+        .contains("un retour en arrière ne pourrait pas");
+    String made = Forms.location(make(plan, "2")).replaceFirst("\\?.*", "");
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ = handle.execute("UPDATE rollout SET state = 'rolled-back'");
+              int _ = handle.execute("UPDATE rollout_wave SET state = 'passed'");
+              int _ = handle.execute("UPDATE rollout_member SET state = 'stranded'");
+            });
+
+    assertThat(browser.get(made).body())
+        .contains("Annulé, aucune version rétablie")
+        .contains("0 sur 2 bornes revenues à la version précédente, 2 sans retour")
+        .contains("Version non rétablie")
+        .contains("ne connaît aucune version antérieure de cette borne")
+        .doesNotContain("versions rétablies")
+        .doesNotContain("Réussie");
+  }
+
+  @Test
+  void nobodyIsNotAllConnectedAndSomeNamesAreNotAll(TestPages.Running pages) {
+    RolloutSamples.forget(pages);
+    String plan = "distribution=" + updates.distribution();
+    String all =
+        Forms.location(
+            make(
+                plan
+                    + "&kiosks=borne-bretenoux,borne-puy-leveque,borne-cajarc,borne-gramat,"
+                    + "borne-montcuq",
+                "5"));
+    assertThat(all).endsWith("?done=made");
+
+    assertThat(browser.get("/rollouts/new/preview?" + plan + "&kiosks=borne-gramat").body())
+        .contains("Aucune borne.")
+        .doesNotContain("toutes connectées");
+  }
+
+  @Test
   void wavesAreOfferedInTheReadersLanguageAndKeepTheNameThatSomebodyLeft(TestPages.Running pages) {
     RolloutSamples.forget(pages);
     String plan = "distribution=" + updates.distribution() + "&kiosks=borne-gramat,borne-montcuq";
@@ -69,13 +156,13 @@ final class RolloutPagesIT {
         .contains("value=\"all kiosks\"");
     browser.forget("lang");
 
-    String made = Forms.location(make(plan + "&name1=canary&share1=50&share2=100", "2"));
+    String made = Forms.location(make(plan + "&name1=lisière&share1=50&share2=100", "2"));
 
     assertThat(browser.get(made.replaceFirst("\\?.*", "")).body())
-        .contains("Vague 1\u00a0: canary")
+        .contains("Vague 1\u00a0: lisière")
         .contains("Vague 2\u00a0: vague 2");
     assertThat(browser.get(made.replaceFirst("\\?.*", "") + "?lang=en").body())
-        .contains("Wave 1: canary")
+        .contains("Wave 1: lisière")
         .contains("Wave 2: vague 2");
   }
 

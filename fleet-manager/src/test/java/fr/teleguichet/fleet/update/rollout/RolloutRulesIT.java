@@ -26,6 +26,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -240,10 +244,247 @@ final class RolloutRulesIT {
                   handle.execute(
                       "UPDATE rollout SET plan = JSON_SET(plan, '$.plan.deadline', ?)",
                       Instant.now().minusSeconds(5).toString()));
+      setOpening(bench, "00:00-24:00");
+      bench.round();
+      assertThat(bench.read("a1"))
+          .as("the window is over, and nobody else serves while the site is open")
+          .contains("\"download\":\"forced\"", "\"update\":\"skip\"", "unavailable");
+      var _ = bench.post("/" + rollout + "/alone", "{\"kiosks\":[\"a1\"]}", 200);
       bench.round();
       assertThat(bench.read("a1"))
           .contains("\"update\":\"forced\"")
           .doesNotContain("maintenanceWindow");
+    }
+  }
+
+  private static void book(RolloutBench bench, String kiosk, Duration in) {
+    Instant start = Instant.now().plus(in);
+    HttpResponse<String> answer =
+        bench
+            .updates()
+            .ask(
+                "PUT",
+                "/api/v1/kiosks/" + kiosk + "/appointments/r-1",
+                "{\"start\":\"%s\",\"end\":\"%s\"}"
+                    .formatted(start, start.plus(Duration.ofMinutes(30))));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  /** The citizen booked after the kiosk had read what to install, and finds it all the same. */
+  @Test
+  void aKioskThatHasReadItsUpdateWaitsForAnAppointmentThatWasBookedSince(TestPages.Running server)
+      throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("a1", "lot");
+      int rollout =
+          bench.rollout(
+              bench.distribution(),
+              ",\"waves\":[{}],\"deadline\":\"" + Instant.now().minusSeconds(60) + "\"");
+      assertThat(bench.read("a1")).contains("\"update\":\"forced\"");
+      bench.round();
+      String before = bench.poll("a1");
+
+      book(bench, "a1", Duration.ofMinutes(3));
+      assertThat(bench.look()).isTrue();
+      assertThat(bench.poll("a1")).contains("deploymentBase").isNotEqualTo(before);
+      assertThat(bench.read("a1"))
+          .contains("\"update\":\"skip\"", "\"maintenanceWindow\":\"unavailable\"");
+      assertThat(bench.states(rollout)).containsEntry("a1", "updating");
+      assertThat(obstacles(bench, rollout, "a1")).containsExactly("booked");
+
+      String path = "/api/v1/kiosks/a1/appointments/r-1";
+      assertThat(bench.updates().ask("DELETE", path, "").statusCode()).isEqualTo(204);
+      assertThat(bench.look()).isTrue();
+      assertThat(bench.poll("a1")).isEqualTo(before);
+      assertThat(bench.read("a1"))
+          .contains("\"update\":\"forced\"")
+          .doesNotContain("maintenanceWindow");
+    }
+  }
+
+  /** In the midst of it a kiosk can't wait; and who says that nothing counts has it so. */
+  @Test
+  void whoInstallsAlreadyOrIsForcedByThePlanIsNotToldToWait(TestPages.Running server)
+      throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("a1", "lot");
+      var _ = bench.kiosk("b1", "tarn");
+      int distribution = bench.distribution();
+      int rollout = bench.rollout(distribution, ",\"waves\":[{}],\"filter\":{\"kiosks\":[\"a1\"]}");
+      int forced =
+          bench.rollout(
+              distribution, ",\"waves\":[{}],\"forced\":true,\"filter\":{\"kiosks\":[\"b1\"]}");
+      assertThat(bench.states(forced)).containsEntry("b1", "updating");
+      String _ = bench.read("a1");
+      String _ = bench.read("b1");
+      bench.tell("a1", bench.action("a1"), "proceeding", "none", "It is being installed.");
+      book(bench, "a1", Duration.ofMinutes(3));
+      book(bench, "b1", Duration.ofMinutes(3));
+      bench.round();
+      assertThat(bench.read("a1")).contains("\"update\":\"attempt\"");
+      assertThat(bench.read("b1")).contains("\"update\":\"forced\"");
+      assertThat(obstacles(bench, rollout, "a1")).isEmpty();
+
+      bench.tell("a1", bench.action("a1"), "scheduled", "none", "waits=session");
+      bench.round();
+      assertThat(bench.read("a1")).contains("\"update\":\"skip\"");
+    }
+  }
+
+  private static void silence(RolloutBench bench, int minutes) {
+    bench
+        .jdbi()
+        .useHandle(
+            handle -> {
+              int _ =
+                  handle.execute(
+                      """
+                      UPDATE kiosk SET link = 'lost',
+                        link_since = UTC_TIMESTAMP(3) - INTERVAL ? MINUTE WHERE name = 'a1'
+                      """,
+                      minutes);
+              int _ =
+                  handle.execute(
+                      "UPDATE rollout_member SET since = UTC_TIMESTAMP(3) - INTERVAL 2 HOUR");
+            });
+  }
+
+  private static Json member(RolloutBench bench, int rollout, String kiosk) throws IOException {
+    return bench.members(rollout).stream()
+        .filter(it -> it.get("kiosk").getStringValue().equals(kiosk))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void whoGoesDeadInTheMidstOfItHasFailedAfterAWhileAndSucceededIfItSaysSoLater(
+      TestPages.Running server) throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("a1", "lot");
+      var _ = bench.kiosk("b1", "lot");
+      int rollout =
+          bench.rollout(
+              bench.distribution(),
+              ",\"filter\":{\"kiosks\":[\"a1\"]},\"waves\":[{\"success\":0}]");
+      String _ = bench.read("a1");
+      int update = bench.action("a1");
+
+      silence(bench, 10);
+      bench.round();
+      assertThat(bench.states(rollout)).containsEntry("a1", "updating");
+      assertThat(obstacles(bench, rollout, "a1")).containsExactly("offline");
+
+      silence(bench, 31);
+      bench.round();
+      assertThat(bench.states(rollout)).containsEntry("a1", "failed");
+      Json cause = member(bench, rollout, "a1").get("cause");
+      assertThat(cause.get("word").getStringValue()).isEqualTo("silent");
+      assertThat(cause.get("sentence").getStringValue())
+          .startsWith("Silent since ")
+          .contains("in the midst of its update to kiosk 1.");
+      assertThat(bench.state(rollout)).isEqualTo("paused");
+      assertThat(bench.get(rollout).get("reason").getStringValue()).isEqualTo("errors");
+      // Nobody waits for it any more, nor does its territory.
+      int other =
+          bench.rollout(bench.distribution(), ",\"filter\":{\"kiosks\":[\"b1\"]},\"waves\":[{}]");
+      assertThat(bench.states(other)).containsEntry("b1", "updating");
+
+      var _ = bench.post("/" + rollout + "/resume", "", 200);
+      bench.round();
+      assertThat(bench.state(rollout)).isEqualTo("finished");
+
+      bench.jdbi().useHandle(handle -> handle.execute("UPDATE kiosk SET link = 'connected'"));
+      bench.tell("a1", update, "proceeding", "none", "state=proving");
+      assertThat(bench.states(rollout)).containsEntry("a1", "failed");
+      bench.tell("a1", update, "closed", "success", "done");
+      bench.tell("a1", update, "closed", "success", "done", 410);
+      assertThat(bench.look()).isTrue();
+      assertThat(bench.states(rollout)).containsEntry("a1", "succeeded");
+      assertThat(bench.state(rollout)).isEqualTo("finished");
+    }
+  }
+
+  @Test
+  void whoseFormerVersionNobodyKnowsHasNoWayBackAndTheDryRunSaysSo(TestPages.Running server)
+      throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("a1", "lot");
+      int distribution = bench.distribution();
+      assertThat(
+              bench
+                  .post("/dry-run", "{\"distribution\":" + distribution + "}", 200)
+                  .get("noWayBack")
+                  .get(0)
+                  .getStringValue())
+          .isEqualTo("a1");
+      int rollout = bench.rollout(distribution, ",\"waves\":[{}]");
+      bench.close("a1", true, "done");
+      bench.round();
+      var _ = bench.post("/" + rollout + "/roll-back", "", 200);
+      bench.round();
+      assertThat(bench.state(rollout)).isEqualTo("rolled-back");
+      assertThat(bench.states(rollout)).containsEntry("a1", "stranded");
+      assertThat(member(bench, rollout, "a1").get("cause").get("word").getStringValue())
+          .isEqualTo("no-former-version");
+    }
+  }
+
+  /** Several people press the button at the same moment. */
+  @Test
+  void aKioskComesIntoOneRolloutHoweverManyAreMadeAtOnce(TestPages.Running server)
+      throws Exception {
+    try (RolloutBench bench = new RolloutBench(server);
+        ExecutorService people = Executors.newFixedThreadPool(8)) {
+      var _ = bench.kiosks(6);
+      int distribution = bench.distribution();
+      CountDownLatch now = new CountDownLatch(1);
+      List<Future<HttpResponse<String>>> made = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        made.add(
+            people.submit(
+                () -> {
+                  now.await();
+                  return bench
+                      .updates()
+                      .ask("POST", "/api/v1/rollouts", "{\"distribution\":" + distribution + "}");
+                }));
+      }
+      now.countDown();
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<HttpResponse<String>> each : made) {
+        statuses.add(each.get().statusCode());
+      }
+      List<String> twice =
+          bench
+              .jdbi()
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery(
+                              "SELECT kiosk FROM rollout_member GROUP BY kiosk HAVING COUNT(*) > 1")
+                          .mapTo(String.class)
+                          .list());
+      assertThat(twice).isEmpty();
+      assertThat(statuses).containsOnlyOnce(201).allMatch(it -> it == 201 || it == 409);
+    }
+  }
+
+  @Test
+  void whoComesBackAndSaysThatItFailedHasTheCauseThatItGives(TestPages.Running server)
+      throws IOException {
+    try (RolloutBench bench = new RolloutBench(server)) {
+      var _ = bench.kiosk("a1", "lot");
+      int rollout = bench.rollout(bench.distribution(), ",\"waves\":[{}]");
+      String _ = bench.read("a1");
+      int update = bench.action("a1");
+      silence(bench, 31);
+      bench.round();
+      bench.tell("a1", update, "closed", "failure", "cause=not-proven check=printer");
+      bench.round();
+      assertThat(bench.states(rollout)).containsEntry("a1", "failed");
+      assertThat(member(bench, rollout, "a1").get("cause").get("word").getStringValue())
+          .isEqualTo("not-proven");
+      bench.tell("a1", update, "closed", "success", "done", 410);
     }
   }
 

@@ -180,7 +180,9 @@ public final class RolloutSamples {
         action,
         Optional.empty(),
         false,
-        0);
+        0,
+        false,
+        false);
   }
 
   private static int add(

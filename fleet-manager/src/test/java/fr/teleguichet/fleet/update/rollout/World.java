@@ -20,9 +20,34 @@ final class World {
 
   /** An update of a kiosk; those that no rollout made belong to nobody. */
   record Update(
-      int id, String kiosk, int distribution, ActionState state, boolean forced, boolean ours) {
+      int id,
+      String kiosk,
+      int distribution,
+      ActionState state,
+      boolean forced,
+      boolean ours,
+      boolean begun,
+      boolean givenUp) {
     Update in(ActionState next) {
-      return new Update(id, kiosk, distribution, next, forced, ours);
+      return new Update(id, kiosk, distribution, next, forced, ours, begun, givenUp);
+    }
+
+    Update byForce() {
+      return new Update(id, kiosk, distribution, state, true, ours, begun, givenUp);
+    }
+
+    /** Its kiosk installs it. */
+    Update begin() {
+      return new Update(id, kiosk, distribution, state, forced, ours, true, givenUp);
+    }
+
+    Update giveUp() {
+      return new Update(
+          id, kiosk, distribution, new ActionState.Failed(), forced, ours, begun, true);
+    }
+
+    Optional<ActionState> after(ActionEvent event) {
+      return givenUp && state instanceof ActionState.Failed ? event.late() : event.on(state);
     }
   }
 
@@ -34,17 +59,26 @@ final class World {
       OpeningHours hours,
       boolean connected,
       boolean lapsed,
-      Optional<Instant> booked) {
-    Kiosk connected(boolean value) {
-      return new Kiosk(name, territory, position, hours, value, lapsed, booked);
+      Optional<Instant> booked,
+      Optional<Instant> silent) {
+    Kiosk connected(boolean value, Instant now) {
+      return new Kiosk(
+          name,
+          territory,
+          position,
+          hours,
+          value,
+          lapsed,
+          booked,
+          value ? Optional.empty() : Optional.of(now));
     }
 
     Kiosk lapsed(boolean value) {
-      return new Kiosk(name, territory, position, hours, connected, value, booked);
+      return new Kiosk(name, territory, position, hours, connected, value, booked, silent);
     }
 
     Kiosk booked(Optional<Instant> value) {
-      return new Kiosk(name, territory, position, hours, connected, lapsed, value);
+      return new Kiosk(name, territory, position, hours, connected, lapsed, value, silent);
     }
   }
 
@@ -81,7 +115,9 @@ final class World {
   int assign(String kiosk, int distribution, boolean forced, boolean ours) {
     open(kiosk).ifPresent(older -> happen(older.id(), new ActionEvent.Cancel()));
     int id = updates.size() + 1;
-    updates.put(id, new Update(id, kiosk, distribution, new ActionState.Offered(), forced, ours));
+    updates.put(
+        id,
+        new Update(id, kiosk, distribution, new ActionState.Offered(), forced, ours, false, false));
     return id;
   }
 
@@ -91,7 +127,7 @@ final class World {
     if (update == null) {
       return false;
     }
-    Optional<ActionState> next = event.on(update.state());
+    Optional<ActionState> next = update.after(event);
     next.ifPresent(
         state -> {
           updates.put(id, update.in(state));
@@ -114,6 +150,7 @@ final class World {
                         it.territory(),
                         it.lapsed(),
                         it.connected(),
+                        it.silent(),
                         Optional.of(it.position()),
                         it.hours(),
                         installed.getOrDefault(it.name(), 0),
@@ -130,7 +167,23 @@ final class World {
                             updating
                                 .computeIfAbsent(kiosk.territory(), _ -> new ArrayList<>())
                                 .add(kiosk.name())));
-    return new Surroundings(facts, updating);
+    List<String> held =
+        kiosks.keySet().stream()
+            .filter(
+                name ->
+                    open().stream().anyMatch(it -> it.kiosk().equals(name))
+                        && open().stream()
+                            .filter(it -> it.kiosk().equals(name))
+                            .allMatch(this::isHeld))
+            .toList();
+    return new Surroundings(facts, updating, held);
+  }
+
+  /** Whether the kiosk is told to wait with this update. */
+  boolean isHeld(Update update) {
+    return Optional.ofNullable(members.get(update.kiosk()))
+        .filter(it -> it.action() == update.id() && it.held())
+        .isPresent();
   }
 
   /** The rollout as a manager finds it after a start. */
@@ -140,7 +193,7 @@ final class World {
             .map(
                 member ->
                     Optional.ofNullable(updates.get(member.action()))
-                        .map(it -> member.with(it.state(), it.forced()))
+                        .map(it -> member.with(it.state(), it.forced()).beginning(it.begun()))
                         .orElseGet(member::free))
             .toList();
     return new Course(rollout(), waves.values(), joined, now);
@@ -161,10 +214,9 @@ final class World {
           }
         }
         case Order.Force(String _, int action) ->
-            updates.computeIfPresent(
-                action,
-                (id, it) ->
-                    new Update(id, it.kiosk(), it.distribution(), it.state(), true, it.ours()));
+            updates.computeIfPresent(action, (_, it) -> it.byForce());
+        case Order.GiveUp(String _, int action, Instant _) ->
+            updates.computeIfPresent(action, (_, it) -> it.giveUp());
       }
     }
     course

@@ -47,6 +47,23 @@ public record Gate(int kilometres, Duration margin) {
         .orElseGet(() -> List.of(new Obstacle.Gone()));
   }
 
+  /**
+   * What keeps a kiosk that has read its update, and has not begun to install it, from beginning.
+   * Its window is told to it at each question and does not count here.
+   */
+  public List<Obstacle> checkRead(String name, Terms terms, Surroundings fleet, Instant now) {
+    Optional<KioskFacts> found = fleet.find(name);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    KioskFacts kiosk = found.get();
+    List<Obstacle> obstacles = new ArrayList<>();
+    fleet.away(kiosk).ifPresent(other -> obstacles.add(new Obstacle.AreaBusy(other)));
+    neighbours(kiosk, terms, fleet, now).ifPresent(obstacles::add);
+    booked(kiosk, now).ifPresent(obstacles::add);
+    return obstacles;
+  }
+
   private List<Obstacle> checkOwn(KioskFacts kiosk, Terms terms, Surroundings fleet, Instant now) {
     List<Obstacle> obstacles = new ArrayList<>();
     if (kiosk.lapsed()) {

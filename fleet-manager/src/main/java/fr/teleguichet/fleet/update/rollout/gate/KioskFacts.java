@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param territory its area: no two kiosks of it are updated at once
  * @param lapsed whether its access has ended until a person lets it in again
+ * @param silent since when it is offline, where that is known for certain
  * @param position where it stands; empty where nobody placed it
  * @param hours when its site is open
  * @param installed the number of the distribution that it has; 0 where it is not known
@@ -26,6 +27,7 @@ public record KioskFacts(
     String territory,
     boolean lapsed,
     boolean connected,
+    Optional<Instant> silent,
     Optional<Position> position,
     OpeningHours hours,
     int installed,

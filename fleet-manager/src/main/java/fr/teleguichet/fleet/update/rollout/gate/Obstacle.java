@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** Why a kiosk does not begin an update yet. */
+/** Why a kiosk does not begin an update yet, or does not come on with it. */
 public sealed interface Obstacle {
 
   /** There is no such kiosk now. */
@@ -15,6 +15,13 @@ public sealed interface Obstacle {
 
   /** It is not connected. */
   record Silent() implements Obstacle {}
+
+  /**
+   * It went offline in the midst of its update.
+   *
+   * @param since when that was
+   */
+  record Offline(Instant since) implements Obstacle {}
 
   /** It has another update that is not over. */
   record Occupied() implements Obstacle {}
@@ -65,6 +72,7 @@ public sealed interface Obstacle {
       case OnlyServing(int kilometres) -> List.of(kilometres);
       case Alone(int kilometres) -> List.of(kilometres);
       case Booked(Instant start) -> List.of(start);
+      case Offline(Instant since) -> List.of(since);
       case Gone _, Lapsed _, Silent _, Occupied _, Closed _ -> List.of();
     };
   }

@@ -3,10 +3,12 @@ package fr.teleguichet.fleet.update.rollout.gate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,13 +23,20 @@ public final class Surroundings {
   /** By territory and kiosk, how many updates it has that are not over. */
   private final Map<String, Map<String, Integer>> updating = new HashMap<>();
 
+  /** Kiosks that have read their update and are told to wait: they serve. */
+  private final Set<String> held = new HashSet<>();
+
   /**
    * The fleet at this moment.
    *
    * @param updating by territory, the kiosk of each update that is not over
+   * @param held those of them that are told to wait
    */
   public Surroundings(
-      Collection<KioskFacts> fleet, Map<String, ? extends Collection<String>> updating) {
+      Collection<KioskFacts> fleet,
+      Map<String, ? extends Collection<String>> updating,
+      Collection<String> held) {
+    boolean _ = this.held.addAll(held);
     fleet.forEach(
         kiosk -> {
           kiosks.put(kiosk.kiosk(), kiosk);
@@ -67,6 +76,16 @@ public final class Surroundings {
         .computeIfPresent(kiosk, (_, count) -> count > 1 ? count - 1 : null);
   }
 
+  /** The kiosk is told to wait with the update that it has read. */
+  public void hold(String kiosk) {
+    boolean _ = held.add(kiosk);
+  }
+
+  /** The kiosk may begin with the update that it has read, or has begun. */
+  public void release(String kiosk) {
+    boolean _ = held.remove(kiosk);
+  }
+
   boolean isUpdating(KioskFacts kiosk) {
     return updating.getOrDefault(kiosk.territory(), Map.of()).containsKey(kiosk.kiosk());
   }
@@ -76,6 +95,17 @@ public final class Surroundings {
     return updating.getOrDefault(kiosk.territory(), Map.of()).keySet().stream()
         .filter(it -> !it.equals(kiosk.kiosk()))
         .findFirst();
+  }
+
+  /** Another kiosk of the area that may be installing at this moment. */
+  Optional<String> away(KioskFacts kiosk) {
+    return updating.getOrDefault(kiosk.territory(), Map.of()).keySet().stream()
+        .filter(it -> !it.equals(kiosk.kiosk()) && !held.contains(it))
+        .findFirst();
+  }
+
+  private boolean isAway(KioskFacts kiosk) {
+    return isUpdating(kiosk) && !held.contains(kiosk.kiosk());
   }
 
   /** What is near a kiosk. */
@@ -100,7 +130,7 @@ public final class Surroundings {
       for (KioskFacts other : row) {
         if (!other.kiosk().equals(kiosk.kiosk())
             && here.kilometresTo(other.position().orElseThrow()) <= kilometres) {
-          if (other.connected() && !other.lapsed() && !isUpdating(other)) {
+          if (other.connected() && !other.lapsed() && !isAway(other)) {
             return Nearby.SERVING;
           }
           found = Nearby.NOT_SERVING;

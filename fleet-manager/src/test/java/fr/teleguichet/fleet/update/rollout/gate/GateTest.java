@@ -33,7 +33,15 @@ final class GateTest {
 
   private static KioskFacts kiosk(String name, String territory, Position position) {
     return new KioskFacts(
-        name, territory, false, true, Optional.of(position), KioskFacts.ASSUMED, 0, List.of());
+        name,
+        territory,
+        false,
+        true,
+        Optional.empty(),
+        Optional.of(position),
+        KioskFacts.ASSUMED,
+        0,
+        List.of());
   }
 
   private static KioskFacts with(KioskFacts it, boolean lapsed, boolean connected) {
@@ -42,6 +50,7 @@ final class GateTest {
         it.territory(),
         lapsed,
         connected,
+        it.silent(),
         it.position(),
         it.hours(),
         it.installed(),
@@ -53,7 +62,7 @@ final class GateTest {
   }
 
   private static Surroundings fleet(KioskFacts... kiosks) {
-    return new Surroundings(List.of(kiosks), Map.of());
+    return new Surroundings(List.of(kiosks), Map.of(), List.of());
   }
 
   @Test
@@ -105,14 +114,47 @@ final class GateTest {
     Surroundings fleet =
         new Surroundings(
             List.of(kiosk("a", "x", CAJARC), kiosk("b", "x", CAHORS), kiosk("c", "y", LIMOGNE)),
-            Map.of("x", List.of("b")));
+            Map.of("x", List.of("b")),
+            List.of());
     assertThat(check(fleet, MORNING)).containsExactly(new Obstacle.AreaBusy("b"));
+  }
+
+  /** It stands there and serves: whoever relied on it is right to. */
+  @Test
+  void oneThatIsToldToWaitServesUntilItMayBegin() {
+    Surroundings fleet =
+        new Surroundings(
+            List.of(kiosk("a", "x", CAJARC), kiosk("b", "y", LIMOGNE)),
+            Map.of("x", List.of("a"), "y", List.of("b")),
+            List.of("b"));
+    assertThat(read("a", fleet)).isEmpty();
+    assertThat(read("b", fleet)).containsExactly(new Obstacle.OnlyServing(15));
+    fleet.hold("a");
+    assertThat(read("b", fleet)).isEmpty();
+    fleet.release("b");
+    assertThat(read("a", fleet)).containsExactly(new Obstacle.OnlyServing(15));
+  }
+
+  @Test
+  void oneThatHasReadItsUpdateWaitsForWhoIsAtItInItsArea() {
+    Surroundings fleet =
+        new Surroundings(
+            List.of(kiosk("a", "x", CAJARC), kiosk("b", "x", CAHORS), kiosk("c", "y", LIMOGNE)),
+            Map.of("x", List.of("a", "b")),
+            List.of("a"));
+    assertThat(read("a", fleet)).containsExactly(new Obstacle.AreaBusy("b"));
+    assertThat(read("b", fleet)).doesNotContain(new Obstacle.AreaBusy("a"));
+  }
+
+  private static List<Obstacle> read(String kiosk, Surroundings fleet) {
+    return GATE.checkRead(kiosk, new Gate.Terms(UpdateWindow.USUAL, false, false), fleet, MORNING);
   }
 
   @Test
   void aKioskWithTwoUpdatesIsFreeWhenBothAreOver() {
     Surroundings fleet =
-        new Surroundings(List.of(kiosk("a", "x", CAJARC)), Map.of("x", List.of("a", "a")));
+        new Surroundings(
+            List.of(kiosk("a", "x", CAJARC)), Map.of("x", List.of("a", "a")), List.of());
     fleet.end("a", "x");
     assertThat(check(fleet, NIGHT)).containsExactly(new Obstacle.Occupied());
     fleet.end("a", "x");
@@ -144,6 +186,7 @@ final class GateTest {
             "x",
             false,
             true,
+            Optional.empty(),
             Optional.of(CAJARC),
             KioskFacts.ASSUMED,
             0,
@@ -159,6 +202,7 @@ final class GateTest {
             "x",
             false,
             true,
+            Optional.empty(),
             Optional.of(CAJARC),
             new OpeningHours(OpeningWords.FRANCE, Map.of(), Map.of()),
             0,

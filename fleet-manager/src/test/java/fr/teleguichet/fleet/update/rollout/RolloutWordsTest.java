@@ -1,0 +1,64 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.page.Language;
+import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.page.Texts;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Sentences about rollouts that depend on how many kiosks there are. */
+final class RolloutWordsTest {
+
+  private static final Text FRENCH = new Texts().in(Language.FRENCH);
+  private static final Text ENGLISH = new Texts().in(Language.ENGLISH);
+
+  private static RolloutPages.Sketch sketch(int elsewhere) {
+    return new RolloutPages.Sketch(
+        "kiosk 2",
+        List.of(),
+        0,
+        0,
+        IntStream.rangeClosed(1, elsewhere).mapToObj(it -> "b" + it).toList(),
+        List.of(),
+        0,
+        0,
+        false);
+  }
+
+  @Test
+  void aListThatIsCutSaysHowManyMoreThereAre() {
+    assertThat(RolloutWords.elsewhere(sketch(8), FRENCH))
+        .endsWith("par un autre déploiement\u00a0: b1, b2, b3, b4, b5 et 3 autres.");
+    assertThat(RolloutWords.elsewhere(sketch(6), FRENCH)).endsWith("b5 et 1 autre.");
+    assertThat(RolloutWords.elsewhere(sketch(5), FRENCH)).endsWith("b4, b5.");
+    assertThat(RolloutWords.elsewhere(sketch(8), ENGLISH)).endsWith("b5 and 3 more.");
+  }
+
+  @Test
+  void nobodyIsNotConnectedEither() {
+    assertThat(RolloutWords.count(sketch(0), FRENCH)).isEqualTo("Aucune borne.");
+    assertThat(RolloutWords.count(sketch(0), ENGLISH)).isEqualTo("No kiosk.");
+  }
+
+  @Test
+  void oneFailureIsCalledSoWhereItIsEnough() {
+    assertThat(RolloutWords.thresholds(90, 10, 200, false, FRENCH))
+        .isEqualTo(
+            "La vague suivante commence quand 90\u00a0% des bornes ont réussi\u00a0; le déploiement"
+                + " s’arrête à partir de 10\u00a0% d’échecs.");
+    assertThat(RolloutWords.thresholds(90, 10, 10, true, FRENCH))
+        .isEqualTo("Dernière vague\u00a0: le déploiement s’arrête au premier échec.");
+    assertThat(RolloutWords.thresholds(90, 10, 10, true, ENGLISH))
+        .isEqualTo("Last wave: the rollout stops at the first failure.");
+  }
+
+  @Test
+  void namesThatProgramsGetAreTranslatedAndOthersAreNot() {
+    assertThat(RolloutWords.name("pilot", FRENCH)).isEqualTo("bornes pilotes");
+    assertThat(RolloutWords.name("wave 3", FRENCH)).isEqualTo("vague 3");
+    assertThat(RolloutWords.name("Figeac", FRENCH)).isEqualTo("Figeac");
+  }
+}
