@@ -99,8 +99,7 @@ final class RolloutDesk {
     Set<String> elsewhere = jdbi.withHandle(it -> RolloutEngine.takenElsewhere(it, id));
     Predicate<Member> wanted =
         member ->
-            !elsewhere.contains(member.kiosk())
-                && kiosk.map(member.kiosk()::equals).orElse(true);
+            !elsewhere.contains(member.kiosk()) && kiosk.map(member.kiosk()::equals).orElse(true);
     change(
         id,
         RolloutEvent.RETRY,
@@ -109,7 +108,8 @@ final class RolloutDesk {
         course -> {
           if (course.retry(wanted) == 0) {
             throw new ProblemException(
-                HttpStatus.CONFLICT, "No kiosk of it failed, or none of that name, or another rollout has it.");
+                HttpStatus.CONFLICT,
+                "No kiosk of it failed, or none of that name, or another rollout has it.");
           }
         });
   }

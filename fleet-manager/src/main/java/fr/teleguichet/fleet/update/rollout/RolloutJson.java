@@ -140,8 +140,7 @@ final class RolloutJson {
     }
 
     static Why noWayBack(Text text) {
-      return new Why(
-          "no-former-version", text.say("rollout.why.no-way-back"), Map.of(), List.of());
+      return new Why("no-former-version", text.say("rollout.why.no-way-back"), Map.of(), List.of());
     }
 
     static Why of(UpdateCause cause, String wanted, Instant at, Text text) {
@@ -170,7 +169,8 @@ final class RolloutJson {
       @Nullable @Schema(description = "How far that is.") String updateState,
       @Nullable @Schema(description = "The distribution that it had before.") String previous,
       @Schema(description = "Why it does not begin yet, or does not come on.") List<Why> obstacles,
-      @Nullable @Schema(description = "Why it failed, or did not get back what it had.") Why cause) {
+      @Nullable @Schema(description = "Why it failed, or did not get back what it had.")
+          Why cause) {
     static Kiosk of(MemberView member, String version, Text text) {
       return new Kiosk(
           member.kiosk(),

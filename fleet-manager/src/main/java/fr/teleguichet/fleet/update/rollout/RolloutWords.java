@@ -50,7 +50,8 @@ public final class RolloutWords {
   /** The state. */
   public static String state(RolloutView view, Text text) {
     RolloutState state = view.rollout().state();
-    return text.say("rollout.state." + (state instanceof RolloutState.RolledBack ? back(view) : state.word()));
+    return text.say(
+        "rollout.state." + (state instanceof RolloutState.RolledBack ? back(view) : state.word()));
   }
 
   /** How much of what kiosks had is back: a word may not say more than is true. */
