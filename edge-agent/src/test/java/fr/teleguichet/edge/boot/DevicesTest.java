@@ -11,6 +11,7 @@ import fr.teleguichet.hardware.board.BoardReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +22,10 @@ class DevicesTest {
 
   @Test
   void theScannerIsReachedAsTheBoardFileSays() throws IOException {
-    assertThat(Devices.real(board(ESCL), Path.of("/")).scanner())
+    assertThat(Devices.real(board(ESCL), Path.of("/"), Map.of()).scanner())
         .get()
         .isInstanceOf(EsclScanner.class);
-    assertThat(Devices.real(board("sane: {}"), Path.of("/")).scanner())
+    assertThat(Devices.real(board("sane: {}"), Path.of("/"), Map.of()).scanner())
         .get()
         .isInstanceOf(SaneScanner.class);
   }
