@@ -380,8 +380,8 @@ final class RolloutRulesIT {
       Json cause = member(bench, rollout, "a1").get("cause");
       assertThat(cause.get("word").getStringValue()).isEqualTo("silent");
       assertThat(cause.get("sentence").getStringValue())
-          .startsWith("Silent since ")
-          .contains("in the midst of its update to kiosk 1.");
+          .startsWith("Sans nouvelles depuis le ")
+          .contains("au milieu de sa mise à jour vers kiosk 1.");
       assertThat(bench.state(rollout)).isEqualTo("paused");
       assertThat(bench.get(rollout).get("reason").getStringValue()).isEqualTo("errors");
       // Nobody waits for it any more, nor does its territory.
