@@ -79,7 +79,7 @@ final class KilledUpdateIT {
     for (Scenario scenario : Scenario.all()) {
       UpdateBench bench = scenario.begin(folder.resolve(scenario.name()));
       Scenario.end(bench);
-      points.addAll(bench.power.passed());
+      boolean _ = points.addAll(bench.power.passed());
     }
     return points;
   }

@@ -180,7 +180,11 @@ class PowerCutTableTest {
   private static String line(Scenario.Course course, String part, List<Ends> situations) {
     Map<String, Integer> counts = new TreeMap<>();
     situations.forEach(
-        it -> it.counts.forEach((end, count) -> counts.merge(end, count, Integer::sum)));
+        it ->
+            it.counts.forEach(
+                (end, count) -> {
+                  int _ = counts.merge(end, count, Integer::sum);
+                }));
     return "| %s | %s | %d | %s |"
         .formatted(
             course.words(),

@@ -9,6 +9,7 @@ import fr.teleguichet.edge.update.download.Limits;
 import fr.teleguichet.edge.update.download.Shelf;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.Installer;
+import fr.teleguichet.edge.update.install.Restart;
 import fr.teleguichet.edge.update.install.Situation;
 import fr.teleguichet.edge.update.slot.SlotInstaller;
 import fr.teleguichet.edge.update.slot.SlotMachine;
@@ -117,8 +118,8 @@ final class UpdateBench {
   private boolean isWhole() throws IOException {
     try {
       Situation situation = look();
-      return isWhole(situation.running())
-          && (situation.other().isEmpty() || isWhole(situation.other().get()));
+      Optional<Situation.Slot> other = situation.other();
+      return isWhole(situation.running()) && (other.isEmpty() || isWhole(other.get()));
     } catch (InstallException e) {
       throw new IOException(e);
     }
@@ -195,19 +196,21 @@ final class UpdateBench {
     starts++;
     occupancy.free();
     kiosk.restarted();
-    try {
-      if (shelf.isPresent()) {
-        do {
-          shelf.get().start();
-        } while (shelf.get().broken().contains(TextImages.START));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    shelf.ifPresent(UpdateBench::choose);
     check.accept(this);
     desk = life();
     guarded(() -> desk.start().onFailure(_ -> {}));
     onStart.accept(this);
+  }
+
+  private static void choose(PlayedShelf shelf) {
+    try {
+      do {
+        shelf.start();
+      } while (shelf.broken().contains(TextImages.START));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private UpdateDesk life() {
@@ -276,12 +279,16 @@ final class UpdateBench {
         start(cut);
         onRestore.run();
         onRestore = () -> {};
-      } else if (kiosk.wanted().isPresent()) {
-        switch (kiosk.wanted().get()) {
-          case MACHINE -> start(RebootCause.UPDATE);
-          case AGENT -> startAgent();
-        }
+      } else {
+        kiosk.wanted().ifPresent(this::restart);
       }
+    }
+  }
+
+  private void restart(Restart what) {
+    switch (what) {
+      case MACHINE -> start(RebootCause.UPDATE);
+      case AGENT -> startAgent();
     }
   }
 
