@@ -62,7 +62,7 @@ final class StandingLines {
             switch (state) {
               case IdentityState.Enrolled it -> "prévu le " + it.renewAt();
               case IdentityState.Renewing _ -> "en cours";
-              case IdentityState.Delayed it -> "remis au " + it.next() + " : " + it.sentence();
+              case IdentityState.Delayed it -> "remis au " + it.next() + "\u00a0: " + it.sentence();
             }));
   }
 
@@ -112,13 +112,13 @@ final class StandingLines {
 
   private static String words(LinkState link) {
     return switch (link) {
-      case LinkState.Offline it -> "coupée : " + it.cause();
+      case LinkState.Offline it -> "coupée\u00a0: " + it.cause();
       case LinkState.Connecting it -> "connexion à " + it.contact().server();
       case LinkState.Subscribing it -> "abonnement auprès de " + it.contact().server();
       case LinkState.AwaitingHost it ->
           "connectée à " + it.contact().server() + ", attend le gestionnaire";
       case LinkState.Online it -> "en service avec " + it.contact().server();
-      case LinkState.Leaving it -> "quitte ce serveur : " + it.cause();
+      case LinkState.Leaving it -> "quitte ce serveur\u00a0: " + it.cause();
       case LinkState.Stopping _, LinkState.Stopped _ -> "arrêtée";
     };
   }

@@ -43,6 +43,6 @@ final class UpdateLine {
   }
 
   private static String trouble(UpdateNotice notice) {
-    return notice.trouble().map(word -> " ; la dernière a échoué : " + word).orElse("");
+    return notice.trouble().map(word -> "\u00a0; la dernière a échoué\u00a0: " + word).orElse("");
   }
 }
