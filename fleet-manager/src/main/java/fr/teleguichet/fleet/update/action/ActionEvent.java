@@ -76,7 +76,15 @@ public sealed interface ActionEvent {
         switch (this) {
           case Close(boolean success) -> success ? new Succeeded() : new Failed();
           case Progress() -> new Failed();
-          case Confirm _, Deny _, Decline _, Retrieve _, Cancel _, Force _, Yield _, Refuse _, Remark _ ->
+          case Confirm _,
+              Deny _,
+              Decline _,
+              Retrieve _,
+              Cancel _,
+              Force _,
+              Yield _,
+              Refuse _,
+              Remark _ ->
               null;
         });
   }
