@@ -86,8 +86,11 @@ final class Run {
     repair.listen(verdict::review);
     visitor.takeUp();
     var _ = peripherals.start().compose(_ -> care.start()).compose(_ -> repair.start());
-    sample();
-    glance();
+    // What the former run left open may restart the machine at once.
+    if (!loop.isDead()) {
+      sample();
+      glance();
+    }
   }
 
   private void review() {
