@@ -115,7 +115,7 @@ class PreparationTest {
       MemoryBoot boot = freshCard();
       var plain = new Order.Board(BoardProfiles.builtIn(board), Optional.empty());
       var _ = preparation.prepare(order("figeac-01", Order.OnSite.NOTHING, plain), boot);
-      assertThat(boot.texts().getOrDefault("teleguichet/agent.yaml", "").contains("\nboard: "))
+      assertThat(String.valueOf(boot.texts().get("teleguichet/agent.yaml")).contains("\nboard: "))
           .as(board)
           .isEqualTo(board.equals("expert-desk"));
     }

@@ -19,7 +19,8 @@ final class UpdateWordsTest {
   private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
 
   private static UpdatePages.Line line(String actor) {
-    Action action = new Action(1, "borne-1", 2, new ActionState.Failed(), false, NOW, NOW, actor);
+    Action action =
+        new Action(1, "borne-1", 2, new ActionState.Failed(), false, NOW, NOW, actor, false);
     return new UpdatePages.Line(action, "kiosk-os 2.4.0", List.of());
   }
 
