@@ -234,7 +234,8 @@ public enum Setting {
       "update.longest-wait",
       "168h",
       "1h to 2000h",
-      "How long an update waits for its moment before it is given up and somebody is told"),
+      "How long an update waits for its files and its moment before it is given up and somebody"
+          + " is told"),
   UPDATE_PROVING(
       "update.proving",
       "15m",

@@ -48,7 +48,7 @@ final class InstallingTest {
   void everyPackageOfTheTableIsInstalledUnlessItComesOtherwise() throws IOException {
     List<String> installed =
         List.of(section("apt-get install --no-install-recommends", "```").split("[\\s\\\\]+"));
-    Set<String> otherwise = Set.of("systemd", "ddcutil", "i2c-tools", "raspi-utils");
+    Set<String> otherwise = Set.of("systemd", "ddcutil", "i2c-tools", "sane-utils", "raspi-utils");
     Matcher rows = ROW.matcher(section("## 1. Packages", "No program is started"));
     while (rows.find()) {
       Arrays.stream(rows.group(2).split(", "))

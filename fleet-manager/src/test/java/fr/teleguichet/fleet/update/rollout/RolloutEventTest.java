@@ -71,6 +71,7 @@ final class RolloutEventTest {
               Map.of(
                   "updating", "succeeded",
                   "leaving", "succeeded",
+                  "failed", "succeeded",
                   "reverting", "reverted",
                   "stranded", "reverted")),
           Map.entry(
