@@ -2,6 +2,7 @@ package fr.teleguichet.edge.peripheral.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.peripheral.program.Program;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,7 @@ class OutputPowerIT {
     Path session = Files.createDirectory(root.resolve("session"));
     compositor(session);
     Path told = session.resolve("told");
-    await(told);
+    appears(told);
     assertThat(Files.readString(told))
         .isEqualTo(session + " wayland-0 unix:" + root.resolve("login") + "/pulse/native\n");
   }
@@ -108,19 +110,21 @@ class OutputPowerIT {
             .redirectOutput(root.resolve("cage.log").toFile())
             .start());
     Path socket = session.resolve("wayland-0");
-    await(socket);
-    await(session.resolve("told"));
+    appears(socket);
+    appears(session.resolve("told"));
     assertThat(Files.getPosixFilePermissions(socket))
         .contains(PosixFilePermission.GROUP_WRITE)
         .doesNotContain(PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_READ);
   }
 
-  private void await(Path file) throws Exception {
-    for (int i = 0; i < 200 && !Files.exists(file); i++) {
-      assertThat(started).allMatch(Process::isAlive, "cage runs");
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
-    assertThat(file).exists();
+  private void appears(Path file) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              assertThat(started).allMatch(Process::isAlive, "cage runs");
+              return Files.exists(file);
+            });
   }
 
   private void connected(String entry) throws IOException {

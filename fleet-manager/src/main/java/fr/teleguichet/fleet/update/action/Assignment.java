@@ -54,44 +54,42 @@ final class Assignment {
 
   /** A person agrees to an update for the kiosk, or refuses it: then it is over. */
   Action answer(String kiosk, int id, Answer answer, Visitor visitor) {
-    audit.append(
-        new AuditEntry(
-            visitor.actor(),
-            "update." + answer.kind(),
-            kiosk,
-            visitor.address(),
-            Map.of("update", Integer.toString(id))));
-    return switch (actions.happen(kiosk, id, answer.event(), Optional.of(Note.of(answer.kind())))) {
-      case Receipt.Taken(Action action, boolean _) -> action;
-      case Receipt.Unknown() -> throw ProblemException.notFound("update", Integer.toString(id));
-      case Receipt.Over _ ->
-          throw new ProblemException(HttpStatus.CONFLICT, "The update is over already.");
-      case Receipt.Senseless _ ->
-          throw new ProblemException(
-              HttpStatus.CONFLICT, "The update does not wait for an answer (any more).");
-      case Receipt.TooMany() -> throw new IllegalStateException("an answer changes the update");
-    };
+    note("update." + answer.kind(), kiosk, id, visitor);
+    return taken(
+        actions.happen(kiosk, id, answer.event(), Optional.of(Note.of(answer.kind()))),
+        id,
+        "The update does not wait for an answer (any more).");
   }
 
   /** Asks the kiosk to leave an update, or does not wait for it any more. */
   Action cancel(String kiosk, int id, boolean force, Visitor visitor) {
+    note(force ? "update.cancel-forced" : "update.cancel-asked", kiosk, id, visitor);
+    ActionEvent event = force ? new ActionEvent.Force() : new ActionEvent.Cancel();
+    return taken(
+        actions.happen(kiosk, id, event, Optional.empty()),
+        id,
+        "Cancel the update without force first: the kiosk may answer.");
+  }
+
+  private void note(String kind, String kiosk, int id, Visitor visitor) {
     audit.append(
         new AuditEntry(
             visitor.actor(),
-            force ? "update.cancel-forced" : "update.cancel-asked",
+            kind,
             kiosk,
             visitor.address(),
             Map.of("update", Integer.toString(id))));
-    ActionEvent event = force ? new ActionEvent.Force() : new ActionEvent.Cancel();
-    return switch (actions.happen(kiosk, id, event, Optional.empty())) {
+  }
+
+  private static Action taken(Receipt receipt, int id, String senseless) {
+    return switch (receipt) {
       case Receipt.Taken(Action action, boolean _) -> action;
       case Receipt.Unknown() -> throw ProblemException.notFound("update", Integer.toString(id));
       case Receipt.Over _ ->
           throw new ProblemException(HttpStatus.CONFLICT, "The update is over already.");
-      case Receipt.Senseless _ ->
-          throw new ProblemException(
-              HttpStatus.CONFLICT, "Cancel the update without force first: the kiosk may answer.");
-      case Receipt.TooMany() -> throw new IllegalStateException("a cancellation has no note");
+      case Receipt.Senseless _ -> throw new ProblemException(HttpStatus.CONFLICT, senseless);
+      case Receipt.TooMany() ->
+          throw new IllegalStateException("what a person says changes the update");
     };
   }
 }

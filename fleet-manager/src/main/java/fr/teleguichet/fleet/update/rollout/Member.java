@@ -54,6 +54,16 @@ record Member(
     return update.filter(it -> it instanceof ActionState.Offered).isPresent();
   }
 
+  /** Whether it has read what it shall do and has not said how it ended. */
+  boolean isAtIt() {
+    return isOpen()
+        && !isUnread()
+        && switch (state) {
+          case UPDATING, LEAVING, REVERTING -> true;
+          case WAITING, SUCCEEDED, FAILED, CANCELLED, LEFT, REVERTED, STRANDED -> false;
+        };
+  }
+
   /** Whether it knows its update, and it is not over. */
   boolean isRead() {
     return update.filter(it -> it instanceof ActionState.Running).isPresent();

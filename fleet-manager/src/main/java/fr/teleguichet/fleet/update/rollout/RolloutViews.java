@@ -217,7 +217,7 @@ public final class RolloutViews {
     }
 
     List<Obstacle> of(Member member) {
-      if (isAtIt(member)) {
+      if (member.isAtIt()) {
         return ofUpdating(member);
       }
       boolean begun =
@@ -234,15 +234,6 @@ public final class RolloutViews {
         return List.of();
       }
       return engine.gate().check(member.kiosk(), terms(member), fleet(), store.now());
-    }
-
-    private static boolean isAtIt(Member member) {
-      return member.isOpen()
-          && !member.isUnread()
-          && switch (member.state()) {
-            case UPDATING, LEAVING, REVERTING -> true;
-            case WAITING, SUCCEEDED, FAILED, CANCELLED, LEFT, REVERTED, STRANDED -> false;
-          };
     }
 
     /** Whether it is still there, and what it waits for since it has read its update. */

@@ -30,7 +30,7 @@ final class Round {
   void go() {
     course.each(_ -> true).forEach(this::follow);
     course.each(_ -> true).forEach(this::retire);
-    course.each(Round::isAtIt).forEach(this::giveUp);
+    course.each(Member::isAtIt).forEach(this::giveUp);
     if (course.rollout().state() instanceof RolloutState.Ready
         && course.rollout().startAt().filter(at -> !at.isAfter(course.now())).isPresent()) {
       course.itself(RolloutEvent.START, "");
@@ -85,15 +85,6 @@ final class Round {
         fleet.end(member.kiosk(), member.territory());
       }
     }
-  }
-
-  private static boolean isAtIt(Member member) {
-    return member.isOpen()
-        && !member.isUnread()
-        && switch (member.state()) {
-          case UPDATING, LEAVING, REVERTING -> true;
-          case WAITING, SUCCEEDED, FAILED, CANCELLED, LEFT, REVERTED, STRANDED -> false;
-        };
   }
 
   /** Nobody waits for a kiosk for ever that went offline in the midst of its update. */
