@@ -150,11 +150,11 @@ class InstalledAgentIT {
   }
 
   @Test
-  void aTakenPortIsCodeThree() throws Exception {
+  void aTakenPortIsCodeEight() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Process agent =
           start(Map.of("TELEGUICHET_SCREEN_PORT", String.valueOf(taken.getLocalPort())));
-      assertThat(exitCode(agent)).isEqualTo(3);
+      assertThat(exitCode(agent)).isEqualTo(8);
       assertThat(output()).contains("another program has port " + taken.getLocalPort());
     }
   }
