@@ -62,9 +62,10 @@ final class Sites {
                 bound(
                         handle.createUpdate(
                             """
-                            INSERT INTO site (code, name, commune, insee, latitude, longitude, fictitious, opening)
-                            SELECT :code, :name, :commune, :insee, :latitude, :longitude, :fictitious, :opening
-                            FROM DUAL WHERE NOT EXISTS (SELECT 1 FROM site WHERE code = :code)
+                            INSERT IGNORE INTO site (
+                              code, name, commune, insee, latitude, longitude, fictitious, opening)
+                            VALUES (
+                              :code, :name, :commune, :insee, :latitude, :longitude, :fictitious, :opening)
                             """),
                         code,
                         draft)
