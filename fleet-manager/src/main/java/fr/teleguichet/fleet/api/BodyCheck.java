@@ -33,6 +33,9 @@ final class BodyCheck implements Ordered {
   private static final String HOW =
       "Send JSON with the header \"Content-Type: application/json\", as /api/v1/openapi.yml tells.";
 
+  /** More than the names of ten thousand kiosks; files come another way. */
+  private static final int LARGEST = 4 << 20;
+
   private final JsonMapper json;
 
   BodyCheck(JsonMapper json) {
@@ -81,7 +84,12 @@ final class BodyCheck implements Ordered {
   private static byte[] body(ServerHttpRequest<?> request) {
     try (CloseableByteBody copy = request.byteBody().split(SplitBackpressureMode.FASTEST);
         InputStream in = copy.toInputStream()) {
-      return in.readAllBytes();
+      byte[] body = in.readNBytes(LARGEST + 1);
+      if (body.length > LARGEST) {
+        throw new ProblemException(
+            HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body has more than 4 MiB.");
+      }
+      return body;
     } catch (IOException _) {
       throw new ProblemException(HttpStatus.BAD_REQUEST, "The body ended too early.");
     }

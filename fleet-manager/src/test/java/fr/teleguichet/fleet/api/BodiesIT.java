@@ -160,6 +160,18 @@ final class BodiesIT {
     assertThat(answer.body()).doesNotContain("The body");
   }
 
+  /** Files may be of gigabytes, and what is read to be looked at lies in memory. */
+  @Test
+  void aBodyThatIsTooLongIsRefusedWithoutBeingReadToItsEnd(TestPages.Running pages)
+      throws IOException {
+    String kiosks = "\"" + "k".repeat(5 << 20) + "\"";
+    HttpResponse<String> answer =
+        send(pages, "POST", "/api/v1/rollouts/1/alone", "{\"kiosks\":[" + kiosks + "]}");
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("more than 4 MiB");
+  }
+
   @Test
   void aParameterThatIsNoNumberIsToldInWords(TestPages.Running pages) {
     assertThat(pages.get("/api/v1/kiosks?limit=many").body())

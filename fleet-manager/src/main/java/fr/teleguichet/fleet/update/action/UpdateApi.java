@@ -102,18 +102,8 @@ final class UpdateApi {
           "For an update that waits for somebody’s agreement. One that is accepted is offered to"
               + " the kiosk when it asks next, one that is refused is over.",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The update as it is now.",
-      content = @Content(schema = @Schema(implementation = UpdateJson.class)))
+  @UpdateAnswer.AsItIsNow
   @Refusal.WrongField
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such kiosk or update.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "409",
       description = "The update is over, or does not wait for an answer.",
@@ -156,17 +146,7 @@ final class UpdateApi {
           "The kiosk is asked to leave it. One that is being cancelled already is over at once with"
               + " force, for a kiosk that will not answer.",
       security = @SecurityRequirement(name = "token"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The update as it is now.",
-      content = @Content(schema = @Schema(implementation = UpdateJson.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is no such kiosk or update.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @UpdateAnswer.AsItIsNow
   @ApiResponse(
       responseCode = "409",
       description = "The update is over, or force came before it was being cancelled.",
