@@ -118,7 +118,7 @@ final class HostApplication {
 
   private void nodeBirth(NodeSession session, Payload payload, Instant now) {
     if (reader.readNodeBirth(session, payload, now)) {
-      rebirths.born(session.node);
+      rebirths.born(session.node, now);
       birthChecks.add(new BirthCheck(now.plus(DEVICE_BIRTHS), session));
       events.onChange(session);
       events.onBirth(session.node);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param groups the territories whose nodes are taken; empty for all
  * @param reorderTimeout how long a message is held for a missing one before it, 0 to 1 minute
+ * @param rebirth whether nodes are asked for their births at all
  * @param rebirthInterval the shortest time between two rebirth requests to one node
  * @param rebirthsPerSecond the most rebirth requests to all nodes together
  * @param mostNodes the most edge nodes that are remembered
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 public record IngestSettings(
     Set<String> groups,
     Duration reorderTimeout,
+    boolean rebirth,
     Duration rebirthInterval,
     int rebirthsPerSecond,
     int mostNodes,
@@ -42,13 +44,19 @@ public record IngestSettings(
           0,
           60,
           "How long a message waits for a missing one before it, in seconds.");
-  static final Setting<Duration> REBIRTH =
+  static final Setting<Boolean> REBIRTH =
+      Setting.flag(
+          "fleet.ingest.rebirth",
+          true,
+          "Whether a kiosk that can’t be followed is asked for its births.");
+  static final Setting<Duration> REBIRTH_INTERVAL =
       Setting.seconds(
           "fleet.ingest.rebirth-interval",
           10,
           1,
           3_600,
-          "Shortest time between two rebirth requests to one kiosk, in seconds.");
+          "Shortest time between two rebirth requests to one kiosk, in seconds; it doubles while"
+              + " its births do not help.");
   static final Setting<Integer> MOST_KIOSKS =
       Setting.whole(
           "fleet.ingest.most-kiosks",
@@ -58,7 +66,8 @@ public record IngestSettings(
           "How many kiosks are remembered; further ones are refused and counted.");
 
   /** Every setting of the ingest. */
-  public static final List<Setting<?>> ALL = List.of(GROUPS, REORDER, REBIRTH, MOST_KIOSKS);
+  public static final List<Setting<?>> ALL =
+      List.of(GROUPS, REORDER, REBIRTH, REBIRTH_INTERVAL, MOST_KIOSKS);
 
   public IngestSettings {
     groups = Set.copyOf(groups);
@@ -86,6 +95,7 @@ public record IngestSettings(
             .collect(Collectors.toUnmodifiableSet()),
         settings.get(REORDER),
         settings.get(REBIRTH),
+        settings.get(REBIRTH_INTERVAL),
         500,
         settings.get(MOST_KIOSKS),
         64,

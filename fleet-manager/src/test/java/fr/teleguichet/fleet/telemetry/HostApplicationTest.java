@@ -228,6 +228,22 @@ class HostApplicationTest {
     assertThat(events.askedForRebirth()).hasSize(1);
   }
 
+  /** It answers at once and as it did before: without an interval that is 20 requests a second. */
+  @Test
+  void aNodeWhoseDevicesBirthIsRefusedIsAskedEverLessOften() {
+    Metric untyped = Metric.command("Speed", Value.of(1));
+    receive(gramat.birth(now), gramat.deviceBirth(now, "fan", List.of(untyped)));
+    for (int i = 0; i < 30 * 20; i++) {
+      int asked = events.askedForRebirth().size();
+      elapse(Duration.ofMillis(50));
+      if (events.askedForRebirth().size() > asked) {
+        receive(gramat.birth(now), gramat.deviceBirth(now, "fan", List.of(untyped)));
+      }
+    }
+
+    assertThat(events.askedForRebirth()).hasSizeBetween(2, 3);
+  }
+
   @Test
   void aDeviceWithoutABirthAsksForOne() {
     receive(gramat.birth(now), gramat.printerState(now, "error"));

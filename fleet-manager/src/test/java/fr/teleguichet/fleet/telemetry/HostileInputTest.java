@@ -108,6 +108,7 @@ class HostileInputTest {
         new IngestSettings(
             Set.of(),
             settings.reorderTimeout(),
+            settings.rebirth(),
             settings.rebirthInterval(),
             10,
             100,

@@ -118,6 +118,10 @@ public final class TestNode {
                     .withAlias(PRINTER_STATE + 1))));
   }
 
+  Sent deviceBirth(Instant at, String device, List<Metric> metrics) {
+    return device(device, DeviceMessage.DBIRTH, new Payload(at.toEpochMilli(), next(), metrics));
+  }
+
   public Sent printerState(Instant at, String state) {
     long t = at.toEpochMilli();
     return device(
