@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +24,7 @@ class SystemdUnitTest {
   private static final Path UNIT = Path.of("src/main/dist/teleguichet-edge-agent.service");
   private static final Path SCREEN = Path.of("src/main/dist/teleguichet-screen.service");
   private static final Path SLOTS = Path.of("src/main/dist/rauc/teleguichet-slots.service");
+  private static final Pattern COMMAND = Pattern.compile("(?m)^Exec\\w+=([-@:+!|]*)(\\S+)");
   private static final String INSTALLED = "/usr/lib/teleguichet-edge-agent/bin/";
 
   @TempDir private Path folder = Path.of("");
@@ -58,6 +63,42 @@ class SystemdUnitTest {
     String sound = "[Service]\nExecStart=/bin/true\n" + dropIn("teleguichet-sound");
     assertThat(verify(sound)).isEmpty();
     assertThat(verify(sound.replace("UMask=", "Umask="))).contains("Umask");
+  }
+
+  /**
+   * Each of these runs where the agent's user could have left something, so each is looked at
+   * before it gets here. Nothing makes files by systemd-tmpfiles, which follows that user's links
+   * as well.
+   */
+  @Test
+  void whatRootRunsIsListedHere() throws IOException {
+    var byRoot = new TreeMap<String, List<String>>();
+    try (Stream<Path> shipped = Files.walk(Path.of("src/main/dist"))) {
+      for (Path file : shipped.filter(SystemdUnitTest::isRead).toList()) {
+        String text = Files.readString(file);
+        boolean hasUser = text.contains("DynamicUser=yes") || text.contains("\nUser=");
+        List<String> commands =
+            COMMAND
+                .matcher(text)
+                .results()
+                .filter(it -> !hasUser || it.group(1).matches(".*[+!].*"))
+                .map(it -> it.group(2))
+                .toList();
+        if (!commands.isEmpty()) {
+          byRoot.put(String.valueOf(file.getFileName()), commands);
+        }
+        assertThat(text).as(file.toString()).doesNotContainPattern("(?m)^[fFdDwLC][+!=]* +/");
+      }
+    }
+    assertThat(byRoot)
+        .isEqualTo(
+            Map.of(
+                "teleguichet-edge-agent.service", List.of(INSTALLED + "take-claim"),
+                "teleguichet-slots.service", List.of(INSTALLED + "tryboot-slots")));
+  }
+
+  private static boolean isRead(Path file) {
+    return file.toString().endsWith(".service") || file.toString().endsWith(".conf");
   }
 
   private static String dropIn(String name) throws IOException {

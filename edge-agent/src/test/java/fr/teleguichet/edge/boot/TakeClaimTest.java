@@ -2,6 +2,7 @@ package fr.teleguichet.edge.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,6 +79,69 @@ class TakeClaimTest {
     assertThat(run.said()).contains("larger than 16 KiB");
     assertThat(from).exists();
     assertThat(to).doesNotExist();
+  }
+
+  /** The agent owns the folder, and root must not write where one of its links leads. */
+  @Test
+  void aLinkThatLiesWhereTheCopyIsMadeIsNotWrittenThrough() throws Exception {
+    Files.writeString(from, "a claim");
+    Path roots = Files.writeString(folder.resolve("shadow"), "root's own");
+    Files.createSymbolicLink(folder.resolve("state/claim.json.new"), roots);
+
+    assertThat(take()).isEqualTo(new Run(0, ""));
+
+    assertThat(roots).hasContent("root's own");
+    assertThat(Files.isSymbolicLink(to)).isFalse();
+    assertThat(to).hasContent("a claim");
+  }
+
+  @Test
+  void aLinkInTheClaimsOwnPlaceIsReplacedAndNotFollowed() throws Exception {
+    Files.writeString(from, "a claim");
+    Path elsewhere = Files.createDirectory(folder.resolve("sudoers.d"));
+    Files.createSymbolicLink(to, elsewhere);
+
+    assertThat(take()).isEqualTo(new Run(0, ""));
+
+    assertThat(elsewhere).isEmptyDirectory();
+    assertThat(Files.isSymbolicLink(to)).isFalse();
+    assertThat(to).hasContent("a claim");
+  }
+
+  @Test
+  void aLinkOnTheBootPartitionIsNoClaim() throws Exception {
+    Path roots = Files.writeString(folder.resolve("shadow"), "root's own");
+    Files.createSymbolicLink(from, roots);
+
+    assertThat(take()).isEqualTo(new Run(0, ""));
+
+    assertThat(roots).hasContent("root's own");
+    assertThat(to).doesNotExist();
+  }
+
+  /** As systemd has it: the state lies behind a folder that nobody but root can pass. */
+  @Test
+  void rootWritesInTheAgentsFolderWithTheAgentsRightsOnly() throws Exception {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      Path _ = Installed.missing("only root can be somebody else");
+    }
+    int nobody = 65534;
+    Path state = to.getParent();
+    Files.setAttribute(state, "unix:uid", nobody);
+    Files.setAttribute(state, "unix:gid", nobody);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    Files.writeString(from, "a claim");
+
+    assertThat(take()).isEqualTo(new Run(0, ""));
+    assertThat(to).hasContent("a claim");
+    assertThat(Files.getAttribute(to, "unix:uid")).isEqualTo(nobody);
+
+    // The agent may not write here any more; root could, and does not.
+    Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("r-x------"));
+    Files.writeString(from, "another claim");
+    assertThat(take().code()).isNotZero();
+    assertThat(to).hasContent("a claim");
+    assertThat(from).hasContent("another claim");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -91,10 +92,12 @@ public final class DurableFile {
   }
 
   private static boolean shred(Path path) throws IOException {
-    if (!Files.isRegularFile(path)) {
+    // Root wipes a unit too, in a folder where the agent's user could have left a link.
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       return Files.deleteIfExists(path);
     }
-    try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+    try (var channel =
+        FileChannel.open(path, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
       writeAll(channel, new byte[Math.toIntExact(Math.min(channel.size(), 64L << 20))]);
     }
     return Files.deleteIfExists(path);

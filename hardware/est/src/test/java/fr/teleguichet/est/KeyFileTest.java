@@ -120,4 +120,14 @@ class KeyFileTest {
     Files.write(path(), new byte[300_000]);
     assertThatThrownBy(file::read).hasMessageContaining("larger than 256 KiB");
   }
+
+  /** Root wipes a unit too, and the folder is the agent's. */
+  @Test
+  void aLinkIsDeletedAndWhatItLeadsToIsLeftAlone() throws Exception {
+    Path other = Files.writeString(folder.resolve("other"), "somebody else's");
+    Files.createSymbolicLink(path(), other);
+    assertThat(new DurableFile(path()).shred()).isTrue();
+    assertThat(Files.isSymbolicLink(path())).isFalse();
+    assertThat(other).hasContent("somebody else's");
+  }
 }
