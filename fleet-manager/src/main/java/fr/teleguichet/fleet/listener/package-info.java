@@ -1,4 +1,4 @@
-/** Which of the program's listeners a request came in at. */
+/** Which of the program's listeners a request came in at, and how requests come in at both. */
 @NullMarked
 @CheckReturnValue
 package fr.teleguichet.fleet.listener;
