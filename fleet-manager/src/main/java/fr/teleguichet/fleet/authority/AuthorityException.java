@@ -26,6 +26,19 @@ public final class AuthorityException extends RuntimeException {
         cause);
   }
 
+  static AuthorityException anotherFleet(String theirs, String ours) {
+    return new AuthorityException(
+        "The database belongs to the fleet "
+            + theirs
+            + "; "
+            + ours
+            + ". Nothing was written. Give this data folder that fleet's authority (\"fleet-manager"
+            + " authority restore\", or a copy of the folder authority), or choose another database"
+            + " with fleet.database.url. Where that authority is lost or can no longer be trusted,"
+            + " \"fleet-manager authority replace\" makes a new one, with which every kiosk enrols"
+            + " anew.");
+  }
+
   static AuthorityException noRootKey(Path file) {
     return new AuthorityException(
         "The root's private key is not on this machine ("

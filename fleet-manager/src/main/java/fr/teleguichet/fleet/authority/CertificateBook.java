@@ -14,6 +14,13 @@ import java.util.Set;
 interface CertificateBook {
 
   /**
+   * Writes down whose book this is, before anything else.
+   *
+   * @throws AuthorityException when it is another root's already
+   */
+  void claim(Fingerprint root);
+
+  /**
    * Adds a certificate before anybody gets it.
    *
    * @param kiosk whom it names, where that is a kiosk

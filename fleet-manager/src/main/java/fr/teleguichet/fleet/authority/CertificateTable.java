@@ -41,6 +41,28 @@ final class CertificateTable implements CertificateBook {
     this.jdbi = jdbi;
   }
 
+  /** The first of two that begin at once has it. */
+  @Override
+  public void claim(Fingerprint root) {
+    DatabaseOwnership.refuseOther(
+        jdbi.withHandle(
+            handle -> {
+              int _ =
+                  handle
+                      .createUpdate(
+                          "INSERT IGNORE INTO setting (name, value) VALUES (:name, :root)")
+                      .bind("name", DatabaseOwnership.FACT)
+                      .bind("root", root.hex())
+                      .execute();
+              return handle
+                  .createQuery("SELECT value FROM setting WHERE name = :name")
+                  .bind("name", DatabaseOwnership.FACT)
+                  .mapTo(String.class)
+                  .one();
+            }),
+        Optional.of(root));
+  }
+
   @Override
   public void add(CertificateRecord certificate, Optional<CertificateName.Kiosk> kiosk) {
     jdbi.useHandle(

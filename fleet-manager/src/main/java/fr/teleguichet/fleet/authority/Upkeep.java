@@ -59,6 +59,7 @@ final class Upkeep {
   /** Makes an authority where there is none, and finds out how it stands. */
   Picture begin() {
     foundation.complete();
+    book.claim(Fingerprint.ofEncoded(Der.of(files.readRootCertificate().orElseThrow())));
     for (Leaf.Use use : Leaf.Use.values()) {
       publication.read(use).ifPresent(leaf -> leaves.put(use, leaf));
     }

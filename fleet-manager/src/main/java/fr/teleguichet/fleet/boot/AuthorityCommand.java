@@ -1,9 +1,15 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.authority.AuthorityException;
+import fr.teleguichet.fleet.authority.AuthorityReplacement;
 import fr.teleguichet.fleet.authority.Passphrase;
 import fr.teleguichet.fleet.authority.Strongroom;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.database.DatabaseSettings;
+import fr.teleguichet.fleet.database.StartProgress;
 import fr.teleguichet.fleet.folder.DataFolder;
+import fr.teleguichet.fleet.process.Supervisor;
+import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.time.Clocks;
 import java.io.Console;
 import java.io.IOException;
@@ -11,8 +17,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +44,7 @@ final class AuthorityCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        commandLine(), "Say what to do: show, export, backup, restore or rotate.");
+        commandLine(), "Say what to do: show, export, backup, restore, rotate or replace.");
   }
 
   private CommandLine commandLine() {
@@ -136,6 +144,40 @@ final class AuthorityCommand implements Runnable {
       }
     }
     out().println("A new issuing key signs from the next start of the fleet manager on.");
+  }
+
+  @Command(
+      name = "replace",
+      description = {
+        "Makes a new authority where the old one is lost or can no longer be trusted: every kiosk"
+            + " enrols anew. The fleet manager must not run."
+      })
+  void replace(
+      @Option(
+              names = "--root",
+              paramLabel = "SHA256",
+              description = "The root that the database knows, as authority show told it.")
+          @Nullable String root)
+      throws IOException, InterruptedException {
+    Settings settings = Objects.requireNonNull(program).settings();
+    Clock clock = new Clocks().machine();
+    SecureRandom random = new SecureRandom();
+    AuthorityReplacement replacement = new AuthorityReplacement(data(), Optional.ofNullable(root));
+    try (DataFolder folder = DataFolder.open(data());
+        Supervisor supervisor = new Supervisor(clock, random);
+        Database database =
+            Database.open(
+                DatabaseSettings.from(settings),
+                folder,
+                supervisor,
+                random,
+                StartProgress.logged(),
+                replacement::check)) {
+      replacement
+          .apply(database.jdbi(), random, clock)
+          .ifPresent(old -> out().println("The old authority is in " + old + "."));
+    }
+    out().println("There is a new authority; start the fleet manager and let every kiosk enrol.");
   }
 
   private static Passphrase passphrase(@Nullable Path file, boolean twice) throws IOException {

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.api.ApiToken;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.authority.Authority;
+import fr.teleguichet.fleet.authority.DatabaseOwnership;
 import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerRefusals;
 import fr.teleguichet.fleet.broker.BrokerSettings;
@@ -87,7 +88,13 @@ final class FleetManagerRun implements AutoCloseable {
     Supervisor supervisor = stops.add(new Supervisor(clock, random));
     Database database =
         stops.add(
-            Database.open(databaseSettings, folder, supervisor, random, StartProgress.logged()));
+            Database.open(
+                databaseSettings,
+                folder,
+                supervisor,
+                random,
+                StartProgress.logged(),
+                DatabaseOwnership.of(folder.root())::check));
     Authority authority =
         stops.add(
             Authority.open(

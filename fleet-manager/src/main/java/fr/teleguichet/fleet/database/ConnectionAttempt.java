@@ -1,9 +1,7 @@
 package fr.teleguichet.fleet.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 
 /** What became of one try to connect. */
 sealed interface ConnectionAttempt {
@@ -16,12 +14,9 @@ sealed interface ConnectionAttempt {
   /** The server answers and says no; only the operator can help. */
   record Refused(DatabaseException why) implements ConnectionAttempt {}
 
-  /** Connects once, without the pool, which would hide the reason. */
+  /** Connects once. */
   static ConnectionAttempt on(DatabaseAccess access) {
-    Properties properties = ConnectionPool.options(access.url());
-    Object _ = properties.setProperty("user", access.username());
-    Object _ = properties.setProperty("password", access.password().reveal());
-    try (Connection _ = DriverManager.getConnection(access.url(), properties)) {
+    try (Connection _ = access.connect()) {
       return new Connected();
     } catch (SQLException failure) {
       return explain(access, failure);

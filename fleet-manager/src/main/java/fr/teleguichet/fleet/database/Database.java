@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.process.SupervisedProcess;
 import fr.teleguichet.fleet.process.Supervisor;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -25,24 +27,25 @@ public final class Database implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts the server where it is ours, connects, and migrates the schema. */
+  /** Starts the server where it is ours, connects, looks whose it is, and migrates the schema. */
   public static Database open(
       DatabaseSettings settings,
       DataFolder dataFolder,
       Supervisor supervisor,
       RandomGenerator secureRandom,
-      StartProgress progress)
+      StartProgress progress,
+      DatabaseCheck check)
       throws InterruptedException {
     if (!settings.isEmbedded()) {
       DatabaseAccess access = DatabaseAccess.toExternal(settings);
       new ServerWait(settings.patience(), progress).untilConnected(access);
-      return migrated(access, settings, Optional.empty(), progress);
+      return migrated(access, settings, Optional.empty(), progress, check);
     }
     EmbeddedServer.Started started =
         new EmbeddedServer(settings, dataFolder, supervisor, secureRandom, progress).start();
     try {
       DatabaseAccess access = DatabaseAccess.toEmbedded(started.port(), started.password());
-      return migrated(access, settings, Optional.of(started.process()), progress);
+      return migrated(access, settings, Optional.of(started.process()), progress, check);
     } catch (RuntimeException failure) {
       Void _ = started.process().stop().join();
       throw failure;
@@ -53,7 +56,13 @@ public final class Database implements AutoCloseable {
       DatabaseAccess access,
       DatabaseSettings settings,
       Optional<SupervisedProcess> server,
-      StartProgress progress) {
+      StartProgress progress,
+      DatabaseCheck check) {
+    try (Connection connection = access.connect()) {
+      check.check(connection);
+    } catch (SQLException failure) {
+      throw DatabaseException.failing(failure);
+    }
     progress.begins(StartStep.MIGRATING);
     int applied = new Migrations(access).apply();
     LOG.atInfo()

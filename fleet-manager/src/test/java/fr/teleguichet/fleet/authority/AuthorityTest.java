@@ -312,6 +312,19 @@ final class AuthorityTest {
   }
 
   @Test
+  void aBookOfAnotherRootIsRefusedBeforeALineIsWritten(@TempDir Path other) {
+    Authority authority = open();
+    List<CertificateRecord> before = book.all();
+
+    assertThatExceptionOfType(AuthorityException.class)
+        .isThrownBy(() -> TestAuthority.open(other, book, clock))
+        .withMessageContaining(Fingerprint.ofEncoded(Der.of(authority.root())).hex());
+
+    assertThat(book.all()).isEqualTo(before);
+    assertThat(open().root()).isEqualTo(authority.root());
+  }
+
+  @Test
   void aForeignAndALapsedCertificateAreToldApart(@TempDir Path other) {
     Authority authority = open();
     X509Certificate foreign =

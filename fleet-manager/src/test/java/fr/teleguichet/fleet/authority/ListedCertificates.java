@@ -19,6 +19,13 @@ final class ListedCertificates implements CertificateBook {
   private record Entry(CertificateRecord certificate, Optional<CertificateName.Kiosk> kiosk) {}
 
   private final List<Entry> entries = new ArrayList<>();
+  private Optional<Fingerprint> root = Optional.empty();
+
+  @Override
+  public synchronized void claim(Fingerprint claimed) {
+    DatabaseOwnership.refuseOther(root.orElse(claimed).hex(), Optional.of(claimed));
+    root = Optional.of(claimed);
+  }
 
   @Override
   public synchronized void add(
@@ -117,7 +124,7 @@ final class ListedCertificates implements CertificateBook {
         .max(Comparator.naturalOrder());
   }
 
-  private List<CertificateRecord> all() {
+  synchronized List<CertificateRecord> all() {
     return entries.stream().map(Entry::certificate).toList();
   }
 }

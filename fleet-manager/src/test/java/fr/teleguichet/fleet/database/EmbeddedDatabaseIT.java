@@ -226,7 +226,8 @@ final class EmbeddedDatabaseIT {
         dataFolder,
         supervisor,
         new Random(1),
-        steps::add);
+        steps::add,
+        DatabaseCheck.NONE);
   }
 
   private Map<String, String> external(String password) {

@@ -36,7 +36,8 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
                 folder,
                 new Supervisor(new Clocks().machine(), new Random(1)),
                 new Random(1),
-                StartProgress.logged()));
+                StartProgress.logged(),
+                DatabaseCheck.NONE));
       } catch (IOException | InterruptedException e) {
         throw new IllegalStateException("the test database does not start", e);
       }
@@ -81,6 +82,8 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
                   table ->
                       handle.execute(
                           (table.equals("audit") ? "TRUNCATE TABLE " : "DELETE FROM ") + table));
+              // Each test has an authority of its own.
+              handle.execute("DELETE FROM setting WHERE name = 'authority-root'");
               handle.execute("SET foreign_key_checks = 1");
             });
   }
