@@ -95,6 +95,17 @@ final class ArchitectureTest {
   static final ArchRule controllersAreNobodysBusiness =
       classes().that().areAnnotatedWith(Controller.class).should().bePackagePrivate();
 
+  /** Those are for the log of a fault: nobody stores them, and nobody reads them back. */
+  @ArchTest
+  static final ArchRule namesOfClassesAreNobodysWords =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("Stops")
+          .and()
+          .doNotHaveSimpleName("DataFolderException")
+          .should()
+          .callMethod(Class.class, "getSimpleName");
+
   @ArchTest
   static final ArchRule noMutableStaticState = fields().that().areStatic().should().beFinal();
 

@@ -165,4 +165,21 @@ public sealed interface IdentityState {
       return new Renewing(held, attempt + 1);
     }
   }
+
+  /** The state in the log. */
+  default String word() {
+    return switch (this) {
+      case Unknown _ -> "Unknown";
+      case Configured _ -> "Configured";
+      case Unclaimed _ -> "Unclaimed";
+      case Enrolling _ -> "Enrolling";
+      case Waiting _ -> "Waiting";
+      case Refused _ -> "Refused";
+      case Unanswered _ -> "Unanswered";
+      case Lapsed _ -> "Lapsed";
+      case Enrolled _ -> "Enrolled";
+      case Renewing _ -> "Renewing";
+      case Delayed _ -> "Delayed";
+    };
+  }
 }

@@ -125,8 +125,8 @@ final class LinkMachine {
         .log(
             "link={} from={} to={} server={} bdSeq={} attempt={} cause=\"{}\" The link changed.",
             address,
-            before.getClass().getSimpleName(),
-            next.getClass().getSimpleName(),
+            before.word(),
+            next.word(),
             contact == null ? "-" : contact.server(),
             contact == null ? "-" : contact.bdSeq(),
             contact == null ? "-" : contact.attempt(),

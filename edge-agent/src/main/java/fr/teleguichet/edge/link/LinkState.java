@@ -137,4 +137,18 @@ public sealed interface LinkState {
 
   /** The end. */
   record Stopped(StopReason reason) implements LinkState {}
+
+  /** The state in the log. */
+  default String word() {
+    return switch (this) {
+      case Offline _ -> "Offline";
+      case Connecting _ -> "Connecting";
+      case Subscribing _ -> "Subscribing";
+      case AwaitingHost _ -> "AwaitingHost";
+      case Online _ -> "Online";
+      case Leaving _ -> "Leaving";
+      case Stopping _ -> "Stopping";
+      case Stopped _ -> "Stopped";
+    };
+  }
 }

@@ -51,4 +51,14 @@ sealed interface LadderState {
 
   /** Only a person can help, or time. */
   record Degraded() implements LadderState {}
+
+  /** The state in the log. */
+  default String word() {
+    return switch (this) {
+      case Well _ -> "Well";
+      case Suspect _ -> "Suspect";
+      case Climbing _ -> "Climbing";
+      case Degraded _ -> "Degraded";
+    };
+  }
 }

@@ -169,8 +169,8 @@ public final class RepairDesk {
       LOG.info(
           "check={} from={} to={} reason={} Its trouble moves on.",
           it.check.name(),
-          before.getClass().getSimpleName(),
-          it.state.getClass().getSimpleName(),
+          before.word(),
+          it.state.word(),
           reason.orElse("-"));
     }
     if (it.state instanceof Well && note.rungs().containsKey(it.check.name())) {

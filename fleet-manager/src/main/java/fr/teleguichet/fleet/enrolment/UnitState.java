@@ -3,7 +3,6 @@ package fr.teleguichet.fleet.enrolment;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -94,6 +93,16 @@ public sealed interface UnitState {
 
   /** The state in addresses, files and the database. */
   default String word() {
-    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    return switch (this) {
+      case Planned _ -> "planned";
+      case Waiting _ -> "waiting";
+      case Enrolled _ -> "enrolled";
+      case Accepted _ -> "accepted";
+      case Lapsed _ -> "lapsed";
+      case Cancelled _ -> "cancelled";
+      case Rejected _ -> "rejected";
+      case Retired _ -> "retired";
+      case Replaced _ -> "replaced";
+    };
   }
 }

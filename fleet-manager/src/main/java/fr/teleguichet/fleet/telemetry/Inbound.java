@@ -26,4 +26,13 @@ sealed interface Inbound {
 
   /** Our session with the broker ended. */
   record LinkDown() implements Inbound {}
+
+  /** What it is in the log. */
+  default String word() {
+    return switch (this) {
+      case Message _ -> "Message";
+      case LinkUp _ -> "LinkUp";
+      case LinkDown _ -> "LinkDown";
+    };
+  }
 }

@@ -88,7 +88,7 @@ final class IngestLoop implements Runnable {
     } catch (RuntimeException e) {
       // A message must never end the thread that reads all others.
       LOG.atError()
-          .addKeyValue("item", item.getClass().getSimpleName())
+          .addKeyValue("item", item.word())
           .setCause(e)
           .log("A message met a fault of ours and was left out.");
     }

@@ -143,7 +143,7 @@ final class StoreLoop implements Runnable {
     List<StoreWork> works = new ArrayList<>(single.telemetry());
     works.addAll(single.records());
     works.addAll(single.views());
-    return works.isEmpty() ? "nothing" : works.getFirst().getClass().getSimpleName();
+    return works.isEmpty() ? "nothing" : works.getFirst().word();
   }
 
   private void writeRest() {

@@ -38,4 +38,14 @@ sealed interface StoreWork {
       return view.node();
     }
   }
+
+  /** What it is in the log. */
+  default String word() {
+    return switch (this) {
+      case OfReport _ -> "OfReport";
+      case OfExtra _ -> "OfExtra";
+      case OfRecords _ -> "OfRecords";
+      case OfView _ -> "OfView";
+    };
+  }
 }

@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.update.action;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,7 +49,15 @@ public sealed interface ActionState {
 
   /** The state in addresses, files and the database. */
   default String word() {
-    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    return switch (this) {
+      case Waiting _ -> "waiting";
+      case Offered _ -> "offered";
+      case Running _ -> "running";
+      case Cancelling _ -> "cancelling";
+      case Succeeded _ -> "succeeded";
+      case Failed _ -> "failed";
+      case Cancelled _ -> "cancelled";
+    };
   }
 
   /** The state of a word. */

@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -57,10 +56,18 @@ public sealed interface RolloutState {
 
   /** The state in addresses, files and the database. */
   default String word() {
-    return getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return switch (this) {
+      case Proposed _ -> "proposed";
+      case Ready _ -> "ready";
+      case Running _ -> "running";
+      case Paused _ -> "paused";
+      case RollingBack _ -> "rolling-back";
+      case Aborting _ -> "aborting";
+      case Finished _ -> "finished";
+      case Aborted _ -> "aborted";
+      case RolledBack _ -> "rolled-back";
+      case Rejected _ -> "rejected";
+    };
   }
 
   /** The state of a word. */

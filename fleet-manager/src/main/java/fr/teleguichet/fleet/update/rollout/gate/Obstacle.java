@@ -2,7 +2,6 @@ package fr.teleguichet.fleet.update.rollout.gate;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** Why a kiosk does not begin an update yet, or does not come on with it. */
 public sealed interface Obstacle {
@@ -59,10 +58,18 @@ public sealed interface Obstacle {
 
   /** The obstacle in files and messages. */
   default String word() {
-    return getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return switch (this) {
+      case Gone _ -> "gone";
+      case Lapsed _ -> "lapsed";
+      case Silent _ -> "silent";
+      case Offline _ -> "offline";
+      case Occupied _ -> "occupied";
+      case Closed _ -> "closed";
+      case AreaBusy _ -> "area-busy";
+      case OnlyServing _ -> "only-serving";
+      case Alone _ -> "alone";
+      case Booked _ -> "booked";
+    };
   }
 
   /** What the sentence of this word needs, in order. */

@@ -1,0 +1,91 @@
+package fr.teleguichet.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import fr.teleguichet.hardware.text.Worded;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Words that stand in the database, in addresses and in files: whoever renames a class or a
+ * constant changes the left side of this table, never the right one.
+ */
+@NullMarked
+@CheckReturnValue
+final class StoredWordsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          enrolment.UnitState,       planned waiting enrolled accepted lapsed cancelled rejected retired replaced
+          enrolment.Ending,          reject cancel revoke retire
+          update.action.ActionState, waiting offered running cancelling succeeded failed cancelled
+          update.action.Answer,      accept decline
+          update.rollout.RolloutState, proposed ready running paused rolling-back aborting finished aborted rolled-back rejected
+          update.rollout.Rollout$Why, person errors stalled withdrawn
+          update.rollout.WaveState,  planned running passed failed
+          update.rollout.MemberState, waiting updating leaving succeeded failed cancelled left reverting reverted stranded
+          update.rollout.RolloutPlan$OnErrors, pause roll-back
+          update.rollout.gate.Obstacle, gone lapsed silent offline occupied closed area-busy only-serving alone booked
+          update.rollout.gate.UpdateWindow$Hours, outside during any
+          update.distribution.Channel, stable pilot
+          account.Role,              coordinator technician mediator adviser viewer
+          authority.Reason,          unspecified key-compromise affiliation-changed superseded cessation-of-operation privilege-withdrawn
+          care.CareState,            wanted accepted waiting executing done failed refused expired unanswered cancelled
+          care.ResultType,           jpeg zip gzip text
+          """)
+  void whatIsStoredKeepsItsWords(String type, String words) throws ReflectiveOperationException {
+    Class<?> states = Class.forName("fr.teleguichet.fleet." + type);
+    Method word = method(states);
+    word.setAccessible(true);
+    List<String> now = new ArrayList<>();
+    for (Object value : values(states).toList()) {
+      now.add((String) word.invoke(value));
+    }
+    assertThat(now).containsExactlyInAnyOrder(words.split(" ", -1));
+  }
+
+  private static Method method(Class<?> states) throws ReflectiveOperationException {
+    return states.isEnum() && !Worded.class.isAssignableFrom(states)
+        ? states.getDeclaredMethod("word")
+        : states.getMethod("word");
+  }
+
+  private static Stream<?> values(Class<?> type) {
+    return type.isEnum()
+        ? Arrays.stream(type.getEnumConstants())
+        : leaves(type).distinct().map(StoredWordsTest::blank);
+  }
+
+  /** One that is a kind of several things comes several times. */
+  private static Stream<Class<?>> leaves(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(StoredWordsTest::leaves)
+        : Stream.of(type);
+  }
+
+  /** A record of nothing: its word doesn't depend on what it holds. */
+  private static Object blank(Class<?> type) {
+    try {
+      RecordComponent[] parts = type.getRecordComponents();
+      Constructor<?> constructor =
+          type.getDeclaredConstructor(
+              Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      constructor.setAccessible(true);
+      return constructor.newInstance(
+          Arrays.stream(parts).map(it -> it.getType() == int.class ? 0 : null).toArray());
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(type.getName(), e);
+    }
+  }
+}

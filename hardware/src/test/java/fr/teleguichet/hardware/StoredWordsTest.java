@@ -1,0 +1,36 @@
+package fr.teleguichet.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.hardware.text.Words;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Words on the wire, in the kiosks' journals and in databases: whoever renames a class or a
+ * constant changes the left side of this table, never the right one.
+ */
+final class StoredWordsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          journal.KioskRecord$Outcome, held abandoned unanswered failed
+          journal.KioskRecord$Satisfaction, very-satisfied satisfied little-satisfied not-satisfied
+          journal.KioskRecord$Recommendation, yes no undecided
+          journal.KioskRecord$Resolution, yes partly no
+          journal.KioskRecord$Step, touched called chose finished left abandoned
+          journal.KioskRecord$UpdateEnd, succeeded failed cancelled
+          device.PeripheralState, ok warning error
+          device.StopReason, service-stopped reboot repair update power-failing maintenance
+          device.CareAction, identify test-print test-scan test-picture restart-screen reboot diagnostics wipe
+          device.CareStage, accepted waiting executing done failed refused expired
+          device.RebootCause, first-start agent-stopped agent-crash operator-reboot repair update watchdog kernel-panic power-loss unknown
+          """)
+  void whatOthersReadKeepsItsWords(String type, String words) throws ClassNotFoundException {
+    assertThat(Class.forName("fr.teleguichet.hardware." + type).getEnumConstants())
+        .extracting(it -> Words.word((Enum<?>) it))
+        .containsExactly(words.split(" ", -1));
+  }
+}
