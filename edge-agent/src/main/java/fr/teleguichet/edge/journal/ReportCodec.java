@@ -36,7 +36,7 @@ final class ReportCodec {
   /** Reads the bytes; nothing when they are no report. Unknown metrics are left out. */
   static Optional<Report> decode(byte[] bytes) {
     return switch (DECODER.decode(bytes)) {
-      case Decoding.Decoded(Payload payload) when payload.timestamp() != null ->
+      case Decoding.Decoded(Payload payload, _) when payload.timestamp() != null ->
           Optional.of(
               new Report(Instant.ofEpochMilli(payload.timestamp()), measures(payload.metrics())));
       case Decoding.Decoded _, Decoding.Refused _ -> Optional.empty();

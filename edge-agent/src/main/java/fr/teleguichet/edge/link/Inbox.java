@@ -107,7 +107,13 @@ final class Inbox {
       return Optional.empty();
     }
     return switch (DECODER.decode(payload.toByteArray())) {
-      case Decoding.Decoded(Payload decoded) -> Optional.of(decoded);
+      case Decoding.Decoded(Payload decoded, List<Decoding.Unread> unread) when unread.isEmpty() ->
+          Optional.of(decoded);
+      case Decoding.Decoded(_, List<Decoding.Unread> unread) -> {
+        // A command says in several metrics what shall be done: half of it is another command.
+        refuse(Refusal.INVALID, unread.getFirst().why());
+        yield Optional.empty();
+      }
       case Decoding.Refused(Decoding.Fault fault, String detail) -> {
         refuse(refusal(fault), detail);
         yield Optional.empty();

@@ -116,7 +116,7 @@ final class FakeDialer implements MqttDialer {
 
   static Payload decode(ByteString bytes) {
     return switch (new PayloadDecoder(PayloadLimits.STANDARD).decode(bytes.toByteArray())) {
-      case Decoding.Decoded(Payload payload) -> payload;
+      case Decoding.Decoded(Payload payload, _) -> payload;
       case Decoding.Refused refused -> throw new AssertionError(refused.toString());
     };
   }

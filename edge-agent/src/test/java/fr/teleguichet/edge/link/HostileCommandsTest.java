@@ -9,6 +9,8 @@ import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.PayloadEncoder;
 import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.protocol.wire.WireMetric;
+import fr.teleguichet.hardware.protocol.wire.WirePayload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +62,20 @@ final class HostileCommandsTest {
   void whatIsNoProtobufIsCounted() {
     agent.command(ByteString.copyFromUtf8("{\"Node Control/Rebirth\":true}"));
     assertThat(agent.link.counts().refused(Refusal.MALFORMED)).isEqualTo(1);
+    requireUnmoved();
+  }
+
+  /**
+   * A command says in several metrics what shall be done: what is left of it is another command.
+   */
+  @Test
+  void aCommandOfWhichAPartCanNotBeReadIsNotActedOn() {
+    var strange = WireMetric.newBuilder().setName("Strange").setDatatype(99).setIntValue(1);
+    var rebirth = WireMetric.newBuilder().setName(FleetCommand.REBIRTH).setBooleanValue(true);
+    agent.command(
+        WirePayload.newBuilder().addMetrics(strange).addMetrics(rebirth).build().toByteString());
+    agent.seconds(5);
+    assertThat(agent.link.counts().refused(Refusal.INVALID)).isEqualTo(1);
     requireUnmoved();
   }
 

@@ -1,5 +1,8 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.Topic;
+import fr.teleguichet.hardware.protocol.Topics;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,16 +34,38 @@ public final class Faults {
   private final Map<FaultKind, LongAdder> counts = counters();
   private final Set<Source> logged = new HashSet<>();
 
-  /** Notes a fault of a node, or of a topic when the node is not known. */
-  void report(FaultKind kind, String node, String detail) {
-    counter(kind).increment();
-    if (logged.size() < MOST_REMEMBERED && logged.add(new Source(node, kind))) {
-      LOG.atWarn()
-          .addKeyValue("node", printable(node))
-          .addKeyValue("fault", kind.word())
-          .addKeyValue("detail", printable(detail))
-          .log("A message was not taken as it came; further ones of this kind are only counted.");
+  /**
+   * Notes a fault of a node.
+   *
+   * @param metric the metric's name or alias; empty where the whole message is meant
+   */
+  void report(FaultKind kind, NodeAddress node, Topic topic, String metric, String detail) {
+    if (isFirst(kind, node.toString())) {
+      log(kind, node.toString(), Topics.format(topic), metric, detail);
     }
+  }
+
+  /** Notes a fault that is no node's. */
+  void report(FaultKind kind, String source, String topic, String detail) {
+    if (isFirst(kind, source)) {
+      log(kind, source, topic, "", detail);
+    }
+  }
+
+  private boolean isFirst(FaultKind kind, String source) {
+    counter(kind).increment();
+    return logged.size() < MOST_REMEMBERED && logged.add(new Source(source, kind));
+  }
+
+  private static void log(
+      FaultKind kind, String source, String topic, String metric, String detail) {
+    LOG.atWarn()
+        .addKeyValue("node", printable(source))
+        .addKeyValue("topic", printable(topic))
+        .addKeyValue("metric", printable(metric))
+        .addKeyValue("fault", kind.word())
+        .addKeyValue("detail", printable(detail))
+        .log(kind.done() + " Further ones of this kind are only counted.");
   }
 
   /** How many faults of this kind there were since the program started. */

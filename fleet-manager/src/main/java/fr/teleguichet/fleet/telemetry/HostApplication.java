@@ -67,7 +67,7 @@ final class HostApplication {
   void receive(String topic, byte[] bytes, Instant now) {
     Topic parsed = Topics.parse(topic).orElse(null);
     switch (parsed) {
-      case null -> faults.report(FaultKind.FOREIGN_TOPIC, topic, "not a Sparkplug topic");
+      case null -> faults.report(FaultKind.FOREIGN_TOPIC, topic, topic, "not a Sparkplug topic");
       case Topic.OfHost _ -> {} // the link looks after our own state
       case Topic.OfNode(NodeAddress node, Topic.NodeMessage message) -> {
         if (message != Topic.NodeMessage.NCMD) {
@@ -83,111 +83,110 @@ final class HostApplication {
   }
 
   private void receive(NodeAddress node, Topic topic, byte[] bytes, Instant now) {
-    NodeSession session = session(node, now);
+    NodeSession session = session(node, topic, now);
     if (session == null) {
       return;
     }
     switch (decoder.decode(bytes)) {
       case Decoding.Refused(Decoding.Fault fault, String detail) -> {
-        faults.report(kind(fault), node.toString(), detail);
-        askForBirth(session, now);
+        faults.report(kind(fault), node, topic, "", detail);
+        rebirths.request(node, now);
       }
-      case Decoding.Decoded(Payload payload) -> {
+      case Decoding.Decoded(Payload payload, List<Decoding.Unread> unread) -> {
         session.heard(now, reader.hasCredibleTime(payload, now));
-        receive(session, topic, payload, now);
+        receive(session, new NodeSession.Message(topic, payload, unread), now);
       }
     }
   }
 
-  private void receive(NodeSession session, Topic topic, Payload payload, Instant now) {
+  private void receive(NodeSession session, NodeSession.Message message, Instant now) {
+    Topic topic = message.topic();
     boolean birth =
         topic instanceof Topic.OfNode(_, Topic.NodeMessage m) && m == Topic.NodeMessage.NBIRTH;
     boolean death =
         topic instanceof Topic.OfNode(_, Topic.NodeMessage m) && m == Topic.NodeMessage.NDEATH;
     if (birth) {
-      nodeBirth(session, payload, now);
+      nodeBirth(session, message, now);
     } else if (death) {
-      nodeDeath(session, payload, now);
+      nodeDeath(session, message, now);
     } else if (!session.isAlive()) {
-      faults.report(FaultKind.NO_BIRTH, session.node.toString(), Topics.format(topic));
+      faults.report(FaultKind.NO_BIRTH, session.node, topic, "", "the node is not born");
       rebirths.request(session.node, now);
     } else {
-      inOrder(session, new NodeSession.Pending(topic, payload), now);
+      inOrder(session, message, now);
     }
   }
 
-  private void nodeBirth(NodeSession session, Payload payload, Instant now) {
-    if (reader.readNodeBirth(session, payload, now)) {
+  private void nodeBirth(NodeSession session, NodeSession.Message message, Instant now) {
+    if (reader.readNodeBirth(session, message, now)) {
       rebirths.born(session.node, now);
       birthChecks.add(new BirthCheck(now.plus(DEVICE_BIRTHS), session));
       events.onChange(session);
       events.onBirth(session.node);
     } else {
-      askForBirth(session, now);
+      rebirths.request(session.node, now);
     }
   }
 
-  private void nodeDeath(NodeSession session, Payload payload, Instant now) {
-    if (reader.readNodeDeath(session, payload, now)) {
+  private void nodeDeath(NodeSession session, NodeSession.Message message, Instant now) {
+    if (reader.readNodeDeath(session, message, now)) {
       events.onChange(session);
     }
   }
 
-  private void inOrder(NodeSession session, NodeSession.Pending message, Instant now) {
+  private void inOrder(NodeSession session, NodeSession.Message message, Instant now) {
     Integer seq = message.payload().seq();
     if (seq == null) {
-      faults.report(FaultKind.INVALID, session.node.toString(), "a message without seq");
-      askForBirth(session, now);
+      faults.report(FaultKind.INVALID, session.node, message.topic(), "", "a message without seq");
+      rebirths.request(session.node, now);
       return;
     }
     switch (session.order.offer(seq, message, now)) {
       case NEXT -> readAndFollowers(session, message, now);
       case HELD -> reorderDeadline = earlier(reorderDeadline, session.order.deadline());
-      case LOST -> sequenceLost(session, now);
+      case LOST -> sequenceLost(session, message.topic(), now);
     }
   }
 
-  private void readAndFollowers(NodeSession session, NodeSession.Pending first, Instant now) {
-    NodeSession.@Nullable Pending message = first;
+  private void readAndFollowers(NodeSession session, NodeSession.Message first, Instant now) {
+    NodeSession.@Nullable Message message = first;
     while (message != null && session.isAlive()) {
       if (!reader.read(session, message, now)) {
-        askForBirth(session, now);
+        rebirths.request(session.node, now);
       }
       message = session.order.advance().orElse(null);
     }
     events.onChange(session);
   }
 
-  private void sequenceLost(NodeSession session, Instant now) {
-    faults.report(FaultKind.SEQUENCE, session.node.toString(), "a message did not come in time");
+  private void sequenceLost(NodeSession session, Topic topic, Instant now) {
+    faults.report(
+        FaultKind.SEQUENCE, session.node, topic, "", "one before it did not come in time");
     session.lost(now);
     rebirths.request(session.node, now);
     events.onChange(session);
   }
 
-  private void askForBirth(NodeSession session, Instant now) {
-    rebirths.request(session.node, now);
-  }
-
   /** The session of a node that may take part, or null. */
-  private @Nullable NodeSession session(NodeAddress node, Instant now) {
+  private @Nullable NodeSession session(NodeAddress node, Topic topic, Instant now) {
     NodeSession known = sessions.get(node);
-    return known != null ? known : admit(node, now);
+    return known != null ? known : admit(node, topic, now);
   }
 
-  private @Nullable NodeSession admit(NodeAddress node, Instant now) {
+  private @Nullable NodeSession admit(NodeAddress node, Topic topic, Instant now) {
     if (!settings.groups().isEmpty() && !settings.groups().contains(node.group())) {
-      faults.report(FaultKind.FOREIGN_GROUP, node.group(), "group " + node.group());
+      faults.report(
+          FaultKind.FOREIGN_GROUP, node.group(), Topics.format(topic), "group " + node.group());
       return null;
     }
     if (sessions.size() >= settings.mostNodes()) {
-      faults.report(FaultKind.TOO_MANY_NODES, "", "node " + node);
+      faults.report(FaultKind.TOO_MANY_NODES, "", Topics.format(topic), "node " + node);
       return null;
     }
     NodeAddress other = names.get(node.node());
     NodeSession theirs = other == null ? null : sessions.get(other);
     if (theirs != null && theirs.isAlive()) {
-      faults.report(FaultKind.NAME_TAKEN, node.toString(), "there is " + other + " already");
+      faults.report(FaultKind.NAME_TAKEN, node, topic, "", "there is " + other + " already");
       return null;
     }
     if (theirs != null) { // the kiosk was moved to another territory
@@ -240,7 +239,8 @@ final class HostApplication {
     reorderDeadline = Instant.MAX;
     for (NodeSession session : List.copyOf(sessions.values())) {
       if (session.isAlive() && !session.order.deadline().isAfter(now)) {
-        sequenceLost(session, now);
+        Topic held = session.order.held().map(NodeSession.Message::topic).orElseThrow();
+        sequenceLost(session, held, now);
       } else if (session.isAlive()) {
         reorderDeadline = earlier(reorderDeadline, session.order.deadline());
       }

@@ -11,9 +11,6 @@ import java.util.Optional;
 /** What a metric of a birth means to us; its alias leads here. */
 sealed interface MetricSlot {
 
-  /** The type that the birth declared. */
-  DataType type();
-
   /** A measure of the node's health. */
   record Health(HealthMetric metric, DataType type) implements MetricSlot {}
 
@@ -33,16 +30,32 @@ sealed interface MetricSlot {
   /** Part of the protocol itself, such as {@code bdSeq}. */
   record Control(DataType type) implements MetricSlot {}
 
-  /** Holds a raw value against the declared type. */
+  /** Declared, but of no type that we know: its values are passed over. */
+  record Unreadable() implements MetricSlot {}
+
+  /** Holds a raw value against the declared type; nothing when it can't be one. */
   default Optional<Value> read(Value raw) {
-    return type().interpret(raw);
+    return switch (this) {
+      case Health(_, DataType type) -> type.interpret(raw);
+      case Fact(_, DataType type) -> type.interpret(raw);
+      case Records(DataType type) -> type.interpret(raw);
+      case OfPeripheral(_, _, DataType type) -> type.interpret(raw);
+      case Extra(_, _, DataType type) -> type.interpret(raw);
+      case Control(DataType type) -> type.interpret(raw);
+      case Unreadable _ -> Optional.empty();
+    };
+  }
+
+  /** The meaning of a metric of the device, or of the node itself where that is empty. */
+  static MetricSlot of(String device, String name, DataType type) {
+    return device.isEmpty() ? ofNode(name, type) : ofDevice(device, name, type);
   }
 
   /**
    * The meaning of a node's metric. A known name with an unknown type is just an extra one: its
    * maker meant another.
    */
-  static MetricSlot ofNode(String name, DataType type) {
+  private static MetricSlot ofNode(String name, DataType type) {
     if (name.equals("bdSeq") || name.startsWith("Node Control/")) {
       return new Control(type);
     }
@@ -61,7 +74,7 @@ sealed interface MetricSlot {
   }
 
   /** The meaning of a device's metric. */
-  static MetricSlot ofDevice(String device, String name, DataType type) {
+  private static MetricSlot ofDevice(String device, String name, DataType type) {
     return PeripheralMetric.ofName(name)
         .filter(metric -> metric.definition().type() == type)
         .<MetricSlot>map(metric -> new OfPeripheral(device, metric, type))

@@ -5,6 +5,7 @@ import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.journal.JournalRows;
 import fr.teleguichet.hardware.protocol.DataSet;
 import fr.teleguichet.hardware.protocol.DataType;
+import fr.teleguichet.hardware.protocol.Decoding;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.Topic;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the messages of a node into its session. Belongs to the ingest thread. */
 final class NodeReader {
@@ -38,47 +40,47 @@ final class NodeReader {
   }
 
   /** Reads an NBIRTH. Returns false when it is none, and then nothing was changed. */
-  boolean readNodeBirth(NodeSession session, Payload payload, Instant now) {
+  boolean readNodeBirth(NodeSession session, NodeSession.Message message, Instant now) {
+    Payload payload = message.payload();
     OptionalLong bdSeq = bdSeq(payload);
     Integer seq = payload.seq();
     if (bdSeq.isEmpty() || seq == null || payload.timestamp() == null) {
-      return invalidBirth(session, "an NBIRTH must have bdSeq, seq and timestamp");
+      fault(FaultKind.INVALID_BIRTH, session, message, "an NBIRTH has bdSeq, seq and timestamp");
+      return false;
     }
-    if (!isDeclared(payload)) {
-      return invalidBirth(session, "every metric of a birth must have a name and a type");
+    if (!isDeclared(session, message)) {
+      return false;
     }
     session.born((int) bdSeq.getAsLong(), seq, now);
-    for (Metric metric : payload.metrics()) {
-      declare(session, "", metric, now);
-    }
-    Instant at = at(session, payload, now);
+    declareAll(session, message, now);
+    Instant at = at(session, message, now);
     events.onReport(Report.of(session.node, at, false, session.measures));
     return true;
   }
 
   /** Reads an NDEATH. Returns whether it ended the session. */
-  boolean readNodeDeath(NodeSession session, Payload payload, Instant now) {
-    OptionalLong bdSeq = bdSeq(payload);
+  boolean readNodeDeath(NodeSession session, NodeSession.Message message, Instant now) {
+    OptionalLong bdSeq = bdSeq(message.payload());
     if (bdSeq.isEmpty()) {
-      faults.report(FaultKind.INVALID, session.node.toString(), "an NDEATH without bdSeq");
+      fault(FaultKind.INVALID, session, message, "an NDEATH without bdSeq");
       return false;
     }
     if (!session.died(bdSeq.getAsLong(), now)) {
-      faults.report(FaultKind.LATE_DEATH, session.node.toString(), "bdSeq " + bdSeq.getAsLong());
+      fault(FaultKind.LATE_DEATH, session, message, "bdSeq " + bdSeq.getAsLong());
       return false;
     }
     return true;
   }
 
   /** Reads any other message, in its turn. Returns false when new births are needed. */
-  boolean read(NodeSession session, NodeSession.Pending message, Instant now) {
+  boolean read(NodeSession session, NodeSession.Message message, Instant now) {
     return switch (message.topic()) {
-      case Topic.OfNode _ -> readData(session, "", message.payload(), now);
+      case Topic.OfNode _ -> readData(session, message, now);
       case Topic.OfDevice(_, String device, Topic.DeviceMessage kind) ->
           switch (kind) {
-            case DBIRTH -> readDeviceBirth(session, device, message.payload(), now);
-            case DDEATH -> readDeviceDeath(session, device, message.payload(), now);
-            case DDATA -> readDeviceData(session, device, message.payload(), now);
+            case DBIRTH -> readDeviceBirth(session, device, message, now);
+            case DDEATH -> readDeviceDeath(session, device, message, now);
+            case DDATA -> readDeviceData(session, device, message, now);
             case DCMD -> true;
           };
       case Topic.OfHost _ -> true;
@@ -86,68 +88,69 @@ final class NodeReader {
   }
 
   private boolean readDeviceBirth(
-      NodeSession session, String device, Payload payload, Instant now) {
-    if (!isDeclared(payload)) {
-      return invalidBirth(session, "every metric of a birth must have a name and a type");
+      NodeSession session, String device, NodeSession.Message message, Instant now) {
+    if (!isDeclared(session, message)) {
+      return false;
     }
     DeviceState state = session.devices.get(device);
     if (state == null && session.devices.size() >= settings.mostDevices()) {
-      faults.report(FaultKind.TOO_MANY_DEVICES, session.node.toString(), "device " + device);
+      fault(FaultKind.TOO_MANY_DEVICES, session, message, session.devices.size() + " are known");
       return true;
     }
     state = session.devices.computeIfAbsent(device, _ -> new DeviceState());
     session.slots.forget(device);
-    state.born(at(session, payload, now));
+    state.born(at(session, message, now));
     session.devicesChanged();
-    for (Metric metric : payload.metrics()) {
-      declare(session, device, metric, now);
-    }
+    declareAll(session, message, now);
     return true;
   }
 
   private boolean readDeviceDeath(
-      NodeSession session, String device, Payload payload, Instant now) {
+      NodeSession session, String device, NodeSession.Message message, Instant now) {
     DeviceState state = session.devices.get(device);
     if (state == null || !state.isBorn()) {
-      return noDeviceBirth(session, device);
+      return noDeviceBirth(session, message);
     }
-    state.died(at(session, payload, now));
-    NodeTexts.reasonsOfDeath(payload)
+    state.died(at(session, message, now));
+    NodeTexts.reasonsOfDeath(message.payload())
         .ifPresent(reasons -> state.set(PeripheralMetric.REASONS, reasons, now));
     session.devicesChanged();
     return true;
   }
 
-  private boolean readDeviceData(NodeSession session, String device, Payload payload, Instant now) {
+  private boolean readDeviceData(
+      NodeSession session, String device, NodeSession.Message message, Instant now) {
     DeviceState state = session.devices.get(device);
     return (state != null && state.isBorn())
-        ? readData(session, device, payload, now)
-        : noDeviceBirth(session, device);
+        ? readData(session, message, now)
+        : noDeviceBirth(session, message);
   }
 
-  private boolean readData(NodeSession session, String device, Payload payload, Instant now) {
+  private boolean readData(NodeSession session, NodeSession.Message message, Instant now) {
+    String device = message.device();
     boolean known = true;
     boolean measured = false;
     Map<Long, Report.Measures> past = Map.of();
-    for (Metric metric : payload.metrics()) {
+    for (Metric metric : message.payload().metrics()) {
       MetricSlot slot = session.slots.find(device, metric);
       if (slot == null) {
-        faults.report(
-            FaultKind.UNKNOWN_METRIC,
-            session.node.toString(),
-            "alias " + metric.alias() + ", name " + metric.name());
+        fault(FaultKind.UNKNOWN_METRIC, session, message, metric, "no birth declared it");
         known = false;
       } else if (metric.historical()) {
         past = past.isEmpty() ? new TreeMap<>() : past;
-        collectPast(past, slot, metric, payload);
+        collectPast(past, slot, metric, message.payload());
       } else {
-        measured |= apply(session, slot, metric, now);
+        measured |= apply(session, message, slot, metric, now);
       }
     }
+    message.unread().forEach(it -> unreadable(session, message, it));
     if (measured) {
-      events.onReport(Report.of(session.node, at(session, payload, now), false, session.measures));
+      Instant at = at(session, message, now);
+      events.onReport(Report.of(session.node, at, false, session.measures));
     }
-    past.forEach((millis, measures) -> reportPast(session, millis, measures, now));
+    for (var entry : past.entrySet()) {
+      reportPast(session, message, entry.getKey(), entry.getValue(), now);
+    }
     return known;
   }
 
@@ -165,35 +168,69 @@ final class NodeReader {
     }
   }
 
-  private void reportPast(NodeSession session, long millis, Report.Measures measures, Instant now) {
+  private void reportPast(
+      NodeSession session,
+      NodeSession.Message message,
+      long millis,
+      Report.Measures measures,
+      Instant now) {
     if (clockwork.isCredible(millis, now)) {
       events.onReport(Report.of(session.node, Instant.ofEpochMilli(millis), true, measures));
     } else {
-      faults.report(FaultKind.WRONG_TIME, session.node.toString(), "stored at " + millis);
+      fault(FaultKind.WRONG_TIME, session, message, "stored at " + millis);
     }
   }
 
-  private void declare(NodeSession session, String device, Metric metric, Instant now) {
+  private void declareAll(NodeSession session, NodeSession.Message message, Instant now) {
+    for (Metric metric : message.payload().metrics()) {
+      declare(session, message, metric, now);
+    }
+    for (Decoding.Unread unread : message.unread()) {
+      unreadable(session, message, unread);
+      declareUnread(session, message.device(), unread);
+    }
+  }
+
+  private void declare(
+      NodeSession session, NodeSession.Message message, Metric metric, Instant now) {
     String name = metric.name();
     DataType type = metric.type();
     if (name == null || type == null) {
       return;
     }
-    MetricSlot slot =
-        device.isEmpty() ? MetricSlot.ofNode(name, type) : MetricSlot.ofDevice(device, name, type);
-    if (!session.slots.declare(device, name, metric.alias(), slot)) {
-      faults.report(
-          FaultKind.INVALID_BIRTH, session.node.toString(), "alias twice: " + metric.alias());
+    MetricSlot slot = MetricSlot.of(message.device(), name, type);
+    if (!session.slots.declare(message.device(), name, metric.alias(), slot)) {
+      fault(FaultKind.DOUBLE_ALIAS, session, message, metric, "alias " + metric.alias());
     }
-    apply(session, slot, metric, now);
+    apply(session, message, slot, metric, now);
+  }
+
+  /** Its birth could not be read, but it is declared: its data is no reason for another birth. */
+  private static void declareUnread(NodeSession session, String device, Decoding.Unread unread) {
+    String name = unread.name();
+    DataType type = unread.type();
+    MetricSlot slot =
+        name == null || type == null
+            ? new MetricSlot.Unreadable()
+            : MetricSlot.of(device, name, type);
+    session.slots.declareUnread(device, name, unread.alias(), slot);
   }
 
   /** Takes a value into the session. Returns whether it was a measure of health. */
   @com.google.errorprone.annotations.CanIgnoreReturnValue
-  private boolean apply(NodeSession session, MetricSlot slot, Metric metric, Instant now) {
+  private boolean apply(
+      NodeSession session,
+      NodeSession.Message message,
+      MetricSlot slot,
+      Metric metric,
+      Instant now) {
     Optional<Value> read = slot.read(metric.value());
     if (read.isEmpty()) {
-      faults.report(FaultKind.WRONG_TYPE, session.node.toString(), metric.value() + " for " + slot);
+      FaultKind kind =
+          slot instanceof MetricSlot.Unreadable
+              ? FaultKind.UNREADABLE_METRIC
+              : FaultKind.WRONG_TYPE;
+      fault(kind, session, message, metric, metric.value() + " for " + slot);
       return false;
     }
     Value value = read.get();
@@ -206,7 +243,7 @@ final class NodeReader {
         session.facts.put(fact, NodeTexts.shortened(fact, value));
         session.factsChanged();
       }
-      case MetricSlot.Records _ -> records(session, value);
+      case MetricSlot.Records _ -> records(session, message, metric, value);
       case MetricSlot.OfPeripheral(String device, var which, _) -> {
         DeviceState state = session.devices.get(device);
         if (state != null && value instanceof Value.Text(String text)) {
@@ -217,36 +254,42 @@ final class NodeReader {
       case MetricSlot.Extra(String device, String name, DataType type) ->
           events.onExtra(
               session.node, device, name, type, value, clockwork.believe(metric.timestamp(), now));
-      case MetricSlot.Control _ -> {}
+      case MetricSlot.Control _, MetricSlot.Unreadable _ -> {}
     }
     return false;
   }
 
-  private void records(NodeSession session, Value value) {
+  private void records(
+      NodeSession session, NodeSession.Message message, Metric metric, Value value) {
     if (!(value instanceof Value.Table(DataSet table))) {
       return;
     }
     Optional<List<JournalEntry>> entries = JournalRows.decode(table);
     if (entries.isEmpty() || session.journal().isEmpty()) {
-      faults.report(
-          FaultKind.INVALID_RECORDS,
-          session.node.toString(),
-          table.rows().size() + " rows, journal id " + session.journal().isPresent());
+      String detail = table.rows().size() + " rows, journal id " + session.journal().isPresent();
+      fault(FaultKind.INVALID_RECORDS, session, message, metric, detail);
     } else if (!entries.get().isEmpty()) {
       events.onRecords(session.node, session.journal().get(), entries.get());
     }
   }
 
-  private Instant at(NodeSession session, Payload payload, Instant now) {
-    if (!clockwork.isCredible(payload.timestamp(), now)) {
-      faults.report(
-          FaultKind.WRONG_TIME, session.node.toString(), "timestamp " + payload.timestamp());
+  private Instant at(NodeSession session, NodeSession.Message message, Instant now) {
+    Long timestamp = message.payload().timestamp();
+    if (!clockwork.isCredible(timestamp, now)) {
+      fault(FaultKind.WRONG_TIME, session, message, "timestamp " + timestamp);
     }
-    return clockwork.believe(payload.timestamp(), now);
+    return clockwork.believe(timestamp, now);
   }
 
-  private static boolean isDeclared(Payload payload) {
-    return payload.metrics().stream().allMatch(m -> m.name() != null && m.type() != null);
+  /** Whether every metric of a birth has what makes it one. */
+  private boolean isDeclared(NodeSession session, NodeSession.Message birth) {
+    for (Metric metric : birth.payload().metrics()) {
+      if (metric.name() == null || metric.type() == null) {
+        fault(FaultKind.INVALID_BIRTH, session, birth, metric, "name or type is missing");
+        return false;
+      }
+    }
+    return true;
   }
 
   private static OptionalLong bdSeq(Payload payload) {
@@ -258,13 +301,36 @@ final class NodeReader {
     return OptionalLong.empty();
   }
 
-  private boolean invalidBirth(NodeSession session, String detail) {
-    faults.report(FaultKind.INVALID_BIRTH, session.node.toString(), detail);
+  private boolean noDeviceBirth(NodeSession session, NodeSession.Message message) {
+    fault(FaultKind.NO_BIRTH, session, message, "the device is not born");
     return false;
   }
 
-  private boolean noDeviceBirth(NodeSession session, String device) {
-    faults.report(FaultKind.NO_BIRTH, session.node.toString(), "device " + device);
-    return false;
+  private void unreadable(
+      NodeSession session, NodeSession.Message message, Decoding.Unread unread) {
+    String metric = named(unread.name(), unread.alias());
+    faults.report(FaultKind.UNREADABLE_METRIC, session.node, message.topic(), metric, unread.why());
+  }
+
+  private void fault(
+      FaultKind kind, NodeSession session, NodeSession.Message message, String detail) {
+    faults.report(kind, session.node, message.topic(), "", detail);
+  }
+
+  private void fault(
+      FaultKind kind,
+      NodeSession session,
+      NodeSession.Message message,
+      Metric metric,
+      String detail) {
+    String name = named(metric.name(), metric.alias());
+    faults.report(kind, session.node, message.topic(), name, detail);
+  }
+
+  private static String named(@Nullable String name, @Nullable Long alias) {
+    if (name != null) {
+      return name;
+    }
+    return alias == null ? "" : "alias " + Long.toUnsignedString(alias);
   }
 }

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.telemetry;
 
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.protocol.Decoding;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.Topic;
@@ -9,6 +10,7 @@ import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,12 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** What the host knows of one edge node; belongs to the ingest thread. */
 final class NodeSession {
 
-  /** A message that waits for its turn. */
-  record Pending(Topic topic, Payload payload) {}
+  /** A message of the node, as far as it could be read. */
+  record Message(Topic topic, Payload payload, List<Decoding.Unread> unread) {
+    /** The device that it concerns; empty for the node itself. */
+    String device() {
+      return topic instanceof Topic.OfDevice(_, String device, _) ? device : "";
+    }
+  }
 
   final NodeAddress node;
   final SlotTable slots = new SlotTable();
-  final ReorderBuffer<Pending> order;
+  final ReorderBuffer<Message> order;
   final Report.Measures measures = new Report.Measures();
   final Map<NodeFact, Value> facts = new EnumMap<>(NodeFact.class);
   final Map<String, DeviceState> devices = new TreeMap<>();

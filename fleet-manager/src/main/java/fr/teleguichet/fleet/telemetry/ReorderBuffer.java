@@ -80,6 +80,11 @@ final class ReorderBuffer<M> {
         .orElse(Instant.MAX);
   }
 
+  /** One of the messages that wait for the gap to be filled. */
+  Optional<M> held() {
+    return held.values().stream().findFirst().map(Held::message);
+  }
+
   /** When the gap becomes final; far away while there is none. */
   Instant deadline() {
     return deadline;

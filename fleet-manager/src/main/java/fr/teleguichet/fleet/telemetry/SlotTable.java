@@ -33,6 +33,19 @@ final class SlotTable {
     return alias == null || declareAlias(alias, slot);
   }
 
+  /**
+   * Declares a metric whose birth could not be read, as far as it says how it will be called. What
+   * the birth declares besides goes before it.
+   */
+  void declareUnread(String device, @Nullable String name, @Nullable Long alias, MetricSlot slot) {
+    if (name != null) {
+      byName.putIfAbsent(key(device, name), slot);
+    }
+    if (alias != null && find(alias) == null) {
+      boolean _ = declareAlias(alias, slot);
+    }
+  }
+
   private boolean declareAlias(long alias, MetricSlot slot) {
     if (alias >= 0 && alias < DENSE) {
       boolean free = dense[(int) alias] == null || slot.equals(dense[(int) alias]);
@@ -47,10 +60,14 @@ final class SlotTable {
   @Nullable MetricSlot find(String device, Metric metric) {
     Long alias = metric.alias();
     if (alias != null) {
-      return alias >= 0 && alias < DENSE ? dense[alias.intValue()] : sparse.get(alias);
+      return find(alias);
     }
     String name = metric.name();
     return name == null ? null : byName.get(key(device, name));
+  }
+
+  private @Nullable MetricSlot find(long alias) {
+    return alias >= 0 && alias < DENSE ? dense[(int) alias] : sparse.get(alias);
   }
 
   /** Forgets the metrics of a device, whose birth is about to declare them anew. */
@@ -69,7 +86,11 @@ final class SlotTable {
     return switch (slot) {
       case MetricSlot.OfPeripheral it -> it.device().equals(device);
       case MetricSlot.Extra it -> !device.isEmpty() && it.device().equals(device);
-      case MetricSlot.Health _, MetricSlot.Fact _, MetricSlot.Records _, MetricSlot.Control _ ->
+      case MetricSlot.Health _,
+          MetricSlot.Fact _,
+          MetricSlot.Records _,
+          MetricSlot.Control _,
+          MetricSlot.Unreadable _ ->
           false;
     };
   }

@@ -311,7 +311,7 @@ final class EdgeRulesConformanceIT {
       manager.read(
           gramat.birth(manager.now()),
           withAlias(gramat.printerBirth(manager.now(), "ok", ""), TestNode.TEMPERATURE));
-      assertThat(manager.telemetry().faults().count(FaultKind.INVALID_BIRTH)).isEqualTo(1);
+      assertThat(manager.telemetry().faults().count(FaultKind.DOUBLE_ALIAS)).isEqualTo(1);
     }
   }
 }

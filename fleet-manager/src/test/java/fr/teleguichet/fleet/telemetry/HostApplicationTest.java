@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.journal.JournalEntry;
@@ -10,11 +11,13 @@ import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.PayloadDecoder;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.protocol.wire.WirePayload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class HostApplicationTest {
 
   private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
+
+  private static final long STRANGE = 301;
 
   private final RecordedEvents events = new RecordedEvents();
   private final Faults faults = new Faults();
@@ -369,6 +374,70 @@ class HostApplicationTest {
 
     assertThat(faults.count(FaultKind.WRONG_TYPE)).isEqualTo(1);
     assertThat(view().measures()).containsEntry(HealthMetric.CPU_TEMPERATURE, Value.of(40.0));
+  }
+
+  /** One strange sensor must not make its whole kiosk unreadable, nor look like a lost message. */
+  @Test
+  void aMetricThatCantBeReadIsLeftOutAndItsMessageIsTaken() {
+    receive(gramat.birth(now));
+    receive(withStrangeMetric(gramat.temperature(now, 51)), gramat.temperature(later(1), 52));
+    elapse(Duration.ofMinutes(1));
+
+    assertThat(faults.count(FaultKind.UNREADABLE_METRIC)).isEqualTo(1);
+    assertThat(faults.count(FaultKind.SEQUENCE)).isZero();
+    assertThat(events.askedForRebirth()).isEmpty();
+    assertThat(events.reports.stream().map(r -> r.measure(HealthMetric.CPU_TEMPERATURE)))
+        .containsExactly(40.0, 51.0, 52.0);
+  }
+
+  @Test
+  void aMetricThatIsBornUnreadableIsNoReasonForAnotherBirth() {
+    receive(withStrangeMetric(gramat.birth(now)));
+    receive(gramat.data(now, List.of(Metric.update(STRANGE, Value.of(3), now.toEpochMilli()))));
+    elapse(Duration.ofMinutes(1));
+
+    assertThat(view().isCurrent()).isTrue();
+    assertThat(faults.count(FaultKind.UNREADABLE_METRIC)).isEqualTo(2);
+    assertThat(events.askedForRebirth()).isEmpty();
+  }
+
+  @Test
+  void aMetricOfAKnownTypeThatIsBornWithABadValueIsReadWhenAGoodOneComes() {
+    TestNode.Sent birth =
+        changed(
+            gramat.birth(now),
+            it ->
+                it.addMetricsBuilder()
+                    .setName("Fan/Speed")
+                    .setAlias(STRANGE)
+                    .setDatatype(DataType.INT32.code()));
+    receive(birth);
+    receive(gramat.data(now, List.of(Metric.update(STRANGE, Value.of(3), now.toEpochMilli()))));
+
+    assertThat(events.extras)
+        .containsExactly(new RecordedEvents.Extra(gramat.address, "", "Fan/Speed", Value.of(3)));
+  }
+
+  private static TestNode.Sent withStrangeMetric(TestNode.Sent message) {
+    return changed(
+        message,
+        it ->
+            it.addMetricsBuilder()
+                .setName("Strange")
+                .setAlias(STRANGE)
+                .setDatatype(99)
+                .setIntValue(1));
+  }
+
+  private static TestNode.Sent changed(
+      TestNode.Sent message, Consumer<WirePayload.Builder> change) {
+    try {
+      WirePayload.Builder payload = WirePayload.parseFrom(message.payload()).toBuilder();
+      change.accept(payload);
+      return TestNode.Sent.of(message.topic(), payload.build().toByteArray());
+    } catch (InvalidProtocolBufferException e) {
+      throw new AssertionError("a test node sends payloads", e);
+    }
   }
 
   @Test

@@ -31,7 +31,7 @@ public final class PayloadDecoder {
           Fault.OVERSIZED, bytes.length + " bytes, the limit is " + limits.bytes());
     }
     try {
-      return new Decoding.Decoded(read(WirePayload.parseFrom(bytes)));
+      return read(WirePayload.parseFrom(bytes));
     } catch (InvalidProtocolBufferException e) {
       return new Decoding.Refused(Fault.MALFORMED, "not a Sparkplug payload: " + e.getMessage());
     } catch (Invalid e) {
@@ -39,20 +39,46 @@ public final class PayloadDecoder {
     }
   }
 
-  private Payload read(WirePayload wire) throws Invalid {
-    check(wire.getMetricsCount() <= limits.metrics(), "more metrics than", limits.metrics());
+  private Decoding read(WirePayload wire) throws Invalid {
     check(
         !wire.hasSeq() || (wire.getSeq() >= 0 && wire.getSeq() <= SequenceNumber.MAX),
         "a sequence number above",
         SequenceNumber.MAX);
-    List<Metric> metrics = new ArrayList<>(wire.getMetricsCount());
-    for (WireMetric metric : wire.getMetricsList()) {
-      metrics.add(read(metric));
+    int count = Math.min(wire.getMetricsCount(), limits.metrics());
+    List<Metric> metrics = new ArrayList<>(count);
+    List<Decoding.Unread> unread = List.of();
+    for (int i = 0; i < count; i++) {
+      try {
+        metrics.add(read(wire.getMetrics(i)));
+      } catch (Invalid e) {
+        unread = with(unread, unread(wire.getMetrics(i), e.sentence));
+      }
     }
-    return new Payload(
-        wire.hasTimestamp() ? wire.getTimestamp() : null,
-        wire.hasSeq() ? (int) wire.getSeq() : null,
-        metrics);
+    if (wire.getMetricsCount() > count) {
+      String why = (wire.getMetricsCount() - count) + " metrics more than " + limits.metrics();
+      unread = with(unread, new Decoding.Unread(null, null, null, why));
+    }
+    return new Decoding.Decoded(
+        new Payload(
+            wire.hasTimestamp() ? wire.getTimestamp() : null,
+            wire.hasSeq() ? (int) wire.getSeq() : null,
+            metrics),
+        unread);
+  }
+
+  private static List<Decoding.Unread> with(List<Decoding.Unread> list, Decoding.Unread one) {
+    List<Decoding.Unread> longer = list.isEmpty() ? new ArrayList<>() : list;
+    longer.add(one);
+    return longer;
+  }
+
+  private Decoding.Unread unread(WireMetric wire, String why) {
+    boolean named = wire.hasName() && wire.getName().length() <= limits.nameLength();
+    return new Decoding.Unread(
+        named ? wire.getName() : null,
+        wire.hasAlias() ? wire.getAlias() : null,
+        DataType.ofCode(wire.getDatatype()).orElse(null),
+        why);
   }
 
   private Metric read(WireMetric wire) throws Invalid {
@@ -184,8 +210,8 @@ public final class PayloadDecoder {
   }
 
   /**
-   * Carries the first breach out of the nested readers; never leaves this class, so it needs no
-   * stack trace.
+   * Carries a metric's first breach out of the nested readers; never leaves this class, so it needs
+   * no stack trace.
    */
   private static final class Invalid extends Exception {
     private static final long serialVersionUID = 1L;

@@ -1,10 +1,10 @@
 package fr.teleguichet.hardware.protocol;
 
 /**
- * How much of a payload is read before it is refused as hostile.
+ * How much of a payload is read: a longer one is refused, and a metric over a limit is left out.
  *
  * @param bytes largest encoded payload
- * @param metrics most metrics in a payload
+ * @param metrics most metrics of a payload that are read
  * @param rows most rows in one data set
  * @param columns most columns in one data set
  * @param nameLength longest metric, property or column name, in characters

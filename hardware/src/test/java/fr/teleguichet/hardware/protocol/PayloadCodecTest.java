@@ -8,9 +8,11 @@ import fr.teleguichet.hardware.protocol.Decoding.Decoded;
 import fr.teleguichet.hardware.protocol.Decoding.Fault;
 import fr.teleguichet.hardware.protocol.Decoding.Refused;
 import fr.teleguichet.hardware.protocol.wire.WireDataSet;
+import fr.teleguichet.hardware.protocol.wire.WireDataSetValue;
 import fr.teleguichet.hardware.protocol.wire.WireMetric;
 import fr.teleguichet.hardware.protocol.wire.WirePayload;
 import fr.teleguichet.hardware.protocol.wire.WirePropertySet;
+import fr.teleguichet.hardware.protocol.wire.WireRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PayloadCodecTest {
 
@@ -97,33 +100,76 @@ class PayloadCodecTest {
         .isEqualTo(new Refused(Fault.OVERSIZED, "11 bytes, the limit is 10"));
   }
 
-  static Stream<WirePayload> payloadsAgainstTheRules() {
-    var metric = WireMetric.newBuilder().setName("m").setTimestamp(1);
+  static Stream<WireMetric.Builder> metricsAgainstTheRules() {
+    var table = WireDataSet.newBuilder().setNumOfColumns(1).addColumns("c");
+    var word = WireDataSetValue.newBuilder().setStringValue("word");
     return Stream.of(
-        payload(metric.clone()),
-        payload(metric.clone().setDatatype(99).setIntValue(1)),
-        payload(metric.clone().setName("n".repeat(257)).setIntValue(1)),
-        payload(metric.clone().setStringValue("t".repeat(64 * 1024 + 1))),
-        payload(
-            metric.clone().setProperties(WirePropertySet.newBuilder().addKeys("k")).setIntValue(1)),
-        payload(metric.clone().setDatasetValue(WireDataSet.newBuilder().setNumOfColumns(2))),
-        payload(
-            metric
-                .clone()
-                .setDatasetValue(
-                    WireDataSet.newBuilder().setNumOfColumns(1).addColumns("c").addTypes(77))),
-        WirePayload.newBuilder().setSeq(256).build(),
-        WirePayload.newBuilder().setSeq(-1).build(),
-        WirePayload.newBuilder()
-            .addAllMetrics(
-                java.util.Collections.nCopies(2_001, metric.clone().setIntValue(1).build()))
-            .build());
+        metric(),
+        metric().setDatatype(99).setIntValue(1),
+        metric().setName("n".repeat(257)).setIntValue(1),
+        metric().setStringValue("t".repeat(64 * 1024 + 1)),
+        metric().setProperties(WirePropertySet.newBuilder().addKeys("k")).setIntValue(1),
+        metric().setDatasetValue(WireDataSet.newBuilder().setNumOfColumns(2)),
+        metric().setDatasetValue(table.clone().addTypes(77)),
+        metric()
+            .setDatasetValue(
+                table.clone().addTypes(3).addRows(WireRow.newBuilder().addElements(word))),
+        metric().setDatasetValue(table.clone().addTypes(3).addRows(WireRow.newBuilder())));
+  }
+
+  /** A kiosk with one strange sensor would otherwise be as good as away. */
+  @ParameterizedTest
+  @MethodSource("metricsAgainstTheRules")
+  void aMetricAgainstTheRulesIsLeftOutAndTheRestOfItsMessageIsRead(WireMetric.Builder bad) {
+    var good = metric().setName("good").setIntValue(1);
+
+    Decoding decoding =
+        decoder.decode(
+            WirePayload.newBuilder()
+                .setSeq(7)
+                .addMetrics(good)
+                .addMetrics(bad.setAlias(5))
+                .addMetrics(good)
+                .build()
+                .toByteArray());
+
+    assertThat(decoding)
+        .isInstanceOfSatisfying(
+            Decoded.class,
+            decoded -> {
+              assertThat(decoded.payload().seq()).isEqualTo(7);
+              assertThat(decoded.payload().metrics())
+                  .extracting(Metric::name)
+                  .containsExactly("good", "good");
+              assertThat(decoded.unread())
+                  .singleElement()
+                  .satisfies(it -> assertThat(it.alias()).isEqualTo(5))
+                  .satisfies(it -> assertThat(it.why()).isNotBlank());
+            });
+  }
+
+  @Test
+  void ofTooManyMetricsTheFirstAreReadAndTheRestIsTold() {
+    var payload = WirePayload.newBuilder().setSeq(7);
+    for (int i = 0; i < 2_003; i++) {
+      payload.addMetrics(metric().setName("m" + i).setIntValue(1));
+    }
+
+    assertThat(decoder.decode(payload.build().toByteArray()))
+        .isInstanceOfSatisfying(
+            Decoded.class,
+            decoded -> {
+              assertThat(decoded.payload().metrics()).hasSize(2_000);
+              assertThat(decoded.unread())
+                  .singleElement()
+                  .satisfies(it -> assertThat(it.why()).isEqualTo("3 metrics more than 2000"));
+            });
   }
 
   @ParameterizedTest
-  @MethodSource("payloadsAgainstTheRules")
-  void aPayloadAgainstTheRulesIsRefusedWithASentence(WirePayload payload) {
-    assertThat(decoder.decode(payload.toByteArray()))
+  @ValueSource(longs = {256, -1})
+  void aPayloadWhoseSequenceNumberIsNoneIsRefusedWithASentence(long seq) {
+    assertThat(decoder.decode(WirePayload.newBuilder().setSeq(seq).build().toByteArray()))
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> {
@@ -158,7 +204,7 @@ class PayloadCodecTest {
     for (int round = 0; round < 20_000; round++) {
       byte[] bytes = round % 2 == 0 ? noise(random) : damaged(good, random);
       switch (decoder.decode(bytes)) {
-        case Decoded(Payload payload) ->
+        case Decoded(Payload payload, _) ->
             assertThat(payload.metrics().size()).isLessThanOrEqualTo(2_000);
         case Refused _ -> refused++;
       }
@@ -176,7 +222,7 @@ class PayloadCodecTest {
 
   private Payload read(byte[] bytes) {
     return switch (decoder.decode(bytes)) {
-      case Decoded(Payload payload) -> withDeclaredTypes(payload);
+      case Decoded(Payload payload, _) -> withDeclaredTypes(payload);
       case Refused(Fault fault, String detail) -> throw new AssertionError(fault + ": " + detail);
     };
   }
@@ -228,8 +274,8 @@ class PayloadCodecTest {
                 Value.ABSENT)));
   }
 
-  private static WirePayload payload(WireMetric.Builder metric) {
-    return WirePayload.newBuilder().addMetrics(metric).build();
+  private static WireMetric.Builder metric() {
+    return WireMetric.newBuilder().setName("m").setTimestamp(1);
   }
 
   private static byte[] noise(Random random) {

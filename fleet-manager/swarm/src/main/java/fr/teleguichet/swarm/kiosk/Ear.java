@@ -57,7 +57,7 @@ final class Ear {
 
   private static Heard commands(byte[] payload) {
     return switch (DECODER.decode(payload)) {
-      case Decoding.Decoded(var content) -> new Heard.Commands(FleetCommand.decode(content));
+      case Decoding.Decoded(var content, _) -> new Heard.Commands(FleetCommand.decode(content));
       case Decoding.Refused(_, String detail) -> new Heard.Unreadable("a command: " + detail);
     };
   }
