@@ -18,13 +18,14 @@ final class AnnexRoutes {
   private static final String BEARER = "Bearer ";
 
   private final Annex annex;
+  private final ViewNumber number = new ViewNumber();
   private final Optional<Acting> acting;
   private final Optional<Audience> audience;
 
   AnnexRoutes(Annex annex, Loop loop) {
     this.annex = annex;
     this.acting = annex instanceof Acting it ? Optional.of(it) : Optional.empty();
-    this.audience = acting.map(_ -> new Audience(loop, () -> annex.view().encode()));
+    this.audience = acting.map(_ -> new Audience(loop, () -> view().encode()));
     acting.ifPresent(it -> audience.ifPresent(pages -> it.listen(pages::tell)));
   }
 
@@ -41,7 +42,7 @@ final class AnnexRoutes {
     }
     switch (annex.admit(shown(request))) {
       case Admission.Granted _ when isEvents -> audience.ifPresent(it -> it.join(request));
-      case Admission.Granted _ -> Reply.json(request, 200, annex.view());
+      case Admission.Granted _ -> Reply.json(request, 200, view());
       case Admission.Refused _ -> {
         LOG.warn("path={} A PIN was missing or wrong.", request.path());
         Reply.refuse(request, 401, "show the PIN of technician.pin as a bearer");
@@ -54,6 +55,10 @@ final class AnnexRoutes {
     return true;
   }
 
+  private JsonObject view() {
+    return number.on(annex.view());
+  }
+
   private static Optional<String> shown(HttpServerRequest request) {
     return Optional.ofNullable(request.getHeader("Authorization"))
         .filter(header -> header.startsWith(BEARER))
@@ -64,7 +69,7 @@ final class AnnexRoutes {
   void post(HttpServerRequest request, JsonObject message) {
     try {
       acting.ifPresent(it -> it.act(message));
-      Reply.json(request, 200, annex.view());
+      Reply.json(request, 200, view());
     } catch (IllegalArgumentException e) {
       Reply.refuse(request, 400, String.valueOf(e.getMessage()));
     }

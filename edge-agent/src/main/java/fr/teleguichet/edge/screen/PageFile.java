@@ -15,16 +15,17 @@ import java.util.TreeMap;
 public record PageFile(String type, Buffer content) {
 
   private static final Map<String, String> FILES =
-      Map.of(
-          "/", "index.html",
-          "/picture.js", "picture.js",
-          "/kiosk.css", "kiosk.css",
-          "/kiosk.js", "kiosk.js",
-          "/faces.js", "faces.js",
-          "/texts.js", "texts.js",
-          "/technician", "technician.html",
-          "/technician.js", "technician.js",
-          "/icon.svg", "icon.svg");
+      Map.ofEntries(
+          Map.entry("/", "index.html"),
+          Map.entry("/picture.js", "picture.js"),
+          Map.entry("/kiosk.css", "kiosk.css"),
+          Map.entry("/kiosk.js", "kiosk.js"),
+          Map.entry("/faces.js", "faces.js"),
+          Map.entry("/texts.js", "texts.js"),
+          Map.entry("/views.js", "views.js"),
+          Map.entry("/technician", "technician.html"),
+          Map.entry("/technician.js", "technician.js"),
+          Map.entry("/icon.svg", "icon.svg"));
 
   private static final Map<String, String> TYPES =
       Map.of(

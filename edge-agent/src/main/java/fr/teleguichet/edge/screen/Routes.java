@@ -18,6 +18,7 @@ final class Routes {
   private final Map<String, PageFile> files;
   private final SessionDesk desk;
   private final SessionView view;
+  private final ViewNumber number = new ViewNumber();
   private final Audience audience;
   private final Optional<RecordsDoor> door;
   private final Frames frames;
@@ -35,7 +36,7 @@ final class Routes {
     this.files = Map.copyOf(files);
     this.desk = desk;
     this.view = view;
-    this.audience = new Audience(loop, () -> view.of(desk).encode());
+    this.audience = new Audience(loop, () -> shown().encode());
     this.door = door;
     this.frames = frames;
     desk.listen(audience::tell);
@@ -59,6 +60,10 @@ final class Routes {
     }
   }
 
+  private JsonObject shown() {
+    return number.on(view.of(desk));
+  }
+
   /** Something besides the session has changed that the pages show. */
   void refresh() {
     audience.tell();
@@ -74,7 +79,7 @@ final class Routes {
       return;
     }
     switch (request.path()) {
-      case "/api/session" -> Reply.json(request, 200, view.of(desk));
+      case "/api/session" -> Reply.json(request, 200, shown());
       case "/api/technician" -> Reply.json(request, 200, view.technician());
       case "/accept.svg" ->
           view.acceptSvg()
@@ -119,13 +124,13 @@ final class Routes {
       return;
     }
     boolean taken = !view.isClosed(desk) && desk.take(seen, tap.get());
-    Reply.json(request, taken ? 200 : 409, view.of(desk));
+    Reply.json(request, taken ? 200 : 409, shown());
   }
 
   private void corner(HttpServerRequest request, JsonObject message) {
     boolean taken =
         message.getValue("corner") instanceof String corner && view.pattern().touch(corner);
-    Reply.json(request, taken ? 200 : 409, view.of(desk));
+    Reply.json(request, taken ? 200 : 409, shown());
   }
 
   private void drawn(HttpServerRequest request, JsonObject message) {

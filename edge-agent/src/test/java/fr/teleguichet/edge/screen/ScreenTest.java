@@ -85,7 +85,8 @@ class ScreenTest {
         .doesNotContain("unsafe");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(answer.body()).contains("<html lang=\"fr\">");
-    for (String file : List.of("", "kiosk.css", "kiosk.js", "faces.js", "texts.js", "icon.svg")) {
+    for (String file :
+        List.of("", "kiosk.css", "kiosk.js", "faces.js", "texts.js", "views.js", "icon.svg")) {
       HttpResponse<String> part = get(file);
       assertThat(part.statusCode()).as(file).isEqualTo(200);
       assertThat(part.body().replace("http://www.w3.org/2000/svg", ""))
@@ -109,7 +110,9 @@ class ScreenTest {
     HttpResponse<String> answer = tap("{\"step\": 0, \"tap\": \"start\"}");
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(new JsonObject(answer.body()))
+    var view = new JsonObject(answer.body());
+    assertThat(view.remove("view")).isInstanceOf(Integer.class);
+    assertThat(view)
         .isEqualTo(
             new JsonObject(
                 """
@@ -124,6 +127,15 @@ class ScreenTest {
                       "en": "scanning documents: yes", "es": "escaneo de documentos: sí"}]}]}
                 """));
     assertThat(new JsonObject(get("api/session").body()).getString("state")).isEqualTo("home");
+  }
+
+  @Test
+  void whatIsSaidLaterHasTheHigherNumber() throws Exception {
+    long before = new JsonObject(get("api/session").body()).getLong("view");
+    var tapped = new JsonObject(tap("{\"step\": 0, \"tap\": \"start\"}").body());
+    assertThat(tapped.getLong("view")).isGreaterThan(before);
+    assertThat(new JsonObject(get("api/session").body()).getLong("view"))
+        .isGreaterThan(tapped.getLong("view"));
   }
 
   @Test

@@ -2,6 +2,7 @@
 // state that was on the screen, and the agent's next view replaces it.
 import { face } from "./faces.js";
 import { texts } from "./texts.js";
+import { Views } from "./views.js";
 
 const FIRST_LANGUAGE = "fr";
 const SIZES = ["", "larger", "largest"];
@@ -11,6 +12,7 @@ const $ = (id) => document.getElementById(id);
 const main = $("main");
 
 let language = FIRST_LANGUAGE;
+const views = new Views();
 let view = null;
 let connected = true;
 let size = 0;
@@ -180,7 +182,9 @@ function heading(part) {
   return parts;
 }
 
-function show(next) {
+function show(received) {
+  const next = views.take(received);
+  if (!next) return;
   const before = view;
   view = next;
   if (before && before.state !== "idle" && view.state === "idle") forget();
@@ -309,6 +313,7 @@ function toggleContrast() {
 
 function connect() {
   const events = new EventSource("/api/session/events");
+  events.addEventListener("open", () => views.begin());
   events.addEventListener("message", (event) => {
     connected = true;
     show(JSON.parse(event.data));

@@ -2,6 +2,7 @@
 import { TEXTS } from "/workbench-texts.js";
 import { dialsFor, groups, move } from "/workbench-dials.js";
 import { element, facts, findings } from "/workbench-opinion.js";
+import { Views } from "/views.js";
 
 const NEAREST_X = 215;
 const PIXELS_PER_CM = 0.72;
@@ -15,6 +16,7 @@ const PARTS = {
 
 const $ = (id) => document.getElementById(id);
 let language = "fr";
+const views = new Views();
 let view;
 let shape = "";
 let waiting;
@@ -52,10 +54,15 @@ async function send(message) {
     });
     const said = await answer.json();
     trouble(answer.ok ? "" : say().refused + said.error);
-    if (answer.ok) show(said);
+    if (answer.ok) receive(said);
   } catch {
     trouble(say().lost);
   }
+}
+
+function receive(said) {
+  const next = views.take(said);
+  if (next) show(next);
 }
 
 function show(next) {
@@ -148,9 +155,10 @@ for (const it of document.querySelectorAll("[data-language]")) {
 
 function connect() {
   const events = new EventSource("/api/workbench/events");
+  events.addEventListener("open", () => views.begin());
   events.addEventListener("message", (event) => {
     if ($("trouble").textContent === say().lost) trouble("");
-    show(JSON.parse(event.data));
+    receive(JSON.parse(event.data));
   });
   events.addEventListener("error", () => {
     trouble(say().lost);

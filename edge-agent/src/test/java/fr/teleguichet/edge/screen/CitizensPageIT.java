@@ -1,0 +1,189 @@
+package fr.teleguichet.edge.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.ServiceId;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.awt.image.BufferedImage;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a citizen sees in a real browser, by the points that are drawn. */
+@Timeout(120)
+class CitizensPageIT {
+
+  private static final ServiceId SERVICE = new ServiceId("caf");
+  private static final int PARTS = 4;
+
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final List<String> complaints = new ArrayList<>();
+  private final CompletableFuture<Screen> screen = new CompletableFuture<>();
+  private final AtomicLong skipped = new AtomicLong();
+  private final SlowDisk disk = new SlowDisk(new Logbook());
+
+  /** Surveys are on the disk when the test says so. */
+  private record SlowDisk(Logbook logbook, Promise<Long> survey) implements Records {
+    SlowDisk(Logbook logbook) {
+      this(logbook, Promise.promise());
+    }
+
+    @Override
+    public Future<Long> append(KioskRecord record) {
+      return record instanceof KioskRecord.Survey ? survey.future() : logbook.append(record);
+    }
+
+    @Override
+    public Future<Long> append(KioskRecord record, String note, String content) {
+      return logbook.append(record, note, content);
+    }
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  /** In contrast colours too, in which the last one may have left the page. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void withNobodyNearTheWholePictureDimsAndTheInvitationCanStillBeRead(boolean isContrast) {
+    URI address = open();
+    try (Chromium chromium = Chromium.start()) {
+      Page page = chromium.page(1_440, complaints);
+      page.navigate(address.toString());
+      page.locator("main .main-choice").waitFor();
+      if (isContrast) {
+        page.locator("#contrast").click();
+      }
+      String name = isContrast ? "idle-contrast" : "idle";
+      BufferedImage near = picture(page, name + "-near");
+      tell(Screen::dim);
+      page.locator(":root.dark").waitFor();
+      BufferedImage nobody = picture(page, name + "-nobody");
+
+      // Contrast colours are dark themselves, with bright letters.
+      assertThat(Drawn.light(nobody)).isLessThan((isContrast ? 0.6 : 0.1) * Drawn.light(near));
+      for (int part = 0; part < PARTS * PARTS; part++) {
+        assertThat(Drawn.brightest(nobody, part / PARTS, part % PARTS, PARTS))
+            .as("part %d", part)
+            .isLessThan(0.6);
+      }
+      for (String words :
+          List.of("#place", "main h1", "main p", ".main-choice", ".acts li", "#size")) {
+        assertThat(Drawn.contrast(page.locator(words).first()))
+            .as(words)
+            .isGreaterThanOrEqualTo(4.5);
+      }
+
+      tell(Screen::wake);
+      page.locator(":root:not(.dark)").waitFor();
+      assertThat(Drawn.light(picture(page, name + "-back")))
+          .isCloseTo(Drawn.light(near), Percentage.withPercentage(1));
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  /** The answer to the last tap comes after the news that the record is on the disk. */
+  @Test
+  void anAnswerThatIsOvertakenDoesNotBringItsWordsBack() {
+    URI address = open();
+    try (Chromium chromium = Chromium.start()) {
+      Page page = chromium.page(1_440, complaints);
+      page.navigate(address.toString());
+      page.locator("main[data-state=idle] .main-choice").click();
+      page.locator("main[data-state=home] .service button").click();
+      page.locator("main[data-state=interview] .main-choice").waitFor();
+      skipped.addAndGet(Duration.ofMinutes(2).toNanos());
+      page.locator("main[data-state=interview] .main-choice").click();
+      page.locator("main[data-state=asking] .faces .choice").first().click();
+      page.locator("main").getByText("Recommanderiez-vous").waitFor();
+      page.locator("main .quiet").click();
+      page.locator("main").getByText("Avez-vous obtenu").waitFor();
+
+      var late = new CompletableFuture<Runnable>();
+      page.route("**/api/session", route -> hold(route, late));
+      page.locator("main .quiet").click();
+      page.locator("main").getByText("en cours d’enregistrement").waitFor();
+      page.waitForCondition(late::isDone);
+      vertx.runOnContext(_ -> disk.survey().complete(1L));
+      page.locator("main").getByText("Votre réponse est enregistrée").waitFor();
+
+      Response answer = page.waitForResponse("**/api/session", () -> late.join().run());
+      assertThat(answer.text()).contains("\"writing\":\"under-way\"");
+      // What a page does with an answer is done before its next frame.
+      page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
+      assertThat(page.locator("main p").textContent()).startsWith("Votre réponse est enregistrée");
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  private static void hold(Route route, CompletableFuture<Runnable> late) {
+    APIResponse answer = route.fetch();
+    late.complete(() -> route.fulfill(new Route.FulfillOptions().setResponse(answer)));
+  }
+
+  private static BufferedImage picture(Page page, String name) {
+    return Drawn.page(page, Path.of("target", "pages", name + ".png"));
+  }
+
+  private void tell(Consumer<Screen> word) {
+    vertx.runOnContext(_ -> word.accept(screen.join()));
+  }
+
+  private URI open() {
+    var running = new CompletableFuture<Screen.Running>();
+    vertx.runOnContext(
+        _ -> {
+          var world =
+              new Screen.Surroundings(
+                  vertx,
+                  VertxLoop.current(vertx, () -> System.nanoTime() + skipped.get()),
+                  Clock.systemUTC(),
+                  disk.logbook(),
+                  disk,
+                  UUID.randomUUID(),
+                  UUID::randomUUID,
+                  Glance.allWell(Set.of(SERVICE)));
+          var offer =
+              new Screen.Offer(
+                  0,
+                  List.of(new ServiceOffer(SERVICE, "CAF", "Benefits", "Ayudas")),
+                  Optional.empty());
+          var it = new Screen(world, offer);
+          screen.complete(it);
+          it.start(Optional.empty())
+              .onSuccess(running::complete)
+              .onFailure(running::completeExceptionally);
+        });
+    return running.orTimeout(10, TimeUnit.SECONDS).join().address();
+  }
+}
