@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.authority.AuthorityException;
+import fr.teleguichet.fleet.backup.BackupException;
 import fr.teleguichet.fleet.broker.BrokerException;
 import fr.teleguichet.fleet.database.DatabaseException;
 import fr.teleguichet.fleet.folder.DataFolderException;
@@ -17,6 +18,7 @@ final class ExitCode {
   static final int DATABASE = 5;
   static final int BROKER = 6;
   static final int AUTHORITY = 7;
+  static final int BACKUP = 8;
 
   private ExitCode() {}
 
@@ -29,6 +31,7 @@ final class ExitCode {
       case DatabaseException _ -> DATABASE;
       case BrokerException _ -> BROKER;
       case AuthorityException _ -> AUTHORITY;
+      case BackupException _ -> BACKUP;
       default -> UNEXPECTED;
     };
   }

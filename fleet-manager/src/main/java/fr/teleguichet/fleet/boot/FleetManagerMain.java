@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       "Every setting fleet.x.y of the configuration file can also be given as the environment"
           + " variable FLEET_X_Y, which then wins."
     },
-    subcommands = AuthorityCommand.class,
+    subcommands = {AuthorityCommand.class, BackupCommand.class, RestoreCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:stopped in order by SIGTERM or Ctrl-C",
@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
       "4:the data folder cannot be used",
       "5:the database cannot be used",
       "6:the embedded broker cannot be used",
-      "7:the certificate authority cannot be used"
+      "7:the certificate authority cannot be used",
+      "8:a backup cannot be made or restored"
     })
 public final class FleetManagerMain implements Callable<Integer> {
   @Option(
@@ -60,6 +61,11 @@ public final class FleetManagerMain implements Callable<Integer> {
   /** The settings of the file and the environment. */
   Settings settings() {
     return new SettingsSources(ProgramSettings.ALL).read(Optional.ofNullable(config), environment);
+  }
+
+  /** The file of settings, where one was given. */
+  Optional<Path> config() {
+    return Optional.ofNullable(config);
   }
 
   @Override

@@ -7,7 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class ProgramVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version = FleetManagerMain.class.getPackage().getImplementationVersion();
-    return new String[] {"fleet-manager " + Objects.requireNonNullElse(version, "unreleased")};
+    return new String[] {"fleet-manager " + number()};
+  }
+
+  static String number() {
+    return Objects.requireNonNullElse(
+        FleetManagerMain.class.getPackage().getImplementationVersion(), "unreleased");
   }
 }

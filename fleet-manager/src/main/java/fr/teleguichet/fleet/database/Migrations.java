@@ -62,6 +62,26 @@ final class Migrations {
     }
   }
 
+  /** The last migration that this program knows. */
+  MigrationVersion newestOwn() {
+    return newest(flyway.info(), false).orElse(MigrationVersion.EMPTY);
+  }
+
+  /** The last migration of those that a database has, by whichever program. */
+  static MigrationVersion applied(Connection connection) throws SQLException {
+    MigrationVersion last = MigrationVersion.EMPTY;
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT version FROM " + DatabaseDump.HISTORY + " WHERE success AND version > ''");
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        MigrationVersion each = MigrationVersion.fromVersion(row.getString(1));
+        last = each.compareTo(last) > 0 ? each : last;
+      }
+    }
+    return last;
+  }
+
   /** Whether a newer program made the schema, and left it usable for this one. */
   private boolean isServedByNewer(MigrationInfoService info) throws SQLException {
     Optional<MigrationVersion> newer = newest(info, true);

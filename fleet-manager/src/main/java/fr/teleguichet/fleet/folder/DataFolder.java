@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,26 @@ public final class DataFolder implements AutoCloseable {
 
   /** Creates the folder where needed and locks it. */
   public static DataFolder open(Path folder) {
+    return tryOpen(folder)
+        .orElseThrow(() -> DataFolderException.inUse(folder.toAbsolutePath().normalize()));
+  }
+
+  /** Does so, unless another manager has it. */
+  public static Optional<DataFolder> tryOpen(Path folder) {
     Path root = folder.toAbsolutePath().normalize();
+    if (RestoredFolder.isUnfinished(root)) {
+      throw DataFolderException.halfRestored(root);
+    }
+    return lock(root);
+  }
+
+  /** Creates the folder where needed and locks it, whatever is in it. */
+  static Optional<DataFolder> lock(Path root) {
     try {
       createOwnerOnly(root);
       createOwnerOnly(root.resolve("run"));
       createOwnerOnly(root.resolve("log"));
-      return new DataFolder(root, lock(root));
+      return lockFile(root).map(channel -> new DataFolder(root, channel));
     } catch (IOException failure) {
       throw DataFolderException.notWritable(root, failure);
     }
@@ -81,7 +96,7 @@ public final class DataFolder implements AutoCloseable {
     lock.close();
   }
 
-  private static void createOwnerOnly(Path folder) throws IOException {
+  static void createOwnerOnly(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Path _ =
           Files.createDirectories(
@@ -90,15 +105,15 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path root) throws IOException {
+  private static Optional<FileChannel> lockFile(Path root) throws IOException {
     FileChannel channel =
         FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     @Nullable FileLock held = tryLock(channel);
     if (held == null) {
       channel.close();
-      throw DataFolderException.inUse(root);
+      return Optional.empty();
     }
-    return channel;
+    return Optional.of(channel);
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -36,6 +36,21 @@ public final class DataFolderException extends RuntimeException {
             + " fleet.data.");
   }
 
+  static DataFolderException halfRestored(Path folder) {
+    return new DataFolderException(
+        "A backup was being restored into the data folder "
+            + folder
+            + " and it is not all there: run \"fleet-manager restore\" again, which begins anew.");
+  }
+
+  static DataFolderException notEmpty(Path folder) {
+    return new DataFolderException(
+        "The data folder "
+            + folder
+            + " is not empty: a backup is restored into an empty one only. Choose another one with"
+            + " fleet.data, or move this one away.");
+  }
+
   private static String reason(IOException cause) {
     return cause.getClass().getSimpleName() + ": " + cause.getMessage();
   }

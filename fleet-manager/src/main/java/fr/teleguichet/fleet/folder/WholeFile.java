@@ -42,9 +42,14 @@ public final class WholeFile {
   private static void syncFolder(Path file) throws IOException {
     Path folder = file.getParent();
     if (folder != null) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
+      force(folder);
+    }
+  }
+
+  /** Makes sure that which names a folder has outlives a power cut. */
+  static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 }

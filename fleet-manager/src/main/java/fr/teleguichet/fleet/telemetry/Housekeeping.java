@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Housekeeping implements AutoCloseable {
 
+  /** The database's lock under which tables are altered, for whoever must have them as they are. */
+  public static final String LOCK = "teleguichet-housekeeping";
+
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
   private static final Duration EVERY = Duration.ofMinutes(5);
@@ -188,7 +191,7 @@ public final class Housekeeping implements AutoCloseable {
 
   private static boolean lock(Connection connection) throws SQLException {
     try (PreparedStatement lock =
-            connection.prepareStatement("SELECT GET_LOCK('teleguichet-housekeeping', 0)");
+            connection.prepareStatement("SELECT GET_LOCK('" + LOCK + "', 0)");
         ResultSet row = lock.executeQuery()) {
       return row.next() && row.getInt(1) == 1;
     }
@@ -196,7 +199,7 @@ public final class Housekeeping implements AutoCloseable {
 
   private static void unlock(Connection connection) throws SQLException {
     try (PreparedStatement unlock =
-        connection.prepareStatement("DO RELEASE_LOCK('teleguichet-housekeeping')")) {
+        connection.prepareStatement("DO RELEASE_LOCK('" + LOCK + "')")) {
       unlock.execute();
     }
   }

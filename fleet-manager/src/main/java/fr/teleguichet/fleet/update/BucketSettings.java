@@ -51,7 +51,8 @@ public record BucketSettings(
   static final List<Setting<?>> ALL =
       List.of(ENDPOINT, REGION, BUCKET, PATH_STYLE, PREFIX, ACCESS_KEY, SECRET_KEY);
 
-  static Optional<BucketSettings> from(Settings settings) {
+  /** Takes the operator's values; empty where the artifacts lie in the data folder. */
+  public static Optional<BucketSettings> from(Settings settings) {
     String endpoint = settings.get(ENDPOINT);
     if (endpoint.isEmpty()) {
       return Optional.empty();
@@ -87,5 +88,10 @@ public record BucketSettings(
             settings.get(PREFIX),
             settings.get(ACCESS_KEY),
             settings.get(SECRET_KEY)));
+  }
+
+  /** Where it is, without what opens it. */
+  public String shown() {
+    return endpoint + "/" + bucket + "/" + prefix;
   }
 }

@@ -25,11 +25,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** A second manager with a data folder of its own on the database of a fleet. */
+@Timeout(120) // one that is not refused would serve for ever
 @ExtendWith(TestDatabase.class)
 final class StrangerToTheDatabaseIT {
   private static final String FACT = "authority-root";

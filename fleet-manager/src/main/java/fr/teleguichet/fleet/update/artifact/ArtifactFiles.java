@@ -25,7 +25,8 @@ interface ArtifactFiles {
   /**
    * A content from a byte on. What is seen not to be it is not given out.
    *
-   * @throws IOException when it is not there, or something else is
+   * @throws ContentLostException when it is not there, or something else is
+   * @throws IOException when it could not be read
    */
   InputStream open(String sha256, long size, long from) throws IOException;
 

@@ -174,49 +174,50 @@ public final class Artifacts {
 
   /** Takes this content from all devices, whatever its names. */
   void withdraw(Artifact artifact, String by, String why) {
-    change(
-        """
-        UPDATE artifact SET withdrawn = :now, withdrawn_by = :by, withdrawn_why = :why
-        WHERE sha256 = :sha256 AND withdrawn IS NULL
-        """,
-        artifact,
-        by,
-        why);
+    boolean _ =
+        change(
+            """
+            UPDATE artifact SET withdrawn = :now, withdrawn_by = :by, withdrawn_why = :why
+            WHERE sha256 = :sha256 AND withdrawn IS NULL
+            """,
+            artifact,
+            by,
+            why);
   }
 
   /** Gives this content back to devices, whatever its names. */
   void restore(Artifact artifact) {
-    change(
-        """
-        UPDATE artifact SET withdrawn = NULL, withdrawn_by = NULL, withdrawn_why = NULL
-        WHERE sha256 = :sha256
-        """,
-        artifact,
-        "",
-        "");
+    boolean _ =
+        change(
+            """
+            UPDATE artifact SET withdrawn = NULL, withdrawn_by = NULL, withdrawn_why = NULL
+            WHERE sha256 = :sha256
+            """,
+            artifact,
+            "",
+            "");
   }
 
-  /** Writes down that another content lies in its place. */
-  void damaged(Artifact artifact) {
-    change(
+  /** Writes down that another content lies in its place, or none; false where it is known. */
+  boolean damaged(Artifact artifact) {
+    return change(
         "UPDATE artifact SET damaged = :now WHERE sha256 = :sha256 AND damaged IS NULL",
         artifact,
         "",
         "");
   }
 
-  private void change(String sql, Artifact artifact, String by, String why) {
-    jdbi.useHandle(
-        handle -> {
-          int _ =
-              handle
-                  .createUpdate(sql)
-                  .bind("sha256", artifact.sums().sha256())
-                  .bind("now", now())
-                  .bind("by", by)
-                  .bind("why", why)
-                  .execute();
-        });
+  private boolean change(String sql, Artifact artifact, String by, String why) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(sql)
+                    .bind("sha256", artifact.sums().sha256())
+                    .bind("now", now())
+                    .bind("by", by)
+                    .bind("why", why)
+                    .execute())
+        > 0;
   }
 
   /** Says what is new in it, where what is written is expected; returns whether it was. */

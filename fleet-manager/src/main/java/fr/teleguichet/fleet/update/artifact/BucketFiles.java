@@ -99,9 +99,11 @@ final class BucketFiles implements ArtifactFiles {
       var content = client.getObject(request.build());
       if (content.response().contentLength() != size - from) {
         content.abort();
-        throw new ChangedException(sha256);
+        throw new ContentLostException(sha256);
       }
       return content;
+    } catch (NoSuchKeyException _) {
+      throw new ContentLostException(sha256);
     } catch (SdkException | UncheckedIOException failure) {
       throw failed(failure);
     }

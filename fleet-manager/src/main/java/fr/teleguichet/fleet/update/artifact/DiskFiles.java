@@ -59,12 +59,17 @@ final class DiskFiles implements ArtifactFiles {
   @Override
   public InputStream open(String sha256, long size, long from) throws IOException {
     Path place = place(sha256);
-    if (Files.size(place) != size
-        || (!Files.getLastModifiedTime(place).equals(SEAL)
-            && check(sha256, size) == Condition.DAMAGED)) {
-      throw new ChangedException(sha256);
+    FileChannel channel;
+    try {
+      if (Files.size(place) != size
+          || (!Files.getLastModifiedTime(place).equals(SEAL)
+              && check(sha256, size) == Condition.DAMAGED)) {
+        throw new ContentLostException(sha256);
+      }
+      channel = FileChannel.open(place);
+    } catch (NoSuchFileException _) {
+      throw new ContentLostException(sha256);
     }
-    FileChannel channel = FileChannel.open(place);
     try {
       return Channels.newInputStream(channel.position(from));
     } catch (IOException failure) {

@@ -1,13 +1,8 @@
 package fr.teleguichet.fleet.update.artifact;
 
-import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.audit.AuditEntry;
-import fr.teleguichet.fleet.audit.AuditLog;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +19,12 @@ final class Scrub {
 
   private final Artifacts artifacts;
   private final ArtifactStore store;
-  private final AuditLog audit;
+  private final LostContents lost;
 
-  Scrub(Artifacts artifacts, ArtifactStore store, AuditLog audit) {
+  Scrub(Artifacts artifacts, ArtifactStore store, LostContents lost) {
     this.artifacts = artifacts;
     this.store = store;
-    this.audit = audit;
+    this.lost = lost;
   }
 
   /** Looks at the start of the day of the program, and once a day from then on. */
@@ -50,14 +45,7 @@ final class Scrub {
     for (Artifact each : artifacts.contents()) {
       if (each.isServed() && !isWhole(each)) {
         found++;
-        audit.append(
-            new AuditEntry(
-                new Actor.Program(),
-                "artifact.damaged",
-                each.name(),
-                Optional.empty(),
-                Map.of("sha256", each.sums().sha256())));
-        artifacts.damaged(each);
+        lost.report(each);
       }
     }
     return found;

@@ -7,6 +7,8 @@ import fr.teleguichet.fleet.update.action.ActionState;
 import fr.teleguichet.fleet.update.action.Kiosks;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactStore;
+import fr.teleguichet.fleet.update.artifact.ContentLostException;
+import fr.teleguichet.fleet.update.artifact.LostContents;
 import fr.teleguichet.fleet.update.distribution.Catalogue;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import io.micronaut.http.HttpHeaders;
@@ -47,6 +49,7 @@ final class DownloadController {
   private final Kiosks kiosks;
   private final Catalogue catalogue;
   private final ArtifactStore store;
+  private final LostContents lost;
   private final Downloads downloads;
   private final Replies replies;
 
@@ -55,12 +58,14 @@ final class DownloadController {
       Kiosks kiosks,
       Catalogue catalogue,
       ArtifactStore store,
+      LostContents lost,
       Downloads downloads,
       Replies replies) {
     this.door = door;
     this.kiosks = kiosks;
     this.catalogue = catalogue;
     this.store = store;
+    this.lost = lost;
     this.downloads = downloads;
     this.replies = replies;
   }
@@ -191,6 +196,17 @@ final class DownloadController {
     return new Portion(store.open(artifact, range.first()), range.length());
   }
 
+  /** A content that is found missing is told as missing, and offered to nobody from then on. */
+  private InputStream begin(Guest guest, Artifact artifact, Downloads.Source source)
+      throws IOException {
+    try {
+      return downloads.begin(guest.kiosk(), source);
+    } catch (ContentLostException _) {
+      lost.report(artifact);
+      throw Refusal.lost(artifact.name());
+    }
+  }
+
   private record Body(MediaType type, long length, Downloads.Source source) {}
 
   private MutableHttpResponse<?> body(
@@ -200,7 +216,7 @@ final class DownloadController {
             ? HttpResponse.ok().contentLength(body.length())
             : HttpResponse.ok(
                 new StreamedFile(
-                    downloads.begin(guest.kiosk(), body.source()),
+                    begin(guest, artifact, body.source()),
                     body.type(),
                     artifact.uploaded().toEpochMilli(),
                     body.length()));

@@ -72,6 +72,14 @@ final class Refusal extends RuntimeException {
     return new Refusal(HttpStatus.NOT_FOUND, "", "");
   }
 
+  /** A file that this device should have, and whose content the fleet has lost. */
+  static Refusal lost(String name) {
+    return new Refusal(
+        HttpStatus.NOT_FOUND,
+        "hawkbit.server.error.repo.entitiyNotFound",
+        "The content of " + name + " is missing on the server until somebody sends it again.");
+  }
+
   /** It was there, and is over. */
   static Refusal gone() {
     return new Refusal(HttpStatus.GONE, "", "");

@@ -173,7 +173,7 @@ final class BucketFilesIT {
     files.keep(file(new byte[] {3, 2, 1}), sha256);
     assertThat(files.check(sha256, 3)).isEqualTo(ArtifactFiles.Condition.DAMAGED);
     files.keep(file(new byte[] {1, 2, 3, 4}), sha256);
-    assertThatThrownBy(() -> files.open(sha256, 3, 0)).isInstanceOf(ChangedException.class);
+    assertThatThrownBy(() -> files.open(sha256, 3, 0)).isInstanceOf(ContentLostException.class);
   }
 
   /** By reading: a store that refuses a writer may hang up on what it writes before it answers. */

@@ -276,7 +276,7 @@ final class ReleaseIT {
     content[content.length / 2] ^= 1;
     Path _ = Files.write(place(json), content);
 
-    assertThatThrownBy(() -> store.open(artifact, 0)).isInstanceOf(ChangedException.class);
+    assertThatThrownBy(() -> store.open(artifact, 0)).isInstanceOf(ContentLostException.class);
 
     Scrub scrub = fleet.server().context().getBean(Scrub.class);
     assertThat(scrub.all()).isEqualTo(1);

@@ -2,10 +2,13 @@ package fr.teleguichet.fleet.update.ddi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.update.UpdateSettings;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +86,30 @@ final class DownloadIT extends DdiCase {
             --THIS_STRING_SEPARATES_MULTIPART--
             """
                 .replace("\n", "\r\n"));
+  }
+
+  /** As after the restore of a database without its files. */
+  @Test
+  void aFileThatIsMissingIsToldAsMissingAndOfferedToNobody() throws IOException {
+    int id = bench.assign(kiosk, bench.distribution("os.swu", IMAGE), "");
+    String path = download(id);
+    Path folder = server.context().getBean(UpdateSettings.class).folder();
+    try (var files = Files.walk(folder)) {
+      for (Path content :
+          files.filter(file -> file.getFileName().toString().matches("[0-9a-f]{64}")).toList()) {
+        Files.delete(content);
+      }
+    }
+
+    HttpResponse<String> answer = kiosk.client().get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("os.swu is missing on the server");
+    HttpRequest.Builder part = kiosk.client().request(path).header("Range", "bytes=3-7, 0-1");
+    assertThat(kiosk.client().send(part.build()).statusCode()).isEqualTo(404);
+    assertThat(server.audit().of("artifact.damaged")).hasSize(1);
+    assertThat(bench.json(bench.ask("GET", "/api/v1/artifacts", "")).get(0).has("damaged"))
+        .isTrue();
   }
 
   /** A withdrawn update, or one that is over, gives no file any more. */

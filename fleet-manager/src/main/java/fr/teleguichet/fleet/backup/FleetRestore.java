@@ -1,0 +1,157 @@
+package fr.teleguichet.fleet.backup;
+
+import fr.teleguichet.fleet.database.DatabaseException;
+import fr.teleguichet.fleet.database.DatabaseLoad;
+import fr.teleguichet.fleet.database.DatabaseSession;
+import fr.teleguichet.fleet.folder.DiskSpace;
+import fr.teleguichet.fleet.folder.RestoredFolder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Brings a backup back into an empty data folder and an empty database: all of it, or nothing.
+ *
+ * @param hostId under which kiosks will know the manager
+ * @param progress is told what is being done
+ */
+public record FleetRestore(String hostId, Consumer<String> progress) {
+  /** Who was signed in then is not now, and links that were sent then open nothing. */
+  private static final List<String> EMPTIED = List.of("session", "account_link");
+
+  /** The server's program and its logs. */
+  private static final long SERVER = 1L << 30;
+
+  /** How the database is reached once the folder is there for it. */
+  public interface Connecting {
+    /** Whether a restore that was cut off left its server running. */
+    boolean isServerLeft(RestoredFolder folder);
+
+    /** Connects, and starts the server where it is ours. */
+    DatabaseSession connect(RestoredFolder folder) throws InterruptedException;
+  }
+
+  /** Reads a backup from its beginning to its end and writes nothing. */
+  public static BackupManifest check(BackupSource source) {
+    return source.reader().verify();
+  }
+
+  /**
+   * Restores it.
+   *
+   * @throws BackupException when it is not whole, or not for this program; nothing is left then
+   */
+  public BackupManifest restore(BackupSource source, Path data, Connecting connecting)
+      throws InterruptedException, IOException {
+    progress.accept("checking " + source.file());
+    BackupManifest manifest = check(source);
+    if (!manifest.hostId().equals(hostId)) {
+      throw new BackupException(
+          "Kiosks know the manager of this backup as the host "
+              + manifest.hostId()
+              + ": set fleet.host-id to that.");
+    }
+    try (RestoredFolder folder = RestoredFolder.open(data)) {
+      long free = DiskSpace.of(data).free();
+      if (free < manifest.bytes() + SERVER) {
+        folder.finish();
+        throw BackupException.noPlace(data, manifest.bytes() + SERVER, free);
+      }
+      if (connecting.isServerLeft(folder)) {
+        connecting.connect(folder).close();
+      }
+      folder.clear();
+      fill(source, manifest, folder, connecting);
+      folder.finish();
+    }
+    return manifest;
+  }
+
+  /** What fails leaves an empty folder; what is cut off, one that says so. */
+  private void fill(
+      BackupSource source, BackupManifest manifest, RestoredFolder folder, Connecting connecting)
+      throws InterruptedException {
+    boolean done = false;
+    try {
+      try (DatabaseSession session = connecting.connect(folder)) {
+        load(source, manifest, folder, session);
+      }
+      done = true;
+    } catch (SQLException e) {
+      throw DatabaseException.failing(e);
+    } finally {
+      if (!done) {
+        folder.clear();
+        folder.finish();
+      }
+    }
+  }
+
+  private void load(
+      BackupSource source, BackupManifest manifest, RestoredFolder folder, DatabaseSession session)
+      throws SQLException {
+    if (session.isNewer(manifest.schema())) {
+      throw new BackupException(
+          "The backup was made by a newer version of this program ("
+              + manifest.program()
+              + ", schema "
+              + manifest.schema()
+              + "): restore it with that version.");
+    }
+    DatabaseLoad load =
+        new DatabaseLoad(
+            session.connection(), table -> progress.accept("database, table " + table));
+    load.prepare();
+    boolean done = false;
+    try {
+      Map<String, Long> rows = new TreeMap<>();
+      BackupManifest _ =
+          source
+              .reader()
+              .read(
+                  (name, content) -> {
+                    if (name.equals(BackupEntryName.DATABASE)) {
+                      rows.putAll(load.read(reader(content), EMPTIED));
+                    } else {
+                      put(folder, name, content);
+                    }
+                  });
+      refuseOtherCounts(manifest, rows);
+      load.finish();
+      done = true;
+    } finally {
+      if (!done) {
+        load.clear();
+      }
+    }
+  }
+
+  private void put(RestoredFolder folder, String name, InputStream content) throws IOException {
+    var place = BackupEntryName.place(name);
+    if (place.isPresent()) {
+      progress.accept(name);
+      folder.put(place.get(), content);
+    }
+  }
+
+  private static BufferedReader reader(InputStream content) {
+    return new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8), 1 << 16);
+  }
+
+  private static void refuseOtherCounts(BackupManifest manifest, Map<String, Long> rows) {
+    Map<String, Long> expected = new TreeMap<>(manifest.rows());
+    EMPTIED.forEach(table -> expected.computeIfPresent(table, (_, _) -> 0L));
+    if (!expected.equals(rows)) {
+      throw new BackupException(
+          "The database did not take all rows of the backup; nothing of it is left.");
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package fr.teleguichet.fleet.boot;
+
+import fr.teleguichet.fleet.backup.BackupManifest;
+import fr.teleguichet.fleet.backup.BackupSource;
+import fr.teleguichet.fleet.backup.FleetRestore;
+import fr.teleguichet.fleet.database.DatabaseSession;
+import fr.teleguichet.fleet.database.DatabaseSettings;
+import fr.teleguichet.fleet.database.StartProgress;
+import fr.teleguichet.fleet.folder.RestoredFolder;
+import fr.teleguichet.fleet.process.Supervisor;
+import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.time.Clocks;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Brings a backup back into an empty data folder and an empty database. */
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Brings a backup back into an empty data folder and an empty database, all of it or nothing.",
+      "",
+      "A restore that was cut off is begun anew by running it again; until then no fleet manager"
+          + " starts in that folder."
+    })
+final class RestoreCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable FleetManagerMain program;
+
+  @Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "What backup wrote.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      description = "PEM file of the private key that opens an encrypted backup.")
+  private @Nullable Path key;
+
+  @Option(names = "--check", description = "Only read the backup through and say what it is.")
+  private boolean checkOnly;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Settings settings = Objects.requireNonNull(program).settings();
+    ProgramSettings own = ProgramSettings.from(settings);
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    BackupSource source = new BackupSource(Objects.requireNonNull(file), Optional.ofNullable(key));
+    if (checkOnly) {
+      describe(out, FleetRestore.check(source));
+      return ExitCode.STOPPED;
+    }
+    FleetRestore restore =
+        new FleetRestore(
+            own.hostId(),
+            line -> {
+              out.println(line);
+              out.flush();
+            });
+    SecureRandom random = new SecureRandom();
+    DatabaseSettings database = DatabaseSettings.from(settings);
+    BackupManifest manifest;
+    try (Supervisor supervisor = new Supervisor(new Clocks().machine(), random)) {
+      manifest = restore.restore(source, own.data(), new OwnDatabase(database, supervisor, random));
+    }
+    describe(out, manifest);
+    out.println(
+        "Everybody has to sign in again. What was revoked, retired or withdrawn after that moment"
+            + " is valid again: do it once more, then start the fleet manager.");
+    return ExitCode.STOPPED;
+  }
+
+  private record OwnDatabase(DatabaseSettings settings, Supervisor supervisor, SecureRandom random)
+      implements FleetRestore.Connecting {
+    @Override
+    public boolean isServerLeft(RestoredFolder folder) {
+      return DatabaseSession.isServerAlive(folder.folder(), supervisor);
+    }
+
+    @Override
+    public DatabaseSession connect(RestoredFolder folder) throws InterruptedException {
+      return DatabaseSession.inside(
+          settings, folder.folder(), supervisor, random, StartProgress.logged());
+    }
+  }
+
+  private static void describe(PrintWriter out, BackupManifest manifest) {
+    out.println(
+        "The backup is whole: installation "
+            + manifest.installation()
+            + " as of "
+            + manifest.created()
+            + ", "
+            + manifest.rows().values().stream().mapToLong(Long::longValue).sum()
+            + " rows, by "
+            + manifest.program()
+            + ".");
+    manifest
+        .missing()
+        .forEach(
+            (sha256, name) ->
+                out.println("The artifact " + name + " (" + sha256 + ") is not in it."));
+    manifest
+        .bucket()
+        .ifPresent(bucket -> out.println("Its artifacts are in the bucket " + bucket + "."));
+  }
+}
