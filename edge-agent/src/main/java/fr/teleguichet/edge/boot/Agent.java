@@ -23,6 +23,7 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,9 @@ final class Agent {
   private Future<Journal> openJournal() {
     var data = configuration.data();
     var file = data.folder().resolve("journal.db");
-    var settings = new JournalSettings(file, data.journalMebibytes() * MEBIBYTE);
+    var settings =
+        new JournalSettings(
+            file, data.journalMebibytes() * MEBIBYTE, Duration.ofDays(data.keepDays()));
     return Journal.open(loop, settings, machine.clock(), machine.ids())
         .recover(Agent::unusable)
         .map(

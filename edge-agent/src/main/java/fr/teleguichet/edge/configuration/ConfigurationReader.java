@@ -172,7 +172,8 @@ public final class ConfigurationReader {
   private DataSettings data() {
     return new DataSettings(
         values.one(Setting.DATA_FOLDER, Parsers::path),
-        values.one(Setting.DATA_JOURNAL_MEBIBYTES, text -> Parsers.whole(text, 4, 16_384)));
+        values.one(Setting.DATA_JOURNAL_MEBIBYTES, text -> Parsers.whole(text, 4, 16_384)),
+        values.one(Setting.DATA_KEEP_DAYS, text -> Parsers.whole(text, 1, 400)));
   }
 
   private HealthSettings health() {

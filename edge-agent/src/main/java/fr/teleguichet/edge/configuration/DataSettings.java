@@ -7,10 +7,12 @@ import java.nio.file.Path;
  *
  * @param folder where
  * @param journalMebibytes the journal's bound in MiB, 4 to 16,384
+ * @param keepDays how long records stay that the fleet has, 1 to 400 days
  */
-public record DataSettings(Path folder, int journalMebibytes) {
+public record DataSettings(Path folder, int journalMebibytes, int keepDays) {
 
   public DataSettings {
     Bounds.within("a journal bound in MiB", journalMebibytes, 4, 16_384);
+    Bounds.within("days that records are kept", keepDays, 1, 400);
   }
 }

@@ -105,6 +105,12 @@ public enum Setting {
       "256",
       "4 to 16384",
       "The journal’s bound; a full journal refuses new records and says so"),
+  DATA_KEEP_DAYS(
+      "data.keep-days",
+      "14",
+      "1 to 400",
+      "How long records stay that the fleet has, while there is room: longer than the age of the"
+          + " backup that it may have to be restored from"),
   HEALTH_INTERVAL(
       "health.interval", "10s", "1s to 10m", "The time between two looks at the machine’s health"),
   SCREEN_PORT(

@@ -36,6 +36,7 @@ public final class Journal {
   private final Loop.Worker worker;
   private final JournalFile file;
   private final JournalSettings settings;
+  private final Clock clock;
   private final UUID id;
   private final Queue<Task<?>> waiting = new ArrayDeque<>();
   private final List<Runnable> listeners = new ArrayList<>();
@@ -44,11 +45,12 @@ public final class Journal {
   private boolean closed;
   private boolean strangerTold;
 
-  Journal(Loop loop, Loop.Worker worker, JournalFile file, JournalSettings settings) {
+  Journal(Loop loop, Loop.Worker worker, JournalFile file, JournalSettings settings, Clock clock) {
     this.loop = loop;
     this.worker = worker;
     this.file = file;
     this.settings = settings;
+    this.clock = clock;
     this.id = file.id();
     this.counts = file.counts();
   }
@@ -58,7 +60,7 @@ public final class Journal {
    * takes its place.
    *
    * @param loop the loop that the journal belongs to
-   * @param clock names the damaged file
+   * @param clock says how long records have been acknowledged, and names a damaged file
    * @param ids the id of a new journal
    */
   public static Future<Opening> open(
@@ -69,7 +71,8 @@ public final class Journal {
         .run(() -> OpenedFile.open(settings, clock, ids))
         .map(
             opened ->
-                new Opening(new Journal(loop, worker, opened.file(), settings), opened.damaged()))
+                new Opening(
+                    new Journal(loop, worker, opened.file(), settings, clock), opened.damaged()))
         .recover(e -> worker.close().transform(_ -> Future.failedFuture(e)));
   }
 
@@ -84,7 +87,7 @@ public final class Journal {
     return counts;
   }
 
-  /** Tells the listener after each commit that brought records. */
+  /** Tells the listener after each commit that brought records, or let the oldest ones go. */
   public void listen(Runnable listener) {
     loop.check();
     listeners.add(listener);
@@ -128,18 +131,40 @@ public final class Journal {
   }
 
   /**
-   * The fleet has this journal's records up to the number for good; they are deleted. What concerns
-   * another journal, or a number that was never given, changes nothing.
+   * The fleet has this journal's records up to the number for good; they stay for as long as the
+   * settings say and there is room. What concerns another journal, or a number that was never
+   * given, changes nothing, and neither does a number below an earlier one.
    *
    * @return up to where records are acknowledged now
    */
   public Future<Long> acknowledge(UUID journal, long upTo) {
+    return take(journal, upTo, f -> f.acknowledge(upTo, clock.instant()));
+  }
+
+  /**
+   * The fleet has this journal's records up to the number and none after it: those that are still
+   * here count as unacknowledged again.
+   *
+   * @return up to where records are acknowledged now
+   */
+  public Future<Long> resume(UUID journal, long after) {
+    return take(journal, after, f -> f.resume(after, clock.instant()));
+  }
+
+  private Future<Long> take(UUID journal, long number, Task.Work<JournalFile.Taken> work) {
     loop.check();
-    if (!journal.equals(id) || upTo > counts.lastNumber()) {
-      tellStranger(journal, upTo);
+    if (!journal.equals(id) || number > counts.lastNumber()) {
+      tellStranger(journal, number);
       return Future.succeededFuture(counts.acknowledged());
     }
-    return submit(0, f -> f.acknowledge(upTo)).onSuccess(_ -> sweep());
+    return submit(0, work)
+        .map(
+            taken -> {
+              if (taken.isMoreExpired()) {
+                sweep();
+              }
+              return taken.mark();
+            });
   }
 
   private void tellStranger(UUID journal, long upTo) {
@@ -283,10 +308,10 @@ public final class Journal {
   }
 
   private void settle(Transaction.Done done) {
-    long before = counts.lastNumber();
+    JournalCounts before = counts;
     counts = done.counts();
     done.answers().forEach(Runnable::run);
-    if (counts.lastNumber() > before) {
+    if (counts.lastNumber() > before.lastNumber() || counts.oldest() != before.oldest()) {
       listeners.forEach(Runnable::run);
     }
   }

@@ -22,22 +22,39 @@ final class JournalFile implements AutoCloseable {
   /** Reports that give way at once, so that whole pages come free. */
   private static final int DROPPED_TOGETHER = 16;
 
+  /** Acknowledged records that give way at once. */
+  private static final int FORGOTTEN_TOGETHER = 64;
+
   /** Acknowledged rows that one transaction deletes, so that the write-ahead log stays small. */
   private static final int DELETED_TOGETHER = 2_000;
 
   private final Path path;
   private final Budget budget;
   private final Database database;
+  private final Retention retention;
   private State state;
   private long firstReport;
+  private long firstRecord;
+  private long expired;
 
-  private JournalFile(Path path, Budget budget, Database database) throws SQLException {
-    this.path = path;
+  private JournalFile(JournalSettings settings, Budget budget, Database database)
+      throws SQLException {
+    this.path = settings.file();
     this.budget = budget;
     this.database = database;
+    this.retention = new Retention(database, settings.keep());
     this.state = State.read(database);
     this.firstReport = readFirstReport();
+    this.firstRecord = readFirstRecord();
   }
+
+  /**
+   * How an acknowledgement was taken.
+   *
+   * @param mark up to where records are acknowledged now
+   * @param isMoreExpired whether {@link #sweep} has something to do
+   */
+  record Taken(long mark, boolean isMoreExpired) {}
 
   /** Opens the file, makes or migrates it, and checks it from end to end. */
   static JournalFile open(JournalSettings settings, Supplier<UUID> ids) throws SQLException {
@@ -45,7 +62,7 @@ final class JournalFile implements AutoCloseable {
     Database database = Database.open(settings.file(), budget);
     try {
       Schema.prepare(database, ids);
-      return new JournalFile(settings.file(), budget, database);
+      return new JournalFile(settings, budget, database);
     } catch (SQLException | RuntimeException e) {
       database.close();
       throw e;
@@ -87,11 +104,14 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
-  /** Lets the oldest reports go until there is room; answers whether there is. */
+  /**
+   * Lets go what the fleet has already, then the oldest reports, until there is room; answers
+   * whether there is.
+   */
   private boolean makeRoom(long bytes) throws SQLException {
     long needed = bytes / Budget.PAGE + 2;
     while (usedPages() + needed > budget.pages()) {
-      if (!dropOldestReports()) {
+      if (delete(state.acknowledged(), FORGOTTEN_TOGETHER) == 0 && !dropOldestReports()) {
         return false;
       }
     }
@@ -140,29 +160,47 @@ final class JournalFile implements AutoCloseable {
   }
 
   /**
-   * Moves the mark and deletes a first piece; the caller made sure that the number is one of this
-   * journal's. Answers where the mark is.
+   * Moves the mark forwards; the caller made sure that the number is one of this journal's. Records
+   * that have been acknowledged for long enough begin to go.
    */
-  long acknowledge(long upTo) throws SQLException {
-    if (upTo > state.acknowledged()) {
-      set(state.withAcknowledged(upTo));
+  Taken acknowledge(long upTo, Instant now) throws SQLException {
+    if (upTo <= state.acknowledged()) {
+      return new Taken(state.acknowledged(), false);
     }
-    var _ = sweep();
-    return state.acknowledged();
+    set(state.withAcknowledged(upTo));
+    expired = Math.max(expired, retention.acknowledged(upTo, now));
+    return new Taken(upTo, firstRecord <= expired);
   }
 
-  /** Deletes a piece of what is acknowledged; answers whether more is left. */
+  /**
+   * Moves the mark to where the fleet has everything, backwards too, but not to before what is
+   * still here.
+   */
+  Taken resume(long after, Instant now) throws SQLException {
+    if (after >= state.acknowledged()) {
+      return acknowledge(after, now);
+    }
+    long mark = Math.max(after, firstRecord - 1);
+    set(state.withAcknowledged(mark));
+    retention.resumed(mark);
+    expired = Math.min(expired, mark);
+    return new Taken(mark, false);
+  }
+
+  /** Deletes a piece of what has been kept for long enough; answers whether more is left. */
   boolean sweep() throws SQLException {
-    int deleted =
-        database.update(
-            """
-            DELETE FROM record WHERE number <= ? AND number <
-              (SELECT min(number) FROM record) + ?
-            """,
-            state.acknowledged(),
-            DELETED_TOGETHER);
+    int deleted = delete(Math.min(expired, state.acknowledged()), DELETED_TOGETHER);
     shorten();
     return deleted == DELETED_TOGETHER;
+  }
+
+  /** Deletes the oldest records up to the number, at most so many; answers how many. */
+  private int delete(long upTo, int most) throws SQLException {
+    int deleted =
+        database.update(
+            "DELETE FROM record WHERE number <= ? AND number < ?", upTo, firstRecord + most);
+    firstRecord = readFirstRecord();
+    return deleted;
   }
 
   /** Stores a report. When records fill the journal it is dropped, and counted as such. */
@@ -247,6 +285,12 @@ final class JournalFile implements AutoCloseable {
     database.rollback();
     state = State.read(database);
     firstReport = readFirstReport();
+    firstRecord = readFirstRecord();
+  }
+
+  private long readFirstRecord() throws SQLException {
+    return database.single(
+        "SELECT ifnull(min(number), ?) FROM record", row -> row.getLong(1), state.lastNumber() + 1);
   }
 
   private long readFirstReport() throws SQLException {
@@ -258,6 +302,7 @@ final class JournalFile implements AutoCloseable {
     return new JournalCounts(
         state.lastNumber(),
         state.acknowledged(),
+        firstRecord,
         state.lastReport() - firstReport + 1,
         state.reportsDropped(),
         size(path) + size(DamagedFile.logOf(path)));

@@ -1,15 +1,17 @@
 package fr.teleguichet.edge.journal;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
- * Where the journal stands and how large it may grow.
+ * Where the journal stands, how large it may grow, and how long it keeps what the fleet has.
  *
  * @param file the SQLite file; its folder is made when missing
  * @param largestBytes the most that the file and its write-ahead log may take together, at least
  *     {@value #SMALLEST}
+ * @param keep how long acknowledged records stay, as long as there is room
  */
-public record JournalSettings(Path file, long largestBytes) {
+public record JournalSettings(Path file, long largestBytes, Duration keep) {
 
   /** The bound when nothing else is configured: 64 MiB. */
   public static final long STANDARD_BYTES = 64L << 20;
@@ -17,11 +19,19 @@ public record JournalSettings(Path file, long largestBytes) {
   /** The smallest bound that makes sense: 1 MiB. */
   public static final long SMALLEST = 1L << 20;
 
+  /** How long acknowledged records stay when nothing else is configured: 14 days. */
+  public static final Duration STANDARD_KEEP = Duration.ofDays(14);
+
   public JournalSettings {
     if (largestBytes < SMALLEST) {
       throw new IllegalArgumentException(
           "a journal of " + largestBytes + " bytes is too small; give it at least " + SMALLEST);
     }
+  }
+
+  /** A journal that keeps acknowledged records for the standard time. */
+  public JournalSettings(Path file, long largestBytes) {
+    this(file, largestBytes, STANDARD_KEEP);
   }
 
   /** A journal of the standard size. */

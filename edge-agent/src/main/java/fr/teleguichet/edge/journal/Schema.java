@@ -47,6 +47,19 @@ final class Schema {
               ) STRICT, WITHOUT ROWID
               """));
 
+  /**
+   * Tables that a former agent does without. They don't raise the version: an update that fails
+   * goes back to an agent that must still open the file.
+   */
+  private static final List<String> ADDITIONS =
+      List.of(
+          """
+          CREATE TABLE IF NOT EXISTS acknowledgement (
+            up_to INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL
+          ) STRICT
+          """);
+
   private Schema() {}
 
   /** Brings the file to this version and makes sure that it can be trusted. */
@@ -94,6 +107,9 @@ final class Schema {
     }
     if (version < STEPS.size()) {
       database.pragma("user_version = " + STEPS.size());
+    }
+    for (String addition : ADDITIONS) {
+      var _ = database.update(addition);
     }
   }
 

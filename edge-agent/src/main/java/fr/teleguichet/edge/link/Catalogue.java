@@ -103,6 +103,15 @@ final class Catalogue {
         Metric.declared(FleetCommand.CARE, DataType.STRING, Value.ABSENT, now));
   }
 
+  /**
+   * The metrics by which a host says which records it has; never aliased either, and empty here.
+   */
+  static List<Metric> marks(long now) {
+    return List.of(
+        Metric.declared(FleetCommand.ACKNOWLEDGED, DataType.INT64, Value.ABSENT, now),
+        Metric.declared(FleetCommand.RESUME, DataType.INT64, Value.ABSENT, now));
+  }
+
   /** The journal's records, none yet. */
   Metric recordsAtBirth(long now) {
     return Metric.declared(

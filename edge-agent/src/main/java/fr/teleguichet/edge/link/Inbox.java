@@ -36,6 +36,8 @@ final class Inbox {
 
     void acknowledge(UUID journal, long upTo);
 
+    void resume(UUID journal, long after);
+
     void care(FleetCommand.Care wish);
 
     void hostState(HostState state);
@@ -135,6 +137,7 @@ final class Inbox {
         case FleetCommand.Rebirth _ -> actions.rebirth();
         case FleetCommand.AcknowledgeRecords(UUID journal, long upTo) ->
             actions.acknowledge(journal, upTo);
+        case FleetCommand.ResumeRecords(UUID journal, long after) -> actions.resume(journal, after);
         case FleetCommand.Care wish -> actions.care(wish);
         case FleetCommand.Unknown(String name) ->
             refuse(Refusal.UNKNOWN_COMMAND, "the command '" + printable(name) + "'");

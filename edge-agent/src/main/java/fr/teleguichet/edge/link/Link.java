@@ -431,8 +431,14 @@ public final class Link {
     }
 
     @Override
+    public void resume(UUID journal, long after) {
+      voice.resume(journal, after);
+    }
+
+    @Override
     public void care(FleetCommand.Care wish) {
       care.accept(wish);
+      voice.hostSpoke();
     }
 
     @Override

@@ -27,6 +27,12 @@ final class RecordSender {
   /** How often the wait for an acknowledgement doubles. */
   private static final int MOST_DOUBLINGS = 4;
 
+  /**
+   * How long the host has to answer a birth before records go: it may ask for births once more, or
+   * say that it lacks older records.
+   */
+  private static final Duration HOST_FIRST = Duration.ofMillis(100);
+
   private record UnderWay(long number, int bytes) {}
 
   private final Journal journal;
@@ -37,6 +43,7 @@ final class RecordSender {
   private final Deque<UnderWay> window = new ArrayDeque<>();
   private @Nullable Session session;
   private Loop.@Nullable Timer timer;
+  private Loop.@Nullable Timer hostFirst;
   private boolean reading;
   private int windowBytes;
   private int silences;
@@ -52,24 +59,42 @@ final class RecordSender {
     this.counters = counters;
   }
 
-  /** The births are out: everything unacknowledged goes again. */
+  /** The births are out: everything unacknowledged goes again, once the host has had its say. */
   void born(Session newSession) {
     session = newSession;
     silences = 0;
     startAgain();
+    cancelHostFirst();
+    hostFirst = world.loop().after(HOST_FIRST, this::hostSpoke);
+  }
+
+  /** The host has answered the births, or has had its time. */
+  void hostSpoke() {
+    cancelHostFirst();
     pump();
+  }
+
+  private void cancelHostFirst() {
+    if (hostFirst != null) {
+      hostFirst.cancel();
+      hostFirst = null;
+    }
   }
 
   /** Nobody listens any more. */
   void silence() {
     session = null;
     startAgain();
+    cancelHostFirst();
   }
 
   /** Sends what fits into the window. */
   void pump() {
     Session current = session;
-    if (current == null || !current.mayReport() || reading || !hasRoom() || !hasMore()) {
+    if (current == null || !current.mayReport() || hostFirst != null) {
+      return;
+    }
+    if (reading || !hasRoom() || !hasMore()) {
       return;
     }
     reading = true;
@@ -154,7 +179,32 @@ final class RecordSender {
                 moveWindow(mark);
               }
             })
-        .onFailure(e -> LOG.warn("upTo={} An acknowledgement could not be kept.", upTo, e));
+        .onFailure(e -> LOG.warn("upTo={} An acknowledgement could not be kept.", upTo, e))
+        .onComplete(_ -> hostSpoke());
+  }
+
+  /** The host has the journal's records up to the number and none after it. */
+  void resume(UUID of, long after) {
+    long before = journal.counts().acknowledged();
+    journal
+        .resume(of, after)
+        .onSuccess(
+            mark -> {
+              if (mark < before || (!window.isEmpty() && window.element().number() > mark + 1)) {
+                LOG.info(
+                    "journal={} before={} after={} The fleet has less than it acknowledged:"
+                        + " records that are still here go again.",
+                    of,
+                    before,
+                    mark);
+                startAgain();
+                pump();
+              } else if (mark > before) {
+                moveWindow(mark);
+              }
+            })
+        .onFailure(e -> LOG.warn("after={} The fleet's mark could not be kept.", after, e))
+        .onComplete(_ -> hostSpoke());
   }
 
   private void moveWindow(long mark) {

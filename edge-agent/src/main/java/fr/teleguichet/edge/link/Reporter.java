@@ -91,6 +91,7 @@ final class Reporter implements KioskState.Listener {
     birth.add(catalogue.bdSeqAtBirth(newSession.contact().bdSeq(), now));
     birth.add(Catalogue.rebirth(now));
     birth.addAll(Catalogue.care(now));
+    birth.addAll(Catalogue.marks(now));
     birth.addAll(node.birth(uptime, now));
     birth.add(catalogue.recordsAtBirth(now));
     newSession.nodeBirth(birth);

@@ -47,9 +47,18 @@ final class Voice {
     this.history = new HistorySender(journal, catalogue, records, world, settings.flow(), counters);
     this.absence = new AbsenceLog(kiosk, journal, world, settings.flow().sampleEvery());
     kiosk.set(NodeFact.JOURNAL_ID, Value.of(journal.id().toString()));
+    tellOldest(journal);
     kiosk.set(NodeFact.GOING_DOWN, Value.of(""));
     kiosk.listen(reporter);
-    journal.listen(records::pump);
+    journal.listen(
+        () -> {
+          tellOldest(journal);
+          records.pump();
+        });
+  }
+
+  private void tellOldest(Journal journal) {
+    kiosk.set(NodeFact.JOURNAL_OLDEST, Value.of(journal.counts().oldest()));
   }
 
   /** Begins to keep what nobody hears. */
@@ -112,6 +121,16 @@ final class Voice {
   /** The fleet has the journal's records up to the number. */
   void acknowledged(UUID journal, long upTo) {
     records.acknowledged(journal, upTo);
+  }
+
+  /** The fleet has the journal's records up to the number and none after it. */
+  void resume(UUID journal, long after) {
+    records.resume(journal, after);
+  }
+
+  /** The host sent something that shows that it has read the births. */
+  void hostSpoke() {
+    records.hostSpoke();
   }
 
   /** Nobody listens any more. */

@@ -63,7 +63,7 @@ class ConfigurationReaderTest {
             new BrokerSettings(
                 Optional.empty(), Optional.of("teleguichet"), Optional.empty(), Optional.empty()));
     assertThat(it.data())
-        .isEqualTo(new DataSettings(Path.of("/var/lib/teleguichet-edge-agent"), 256));
+        .isEqualTo(new DataSettings(Path.of("/var/lib/teleguichet-edge-agent"), 256, 14));
     assertThat(it.health()).isEqualTo(new HealthSettings(Duration.ofSeconds(10)));
     assertThat(it.screen())
         .isEqualTo(
@@ -118,7 +118,7 @@ class ConfigurationReaderTest {
                       authorities-file: /etc/ca.pem
                       certificate-file: /etc/own.pem
                       key-file: /etc/own.key
-                    data: {folder: /data, journal-mebibytes: 64}
+                    data: {folder: /data, journal-mebibytes: 64, keep-days: 30}
                     health: {interval: 1m}
                     screen: {port: 0, records-token: 0123456789abcdef, switch: ddc, brightness: 80, dimmed: 10,
                       output: eDP-1, session-folder: /run/own, wayland-display: wayland-7}
@@ -167,7 +167,7 @@ class ConfigurationReaderTest {
                         Optional.of(
                             new BrokerSettings.Identity(
                                 Path.of("/etc/own.pem"), Path.of("/etc/own.key")))))));
-    assertThat(it.data()).isEqualTo(new DataSettings(Path.of("/data"), 64));
+    assertThat(it.data()).isEqualTo(new DataSettings(Path.of("/data"), 64, 30));
     assertThat(it.health()).isEqualTo(new HealthSettings(Duration.ofMinutes(1)));
     assertThat(it.technician())
         .contains(
@@ -361,7 +361,7 @@ class ConfigurationReaderTest {
                 Duration.ofHours(6),
                 Duration.ofMinutes(6)));
     assertThat(it.update().toString()).doesNotContain("token-outside");
-    assertThat(it.data()).isEqualTo(new DataSettings(Path.of("/outside"), 6));
+    assertThat(it.data()).isEqualTo(new DataSettings(Path.of("/outside"), 6, 14));
     assertThat(it.health().interval()).isEqualTo(Duration.ofSeconds(6));
     assertThat(it.screen())
         .isEqualTo(

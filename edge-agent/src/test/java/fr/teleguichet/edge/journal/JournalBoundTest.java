@@ -137,6 +137,7 @@ final class JournalBoundTest {
     long full = bytesOnDisk();
     for (long number = 10; number <= appended; number += 10) {
       assertThat(done(journal.acknowledge(journal.id(), number))).isEqualTo(number);
+      loop.pass(JournalSettings.STANDARD_KEEP);
     }
     reopen();
     assertThat(bytesOnDisk()).isLessThan(full * 3 / 4);

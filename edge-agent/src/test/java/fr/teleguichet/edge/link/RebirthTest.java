@@ -84,6 +84,8 @@ final class RebirthTest {
       agent.append(3);
       assertThat(agent.server().sent()).isEmpty();
       agent.pass(java.time.Duration.ofMillis(100));
+      assertThat(agent.server().sent()).extracting(Sent::kind).containsExactly("NBIRTH", "DBIRTH");
+      agent.pass(java.time.Duration.ofMillis(100));
       assertThat(agent.server().sent())
           .extracting(Sent::kind)
           .containsExactly("NBIRTH", "DBIRTH", "NDATA");

@@ -56,12 +56,42 @@ final class RecordsTest {
     return LongStream.rangeClosed(from, to).boxed().toList();
   }
 
+  /** A host that asks for the births once more shall not meet records that are under way. */
   @Test
-  void recordsThatWaitedGoRightAfterTheBirths() {
+  void recordsWaitATenthOfASecondAfterTheBirths() {
     try (var agent = agent(SMALL)) {
       agent.append(3);
-      agent.start();
+      agent.startAtOnce();
+      agent.pass(Duration.ofMillis(99));
+      assertThat(agent.server().sent()).extracting(Sent::kind).containsExactly("NBIRTH");
+      agent.pass(Duration.ofMillis(1));
       assertThat(agent.server().sent()).extracting(Sent::kind).containsExactly("NBIRTH", "NDATA");
+      assertThat(numbers(agent)).isEqualTo(range(1, 3));
+    }
+  }
+
+  @Test
+  void theHostsFirstCommandLetsRecordsGoAtOnce() {
+    try (var agent = agent(SMALL)) {
+      agent.append(3);
+      agent.startAtOnce();
+      agent.resume(1);
+      assertThat(numbers(agent)).isEqualTo(range(2, 3));
+      agent.pass(Duration.ofMillis(100));
+      assertThat(numbers(agent)).isEqualTo(range(2, 3));
+    }
+  }
+
+  @Test
+  void aRebirthRequestInTheMidstOfTheFirstBirthMeetsNoRecords() {
+    try (var agent = agent(SMALL)) {
+      agent.append(3);
+      agent.startAtOnce();
+      agent.command(new FleetCommand.Rebirth());
+      agent.seconds(2);
+      assertThat(agent.server().sent())
+          .extracting(Sent::kind)
+          .containsExactly("NBIRTH", "NBIRTH", "NDATA");
       assertThat(numbers(agent)).isEqualTo(range(1, 3));
     }
   }
@@ -174,6 +204,85 @@ final class RecordsTest {
       assertThat(agent.journal.counts().acknowledged()).isEqualTo(5);
       assertThat(numbers(agent)).doesNotContainSequence(8L, 3L);
     }
+  }
+
+  /** The fleet manager was restored from a backup that is older than its acknowledgements. */
+  @Test
+  void aHostThatHasLessThanItAcknowledgedGetsTheRestAgain() {
+    try (var agent = agent(SMALL)) {
+      agent.append(4);
+      agent.start();
+      agent.acknowledge(4);
+      agent.append(2);
+      agent.server().forget();
+
+      agent.resume(2);
+
+      assertThat(numbers(agent)).isEqualTo(range(3, 6));
+      agent.acknowledge(6);
+      assertThat(agent.journal.counts().recordsWaiting()).isZero();
+    }
+  }
+
+  @Test
+  void aMarkThatComesTwiceOrSaysWhatIsKnownMakesNothingGoTwice() {
+    try (var agent = agent(SMALL)) {
+      agent.append(4);
+      agent.start();
+      agent.acknowledge(4);
+      agent.server().forget();
+      agent.resume(2);
+      agent.resume(2);
+      agent.resume(2);
+      assertThat(numbers(agent)).isEqualTo(range(3, 4));
+      agent.acknowledge(4);
+      agent.resume(4);
+      assertThat(numbers(agent)).isEqualTo(range(3, 4));
+    }
+  }
+
+  @Test
+  void aMarkBeforeWhatIsStillHereIsAnsweredOnceWithWhatIsHere() {
+    try (var agent = agent(SMALL)) {
+      agent.append(2);
+      agent.start();
+      agent.acknowledge(2);
+      agent.pass(Duration.ofDays(15));
+      agent.append(1);
+      agent.acknowledge(3);
+      agent.server().forget();
+
+      for (int i = 0; i < 5; i++) {
+        agent.resume(0);
+      }
+
+      assertThat(numbers(agent)).containsExactly(3L);
+    }
+  }
+
+  @Test
+  void aBirthSaysWhichRecordIsTheOldestKept() {
+    try (var agent = agent(SMALL)) {
+      agent.append(2);
+      agent.start();
+      assertThat(oldest(agent)).containsExactly(1L);
+      agent.acknowledge(2);
+      agent.pass(Duration.ofDays(15));
+      agent.append(1);
+      agent.acknowledge(3);
+      agent.server().forget();
+      agent.command(new FleetCommand.Rebirth());
+      agent.seconds(1);
+      assertThat(oldest(agent)).containsExactly(3L);
+    }
+  }
+
+  private static List<Long> oldest(VirtualAgent agent) {
+    return agent.sent("NBIRTH").stream()
+        .flatMap(birth -> birth.payload().metrics().stream())
+        .filter(metric -> "Journal/Oldest".equals(metric.name()))
+        .map(metric -> metric.value() instanceof Value.Whole(long number) ? number : -1L)
+        .toList();
   }
 
   @Test

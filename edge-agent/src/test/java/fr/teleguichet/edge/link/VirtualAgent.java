@@ -61,8 +61,13 @@ final class VirtualAgent implements AutoCloseable {
         .withPrimaryHost(HOST);
   }
 
-  /** Starts the link and lets it settle. */
+  /** Starts the link and gives a host, which says nothing, its time after the births. */
   VirtualAgent start() {
+    return startAtOnce().pass(Duration.ofMillis(100));
+  }
+
+  /** Starts the link and lets it settle. */
+  VirtualAgent startAtOnce() {
     link.start();
     loop.settle();
     return this;
@@ -113,6 +118,10 @@ final class VirtualAgent implements AutoCloseable {
 
   void acknowledge(long upTo) {
     command(new FleetCommand.AcknowledgeRecords(journal.id(), upTo));
+  }
+
+  void resume(long after) {
+    command(new FleetCommand.ResumeRecords(journal.id(), after));
   }
 
   void host(boolean online, long timestamp) {

@@ -1,6 +1,5 @@
 package fr.teleguichet.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.PrintStream;
@@ -39,6 +38,7 @@ class ExactlyOnceIT {
   private final int kills = Integer.getInteger("crash.kills", 10);
   private final Random random = new Random(Long.getLong("crash.seed", 20_261_124L));
   private final TestFleet fleet = new TestFleet("exactly-once", Map.of());
+  private final StoredRecords records = new StoredRecords(fleet);
   private final List<Producer> producers = new ArrayList<>();
   private final Map<Victim, Integer> killed = new EnumMap<>(Victim.class);
 
@@ -66,7 +66,7 @@ class ExactlyOnceIT {
     await().atMost(CATCH_UP).pollInterval(Duration.ofMillis(500)).until(this::everythingHasArrived);
 
     for (Producer producer : producers) {
-      check(producer);
+      records.check(producer);
     }
     report();
   }
@@ -149,53 +149,7 @@ class ExactlyOnceIT {
 
   private boolean everythingHasArrived() {
     reviveAll();
-    try {
-      for (Producer producer : producers) {
-        long last =
-            producer.accepted().keySet().stream().mapToLong(Long::longValue).max().orElse(0);
-        List<List<String>> rows =
-            fleet.query(
-                "SELECT acknowledged FROM journal JOIN kiosk ON kiosk.id = kiosk_id WHERE name = '"
-                    + producer.kiosk()
-                    + "'");
-        if (rows.isEmpty() || Long.parseLong(rows.getFirst().getFirst()) < last) {
-          return false;
-        }
-      }
-      return true;
-    } catch (SQLException _) {
-      return false;
-    }
-  }
-
-  private void check(Producer producer) throws SQLException {
-    List<List<String>> journals =
-        fleet.query(
-            "SELECT journal.id FROM journal JOIN kiosk ON kiosk.id = kiosk_id WHERE name = '"
-                + producer.kiosk()
-                + "'");
-    assertThat(journals).as("one journal, since no storage was replaced").hasSize(1);
-    String journal = journals.getFirst().getFirst();
-
-    List<List<String>> numbers =
-        fleet.query("SELECT number FROM record WHERE journal_id = " + journal + " ORDER BY number");
-    assertThat(numbers).isNotEmpty();
-    for (int i = 0; i < numbers.size(); i++) {
-      assertThat(numbers.get(i).getFirst())
-          .as("in order, without a gap, none twice")
-          .isEqualTo(Integer.toString(i + 1));
-    }
-
-    Map<Long, Integer> stored = new java.util.HashMap<>();
-    for (List<String> row :
-        fleet.query("SELECT number, seconds FROM interview WHERE journal_id = " + journal)) {
-      stored.put(Long.parseLong(row.get(0)), Integer.parseInt(row.get(1)));
-    }
-    Map<Long, Integer> expected = new java.util.HashMap<>();
-    producer.accepted().forEach((number, mark) -> expected.put(number, Producer.markOf(mark)));
-    assertThat(stored)
-        .as("what was accepted is there as it was accepted")
-        .containsAllEntriesOf(expected);
+    return records.haveArrived(producers);
   }
 
   private void report() {

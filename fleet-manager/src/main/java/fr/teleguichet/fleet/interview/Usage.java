@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.interview.UsageTables.AnswerCell;
 import fr.teleguichet.fleet.interview.UsageTables.Cell;
+import fr.teleguichet.fleet.interview.UsageTables.Gap;
 import fr.teleguichet.fleet.site.Site;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param answers all answers together
  * @param bySite answers by site
  * @param byService answers by service
+ * @param gaps records that are missing, by site: some of them may have been interviews
  */
 public record Usage(
     UsageFilter filter,
@@ -31,7 +33,8 @@ public record Usage(
     Map<YearMonth, Attempts> byMonth,
     Answers answers,
     List<Group> bySite,
-    List<Group> byService) {
+    List<Group> byService,
+    Map<Where, Long> gaps) {
 
   /** Where an interview was held. */
   public enum Kind {
@@ -81,7 +84,11 @@ public record Usage(
   public record Group(Where where, String service, Answers answers, boolean hidden) {}
 
   static Usage of(
-      UsageFilter filter, Collection<Site> sites, List<Cell> interviews, List<AnswerCell> surveys) {
+      UsageFilter filter,
+      Collection<Site> sites,
+      List<Cell> interviews,
+      List<AnswerCell> surveys,
+      List<Gap> missing) {
     Map<Integer, Where> wheres =
         sites.stream()
             .collect(
@@ -110,7 +117,26 @@ public record Usage(
         byMonth,
         answers.stream().map(AnswerCell::answers).reduce(Answers.NONE, Answers::plus),
         bySite(answers, whereOf),
-        byService(answers));
+        byService(answers),
+        gaps(filter, missing, whereOf));
+  }
+
+  /** Whatever the service: nobody knows of which one a missing record was. */
+  private static Map<Where, Long> gaps(
+      UsageFilter filter, List<Gap> missing, Function<Integer, Where> whereOf) {
+    Map<Where, Long> gaps = new TreeMap<>();
+    for (Gap gap : missing) {
+      Where where = whereOf.apply(gap.siteId());
+      if (filter.site().isEmpty() || filter.site().equals(where.code())) {
+        gaps.merge(where, gap.records(), Long::sum);
+      }
+    }
+    return gaps;
+  }
+
+  /** How many records of these months are missing, or may be of these months. */
+  public long missing() {
+    return gaps.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static boolean wants(UsageFilter filter, Where where, String service) {

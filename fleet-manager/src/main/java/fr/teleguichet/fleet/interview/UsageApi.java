@@ -45,7 +45,12 @@ final class UsageApi {
       List<Row> interviews,
       @Schema(description = "All answers to the survey together.") Opinion survey,
       @Schema(description = "Answers by site.") List<Part> surveyBySite,
-      @Schema(description = "Answers by service.") List<Part> surveyByService) {}
+      @Schema(description = "Answers by service.") List<Part> surveyByService,
+      @Schema(
+              description =
+                  "Records that are or may be of these months and that neither the database nor"
+                      + " their kiosks have any more; some may have been interviews.")
+          long missingRecords) {}
 
   /** Interviews, and the attempts that became none. */
   @Serdeable
@@ -162,7 +167,8 @@ final class UsageApi {
         usage.bySite().stream().map(UsageApi::siteOpinion).toList(),
         usage.byService().stream()
             .map(it -> new Part(it.service(), Opinion.of(it.answers(), it.hidden())))
-            .toList());
+            .toList(),
+        usage.missing());
   }
 
   private static Part siteOpinion(Group group) {

@@ -6,11 +6,14 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
 
-/** Interviews for a spreadsheet, a row for each site, service and month. */
+/**
+ * Interviews for a spreadsheet, a row for each site, service and month, and one without month and
+ * service for each site with records that are missing.
+ */
 final class UsageCsv {
 
   private static final String HEAD =
-      "month,site_code,site,service,held,abandoned,unanswered,failed\r\n";
+      "month,site_code,site,service,held,abandoned,unanswered,failed,missing_records\r\n";
 
   private UsageCsv() {}
 
@@ -25,10 +28,21 @@ final class UsageCsv {
           csv.append(cell(place.where().name())).append(',');
           csv.append(cell(line.service())).append(',');
           csv.append(it.held()).append(',').append(it.abandoned()).append(',');
-          csv.append(it.unanswered()).append(',').append(it.failed()).append("\r\n");
+          csv.append(it.unanswered()).append(',').append(it.failed()).append(",\r\n");
         }
       }
     }
+    usage
+        .gaps()
+        .forEach(
+            (where, records) ->
+                csv.append(',')
+                    .append(cell(code(where)))
+                    .append(',')
+                    .append(cell(where.name()))
+                    .append(",,,,,,")
+                    .append(records)
+                    .append("\r\n"));
     return csv.toString();
   }
 

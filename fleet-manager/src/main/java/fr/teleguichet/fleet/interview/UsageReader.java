@@ -32,6 +32,9 @@ final class UsageReader {
             .toList(),
         tables.answers(filter.months()).stream()
             .filter(cell -> scope.isWholeFleet() || ids.contains(cell.siteId()))
+            .toList(),
+        tables.gaps(filter.months()).stream()
+            .filter(gap -> scope.isWholeFleet() || ids.contains(gap.siteId()))
             .toList());
   }
 

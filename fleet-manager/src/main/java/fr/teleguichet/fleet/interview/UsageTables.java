@@ -32,6 +32,9 @@ final class UsageTables {
   /** Answers of one site and service. */
   record AnswerCell(int siteId, String service, Answers answers) {}
 
+  /** Records of a site's kiosks that are missing. */
+  record Gap(int siteId, long records) {}
+
   private final Jdbi jdbi;
 
   UsageTables(Database database) {
@@ -124,6 +127,25 @@ final class UsageTables {
                                 row.getLong("recommend_asked"),
                                 row.getLong("resolved"),
                                 row.getLong("resolved_asked"))))
+                .list());
+  }
+
+  /** Missing records that may be of these months, at the sites where their kiosks stand now. */
+  List<Gap> gaps(Months months) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT COALESCE(k.site_id, 0) AS site,
+                      SUM(g.last_number - g.first_number + 1) AS records
+                    FROM record_gap g JOIN journal j ON j.id = g.journal_id
+                    JOIN kiosk k ON k.id = j.kiosk_id
+                    WHERE g.noticed >= :begin AND (g.since IS NULL OR g.since < :end) GROUP BY site
+                    """)
+                .bind("begin", utc(Months.begin(months.first())))
+                .bind("end", utc(Months.begin(months.last().plusMonths(1))))
+                .map((row, _) -> new Gap(row.getInt("site"), row.getLong("records")))
                 .list());
   }
 

@@ -116,6 +116,7 @@ final class KioskController {
                       past.linkChanges(id),
                       past.deviceChanges(id),
                       past.lastRecords(id).stream().map(it -> recorded(it, text)).toList(),
+                      past.gaps(id),
                       past.otherValues(id)));
     } catch (JdbiException _) {
       return Optional.empty();

@@ -52,6 +52,7 @@ public record KioskPage(
       List<Past.LinkChange> links,
       List<Past.DeviceChange> devices,
       List<Recorded> records,
+      List<Past.Gap> gaps,
       List<Past.OtherValue> others) {}
 
   /**
@@ -204,6 +205,18 @@ public record KioskPage(
   /** When the reason began, where it knows. */
   public static Optional<Instant> begin(Reason reason) {
     return KioskRow.begin(reason);
+  }
+
+  /** A gap in the journal in words. */
+  public static String gap(Past.Gap gap, Text text) {
+    String noticed = text.moment(gap.noticed());
+    return gap.since()
+        .map(
+            since ->
+                text.say(
+                    "kiosk.gap", gap.count(), gap.first(), gap.last(), text.moment(since), noticed))
+        .orElseGet(
+            () -> text.say("kiosk.gap.start", gap.count(), gap.first(), gap.last(), noticed));
   }
 
   /** A past change of the connection in words. */

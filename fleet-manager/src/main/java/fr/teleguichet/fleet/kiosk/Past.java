@@ -49,6 +49,19 @@ public final class Past {
       Optional<Instant> received,
       Optional<UpdateRecord> update) {}
 
+  /**
+   * Records that the kiosk does not have any more and that never came.
+   *
+   * @param since when the last one before them occurred; empty when there is none
+   * @param noticed when it was found out; they occurred before
+   */
+  public record Gap(long first, long last, Optional<Instant> since, Instant noticed) {
+    /** How many they are. */
+    public long count() {
+      return last - first + 1;
+    }
+  }
+
   /** The newest value of a metric that has no column. */
   public record OtherValue(String device, String name, Instant at, String value) {}
 
@@ -114,6 +127,29 @@ public final class Past {
                         .formatted(UpdateRecord.COLUMNS, UpdateRecord.JOIN))
                 .bind("kiosk", kiosk)
                 .map((row, _) -> entry(row))
+                .list());
+  }
+
+  List<Gap> gaps(int kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT g.first_number, g.last_number, g.since, g.noticed
+                    FROM journal j JOIN record_gap g ON g.journal_id = j.id
+                    WHERE j.kiosk_id = :kiosk ORDER BY g.noticed DESC LIMIT %d
+                    """
+                        .formatted(MOST))
+                .bind("kiosk", kiosk)
+                .map(
+                    (row, _) ->
+                        new Gap(
+                            row.getLong("first_number"),
+                            row.getLong("last_number"),
+                            Optional.ofNullable(row.getObject("since", LocalDateTime.class))
+                                .map(it -> it.toInstant(ZoneOffset.UTC)),
+                            instant(row, "noticed")))
                 .list());
   }
 

@@ -37,6 +37,10 @@ final class IngestMeters {
         t -> t.queue().deferred());
     counter(
         "fleet.ingest.refused", "Items that the database refused", t -> t.health().refusedItems());
+    counter(
+        "fleet.ingest.missing",
+        "Records that neither the database nor their kiosks have any more",
+        t -> t.health().missingRecords());
     gauge(
         "fleet.ingest.waiting",
         "Items that wait for the database",

@@ -61,6 +61,10 @@ final class ManagerNotices implements Notices {
     if (dropped > 0) {
       notices.add(new Notice(false, text.say("notice.dropped", dropped)));
     }
+    long missing = telemetry.health().missingRecords();
+    if (missing > 0) {
+      notices.add(new Notice(true, text.say("notice.missing", missing)));
+    }
     if (!alerts.open().isEmpty()) {
       String labels =
           alerts.open().stream()

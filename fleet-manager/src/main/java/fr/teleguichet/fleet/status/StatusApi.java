@@ -47,6 +47,10 @@ final class StatusApi {
       @Schema(description = "Messages with records left to the kiosks to send again.")
           long deferred,
       @Schema(description = "Items that the database refused for good.") long refused,
+      @Schema(
+              description =
+                  "Records that are missing, and that their kiosks do not have any more either.")
+          long missing,
       @Schema(description = "Items that wait for the database now.") int waiting,
       @Schema(description = "Faults of messages by kind.") Map<String, Long> faults) {}
 
@@ -89,6 +93,7 @@ final class StatusApi {
             telemetry.queue().dropped(),
             telemetry.queue().deferred(),
             telemetry.health().refusedItems(),
+            telemetry.health().missingRecords(),
             telemetry.queue().waiting(),
             faults),
         telemetry.health().awaySince().orElse(null),

@@ -7,7 +7,6 @@ import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** What the host application tells the rest of the program; all on the ingest thread. */
 interface HostEvents {
@@ -19,8 +18,11 @@ interface HostEvents {
   void onExtra(
       NodeAddress node, String device, String name, DataType type, Value value, Instant at);
 
-  /** Rows of a node's journal arrived, in order and without gaps among themselves. */
-  void onRecords(NodeAddress node, UUID journal, List<JournalEntry> entries);
+  /**
+   * Rows of a node's journal arrived, in order and without gaps among themselves; none where the
+   * node was born and wants to know where its journal stands.
+   */
+  void onRecords(NodeAddress node, KioskJournal journal, List<JournalEntry> entries);
 
   /** The node's picture changed: birth, death, data or a peripheral. */
   void onChange(NodeSession session);

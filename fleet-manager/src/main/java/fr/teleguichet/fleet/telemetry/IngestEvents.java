@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
@@ -65,7 +64,7 @@ final class IngestEvents implements HostEvents {
   }
 
   @Override
-  public void onRecords(NodeAddress node, UUID journal, List<JournalEntry> entries) {
+  public void onRecords(NodeAddress node, KioskJournal journal, List<JournalEntry> entries) {
     queue.put(new StoreWork.OfRecords(node, journal, entries, clock.instant()));
   }
 

@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
+import fr.teleguichet.hardware.device.FleetCommand.ResumeRecords;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.RecordCodec;
@@ -16,14 +18,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The tables of journals and records: each record once, in order, without gaps.
+ * The tables of journals and records: each record once, in order, and without gaps but those that
+ * nobody can fill any more.
  *
  * <p>A journal's row holds the number up to which all its records are stored. It is locked for the
  * length of the transaction, so two managers can't store the same record either.
  */
 final class JournalTable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JournalTable.class);
 
   private static final String OPEN =
       """
@@ -39,6 +46,16 @@ final class JournalTable {
       """;
   private static final String MARK = "UPDATE journal SET acknowledged = ? WHERE id = ?";
 
+  private static final String GAP =
+      """
+      INSERT INTO record_gap (journal_id, first_number, last_number, since, noticed)
+      VALUES (?, ?, ?, (SELECT occurred FROM record WHERE journal_id = ? AND number = ?), ?)
+      ON DUPLICATE KEY UPDATE last_number = VALUES(last_number)
+      """;
+
+  /** A number that is further away is not believed: no kiosk writes so many records. */
+  private static final long MAX_GAP = 10_000_000;
+
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private final List<RecordSink> sinks;
@@ -47,20 +64,32 @@ final class JournalTable {
     this.sinks = List.copyOf(sinks);
   }
 
-  private record Journal(int id, long acknowledged) {}
+  /** A journal and how many records it has just turned out to lack. */
+  private record Journal(int id, long acknowledged, long missing) {}
 
   /**
-   * Stores those of the entries that continue the journal without a gap; others are either here
-   * already or must be sent again after those that are missing.
+   * What came of a message.
    *
-   * @return what may be acknowledged once the transaction is committed
+   * @param command what the kiosk may be told once the transaction is committed
+   * @param missing how many records turned out to be lost
    */
-  AcknowledgeRecords store(Connection connection, int kioskId, StoreWork.OfRecords work)
-      throws SQLException {
-    Journal journal = open(connection, kioskId, work);
+  record Stored(FleetCommand command, long missing) {}
+
+  /**
+   * Stores those of the entries that continue the journal; others are either here already or must
+   * be sent again after those that are missing. What the kiosk does not have any more is noted as a
+   * gap and not waited for.
+   */
+  Stored store(Connection connection, int kioskId, StoreWork.OfRecords work) throws SQLException {
+    KioskJournal said = work.journal();
+    Journal journal = acrossGap(connection, open(connection, kioskId, work), work);
     List<JournalEntry> fresh = continuing(journal.acknowledged(), work.entries());
     if (fresh.isEmpty()) {
-      return new AcknowledgeRecords(work.journal(), journal.acknowledged());
+      return new Stored(
+          said.canResume() && isAhead(work.entries(), journal.acknowledged())
+              ? new ResumeRecords(said.id(), journal.acknowledged())
+              : new AcknowledgeRecords(said.id(), journal.acknowledged()),
+          journal.missing());
     }
     insert(connection, journal.id(), fresh, work.received());
     List<RecordSink.Placed> placed = new ArrayList<>(fresh.size());
@@ -73,7 +102,39 @@ final class JournalTable {
     }
     long upTo = fresh.getLast().number();
     mark(connection, journal.id(), upTo);
-    return new AcknowledgeRecords(work.journal(), upTo);
+    return new Stored(new AcknowledgeRecords(said.id(), upTo), journal.missing());
+  }
+
+  /** Whether the kiosk believes to be further than we are, or has just been born. */
+  private static boolean isAhead(List<JournalEntry> entries, long acknowledged) {
+    return entries.isEmpty() || entries.getFirst().number() > acknowledged + 1;
+  }
+
+  /** A kiosk that still has nothing of what comes next has lost it, or this database has. */
+  private static Journal acrossGap(Connection connection, Journal journal, StoreWork.OfRecords work)
+      throws SQLException {
+    long first = journal.acknowledged() + 1;
+    long oldest = work.journal().oldest().orElse(first);
+    if (oldest <= first || oldest - first > MAX_GAP) {
+      return journal;
+    }
+    LOG.atWarn()
+        .addKeyValue("node", work.node())
+        .addKeyValue("journal", work.journal().id())
+        .addKeyValue("first", first)
+        .addKeyValue("last", oldest - 1)
+        .log("Records are missing that their kiosk does not have any more.");
+    try (PreparedStatement insert = connection.prepareStatement(GAP)) {
+      insert.setInt(1, journal.id());
+      insert.setLong(2, first);
+      insert.setLong(3, oldest - 1);
+      insert.setInt(4, journal.id());
+      insert.setLong(5, journal.acknowledged());
+      insert.setObject(6, utc(work.received()));
+      insert.executeUpdate();
+    }
+    mark(connection, journal.id(), oldest - 1);
+    return new Journal(journal.id(), oldest - 1, oldest - first);
   }
 
   /** The entries after the mark, or none when the first of them is not the next one. */
@@ -84,19 +145,20 @@ final class JournalTable {
 
   private static Journal open(Connection connection, int kioskId, StoreWork.OfRecords work)
       throws SQLException {
-    Journal known = lock(connection, kioskId, work.journal());
+    UUID id = work.journal().id();
+    Journal known = lock(connection, kioskId, id);
     if (known != null) {
       return known;
     }
     try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
       insert.setInt(1, kioskId);
-      insert.setString(2, work.journal().toString());
+      insert.setString(2, id.toString());
       insert.setObject(3, utc(work.received()));
       insert.executeUpdate();
     }
-    Journal made = lock(connection, kioskId, work.journal());
+    Journal made = lock(connection, kioskId, id);
     if (made == null) {
-      throw new SQLException("the journal " + work.journal() + " is not there after its insertion");
+      throw new SQLException("the journal " + id + " is not there after its insertion");
     }
     return made;
   }
@@ -107,7 +169,7 @@ final class JournalTable {
       select.setInt(1, kioskId);
       select.setString(2, uuid.toString());
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? new Journal(row.getInt(1), row.getLong(2)) : null;
+        return row.next() ? new Journal(row.getInt(1), row.getLong(2), 0) : null;
       }
     }
   }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.PeripheralMetric;
@@ -56,7 +57,10 @@ sealed interface MetricSlot {
    * maker meant another.
    */
   private static MetricSlot ofNode(String name, DataType type) {
-    if (name.equals("bdSeq") || name.startsWith("Node Control/")) {
+    if (name.equals("bdSeq")
+        || name.startsWith("Node Control/")
+        || name.equals(FleetCommand.ACKNOWLEDGED)
+        || name.equals(FleetCommand.RESUME)) {
       return new Control(type);
     }
     if (name.equals(JournalRows.METRIC) && type == DataType.DATASET) {

@@ -55,6 +55,10 @@ final class NodeReader {
     declareAll(session, message, now);
     Instant at = at(session, message, now);
     events.onReport(Report.of(session.node, at, false, session.measures));
+    session
+        .journal()
+        .filter(KioskJournal::canResume)
+        .ifPresent(journal -> events.onRecords(session.node, journal, List.of()));
     return true;
   }
 
@@ -144,6 +148,9 @@ final class NodeReader {
       }
     }
     message.unread().forEach(it -> unreadable(session, message, it));
+    if (!message.unread().isEmpty()) {
+      session.sentRecords(1); // records may be among it, and where they begin is not known
+    }
     if (measured) {
       Instant at = at(session, message, now);
       events.onReport(Report.of(session.node, at, false, session.measures));
@@ -268,7 +275,9 @@ final class NodeReader {
     if (entries.isEmpty() || session.journal().isEmpty()) {
       String detail = table.rows().size() + " rows, journal id " + session.journal().isPresent();
       fault(FaultKind.INVALID_RECORDS, session, message, metric, detail);
+      session.sentRecords(1); // where these begin is not known
     } else if (!entries.get().isEmpty()) {
+      session.sentRecords(entries.get().getFirst().number());
       events.onRecords(session.node, session.journal().get(), entries.get());
     }
   }

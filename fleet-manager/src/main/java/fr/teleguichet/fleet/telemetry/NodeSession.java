@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class NodeSession {
   private SessionState state;
   private Instant lastHeard;
   private boolean wrongTime;
+  private OptionalLong firstSent = OptionalLong.empty();
   private @Nullable Map<NodeFact, Value> factsView;
   private @Nullable Map<String, DeviceView> devicesView;
 
@@ -71,6 +73,7 @@ final class NodeSession {
           case SessionState.Dead it -> it.born(bdSeq, now);
         };
     order.restartAfter(seq);
+    firstSent = OptionalLong.empty();
     slots.clear();
     measures.clear();
     facts.clear();
@@ -127,15 +130,32 @@ final class NodeSession {
         };
   }
 
-  /** The id of the node's journal, once a birth told it. */
-  Optional<UUID> journal() {
+  /** Records that begin with this number came. */
+  void sentRecords(long first) {
+    if (firstSent.isEmpty()) {
+      firstSent = OptionalLong.of(first);
+    }
+  }
+
+  /** The node's journal, once a birth told of it. */
+  Optional<KioskJournal> journal() {
     try {
       return facts.get(NodeFact.JOURNAL_ID) instanceof Value.Text(String id)
-          ? Optional.of(UUID.fromString(id))
+          ? Optional.of(journal(UUID.fromString(id)))
           : Optional.empty();
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * A kiosk of the former version does not say which record is its oldest; but it keeps none that
+   * was acknowledged, and what it sends after a birth begins with the first that was not.
+   */
+  private KioskJournal journal(UUID id) {
+    return facts.get(NodeFact.JOURNAL_OLDEST) instanceof Value.Whole(long oldest)
+        ? new KioskJournal(id, OptionalLong.of(oldest), true)
+        : new KioskJournal(id, firstSent, false);
   }
 
   /** The picture at this moment, for other threads. */

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.telemetry;
 
-import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
+import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 /**
  * Writes batches into the database, each in one transaction. Belongs to one thread.
  *
- * <p>Nothing is acknowledged before its commit: the acknowledgements are what {@link #write}
+ * <p>Nothing is acknowledged before its commit: the acknowledgements are among what {@link #write}
  * returns.
  */
 final class Store {
@@ -33,18 +33,25 @@ final class Store {
   }
 
   /**
+   * What was committed.
+   *
+   * @param commands for each node with records, what it may be told
+   * @param missing how many records turned out to be lost
+   */
+  record Written(Map<NodeAddress, FleetCommand> commands, long missing) {}
+
+  /**
    * Writes the batch and commits.
    *
-   * @return for each node with records, what it may be told
    * @throws SQLException when nothing was written
    */
-  Map<NodeAddress, AcknowledgeRecords> write(StoreQueue.Batch batch) throws SQLException {
+  Written write(StoreQueue.Batch batch) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        Map<NodeAddress, AcknowledgeRecords> acknowledgements = writeAll(connection, batch);
+        Written written = writeAll(connection, batch);
         connection.commit();
-        return acknowledgements;
+        return written;
       } catch (SQLException | RuntimeException e) {
         forget();
         rollback(connection, e);
@@ -53,17 +60,19 @@ final class Store {
     }
   }
 
-  private Map<NodeAddress, AcknowledgeRecords> writeAll(
-      Connection connection, StoreQueue.Batch batch) throws SQLException {
+  private Written writeAll(Connection connection, StoreQueue.Batch batch) throws SQLException {
     Map<NodeAddress, Integer> ids = ids(connection, batch);
     writeTelemetry(connection, batch.telemetry(), ids);
     views.store(connection, batch.views(), work -> ids.getOrDefault(work.node(), 0));
-    Map<NodeAddress, AcknowledgeRecords> acknowledgements = new LinkedHashMap<>();
+    Map<NodeAddress, FleetCommand> commands = new LinkedHashMap<>();
+    long missing = 0;
     for (StoreWork.OfRecords work : batch.records()) {
       int kioskId = ids.getOrDefault(work.node(), 0);
-      acknowledgements.put(work.node(), journals.store(connection, kioskId, work));
+      JournalTable.Stored stored = journals.store(connection, kioskId, work);
+      commands.put(work.node(), stored.command());
+      missing += stored.missing();
     }
-    return acknowledgements;
+    return new Written(commands, missing);
   }
 
   private void writeTelemetry(

@@ -19,6 +19,7 @@ public final class StoreHealth {
   private final AtomicReference<@Nullable Instant> awaySince = new AtomicReference<>();
   private final LongAdder stored = new LongAdder();
   private final LongAdder refused = new LongAdder();
+  private final LongAdder missing = new LongAdder();
 
   void wrote(int reports, Instant now) {
     stored.add(reports);
@@ -41,6 +42,15 @@ public final class StoreHealth {
 
   void refused(SQLException cause) {
     refused.increment();
+  }
+
+  void missing(long records) {
+    missing.add(records);
+  }
+
+  /** How many records turned out to be lost: their kiosks do not have them any more either. */
+  public long missingRecords() {
+    return missing.sum();
   }
 
   /** Since when the database has been away; empty when it is there. */

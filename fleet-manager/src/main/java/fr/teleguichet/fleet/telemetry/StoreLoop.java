@@ -1,13 +1,12 @@
 package fr.teleguichet.fleet.telemetry;
 
-import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
+import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +41,7 @@ final class StoreLoop implements Runnable {
   private final StoreQueue queue;
   private final Store store;
   private final StoreHealth health;
-  private final BiConsumer<NodeAddress, AcknowledgeRecords> acknowledge;
+  private final BiConsumer<NodeAddress, FleetCommand> commands;
   private final Clock clock;
   private final Pause pause;
 
@@ -50,13 +49,13 @@ final class StoreLoop implements Runnable {
       StoreQueue queue,
       Store store,
       StoreHealth health,
-      BiConsumer<NodeAddress, AcknowledgeRecords> acknowledge,
+      BiConsumer<NodeAddress, FleetCommand> commands,
       Clock clock,
       Pause pause) {
     this.queue = queue;
     this.store = store;
     this.health = health;
-    this.acknowledge = acknowledge;
+    this.commands = commands;
     this.clock = clock;
     this.pause = pause;
   }
@@ -97,9 +96,10 @@ final class StoreLoop implements Runnable {
 
   private @Nullable SQLException tryWrite(StoreQueue.Batch batch) {
     try {
-      Map<NodeAddress, AcknowledgeRecords> done = store.write(batch);
+      Store.Written written = store.write(batch);
       health.wrote(batch.telemetry().size(), clock.instant());
-      done.forEach(acknowledge);
+      health.missing(written.missing());
+      written.commands().forEach(commands);
       return null;
     } catch (SQLException e) {
       return e;

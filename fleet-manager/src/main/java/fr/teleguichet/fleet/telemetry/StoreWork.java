@@ -6,7 +6,6 @@ import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** Something that goes into the database. */
 sealed interface StoreWork {
@@ -27,8 +26,12 @@ sealed interface StoreWork {
       NodeAddress node, String device, String name, DataType type, Value value, Instant at)
       implements StoreWork {}
 
-  /** Records; when they can't be taken, the kiosk keeps them. */
-  record OfRecords(NodeAddress node, UUID journal, List<JournalEntry> entries, Instant received)
+  /**
+   * Records; when they can't be taken, the kiosk keeps them. Without entries it is a birth, which
+   * is answered with where the journal stands.
+   */
+  record OfRecords(
+      NodeAddress node, KioskJournal journal, List<JournalEntry> entries, Instant received)
       implements StoreWork {}
 
   /** The kiosk as it is now: its link, facts and peripherals. */

@@ -56,12 +56,7 @@ public final class Telemetry implements Receiver, AutoCloseable {
     this.ingest = new IngestLoop(host, events, clock);
     StoreLoop store =
         new StoreLoop(
-            queue,
-            new Store(database, sinks, clock),
-            health,
-            commands::accept,
-            clock,
-            Thread::sleep);
+            queue, new Store(database, sinks, clock), health, commands, clock, Thread::sleep);
     this.ingestThread = Thread.ofPlatform().name("ingest").unstarted(ingest);
     this.storeThread = Thread.ofPlatform().name("store").unstarted(store);
   }

@@ -55,6 +55,41 @@ final class UsageIT {
         .contains("\"low\":0.903");
   }
 
+  /** After a restore, records that their kiosk did not keep are missing, and the figures say so. */
+  @Test
+  void recordsThatAreMissingAreToldWithTheFigures(TestPages.Running pages) {
+    site(pages.database(), 1, "cajarc", "Mairie de Cajarc");
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "INSERT INTO kiosk (id, name, territory, first_seen, last_seen, link, link_since,"
+                      + " site_id) VALUES (1, 'cajarc-1', 'lot', '2026-01-01', '2026-01-01',"
+                      + " 'unknown', '2026-01-01', 1)");
+              handle.execute(
+                  "INSERT INTO journal (id, kiosk_id, uuid, acknowledged, first_seen) VALUES"
+                      + " (1, 1, '0199a000-0000-7000-8000-000000000001', 30, '2026-01-01')");
+              handle.execute(
+                  "INSERT INTO record_gap VALUES (1, 5, 16, '2026-03-02', '2026-03-04 10:00:00')");
+            });
+    pages.readSites();
+
+    assertThat(pages.get("/usage?from=2026-03&to=2026-03&lang=fr").body())
+        .contains("12 enregistrements manquent sur cette période");
+    assertThat(pages.get("/usage?from=2026-03&to=2026-03&site=cajarc&lang=en").body())
+        .contains("12 records of this time are missing");
+    assertThat(pages.get("/api/v1/usage?from=2026-03&to=2026-03").body())
+        .contains("\"missingRecords\":12");
+    assertThat(pages.get("/usage.csv?from=2026-03&to=2026-03").body().lines())
+        .endsWith(",\"cajarc\",\"Mairie de Cajarc\",,,,,,12");
+    assertThat(pages.get("/usage?from=2026-04&to=2026-04&lang=en").body())
+        .doesNotContain("missing");
+    assertThat(pages.get("/kiosks/cajarc-1?lang=fr").body())
+        .contains("Il manque 12 enregistrements, n° 5 à 16");
+  }
+
   @Test
   void monthsAreThoseOfFrance(TestPages.Running pages) {
     site(pages.database(), 1, "cajarc", "Mairie de Cajarc");
@@ -72,10 +107,10 @@ final class UsageIT {
 
     assertThat(pages.get("/usage.csv?from=2026-06&to=2026-12").body().lines())
         .containsExactly(
-            "month,site_code,site,service,held,abandoned,unanswered,failed",
-            "2026-06,\"cajarc\",\"Mairie de Cajarc\",\"caf\",1,0,0,0",
-            "2026-07,\"cajarc\",\"Mairie de Cajarc\",\"caf\",1,0,0,0",
-            "2026-12,\"cajarc\",\"Mairie de Cajarc\",\"caf\",1,0,0,0");
+            "month,site_code,site,service,held,abandoned,unanswered,failed,missing_records",
+            "2026-06,\"cajarc\",\"Mairie de Cajarc\",\"caf\",1,0,0,0,",
+            "2026-07,\"cajarc\",\"Mairie de Cajarc\",\"caf\",1,0,0,0,",
+            "2026-12,\"cajarc\",\"Mairie de Cajarc\",\"caf\",1,0,0,0,");
   }
 
   @Test

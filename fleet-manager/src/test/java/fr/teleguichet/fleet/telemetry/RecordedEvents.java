@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Keeps what the host application told. */
 final class RecordedEvents implements HostEvents {
@@ -22,6 +21,7 @@ final class RecordedEvents implements HostEvents {
   final List<Report> reports = new ArrayList<>();
   final List<Extra> extras = new ArrayList<>();
   final List<JournalEntry> records = new ArrayList<>();
+  final List<StoreWork.OfRecords> works = new ArrayList<>();
   final List<Command> commands = new ArrayList<>();
   final Map<NodeAddress, NodeView> views = new LinkedHashMap<>();
   final List<NodeAddress> births = new ArrayList<>();
@@ -39,8 +39,9 @@ final class RecordedEvents implements HostEvents {
   }
 
   @Override
-  public void onRecords(NodeAddress node, UUID journal, List<JournalEntry> entries) {
+  public void onRecords(NodeAddress node, KioskJournal journal, List<JournalEntry> entries) {
     records.addAll(entries);
+    works.add(new StoreWork.OfRecords(node, journal, entries, Instant.EPOCH));
   }
 
   @Override

@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.interview.InterviewSink;
 import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -184,7 +186,7 @@ class StoreIT {
             List.of(
                 new StoreWork.OfRecords(
                     GRAMAT,
-                    JOURNAL,
+                    former(JOURNAL),
                     List.of(
                         entry(
                             1,
@@ -219,7 +221,7 @@ class StoreIT {
             List.of(
                 new StoreWork.OfRecords(
                     GRAMAT,
-                    JOURNAL,
+                    former(JOURNAL),
                     List.of(new JournalEntry(1, NOON, "survey", "{\"service\":3}")),
                     NOON)),
             List.of()));
@@ -279,8 +281,8 @@ class StoreIT {
         .containsExactly("<b>Fan</b>, 1200, null", "Motto, null, 1000");
   }
 
-  private Map<NodeAddress, AcknowledgeRecords> write(StoreQueue.Batch batch) throws SQLException {
-    return store.write(batch);
+  private Map<NodeAddress, FleetCommand> write(StoreQueue.Batch batch) throws SQLException {
+    return store.write(batch).commands();
   }
 
   private static StoreQueue.Batch telemetry(StoreWork... works) {
@@ -301,11 +303,16 @@ class StoreIT {
   private static StoreWork.OfRecords work(UUID journal, long first, long last) {
     return new StoreWork.OfRecords(
         GRAMAT,
-        journal,
+        former(journal),
         LongStream.rangeClosed(first, last)
             .mapToObj(number -> entry(number, new KioskRecord.Presence(NOON, 1, 0)))
             .toList(),
         NOON);
+  }
+
+  /** The journal of a kiosk that does not say what it keeps. */
+  private static KioskJournal former(UUID id) {
+    return new KioskJournal(id, OptionalLong.empty(), false);
   }
 
   private static JournalEntry entry(long number, KioskRecord record) {

@@ -46,7 +46,10 @@ final class CommandReader {
       return wanted ? new FleetCommand.Rebirth() : new FleetCommand.Unknown(name);
     }
     if (name.equals(FleetCommand.ACKNOWLEDGED) && value instanceof Value.Whole(long upTo)) {
-      return acknowledgement(upTo);
+      return ofJournal(name, upTo);
+    }
+    if (name.equals(FleetCommand.RESUME) && value instanceof Value.Whole(long after)) {
+      return ofJournal(name, after);
     }
     if (name.equals(FleetCommand.CARE) && value instanceof Value.Text(String action)) {
       return care(action);
@@ -54,10 +57,13 @@ final class CommandReader {
     return new FleetCommand.Unknown(name);
   }
 
-  private FleetCommand acknowledgement(long upTo) {
-    return journal == null || upTo < 0
-        ? new FleetCommand.Unknown(FleetCommand.ACKNOWLEDGED)
-        : new FleetCommand.AcknowledgeRecords(journal, upTo);
+  private FleetCommand ofJournal(String name, long number) {
+    if (journal == null || number < 0) {
+      return new FleetCommand.Unknown(name);
+    }
+    return name.equals(FleetCommand.RESUME)
+        ? new FleetCommand.ResumeRecords(journal, number)
+        : new FleetCommand.AcknowledgeRecords(journal, number);
   }
 
   private FleetCommand care(String action) {

@@ -20,6 +20,9 @@ public sealed interface FleetCommand {
   /** The metric that says up to which number the journal's records are in the database. */
   String ACKNOWLEDGED = "Journal/Acknowledged";
 
+  /** The metric that says after which number the journal's records are to be sent. */
+  String RESUME = "Journal/Resume After";
+
   /** The metric that names a remote action; it stands behind the two others. */
   String CARE = "Care/Action";
 
@@ -42,6 +45,23 @@ public sealed interface FleetCommand {
     public AcknowledgeRecords {
       if (upTo < 0) {
         throw new IllegalArgumentException("record number " + upTo + " is negative");
+      }
+    }
+  }
+
+  /**
+   * The records of this journal up to and including this number are committed, and none after it:
+   * those that the kiosk still has shall be sent, even where they were acknowledged. Told after a
+   * birth and when records arrive that do not continue what is there, since a database may have
+   * been restored.
+   *
+   * @param journal the journal it concerns
+   * @param after the highest number, 0 for none
+   */
+  record ResumeRecords(UUID journal, long after) implements FleetCommand {
+    public ResumeRecords {
+      if (after < 0) {
+        throw new IllegalArgumentException("record number " + after + " is negative");
       }
     }
   }
@@ -78,10 +98,9 @@ public sealed interface FleetCommand {
         switch (this) {
           case Rebirth _ -> List.of(Metric.command(REBIRTH, Value.of(true)));
           case AcknowledgeRecords(UUID journal, long upTo) ->
-              List.of(
-                  Metric.command(
-                      NodeFact.JOURNAL_ID.definition().name(), Value.of(journal.toString())),
-                  Metric.command(ACKNOWLEDGED, Value.of(upTo)));
+              ofJournal(journal, Metric.command(ACKNOWLEDGED, Value.of(upTo)));
+          case ResumeRecords(UUID journal, long after) ->
+              ofJournal(journal, Metric.command(RESUME, Value.of(after)));
           case Care(UUID id, String action, Instant deadline) ->
               List.of(
                   Metric.command(CARE_ID, Value.of(id.toString())),
@@ -91,6 +110,12 @@ public sealed interface FleetCommand {
               throw new IllegalArgumentException("an unknown command can't be sent: " + name);
         };
     return new Payload(now, null, metrics);
+  }
+
+  private static List<Metric> ofJournal(UUID journal, Metric command) {
+    return List.of(
+        Metric.command(NodeFact.JOURNAL_ID.definition().name(), Value.of(journal.toString())),
+        command);
   }
 
   /** The commands of a message, in its order. */

@@ -22,6 +22,12 @@ public enum NodeFact {
   AGENT_START("Agent/Start", DataType.DATETIME, "Agent démarré le", "Agent started at"),
   SIMULATED("Properties/Simulated", DataType.BOOLEAN, "Matériel simulé", "Simulated hardware"),
   JOURNAL_ID("Journal/Id", DataType.UUID, "Identifiant du journal", "Journal id"),
+  /** The journal's next number where it keeps no record. */
+  JOURNAL_OLDEST(
+      "Journal/Oldest",
+      DataType.INT64,
+      "Plus ancien enregistrement conservé",
+      "Oldest record kept"),
   /**
    * Empty while the kiosk means to stay; a {@link StopReason} once it has announced that it goes.
    */

@@ -26,6 +26,9 @@ class FleetCommandTest {
     var acknowledgement = new AcknowledgeRecords(JOURNAL, 1L << 40);
     assertThat(FleetCommand.decode(acknowledgement.encode(1))).containsExactly(acknowledgement);
 
+    var resume = new FleetCommand.ResumeRecords(JOURNAL, 17);
+    assertThat(FleetCommand.decode(resume.encode(1))).containsExactly(resume);
+
     var care = new Care(JOURNAL, "test-print", Instant.parse("2026-11-24T12:00:00Z"));
     assertThat(FleetCommand.decode(care.encode(1))).containsExactly(care);
     assertThat(care.known()).hasValue(CareAction.TEST_PRINT);
@@ -40,10 +43,13 @@ class FleetCommandTest {
 
   @Test
   void anAcknowledgementWithoutItsJournalSaysNothing() {
-    var payload = payload(Metric.command(FleetCommand.ACKNOWLEDGED, Value.of(7)));
+    var payload =
+        payload(
+            Metric.command(FleetCommand.ACKNOWLEDGED, Value.of(7)),
+            Metric.command(FleetCommand.RESUME, Value.of(7)));
 
     assertThat(FleetCommand.decode(payload))
-        .containsExactly(new Unknown(FleetCommand.ACKNOWLEDGED));
+        .containsExactly(new Unknown(FleetCommand.ACKNOWLEDGED), new Unknown(FleetCommand.RESUME));
   }
 
   @Test

@@ -116,6 +116,7 @@ final class Certificates {
         case REBOOT_CAUSE -> Value.of("power");
         case SIMULATED -> Value.of(true);
         case JOURNAL_ID -> Value.of(journal.toString());
+        case JOURNAL_OLDEST -> Value.ABSENT; // it keeps nothing that was acknowledged
         case GOING_DOWN -> Value.of("");
         case VERDICT -> Value.of(";carsat=");
         case OCCUPIED -> Value.of(false);

@@ -157,7 +157,8 @@ public final class Kiosk {
     switch (command) {
       case FleetCommand.Rebirth _ -> beBornAgain();
       case FleetCommand.AcknowledgeRecords(UUID of, long upTo) -> acknowledged(of, upTo);
-      case FleetCommand.Care _, FleetCommand.Unknown _ -> {}
+      // A journal of the swarm keeps nothing that was acknowledged, as a former agent's.
+      case FleetCommand.ResumeRecords _, FleetCommand.Care _, FleetCommand.Unknown _ -> {}
     }
   }
 
