@@ -33,6 +33,12 @@ final class ErrorLogExtensionTest {
   }
 
   @Test
+  void aBrowserThatLeavesAStreamIsNobodysFault() {
+    LoggerFactory.getLogger("io.netty.util.concurrent.AbstractEventExecutor")
+        .warn("A task raised an exception.", new IllegalStateException("onNext before request?"));
+  }
+
+  @Test
   void anErrorThatIsNotDeclaredIsAFaultAndSoIsADeclaredOneThatDoesNotCome() {
     assertThat(LoggedErrors.faults(List.of("a: one", "a: two"), "one", "three"))
         .containsExactly("logged: a: two", "expected, and not logged: three");

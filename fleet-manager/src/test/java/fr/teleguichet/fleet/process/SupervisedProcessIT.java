@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+import fr.teleguichet.fleet.log.ExpectedErrors;
 import fr.teleguichet.fleet.time.Clocks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,6 +133,7 @@ final class SupervisedProcessIT {
   }
 
   @Test
+  @ExpectedErrors("Process failed.")
   void aProgramThatDoesNotExistFailsWithTheShellsStatus() {
     SupervisedProcess process = supervise(List.of("/no/such/program"), PATIENCE, _ -> false);
 

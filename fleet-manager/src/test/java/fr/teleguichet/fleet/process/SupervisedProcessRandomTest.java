@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.log.ExpectedErrors;
 import fr.teleguichet.fleet.process.ProcessState.BackingOff;
 import fr.teleguichet.fleet.process.ProcessState.Failed;
 import fr.teleguichet.fleet.process.ProcessState.Running;
@@ -33,6 +34,7 @@ final class SupervisedProcessRandomTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  @ExpectedErrors("Process failed.")
   void thereIsNeverMoreThanOneProcess(long seed) {
     for (int life = 0; life < 50; life++) {
       live(new Random(seed * 1000 + life));

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.log.ExpectedErrors;
 import fr.teleguichet.fleet.process.ProcessState.BackingOff;
 import fr.teleguichet.fleet.process.ProcessState.Failed;
 import fr.teleguichet.fleet.process.ProcessState.Late;
@@ -67,6 +68,7 @@ final class SupervisedProcessTest {
 
   /** The operator shall read the reason at once instead of watching a restart loop. */
   @Test
+  @ExpectedErrors("Process failed.")
   void aProcessThatNeverRanFailsAtItsFirstDeath() {
     ScriptedProcess server = new ScriptedProcess(7);
     host.willLaunch(server);
@@ -80,6 +82,7 @@ final class SupervisedProcessTest {
   }
 
   @Test
+  @ExpectedErrors("Process failed.")
   void aProgramThatCannotBeRunFails() {
     host.willFailToLaunch("no such file");
 
@@ -91,6 +94,7 @@ final class SupervisedProcessTest {
   }
 
   @Test
+  @ExpectedErrors("Process failed.")
   void aProcessThatIsNotReadyInTimeIsKilledAndFails() {
     ScriptedProcess server = new ScriptedProcess(7);
     host.willLaunch(server);
