@@ -13,6 +13,7 @@ import fr.teleguichet.fleet.page.Frame;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.hardware.text.Worded;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -81,7 +82,15 @@ final class CareController {
   }
 
   private static Optional<String> done(HttpRequest<?> request) {
-    return Done.message(request, "care.done.", Set.of("cancelled", "wanted"));
+    return Done.message(request, "care.done.", Set.of("births", "cancelled", "wanted"))
+        .or(() -> refused(request));
+  }
+
+  /** Why the births could not be asked for. */
+  private static Optional<String> refused(HttpRequest<?> request) {
+    return Worded.of(
+            CareRefusal.Why.class, request.getParameters().get("refused", String.class, ""))
+        .map(why -> CarePages.REFUSED + why.word());
   }
 
   @Get("/{id}")

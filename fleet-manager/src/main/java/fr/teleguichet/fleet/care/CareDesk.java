@@ -78,6 +78,9 @@ final class CareDesk {
     if (!CareRights.of(visitor.role()).contains(wish.action())) {
       throw new CareRefusal(CareRefusal.Why.NOT_YOURS);
     }
+    if (post.declines(wish.node())) {
+      throw new CareRefusal(CareRefusal.Why.NOT_DECLARED);
+    }
     return want(
         wish.node(),
         wish.id().orElseGet(this::freshId),

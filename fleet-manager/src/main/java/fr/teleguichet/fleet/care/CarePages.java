@@ -18,6 +18,9 @@ public final class CarePages {
   static final NotThere NOT_THERE =
       new NotThere(Section.NETWORK, "care.unknown.", "/", "error.back");
 
+  /** What the keys of refusals begin with. */
+  static final String REFUSED = "care.refused.";
+
   private CarePages() {}
 
   /**
@@ -46,18 +49,27 @@ public final class CarePages {
    *
    * @param stream the address of what changes
    * @param actions what the reader may want
+   * @param declines whether the kiosk's birth declared no remote actions
+   * @param births whether the reader may ask for the kiosk's births
    * @param online whether the kiosk is connected
    * @param whole whether this is the page of its own, with the last 50
-   * @param done the key of what was just done
+   * @param done the key of what was just done, or of why it can't be
    */
   public record Board(
       KioskRow kiosk,
       Listing listing,
       String stream,
       Set<CareAction> actions,
+      boolean declines,
+      boolean births,
       boolean online,
       boolean whole,
-      Optional<String> done) {}
+      Optional<String> done) {
+    /** Whether what was just wanted can't be had. */
+    public boolean isRefused() {
+      return done.filter(key -> key.startsWith(REFUSED)).isPresent();
+    }
+  }
 
   /**
    * The question before a wish.
@@ -75,7 +87,14 @@ public final class CarePages {
       boolean online,
       long minutes,
       List<Long> choices,
-      Optional<String> refused) {}
+      Optional<String> refused) {
+    /** Whether asking again could lead anywhere. */
+    public boolean offered() {
+      return refused
+          .filter(key -> key.equals(REFUSED + CareRefusal.Why.NOT_DECLARED.word()))
+          .isEmpty();
+    }
+  }
 
   /**
    * One wish.

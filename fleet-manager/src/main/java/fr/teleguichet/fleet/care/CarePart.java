@@ -9,6 +9,7 @@ import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
 
 /** Remote care on the kiosk's page: what can be wanted, and what became of the last wishes. */
@@ -43,13 +44,17 @@ final class CarePart implements KioskPart {
 
   /** What the section and the page of its own show. */
   CarePages.Board board(KioskRow kiosk, Visitor visitor, boolean whole, Optional<String> done) {
+    NodeAddress node = new NodeAddress(kiosk.territory(), kiosk.name());
+    boolean declines = post.declines(node);
     int most = whole ? CareView.MOST : CareView.FEW;
     return new CarePages.Board(
         kiosk,
         view.listing(kiosk.name(), kiosk.path(), visitor.role(), most),
         "/events/care/" + kiosk.path() + (whole ? "?all=yes" : ""),
-        CareRights.of(visitor.role()),
-        post.reaches(new NodeAddress(kiosk.territory(), kiosk.name())),
+        declines ? Set.of() : CareRights.of(visitor.role()),
+        declines,
+        CareRights.mayAskForBirths(visitor.role()),
+        post.reaches(node),
         whole,
         done);
   }

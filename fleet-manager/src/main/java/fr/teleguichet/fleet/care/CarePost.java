@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.care;
 
 import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.telemetry.NodeBirth;
 import fr.teleguichet.fleet.telemetry.NodeBoard;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.fleet.telemetry.Telemetry;
@@ -10,6 +11,7 @@ import io.micronaut.context.annotation.Context;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,26 +21,38 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Brings wishes to kiosks: at once where one is connected, and again after each of its births, for
  * as long as it has not answered and the deadline is not over. A kiosk acts once, however often it
- * is told.
+ * is told; one whose birth declares no remote actions is told none.
  */
 @Context
 final class CarePost implements NodeBoard.Listener {
 
   private final Jdbi jdbi;
   private final Predicate<NodeAddress> connected;
+  private final Predicate<NodeAddress> declining;
   private final CareWire wire;
   private final Clock clock;
-  private final Map<NodeAddress, Instant> born = new ConcurrentHashMap<>(); // by the ingest
+  private final Map<NodeAddress, NodeBirth> born = new ConcurrentHashMap<>(); // by the ingest
 
   @Inject
   CarePost(Database database, Telemetry telemetry, CareWire wire, Clock clock) {
-    this(database.jdbi(), node -> isConnected(telemetry.board(), node), wire, clock);
+    this(
+        database.jdbi(),
+        node -> isConnected(telemetry.board(), node),
+        node -> telemetry.board().view(node).filter(NodeView::declinesActions).isPresent(),
+        wire,
+        clock);
     telemetry.board().listen(this);
   }
 
-  CarePost(Jdbi jdbi, Predicate<NodeAddress> connected, CareWire wire, Clock clock) {
+  CarePost(
+      Jdbi jdbi,
+      Predicate<NodeAddress> connected,
+      Predicate<NodeAddress> declining,
+      CareWire wire,
+      Clock clock) {
     this.jdbi = jdbi;
     this.connected = connected;
+    this.declining = declining;
     this.wire = wire;
     this.clock = clock;
   }
@@ -56,8 +70,8 @@ final class CarePost implements NodeBoard.Listener {
   }
 
   @Override
-  public void onBirth(NodeAddress node) {
-    born.put(node, clock.instant());
+  public void onBirth(NodeAddress node, NodeBirth birth) {
+    born.put(node, birth);
   }
 
   /** Whether the kiosk is connected. */
@@ -65,17 +79,22 @@ final class CarePost implements NodeBoard.Listener {
     return connected.test(node);
   }
 
+  /** Whether the kiosk's last birth said that it takes no remote actions. */
+  boolean declines(NodeAddress node) {
+    return declining.test(node);
+  }
+
   /** Sends a wish when its kiosk is connected; else its next birth will. */
   void deliver(CareEntry entry) {
     NodeAddress node = new NodeAddress(entry.territory(), entry.kiosk());
-    if (reaches(node) && clock.instant().isBefore(entry.deadline())) {
+    if (reaches(node) && !declines(node) && clock.instant().isBefore(entry.deadline())) {
       send(node, entry);
     }
   }
 
   /** Sends what the kiosks that were born meanwhile have not answered. */
   void deliverToTheBorn() {
-    Map<NodeAddress, Instant> births = Map.copyOf(born);
+    Map<NodeAddress, NodeBirth> births = Map.copyOf(born);
     if (births.isEmpty()) {
       return;
     }
@@ -92,12 +111,26 @@ final class CarePost implements NodeBoard.Listener {
     births.forEach(born::remove); // unless it was born once more meanwhile
     for (CareEntry entry : wanted) {
       NodeAddress node = new NodeAddress(entry.territory(), entry.kiosk());
-      Instant birth = births.get(node);
-      boolean sentSince = entry.sent() > 0 && birth != null && entry.wantedAt().isAfter(birth);
-      if (birth != null && !sentSince) {
+      NodeBirth birth = births.get(node);
+      if (birth == null) {
+        continue;
+      }
+      if (!birth.takesActions()) {
+        refuse(entry);
+      } else if (entry.sent() == 0 || !entry.wantedAt().isAfter(birth.at())) {
         send(node, entry);
       }
     }
+  }
+
+  /** The kiosk can't be told: whoever wanted it learns that now, and not at the deadline. */
+  private void refuse(CareEntry entry) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    jdbi.useTransaction(
+        handle -> {
+          boolean _ =
+              CareTable.end(handle, entry.number(), CareState.REFUSED, CareWords.UNDECLARED, now);
+        });
   }
 
   private void send(NodeAddress node, CareEntry entry) {

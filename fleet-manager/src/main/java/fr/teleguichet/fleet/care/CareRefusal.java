@@ -10,6 +10,14 @@ public final class CareRefusal extends RuntimeException {
   public enum Why implements Worded {
     /** It was never connected. */
     NEVER_SEEN("The kiosk was never connected, so nobody can ask it; wait for its first birth."),
+    /** Its birth declared no remote actions. */
+    NOT_DECLARED(
+        "The kiosk’s birth certificate declares no remote actions, so it can’t be told to do"
+            + " anything."),
+    /** It is not connected. */
+    NOT_CONNECTED("The kiosk is not connected, so nobody can ask it for its births."),
+    /** It was asked a moment ago. */
+    ASKED_ALREADY("The kiosk was asked for its births within the last ten seconds; wait a moment."),
     /** Five are open. */
     TOO_MANY_OPEN(
         "Five actions are open at this kiosk; wait until one ends, or cancel one that it has not"

@@ -20,6 +20,11 @@ final class CareRights {
     };
   }
 
+  /** Whether the role may ask a kiosk for its births. */
+  static boolean mayAskForBirths(Role role) {
+    return role == Role.COORDINATOR || role == Role.TECHNICIAN;
+  }
+
   /** Whether the role may see what a kiosk brought. */
   static boolean mayReadResults(Role role) {
     return role == Role.COORDINATOR || role == Role.TECHNICIAN;

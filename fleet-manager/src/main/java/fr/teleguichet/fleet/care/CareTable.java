@@ -130,40 +130,48 @@ final class CareTable {
             .executeAndReturnGeneratedKeys("number")
             .mapTo(long.class)
             .one();
-    step(handle, number, entry.state(), entry.wantedAt());
+    step(handle, number, entry.state(), "", entry.wantedAt());
   }
 
   /** The manager's own step from WANTED. Returns whether the wish was still wanted. */
   static boolean end(Handle handle, long number, CareState state, Instant now) {
+    return end(handle, number, state, "", now);
+  }
+
+  /** The same, with the reason. */
+  static boolean end(Handle handle, long number, CareState state, String reason, Instant now) {
     int moved =
         handle
             .createUpdate(
                 """
                 UPDATE care_action SET stage = :stage, stage_at = :now, changed = :now,
-                  audited = FALSE
+                  reason = :reason, audited = FALSE
                 WHERE number = :number AND stage = 'wanted'
                 """)
             .bind("stage", state.word())
             .bind("now", utc(now))
+            .bind("reason", reason)
             .bind("number", number)
             .execute();
     if (moved > 0) {
-      step(handle, number, state, now);
+      step(handle, number, state, reason, now);
     }
     return moved > 0;
   }
 
-  private static void step(Handle handle, long number, CareState state, Instant now) {
+  private static void step(
+      Handle handle, long number, CareState state, String reason, Instant now) {
     int _ =
         handle
             .createUpdate(
                 """
                 INSERT INTO care_step (action, at, received, stage, moved, reason)
-                VALUES (:action, :now, :now, :stage, TRUE, '')
+                VALUES (:action, :now, :now, :stage, TRUE, :reason)
                 """)
             .bind("action", number)
             .bind("now", utc(now))
             .bind("stage", state.word())
+            .bind("reason", reason)
             .execute();
   }
 

@@ -21,7 +21,7 @@ final class CareWipes implements WipeOrders {
 
   @Override
   public boolean reaches(CertificateName.Kiosk name) {
-    return post.reaches(node(name));
+    return post.reaches(node(name)) && !post.declines(node(name));
   }
 
   @Override

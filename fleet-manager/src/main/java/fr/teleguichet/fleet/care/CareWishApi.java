@@ -57,8 +57,9 @@ final class CareWishApi {
   @Operation(
       summary = "Have something done at a kiosk",
       description =
-          "Sent at once when the kiosk is connected, else at its next birth before the deadline. A"
-              + " mediator may want identify and test-print.",
+          "Sent at once when the kiosk is connected, else at its next birth before the deadline,"
+              + " and only if that declares remote actions. A mediator may want identify and"
+              + " test-print.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(
       responseCode = "201",
@@ -74,7 +75,9 @@ final class CareWishApi {
               schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "409",
-      description = "The kiosk was never connected, or the id belongs to another action.",
+      description =
+          "The kiosk was never connected, its birth declares no remote actions, or the id belongs"
+              + " to another action.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -196,11 +199,11 @@ final class CareWishApi {
     }
   }
 
-  private static ProblemException problem(CareRefusal.Why why) {
+  static ProblemException problem(CareRefusal.Why why) {
     HttpStatus status =
         switch (why) {
-          case NEVER_SEEN, TOO_LATE, ID_TAKEN -> HttpStatus.CONFLICT;
-          case TOO_MANY_OPEN, TOO_MANY_LATELY -> HttpStatus.TOO_MANY_REQUESTS;
+          case NEVER_SEEN, NOT_DECLARED, NOT_CONNECTED, TOO_LATE, ID_TAKEN -> HttpStatus.CONFLICT;
+          case TOO_MANY_OPEN, TOO_MANY_LATELY, ASKED_ALREADY -> HttpStatus.TOO_MANY_REQUESTS;
           case NOT_YOURS -> HttpStatus.FORBIDDEN;
           case NOT_FROM_HERE -> HttpStatus.BAD_REQUEST;
         };

@@ -69,13 +69,21 @@ final class CareWishController {
     if (kiosk.isEmpty() || what.isEmpty()) {
       return unknown(request, name);
     }
-    boolean allowed = CareRights.of(visitor.role()).contains(what.get());
     return page(
         request,
         kiosk.get(),
         what.get(),
         CareDesk.USUAL_PATIENCE.toMinutes(),
-        allowed ? Optional.empty() : Optional.of(CareRefusal.Why.NOT_YOURS));
+        refused(visitor, kiosk.get(), what.get()));
+  }
+
+  private Optional<CareRefusal.Why> refused(Visitor visitor, KioskRow kiosk, CareAction what) {
+    if (!CareRights.of(visitor.role()).contains(what)) {
+      return Optional.of(CareRefusal.Why.NOT_YOURS);
+    }
+    return post.declines(node(kiosk))
+        ? Optional.of(CareRefusal.Why.NOT_DECLARED)
+        : Optional.empty();
   }
 
   @Post("/{action}")
@@ -145,7 +153,7 @@ final class CareWishController {
             post.reaches(node(kiosk)),
             minutes,
             CHOICES,
-            refused.map(why -> "care.refused." + why.word())));
+            refused.map(why -> CarePages.REFUSED + why.word())));
   }
 
   private static HttpStatus status(CareRefusal.Why why) {

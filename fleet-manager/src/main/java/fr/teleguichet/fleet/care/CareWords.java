@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /** Remote actions in words for people. */
 public final class CareWords {
 
+  /** Our own reason: the kiosk can't be told. */
+  static final String UNDECLARED = "undeclared";
+
   /** What kiosks give as a reason, and we have a sentence for. */
   private static final Set<String> REASONS =
       Set.of(
@@ -29,7 +32,8 @@ public final class CareWords {
           "no-printer",
           "no-scanner",
           "no-camera",
-          "no-identity");
+          "no-identity",
+          UNDECLARED);
 
   /** Such as those of a printer (RFC 8011, section 5.4.12). */
   private static final Pattern KEYWORDS = Pattern.compile("[a-z][a-z,-]{0,198}");

@@ -36,6 +36,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Kiosks for programs. */
@@ -50,12 +51,14 @@ final class KioskApi {
   private final LiveFleet fleet;
   private final Telemetry telemetry;
   private final SiteDirectory sites;
+  private final Past past;
   private final Frames frames;
 
-  KioskApi(LiveFleet fleet, Telemetry telemetry, SiteDirectory sites, Frames frames) {
+  KioskApi(LiveFleet fleet, Telemetry telemetry, SiteDirectory sites, Past past, Frames frames) {
     this.fleet = fleet;
     this.telemetry = telemetry;
     this.sites = sites;
+    this.past = past;
     this.frames = frames;
   }
 
@@ -86,7 +89,8 @@ final class KioskApi {
         @Parameter(
             name = "problem",
             in = ParameterIn.QUERY,
-            description = "link, measure, clock, or a peripheral's device id.",
+            description =
+                "link, service, measure, update, clock, traffic, or a peripheral's device id.",
             schema = @Schema(type = "string"))
       })
   @ApiResponse(
@@ -137,7 +141,18 @@ final class KioskApi {
       @Parameter(hidden = true) Visitor visitor,
       @PathVariable String id) {
     KioskRow row = find(id, visitor);
-    return KioskJson.Detail.of(row, view(row), frames.text(request));
+    return KioskJson.Detail.of(row, view(row), others(row), frames.text(request));
+  }
+
+  /** Without its database the manager still knows how the kiosk is now. */
+  private List<KioskJson.Other> others(KioskRow row) {
+    try {
+      return past.id(row.name()).map(past::otherValues).orElse(List.of()).stream()
+          .map(KioskJson.Other::of)
+          .toList();
+    } catch (JdbiException _) {
+      return List.of();
+    }
   }
 
   private KioskRow find(String id, Visitor visitor) {

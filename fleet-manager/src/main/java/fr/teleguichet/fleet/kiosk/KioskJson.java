@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.telemetry.NodeBirth;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.hardware.protocol.Value;
 import io.micronaut.serde.annotation.Serdeable;
@@ -54,7 +55,8 @@ final class KioskJson {
   record Cause(
       @Schema(
               description =
-                  "What it is about: link, service, measure, clock, or a peripheral's device id.")
+                  "What it is about: link, service, measure, update, clock, traffic, or a"
+                      + " peripheral's device id.")
           String about,
       @Schema(description = "How bad it is on its own.") String severity,
       @Schema(description = "The reason in the language that was asked for.") String words,
@@ -82,6 +84,21 @@ final class KioskJson {
   record Device(
       String device, boolean present, String state, String reasons, String model, Instant since) {}
 
+  /** A value without a column. */
+  @Serdeable
+  @Schema(
+      name = "OtherValue",
+      description = "A value of a metric that only this kiosk’s maker knows.")
+  record Other(
+      @Schema(description = "The device; empty for the kiosk itself.") String device,
+      @Schema(description = "The metric, as the kiosk names it.") String metric,
+      @Schema(description = "When it had this value.") Instant at,
+      @Nullable @Schema(description = "The value as text; empty where it is null.") String value) {
+    static Other of(Past.OtherValue value) {
+      return new Other(value.device(), value.name(), value.at(), value.value());
+    }
+  }
+
   /** One kiosk in full. */
   @Serdeable
   @Schema(name = "KioskDetail", description = "A kiosk as it is now, with everything it says.")
@@ -91,17 +108,39 @@ final class KioskJson {
       @Schema(description = "The latest measures by metric name.") Map<String, Object> measures,
       @Schema(description = "What the kiosk says of itself, by metric name.")
           Map<String, Object> facts,
-      List<Device> peripherals) {
+      List<Device> peripherals,
+      @Schema(
+              description =
+                  "The latest values of metrics that this fleet has no columns for, as the kiosk"
+                      + " names them; at most 200.")
+          List<Other> others,
+      @Nullable @Schema(description = "When its last birth certificate arrived; null when unknown.")
+          Instant born,
+      @Nullable
+          @Schema(
+              description =
+                  "Whether that certificate declares remote actions, so that the kiosk can be told"
+                      + " to do something; null when unknown.")
+          Boolean takesActions) {
 
-    static Detail of(KioskRow row, @Nullable NodeView view, Text text) {
+    static Detail of(KioskRow row, @Nullable NodeView view, List<Other> others, Text text) {
       Map<String, Object> measures = new TreeMap<>();
       Map<String, Object> facts = new TreeMap<>();
       if (view == null) {
-        return new Detail(Brief.of(row, text), "never", measures, facts, List.of());
+        return new Detail(
+            Brief.of(row, text), "never", measures, facts, List.of(), others, null, null);
       }
       view.measures().forEach((metric, value) -> put(measures, metric.definition().name(), value));
       view.facts().forEach((fact, value) -> put(facts, fact.definition().name(), value));
-      return new Detail(Brief.of(row, text), link(view.link()), measures, facts, devices(view));
+      return new Detail(
+          Brief.of(row, text),
+          link(view.link()),
+          measures,
+          facts,
+          devices(view),
+          others,
+          view.birth().map(NodeBirth::at).orElse(null),
+          view.birth().map(NodeBirth::takesActions).orElse(null));
     }
 
     private static List<Device> devices(NodeView view) {

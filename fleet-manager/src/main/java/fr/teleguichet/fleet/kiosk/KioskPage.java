@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.page.NotThere;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.telemetry.DeviceView;
+import fr.teleguichet.fleet.telemetry.NodeBirth;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
@@ -184,6 +185,11 @@ public record KioskPage(
       case Value.Flag(boolean flag) -> text.say(flag ? "word.yes" : "word.no");
       case Value.Real _, Value.Binary _, Value.Table _, Value.Absent _, Value.Opaque _ -> "";
     };
+  }
+
+  /** When its last birth certificate arrived. */
+  public Optional<Instant> born() {
+    return view.flatMap(NodeView::birth).map(NodeBirth::at);
   }
 
   /** The connection in words. */

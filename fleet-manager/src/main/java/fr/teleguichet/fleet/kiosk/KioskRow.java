@@ -119,6 +119,7 @@ public record KioskRow(
       case Reason.PeripheralGone gone -> Optional.of(gone.since());
       case Reason.PeripheralTrouble trouble -> Optional.of(trouble.since());
       case Reason.UpdateGivenUp update -> Optional.of(update.since());
+      case Reason.SendsTooMuch excess -> Optional.of(excess.since());
       case Reason.ServesNobody _, Reason.Unhealthy _, Reason.WrongClock _ -> Optional.empty();
     };
   }

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 
 /**
  * What a problem is about, as people filter for it: the connection, whom it can serve, a measure,
- * an update, the clock, or one peripheral.
+ * an update, the clock, how much it sends, or one peripheral.
  *
- * @param word {@code link}, {@code service}, {@code measure}, {@code update}, {@code clock}, or a
- *     peripheral's device id
+ * @param word {@code link}, {@code service}, {@code measure}, {@code update}, {@code clock}, {@code
+ *     traffic}, or a peripheral's device id
  */
 public record ProblemKind(String word) {
 
@@ -19,8 +19,10 @@ public record ProblemKind(String word) {
   static final ProblemKind MEASURE = new ProblemKind("measure");
   static final ProblemKind UPDATE = new ProblemKind("update");
   static final ProblemKind CLOCK = new ProblemKind("clock");
+  static final ProblemKind TRAFFIC = new ProblemKind("traffic");
 
-  private static final List<ProblemKind> COMMON = List.of(LINK, SERVICE, MEASURE, UPDATE, CLOCK);
+  private static final List<ProblemKind> COMMON =
+      List.of(LINK, SERVICE, MEASURE, UPDATE, CLOCK, TRAFFIC);
 
   /** Everything that can be chosen. */
   public static List<ProblemKind> all() {
@@ -38,6 +40,7 @@ public record ProblemKind(String word) {
       case Reason.Unhealthy _ -> MEASURE;
       case Reason.UpdateGivenUp _ -> UPDATE;
       case Reason.WrongClock _ -> CLOCK;
+      case Reason.SendsTooMuch _ -> TRAFFIC;
     };
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.fleet.telemetry.Excess;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.StopReason;
@@ -108,6 +109,19 @@ public sealed interface Reason {
     @Override
     public Severity severity() {
       return Severity.WATCH;
+    }
+  }
+
+  /**
+   * The kiosk sends more than it may, and what is over is left out.
+   *
+   * @param limit what it may
+   */
+  record SendsTooMuch(Excess.Kind kind, long limit, Instant since) implements Reason {
+    @Override
+    public Severity severity() {
+      // While nothing of it is read, nobody knows how it is.
+      return kind == Excess.Kind.BYTES ? Severity.UNKNOWN : Severity.WATCH;
     }
   }
 

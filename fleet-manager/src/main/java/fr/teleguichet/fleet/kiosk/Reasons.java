@@ -101,6 +101,16 @@ public final class Reasons {
       case Reason.UpdateGivenUp update ->
           text.say("reason.update." + update.cause(), update.version());
       case Reason.WrongClock _ -> text.say("reason.wrong-clock");
+      case Reason.SendsTooMuch excess -> tooMuch(excess, text);
+    };
+  }
+
+  private static String tooMuch(Reason.SendsTooMuch excess, Text text) {
+    return switch (excess.kind()) {
+      case METRICS -> text.say("reason.too-many-metrics", excess.limit());
+      case DEVICES -> text.say("reason.too-many-devices", excess.limit());
+      case VALUES -> text.say("reason.too-many-values", excess.limit());
+      case BYTES -> text.say("reason.too-many-bytes", excess.limit() / 1024);
     };
   }
 

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.telemetry.DeviceView;
+import fr.teleguichet.fleet.telemetry.Excess;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
@@ -42,11 +43,24 @@ public record Verdict(Severity severity, List<Reason> reasons) {
    * @param more a reason that the kiosk does not tell as its state
    */
   static Verdict of(NodeView view, Optional<? extends Reason> more, Instant now) {
-    List<Reason> reasons = new ArrayList<>(told(view, now));
+    List<Reason> reasons = new ArrayList<>();
+    Optional<Reason.SendsTooMuch> excess = excess(view, now);
+    excess.ifPresent(reasons::add);
+    // Nothing is heard of a kiosk because nothing of it is read: only one of both is the reason.
+    if (!(view.link() instanceof NodeView.Link.Unknown)
+        || excess.filter(it -> it.kind() == Excess.Kind.BYTES).isEmpty()) {
+      reasons.addAll(told(view, now));
+    }
     more.ifPresent(reasons::add);
     return new Verdict(
         reasons.stream().map(Reason::severity).max(Comparator.naturalOrder()).orElse(Severity.OK),
         reasons.stream().sorted(Comparator.comparing(Reason::severity).reversed()).toList());
+  }
+
+  private static Optional<Reason.SendsTooMuch> excess(NodeView view, Instant now) {
+    return view.excess()
+        .filter(it -> it.isTold(now))
+        .map(it -> new Reason.SendsTooMuch(it.kind(), it.limit(), it.since()));
   }
 
   private static List<Reason> told(NodeView view, Instant now) {

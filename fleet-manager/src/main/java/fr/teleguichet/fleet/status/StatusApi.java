@@ -43,7 +43,8 @@ final class StatusApi {
   @Schema(name = "Ingest", description = "Counted since the program started.")
   record Ingest(
       @Schema(description = "Reports and values stored.") long stored,
-      @Schema(description = "Reports and values dropped for want of the database.") long dropped,
+      @Schema(description = "Reports and values dropped: more arrived than the database stored.")
+          long dropped,
       @Schema(description = "Messages with records left to the kiosks to send again.")
           long deferred,
       @Schema(description = "Items that the database refused for good.") long refused,

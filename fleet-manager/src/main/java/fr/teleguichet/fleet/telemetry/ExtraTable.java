@@ -7,9 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -21,10 +21,13 @@ final class ExtraTable {
   /** The column's width; a longer text is cut, since nobody reads a chart of it. */
   private static final int LONGEST_TEXT = 1_000;
 
+  /** Names that are remembered; of more, those that were not used for longest are asked again. */
+  private static final int MOST_REMEMBERED = 50_000;
+
   private static final String NAME =
       """
-      INSERT INTO metric_name (device, name) VALUES (?, ?)
-      ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id)
+      INSERT INTO metric_name (device, name, used) VALUES (?, ?, ?)
+      ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id), used = VALUES(used)
       """;
   private static final String INSERT =
       """
@@ -34,17 +37,24 @@ final class ExtraTable {
 
   private record Key(String device, String name) {}
 
-  private final Map<Key, Integer> names = new HashMap<>();
+  /**
+   * A name's row, as it was on that day: housekeeping deletes rows of names that were not used for
+   * months, so a row is made sure of each day.
+   */
+  private record Row(int id, LocalDate day) {}
+
+  private final Map<Key, Row> names = new BoundedMap<>(MOST_REMEMBERED);
 
   void insert(
       Connection connection,
       List<StoreWork.OfExtra> extras,
-      ToIntFunction<StoreWork.OfExtra> kioskId)
+      ToIntFunction<StoreWork.OfExtra> kioskId,
+      LocalDate today)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (StoreWork.OfExtra extra : extras) {
         insert.setInt(1, kioskId.applyAsInt(extra));
-        insert.setInt(2, nameId(connection, new Key(extra.device(), extra.name())));
+        insert.setInt(2, nameId(connection, new Key(extra.device(), extra.name()), today));
         insert.setObject(3, LocalDateTime.ofInstant(extra.at(), ZoneOffset.UTC));
         bind(insert, extra.value());
         insert.addBatch();
@@ -93,21 +103,22 @@ final class ExtraTable {
     };
   }
 
-  private int nameId(Connection connection, Key key) throws SQLException {
-    Integer known = names.get(key);
-    if (known != null) {
-      return known;
+  private int nameId(Connection connection, Key key, LocalDate today) throws SQLException {
+    Row known = names.get(key);
+    if (known != null && known.day().equals(today)) {
+      return known.id();
     }
     try (PreparedStatement insert =
         connection.prepareStatement(NAME, Statement.RETURN_GENERATED_KEYS)) {
       insert.setString(1, key.device());
       insert.setString(2, key.name());
+      insert.setObject(3, today);
       insert.executeUpdate();
       try (ResultSet keys = insert.getGeneratedKeys()) {
         if (!keys.next()) {
           throw new SQLException("the database gave no id for the metric " + key.name());
         }
-        names.put(key, keys.getInt(1));
+        names.put(key, new Row(keys.getInt(1), today));
         return keys.getInt(1);
       }
     }

@@ -14,6 +14,12 @@ public enum FaultKind implements Worded {
   TOO_MANY_NODES(Done.PASSED_OVER),
   /** More devices than an edge node may have. */
   TOO_MANY_DEVICES(Done.PASSED_OVER),
+  /** More metrics without a column than an edge node may have. */
+  TOO_MANY_METRICS(Done.METRIC_LEFT_OUT),
+  /** More reports and values in a second than an edge node may have stored. */
+  TOO_MANY_VALUES(Done.NOT_STORED),
+  /** More bytes in a minute than are read of an edge node. */
+  TOO_MANY_BYTES(Done.PASSED_OVER),
   /** Longer than the limit. */
   OVERSIZED(Done.BIRTHS_NEEDED),
   /** Not protobuf, or cut short. */
@@ -49,6 +55,7 @@ public enum FaultKind implements Worded {
     METRIC_LEFT_OUT_AND_BIRTHS_NEEDED(
         "The metric was left out, and the node’s births are needed; the rest of its message was"
             + " taken."),
+    NOT_STORED("What it said was shown, but not stored."),
     LATER_HOLDS("The later metric of the two has the alias."),
     TIME_OF_ARRIVAL("The time of arrival was taken instead, or the stored value was left out.");
 

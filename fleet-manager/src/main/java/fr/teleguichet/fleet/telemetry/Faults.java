@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.hardware.protocol.Decoding;
+import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Topic;
 import fr.teleguichet.hardware.protocol.Topics;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +46,34 @@ public final class Faults {
     if (isFirst(kind, node.toString())) {
       log(kind, node.toString(), Topics.format(topic), metric, detail);
     }
+  }
+
+  /** Notes a fault of a whole message. */
+  void report(FaultKind kind, NodeSession session, NodeSession.Message message, String detail) {
+    report(kind, session.node, message.topic(), "", detail);
+  }
+
+  /** Notes a fault of one of a message's metrics. */
+  void report(
+      FaultKind kind,
+      NodeSession session,
+      NodeSession.Message message,
+      Metric metric,
+      String detail) {
+    report(kind, session.node, message.topic(), named(metric.name(), metric.alias()), detail);
+  }
+
+  /** Notes a metric that could not be read. */
+  void report(NodeSession session, NodeSession.Message message, Decoding.Unread metric) {
+    String name = named(metric.name(), metric.alias());
+    report(FaultKind.UNREADABLE_METRIC, session.node, message.topic(), name, metric.why());
+  }
+
+  private static String named(@Nullable String name, @Nullable Long alias) {
+    if (name != null) {
+      return name;
+    }
+    return alias == null ? "" : "alias " + Long.toUnsignedString(alias);
   }
 
   /** Notes a fault that is no node's. */

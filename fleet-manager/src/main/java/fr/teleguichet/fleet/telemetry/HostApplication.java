@@ -87,6 +87,10 @@ final class HostApplication {
     if (session == null) {
       return;
     }
+    if (!session.quota.takesMessage(bytes.length, now) && !isDeath(topic)) {
+      tooMuch(session, topic, now);
+      return;
+    }
     switch (decoder.decode(bytes)) {
       case Decoding.Refused(Decoding.Fault fault, String detail) -> {
         faults.report(kind(fault), node, topic, "", detail);
@@ -103,11 +107,9 @@ final class HostApplication {
     Topic topic = message.topic();
     boolean birth =
         topic instanceof Topic.OfNode(_, Topic.NodeMessage m) && m == Topic.NodeMessage.NBIRTH;
-    boolean death =
-        topic instanceof Topic.OfNode(_, Topic.NodeMessage m) && m == Topic.NodeMessage.NDEATH;
     if (birth) {
       nodeBirth(session, message, now);
-    } else if (death) {
+    } else if (isDeath(topic)) {
       nodeDeath(session, message, now);
     } else if (!session.isAlive()) {
       faults.report(FaultKind.NO_BIRTH, session.node, topic, "", "the node is not born");
@@ -117,12 +119,29 @@ final class HostApplication {
     }
   }
 
+  private static boolean isDeath(Topic topic) {
+    return topic instanceof Topic.OfNode(_, Topic.NodeMessage m) && m == Topic.NodeMessage.NDEATH;
+  }
+
+  /** What it sends is not even read, so that its births are needed once it may send again. */
+  private void tooMuch(NodeSession session, Topic topic, Instant now) {
+    long limit = settings.limits().bytesPerMinute();
+    faults.report(
+        FaultKind.TOO_MANY_BYTES, session.node, topic, "", "more than " + limit + " in a minute");
+    if (session.isAlive()) {
+      session.heard(now, true);
+      session.lost(now);
+      rebirths.requestLater(session.node, now, session.quota.untilNextMinute(now), Duration.ZERO);
+      events.onChange(session);
+    }
+  }
+
   private void nodeBirth(NodeSession session, NodeSession.Message message, Instant now) {
     if (reader.readNodeBirth(session, message, now)) {
       rebirths.born(session.node, now);
       birthChecks.add(new BirthCheck(now.plus(DEVICE_BIRTHS), session));
       events.onChange(session);
-      events.onBirth(session.node);
+      session.birth().ifPresent(birth -> events.onBirth(session.node, birth));
     } else {
       rebirths.request(session.node, now);
     }
@@ -197,6 +216,12 @@ final class HostApplication {
     sessions.put(node, session);
     names.put(node.node(), node);
     return session;
+  }
+
+  /** Somebody wants the node's births: it is asked at once, whatever it was asked before. */
+  void births(NodeAddress node, Instant now) {
+    rebirths.asked(node, now);
+    events.onCommand(node, new FleetCommand.Rebirth());
   }
 
   /** Our session with the broker began: what was known before may be out of date. */

@@ -28,7 +28,7 @@ interface HostEvents {
   void onChange(NodeSession session);
 
   /** The node was born, for the first time or again. */
-  void onBirth(NodeAddress node);
+  void onBirth(NodeAddress node, NodeBirth birth);
 
   /** The node is not there any more under this address. */
   void onRemoved(NodeAddress node);

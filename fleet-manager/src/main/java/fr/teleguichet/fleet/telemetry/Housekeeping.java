@@ -40,6 +40,10 @@ public final class Housekeeping implements AutoCloseable {
   private static final int DAYS_AHEAD = 7;
   private static final int MONTHS_AHEAD = 2;
   private static final int MOST_LATE_AT_ONCE = 2_000;
+  private static final int MOST_NAMES_AT_ONCE = 10_000;
+
+  /** Days: a whole partition of values goes at once, and clocks differ. */
+  private static final int NAMES_OUTLIVE_VALUES = 3;
 
   private static final Partitions REPORTS = new Partitions("report", Partitions.Span.DAY);
   private static final Partitions VALUES = new Partitions("report_value", Partitions.Span.DAY);
@@ -95,6 +99,7 @@ public final class Housekeeping implements AutoCloseable {
         REPORTS.dropBefore(connection, today.minusDays(retention.rawDays()));
         VALUES.dropBefore(connection, today.minusDays(retention.rawDays()));
         HOURS.dropBefore(connection, today.minusMonths(retention.hourlyMonths()));
+        dropUnusedNames(connection, today.minusDays(retention.rawDays() + NAMES_OUTLIVE_VALUES));
       } finally {
         unlock(connection);
       }
@@ -186,6 +191,23 @@ public final class Housekeeping implements AutoCloseable {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setObject(1, HourTable.utc(hour));
       update.executeUpdate();
+    }
+  }
+
+  /** A name is used on the day of its newest value; when that is gone, nothing points to it. */
+  private static void dropUnusedNames(Connection connection, LocalDate before) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "DELETE FROM metric_name WHERE used < ? ORDER BY used LIMIT " + MOST_NAMES_AT_ONCE)) {
+      delete.setObject(1, before);
+      int names = delete.executeUpdate();
+      if (names > 0) {
+        LOG.atInfo()
+            .addKeyValue("names", names)
+            .log(
+                "Names of metrics were deleted: nothing has used them for longer than values"
+                    + " last.");
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.hardware.protocol.NodeAddress;
+
 /** What reaches the ingest thread. */
 sealed interface Inbound {
 
@@ -21,6 +23,9 @@ sealed interface Inbound {
     }
   }
 
+  /** Somebody wants the node's births. */
+  record BirthsWanted(NodeAddress node) implements Inbound {}
+
   /** Our session with the broker began. */
   record LinkUp() implements Inbound {}
 
@@ -31,6 +36,7 @@ sealed interface Inbound {
   default String word() {
     return switch (this) {
       case Message _ -> "Message";
+      case BirthsWanted _ -> "BirthsWanted";
       case LinkUp _ -> "LinkUp";
       case LinkDown _ -> "LinkDown";
     };

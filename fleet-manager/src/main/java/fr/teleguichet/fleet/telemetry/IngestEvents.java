@@ -74,8 +74,8 @@ final class IngestEvents implements HostEvents {
   }
 
   @Override
-  public void onBirth(NodeAddress node) {
-    board.born(node);
+  public void onBirth(NodeAddress node, NodeBirth birth) {
+    board.born(node, birth);
   }
 
   @Override

@@ -82,6 +82,7 @@ final class IngestLoop implements Runnable {
     try {
       switch (item) {
         case Inbound.Message(String topic, byte[] payload) -> host.receive(topic, payload, now);
+        case Inbound.BirthsWanted(var node) -> host.births(node, now);
         case Inbound.LinkUp _ -> host.linkUp(events.knownNodes(), now);
         case Inbound.LinkDown _ -> host.linkDown(now);
       }

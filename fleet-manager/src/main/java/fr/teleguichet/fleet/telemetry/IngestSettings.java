@@ -1,7 +1,9 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.fleet.settings.ByteCount;
 import fr.teleguichet.fleet.settings.Setting;
 import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.settings.SettingsException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.stream.Collectors;
  * @param rebirthInterval the shortest time between two rebirth requests to one node
  * @param rebirthsPerSecond the most rebirth requests to all nodes together
  * @param mostNodes the most edge nodes that are remembered
- * @param mostDevices the most devices of an edge node
+ * @param limits the most of one edge node
  * @param futureTolerance how far ahead a kiosk's clock may be and still be believed
  * @param pastTolerance how old a stored report may be and still be believed
  */
@@ -28,7 +30,7 @@ public record IngestSettings(
     Duration rebirthInterval,
     int rebirthsPerSecond,
     int mostNodes,
-    int mostDevices,
+    NodeLimits limits,
     Duration futureTolerance,
     Duration pastTolerance) {
 
@@ -65,9 +67,44 @@ public record IngestSettings(
           1_000_000,
           "How many kiosks are remembered; further ones are refused and counted.");
 
+  static final Setting<Integer> MOST_DEVICES =
+      Setting.whole(
+          "fleet.ingest.most-devices",
+          64,
+          1,
+          1_000,
+          "How many devices of one kiosk are followed; further ones are left out and counted.");
+  static final Setting<Integer> MOST_METRICS =
+      Setting.whole(
+          "fleet.ingest.most-metrics",
+          1_000,
+          1,
+          10_000,
+          "How many metrics of its own names one kiosk may have within a day; further ones are left"
+              + " out and counted.");
+  static final Setting<ByteCount> MOST_BYTES =
+      Setting.bytes(
+          "fleet.ingest.most-bytes",
+          "4M",
+          "How much of one kiosk is read in a minute; what comes after it in that minute is left"
+              + " out and counted.");
+
+  private static final long LEAST_BYTES = 1024L * 1024;
+
+  /** A kiosk sends a few in a minute, and a hundred in a second after an absence. */
+  private static final int MOST_VALUES_A_SECOND = 2_000;
+
   /** Every setting of the ingest. */
   public static final List<Setting<?>> ALL =
-      List.of(GROUPS, REORDER, REBIRTH, REBIRTH_INTERVAL, MOST_KIOSKS);
+      List.of(
+          GROUPS,
+          REORDER,
+          REBIRTH,
+          REBIRTH_INTERVAL,
+          MOST_KIOSKS,
+          MOST_DEVICES,
+          MOST_METRICS,
+          MOST_BYTES);
 
   public IngestSettings {
     groups = Set.copyOf(groups);
@@ -78,8 +115,8 @@ public record IngestSettings(
     if (rebirthInterval.isNegative() || rebirthsPerSecond < 1) {
       throw new IllegalArgumentException("rebirth requests must be allowed, at least one a second");
     }
-    if (mostNodes < 1 || mostDevices < 1) {
-      throw new IllegalArgumentException("at least one node and one device must be allowed");
+    if (mostNodes < 1) {
+      throw new IllegalArgumentException("at least one node must be allowed");
     }
   }
 
@@ -88,6 +125,9 @@ public record IngestSettings(
 
   /** Takes the operator's values. */
   public static IngestSettings from(Settings settings) {
+    if (settings.get(MOST_BYTES).bytes() < LEAST_BYTES) {
+      throw new SettingsException(MOST_BYTES.key() + " is less than 1M: births need that much.");
+    }
     return new IngestSettings(
         Arrays.stream(settings.get(GROUPS).split(",", -1))
             .map(String::strip)
@@ -98,7 +138,11 @@ public record IngestSettings(
         settings.get(REBIRTH_INTERVAL),
         500,
         settings.get(MOST_KIOSKS),
-        64,
+        new NodeLimits(
+            settings.get(MOST_DEVICES),
+            settings.get(MOST_METRICS),
+            settings.get(MOST_BYTES).bytes(),
+            MOST_VALUES_A_SECOND),
         Duration.ofMinutes(5),
         Duration.ofDays(400));
   }

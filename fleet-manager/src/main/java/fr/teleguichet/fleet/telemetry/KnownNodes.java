@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** What the database remembers of the kiosks, for a manager that has just started. */
 final class KnownNodes {
 
   private static final String KIOSKS =
-      "SELECT id, name, territory, last_seen, link, link_since, stop_reason, facts FROM kiosk";
+      "SELECT id, name, territory, last_seen, link, link_since, stop_reason, facts, born,"
+          + " takes_actions FROM kiosk";
   private static final String PERIPHERALS =
       "SELECT kiosk_id, device, present, since, state, reasons, model FROM peripheral";
 
@@ -47,7 +49,15 @@ final class KnownNodes {
         false,
         Map.of(),
         FactsJson.read(row.getString("facts")),
-        devices);
+        devices,
+        Optional.empty(),
+        birth(row));
+  }
+
+  private static Optional<NodeBirth> birth(ResultSet row) throws SQLException {
+    return row.getObject("born") == null
+        ? Optional.empty()
+        : Optional.of(new NodeBirth(instant(row, "born"), row.getBoolean("takes_actions")));
   }
 
   private static Map<Integer, Map<String, DeviceView>> devices(Connection connection)

@@ -31,6 +31,9 @@ sealed interface MetricSlot {
   /** Part of the protocol itself, such as {@code bdSeq}. */
   record Control(DataType type) implements MetricSlot {}
 
+  /** A metric that hosts write, to have something done. */
+  record Command(String name, DataType type) implements MetricSlot {}
+
   /** Declared, but of no type that we know: its values are passed over. */
   record Unreadable() implements MetricSlot {}
 
@@ -43,6 +46,7 @@ sealed interface MetricSlot {
       case OfPeripheral(_, _, DataType type) -> type.interpret(raw);
       case Extra(_, _, DataType type) -> type.interpret(raw);
       case Control(DataType type) -> type.interpret(raw);
+      case Command(_, DataType type) -> type.interpret(raw);
       case Unreadable _ -> Optional.empty();
     };
   }
@@ -62,6 +66,9 @@ sealed interface MetricSlot {
         || name.equals(FleetCommand.ACKNOWLEDGED)
         || name.equals(FleetCommand.RESUME)) {
       return new Control(type);
+    }
+    if (FleetCommand.CARE_METRICS.get(name) == type) {
+      return new Command(name, type);
     }
     if (name.equals(JournalRows.METRIC) && type == DataType.DATASET) {
       return new Records(type);

@@ -19,7 +19,7 @@ public final class NodeBoard {
     void onViews(List<NodeView> changed);
 
     /** Is told that a node was born, for the first time or again, before its picture is new. */
-    default void onBirth(NodeAddress node) {}
+    default void onBirth(NodeAddress node, NodeBirth birth) {}
   }
 
   private final Map<NodeAddress, NodeView> views = new ConcurrentHashMap<>();
@@ -35,8 +35,8 @@ public final class NodeBoard {
     listeners.forEach(listener -> listener.onViews(changed));
   }
 
-  void born(NodeAddress node) {
-    listeners.forEach(listener -> listener.onBirth(node));
+  void born(NodeAddress node, NodeBirth birth) {
+    listeners.forEach(listener -> listener.onBirth(node, birth));
   }
 
   void remove(NodeAddress node) {

@@ -1,36 +1,32 @@
 package fr.teleguichet.fleet.telemetry;
 
 import fr.teleguichet.hardware.device.PeripheralMetric;
-import fr.teleguichet.hardware.journal.JournalEntry;
-import fr.teleguichet.hardware.journal.JournalRows;
-import fr.teleguichet.hardware.protocol.DataSet;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Decoding;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Payload;
+import fr.teleguichet.hardware.protocol.PayloadLimits;
 import fr.teleguichet.hardware.protocol.Topic;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the messages of a node into its session. Belongs to the ingest thread. */
 final class NodeReader {
 
-  private final IngestSettings settings;
   private final HostEvents events;
   private final Faults faults;
   private final Clockwork clockwork;
+  private final ValueReader values;
 
   NodeReader(IngestSettings settings, HostEvents events, Faults faults) {
-    this.settings = settings;
     this.events = events;
     this.faults = faults;
     this.clockwork = new Clockwork(settings);
+    this.values = new ValueReader(events, faults, clockwork);
   }
 
   boolean hasCredibleTime(Payload payload, Instant now) {
@@ -45,16 +41,16 @@ final class NodeReader {
     OptionalLong bdSeq = bdSeq(payload);
     Integer seq = payload.seq();
     if (bdSeq.isEmpty() || seq == null || payload.timestamp() == null) {
-      fault(FaultKind.INVALID_BIRTH, session, message, "an NBIRTH has bdSeq, seq and timestamp");
+      faults.report(
+          FaultKind.INVALID_BIRTH, session, message, "an NBIRTH has bdSeq, seq and timestamp");
       return false;
     }
     if (!isDeclared(session, message)) {
       return false;
     }
-    session.born((int) bdSeq.getAsLong(), seq, now);
+    session.born((int) bdSeq.getAsLong(), seq, payload.timestamp(), now);
     declareAll(session, message, now);
-    Instant at = at(session, message, now);
-    events.onReport(Report.of(session.node, at, false, session.measures));
+    values.report(session, message, now);
     session
         .journal()
         .filter(KioskJournal::canResume)
@@ -66,11 +62,11 @@ final class NodeReader {
   boolean readNodeDeath(NodeSession session, NodeSession.Message message, Instant now) {
     OptionalLong bdSeq = bdSeq(message.payload());
     if (bdSeq.isEmpty()) {
-      fault(FaultKind.INVALID, session, message, "an NDEATH without bdSeq");
+      faults.report(FaultKind.INVALID, session, message, "an NDEATH without bdSeq");
       return false;
     }
-    if (!session.died(bdSeq.getAsLong(), now)) {
-      fault(FaultKind.LATE_DEATH, session, message, "bdSeq " + bdSeq.getAsLong());
+    if (!session.died(bdSeq.getAsLong(), message.payload().timestamp(), now)) {
+      faults.report(FaultKind.LATE_DEATH, session, message, "bdSeq " + bdSeq.getAsLong());
       return false;
     }
     return true;
@@ -97,13 +93,12 @@ final class NodeReader {
       return false;
     }
     DeviceState state = session.devices.get(device);
-    if (state == null && session.devices.size() >= settings.mostDevices()) {
-      fault(FaultKind.TOO_MANY_DEVICES, session, message, session.devices.size() + " are known");
-      return true;
+    if (state == null && !session.quota.takesDevice(session.devices.size(), now)) {
+      return tooManyDevices(session, message);
     }
     state = session.devices.computeIfAbsent(device, _ -> new DeviceState());
     session.slots.forget(device);
-    state.born(at(session, message, now));
+    state.born(values.at(session, message, now));
     session.devicesChanged();
     declareAll(session, message, now);
     return true;
@@ -113,9 +108,9 @@ final class NodeReader {
       NodeSession session, String device, NodeSession.Message message, Instant now) {
     DeviceState state = session.devices.get(device);
     if (state == null || !state.isBorn()) {
-      return noDeviceBirth(session, message);
+      return noDeviceBirth(session, message, now);
     }
-    state.died(at(session, message, now));
+    state.died(values.at(session, message, now));
     NodeTexts.reasonsOfDeath(message.payload())
         .ifPresent(reasons -> state.set(PeripheralMetric.REASONS, reasons, now));
     session.devicesChanged();
@@ -127,7 +122,7 @@ final class NodeReader {
     DeviceState state = session.devices.get(device);
     return (state != null && state.isBorn())
         ? readData(session, message, now)
-        : noDeviceBirth(session, message);
+        : noDeviceBirth(session, message, now);
   }
 
   private boolean readData(NodeSession session, NodeSession.Message message, Instant now) {
@@ -138,54 +133,33 @@ final class NodeReader {
     for (Metric metric : message.payload().metrics()) {
       MetricSlot slot = session.slots.find(device, metric);
       if (slot == null) {
-        fault(FaultKind.UNKNOWN_METRIC, session, message, metric, "no birth declared it");
-        known = false;
+        known &= readUnknown(session, message, metric);
       } else if (metric.historical()) {
         past = past.isEmpty() ? new TreeMap<>() : past;
-        collectPast(past, slot, metric, message.payload());
+        ValueReader.collectPast(past, slot, metric, message.payload());
       } else {
-        measured |= apply(session, message, slot, metric, now);
+        measured |= values.apply(session, message, slot, metric, now);
       }
     }
-    message.unread().forEach(it -> unreadable(session, message, it));
+    message.unread().forEach(it -> faults.report(session, message, it));
     if (!message.unread().isEmpty()) {
       session.sentRecords(1); // records may be among it, and where they begin is not known
     }
     if (measured) {
-      Instant at = at(session, message, now);
-      events.onReport(Report.of(session.node, at, false, session.measures));
+      values.report(session, message, now);
     }
     for (var entry : past.entrySet()) {
-      reportPast(session, message, entry.getKey(), entry.getValue(), now);
+      values.reportPast(session, message, entry.getKey(), entry.getValue(), now);
     }
     return known;
   }
 
-  /**
-   * Historical measures never touch the present: each of their points in time becomes a report of
-   * its own.
-   */
-  private static void collectPast(
-      Map<Long, Report.Measures> past, MetricSlot slot, Metric metric, Payload payload) {
-    Long millis = metric.timestamp() == null ? payload.timestamp() : metric.timestamp();
-    if (millis != null && slot instanceof MetricSlot.Health(var health, _)) {
-      slot.read(metric.value())
-          .ifPresent(
-              value -> past.computeIfAbsent(millis, _ -> new Report.Measures()).set(health, value));
-    }
-  }
-
-  private void reportPast(
-      NodeSession session,
-      NodeSession.Message message,
-      long millis,
-      Report.Measures measures,
-      Instant now) {
-    if (clockwork.isCredible(millis, now)) {
-      events.onReport(Report.of(session.node, Instant.ofEpochMilli(millis), true, measures));
-    } else {
-      fault(FaultKind.WRONG_TIME, session, message, "stored at " + millis);
-    }
+  /** Returns whether new births would not help. */
+  private boolean readUnknown(NodeSession session, NodeSession.Message message, Metric metric) {
+    boolean leftOut = session.quota.isPartlyDeclared();
+    FaultKind kind = leftOut ? FaultKind.TOO_MANY_METRICS : FaultKind.UNKNOWN_METRIC;
+    faults.report(kind, session, message, metric, "no birth declared it");
+    return leftOut;
   }
 
   private void declareAll(NodeSession session, NodeSession.Message message, Instant now) {
@@ -193,8 +167,8 @@ final class NodeReader {
       declare(session, message, metric, now);
     }
     for (Decoding.Unread unread : message.unread()) {
-      unreadable(session, message, unread);
-      declareUnread(session, message.device(), unread);
+      faults.report(session, message, unread);
+      declareUnread(session, message.device(), unread, now);
     }
   }
 
@@ -206,95 +180,51 @@ final class NodeReader {
       return;
     }
     MetricSlot slot = MetricSlot.of(message.device(), name, type);
-    if (!session.slots.declare(message.device(), name, metric.alias(), slot)) {
-      fault(FaultKind.DOUBLE_ALIAS, session, message, metric, "alias " + metric.alias());
+    if (!hasRoom(session, slot, message.device(), name, now)) {
+      faults.report(FaultKind.TOO_MANY_METRICS, session, message, metric, "it was not declared");
+      return;
     }
-    apply(session, message, slot, metric, now);
+    if (!session.slots.declare(message.device(), name, metric.alias(), slot)) {
+      faults.report(FaultKind.DOUBLE_ALIAS, session, message, metric, "alias " + metric.alias());
+    }
+    if (slot instanceof MetricSlot.Command(String command, _)) {
+      session.takes(command);
+    }
+    values.apply(session, message, slot, metric, now);
   }
 
   /** Its birth could not be read, but it is declared: its data is no reason for another birth. */
-  private static void declareUnread(NodeSession session, String device, Decoding.Unread unread) {
+  private static void declareUnread(
+      NodeSession session, String device, Decoding.Unread unread, Instant now) {
     String name = unread.name();
     DataType type = unread.type();
     MetricSlot slot =
         name == null || type == null
             ? new MetricSlot.Unreadable()
             : MetricSlot.of(device, name, type);
-    session.slots.declareUnread(device, name, unread.alias(), slot);
-  }
-
-  /** Takes a value into the session. Returns whether it was a measure of health. */
-  @com.google.errorprone.annotations.CanIgnoreReturnValue
-  private boolean apply(
-      NodeSession session,
-      NodeSession.Message message,
-      MetricSlot slot,
-      Metric metric,
-      Instant now) {
-    Optional<Value> read = slot.read(metric.value());
-    if (read.isEmpty()) {
-      FaultKind kind =
-          slot instanceof MetricSlot.Unreadable
-              ? FaultKind.UNREADABLE_METRIC
-              : FaultKind.WRONG_TYPE;
-      fault(kind, session, message, metric, metric.value() + " for " + slot);
-      return false;
-    }
-    Value value = read.get();
-    switch (slot) {
-      case MetricSlot.Health(var health, _) -> {
-        session.measures.set(health, value);
-        return true;
-      }
-      case MetricSlot.Fact(var fact, _) -> {
-        session.facts.put(fact, NodeTexts.shortened(fact, value));
-        session.factsChanged();
-      }
-      case MetricSlot.Records _ -> records(session, message, metric, value);
-      case MetricSlot.OfPeripheral(String device, var which, _) -> {
-        DeviceState state = session.devices.get(device);
-        if (state != null && value instanceof Value.Text(String text)) {
-          state.set(which, text, clockwork.believe(metric.timestamp(), now));
-          session.devicesChanged();
-        }
-      }
-      case MetricSlot.Extra(String device, String name, DataType type) ->
-          events.onExtra(
-              session.node, device, name, type, value, clockwork.believe(metric.timestamp(), now));
-      case MetricSlot.Control _, MetricSlot.Unreadable _ -> {}
-    }
-    return false;
-  }
-
-  private void records(
-      NodeSession session, NodeSession.Message message, Metric metric, Value value) {
-    if (!(value instanceof Value.Table(DataSet table))) {
+    if (name == null && unread.alias() == null && type == null) {
+      // What was too much for one message has lost even its names.
+      session.quota.leavesOutMetrics(PayloadLimits.STANDARD.metrics(), now);
       return;
     }
-    Optional<List<JournalEntry>> entries = JournalRows.decode(table);
-    if (entries.isEmpty() || session.journal().isEmpty()) {
-      String detail = table.rows().size() + " rows, journal id " + session.journal().isPresent();
-      fault(FaultKind.INVALID_RECORDS, session, message, metric, detail);
-      session.sentRecords(1); // where these begin is not known
-    } else if (!entries.get().isEmpty()) {
-      session.sentRecords(entries.get().getFirst().number());
-      events.onRecords(session.node, session.journal().get(), entries.get());
+    String called = name == null ? "alias " + unread.alias() : name;
+    if (hasRoom(session, slot, device, called, now)) {
+      session.slots.declareUnread(device, name, unread.alias(), slot);
     }
   }
 
-  private Instant at(NodeSession session, NodeSession.Message message, Instant now) {
-    Long timestamp = message.payload().timestamp();
-    if (!clockwork.isCredible(timestamp, now)) {
-      fault(FaultKind.WRONG_TIME, session, message, "timestamp " + timestamp);
-    }
-    return clockwork.believe(timestamp, now);
+  /** Only what has no place of its own is counted: how often the rest occurs, we know. */
+  private static boolean hasRoom(
+      NodeSession session, MetricSlot slot, String device, String name, Instant now) {
+    boolean counts = slot instanceof MetricSlot.Extra || slot instanceof MetricSlot.Unreadable;
+    return (!counts && !session.slots.isFull()) || session.quota.takesMetric(device, name, now);
   }
 
   /** Whether every metric of a birth has what makes it one. */
   private boolean isDeclared(NodeSession session, NodeSession.Message birth) {
     for (Metric metric : birth.payload().metrics()) {
       if (metric.name() == null || metric.type() == null) {
-        fault(FaultKind.INVALID_BIRTH, session, birth, metric, "name or type is missing");
+        faults.report(FaultKind.INVALID_BIRTH, session, birth, metric, "name or type is missing");
         return false;
       }
     }
@@ -310,36 +240,18 @@ final class NodeReader {
     return OptionalLong.empty();
   }
 
-  private boolean noDeviceBirth(NodeSession session, NodeSession.Message message) {
-    fault(FaultKind.NO_BIRTH, session, message, "the device is not born");
+  private boolean noDeviceBirth(NodeSession session, NodeSession.Message message, Instant now) {
+    if (!session.devices.containsKey(message.device())
+        && !session.quota.takesDevice(session.devices.size(), now)) {
+      return tooManyDevices(session, message); // its birth was left out, and would be again
+    }
+    faults.report(FaultKind.NO_BIRTH, session, message, "the device is not born");
     return false;
   }
 
-  private void unreadable(
-      NodeSession session, NodeSession.Message message, Decoding.Unread unread) {
-    String metric = named(unread.name(), unread.alias());
-    faults.report(FaultKind.UNREADABLE_METRIC, session.node, message.topic(), metric, unread.why());
-  }
-
-  private void fault(
-      FaultKind kind, NodeSession session, NodeSession.Message message, String detail) {
-    faults.report(kind, session.node, message.topic(), "", detail);
-  }
-
-  private void fault(
-      FaultKind kind,
-      NodeSession session,
-      NodeSession.Message message,
-      Metric metric,
-      String detail) {
-    String name = named(metric.name(), metric.alias());
-    faults.report(kind, session.node, message.topic(), name, detail);
-  }
-
-  private static String named(@Nullable String name, @Nullable Long alias) {
-    if (name != null) {
-      return name;
-    }
-    return alias == null ? "" : "alias " + Long.toUnsignedString(alias);
+  private boolean tooManyDevices(NodeSession session, NodeSession.Message message) {
+    String detail = session.devices.size() + " devices are followed";
+    faults.report(FaultKind.TOO_MANY_DEVICES, session, message, detail);
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Decoding;
@@ -10,10 +11,12 @@ import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +34,15 @@ final class NodeSession {
 
   final NodeAddress node;
   final SlotTable slots = new SlotTable();
+  final NodeQuota quota;
   final ReorderBuffer<Message> order;
   final Report.Measures measures = new Report.Measures();
   final Map<NodeFact, Value> facts = new EnumMap<>(NodeFact.class);
   final Map<String, DeviceState> devices = new TreeMap<>();
+  private final Set<String> commands = new HashSet<>();
   private SessionState state;
+  private Optional<Instant> bornAt = Optional.empty();
+  private long bornAtItsTime;
   private Instant lastHeard;
   private boolean wrongTime;
   private OptionalLong firstSent = OptionalLong.empty();
@@ -44,6 +51,7 @@ final class NodeSession {
 
   NodeSession(NodeAddress node, IngestSettings settings, Instant now) {
     this.node = node;
+    this.quota = new NodeQuota(settings.limits());
     this.order = new ReorderBuffer<>(settings.reorderTimeout());
     this.state = new SessionState.Unborn(now);
     this.lastHeard = now;
@@ -64,7 +72,10 @@ final class NodeSession {
   }
 
   /** A birth replaces everything that was known. */
-  void born(int bdSeq, int seq, Instant now) {
+  void born(int bdSeq, int seq, long itsTime, Instant now) {
+    bornAt = Optional.of(now);
+    bornAtItsTime = itsTime;
+    commands.clear();
     state =
         switch (state) {
           case SessionState.Unborn it -> it.born(bdSeq, now);
@@ -75,10 +86,22 @@ final class NodeSession {
     order.restartAfter(seq);
     firstSent = OptionalLong.empty();
     slots.clear();
+    quota.born();
     measures.clear();
     facts.clear();
     factsChanged();
     devices.values().forEach(DeviceState::awaitBirth);
+  }
+
+  /** Its birth declares a metric that hosts write. */
+  void takes(String command) {
+    commands.add(command);
+  }
+
+  /** What its last birth said beside its values; empty before there was one. */
+  Optional<NodeBirth> birth() {
+    boolean takesActions = commands.containsAll(FleetCommand.CARE_METRICS.keySet());
+    return bornAt.map(at -> new NodeBirth(at, takesActions));
   }
 
   /**
@@ -97,11 +120,16 @@ final class NodeSession {
 
   /**
    * The death certificate with this number arrived. Returns false when it is of another session.
+   *
+   * <p>A will is written before the connection, and so before the birth: a death that was written
+   * after it is the node's own goodbye.
    */
-  boolean died(long bdSeq, Instant now) {
+  boolean died(long bdSeq, @Nullable Long itsTime, Instant now) {
+    boolean goodbye = itsTime != null && itsTime > bornAtItsTime;
     switch (state) {
-      case SessionState.Alive it when it.bdSeq() == bdSeq -> state = it.died(now);
-      case SessionState.Adrift it when it.mayDieWith(bdSeq) -> state = it.died(now);
+      case SessionState.Alive it when it.bdSeq() == bdSeq -> state = it.died(goodbye, now);
+      case SessionState.Adrift it when it.mayDieWith(bdSeq) ->
+          state = it.died(goodbye && it.bdSeq().isPresent(), now);
       case SessionState.Unborn _,
           SessionState.Alive _,
           SessionState.Adrift _,
@@ -161,7 +189,15 @@ final class NodeSession {
   /** The picture at this moment, for other threads. */
   NodeView view() {
     return new NodeView(
-        node, link(), lastHeard, wrongTime, measures.snapshot(), factsView(), devicesView());
+        node,
+        link(),
+        lastHeard,
+        wrongTime,
+        measures.snapshot(),
+        factsView(),
+        devicesView(),
+        quota.excess(lastHeard),
+        birth());
   }
 
   /** A fact was set, or all were cleared. */
@@ -199,8 +235,9 @@ final class NodeSession {
       case SessionState.Alive(_, Instant since) -> new NodeView.Link.Connected(since);
       case SessionState.Unborn(Instant since) -> new NodeView.Link.Unknown(since);
       case SessionState.Adrift(_, Instant since) -> new NodeView.Link.Unknown(since);
-      case SessionState.Dead(Instant since) ->
+      case SessionState.Dead(Instant since, boolean goodbye) ->
           announcedStop()
+              .or(() -> goodbye ? Optional.of(StopReason.SERVICE_STOPPED) : Optional.empty())
               .<NodeView.Link>map(reason -> new NodeView.Link.Stopped(since, reason))
               .orElseGet(() -> new NodeView.Link.Lost(since));
     };

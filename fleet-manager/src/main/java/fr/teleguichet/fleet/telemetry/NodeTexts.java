@@ -26,12 +26,17 @@ final class NodeTexts {
     return Value.of(verdict ? "" : text.substring(0, most));
   }
 
+  /** What a peripheral says of itself, not longer than is kept. */
+  static String shortened(String text) {
+    return text.length() > LONGEST_FACT ? text.substring(0, LONGEST_FACT) : text;
+  }
+
   /** Why a peripheral is gone: its death need not say so, and names the metric where it does. */
   static Optional<String> reasonsOfDeath(Payload death) {
     for (Metric metric : death.metrics()) {
       if (PeripheralMetric.REASONS.definition().name().equals(metric.name())
           && metric.value() instanceof Value.Text(String text)) {
-        return Optional.of(text);
+        return Optional.of(shortened(text));
       }
     }
     return Optional.empty();

@@ -7,6 +7,7 @@ import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An edge node at one moment: an immutable picture for every thread.
@@ -18,6 +19,8 @@ import java.util.Map;
  * @param measures its latest measures; one that it lacks is not in the map
  * @param facts what it said of itself
  * @param devices its peripherals by device id
+ * @param excess what it sends too much of
+ * @param birth what its last birth said; empty when none is known
  */
 public record NodeView(
     NodeAddress node,
@@ -26,7 +29,9 @@ public record NodeView(
     boolean wrongTime,
     Map<HealthMetric, Value> measures,
     Map<NodeFact, Value> facts,
-    Map<String, DeviceView> devices) {
+    Map<String, DeviceView> devices,
+    Optional<Excess> excess,
+    Optional<NodeBirth> birth) {
 
   /** Whether the node is connected, and since when. */
   public sealed interface Link {
@@ -58,6 +63,32 @@ public record NodeView(
   public boolean isCurrent(String device) {
     DeviceView view = devices.get(device);
     return isCurrent() && view != null && view.present();
+  }
+
+  /** A node that sends no more than it may, and of whose birth nothing is known. */
+  public NodeView(
+      NodeAddress node,
+      Link link,
+      Instant lastHeard,
+      boolean wrongTime,
+      Map<HealthMetric, Value> measures,
+      Map<NodeFact, Value> facts,
+      Map<String, DeviceView> devices) {
+    this(
+        node,
+        link,
+        lastHeard,
+        wrongTime,
+        measures,
+        facts,
+        devices,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Whether its birth said that it takes no remote actions. */
+  public boolean declinesActions() {
+    return birth.filter(it -> !it.takesActions()).isPresent();
   }
 
   public NodeView {

@@ -79,6 +79,11 @@ final class Rebirths {
     }
   }
 
+  /** Somebody asked the node: that counts as a request of ours. */
+  void asked(NodeAddress node, Instant now) {
+    again(new Plan(now, node, MOST_ATTEMPTS), now);
+  }
+
   /** The node was born: nothing is needed any more, until its births turn out not to help. */
   void born(NodeAddress node, Instant now) {
     var _ = plans.remove(node);

@@ -38,8 +38,8 @@ sealed interface SessionState {
       return newBdSeq == bdSeq ? this : new Alive(newBdSeq, now);
     }
 
-    Dead died(Instant now) {
-      return new Dead(now);
+    Dead died(boolean goodbye, Instant now) {
+      return new Dead(now, goodbye);
     }
 
     Adrift lost(Instant now) {
@@ -66,8 +66,8 @@ sealed interface SessionState {
       return bdSeq.isEmpty() || bdSeq.getAsInt() == number;
     }
 
-    Dead died(Instant now) {
-      return new Dead(now);
+    Dead died(boolean goodbye, Instant now) {
+      return new Dead(now, goodbye);
     }
 
     Adrift linkLost() {
@@ -75,8 +75,12 @@ sealed interface SessionState {
     }
   }
 
-  /** Its death certificate arrived. */
-  record Dead(Instant since) implements SessionState {
+  /**
+   * Its death certificate arrived.
+   *
+   * @param goodbye whether the node sent it itself, rather than the broker for it
+   */
+  record Dead(Instant since, boolean goodbye) implements SessionState {
     Alive born(int bdSeq, Instant now) {
       return new Alive(bdSeq, now);
     }

@@ -18,6 +18,17 @@ final class SlotTable {
   private final Map<Long, MetricSlot> sparse = new HashMap<>();
   private final Map<String, MetricSlot> byName = new HashMap<>();
 
+  /**
+   * Far more than a node with as many metrics and devices as it may have declares: one metric under
+   * thousands of aliases.
+   */
+  private static final int MOST = 20_000;
+
+  /** Whether nothing more may be declared. */
+  boolean isFull() {
+    return byName.size() + sparse.size() >= MOST;
+  }
+
   void clear() {
     java.util.Arrays.fill(dense, null);
     sparse.clear();
@@ -90,13 +101,14 @@ final class SlotTable {
           MetricSlot.Fact _,
           MetricSlot.Records _,
           MetricSlot.Control _,
+          MetricSlot.Command _,
           MetricSlot.Unreadable _ ->
           false;
     };
   }
 
   // A line break can't stand in a topic, so device and name never run into each other.
-  private static String key(String device, String name) {
+  static String key(String device, String name) {
     return device + '\n' + name;
   }
 }

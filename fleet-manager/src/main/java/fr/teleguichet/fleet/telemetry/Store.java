@@ -5,6 +5,8 @@ import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +95,8 @@ final class Store {
       LateHours.note(connection, reports, report -> ids.getOrDefault(report.node(), 0));
     }
     if (!values.isEmpty()) {
-      extras.insert(connection, values, value -> ids.getOrDefault(value.node(), 0));
+      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      extras.insert(connection, values, value -> ids.getOrDefault(value.node(), 0), today);
     }
   }
 

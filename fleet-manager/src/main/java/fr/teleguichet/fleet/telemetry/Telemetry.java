@@ -87,6 +87,15 @@ public final class Telemetry implements Receiver, AutoCloseable {
     ingest.put(new Inbound.LinkDown());
   }
 
+  /** Asks the node for its births, for somebody who wants them. */
+  public void requestBirths(NodeAddress node) {
+    try {
+      ingest.put(new Inbound.BirthsWanted(node));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // the program ends, and nobody waits for births any more
+    }
+  }
+
   /** The latest picture of every node. */
   public NodeBoard board() {
     return board;

@@ -19,7 +19,9 @@ final class ViewTables {
 
   private static final String KIOSK =
       """
-      UPDATE kiosk SET last_seen = ?, link = ?, link_since = ?, stop_reason = ?, facts = ? WHERE id = ?
+      UPDATE kiosk SET last_seen = ?, link = ?, link_since = ?, stop_reason = ?, facts = ?,
+        born = COALESCE(?, born), takes_actions = COALESCE(?, takes_actions)
+      WHERE id = ?
       """;
   private static final String LINK_CHANGE =
       """
@@ -70,7 +72,9 @@ final class ViewTables {
       update.setObject(3, utc(view.link().since()));
       update.setString(4, link.reason());
       update.setString(5, FactsJson.write(view.facts()));
-      update.setInt(6, id);
+      update.setObject(6, view.birth().map(birth -> utc(birth.at())).orElse(null));
+      update.setObject(7, view.birth().map(NodeBirth::takesActions).orElse(null));
+      update.setInt(8, id);
       update.executeUpdate();
     }
   }

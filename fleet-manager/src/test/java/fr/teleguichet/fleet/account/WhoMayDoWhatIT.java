@@ -52,6 +52,7 @@ final class WhoMayDoWhatIT {
       GET /kiosks/{name}/care/new/{action}         CTM
       POST /kiosks/{name}/care/new/{action}        CTM
       GET /events/care/{name}                      CTM
+      POST /kiosks/{name}/births                   CT
       GET /kiosks/{name}/updates                   CTV
       GET /kiosks/{name}/updates/{id}/cancel       CT
       POST /kiosks/{name}/updates/{id}/cancel      CT
@@ -172,6 +173,7 @@ final class WhoMayDoWhatIT {
       GET /api/v1/kiosks/{id}/care/{care}          CTM
       DELETE /api/v1/kiosks/{id}/care/{care}       CTM
       GET /api/v1/kiosks/{id}/care/{care}/result   CT
+      POST /api/v1/kiosks/{id}/births              CT
       GET /api/v1/kiosks/{id}/updates              CT
       POST /api/v1/kiosks/{id}/updates             CT
       DELETE /api/v1/kiosks/{id}/updates/{action}  CT

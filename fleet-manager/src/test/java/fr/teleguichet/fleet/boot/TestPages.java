@@ -77,6 +77,9 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
   /** What was sent to a kiosk. */
   public record SentWish(NodeAddress node, FleetCommand.Care wish) {}
 
+  /** What the ingest told a kiosk. */
+  public record SentCommand(NodeAddress node, FleetCommand command) {}
+
   /** A running server and what stands behind it. */
   public static final class Running implements AutoCloseable {
     private final Database database;
@@ -91,6 +94,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     private final ScriptedDesk desk = new ScriptedDesk();
     private final Pages pages;
     private final List<SentWish> wishes = new CopyOnWriteArrayList<>();
+    private final List<SentCommand> commands = new CopyOnWriteArrayList<>();
     private final Random random = new Random(8);
     private final String session;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -110,7 +114,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
               IngestSettings.STANDARD,
               List.of(
                   new InterviewSink(new Random(7)), new CareSink(clock), new UpdateRecordSink()),
-              (_, _) -> {},
+              (node, command) -> commands.add(new SentCommand(node, command)),
               clock,
               new Random(7));
       telemetry.start();
@@ -185,6 +189,11 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     /** The ingest, to be fed. */
     public Telemetry telemetry() {
       return telemetry;
+    }
+
+    /** What the ingest told kiosks. */
+    public List<SentCommand> commands() {
+      return List.copyOf(commands);
     }
 
     /** The link to the broker, to be taken away. */

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.telemetry.NodeBirth;
 import fr.teleguichet.fleet.telemetry.RecordSink;
 import fr.teleguichet.fleet.time.ManualClock;
 import fr.teleguichet.hardware.device.CareAction;
@@ -67,7 +68,7 @@ final class CareModelIT {
 
   CareModelIT(Database database) {
     this.database = database;
-    post = new CarePost(database.jdbi(), _ -> connected, this::deliver, clock);
+    post = new CarePost(database.jdbi(), _ -> connected, _ -> false, this::deliver, clock);
     desk = new CareDesk(database, audit::add, post, clock, new Random(0));
     rounds = new CareRounds(database, post, audit::add, clock);
   }
@@ -106,7 +107,7 @@ final class CareModelIT {
 
   /** What a restart does: everything in memory is new. */
   private void start(long seed) {
-    post = new CarePost(database.jdbi(), _ -> connected, this::deliver, clock);
+    post = new CarePost(database.jdbi(), _ -> connected, _ -> false, this::deliver, clock);
     desk = new CareDesk(database, audit::add, post, clock, new Random(seed * 31 + audit.size()));
     rounds = new CareRounds(database, post, audit::add, clock);
   }
@@ -121,9 +122,9 @@ final class CareModelIT {
       }
       case 4 -> {
         connected = true;
-        post.onBirth(NODE);
+        post.onBirth(NODE, new NodeBirth(clock.instant(), true));
         if (random.nextBoolean()) {
-          post.onBirth(NODE);
+          post.onBirth(NODE, new NodeBirth(clock.instant(), true));
         }
       }
       case 5 -> connected = false;

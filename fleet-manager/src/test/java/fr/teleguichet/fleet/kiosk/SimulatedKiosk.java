@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.PeripheralMetric;
@@ -35,6 +36,8 @@ public final class SimulatedKiosk {
   private final UUID journal;
   private final Map<HealthMetric, Value> measures = new EnumMap<>(HealthMetric.class);
   private final List<Metric> more = new ArrayList<>();
+  private boolean takesActions = true;
+  private long born;
   private int seq;
   private long number;
 
@@ -75,6 +78,13 @@ public final class SimulatedKiosk {
     return this;
   }
 
+  /** Its births declare no remote actions. */
+  @CanIgnoreReturnValue
+  public SimulatedKiosk withoutActions() {
+    takesActions = false;
+    return this;
+  }
+
   /** Connects. */
   @CanIgnoreReturnValue
   public SimulatedKiosk born() {
@@ -100,7 +110,12 @@ public final class SimulatedKiosk {
                 Value.of(JournalRows.encode(List.of())),
                 now())
             .withAlias(500));
+    if (takesActions) {
+      FleetCommand.CARE_METRICS.forEach(
+          (name, type) -> metrics.add(Metric.declared(name, type, Value.ABSENT, now())));
+    }
     metrics.addAll(more);
+    born = now();
     send(Topics.of(address, NodeMessage.NBIRTH), new Payload(now(), 0, metrics));
     return this;
   }
@@ -176,13 +191,21 @@ public final class SimulatedKiosk {
     return dies();
   }
 
-  /** The connection ends. */
+  /** The connection ends: the broker sends the will, which was written before the birth. */
   @CanIgnoreReturnValue
   public SimulatedKiosk dies() {
-    send(
-        Topics.of(address, NodeMessage.NDEATH),
-        new Payload(
-            now(), null, List.of(Metric.declared("bdSeq", DataType.INT64, Value.of(0L), now()))));
+    return dies(born);
+  }
+
+  /** Says goodbye by a death certificate of its own, without a reason. */
+  @CanIgnoreReturnValue
+  public SimulatedKiosk saysGoodbye() {
+    return dies(Math.max(now(), born + 1));
+  }
+
+  private SimulatedKiosk dies(long written) {
+    Metric bdSeq = Metric.declared("bdSeq", DataType.INT64, Value.of(0L), written);
+    send(Topics.of(address, NodeMessage.NDEATH), new Payload(written, null, List.of(bdSeq)));
     return this;
   }
 

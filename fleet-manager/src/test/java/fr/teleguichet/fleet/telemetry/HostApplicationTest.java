@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.journal.JournalEntry;
@@ -155,6 +156,59 @@ class HostApplicationTest {
         gramat.death(later(1)));
 
     assertThat(view().link()).isEqualTo(new NodeView.Link.Stopped(now, StopReason.SERVICE_STOPPED));
+  }
+
+  /** A will is written before the birth; a death that was written after it is the node's own. */
+  @Test
+  void aDeathThatTheNodeWroteItselfIsAnOrderlyStop() {
+    receive(gramat.birth(now));
+    receive(gramat.goodbye(later(60)));
+
+    assertThat(view().link()).isEqualTo(new NodeView.Link.Stopped(now, StopReason.SERVICE_STOPPED));
+
+    gramat.reconnect();
+    receive(gramat.birth(later(60)));
+    receive(gramat.death(later(60)));
+    assertThat(view().link()).isEqualTo(new NodeView.Link.Lost(now));
+  }
+
+  @Test
+  void aGoodbyeOfASessionWhoseBirthWasMissedMayAsWellBeItsWill() {
+    receive(gramat.birth(now));
+    host.linkDown(later(10));
+    host.linkUp(List.of(gramat.address), later(5));
+    receive(gramat.goodbye(later(1)));
+
+    assertThat(view().link()).isEqualTo(new NodeView.Link.Lost(now));
+  }
+
+  @Test
+  void aBirthSaysWhenItCameAndWhetherActionsAreTaken() {
+    receive(gramat.birth(now));
+    assertThat(view().birth()).hasValue(new NodeBirth(now, false));
+
+    List<Metric> actions = new ArrayList<>();
+    FleetCommand.CARE_METRICS.forEach(
+        (name, type) -> actions.add(Metric.declared(name, type, Value.ABSENT, 1)));
+    receive(gramat.birth(later(60), actions));
+    assertThat(view().birth()).hasValue(new NodeBirth(now, true));
+    assertThat(events.extras).as("they are no values").isEmpty();
+
+    receive(gramat.birth(later(60), actions.subList(0, 2)));
+    assertThat(view().birth()).hasValue(new NodeBirth(now, false));
+  }
+
+  @Test
+  void whoeverWantsBirthsHasThemAskedForAtOnceAndThatCountsForTheInterval() {
+    receive(gramat.birth(now));
+    host.births(gramat.address, now);
+    assertThat(events.askedForRebirth()).containsExactly(gramat.address);
+
+    receive(gramat.birth(now), gramat.printerState(now, "error"));
+    elapse(settings.rebirthInterval().minusMillis(1));
+    assertThat(events.askedForRebirth()).hasSize(1);
+    elapse(Duration.ofMillis(1));
+    assertThat(events.askedForRebirth()).hasSize(2);
   }
 
   @Test

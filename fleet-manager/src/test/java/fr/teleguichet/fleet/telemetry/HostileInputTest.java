@@ -112,7 +112,7 @@ class HostileInputTest {
             settings.rebirthInterval(),
             10,
             100,
-            2,
+            settings.limits(),
             settings.futureTolerance(),
             settings.pastTolerance());
     HostApplication bounded =

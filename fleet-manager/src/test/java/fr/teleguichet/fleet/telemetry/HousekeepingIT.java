@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.time.ManualClock;
 import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import java.sql.Connection;
@@ -138,6 +139,34 @@ class HousekeepingIT {
     clock.set(START.plus(Duration.ofDays(160)));
     housekeeping.run();
     assertThat(hours()).isEmpty();
+  }
+
+  /** A kiosk that once sent thousands of names would otherwise be remembered for ever. */
+  @Test
+  void aNameGoesWhenItsValuesAreGoneAndOneThatIsUsedStays() throws SQLException {
+    writeExtra("Once", START);
+    writeExtra("Always", START);
+    Instant later = START.plus(Duration.ofDays(90));
+    clock.set(later);
+    writeExtra("Always", later);
+
+    clock.set(START.plus(Duration.ofDays(93)));
+    housekeeping.run();
+    assertThat(count("metric_name")).isEqualTo(2);
+
+    clock.set(START.plus(Duration.ofDays(94)));
+    housekeeping.run();
+    assertThat(count("metric_name")).isEqualTo(1);
+
+    writeExtra("Once", clock.instant());
+    assertThat(count("report_value JOIN metric_name ON metric_id = id WHERE name = 'Once'"))
+        .as("it gets a row again")
+        .isEqualTo(1);
+  }
+
+  private void writeExtra(String name, Instant at) throws SQLException {
+    StoreWork work = new StoreWork.OfExtra(GRAMAT, "", name, DataType.INT32, Value.of(1), at);
+    var _ = store.write(new StoreQueue.Batch(List.of(work), List.of(), List.of()));
   }
 
   @Test

@@ -24,7 +24,7 @@ final class RecordedEvents implements HostEvents {
   final List<StoreWork.OfRecords> works = new ArrayList<>();
   final List<Command> commands = new ArrayList<>();
   final Map<NodeAddress, NodeView> views = new LinkedHashMap<>();
-  final List<NodeAddress> births = new ArrayList<>();
+  final List<NodeBirth> births = new ArrayList<>();
   final List<NodeAddress> removed = new ArrayList<>();
 
   @Override
@@ -50,8 +50,8 @@ final class RecordedEvents implements HostEvents {
   }
 
   @Override
-  public void onBirth(NodeAddress node) {
-    births.add(node);
+  public void onBirth(NodeAddress node, NodeBirth birth) {
+    births.add(birth);
   }
 
   @Override

@@ -244,7 +244,9 @@ class StoreIT {
                 Value.of("Raspberry \"Pi\" 5"),
                 NodeFact.BOOT_TIME,
                 Value.of(7)),
-            Map.of("printer", new DeviceView(true, NOON, "error", "media-empty", "Brother")));
+            Map.of("printer", new DeviceView(true, NOON, "error", "media-empty", "Brother")),
+            Optional.empty(),
+            Optional.of(new NodeBirth(NOON.minusSeconds(99), true)));
     write(new StoreQueue.Batch(List.of(), List.of(), List.of(new StoreWork.OfView(view, NOON))));
 
     assertThat(KnownNodes.load(database.dataSource())).containsExactly(view);

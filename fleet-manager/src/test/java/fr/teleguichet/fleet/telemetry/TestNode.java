@@ -51,6 +51,7 @@ public final class TestNode {
   public final NodeAddress address;
   private int seq;
   private int bdSeq;
+  private long born = Long.MAX_VALUE;
 
   public TestNode(String group, String node) {
     this.address = new NodeAddress(group, node);
@@ -60,9 +61,10 @@ public final class TestNode {
     return birth(at, List.of());
   }
 
-  Sent birth(Instant at, List<Metric> more) {
+  public Sent birth(Instant at, List<Metric> more) {
     seq = 0;
     long t = at.toEpochMilli();
+    born = t;
     List<Metric> metrics = new ArrayList<>();
     metrics.add(Metric.declared("bdSeq", DataType.INT64, Value.of(bdSeq), t));
     metrics.add(Metric.declared("Node Control/Rebirth", DataType.BOOLEAN, Value.of(false), t));
@@ -158,12 +160,22 @@ public final class TestNode {
     return node(NodeMessage.NDATA, new Payload(at.toEpochMilli(), next(), metrics));
   }
 
+  /** Its will, which was written before its birth, however late the broker sends it. */
   public Sent death(Instant at) {
     return deathOf(bdSeq, at);
   }
 
+  /** The will of this session. */
   public Sent deathOf(int session, Instant at) {
-    long t = at.toEpochMilli();
+    return deathOf(session, Math.min(at.toEpochMilli(), born));
+  }
+
+  /** Its own goodbye. */
+  Sent goodbye(Instant at) {
+    return deathOf(bdSeq, at.toEpochMilli());
+  }
+
+  private Sent deathOf(int session, long t) {
     return node(
         NodeMessage.NDEATH,
         new Payload(

@@ -1,10 +1,12 @@
 package fr.teleguichet.hardware.device;
 
+import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,6 +33,10 @@ public sealed interface FleetCommand {
 
   /** The metric with the moment after which the remote action must not begin any more. */
   String CARE_DEADLINE = "Care/Deadline";
+
+  /** What a node declares at birth that takes remote actions, by name. */
+  Map<String, DataType> CARE_METRICS =
+      Map.of(CARE_ID, DataType.STRING, CARE_DEADLINE, DataType.DATETIME, CARE, DataType.STRING);
 
   /** Send all births again. */
   record Rebirth() implements FleetCommand {}
