@@ -31,7 +31,27 @@ final class IngestEvents implements HostEvents {
   /** A kiosk's row is brought up to date at least this often while it is heard. */
   private static final Duration STORE_SEEN_EVERY = Duration.ofMinutes(1);
 
-  private record Stored(NodeView.Link link, Map<String, DeviceView> devices, Instant at) {}
+  /**
+   * More changes of one kiosk's link and peripherals than this are not kept in an hour, each for
+   * itself: what comes and goes without end is stored as it is once a minute.
+   */
+  static final int MOST_CHANGES_AN_HOUR = 600;
+
+  /**
+   * What was stored of a node.
+   *
+   * @param hour the hour in which the changes are counted
+   */
+  private record Stored(
+      NodeView.Link link, Map<String, DeviceView> devices, Instant at, long hour, int changes) {
+    boolean isOverdue(Instant now) {
+      return Duration.between(at, now).compareTo(STORE_SEEN_EVERY) >= 0;
+    }
+
+    boolean isOf(NodeView view) {
+      return link.equals(view.link()) && sameDevices(devices, view.devices());
+    }
+  }
 
   private final StoreQueue queue;
   private final NodeBoard board;
@@ -112,13 +132,12 @@ final class IngestEvents implements HostEvents {
 
   private void storeWhenNew(NodeView view, Instant now) {
     Stored before = stored.get(view.node());
-    boolean same =
-        before != null
-            && before.link().equals(view.link())
-            && sameDevices(before.devices(), view.devices())
-            && Duration.between(before.at(), now).compareTo(STORE_SEEN_EVERY) < 0;
-    if (!same) {
-      stored.put(view.node(), new Stored(view.link(), view.devices(), now));
+    long hour = now.getEpochSecond() / 3_600;
+    int changes = before == null || before.hour() != hour ? 0 : before.changes();
+    if (before == null
+        || before.isOverdue(now)
+        || (!before.isOf(view) && changes < MOST_CHANGES_AN_HOUR)) {
+      stored.put(view.node(), new Stored(view.link(), view.devices(), now, hour, changes + 1));
       queue.put(new StoreWork.OfView(view, now));
     }
   }
