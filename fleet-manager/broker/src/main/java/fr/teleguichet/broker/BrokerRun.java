@@ -41,7 +41,7 @@ final class BrokerRun {
 
   int untilStopped() throws Exception {
     Algorithms.refuseWeakOnes();
-    NamingTrust.becomeTheDefault();
+    NamingTrust.becomeTheDefault(clock);
     prepareFolders();
     Listeners listeners = Listeners.claim(options);
     EmbeddedHiveMQ hivemq = start(listeners);

@@ -40,7 +40,7 @@ final class HiveMqConfiguration {
           <strategy>discard-oldest</strategy>
         </queued-messages>
         <session-expiry>
-          <max-interval>86400</max-interval>
+          <max-interval>0</max-interval>
         </session-expiry>
         <message-expiry>
           <max-interval>86400</max-interval>

@@ -26,11 +26,18 @@ public final class BrokerProcess implements AutoCloseable {
 
   /** Runs the program and returns at once. */
   public static BrokerProcess launch(Path folder, String... options) throws IOException {
+    return launch("512m", folder, options);
+  }
+
+  private static BrokerProcess launch(String heap, Path folder, String... options)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
+                // As the manager starts it.
+                "-XX:+ExitOnOutOfMemoryError",
                 // It lives for seconds only.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -51,7 +58,16 @@ public final class BrokerProcess implements AutoCloseable {
 
   /** Runs the program and waits until it accepts connections. */
   public static BrokerProcess started(Path folder, String... options) throws IOException {
-    BrokerProcess broker = launch(folder, options);
+    return accepting(launch(folder, options), folder);
+  }
+
+  /** Runs the program with so little memory and waits until it accepts connections. */
+  public static BrokerProcess startedWith(String heap, Path folder, String... options)
+      throws IOException {
+    return accepting(launch(heap, folder, options), folder);
+  }
+
+  private static BrokerProcess accepting(BrokerProcess broker, Path folder) {
     await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> Files.exists(folder.resolve("ready")) || !broker.process.isAlive());

@@ -15,6 +15,12 @@ final class MosquittoFiles {
   /** Letters that mean nothing else in a subject, a topic or an access list. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,38}[a-z0-9]");
 
+  /**
+   * Bytes that Mosquitto may take. It has no limit for the filters of one client, and grants any; a
+   * request beyond this ends the client that made it, and gives back what it held.
+   */
+  static final long MEMORY_LIMIT = 512L * 1024 * 1024;
+
   private static final String RIGHTS =
       """
       topic write spBv1.0/$T/NBIRTH/$K
@@ -54,8 +60,12 @@ final class MosquittoFiles {
     max_packet_size 262144
     max_keepalive 300
     max_queued_messages 1000
+    max_queued_bytes 16777216
+    persistent_client_expiration 1h
+    memory_limit %d
 
     listener %d
+    max_connections 50000
     use_username_as_clientid true
     %s
     listener %d 127.0.0.1
@@ -64,6 +74,7 @@ final class MosquittoFiles {
         .formatted(
             account,
             acl,
+            MEMORY_LIMIT,
             settings.port(),
             security(published),
             settings.hostsPort(),

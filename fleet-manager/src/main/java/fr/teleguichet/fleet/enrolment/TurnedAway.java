@@ -39,6 +39,7 @@ public final class TurnedAway {
           "revoked",
           "strange",
           "subscribe",
+          "too-often",
           "uncertain",
           "unfit",
           "weak",

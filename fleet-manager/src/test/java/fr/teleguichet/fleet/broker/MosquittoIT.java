@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterEach;
@@ -37,19 +38,28 @@ final class MosquittoIT {
   private static final int NOT_AUTHORIZED = 0x87;
   private static final int SESSION_TAKEN_OVER = 0x8E;
 
+  /** Paho's own reason code. */
+  private static final int NO_ANSWER = 32_000;
+
+  private static final int DEATHS = 500;
+  private static final int FILTERS = 200_000;
+  private static final long SMALL_MEMORY = 16 * 1024 * 1024;
+
   private final TestAuthority authority =
       new TestAuthority("fleet", new Clocks().machine().instant());
   private final Set<NodeAddress> allowed = ConcurrentHashMap.newKeySet();
   private final Map<String, NodeAddress> revoked = new ConcurrentHashMap<>();
 
+  @TempDir private Path temporary;
+  private Path program;
   private DataFolder folder;
   private MosquittoSettings settings;
   private Mosquitto files;
   private Process mosquitto;
 
   @BeforeEach
-  void aMosquittoOfOurOwn(@TempDir Path temporary) throws Exception {
-    Path program = Installed.program("mosquitto", "mosquitto");
+  void aMosquittoOfOurOwn() throws Exception {
+    program = Installed.program("mosquitto", "mosquitto");
     folder = DataFolder.open(temporary.resolve("data"));
     authority.publish(PublishedFiles.in(folder).folder(), authority.server());
     allowed.add(new NodeAddress("lot", "k1"));
@@ -58,20 +68,37 @@ final class MosquittoIT {
     settings = new MosquittoSettings(port, hostsPort, List.of());
     files = manager();
     files.refresh();
+    begin(configuration());
+  }
+
+  private void begin(Path configuration) throws Exception {
     mosquitto =
-        new ProcessBuilder(
-                program.toString(),
-                "-c",
-                folder.root().resolve("mosquitto/mosquitto.conf").toString())
+        new ProcessBuilder(program.toString(), "-c", configuration.toString())
             .redirectErrorStream(true)
             .redirectOutput(temporary.resolve("mosquitto.log").toFile())
             .start();
-    await().until(() -> Ports.answers("127.0.0.1", hostsPort, Duration.ofSeconds(1)));
+    await().until(() -> Ports.answers("127.0.0.1", settings.hostsPort(), Duration.ofSeconds(1)));
     settings =
         new MosquittoSettings(
-            port, hostsPort, List.of("kill", "-HUP", Long.toString(mosquitto.pid())));
+            settings.port(),
+            settings.hostsPort(),
+            List.of("kill", "-HUP", Long.toString(mosquitto.pid())));
     files = manager();
     files.refresh();
+  }
+
+  /** With one line of its configuration changed. */
+  private void restart(String line, String other) throws Exception {
+    files.refresh();
+    mosquitto.destroy();
+    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofSeconds(10));
+    String written = Files.readString(configuration());
+    assertThat(written).contains(line);
+    begin(Files.writeString(temporary.resolve("other.conf"), written.replace(line, other)));
+  }
+
+  private Path configuration() {
+    return folder.root().resolve("mosquitto/mosquitto.conf");
   }
 
   private Mosquitto manager() {
@@ -239,6 +266,61 @@ final class MosquittoIT {
       files.refresh();
       assertThat(kiosk.end(10)).isEqualTo(SESSION_TAKEN_OVER);
     }
+  }
+
+  /** Mosquitto grants any filter, so its memory is what is limited: here to a part of it. */
+  @Test
+  void aKioskThatSubscribesWithoutEndIsCutAndTheOthersStay() throws Exception {
+    allowed.add(new NodeAddress("lot", "k2"));
+    restart("memory_limit " + MosquittoFiles.MEMORY_LIMIT, "memory_limit " + SMALL_MEMORY);
+    try (PahoPeer other = kiosk(authority.kiosk("lot", "k2"));
+        PahoPeer kiosk = kiosk(authority.kiosk("lot", "k1"))) {
+      assertThat(subscribesUntilItIsCut(kiosk)).isLessThan(FILTERS);
+
+      assertThat(other.acknowledgement("spBv1.0/lot/NDATA/k2", "still here"))
+          .isNotEqualTo(NOT_AUTHORIZED);
+      assertThat(other.isConnected()).isTrue();
+    }
+    assertThat(mosquitto.isAlive()).isTrue();
+  }
+
+  private static int subscribesUntilItIsCut(PahoPeer kiosk) {
+    for (int first = 0; first < FILTERS; first += 1_000) {
+      try {
+        var _ =
+            kiosk.subscribe(
+                IntStream.range(first, first + 1_000)
+                    .mapToObj(number -> "spBv1.0/lot/NCMD/k1/" + number + "/xxx")
+                    .toList(),
+                1);
+      } catch (MqttException _) {
+        return first;
+      }
+    }
+    return FILTERS;
+  }
+
+  @Test
+  void whatAKioskSendsItselfAndDoesNotTakeIsKeptUpToItsBytes() throws Exception {
+    try (PahoPeer kiosk = kiosk(authority.kiosk("lot", "k1"))) {
+      kiosk.acknowledgeNothing();
+      assertThat(kiosk.subscribe("spBv1.0/lot/NDEATH/k1")).isEqualTo(1);
+      long before = residentBytes();
+      int sent = 0;
+      // What it drops it need not acknowledge.
+      while (sent < DEATHS
+          && kiosk.acknowledgement("spBv1.0/lot/NDEATH/k1", "x".repeat(200_000)) < NO_ANSWER) {
+        sent++;
+      }
+      assertThat(residentBytes() - before).isLessThan(50_000_000);
+    }
+  }
+
+  private long residentBytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + mosquitto.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> 1_024 * Long.parseLong(line.replaceAll("[^0-9]", "")))
+        .sum();
   }
 
   private void revoke(Leaf leaf, NodeAddress kiosk) throws IOException {

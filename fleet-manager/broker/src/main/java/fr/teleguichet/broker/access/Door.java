@@ -1,6 +1,7 @@
 package fr.teleguichet.broker.access;
 
 import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
+import com.hivemq.extension.sdk.api.auth.parameter.ModifiableClientSettings;
 import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthInput;
 import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthOutput;
 import com.hivemq.extension.sdk.api.client.parameter.ClientTlsInformation;
@@ -19,6 +20,12 @@ import java.util.function.Function;
 final class Door implements SimpleAuthenticator {
   /** Where a connection keeps its number among the guests. */
   static final String NUMBER = "guest";
+
+  /** Messages of QoS 1 and 2 to a kiosk that it has not acknowledged. */
+  private static final int MAX_IN_FLIGHT = 16;
+
+  /** Messages of QoS 1 and 2 that wait until a kiosk acknowledges earlier ones. */
+  private static final int MAX_WAITING = 64;
 
   private final Function<X509Certificate, Standing> standing;
   private final Guests guests;
@@ -95,11 +102,19 @@ final class Door implements SimpleAuthenticator {
         .getConnectionInformation()
         .getConnectionAttributeStore()
         .putAsString(NUMBER, Long.toString(guest.number()));
+    if (guest.name() instanceof ClientName.Kiosk) {
+      limit(output.getClientSettings());
+    }
     output.getDefaultPermissions().setDefaultBehaviour(DefaultAuthorizationBehaviour.DENY);
     Right.of(guest.name()).stream()
         .map(Right::permission)
         .forEach(output.getDefaultPermissions()::add);
     output.authenticateSuccessfully();
+  }
+
+  private static void limit(ModifiableClientSettings kiosk) {
+    kiosk.setClientReceiveMaximum(Math.min(MAX_IN_FLIGHT, kiosk.getClientReceiveMaximum()));
+    kiosk.setClientQueueSizeMaximum(MAX_WAITING);
   }
 
   private void refuse(SimpleAuthOutput output, ConnackReasonCode code, Refusal refusal) {

@@ -26,6 +26,15 @@ final class HandshakeFault {
       String address, RefusedCertificateException refused, Standing standing) {
     X509Certificate certificate = refused.certificate();
     String name = ClientName.of(certificate).map(ClientName::toString).orElse("");
+    if (refused.isTooOften()) {
+      return new Refusal(
+          Kind.TOO_OFTEN,
+          name,
+          address,
+          "more connections are opened with the certificate than any kiosk needs: see whether"
+              + " another device uses it",
+          false);
+    }
     return switch (standing) {
       case STRANGE ->
           new Refusal(

@@ -27,6 +27,7 @@ record Refusal(Kind kind, String client, String address, String reason, boolean 
     NO_CERTIFICATE,
     FOREIGN,
     UNFIT,
+    TOO_OFTEN,
     OLD_TLS,
     NOT_TLS,
     DISTRUST,

@@ -2,6 +2,7 @@ package fr.teleguichet.broker.access;
 
 import com.hivemq.extension.sdk.api.auth.parameter.TopicPermission;
 import com.hivemq.extension.sdk.api.auth.parameter.TopicPermission.MqttActivity;
+import com.hivemq.extension.sdk.api.auth.parameter.TopicPermission.Qos;
 import com.hivemq.extension.sdk.api.auth.parameter.TopicPermission.Retain;
 import com.hivemq.extension.sdk.api.auth.parameter.TopicPermission.SharedSubscription;
 import com.hivemq.extension.sdk.api.services.builder.Builders;
@@ -12,10 +13,12 @@ import java.util.stream.Stream;
  * One thing that a client may do; what no right of its allows is refused.
  *
  * @param topics an MQTT topic filter
+ * @param qos of a publication, or wanted by a subscription
  * @param retain whether messages may be retained
  * @param shared whether a subscription may be shared with other clients
  */
-record Right(String topics, MqttActivity activity, Retain retain, SharedSubscription shared) {
+record Right(
+    String topics, MqttActivity activity, Qos qos, Retain retain, SharedSubscription shared) {
 
   /** What a client may do, the most frequent first, because they are tried in order. */
   static List<Right> of(ClientName client) {
@@ -27,37 +30,42 @@ record Right(String topics, MqttActivity activity, Retain retain, SharedSubscrip
                           "DDATA/" + kiosk + "/+",
                           "NBIRTH/" + kiosk,
                           "DBIRTH/" + kiosk + "/+",
-                          "NDEATH/" + kiosk,
                           "DDEATH/" + kiosk + "/+")
-                      .map(topic -> say("spBv1.0/" + territory + "/" + topic)),
+                      .map(topic -> say("spBv1.0/" + territory + "/" + topic, Qos.ALL)),
+                  // What it hears is narrowed to exact filters by SubscriptionLimit.
                   Stream.of(
-                      hear("spBv1.0/" + territory + "/NCMD/" + kiosk + "/#"),
-                      hear("spBv1.0/" + territory + "/DCMD/" + kiosk + "/#"),
-                      // Whoever reads its own death while it lives must be born again.
-                      hear("spBv1.0/" + territory + "/NDEATH/" + kiosk),
-                      hear("spBv1.0/STATE/+")))
+                      hear("spBv1.0/" + territory + "/NCMD/" + kiosk + "/#", Qos.ALL),
+                      hear("spBv1.0/" + territory + "/DCMD/" + kiosk + "/#", Qos.ALL),
+                      // Whoever reads its own death while it lives must be born again. It is all
+                      // that a kiosk can send itself: what it does not read, the broker keeps. Of
+                      // QoS 1 that is a number of messages (Door), of QoS 0 a part of the heap.
+                      say("spBv1.0/" + territory + "/NDEATH/" + kiosk, Qos.ONE_TWO),
+                      hear("spBv1.0/" + territory + "/NDEATH/" + kiosk, Qos.ONE_TWO),
+                      hear("spBv1.0/STATE/+", Qos.ONE_TWO)))
               .toList();
       // Not even a host may speak in a kiosk's name, nor in another host's.
       case ClientName.Host(String id) ->
           List.of(
-              say("spBv1.0/+/NCMD/+"),
-              say("spBv1.0/+/DCMD/+/+"),
+              say("spBv1.0/+/NCMD/+", Qos.ALL),
+              say("spBv1.0/+/DCMD/+/+", Qos.ALL),
               new Right(
                   "spBv1.0/STATE/" + id,
                   MqttActivity.PUBLISH,
+                  Qos.ALL,
                   Retain.ALL,
                   SharedSubscription.NOT_SHARED),
-              new Right("#", MqttActivity.SUBSCRIBE, Retain.ALL, SharedSubscription.ALL));
+              new Right("#", MqttActivity.SUBSCRIBE, Qos.ALL, Retain.ALL, SharedSubscription.ALL));
     };
   }
 
-  private static Right say(String topic) {
+  private static Right say(String topic, Qos qos) {
     return new Right(
-        topic, MqttActivity.PUBLISH, Retain.NOT_RETAINED, SharedSubscription.NOT_SHARED);
+        topic, MqttActivity.PUBLISH, qos, Retain.NOT_RETAINED, SharedSubscription.NOT_SHARED);
   }
 
-  private static Right hear(String filter) {
-    return new Right(filter, MqttActivity.SUBSCRIBE, Retain.ALL, SharedSubscription.NOT_SHARED);
+  private static Right hear(String filter, Qos qos) {
+    return new Right(
+        filter, MqttActivity.SUBSCRIBE, qos, Retain.ALL, SharedSubscription.NOT_SHARED);
   }
 
   /** The right in HiveMQ's own words. */
@@ -65,6 +73,7 @@ record Right(String topics, MqttActivity activity, Retain retain, SharedSubscrip
     return Builders.topicPermission()
         .topicFilter(topics)
         .activity(activity)
+        .qos(qos)
         .retain(retain)
         .sharedSubscription(shared)
         .type(TopicPermission.PermissionType.ALLOW)

@@ -15,13 +15,20 @@ import com.hivemq.extension.sdk.api.parameter.ClientBasedInput;
 import com.hivemq.extension.sdk.api.services.intializer.ClientInitializer;
 import fr.teleguichet.broker.access.Refusal.Kind;
 import java.security.cert.X509Certificate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Sees what HiveMQ refused by a client's rights. It stands beside the way of messages, not in it: a
- * publish authoriser or interceptor would send each message through another thread.
+ * Limits what a kiosk subscribes to, and sees what HiveMQ refused by a client's rights. It stands
+ * beside the way of messages, not in it: a publish authoriser or interceptor would send each
+ * message through another thread.
  */
 final class Watcher implements ClientLifecycleEventListener, ClientInitializer {
+  /** A filter that is not allowed, and more filters at once than are ever allowed. */
+  private static final Set<SubackReasonCode> REFUSALS =
+      EnumSet.of(SubackReasonCode.NOT_AUTHORIZED, SubackReasonCode.UNSPECIFIED_ERROR);
+
   private final Guests guests;
   private final RefusalBook refusals;
 
@@ -34,10 +41,15 @@ final class Watcher implements ClientLifecycleEventListener, ClientInitializer {
   public void initialize(InitializerInput input, ClientContext context) {
     SubackOutboundInterceptor answers = (answer, _) -> subscribed(answer, answer.getSubackPacket());
     context.addSubackOutboundInterceptor(answers);
+    if (name(input).orElse(null) instanceof ClientName.Kiosk kiosk) {
+      SubscriptionLimit limit = new SubscriptionLimit(kiosk);
+      context.addSubscribeInboundInterceptor(limit);
+      context.addUnsubscribeInboundInterceptor(limit);
+    }
   }
 
   private void subscribed(ClientBasedInput input, SubackPacket answer) {
-    if (answer.getReasonCodes().contains(SubackReasonCode.NOT_AUTHORIZED)) {
+    if (answer.getReasonCodes().stream().anyMatch(REFUSALS::contains)) {
       note(input, Kind.SUBSCRIBE, answer.getReasonString());
     }
   }

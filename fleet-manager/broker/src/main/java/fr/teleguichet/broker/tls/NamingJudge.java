@@ -7,12 +7,17 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Passes the platform's judgement on, a refusal with the certificate that it is about. */
+/**
+ * Passes the platform's judgement on, a refusal with the certificate that it is about, and refuses
+ * what is good but comes too often.
+ */
 final class NamingJudge extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager platform;
+  private final HandshakeRate rate;
 
-  NamingJudge(X509ExtendedTrustManager platform) {
+  NamingJudge(X509ExtendedTrustManager platform, HandshakeRate rate) {
     this.platform = platform;
+    this.rate = rate;
   }
 
   private interface Judgement {
@@ -26,7 +31,10 @@ final class NamingJudge extends X509ExtendedTrustManager {
     } catch (CertificateException refusal) {
       throw chain == null || chain.length == 0
           ? refusal
-          : new RefusedCertificateException(chain[0], refusal);
+          : RefusedCertificateException.judged(chain[0], refusal);
+    }
+    if (chain != null && chain.length > 0 && !rate.admits(chain[0])) {
+      throw RefusedCertificateException.tooOften(chain[0]);
     }
   }
 

@@ -6,6 +6,7 @@ import java.security.KeyStoreException;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Security;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,32 +26,41 @@ public final class NamingTrust extends TrustManagerFactorySpi {
   private static final String ALGORITHM = "FleetPKIX";
 
   private final TrustManagerFactory platform;
+  private final HandshakeRate rate;
 
   /** Called by the platform through {@link Provider.Service} only. */
-  private NamingTrust() throws NoSuchAlgorithmException {
+  private NamingTrust(HandshakeRate rate) throws NoSuchAlgorithmException {
+    this.rate = rate;
     platform = TrustManagerFactory.getInstance("PKIX");
   }
 
-  /** From now on it is what {@link TrustManagerFactory#getDefaultAlgorithm()} names. */
-  public static void becomeTheDefault() {
-    int _ = Security.addProvider(new Offer());
+  /**
+   * From now on it is what {@link TrustManagerFactory#getDefaultAlgorithm()} names. It sees each
+   * connection: one that resumed an earlier TLS session would not show its certificate, so no
+   * tickets for that are given.
+   */
+  public static void becomeTheDefault(Clock clock) {
+    String _ = System.setProperty("jdk.tls.server.newSessionTicketCount", "0");
+    int _ = Security.addProvider(new Offer(new HandshakeRate(clock)));
     Security.setProperty("ssl.TrustManagerFactory.algorithm", ALGORITHM);
   }
 
   private static final class Offer extends Provider {
     private static final long serialVersionUID = 1L;
 
-    Offer() {
+    Offer(HandshakeRate rate) {
       super(
           "Teleguichet",
           "1",
           "Certificates judged as by the platform, refusals with their certificate");
-      putService(new Maker(this));
+      putService(new Maker(this, rate));
     }
   }
 
   private static final class Maker extends Provider.Service {
-    Maker(Provider provider) {
+    private final HandshakeRate rate;
+
+    Maker(Provider provider, HandshakeRate rate) {
       super(
           provider,
           "TrustManagerFactory",
@@ -58,11 +68,12 @@ public final class NamingTrust extends TrustManagerFactorySpi {
           NamingTrust.class.getName(),
           List.of(),
           Map.of());
+      this.rate = rate;
     }
 
     @Override
     public Object newInstance(@Nullable Object parameter) throws NoSuchAlgorithmException {
-      return new NamingTrust();
+      return new NamingTrust(rate);
     }
   }
 
@@ -80,7 +91,11 @@ public final class NamingTrust extends TrustManagerFactorySpi {
   @Override
   protected TrustManager[] engineGetTrustManagers() {
     return Arrays.stream(platform.getTrustManagers())
-        .map(each -> each instanceof X509ExtendedTrustManager judge ? new NamingJudge(judge) : each)
+        .map(
+            each ->
+                each instanceof X509ExtendedTrustManager judge
+                    ? new NamingJudge(judge, rate)
+                    : each)
         .toArray(TrustManager[]::new);
   }
 }

@@ -3,6 +3,7 @@ package fr.teleguichet.broker.access;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -43,17 +44,37 @@ public final class PahoPeer implements AutoCloseable {
     return connected(port, context, clientId, null);
   }
 
-  /** With a will. Fails with the broker's reason code. */
-  public static PahoPeer connected(
-      int port, SSLContext context, String clientId, @Nullable String willTopic)
-      throws MqttException {
+  /** Asks the broker to keep its session for a day; tells whether there was one. */
+  public static boolean findsItsSession(
+      int port, SSLContext context, String clientId, String filter) throws MqttException {
     PahoPeer peer = new PahoPeer(port, clientId);
+    MqttConnectionOptions options = options(context);
+    options.setCleanStart(false);
+    options.setSessionExpiryInterval(Duration.ofDays(1).toSeconds());
+    IMqttToken token = peer.client.connect(options);
+    token.waitForCompletion(PATIENCE_MILLIS);
+    try (peer) {
+      int _ = peer.subscribe(filter);
+      return token.getSessionPresent();
+    }
+  }
+
+  private static MqttConnectionOptions options(SSLContext context) {
     MqttConnectionOptions options = new MqttConnectionOptions();
     options.setCleanStart(true);
     options.setSessionExpiryInterval(0L);
     options.setAutomaticReconnect(false);
     options.setConnectionTimeout(10);
     options.setSocketFactory(context.getSocketFactory());
+    return options;
+  }
+
+  /** With a will. Fails with the broker's reason code. */
+  public static PahoPeer connected(
+      int port, SSLContext context, String clientId, @Nullable String willTopic)
+      throws MqttException {
+    PahoPeer peer = new PahoPeer(port, clientId);
+    MqttConnectionOptions options = options(context);
     if (willTopic != null) {
       options.setWill(willTopic, message("gone", 1, false));
     }
@@ -63,7 +84,19 @@ public final class PahoPeer implements AutoCloseable {
 
   /** The reason code of the SUBACK. */
   public int subscribe(String filter) throws MqttException {
-    IMqttToken token = client.subscribe(filter, 1);
+    return subscribe(filter, 1);
+  }
+
+  /** The reason code of the SUBACK. */
+  public int subscribe(String filter, int qos) throws MqttException {
+    return subscribe(List.of(filter), qos).getFirst();
+  }
+
+  /** The reason codes of one SUBACK for all of these. */
+  public List<Integer> subscribe(List<String> filters, int qos) throws MqttException {
+    int[] each = new int[filters.size()];
+    Arrays.fill(each, qos);
+    IMqttToken token = client.subscribe(filters.toArray(String[]::new), each);
     try {
       token.waitForCompletion(PATIENCE_MILLIS);
     } catch (MqttException refused) {
@@ -71,8 +104,16 @@ public final class PahoPeer implements AutoCloseable {
         throw refused;
       }
     }
-    return List.of(Arrays.stream(token.getReasonCodes()).boxed().toArray(Integer[]::new))
-        .getFirst();
+    return Arrays.stream(token.getReasonCodes()).boxed().toList();
+  }
+
+  public void unsubscribe(String filter) throws MqttException {
+    client.unsubscribe(filter).waitForCompletion(PATIENCE_MILLIS);
+  }
+
+  /** From now on it acknowledges nothing that it is sent. */
+  public void acknowledgeNothing() {
+    client.setManualAcks(true);
   }
 
   public void publish(String topic, String text) throws MqttException {

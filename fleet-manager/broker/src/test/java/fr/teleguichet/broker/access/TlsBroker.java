@@ -22,10 +22,14 @@ final class TlsBroker implements AutoCloseable {
   private final BrokerProcess process;
 
   TlsBroker(Path folder) throws IOException {
+    this(folder, "512m");
+  }
+
+  TlsBroker(Path folder, String heap) throws IOException {
     published = folder.resolve("published");
     data = folder.resolve("data");
     authority.publish(published, authority.server());
-    process = BrokerProcess.started(folder, options(published, data));
+    process = BrokerProcess.startedWith(heap, folder, options(published, data));
   }
 
   static String[] options(Path published, Path data) {
