@@ -70,7 +70,8 @@ class RaucIT {
 
     rauc().installer().install(bundle, percents::add);
 
-    assertThat(percents).startsWith(0).endsWith(100).isSorted().hasSizeGreaterThan(2);
+    // How many there are between depends on the machine's speed.
+    assertThat(percents).startsWith(0).endsWith(100).isSorted();
     assertThat(rauc().holds("B", RealRauc.image(8))).isTrue();
     assertThat(rauc().installer().look())
         .isEqualTo(

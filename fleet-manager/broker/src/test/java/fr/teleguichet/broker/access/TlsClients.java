@@ -4,6 +4,7 @@ import fr.teleguichet.broker.tls.TestAuthority.Leaf;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.Principal;
@@ -19,6 +20,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 
 /** Clients' side of TLS: they present what a test says, also what no sane client would. */
 public final class TlsClients {
+  private static final int ATTEMPTS = 5;
 
   private TlsClients() {}
 
@@ -47,7 +49,23 @@ public final class TlsClients {
     return answer(context, port, protocols, new String[0]);
   }
 
+  /**
+   * A broker that refuses may hang up before all of the client's handshake is written, and TCP then
+   * throws its alert away: that is tried again.
+   */
   static String answer(SSLContext context, int port, String[] protocols, String[] suites)
+      throws IOException {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        return answered(context, port, protocols, suites);
+      } catch (SocketException _) {
+        // The next attempt may be quicker.
+      }
+    }
+    return answered(context, port, protocols, suites);
+  }
+
+  private static String answered(SSLContext context, int port, String[] protocols, String[] suites)
       throws IOException {
     try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
         SSLSocket socket =

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -106,9 +107,8 @@ final class SwupdateIT {
             assertThat(folder.resolve("installed"))
                 .hasContent(new String(content, StandardCharsets.UTF_8)));
     assertThat(state(id)).isEqualTo("running");
-    assertThat(bench.update(kiosk, id).get("history").size())
-        .as("what it told on the way")
-        .isGreaterThan(3);
+    // How often it tells depends on the machine's speed; that it tells does not.
+    assertThat(toldOnTheWay(id)).contains("Installing Update Chunk Artifacts.");
 
     // Without a boot loader it keeps no state: the next start is told how the new system does.
     during(" -c 2", () -> assertThat(state(id)).isEqualTo("succeeded"));
@@ -161,6 +161,22 @@ final class SwupdateIT {
     } catch (IOException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  /** The words that it told of itself while it was at it. */
+  private List<String> toldOnTheWay(int id) throws IOException {
+    List<String> told = new ArrayList<>();
+    bench
+        .update(kiosk, id)
+        .get("history")
+        .values()
+        .forEach(
+            line -> {
+              if (line.get("kind").getStringValue().equals("proceeding")) {
+                line.get("messages").values().forEach(it -> told.add(it.getStringValue()));
+              }
+            });
+    return told;
   }
 
   private byte[] image(byte[] content, byte[] promised) throws Exception {
