@@ -2,8 +2,13 @@ package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.database.Database;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Jdbi;
 
@@ -39,28 +44,42 @@ public final class History {
 
   /** The newest notes of an update, newest first. */
   public List<Line> of(Action action, int most) {
-    return jdbi.withHandle(
+    return of(List.of(action), most).getOrDefault(action.id(), List.of());
+  }
+
+  /** So many of the newest notes of each update, newest first, by the update's number. */
+  Map<Integer, List<Line>> of(List<Action> actions, int most) {
+    if (actions.isEmpty()) {
+      return Map.of();
+    }
+    Map<Integer, List<Line>> notes = new HashMap<>();
+    jdbi.useHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT at, kind, code, messages FROM action_status WHERE action_id = :id
-                    ORDER BY id DESC LIMIT :most
+                    SELECT action_id, at, kind, code, messages FROM (
+                      SELECT id, action_id, at, kind, code, messages,
+                        ROW_NUMBER() OVER (PARTITION BY action_id ORDER BY id DESC) AS place
+                      FROM action_status WHERE action_id IN (<actions>)) AS numbered
+                    WHERE place <= :most ORDER BY id DESC
                     """)
-                .bind("id", action.id())
+                .bindList("actions", actions.stream().map(Action::id).toList())
                 .bind("most", most)
-                .map(
-                    (row, _) -> {
-                      int code = row.getInt("code");
-                      OptionalInt given =
-                          row.wasNull() ? OptionalInt.empty() : OptionalInt.of(code);
-                      return new Line(
-                          ActionTable.instant(row, "at"),
-                          new Note(
-                              row.getString("kind"),
-                              given,
-                              row.getString("messages").lines().toList()));
-                    })
-                .list());
+                .map((row, _) -> Map.entry(row.getInt("action_id"), line(row)))
+                .forEach(
+                    note ->
+                        notes
+                            .computeIfAbsent(note.getKey(), _ -> new ArrayList<>())
+                            .add(note.getValue())));
+    return notes;
+  }
+
+  private static Line line(ResultSet row) throws SQLException {
+    int code = row.getInt("code");
+    OptionalInt given = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(code);
+    return new Line(
+        ActionTable.instant(row, "at"),
+        new Note(row.getString("kind"), given, row.getString("messages").lines().toList()));
   }
 }

@@ -29,6 +29,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 
 /** Updates of one kiosk for programs. */
 @Tag(name = "updates")
@@ -54,7 +55,11 @@ final class UpdateApi {
   @Admits({COORDINATOR, TECHNICIAN})
   List<UpdateJson> list(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
     String kiosk = assignment.kiosk(id, visitor);
-    return history.of(kiosk).stream().map(this::json).toList();
+    List<Action> actions = history.of(kiosk);
+    Map<Integer, List<History.Line>> notes = history.of(actions, UpdateJson.MOST_NOTES);
+    return actions.stream()
+        .map(action -> UpdateJson.of(action, notes.getOrDefault(action.id(), List.of())))
+        .toList();
   }
 
   private UpdateJson json(Action action) {

@@ -7,7 +7,6 @@ import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.page.Frame;
 import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.update.distribution.Catalogue;
-import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.drift.Drift;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -64,10 +63,7 @@ final class UpdatePart implements KioskPart {
   /** What the section and the page of its own show. */
   UpdatePages.Board board(KioskRow kiosk, Visitor visitor, boolean whole, Optional<String> done) {
     List<UpdatePages.Line> lines =
-        history.of(kiosk.name()).stream()
-            .limit(whole ? Long.MAX_VALUE : FEW)
-            .map(this::line)
-            .toList();
+        lines(history.of(kiosk.name()).stream().limit(whole ? Long.MAX_VALUE : FEW).toList());
     return new UpdatePages.Board(
         kiosk,
         drift.of(kiosk.name()),
@@ -80,10 +76,21 @@ final class UpdatePart implements KioskPart {
   }
 
   UpdatePages.Line line(Action action) {
-    return new UpdatePages.Line(
-        action,
-        catalogue.find(action.distribution()).map(Distribution::label).orElse("–"),
-        history.of(action, NOTES));
+    return lines(List.of(action)).getFirst();
+  }
+
+  private List<UpdatePages.Line> lines(List<Action> actions) {
+    Map<Integer, String> labels =
+        catalogue.labels(actions.stream().map(Action::distribution).distinct().toList());
+    Map<Integer, List<History.Line>> notes = history.of(actions, NOTES);
+    return actions.stream()
+        .map(
+            action ->
+                new UpdatePages.Line(
+                    action,
+                    labels.getOrDefault(action.distribution(), "–"),
+                    notes.getOrDefault(action.id(), List.of())))
+        .toList();
   }
 
   @Override

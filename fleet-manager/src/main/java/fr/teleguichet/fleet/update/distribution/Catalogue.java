@@ -3,13 +3,13 @@ package fr.teleguichet.fleet.update.distribution;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.update.artifact.Artifacts;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Catalogue {
-
-  private static final int MOST = 500;
 
   private final Jdbi jdbi;
   private final Clock clock;
@@ -82,54 +80,22 @@ public final class Catalogue {
   public List<Distribution> distributions() {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery("SELECT id FROM distribution ORDER BY id DESC LIMIT :most")
-                .bind("most", MOST)
-                .mapTo(Integer.class)
-                .list()
-                .stream()
-                .flatMap(id -> find(handle, id).stream())
-                .toList());
+            CatalogueTable.distributions(handle, CatalogueTable.newest(handle, "distribution")));
+  }
+
+  /** What people call these distributions, by number. */
+  public Map<Integer, String> labels(Collection<Integer> distributions) {
+    return jdbi.withHandle(handle -> CatalogueTable.labels(handle, distributions));
   }
 
   private static Optional<Distribution> find(Handle handle, int id) {
-    return handle
-        .createQuery("SELECT id, name, version FROM distribution WHERE id = :id")
-        .bind("id", id)
-        .map(
-            (row, _) ->
-                new Distribution(id, row.getString("name"), row.getString("version"), List.of()))
-        .findOne()
-        .map(it -> new Distribution(id, it.name(), it.version(), modulesOf(handle, id)));
-  }
-
-  private static List<SoftwareModule> modulesOf(Handle handle, int distribution) {
-    return handle
-        .createQuery(
-            """
-            SELECT module_id FROM distribution_module WHERE distribution_id = :id
-            ORDER BY module_id
-            """)
-        .bind("id", distribution)
-        .mapTo(Integer.class)
-        .list()
-        .stream()
-        .flatMap(id -> module(handle, id).stream())
-        .toList();
+    return CatalogueTable.distributions(handle, List.of(id)).stream().findFirst();
   }
 
   /** The newest modules, 500 at most. */
   public List<SoftwareModule> modules() {
     return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("SELECT id FROM software_module ORDER BY id DESC LIMIT :most")
-                .bind("most", MOST)
-                .mapTo(Integer.class)
-                .list()
-                .stream()
-                .flatMap(id -> module(handle, id).stream())
-                .toList());
+        handle -> CatalogueTable.modules(handle, CatalogueTable.newest(handle, "software_module")));
   }
 
   /** The module of this number. */
@@ -138,38 +104,7 @@ public final class Catalogue {
   }
 
   private static Optional<SoftwareModule> module(Handle handle, int id) {
-    return handle
-        .createQuery("SELECT part, name, version, channel FROM software_module WHERE id = :id")
-        .bind("id", id)
-        .map(
-            (row, _) ->
-                new SoftwareModule(
-                    id,
-                    row.getString("part"),
-                    row.getString("name"),
-                    row.getString("version"),
-                    Channel.of(row.getString("channel")).orElseThrow(),
-                    List.of()))
-        .findOne()
-        .map(
-            it ->
-                new SoftwareModule(
-                    id,
-                    it.part(),
-                    it.name(),
-                    it.version(),
-                    it.channel(),
-                    handle
-                        .createQuery(
-                            "SELECT "
-                                + Artifacts.COLUMNS
-                                + """
-                                 FROM software_module_artifact s JOIN artifact a
-                                ON a.id = s.artifact_id WHERE s.module_id = :id ORDER BY a.name
-                                """)
-                        .bind("id", id)
-                        .map(Artifacts.ARTIFACT)
-                        .list()));
+    return CatalogueTable.modules(handle, List.of(id)).stream().findFirst();
   }
 
   /** Adds a module with files that are there; empty when it exists already. */

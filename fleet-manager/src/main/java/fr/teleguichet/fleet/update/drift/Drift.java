@@ -101,7 +101,8 @@ public final class Drift {
   }
 
   private Optional<Integer> installed(String kiosk) {
-    return Optional.ofNullable(table.installed().get(kiosk))
+    return table
+        .installed(kiosk)
         .or(
             () ->
                 said(kiosk)

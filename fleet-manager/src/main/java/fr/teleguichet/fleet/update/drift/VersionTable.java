@@ -76,6 +76,21 @@ final class VersionTable {
         });
   }
 
+  /** The number of the distribution that this kiosk said it runs. */
+  Optional<Integer> installed(String kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT installed_id FROM update_kiosk
+                    WHERE kiosk = :kiosk AND installed_id IS NOT NULL
+                    """)
+                .bind("kiosk", kiosk)
+                .mapTo(Integer.class)
+                .findOne());
+  }
+
   /** The modules of every distribution, as versions by part. */
   Map<Integer, Map<String, String>> modules() {
     return jdbi.withHandle(

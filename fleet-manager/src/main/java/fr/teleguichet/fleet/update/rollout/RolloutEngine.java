@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -41,6 +42,9 @@ final class RolloutEngine {
   private static final String LEASE = "teleguichet-rollouts";
   private static final int MOST_NAMES = 20;
   private static final Duration JOINING = Duration.ofSeconds(30);
+
+  /** Shorter than the driver waits for an answer of the server. */
+  private static final Duration OTHER_MANAGERS = Duration.ofSeconds(10);
 
   private final Jdbi jdbi;
   private final RolloutStore store;
@@ -116,21 +120,46 @@ final class RolloutEngine {
   }
 
   /**
-   * Does something while no round is, of this manager or another one, and nobody else does the
-   * same.
+   * Does something in a transaction while no round is, of this manager or another one, and nobody
+   * else does the same. Of this manager's people one at most waits in the database: a connection
+   * that waits is one less for everybody else.
    *
    * @throws ProblemException when it took too long until that is so (409)
    */
-  static <T> T alone(Handle handle, Duration most, Supplier<T> work) {
-    if (!lease(handle, most)) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT, "Other rollouts are being moved on; ask again.");
+  <T> T alone(Duration most, Function<Handle, T> work) {
+    if (!waitForTurn(most)) {
+      throw busy();
     }
     try {
-      return work.get();
+      return jdbi.withHandle(handle -> alone(handle, work));
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private static <T> T alone(Handle handle, Function<Handle, T> work) {
+    if (!lease(handle, OTHER_MANAGERS)) {
+      throw busy();
+    }
+    try {
+      return handle.inTransaction(work::apply);
     } finally {
       release(handle);
     }
+  }
+
+  private boolean waitForTurn(Duration most) {
+    try {
+      return turn.tryLock(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static ProblemException busy() {
+    return new ProblemException(
+        HttpStatus.CONFLICT, "Other rollouts are being moved on; ask again.");
   }
 
   private static boolean lease(Handle handle, Duration most) {

@@ -5,7 +5,6 @@ import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.ActorWords;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** Makes rollouts of drafts, and writes down who did. */
 @Singleton
@@ -26,19 +24,12 @@ final class RolloutMaking {
   /** How long somebody who makes a rollout waits for those who make others. */
   private static final Duration TURN = Duration.ofSeconds(20);
 
-  private final Jdbi jdbi;
   private final RolloutStore store;
   private final RolloutEngine engine;
   private final AuditLog audit;
   private final boolean secondPerson;
 
-  RolloutMaking(
-      Database database,
-      RolloutStore store,
-      RolloutEngine engine,
-      AuditLog audit,
-      UpdateSettings settings) {
-    this.jdbi = database.jdbi();
+  RolloutMaking(RolloutStore store, RolloutEngine engine, AuditLog audit, UpdateSettings settings) {
     this.store = store;
     this.engine = engine;
     this.audit = audit;
@@ -81,13 +72,7 @@ final class RolloutMaking {
             RolloutRights.maker(visitor),
             startAt,
             1);
-    int id =
-        jdbi.withHandle(
-            handle ->
-                RolloutEngine.alone(
-                    handle,
-                    TURN,
-                    () -> handle.inTransaction(work -> add(work, rollout, draft, visitor))));
+    int id = engine.alone(TURN, handle -> add(handle, rollout, draft, visitor));
     if (state instanceof RolloutState.Ready && startAt.isPresent()) {
       engine.go();
     }

@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -159,16 +162,25 @@ final class RolloutTable {
     }
   }
 
-  static List<Wave> waves(Handle handle, int id) {
-    return handle
+  private static List<Wave> waves(Handle handle, int id) {
+    return waves(handle, List.of(id)).getOrDefault(id, List.of());
+  }
+
+  /** The waves of several rollouts, by the rollout's number, in order. */
+  static Map<Integer, List<Wave>> waves(Handle handle, List<Integer> rollouts) {
+    Map<Integer, List<Wave>> waves = new HashMap<>();
+    handle
         .createQuery(
             """
-            SELECT number, name, state, since, success, errors, forgiven FROM rollout_wave
-            WHERE rollout_id = :id ORDER BY number
+            SELECT rollout_id, number, name, state, since, success, errors, forgiven
+            FROM rollout_wave WHERE rollout_id IN (<ids>) ORDER BY number
             """)
-        .bind("id", id)
-        .map(WAVE)
-        .list();
+        .bindList("ids", rollouts)
+        .map((row, context) -> Map.entry(row.getInt("rollout_id"), WAVE.map(row, context)))
+        .forEach(
+            wave ->
+                waves.computeIfAbsent(wave.getKey(), _ -> new ArrayList<>()).add(wave.getValue()));
+    return waves;
   }
 
   private static List<Member> members(Handle handle, int id) {

@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.update.cause.UpdateCause;
@@ -10,11 +9,10 @@ import fr.teleguichet.fleet.update.rollout.gate.Obstacle;
 import fr.teleguichet.fleet.update.rollout.gate.Surroundings;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -60,13 +58,13 @@ public final class RolloutViews {
                         + " WHERE m.rollout_id = r.id AND m.territory IN (<territories>))"
                         + " ORDER BY r.id DESC LIMIT :most")
                 .bind("all", visitor.scope().isWholeFleet())
-                .bindList("territories", territories(visitor.scope()))
+                .bindList("territories", RolloutTotals.territories(visitor.scope()))
                 .bind("most", MOST)
                 .map(RolloutTable.rollout(plans))
-                .list()
-                .stream()
-                .map(rollout -> view(handle, rollout, visitor.scope()))
-                .toList());
+                .collect(
+                    Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        rollouts -> RolloutTotals.views(handle, rollouts, visitor.scope()))));
   }
 
   /** The rollout of this number. */
@@ -79,60 +77,8 @@ public final class RolloutViews {
                 .bind("id", id)
                 .map(RolloutTable.rollout(plans))
                 .findOne()
-                .map(rollout -> view(handle, rollout, visitor.scope()))
+                .map(it -> RolloutTotals.views(handle, List.of(it), visitor.scope()).getFirst())
                 .filter(view -> visitor.scope().isWholeFleet() || view.total() > 0));
-  }
-
-  /** A list that names nothing would be no SQL. */
-  private static List<String> territories(Scope scope) {
-    return scope.territories().isEmpty() ? List.of("-") : scope.territories();
-  }
-
-  private static RolloutView view(Handle handle, Rollout rollout, Scope scope) {
-    Map<Integer, Map<MemberState, Integer>> counts = new HashMap<>();
-    handle
-        .createQuery(
-            """
-            SELECT wave, state, COUNT(*) AS kiosks FROM rollout_member
-            WHERE rollout_id = :id AND (:all OR territory IN (<territories>))
-            GROUP BY wave, state
-            """)
-        .bind("id", rollout.id())
-        .bind("all", scope.isWholeFleet())
-        .bindList("territories", territories(scope))
-        .map(
-            (row, _) -> {
-              Map<MemberState, Integer> wave =
-                  counts.computeIfAbsent(row.getInt("wave"), _ -> new EnumMap<>(MemberState.class));
-              return wave.put(
-                  MemberState.of(row.getString("state")).orElseThrow(), row.getInt("kiosks"));
-            })
-        .list();
-    return new RolloutView(
-        rollout,
-        RolloutTable.waves(handle, rollout.id()).stream()
-            .map(wave -> new WaveView(wave, counts.getOrDefault(wave.number(), Map.of())))
-            .toList(),
-        offline(handle, rollout, scope));
-  }
-
-  /** How many kiosks went offline in the midst of their updates. */
-  private static int offline(Handle handle, Rollout rollout, Scope scope) {
-    return handle
-        .createQuery(
-            """
-            SELECT COUNT(*) FROM rollout_member m
-            JOIN update_action a ON a.id = m.action_id
-            JOIN kiosk k ON k.name = m.kiosk
-            WHERE m.rollout_id = :id AND (:all OR m.territory IN (<territories>))
-              AND m.state IN ('updating', 'leaving', 'reverting')
-              AND a.state IN ('running', 'cancelling') AND k.link IN ('lost', 'stopped')
-            """)
-        .bind("id", rollout.id())
-        .bind("all", scope.isWholeFleet())
-        .bindList("territories", territories(scope))
-        .mapTo(Integer.class)
-        .one();
   }
 
   /** Kiosks of the rollout that may be seen, by wave and name. */
@@ -151,7 +97,7 @@ public final class RolloutViews {
                           """)
                   .bind("id", rollout.id())
                   .bind("all", visitor.scope().isWholeFleet())
-                  .bindList("territories", territories(visitor.scope()))
+                  .bindList("territories", RolloutTotals.territories(visitor.scope()))
                   .bind("wave", query.wave().orElse(0))
                   .bind("state", query.state().map(MemberState::word).orElse(""))
                   .bind("limit", query.limit())
@@ -159,7 +105,8 @@ public final class RolloutViews {
                   .map(RolloutTable.MEMBER)
                   .list();
           Obstacles obstacles = new Obstacles(handle, view);
-          Map<Integer, String> names = new HashMap<>();
+          Map<Integer, String> names = labels(handle, members);
+          Map<Integer, UpdateCause> causes = causes(handle, members);
           return members.stream()
               .map(
                   member ->
@@ -171,38 +118,57 @@ public final class RolloutViews {
                           member.since(),
                           member.action(),
                           member.update(),
-                          Optional.of(member.previous())
-                              .filter(it -> it != 0)
-                              .map(it -> names.computeIfAbsent(it, id -> label(handle, id))),
+                          Optional.ofNullable(names.get(member.previous())),
                           obstacles.of(member),
-                          cause(handle, member)))
+                          Optional.ofNullable(causes.get(member.action()))))
               .toList();
         });
   }
 
-  private static String label(Handle handle, int distribution) {
-    return handle
-        .createQuery("SELECT CONCAT(name, ' ', version) FROM distribution WHERE id = :id")
-        .bind("id", distribution)
-        .mapTo(String.class)
-        .one();
-  }
-
-  private static Optional<UpdateCause> cause(Handle handle, Member member) {
-    if (member.state() != MemberState.FAILED && member.state() != MemberState.STRANDED) {
-      return Optional.empty();
+  /** What the kiosks had before, by its number. */
+  private static Map<Integer, String> labels(Handle handle, List<Member> members) {
+    List<Integer> previous =
+        members.stream().map(Member::previous).filter(it -> it != 0).distinct().toList();
+    if (previous.isEmpty()) {
+      return Map.of();
     }
     return handle
         .createQuery(
             """
-            SELECT messages FROM action_status WHERE action_id = :id
-              AND (kind = 'closed' OR (kind = 'failed' AND messages <> ''))
-            ORDER BY id DESC LIMIT 1
+            SELECT id, CONCAT(name, ' ', version) AS label FROM distribution WHERE id IN (<ids>)
             """)
-        .bind("id", member.action())
-        .mapTo(String.class)
-        .findOne()
-        .map(messages -> UpdateCause.of(messages.lines().toList()));
+        .bindList("ids", previous)
+        .map((row, _) -> Map.entry(row.getInt("id"), row.getString("label")))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Why updates failed, by their numbers. */
+  private static Map<Integer, UpdateCause> causes(Handle handle, List<Member> members) {
+    List<Integer> failed =
+        members.stream()
+            .filter(it -> it.state() == MemberState.FAILED || it.state() == MemberState.STRANDED)
+            .map(Member::action)
+            .filter(it -> it != 0)
+            .distinct()
+            .toList();
+    if (failed.isEmpty()) {
+      return Map.of();
+    }
+    return handle
+        .createQuery(
+            """
+            SELECT action_id, messages FROM action_status WHERE id IN (
+              SELECT MAX(id) FROM action_status WHERE action_id IN (<ids>)
+                AND (kind = 'closed' OR (kind = 'failed' AND messages <> ''))
+              GROUP BY action_id)
+            """)
+        .bindList("ids", failed)
+        .map(
+            (row, _) ->
+                Map.entry(
+                    row.getInt("action_id"),
+                    UpdateCause.of(row.getString("messages").lines().toList())))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Reads the fleet once, and only where some kiosk waits or is at it. */
