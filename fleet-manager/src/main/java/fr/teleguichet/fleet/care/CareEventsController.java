@@ -61,6 +61,6 @@ final class CareEventsController {
             frames.text(request).language(),
             whole ? CareView.MOST : CareView.FEW,
             CareIds.parse(id));
-    return watch.whileSignedIn(request, streams.open(wanted));
+    return watch.whileSignedIn(request, () -> streams.open(wanted));
   }
 }

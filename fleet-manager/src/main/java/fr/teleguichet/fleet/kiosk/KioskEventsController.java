@@ -39,9 +39,10 @@ final class KioskEventsController {
             Objects.requireNonNullElse(request.getParameters().get("since"), ""));
     return watch.whileSignedIn(
         request,
-        streams.open(
-            KioskFilter.of(request.getParameters()).within(visitor.scope()),
-            frames.text(request).language(),
-            since));
+        () ->
+            streams.open(
+                KioskFilter.of(request.getParameters()).within(visitor.scope()),
+                frames.text(request).language(),
+                since));
   }
 }

@@ -1,16 +1,20 @@
 package fr.teleguichet.fleet.account.session;
 
+import static java.util.stream.Collectors.toSet;
+
 import fr.teleguichet.fleet.account.Caller;
+import fr.teleguichet.fleet.account.Visitor;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -18,54 +22,97 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-/** Ends live streams whose person is signed out, also when another instance did that. */
+/**
+ * Ends live streams whose person is signed out, also when another instance did that, and keeps one
+ * person from taking all that there are.
+ */
 @Singleton
 public final class SessionWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
 
+  /** Pages that one session, or one script's token, may have open: more than anybody looks at. */
+  static final int MOST_OF_ONE = 20;
+
+  /**
+   * An open stream.
+   *
+   * @param holder whose it is
+   * @param end ends it
+   */
+  private record Watched(String holder, OptionalLong session, Sinks.Empty<Void> end) {}
+
   private final Sessions sessions;
-  private final Map<Sinks.Empty<Void>, Long> open = new ConcurrentHashMap<>();
+  private final Set<Watched> open = ConcurrentHashMap.newKeySet();
 
   SessionWatch(Sessions sessions) {
     this.sessions = sessions;
   }
 
   /**
-   * A stream that was opened, which ends within seconds of the session; a script's ends with its
-   * connection.
+   * Opens a stream, which ends within seconds of the session; a script's ends with its connection.
    *
-   * @throws HttpStatusException 503, where none was opened since too many pages are open
+   * @param opening gives nothing where too many pages are open
+   * @throws HttpStatusException 503, where none was opened since too many pages are open, of
+   *     everybody or of this session or token
    */
-  public <T> Publisher<T> whileSignedIn(HttpRequest<?> request, Optional<Publisher<T>> opened) {
-    Publisher<T> stream =
-        opened.orElseThrow(
-            () ->
-                new HttpStatusException(
-                    HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open; try again later"));
-    return Caller.of(request) instanceof Caller.Person person
-        ? watched(person.session(), stream)
-        : stream;
+  public <T> Publisher<T> whileSignedIn(
+      HttpRequest<?> request, Supplier<Optional<Publisher<T>>> opening) {
+    Caller caller = Caller.of(request);
+    Watched watched = new Watched(holder(caller), session(caller), Sinks.empty());
+    if (!enter(watched)) {
+      throw tooMany();
+    }
+    Optional<Publisher<T>> opened = opening.get();
+    if (opened.isEmpty()) {
+      open.remove(watched);
+      throw tooMany();
+    }
+    return Flux.from(opened.get())
+        .takeUntilOther(watched.end().asMono())
+        .doFinally(_ -> open.remove(watched));
   }
 
-  private <T> Publisher<T> watched(long session, Publisher<T> stream) {
-    Sinks.Empty<Void> end = Sinks.empty();
-    open.put(end, session);
-    return Flux.from(stream).takeUntilOther(end.asMono()).doFinally(_ -> open.remove(end));
+  /** One after the other, so that none is counted past. */
+  private synchronized boolean enter(Watched watched) {
+    long held = open.stream().filter(it -> it.holder().equals(watched.holder())).count();
+    return held < MOST_OF_ONE && open.add(watched);
+  }
+
+  private static HttpStatusException tooMany() {
+    return new HttpStatusException(
+        HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open; try again later");
+  }
+
+  private static String holder(Caller caller) {
+    return switch (caller) {
+      case Caller.Person person -> "session " + person.session();
+      case Caller.Script(Visitor visitor) -> "script " + visitor.actor();
+      case Caller.Nobody() -> "nobody";
+    };
+  }
+
+  private static OptionalLong session(Caller caller) {
+    return caller instanceof Caller.Person person
+        ? OptionalLong.of(person.session())
+        : OptionalLong.empty();
   }
 
   /** Looks which sessions are over; what the database can't tell stays open. */
   @Scheduled(fixedDelay = "5s")
   void look() {
-    Set<Long> watched = new HashSet<>(open.values());
+    Set<Long> watched =
+        open.stream().flatMapToLong(it -> it.session().stream()).boxed().collect(toSet());
     try {
       Set<Long> living = sessions.living(watched);
-      open.forEach(
-          (end, session) -> {
-            if (!living.contains(session)) {
-              open.remove(end);
-              Sinks.EmitResult _ = end.tryEmitEmpty();
-            }
+      List<Watched> over =
+          open.stream()
+              .filter(it -> it.session().stream().anyMatch(session -> !living.contains(session)))
+              .toList();
+      over.forEach(
+          it -> {
+            open.remove(it);
+            Sinks.EmitResult _ = it.end().tryEmitEmpty();
           });
     } catch (JdbiException failure) {
       LOG.debug("cause=\"{}\" sessions cannot be read", failure.getMessage());

@@ -49,6 +49,6 @@ final class RolloutEventsController {
             RolloutReader.query(
                 request.getParameters().get("wave"), request.getParameters().get("state")),
             frames.text(request).language());
-    return watch.whileSignedIn(request, streams.open(wanted));
+    return watch.whileSignedIn(request, () -> streams.open(wanted));
   }
 }
