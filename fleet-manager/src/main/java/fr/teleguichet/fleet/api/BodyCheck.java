@@ -97,6 +97,13 @@ final class BodyCheck implements Ordered {
 
   private JsonNode read(byte[] body) {
     try {
+      Optional<String> twice = JsonMembers.twice(body);
+      if (twice.isPresent()) {
+        throw new ProblemException(
+            HttpStatus.BAD_REQUEST,
+            "The body has the member \"" + twice.get() + "\" twice in the same object.",
+            List.of(new Problem.FieldError(twice.get(), "give it once")));
+      }
       JsonNode node = json.readValue(body, JsonNode.class);
       return node == null ? JsonNode.nullNode() : node;
     } catch (IOException failure) {

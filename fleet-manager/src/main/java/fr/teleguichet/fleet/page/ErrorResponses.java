@@ -10,6 +10,8 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -85,11 +87,25 @@ final class ErrorResponses implements ErrorResponseProcessor<Object> {
   }
 
   private static String detail(ErrorContext context, HttpStatus status) {
+    if (isTooLong(context)) {
+      return "The request is larger than the server takes.";
+    }
     String detail =
         status.getCode() >= 500
             ? "The fleet manager failed; its log says why."
             : context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
     return detail.isEmpty() ? status.getReason() : detail;
+  }
+
+  /** What the framework says of it names its own settings. */
+  private static boolean isTooLong(ErrorContext context) {
+    return context
+        .getRootCause()
+        .filter(
+            it ->
+                it instanceof ContentLengthExceededException
+                    || it instanceof BufferLengthExceededException)
+        .isPresent();
   }
 
   private MutableHttpResponse<Object> page(

@@ -29,6 +29,10 @@ final class SameOrigin implements Ordered {
 
   @RequestFilter
   @Nullable HttpResponse<?> check(HttpRequest<?> request) {
+    if (request.getHeaders().getAll(HttpHeaders.HOST).size() > 1) {
+      // RFC 9112, section 3.2: a proxy in front may have looked at the other one.
+      throw new HttpStatusException(HttpStatus.BAD_REQUEST, "Send one header Host.");
+    }
     if (DeviceListener.carries(request)) {
       return null; // no browser comes there, and devices prove themselves otherwise
     }

@@ -37,6 +37,19 @@ final class BodiesIT {
   }
 
   @Test
+  void everyRouteWithAJsonBodyRefusesAMemberThatIsThereTwice(TestPages.Running pages)
+      throws IOException {
+    for (UriRouteInfo<?, ?> route : bodies(pages)) {
+      for (String body : List.of("{\"a\":1,\"a\":1}", "{\"b\":[{\"a\":1,\"\\u0061\":2}]}")) {
+        HttpResponse<String> answer = send(pages, route, body);
+
+        assertThat(answer.statusCode()).as("%s: %s", route, answer.body()).isEqualTo(400);
+        assertThat(answer.body()).as("%s", route).contains("\"field\":\"a\"", "give it once");
+      }
+    }
+  }
+
+  @Test
   void noRouteTellsAProgramTheNamesOfClasses(TestPages.Running pages) throws IOException {
     for (UriRouteInfo<?, ?> route : bodies(pages)) {
       for (String body : List.of("[]", "{", "\"\"", "7", "null", "{}", "")) {

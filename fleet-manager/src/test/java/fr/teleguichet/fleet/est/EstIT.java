@@ -207,7 +207,12 @@ final class EstIT {
   @Test
   void onlySmallRequestsOfTheRightKindAreRead(TestPages.Running server) throws IOException {
     try (DeviceClient client = stranger(server)) {
-      assertThat(client.post(ENROL, "A".repeat(16 * 1024 + 1)).statusCode()).isEqualTo(413);
+      HttpResponse<String> large = client.post(ENROL, "A".repeat(16 * 1024 + 1));
+      assertThat(large.statusCode()).isEqualTo(413);
+      assertThat(large.body()).isEqualTo("The request is larger than 16 KiB.\n");
+      HttpResponse<String> huge = client.post(ENROL, "A".repeat(11 * 1024 * 1024));
+      assertThat(huge.statusCode()).isEqualTo(413);
+      assertThat(huge.body()).isEqualTo("The request is larger than the server takes.\n");
       assertThat(
               client
                   .send(

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -59,7 +61,36 @@ final class DoorsIT {
     assertThat(statusUnderName(pages, "localhost")).contains(" 303 ");
   }
 
+  @Test
+  void twoNamesAreRefused(TestPages.Running pages) throws IOException {
+    assertThat(statusUnderName(pages, "localhost\r\nHost: localhost")).contains(" 400 ");
+    assertThat(statusUnderName(pages, "localhost\r\nhost: elsewhere.example")).contains(" 400 ");
+  }
+
+  @Test
+  void whereAProxySpeaksHttpsBrowsersAreToldToKeepToIt(Database database) throws IOException {
+    try (TestPages.Running behind =
+        TestPages.start(
+            database, Map.of("fleet.http.public-address", "https://fleet.example.org"))) {
+      String answer = answerUnderName(behind, "fleet.example.org", 4_000);
+
+      assertThat(answer).containsIgnoringCase("Strict-Transport-Security: max-age=31536000\r\n");
+      assertThat(answerUnderName(behind, "localhost", 4_000))
+          .doesNotContainIgnoringCase("Strict-Transport-Security");
+    }
+  }
+
+  @Test
+  void withoutHttpsNothingIsSaidOfIt(TestPages.Running pages) {
+    assertThat(pages.get("/").headers().firstValue("Strict-Transport-Security")).isEmpty();
+  }
+
   private static String statusUnderName(TestPages.Running pages, String name) throws IOException {
+    return answerUnderName(pages, name, 20);
+  }
+
+  private static String answerUnderName(TestPages.Running pages, String name, int length)
+      throws IOException {
     URI uri = pages.uri("");
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
       socket.setSoTimeout(10_000);
@@ -69,7 +100,7 @@ final class DoorsIT {
               .getBytes(StandardCharsets.US_ASCII));
       out.flush();
       InputStream in = socket.getInputStream();
-      return new String(in.readNBytes(20), StandardCharsets.US_ASCII);
+      return new String(in.readNBytes(length), StandardCharsets.US_ASCII);
     }
   }
 
