@@ -23,6 +23,7 @@ import fr.teleguichet.fleet.database.DatabaseSettings;
 import fr.teleguichet.fleet.database.StartProgress;
 import fr.teleguichet.fleet.device.DeviceSettings;
 import fr.teleguichet.fleet.folder.DataFolder;
+import fr.teleguichet.fleet.folder.DiskReserve;
 import fr.teleguichet.fleet.interview.InterviewSink;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.kiosk.UpdateRecordSink;
@@ -85,6 +86,7 @@ final class FleetManagerRun implements AutoCloseable {
     Pages.refuseTakenPort(http);
     Devices.refuseTakenPort(deviceSettings);
     DataFolder folder = stops.add(DataFolder.open(program.data()));
+    DiskReserve reserve = DiskReserve.of(folder, program.reserve(), clock);
     Supervisor supervisor = stops.add(new Supervisor(clock, random));
     Database database =
         stops.add(
@@ -129,6 +131,7 @@ final class FleetManagerRun implements AutoCloseable {
                 IngestSettings.from(settings),
                 List.of(new InterviewSink(random), new CareSink(clock), new UpdateRecordSink()),
                 link::send,
+                reserve::isShort,
                 clock,
                 random));
     stops
@@ -143,6 +146,7 @@ final class FleetManagerRun implements AutoCloseable {
             database,
             broker,
             telemetry,
+            reserve,
             link.health(),
             token,
             outline,

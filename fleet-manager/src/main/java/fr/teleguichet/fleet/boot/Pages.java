@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.care.CareFiles;
 import fr.teleguichet.fleet.care.CareWire;
 import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.folder.DiskReserve;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.link.LinkHealth;
 import fr.teleguichet.fleet.page.Doors;
@@ -66,6 +67,7 @@ final class Pages implements AutoCloseable {
       Database database,
       Broker broker,
       Telemetry telemetry,
+      DiskReserve reserve,
       LinkHealth link,
       ApiToken token,
       MapOutline outline,
@@ -92,6 +94,7 @@ final class Pages implements AutoCloseable {
                 RuntimeBeanDefinition.builder(parts.database()).build(),
                 RuntimeBeanDefinition.builder(parts.broker()).build(),
                 RuntimeBeanDefinition.builder(parts.telemetry()).build(),
+                RuntimeBeanDefinition.builder(parts.reserve()).build(),
                 RuntimeBeanDefinition.builder(parts.link()).build(),
                 RuntimeBeanDefinition.builder(parts.token()).build(),
                 RuntimeBeanDefinition.builder(parts.outline()).build(),

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.database.DatabaseSettings;
 import fr.teleguichet.fleet.device.DeviceSettings;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.link.LinkSettings;
+import fr.teleguichet.fleet.settings.ByteCount;
 import fr.teleguichet.fleet.settings.Setting;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.settings.SettingsException;
@@ -28,8 +29,9 @@ import java.util.stream.Stream;
  * @param data folder for everything that the program keeps
  * @param readyFile written once pages are served, where wanted
  * @param hostId the id under which this host application speaks Sparkplug
+ * @param reserve bytes of each disk that are kept for what has to be stored
  */
-record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
+record ProgramSettings(Path data, Optional<Path> readyFile, String hostId, long reserve) {
   static final Setting<String> DATA =
       Setting.text(
           "fleet.data",
@@ -44,7 +46,14 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
       Setting.text(
           "fleet.host-id", "teleguichet", "Sparkplug host id, as kiosks see it in STATE topics.");
 
-  static final List<Setting<?>> OWN = List.of(DATA, READY_FILE, HOST_ID);
+  static final Setting<ByteCount> RESERVE =
+      Setting.bytes(
+          "fleet.disk-reserve",
+          "512M",
+          "Free space of each disk that is kept for what has to be stored: below it reports and"
+              + " files are refused, and `/health` says DOWN.");
+
+  static final List<Setting<?>> OWN = List.of(DATA, READY_FILE, HOST_ID, RESERVE);
 
   /** Every setting that the program knows. */
   static final List<Setting<?>> ALL =
@@ -85,6 +94,7 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId) {
     return new ProgramSettings(
         Path.of(settings.get(DATA)),
         Optional.of(settings.get(READY_FILE)).filter(file -> !file.isEmpty()).map(Path::of),
-        settings.get(HOST_ID));
+        settings.get(HOST_ID),
+        settings.get(RESERVE).bytes());
   }
 }

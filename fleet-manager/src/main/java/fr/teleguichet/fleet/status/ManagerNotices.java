@@ -3,11 +3,13 @@ package fr.teleguichet.fleet.status;
 import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.authority.Concern;
 import fr.teleguichet.fleet.enrolment.UnitAlerts;
+import fr.teleguichet.fleet.folder.DiskReserve;
 import fr.teleguichet.fleet.link.LinkHealth;
 import fr.teleguichet.fleet.page.Notice;
 import fr.teleguichet.fleet.page.Notices;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.update.release.ReleaseWords;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,10 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Says above every page when the manager itself lacks its broker or its database, and when somebody
- * has a copy of a claim; to technicians besides what the certificate authority needs.
+ * Says above every page when the manager itself lacks its broker, its database or free space, and
+ * when somebody has a copy of a claim; to technicians besides what the certificate authority needs,
+ * and when free space gets little.
  */
 @Singleton
 final class ManagerNotices implements Notices {
@@ -29,14 +33,21 @@ final class ManagerNotices implements Notices {
   private static final int MOST_NAMED = 5;
 
   private final Telemetry telemetry;
+  private final DiskReserve reserve;
   private final LinkHealth link;
   private final UnitAlerts alerts;
   private final Authority authority;
   private final Clock clock;
 
   ManagerNotices(
-      Telemetry telemetry, LinkHealth link, UnitAlerts alerts, Authority authority, Clock clock) {
+      Telemetry telemetry,
+      DiskReserve reserve,
+      LinkHealth link,
+      UnitAlerts alerts,
+      Authority authority,
+      Clock clock) {
     this.telemetry = telemetry;
+    this.reserve = reserve;
     this.link = link;
     this.alerts = alerts;
     this.authority = authority;
@@ -57,6 +68,9 @@ final class ManagerNotices implements Notices {
         .ifPresent(
             since ->
                 notices.add(new Notice(true, text.say("notice.database", text.moment(since)))));
+    reserve.disks().stream()
+        .filter(disk -> disk.level() == DiskReserve.Level.SHORT)
+        .forEach(disk -> notices.add(full(disk, telemetry.queue().withheld(), text)));
     long dropped = telemetry.queue().dropped();
     if (dropped > 0) {
       notices.add(new Notice(false, text.say("notice.dropped", dropped)));
@@ -78,7 +92,26 @@ final class ManagerNotices implements Notices {
 
   @Override
   public List<Notice> forTechnicians(Text text) {
-    return authority.concern().stream().map(concern -> notice(concern, text)).toList();
+    return Stream.concat(
+            authority.concern().stream().map(concern -> notice(concern, text)),
+            reserve.disks().stream()
+                .filter(disk -> disk.level() == DiskReserve.Level.LOW)
+                .map(disk -> low(disk, reserve.bytes(), text)))
+        .toList();
+  }
+
+  static Notice full(DiskReserve.Disk disk, long withheld, Text text) {
+    return new Notice(
+        true, text.say("notice.disk.short", ReleaseWords.size(disk.free(), text), withheld));
+  }
+
+  static Notice low(DiskReserve.Disk disk, long reserve, Text text) {
+    return new Notice(
+        false,
+        text.say(
+            "notice.disk.low",
+            ReleaseWords.size(disk.free(), text),
+            ReleaseWords.size(reserve, text)));
   }
 
   static Notice notice(Concern concern, Text text) {

@@ -160,8 +160,8 @@ final class StoreLoop implements Runnable {
   /**
    * Whether the failure is of the connection or passing, so that the same batch will do later:
    * SQLSTATE class 08, a deadlock or lock time-out (40, HY000 with MariaDB's codes 1205 and 1213),
-   * a server that is shutting down (1053, 1927), full disk (1021, 1114), read-only (1290, 1836), or
-   * too many connections (1040).
+   * a server that is shutting down (1053, 1927), full disk, read-only (1290, 1836), or too many
+   * connections (1040).
    */
   static boolean isConnectionLoss(SQLException failure) {
     String state = failure.getSQLState() == null ? "08000" : failure.getSQLState();
@@ -169,7 +169,16 @@ final class StoreLoop implements Runnable {
         || state.startsWith("40")
         || failure instanceof java.sql.SQLTransientException
         || failure instanceof java.sql.SQLRecoverableException
-        || java.util.Set.of(1021, 1040, 1053, 1114, 1205, 1213, 1290, 1836, 1927)
+        || isFullDisk(failure)
+        || java.util.Set.of(1040, 1053, 1205, 1213, 1290, 1836, 1927)
             .contains(failure.getErrorCode());
+  }
+
+  /** By MariaDB's codes, or by the operating system's number within the words of another one. */
+  private static boolean isFullDisk(SQLException failure) {
+    String words = String.valueOf(failure.getMessage());
+    return java.util.Set.of(1021, 1114).contains(failure.getErrorCode())
+        || (java.util.Set.of(3, 1026, 1030).contains(failure.getErrorCode())
+            && words.matches("(?s).*(errno: |Errcode: |error )28\\b.*"));
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,18 @@ public final class StoreQueue {
   /** What ended the wait for work; belongs to the taking thread. */
   private @Nullable StoreWork first;
 
+  private final BooleanSupplier spaceIsShort;
+  private final LongAdder withheld = new LongAdder();
   private final LongAdder dropped = new LongAdder();
   private final LongAdder deferred = new LongAdder();
 
-  /** A queue for this many reports and this many messages with records. */
-  public StoreQueue(int mostReports, int mostRecords) {
+  /**
+   * A queue for this many reports and this many messages with records.
+   *
+   * @param spaceIsShort whether reports are left out, so that the disk has place for records
+   */
+  public StoreQueue(int mostReports, int mostRecords, BooleanSupplier spaceIsShort) {
+    this.spaceIsShort = spaceIsShort;
     telemetry = new ArrayBlockingQueue<>(mostReports);
     records = new ArrayBlockingQueue<>(mostRecords);
   }
@@ -40,7 +48,9 @@ public final class StoreQueue {
   void put(StoreWork work) {
     switch (work) {
       case StoreWork.OfReport _, StoreWork.OfExtra _ -> {
-        if (!telemetry.offer(work)) {
+        if (spaceIsShort.getAsBoolean()) {
+          withheld.increment();
+        } else if (!telemetry.offer(work)) {
           dropped.increment();
         }
       }
@@ -113,6 +123,11 @@ public final class StoreQueue {
   /** How many reports and values were dropped because the database was away or too slow. */
   public long dropped() {
     return dropped.sum();
+  }
+
+  /** How many reports and values were left out because the disk is nearly full. */
+  public long withheld() {
+    return withheld.sum();
   }
 
   /** How many messages with records were left to the kiosks to send again. */

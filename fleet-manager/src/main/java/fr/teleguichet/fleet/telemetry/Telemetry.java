@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 
@@ -25,7 +26,7 @@ public final class Telemetry implements Receiver, AutoCloseable {
 
   private final DataSource database;
   private final NodeBoard board = new NodeBoard();
-  private final StoreQueue queue = new StoreQueue(MOST_REPORTS_WAITING, MOST_RECORDS_WAITING);
+  private final StoreQueue queue;
   private final StoreHealth health = new StoreHealth();
   private final Faults faults = new Faults();
   private final IngestLoop ingest;
@@ -36,15 +37,18 @@ public final class Telemetry implements Receiver, AutoCloseable {
    * Builds the ingest; {@link #start} sets it going.
    *
    * @param commands takes what nodes shall be told; called from both threads
+   * @param spaceIsShort whether what may be left out must be
    */
   public Telemetry(
       DataSource database,
       IngestSettings settings,
       List<RecordSink> sinks,
       BiConsumer<NodeAddress, FleetCommand> commands,
+      BooleanSupplier spaceIsShort,
       Clock clock,
       RandomGenerator random) {
     this.database = database;
+    this.queue = new StoreQueue(MOST_REPORTS_WAITING, MOST_RECORDS_WAITING, spaceIsShort);
     IngestEvents events = new IngestEvents(queue, board, commands, clock);
     HostApplication host =
         new HostApplication(

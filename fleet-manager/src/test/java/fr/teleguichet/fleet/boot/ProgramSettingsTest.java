@@ -20,7 +20,9 @@ final class ProgramSettingsTest {
     Settings settings = Settings.of(Map.of());
 
     assertThat(ProgramSettings.from(settings))
-        .isEqualTo(new ProgramSettings(Path.of("fleet-data"), Optional.empty(), "teleguichet"));
+        .isEqualTo(
+            new ProgramSettings(
+                Path.of("fleet-data"), Optional.empty(), "teleguichet", 512L << 20));
     assertThat(HttpSettings.from(settings))
         .isEqualTo(new HttpSettings("127.0.0.1", 8080, false, Optional.empty(), Proxies.NONE));
   }
@@ -39,10 +41,13 @@ final class ProgramSettingsTest {
     assertThat(ProgramSettings.from(settings))
         .isEqualTo(
             new ProgramSettings(
-                Path.of("/var/lib/fleet"), Optional.of(Path.of("/run/fleet.json")), "lot"));
+                Path.of("/var/lib/fleet"),
+                Optional.of(Path.of("/run/fleet.json")),
+                "lot",
+                512L << 20));
     assertThat(HttpSettings.from(settings))
         .isEqualTo(new HttpSettings("::1", 0, false, Optional.empty(), Proxies.NONE));
-    assertThat(ProgramSettings.OWN).hasSize(3);
+    assertThat(ProgramSettings.OWN).hasSize(4);
     assertThat(HttpSettings.ALL).hasSize(5);
   }
 

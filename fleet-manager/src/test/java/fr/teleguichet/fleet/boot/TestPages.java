@@ -20,6 +20,7 @@ import fr.teleguichet.fleet.device.RecordedAudit;
 import fr.teleguichet.fleet.est.EnrolmentDesk;
 import fr.teleguichet.fleet.est.ScriptedDesk;
 import fr.teleguichet.fleet.folder.DataFolder;
+import fr.teleguichet.fleet.folder.DiskReserve;
 import fr.teleguichet.fleet.interview.InterviewSink;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
@@ -108,6 +109,15 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
               database.dataSource(), RetentionSettings.from(Settings.of(Map.of())), clock)) {
         housekeeping.start();
       }
+      Map<String, String> values = new HashMap<>(more);
+      // Files of most tests are a few letters; those of releases take it back.
+      values.putIfAbsent("fleet.update.unsigned", "true");
+      values.putIfAbsent("fleet.disk-reserve", "1M");
+      values.put("fleet.http.port", "0");
+      values.put("fleet.device.port", "0");
+      values.put("fleet.broker.url", "tcp://127.0.0.1:1");
+      Settings settings = Settings.of(values);
+      DiskReserve reserve = DiskReserve.of(folder, ProgramSettings.from(settings).reserve(), clock);
       this.telemetry =
           new Telemetry(
               database.dataSource(),
@@ -115,18 +125,12 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
               List.of(
                   new InterviewSink(new Random(7)), new CareSink(clock), new UpdateRecordSink()),
               (node, command) -> commands.add(new SentCommand(node, command)),
+              reserve::isShort,
               clock,
               new Random(7));
       telemetry.start();
       link.connected(clock.instant());
       this.token = ApiToken.open(folder, new Random(7));
-      Map<String, String> values = new HashMap<>(more);
-      // Files of most tests are a few letters; those of releases take it back.
-      values.putIfAbsent("fleet.update.unsigned", "true");
-      values.put("fleet.http.port", "0");
-      values.put("fleet.device.port", "0");
-      values.put("fleet.broker.url", "tcp://127.0.0.1:1");
-      Settings settings = Settings.of(values);
       DeviceSettings deviceSettings = DeviceSettings.from(settings);
       this.authority =
           Authority.open(
@@ -153,6 +157,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   Broker.open(
                       BrokerSettings.from(settings), folder, new Supervisor(clock, new Random(7))),
                   telemetry,
+                  reserve,
                   link,
                   token,
                   MapOutline.from(settings),

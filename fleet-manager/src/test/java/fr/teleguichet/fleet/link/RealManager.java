@@ -47,6 +47,7 @@ final class RealManager implements AutoCloseable {
             IngestSettings.from(settings),
             List.of(),
             link::send,
+            () -> false,
             clock,
             new Random(1));
     telemetry.start();

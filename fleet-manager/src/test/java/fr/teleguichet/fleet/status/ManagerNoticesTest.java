@@ -3,10 +3,13 @@ package fr.teleguichet.fleet.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.authority.Concern;
+import fr.teleguichet.fleet.folder.DiskReserve;
 import fr.teleguichet.fleet.page.Language;
+import fr.teleguichet.fleet.page.Notice;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.page.Texts;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ManagerNoticesTest {
@@ -29,5 +32,33 @@ final class ManagerNoticesTest {
             ManagerNotices.notice(new Concern.RootEnds(END), new Texts().in(Language.ENGLISH))
                 .words())
         .contains("enrol every kiosk again");
+  }
+
+  @Test
+  void aDiskThatIsNearlyFullIsToldWithWhatIsLost() {
+    Text french = new Texts().in(Language.FRENCH);
+    DiskReserve.Disk disk =
+        new DiskReserve.Disk(List.of("data"), 200L << 20, 1L << 40, DiskReserve.Level.SHORT);
+
+    Notice none = ManagerNotices.full(disk, 0, french);
+    Notice many = ManagerNotices.full(disk, 12_100, french);
+
+    assertThat(many.grave()).isTrue();
+    assertThat(none.words()).contains("aucun écarté", "200");
+    assertThat(ManagerNotices.full(disk, 1, french).words()).contains("(1 écarté depuis");
+    assertThat(many.words()).containsPattern("12.100 écartés").contains("Libérez de la place");
+    assertThat(ManagerNotices.full(disk, 2, new Texts().in(Language.ENGLISH)).words())
+        .contains("2 left out", "Make room");
+  }
+
+  @Test
+  void aDiskThatFillsUpIsToldBeforeAnythingIsLost() {
+    DiskReserve.Disk disk =
+        new DiskReserve.Disk(List.of("data"), 2L << 30, 1L << 40, DiskReserve.Level.LOW);
+
+    Notice notice = ManagerNotices.low(disk, 1L << 30, new Texts().in(Language.ENGLISH));
+
+    assertThat(notice.grave()).isFalse();
+    assertThat(notice.words()).contains("2", "Below 1");
   }
 }

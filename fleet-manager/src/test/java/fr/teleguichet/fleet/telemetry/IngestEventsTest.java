@@ -12,7 +12,7 @@ class IngestEventsTest {
 
   private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
 
-  private final StoreQueue queue = new StoreQueue(10, 10);
+  private final StoreQueue queue = new StoreQueue(10, 10, () -> false);
   private final IngestEvents events =
       new IngestEvents(queue, new NodeBoard(), (_, _) -> {}, new ManualClock(START));
   private final NodeSession session =

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.artifact;
 
+import fr.teleguichet.fleet.folder.DiskReserve;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -15,13 +16,12 @@ import java.util.List;
 @Singleton
 public final class IncomingFolder {
 
-  /** What is left to the database and the logs. */
-  private static final long RESERVE = 256L << 20;
-
+  private final DiskReserve reserve;
   private final Path folder;
   private final Path parts;
 
-  IncomingFolder(UpdateSettings settings) {
+  IncomingFolder(UpdateSettings settings, DiskReserve reserve) {
+    this.reserve = reserve;
     this.folder = settings.folder().resolve("incoming");
     this.parts = settings.folder().resolve("parts");
     try {
@@ -45,7 +45,7 @@ public final class IncomingFolder {
 
   /** Whether so many more bytes leave enough to the rest of the program. */
   public boolean hasPlaceFor(long bytes) throws IOException {
-    return Files.getFileStore(folder).getUsableSpace() - RESERVE >= bytes;
+    return reserve.hasPlaceFor(folder, bytes);
   }
 
   /** The file of an upload in parts. */

@@ -1,0 +1,91 @@
+package fr.teleguichet.fleet.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.protocol.Value;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A manager whose reserve is larger than any disk, so that it is being used up. */
+@ExtendWith(TestDatabase.class)
+final class FullDiskIT {
+  private TestPages.Running server;
+
+  @BeforeEach
+  void theReserveIsTouched(Database database) {
+    server = TestPages.start(database, Map.of("fleet.disk-reserve", "1000000G"));
+  }
+
+  @AfterEach
+  void theServerGoes() throws IOException {
+    server.close();
+  }
+
+  private int count(String table) {
+    return server
+        .database()
+        .jdbi()
+        .withHandle(
+            handle -> handle.select("SELECT COUNT(*) FROM " + table).mapTo(Integer.class).one());
+  }
+
+  @Test
+  void recordsAreStoredAndReportsAreLeftOutAndCounted() {
+    SimulatedKiosk _ =
+        server
+            .kiosk("lot", "figeac-1")
+            .born()
+            .measures(HealthMetric.CPU_TEMPERATURE, Value.of(51.0))
+            .records(List.of(new KioskRecord.Presence(server.clock().instant(), 1, 0)));
+
+    await().until(() -> count("record") == 1);
+    await().until(() -> server.telemetry().queue().withheld() > 0);
+    assertThat(count("report")).isZero();
+    assertThat(server.get("/prometheus").body())
+        .contains("fleet_ingest_withheld_total", "fleet_disk_free{", "fleet_disk_reserve");
+  }
+
+  @Test
+  void healthSaysDownAndTheManagerIsReadyAllTheSame() {
+    HttpResponse<String> health = server.get("/health");
+
+    assertThat(health.statusCode()).isEqualTo(503);
+    assertThat(health.body())
+        .contains("\"disk\":{\"name\":\"fleet-manager\",\"status\":\"DOWN\"")
+        .contains("\"free\":");
+    assertThat(server.get("/health/readiness").body()).doesNotContain("\"disk\"");
+  }
+
+  @Test
+  void everybodyIsToldAboveThePages() {
+    assertThat(server.get("/").body()).contains("Libérez de la place");
+  }
+
+  @Test
+  void filesAreRefused() throws IOException {
+    HttpResponse<String> answer =
+        server.send(
+            server
+                .strangersRequest("/api/v1/artifacts?name=kiosk.swu")
+                .header("Authorization", "Bearer " + Files.readString(server.tokenFile()).strip())
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofString("a version"))
+                .build());
+
+    assertThat(answer.statusCode()).isEqualTo(507);
+  }
+}
