@@ -289,6 +289,7 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_LINK_KEY_FILE", "own.key");
     environment.put("TELEGUICHET_DATA_FOLDER", "/outside");
     environment.put("TELEGUICHET_DATA_JOURNAL_MEBIBYTES", "6");
+    environment.put("TELEGUICHET_DATA_KEEP_DAYS", "60");
     environment.put("TELEGUICHET_HEALTH_INTERVAL", "6s");
     environment.put("TELEGUICHET_SCREEN_PORT", "6");
     environment.put("TELEGUICHET_SCREEN_SWITCH", "backlight");
@@ -361,7 +362,7 @@ class ConfigurationReaderTest {
                 Duration.ofHours(6),
                 Duration.ofMinutes(6)));
     assertThat(it.update().toString()).doesNotContain("token-outside");
-    assertThat(it.data()).isEqualTo(new DataSettings(Path.of("/outside"), 6, 14));
+    assertThat(it.data()).isEqualTo(new DataSettings(Path.of("/outside"), 6, 60));
     assertThat(it.health().interval()).isEqualTo(Duration.ofSeconds(6));
     assertThat(it.screen())
         .isEqualTo(

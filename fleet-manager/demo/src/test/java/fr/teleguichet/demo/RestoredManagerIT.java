@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,9 +26,11 @@ class RestoredManagerIT {
 
   private final TestFleet fleet = new TestFleet("restored-manager", Map.of());
   private final StoredRecords records = new StoredRecords(fleet);
+  private final List<Producer> producers = new ArrayList<>();
 
   @AfterEach
   void stop() {
+    producers.forEach(Producer::close);
     fleet.close();
   }
 
@@ -36,39 +39,39 @@ class RestoredManagerIT {
     fleet.startManager();
     Agent agent = fleet.addAgent("kiosk-1");
     await().atMost(PATIENCE).until(agent::isReady);
-    try (var producer = new Producer(agent)) {
-      awaitStored(producer, 20);
-      fleet.manager.program().stop(STOP);
-      Path database = fleet.folder().resolve("fleet/database");
-      Path backup = fleet.folder().resolve("backup");
-      copy(database, backup);
-      fleet.startManager();
-      long stored = records.acknowledged(producer.kiosk());
-      awaitStored(producer, stored + 50);
-      String received = received(stored + 25);
+    Producer producer = new Producer(agent);
+    producers.add(producer);
+    awaitStored(producer, 20);
+    fleet.manager.program().stop(STOP);
+    Path database = fleet.folder().resolve("fleet/database");
+    Path backup = fleet.folder().resolve("backup");
+    copy(database, backup);
+    fleet.startManager();
+    long stored = records.acknowledged(producer.kiosk());
+    awaitStored(producer, stored + 50);
+    String received = received(stored + 25);
 
-      fleet.manager.program().stop(STOP);
-      delete(database);
-      copy(backup, database);
-      fleet.startManager();
+    fleet.manager.program().stop(STOP);
+    delete(database);
+    copy(backup, database);
+    fleet.startManager();
 
-      awaitStored(producer, stored + 100);
-      assertThat(received(stored + 25)).as("it came again").isGreaterThan(received);
-      producer.close();
-      await()
-          .atMost(PATIENCE)
-          .pollInterval(Duration.ofMillis(200))
-          .until(() -> records.haveArrived(List.of(producer)));
-      records.check(producer);
-      assertThat(fleet.query("SELECT * FROM record_gap")).isEmpty();
-    }
+    awaitStored(producer, stored + 100);
+    assertThat(received(stored + 25)).as("it came again").isGreaterThan(received);
+    producer.close();
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> records.haveArrived(producers));
+    records.check(producer);
+    assertThat(fleet.query("SELECT * FROM record_gap")).isEmpty();
   }
 
   private void awaitStored(Producer producer, long number) {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
-        .ignoreException(SQLException.class)
+        .ignoreExceptionsInstanceOf(SQLException.class)
         .until(() -> records.acknowledged(producer.kiosk()) >= number);
   }
 
