@@ -99,8 +99,10 @@ final class MaxCommand extends RunCommand {
   @Option(
       names = "--step",
       paramLabel = "TIME",
-      defaultValue = "10s",
-      description = "The length of a step, in place of --duration (default: ${DEFAULT-VALUE}).")
+      defaultValue = "60s",
+      description =
+          "The length of a step, in place of --duration; of one under a minute it is not said that"
+              + " the sink kept up (default: ${DEFAULT-VALUE}).")
   private Duration step = Duration.ZERO;
 
   @Option(

@@ -99,6 +99,7 @@ final class MaxRun {
     return new Step(
         load.reports(),
         measured.perSecond(Count.REPORTS),
+        measured.seconds(),
         behind,
         missing,
         timings.lag().p99(),
@@ -131,8 +132,11 @@ final class MaxRun {
     if (!allLive) {
       complaints.addAll(Outcome.complaints(whole, stage.swarm().size(), false));
     }
-    if (new Search(steps).best().isEmpty()) {
+    var search = new Search(steps);
+    if (search.highestNotBehind().isEmpty()) {
       complaints.add("The sink did not keep up at the lowest rate; begin lower with --from.");
+    } else if (search.best().isEmpty()) {
+      complaints.add("No step lasted for a minute, so that nothing is said to be kept up with.");
     }
     return complaints;
   }
@@ -148,6 +152,6 @@ final class MaxRun {
         step.missing(),
         step.lagMicros() / 1e3,
         step.cpuMicros(),
-        step.failure().orElse("kept up"));
+        step.verdict());
   }
 }

@@ -133,6 +133,8 @@ public final class SummaryJson {
       json.writeStartObject();
       json.writeNumberField("rate", step.rate());
       json.writeNumberField("sent", step.sent());
+      json.writeNumberField("seconds", step.seconds());
+      json.writeBooleanField("keptUp", step.keptUp());
       json.writeNumberField("behind", step.behind());
       json.writeNumberField("missing", step.missing());
       json.writeNumberField("lagMicros", step.lagMicros());

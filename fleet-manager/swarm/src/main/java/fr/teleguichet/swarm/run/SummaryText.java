@@ -75,7 +75,9 @@ public final class SummaryText {
                       StormRun.seconds(storm.acknowledgedSeconds())));
       case Findings.Search search -> {
         search.steps().forEach(step -> line("step", "%s", MaxRun.line(step)));
-        search.best().ifPresent(best -> line("highest rate kept", "%,.0f reports/s", best.sent()));
+        search
+            .best()
+            .ifPresent(best -> line("sustained for a minute", "%,.0f reports/s", best.sent()));
       }
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.swarm.run;
+
+import org.jspecify.annotations.NullMarked;
