@@ -32,6 +32,10 @@ final class IngestMeters {
     counter("fleet.ingest.stored", "Reports and values stored", t -> t.health().stored());
     counter("fleet.ingest.dropped", "Reports and values dropped", t -> t.queue().dropped());
     counter(
+        "fleet.ingest.thinned",
+        "Reports left out of the history while more came than could be stored",
+        t -> t.queue().thinned());
+    counter(
         "fleet.ingest.deferred",
         "Messages with records left to the kiosks",
         t -> t.queue().deferred());

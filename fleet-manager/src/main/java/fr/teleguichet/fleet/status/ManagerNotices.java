@@ -75,6 +75,10 @@ final class ManagerNotices implements Notices {
     if (dropped > 0) {
       notices.add(new Notice(false, text.say("notice.dropped", dropped)));
     }
+    long thinned = telemetry.queue().thinned();
+    if (thinned > 0) {
+      notices.add(new Notice(false, text.say("notice.thinned", thinned)));
+    }
     long missing = telemetry.health().missingRecords();
     if (missing > 0) {
       notices.add(new Notice(true, text.say("notice.missing", missing)));

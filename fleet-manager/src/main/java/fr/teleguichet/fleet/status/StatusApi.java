@@ -45,6 +45,11 @@ final class StatusApi {
       @Schema(description = "Reports and values stored.") long stored,
       @Schema(description = "Reports and values dropped: more arrived than the database stored.")
           long dropped,
+      @Schema(
+              description =
+                  "Reports left out of the history while more came than could be stored; one of"
+                      + " each kiosk each 10 s was kept.")
+          long thinned,
       @Schema(description = "Messages with records left to the kiosks to send again.")
           long deferred,
       @Schema(description = "Items that the database refused for good.") long refused,
@@ -92,6 +97,7 @@ final class StatusApi {
         new Ingest(
             telemetry.health().stored(),
             telemetry.queue().dropped(),
+            telemetry.queue().thinned(),
             telemetry.queue().deferred(),
             telemetry.health().refusedItems(),
             telemetry.health().missingRecords(),

@@ -57,6 +57,7 @@ final class IngestEvents implements HostEvents {
   private final NodeBoard board;
   private final BiConsumer<NodeAddress, FleetCommand> commands;
   private final Clock clock;
+  private final ReportThinning thinning = new ReportThinning();
   private final Set<NodeSession> changed = new LinkedHashSet<>();
   private final Map<NodeAddress, Stored> stored = new HashMap<>();
   private Instant published = Instant.EPOCH;
@@ -74,7 +75,16 @@ final class IngestEvents implements HostEvents {
 
   @Override
   public void onReport(Report report) {
-    queue.put(new StoreWork.OfReport(report));
+    if (thinning.admits(report, clock.instant())) {
+      queue.put(new StoreWork.OfReport(report));
+    } else {
+      queue.leaveOut();
+    }
+  }
+
+  /** So many messages wait to be read. */
+  void unread(int messages) {
+    thinning.observe(messages, queue.waitingTelemetry());
   }
 
   @Override

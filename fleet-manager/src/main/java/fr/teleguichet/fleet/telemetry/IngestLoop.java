@@ -46,6 +46,7 @@ final class IngestLoop implements Runnable {
     List<Inbound> items = new ArrayList<>(MOST_AT_ONCE);
     try {
       while (!Thread.currentThread().isInterrupted()) {
+        events.unread(inbound.size());
         Inbound first = inbound.poll(idle(clock.instant()), TimeUnit.MILLISECONDS);
         if (first != null) {
           items.add(first);

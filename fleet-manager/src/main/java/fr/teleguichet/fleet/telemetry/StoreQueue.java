@@ -33,6 +33,7 @@ public final class StoreQueue {
   private final LongAdder withheld = new LongAdder();
   private final LongAdder dropped = new LongAdder();
   private final LongAdder deferred = new LongAdder();
+  private final LongAdder thinned = new LongAdder();
 
   /**
    * A queue for this many reports and this many messages with records.
@@ -130,12 +131,26 @@ public final class StoreQueue {
     return withheld.sum();
   }
 
+  /** A report does not go into the history, since more come than can be stored. */
+  void leaveOut() {
+    thinned.increment();
+  }
+
+  /** How many reports were left out of the history because more came than could be stored. */
+  public long thinned() {
+    return thinned.sum();
+  }
+
   /** How many messages with records were left to the kiosks to send again. */
   public long deferred() {
     return deferred.sum();
   }
 
-  /** How much telemetry waits. */
+  int waitingTelemetry() {
+    return telemetry.size();
+  }
+
+  /** How much waits. */
   public int waiting() {
     return telemetry.size() + records.size();
   }

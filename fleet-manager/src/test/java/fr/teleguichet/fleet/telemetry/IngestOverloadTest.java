@@ -1,0 +1,55 @@
+package fr.teleguichet.fleet.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.hardware.journal.JournalEntry;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** What goes to the store when more comes than it can take. */
+class IngestOverloadTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
+  private static final NodeAddress GRAMAT = new NodeAddress("cauvaldor", "gramat");
+
+  @Test
+  void reportsAreLeftOutAndCountedAndRecordsAreNot() {
+    StoreQueue queue = new StoreQueue(100_000, 100);
+    IngestEvents events =
+        new IngestEvents(queue, new NodeBoard(), (_, _) -> {}, new ManualClock(NOON));
+    events.unread(ReportThinning.MANY_UNREAD);
+
+    for (int i = 0; i < 10; i++) {
+      events.onReport(Report.of(GRAMAT, NOON, false, new Report.Measures()));
+    }
+    events.onRecords(
+        GRAMAT,
+        new KioskJournal(TestNode.JOURNAL, OptionalLong.of(1), true),
+        List.of(new JournalEntry(1, NOON, "care", "{}")));
+
+    StoreQueue.Batch batch = queue.take(100, 100);
+    assertThat(batch.telemetry()).hasSize(1);
+    assertThat(batch.records()).hasSize(1);
+    assertThat(queue.thinned()).isEqualTo(9);
+    assertThat(queue.dropped()).isZero();
+  }
+
+  @Test
+  void aStoreThatFallsBehindIsNoticedToo() {
+    StoreQueue queue = new StoreQueue(100_000, 100);
+    IngestEvents events =
+        new IngestEvents(queue, new NodeBoard(), (_, _) -> {}, new ManualClock(NOON));
+
+    for (int i = 0; i < 2 * ReportThinning.MANY_UNSTORED; i++) {
+      events.unread(0);
+      events.onReport(Report.of(GRAMAT, NOON, false, new Report.Measures()));
+    }
+
+    assertThat(queue.waitingTelemetry()).isLessThanOrEqualTo(ReportThinning.MANY_UNSTORED + 1);
+    assertThat(queue.thinned()).isPositive();
+  }
+}
