@@ -23,7 +23,7 @@ final class StoredWordsTest {
   @CsvSource(
       textBlock =
           """
-          update.Cause, unsigned stranger signer-expired incompatible downgrade damaged too-large no-space busy no-way-back failed not-proven interrupted gone waited-too-long
+          update.Cause, unsigned stranger quarantined signer-expired incompatible downgrade below-minimum damaged too-large no-space busy no-way-back failed not-proven interrupted gone waited-too-long
           update.Outcome$End, SUCCEEDED FAILED CANCELLED
           update.install.Situation$State, GOOD ON_TRIAL BAD
           repair.Rung, component screen agent reboot degraded

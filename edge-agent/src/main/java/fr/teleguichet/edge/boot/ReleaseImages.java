@@ -4,14 +4,11 @@ import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.edge.update.install.Release;
 import fr.teleguichet.edge.update.slot.ImageReader;
-import fr.teleguichet.release.ReleaseException;
+import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.release.ReleaseFile;
-import fr.teleguichet.release.ReleaseTrust;
 import fr.teleguichet.release.ReleaseVersion;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,21 +20,18 @@ final class ReleaseImages implements ImageReader {
   private static final Pattern BREAKS =
       Pattern.compile("breaks: ?([a-z]+(?:,[a-z]+)*)(?: at ([a-z0-9-]+))?");
 
-  private final Path keys;
+  private final ReleaseVerifier verifier;
   private final Set<String> compatible;
-  private final Clock clock;
   private final Optional<String> kiosk;
 
   /**
    * @param kiosk the kiosk's name, for a release that breaks something at one kiosk alone
-   * @param keys the PEM file of who may sign, read each time
    * @param compatible the names and revisions that a release may be for
    */
-  ReleaseImages(Path keys, Set<String> compatible, Clock clock, Optional<String> kiosk) {
+  ReleaseImages(ReleaseVerifier verifier, Set<String> compatible, Optional<String> kiosk) {
     this.kiosk = kiosk;
-    this.keys = keys;
+    this.verifier = verifier;
     this.compatible = Set.copyOf(compatible);
-    this.clock = clock;
   }
 
   /** Puts the older version first; one that can't be compared counts as older than any. */
@@ -52,15 +46,15 @@ final class ReleaseImages implements ImageReader {
   @Override
   public Image read(Path file) throws InstallException {
     try {
-      ReleaseFile release = ReleaseFile.read(file, trust(), clock.instant());
+      ReleaseFile release = verifier.verify(file);
       String meant =
           release.compatible().stream()
               .filter(compatible::contains)
               .findFirst()
               .orElseThrow(() -> incompatible(release));
-      return new Image(new Release(meant, release.version().text()), breaks(release.description()));
-    } catch (ReleaseException e) {
-      throw new InstallException(reason(e.reason()), e.finding(), e);
+      return new Image(
+          new Release(meant, release.version().text(), release.downgrade()),
+          breaks(release.description()));
     } catch (IOException e) {
       throw new InstallException(Reason.FAILED, "it can’t be read: " + e.getMessage(), e);
     }
@@ -80,27 +74,5 @@ final class ReleaseImages implements ImageReader {
     return new InstallException(
         Reason.INCOMPATIBLE,
         "it is for %s, and this kiosk is %s".formatted(release.compatible(), compatible));
-  }
-
-  private ReleaseTrust trust() throws InstallException {
-    try {
-      return ReleaseTrust.ofPem(Files.readString(keys));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new InstallException(
-          Reason.STRANGER,
-          "nobody may sign releases for this kiosk: %s can’t be used (%s)"
-              .formatted(keys, e.getMessage()),
-          e);
-    }
-  }
-
-  private static Reason reason(ReleaseException.Reason reason) {
-    return switch (reason) {
-      case UNSIGNED -> Reason.UNSIGNED;
-      case STRANGER -> Reason.STRANGER;
-      case SIGNER_EXPIRED -> Reason.SIGNER_EXPIRED;
-      case DAMAGED, NOT_A_RELEASE -> Reason.DAMAGED;
-      case TOO_LARGE -> Reason.TOO_LARGE;
-    };
   }
 }

@@ -20,6 +20,8 @@ import fr.teleguichet.edge.update.install.Installer;
 import fr.teleguichet.edge.update.install.Restart;
 import fr.teleguichet.edge.update.slot.SlotInstaller;
 import fr.teleguichet.edge.update.slot.SlotMachine;
+import fr.teleguichet.edge.update.trust.ReleaseVerifier;
+import fr.teleguichet.edge.update.trust.TrustStore;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.RebootCause;
@@ -75,13 +77,16 @@ final class Updates {
     this.servers = new UpdateServers(world.membership(), configuration.update().source());
     var slots = new SlotMachine(folder().resolve("slots"), FIRST_PLAYED);
     this.played = bench.map(it -> new PlayedMachine(world.loop(), slots, it.kiosk()));
+    var trust =
+        new TrustStore(configuration.update().releaseKeysFile(), folder(), world.machine().clock());
+    var verifier = new ReleaseVerifier(trust, world.machine().clock());
     List<Installer> installers =
         played.isPresent()
-            ? playedInstallers(slots)
-            : RealInstallers.of(configuration, world.machine());
+            ? playedInstallers(slots, verifier)
+            : RealInstallers.of(configuration, world.machine(), verifier);
     this.tools =
         UpdateTools.of(
-            world.loop(), folder(), installers, ReleaseImages::age, this::download, servers);
+            world.loop(), folder(), installers, trust, ReleaseImages::age, this::download, servers);
     this.desk = desk();
   }
 
@@ -89,13 +94,12 @@ final class Updates {
     return configuration.data().folder().toAbsolutePath().resolve("update");
   }
 
-  private List<Installer> playedInstallers(SlotMachine slots) {
+  private List<Installer> playedInstallers(SlotMachine slots, ReleaseVerifier verifier) {
     String board = configuration.board().id().value();
     var images =
         new ReleaseImages(
-            configuration.update().releaseKeysFile(),
+            verifier,
             Set.of(board, board + ":1.0", "1.0", "teleguichet-kiosk"),
-            world.machine().clock(),
             configuration.kiosk().id().map(KioskId::value));
     return List.of(new SlotInstaller(slots, images));
   }

@@ -8,9 +8,11 @@ import java.util.Optional;
 public enum Cause implements Worded {
   UNSIGNED,
   STRANGER,
+  QUARANTINED,
   SIGNER_EXPIRED,
   INCOMPATIBLE,
   DOWNGRADE,
+  BELOW_MINIMUM,
   DAMAGED,
   TOO_LARGE,
   NO_SPACE,

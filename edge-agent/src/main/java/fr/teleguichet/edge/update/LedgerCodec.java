@@ -124,12 +124,15 @@ final class LedgerCodec {
   }
 
   private static JsonObject target(Target it) {
-    return new JsonObject()
-        .put("part", it.part())
-        .put("from", it.from())
-        .put("to", it.to())
-        .put("chunk", it.chunk())
-        .put("artifact", it.artifact());
+    var json =
+        new JsonObject()
+            .put("part", it.part())
+            .put("from", it.from())
+            .put("to", it.to())
+            .put("chunk", it.chunk())
+            .put("artifact", it.artifact());
+    it.minimum().ifPresent(minimum -> json.put("minimum", minimum));
+    return json;
   }
 
   private static Target target(JsonObject json) {
@@ -138,7 +141,8 @@ final class LedgerCodec {
         text(json, "from"),
         text(json, "to"),
         json.getInteger("chunk"),
-        json.getInteger("artifact"));
+        json.getInteger("artifact"),
+        Optional.ofNullable(json.getString("minimum")));
   }
 
   private static JsonObject before(Before it) {

@@ -35,7 +35,8 @@ final class OrderCodec {
         .put("part", it.part())
         .put("name", it.name())
         .put("version", it.version())
-        .put("downgrade", it.allowsDowngrade())
+        // A former version of the agent reads it, and must not take it for a permission.
+        .put("downgrade", false)
         .put("artifacts", LedgerCodec.array(it.artifacts(), OrderCodec::artifact));
   }
 
@@ -44,8 +45,7 @@ final class OrderCodec {
         text(json, "part"),
         text(json, "name"),
         text(json, "version"),
-        LedgerCodec.list(json.getJsonArray("artifacts"), OrderCodec::artifact),
-        json.getBoolean("downgrade"));
+        LedgerCodec.list(json.getJsonArray("artifacts"), OrderCodec::artifact));
   }
 
   private static JsonObject artifact(Artifact it) {

@@ -5,6 +5,7 @@ import fr.teleguichet.edge.update.ddi.UpdateServer;
 import fr.teleguichet.edge.update.download.Download;
 import fr.teleguichet.edge.update.download.Shelf;
 import fr.teleguichet.edge.update.install.Installer;
+import fr.teleguichet.edge.update.trust.TrustStore;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -34,12 +35,14 @@ public record UpdateTools(
    * Those of a kiosk.
    *
    * @param folder the updater's own, in the data folder
+   * @param trust who may sign what they install
    * @param age puts the older version first
    */
   public static UpdateTools of(
       Loop loop,
       Path folder,
       List<Installer> installers,
+      TrustStore trust,
       Comparator<String> age,
       Function<Shelf, Download> downloads,
       Supplier<Optional<UpdateServer>> server) {
@@ -50,7 +53,7 @@ public record UpdateTools(
         new UpdateFile(folder),
         shelf,
         () -> downloads.apply(shelf),
-        new Workshop(installers, shelf, age),
+        new Workshop(installers, trust, shelf, folder, age),
         server);
   }
 

@@ -11,6 +11,9 @@ import fr.teleguichet.edge.update.install.Installer;
 import fr.teleguichet.edge.update.install.Release;
 import fr.teleguichet.edge.update.install.Restart;
 import fr.teleguichet.edge.update.install.Situation;
+import fr.teleguichet.edge.update.trust.MinimumVersions;
+import fr.teleguichet.edge.update.trust.TrustStore;
+import fr.teleguichet.release.ReleaseVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,15 +36,25 @@ final class Workshop {
   private final Map<String, Installer> installers;
   private final Shelf shelf;
   private final Comparator<String> age;
+  private final MinimumVersions minimums;
+  private final TrustStore trust;
 
   /**
+   * @param folder the updater's, in the data folder
    * @param age puts the older version first
    */
-  Workshop(List<Installer> installers, Shelf shelf, Comparator<String> age) {
+  Workshop(
+      List<Installer> installers,
+      TrustStore trust,
+      Shelf shelf,
+      Path folder,
+      Comparator<String> age) {
     this.installers =
         installers.stream().collect(Collectors.toMap(Installer::part, Function.identity()));
     this.shelf = shelf;
     this.age = age;
+    this.minimums = new MinimumVersions(folder, age);
+    this.trust = trust;
   }
 
   /**
@@ -51,6 +64,7 @@ final class Workshop {
    * @throws InstallException when a file must not be installed
    */
   List<Target> targets(Order order) throws InstallException, IOException {
+    takeTrustLists(order);
     List<Target> targets = new ArrayList<>();
     Set<String> parts = new HashSet<>();
     for (int number = 0; number < order.chunks().size(); number++) {
@@ -60,13 +74,32 @@ final class Workshop {
           throw new InstallException(
               Reason.INCOMPATIBLE, "it brings two versions of the part " + chunk.part());
         }
-        target(order, number, chunk).ifPresent(targets::add);
+        if (!chunk.part().equals(TrustStore.PART)) {
+          target(order, number, chunk).ifPresent(targets::add);
+        }
       }
     }
     if (parts.isEmpty()) {
       throw new InstallException(Reason.INCOMPATIBLE, "it brings no file");
     }
     return targets;
+  }
+
+  /**
+   * Before anything else is judged, and without a moment of its own: nothing has to start again for
+   * it, and whom it takes away must not have another day.
+   */
+  private void takeTrustLists(Order order) throws InstallException, IOException {
+    for (int number = 0; number < order.chunks().size(); number++) {
+      Chunk chunk = order.chunks().get(number);
+      if (chunk.part().equals(TrustStore.PART)) {
+        for (int artifact = 0; artifact < chunk.artifacts().size(); artifact++) {
+          Path file = shelf.file(order.action(), number, artifact);
+          Download.verify(file, chunk.artifacts().get(artifact));
+          trust.take(file);
+        }
+      }
+    }
   }
 
   private Optional<Target> target(Order order, int number, Chunk chunk)
@@ -104,16 +137,39 @@ final class Workshop {
           Reason.BUSY,
           "version " + former + " is on trial itself, and the other place its way back");
     }
+    Optional<String> minimum = release.downgrade().minimum().map(ReleaseVersion::text);
     if (release.version().equals(former)) {
+      if (minimum.isPresent()) {
+        minimums.raise(chunk.part(), minimum.get());
+      }
       return Optional.empty();
     }
-    if (!former.isEmpty()
-        && age.compare(release.version(), former) < 0
-        && !chunk.allowsDowngrade()) {
+    requireYoungEnough(chunk.part(), release, former);
+    return Optional.of(
+        new Target(chunk.part(), former, release.version(), number, artifact, minimum));
+  }
+
+  /** Only the release's own signature allows it to be older, and nothing allows it below this. */
+  private void requireYoungEnough(String part, Release release, String former)
+      throws InstallException {
+    String version = release.version();
+    Optional<String> minimum = minimums.of(part).filter(it -> age.compare(version, it) < 0);
+    if (minimum.isPresent()) {
       throw new InstallException(
-          Reason.DOWNGRADE, "version %s is older than %s".formatted(release.version(), former));
+          Reason.BELOW_MINIMUM,
+          "version %s is older than %s, the oldest that may be installed here"
+              .formatted(version, minimum.get()));
     }
-    return Optional.of(new Target(chunk.part(), former, release.version(), number, artifact));
+    boolean isAllowed =
+        release
+            .downgrade()
+            .allowedFrom()
+            .filter(it -> age.compare(former, it.text()) <= 0)
+            .isPresent();
+    if (!former.isEmpty() && age.compare(version, former) < 0 && !isAllowed) {
+      throw new InstallException(
+          Reason.DOWNGRADE, "version %s is older than %s".formatted(version, former));
+    }
   }
 
   /**
@@ -149,6 +205,10 @@ final class Workshop {
   /** What runs stays. */
   void confirm(Undertaking undertaking) throws InstallException {
     for (Target target : undertaking.targets()) {
+      // In this order: a version that stays without its minimum would never be asked for it again.
+      if (target.minimum().isPresent()) {
+        minimums.raise(target.part(), target.minimum().get());
+      }
       installer(target.part()).confirm();
     }
   }
@@ -181,6 +241,13 @@ final class Workshop {
   /** The versions that run, by part; those that can't be known are left out. */
   Map<String, String> versions() {
     Map<String, String> versions = new TreeMap<>();
+    try {
+      if (trust.serial() > 0) {
+        versions.put(TrustStore.PART, Long.toString(trust.serial()));
+      }
+    } catch (InstallException _) {
+      // Left out.
+    }
     installers.forEach(
         (part, installer) -> {
           try {

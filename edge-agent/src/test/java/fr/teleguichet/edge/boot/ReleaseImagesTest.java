@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.edge.update.slot.ImageReader;
+import fr.teleguichet.edge.update.trust.ReleaseKeysFile;
+import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.release.ReleaseSigner;
 import fr.teleguichet.release.TestFiles;
 import fr.teleguichet.release.TestKeys;
@@ -49,8 +51,9 @@ class ReleaseImagesTest {
   }
 
   private static ReleaseImages images(Path keys, String revision) {
-    return new ReleaseImages(
-        keys, Set.of(revision), Clock.fixed(TestKeys.NOW, ZoneOffset.UTC), Optional.of("figeac"));
+    var verifier =
+        new ReleaseVerifier(new ReleaseKeysFile(keys), Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
+    return new ReleaseImages(verifier, Set.of(revision), Optional.of("figeac"));
   }
 
   private ImageReader.Image read(byte[] file) throws IOException, InstallException {

@@ -105,16 +105,14 @@ final class PlayedServer implements UpdateServer {
   }
 
   Chunk chunk(String part, String version, byte[] image) {
-    return chunk(part, version, image, image.length, sha256(image), false);
+    return chunk(part, version, image, image.length, sha256(image));
   }
 
-  Chunk chunk(
-      String part, String version, byte[] image, long size, String sha256, boolean downgrade) {
+  Chunk chunk(String part, String version, byte[] image, long size, String sha256) {
     URI link = URI.create("https://fleet.example/files/" + files.size());
     files.put(link, image);
     var sums = new Sums(Optional.of(sha256), Optional.empty(), Optional.empty());
-    return new Chunk(
-        part, "kiosk", version, List.of(new Artifact("kiosk.swu", size, sums, link)), downgrade);
+    return new Chunk(part, "kiosk", version, List.of(new Artifact("kiosk.swu", size, sums, link)));
   }
 
   static String sha256(byte[] content) {

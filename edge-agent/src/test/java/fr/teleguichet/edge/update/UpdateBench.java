@@ -13,8 +13,11 @@ import fr.teleguichet.edge.update.install.Restart;
 import fr.teleguichet.edge.update.install.Situation;
 import fr.teleguichet.edge.update.slot.SlotInstaller;
 import fr.teleguichet.edge.update.slot.SlotMachine;
+import fr.teleguichet.edge.update.trust.TrustStore;
 import fr.teleguichet.edge.update.version.PlayedShelf;
 import fr.teleguichet.hardware.device.RebootCause;
+import fr.teleguichet.release.DowngradeRules;
+import fr.teleguichet.release.TestKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -213,6 +216,12 @@ final class UpdateBench {
     }
   }
 
+  /** Whom it trusts: its root is the one in the folder, if there is one. */
+  TrustStore trust() {
+    return new TrustStore(
+        folder.resolve("release-keys.pem"), folder, Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
+  }
+
   private UpdateDesk life() {
     var files = new Shelf(folder.resolve("files"));
     var limits = new Limits(1_000_000, 10_000_000, 0);
@@ -224,7 +233,11 @@ final class UpdateBench {
             files,
             () -> new Download(files, limits, () -> loop.uptime().toNanos(), _ -> {}),
             new Workshop(
-                List.of(new MortalInstaller(installer(), power)), files, Comparator.naturalOrder()),
+                List.of(new MortalInstaller(installer(), power)),
+                trust(),
+                files,
+                folder,
+                Comparator.naturalOrder()),
             () -> Optional.of(source));
     var mortal = new MortalJournal(journal, power);
     var world =
@@ -314,6 +327,11 @@ final class UpdateBench {
 
   String running() {
     return situation().running().version();
+  }
+
+  /** The server wants this image of the part, which says this of older ones. */
+  void offer(String version, DowngradeRules downgrade) {
+    server.offer(server.chunk(part, version, TextImages.of(version, "kiosk", "", downgrade)));
   }
 
   /** The server wants this image of the part. */

@@ -41,12 +41,11 @@ class UpdateFileTest {
                           5_000_000_000L,
                           new Sums(
                               Optional.of("ab".repeat(32)), Optional.empty(), Optional.of("cd")),
-                          URI.create("https://fleet.example/7?x=1"))),
-                  true)));
+                          URI.create("https://fleet.example/7?x=1"))))));
   private static final Undertaking UNDERTAKING =
       new Undertaking(
           ORDER,
-          List.of(new Target("os", "2.3.1", "2.4.0", 0, 0)),
+          List.of(new Target("os", "2.3.1", "2.4.0", 0, 0, Optional.of("2.3.0"))),
           new Before(true, false, "journal", Set.of(Peripheral.PRINTER, Peripheral.SCREEN)),
           2);
   private static final Outcome OUTCOME =

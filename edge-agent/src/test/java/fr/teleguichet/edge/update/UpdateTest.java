@@ -10,6 +10,12 @@ import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.RebootCause;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
+import fr.teleguichet.release.DowngradeRules;
+import fr.teleguichet.release.ReleaseVersion;
+import fr.teleguichet.release.TestKeys;
+import fr.teleguichet.release.TrustLists;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -336,18 +342,155 @@ class UpdateTest {
   }
 
   @Test
-  void anOlderVersionNeedsThePermissionOfItsModule() {
+  void anOlderVersionNeedsThePermissionOfItsOwnSignature() {
     offer("2.2.0", "");
     assertThat(end().details().getFirst()).startsWith("cause=downgrade");
   }
 
   @Test
-  void anOlderVersionWithPermissionIsInstalled() {
-    byte[] image = TextImages.of("2.2.0", "kiosk", "");
-    bench.server.offer(
-        bench.server.chunk("os", "2.2.0", image, image.length, PlayedServer.sha256(image), true));
+  void anOlderVersionIsInstalledInPlaceOfThoseThatItNames() {
+    bench.offer("2.2.0", rules("2.3.1", "-"));
     assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
     assertThat(bench.running()).isEqualTo("2.2.0");
+  }
+
+  @Test
+  void whatMayReplaceAnOldVersionMayNotReplaceANewerOne() {
+    bench.offer("2.2.0", rules("2.3.0", "-"));
+    assertThat(end().details().getFirst()).startsWith("cause=downgrade");
+  }
+
+  @Test
+  void nothingIsInstalledBelowWhatAVersionThatProvedItselfSaid() {
+    bench.offer("2.4.0", rules("-", "2.3.5"));
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+    nextUpdate();
+    bench.offer("2.3.4", rules("2.4.0", "-"));
+    assertThat(end().details().getFirst()).isEqualTo("cause=below-minimum");
+    assertThat(bench.running()).isEqualTo("2.4.0");
+    nextUpdate();
+    bench.offer("2.3.5", rules("2.4.0", "2.3.0"));
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+    nextUpdate();
+    // What a later release says of itself lowers nothing.
+    bench.offer("2.3.4", rules("2.4.0", "-"));
+    assertThat(end().details().getFirst()).isEqualTo("cause=below-minimum");
+  }
+
+  /** Otherwise a version that fails would take the way to others with it. */
+  @Test
+  void aVersionThatDidNotProveItselfRaisesNothing() {
+    bench.server.offer(
+        bench.server.chunk(
+            "os", "2.4.0", TextImages.of("2.4.0", "kiosk", "printer", rules("-", "2.4.0"))));
+    assertThat(end().details().getFirst()).startsWith("cause=not-proven");
+    nextUpdate();
+    bench.offer("2.3.2", rules("-", "-"));
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+  }
+
+  /** The kiosk came with it, so that it was never installed here. */
+  @Test
+  void whatRunsAlreadyRaisesTheMinimumToo() {
+    bench.offer(UpdateBench.FORMER, rules("-", "2.3.0"));
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+    nextUpdate();
+    bench.offer("2.2.9", rules("2.3.1", "-"));
+    assertThat(end().details().getFirst()).isEqualTo("cause=below-minimum");
+  }
+
+  /** From the files that a cut leaves, at each point of an update: what stays has its minimum. */
+  @Test
+  void aCutAtAnyPointLosesNoMinimum() throws IOException {
+    Path root = folder;
+    bench.offer("2.4.0", rules("-", "2.3.5"));
+    Feedback _ = end();
+    int stayed = 0;
+    List<String> points = bench.power.passed();
+    for (int point = 0; point < points.size(); point++) {
+      folder = Files.createDirectory(root.resolve("cut-" + point));
+      switchOn();
+      bench.power.cutAt(point);
+      bench.offer("2.4.0", rules("-", "2.3.5"));
+      // A cut after the word to the server has it told twice.
+      bench.passUntil(() -> !bench.server.ends().isEmpty(), Duration.ofDays(8));
+      bench.pass(Duration.ofMinutes(5));
+      if (bench.running().equals("2.4.0")) {
+        stayed++;
+        nextUpdate();
+        bench.offer("2.3.4", rules("2.4.0", "-"));
+        assertThat(end().details().getFirst())
+            .as(points.get(point))
+            .isEqualTo("cause=below-minimum");
+      }
+    }
+    assertThat(stayed).isGreaterThan(points.size() / 2);
+  }
+
+  @Test
+  void aMinimumThatCanNotBeReadLetsNothingIn() throws IOException {
+    Files.writeString(folder.resolve("minimum-versions.json"), "{\"os\": 7");
+    bench.offer("2.4.0", rules("-", "-"));
+    assertThat(end().details().getFirst()).isEqualTo("cause=failed");
+    assertThat(bench.running()).isEqualTo("2.3.1");
+  }
+
+  @Test
+  void aTrustListCountsAtOnceWithoutARestartWhileTheKioskIsOpen() throws Exception {
+    TestKeys root = trustRoot();
+    bench.kiosk.open(true);
+    bench.server.offer(bench.server.chunk("trust-list", "7", TrustLists.of(root.signer(), 7, "")));
+    assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
+    assertThat(bench.trust().serial()).isEqualTo(7);
+    assertThat(bench.starts()).isEqualTo(1);
+    nextUpdate();
+    bench.server.offer(bench.server.chunk("trust-list", "6", TrustLists.of(root.signer(), 6, "")));
+    assertThat(end().details().getFirst()).isEqualTo("cause=downgrade");
+    assertThat(bench.trust().serial()).isEqualTo(7);
+  }
+
+  /** From the files that a cut leaves. */
+  @Test
+  void aCutAtAnyPointLosesNoTrustList() throws Exception {
+    Path top = folder;
+    byte[] list = TrustLists.of(trustRoot().signer(), 7, "");
+    bench.server.offer(bench.server.chunk("trust-list", "7", list));
+    Feedback _ = end();
+    int points = bench.power.passed().size();
+    String root = Files.readString(top.resolve("trust-root.pem"));
+    for (int point = 0; point < points; point++) {
+      folder = Files.createDirectory(top.resolve("cut-" + point));
+      Path _ = Files.writeString(folder.resolve("trust-root.pem"), root);
+      switchOn();
+      bench.power.cutAt(point);
+      bench.server.offer(bench.server.chunk("trust-list", "7", list));
+      bench.passUntil(() -> !bench.server.ends().isEmpty(), Duration.ofDays(8));
+      assertThat(bench.server.ends().getFirst().finished()).isEqualTo(Finished.SUCCESS);
+      assertThat(bench.trust().serial()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void withoutARootNoTrustListIsTaken() {
+    bench.server.offer(
+        bench.server.chunk(
+            "trust-list", "7", TrustLists.of(TestKeys.make("Root").signer(), 7, "")));
+    assertThat(end().details().getFirst()).isEqualTo("cause=incompatible");
+  }
+
+  private TestKeys trustRoot() throws IOException {
+    TestKeys root = TestKeys.make("Trust root");
+    Path _ = Files.writeString(folder.resolve("trust-root.pem"), root.pem());
+    return root;
+  }
+
+  /** The same kiosk with what its files remember; the server begins anew. */
+  private void nextUpdate() {
+    switchOn();
+  }
+
+  private static DowngradeRules rules(String allowedFrom, String minimum) {
+    return new DowngradeRules(ReleaseVersion.parse(allowedFrom), ReleaseVersion.parse(minimum));
   }
 
   @Test
@@ -375,11 +518,11 @@ class UpdateTest {
   void aFileThatIsCutShortOrPaddedIsRefused() {
     byte[] image = TextImages.of("2.4.0", "kiosk", "");
     String sum = PlayedServer.sha256(image);
-    bench.server.offer(bench.server.chunk("os", "2.4.0", image, image.length + 10L, sum, false));
+    bench.server.offer(bench.server.chunk("os", "2.4.0", image, image.length + 10L, sum));
     assertThat(end().details().getFirst()).isEqualTo("cause=damaged");
     var other = new UpdateBench(folder.resolve("other"));
     other.start();
-    other.server.offer(other.server.chunk("os", "2.4.0", image, image.length - 10L, sum, false));
+    other.server.offer(other.server.chunk("os", "2.4.0", image, image.length - 10L, sum));
     other.passUntil(() -> !other.server.ends().isEmpty(), Duration.ofHours(1));
     assertThat(other.server.ends().getFirst().details().getFirst()).isEqualTo("cause=damaged");
   }
@@ -388,8 +531,7 @@ class UpdateTest {
   void aHundredGigabytesAreNotEvenAskedFor() {
     byte[] image = TextImages.of("2.4.0", "kiosk", "");
     bench.server.offer(
-        bench.server.chunk(
-            "os", "2.4.0", image, 100_000_000_000L, PlayedServer.sha256(image), false));
+        bench.server.chunk("os", "2.4.0", image, 100_000_000_000L, PlayedServer.sha256(image)));
     assertThat(end().details().getFirst()).isEqualTo("cause=too-large");
     assertThat(bench.server.opened()).isZero();
   }

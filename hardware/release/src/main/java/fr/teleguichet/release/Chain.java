@@ -29,22 +29,49 @@ final class Chain {
   private static final int LEAST_RSA_BITS = 2048;
   private static final int LONGEST = 4;
 
+  private final ReleaseTrust trust;
   private final List<X509Certificate> anchors;
   private final List<X509Certificate> known;
+  private final List<X509Certificate> all;
   private final Instant now;
 
-  Chain(List<X509Certificate> anchors, List<X509Certificate> known, Instant now) {
-    this.anchors = anchors;
-    this.known = known;
+  Chain(ReleaseTrust trust, List<X509Certificate> known, Instant now) {
+    this.trust = trust;
+    // Whoever was removed vouches for nobody.
+    this.anchors = usable(trust.certificates(), trust);
+    this.known = usable(known, trust);
+    this.all = known;
     this.now = now;
+  }
+
+  private static List<X509Certificate> usable(
+      List<X509Certificate> certificates, ReleaseTrust trust) {
+    return certificates.stream().filter(it -> trust.removed(it).isEmpty()).toList();
+  }
+
+  /** As if nobody had been removed. */
+  private Chain everybody() {
+    return new Chain(new ReleaseTrust(trust.certificates()), all, now);
   }
 
   /** Returns whom the certificate leads to, or that it is itself, when it may sign. */
   X509Certificate check(X509Certificate signer) throws ReleaseException {
     // A stranger has any name that it likes.
     String name = Words.shown(signer.getSubjectX500Principal().getName());
+    Optional<RemovedKey> removed = trust.removed(signer);
+    if (removed.isPresent()) {
+      throw new ReleaseException(
+          Reason.QUARANTINED,
+          "The file is signed by %s, whose key was taken back (%s: %s)."
+              .formatted(name, removed.get().status().word(), Words.shown(removed.get().reason())));
+    }
     Optional<X509Certificate> anchor = anchor(signer, now);
     if (anchor.isEmpty()) {
+      if (!trust.removed().isEmpty() && everybody().anchor(signer, now).isPresent()) {
+        throw new ReleaseException(
+            Reason.QUARANTINED,
+            "The file is signed by " + name + ", for whom only a key vouches that was taken back.");
+      }
       // Would it lead there on a day of its own?
       if (anchor(signer, signer.getNotBefore().toInstant())
           .or(() -> anchor(signer, signer.getNotAfter().toInstant()))

@@ -16,22 +16,31 @@ final class Libconfig {
   private static final int DEEPEST = 20;
   private static final int MOST = 20_000;
 
+  private final String what;
   private final String text;
   private int place;
   private int values;
 
-  private Libconfig(String text) {
+  private Libconfig(String what, String text) {
+    this.what = what;
     this.text = text;
   }
 
   static Setting.Group parse(String text) throws ReleaseException {
-    return new Libconfig(text).settings('\0', 0);
+    return parse("sw-description", text);
+  }
+
+  /**
+   * @param what the text's name in a sentence
+   */
+  static Setting.Group parse(String what, String text) throws ReleaseException {
+    return new Libconfig(what, text).settings('\0', 0);
   }
 
   private ReleaseException wrong(String what) {
     long line = text.substring(0, Math.min(place, text.length())).lines().count();
     return ReleaseException.notARelease(
-        "The sw-description can't be read at line " + Math.max(1, line) + ": " + what + ".");
+        "The " + what + " can't be read at line " + Math.max(1, line) + ": " + what + ".");
   }
 
   /** Settings up to the closing brace, or to the end. */
@@ -62,7 +71,7 @@ final class Libconfig {
   private Setting value(int depth) throws ReleaseException {
     if (depth > DEEPEST || ++values > MOST) {
       throw ReleaseException.tooLarge(
-          "The sw-description has more than " + DEEPEST + " levels or " + MOST + " values.");
+          "The " + what + " has more than " + DEEPEST + " levels or " + MOST + " values.");
     }
     return switch (next()) {
       case '{' -> {

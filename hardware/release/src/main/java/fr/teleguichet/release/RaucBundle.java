@@ -56,12 +56,14 @@ final class RaucBundle {
     var signed = signatures.ofAttached(source.bytes(end - length, (int) length));
     RaucManifest manifest = RaucManifest.parse(signed.content());
     checkPayload(manifest, end - length);
+    ReleaseVersion version = Words.version(manifest.get("update", "version").orElse(""));
     return new ReleaseFile(
         ReleaseFile.Format.RAUC,
-        Words.version(manifest.get("update", "version").orElse("")),
+        version,
         List.of(Words.line(manifest.need("update", "compatible"), "value of compatible")),
         Words.description(manifest.get("update", "description").orElse("")),
         manifest.get("update", "build").map(Words::shown),
+        manifest.downgrade(version),
         manifest.contents(),
         signed.signer());
   }

@@ -14,6 +14,7 @@ final class RaucManifest {
   private static final Pattern GROUP = Pattern.compile("\\[([A-Za-z0-9._/ -]{1,100})]");
   private static final Pattern LINE = Pattern.compile("([A-Za-z0-9_-]{1,64}) ?= ?(.*)");
   private static final Pattern DIGITS = Pattern.compile("\\d{1,15}");
+  private static final String META = "meta.update";
   private static final int MOST_IMAGES = 256;
 
   private final Map<String, Map<String, String>> groups;
@@ -52,6 +53,15 @@ final class RaucManifest {
   Optional<String> get(String group, String key) {
     return Optional.ofNullable(groups.getOrDefault(group, Map.of()).get(key))
         .filter(it -> !it.isEmpty());
+  }
+
+  /**
+   * In a group for whoever reads the bundle besides RAUC, which keeps {@code meta.} free for that;
+   * {@code min-bundle-version} is the word of its own system.conf.
+   */
+  DowngradeRules downgrade(ReleaseVersion version) throws ReleaseException {
+    return DowngradeRules.of(
+        version, get(META, "allow-downgrade-from"), get(META, "min-bundle-version"));
   }
 
   /** A value that must be there. */

@@ -11,6 +11,8 @@ public final class ReleaseException extends Exception {
     UNSIGNED,
     /** Who signed it is not trusted, or not for releases. */
     STRANGER,
+    /** Who signed it was trusted once, and was taken back. */
+    QUARANTINED,
     /** Who signed it was trusted once, or will be: a certificate's time is over or not come. */
     SIGNER_EXPIRED,
     /** It is not what was signed: cut off, padded, exchanged or altered. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param description for people, up to 1000 characters; empty when there is none
  * @param build RAUC's build number or SWUpdate's {@code embedded-version}, in one line, its first
  *     80 characters
+ * @param downgrade what it says of older versions
  * @param contents what it installs, in the file's order
  */
 public record ReleaseFile(
@@ -24,6 +25,7 @@ public record ReleaseFile(
     List<String> compatible,
     String description,
     Optional<String> build,
+    DowngradeRules downgrade,
     List<Content> contents,
     Signer signer) {
 

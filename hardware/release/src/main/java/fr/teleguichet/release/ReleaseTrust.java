@@ -8,20 +8,39 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who may sign releases: each of these certificates itself, and whoever leads to one of them that
  * is an authority. Authorities between the two come along with a signature.
  *
  * @param certificates none to believe nobody
+ * @param removed who may not sign any more, though a certificate leads to one of those
  */
-public record ReleaseTrust(List<X509Certificate> certificates) {
+public record ReleaseTrust(List<X509Certificate> certificates, List<RemovedKey> removed) {
 
   private static final int MOST = 64;
   private static final int MOST_CHARACTERS = 512 * 1024;
 
   public ReleaseTrust {
     certificates = List.copyOf(certificates);
+    removed = List.copyOf(removed);
+  }
+
+  /** Believes these, of whom nobody was removed. */
+  public ReleaseTrust(List<X509Certificate> certificates) {
+    this(certificates, List.of());
+  }
+
+  /** Why this certificate may not sign any more; nothing when it may. */
+  Optional<RemovedKey> removed(X509Certificate certificate) {
+    return removed.stream()
+        .filter(
+            it ->
+                it.fingerprint().equals(Signatures.fingerprint(certificate))
+                    || it.fingerprint()
+                        .equals(Signatures.sha256(certificate.getPublicKey().getEncoded())))
+        .findFirst();
   }
 
   /**

@@ -153,7 +153,7 @@ final class Signatures {
                         Reason.STRANGER,
                         "The signer is not known: no certificate of the signer came along."));
     // Trust comes first: a key that nobody vouches for is not even computed with.
-    X509Certificate anchor = new Chain(trust.certificates(), known, now).check(certificate);
+    X509Certificate anchor = new Chain(trust, known, now).check(certificate);
     if (!DIGESTS.contains(signer.getDigestAlgOID())) {
       throw new ReleaseException(
           Reason.UNSIGNED, "The signature's hash is too weak", "sign with SHA-256 or longer");
@@ -191,8 +191,15 @@ final class Signatures {
   /** SHA-256 of the DER in lower-case hexadecimal digits. */
   static String fingerprint(X509Certificate certificate) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+      return sha256(certificate.getEncoded());
+    } catch (CertificateEncodingException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException(failure);
     }

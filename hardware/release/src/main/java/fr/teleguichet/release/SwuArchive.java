@@ -70,6 +70,7 @@ final class SwuArchive {
         said.compatible(),
         said.description(),
         said.build(),
+        said.downgrade(),
         contents(said.files(), second.end()),
         signer);
   }

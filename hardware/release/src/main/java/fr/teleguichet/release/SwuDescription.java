@@ -124,6 +124,12 @@ final class SwuDescription {
     return text(software, "embedded-version").map(Words::shown);
   }
 
+  /** {@code no-downgrading} is SWUpdate's own word, on its command line and in its settings. */
+  DowngradeRules downgrade() throws ReleaseException {
+    return DowngradeRules.of(
+        version(), text(software, "allow-downgrade-from"), text(software, "no-downgrading"));
+  }
+
   List<String> compatible() {
     return new ArrayList<>(compatible);
   }

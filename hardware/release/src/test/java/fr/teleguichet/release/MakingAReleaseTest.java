@@ -1,6 +1,7 @@
 package fr.teleguichet.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,8 +81,33 @@ final class MakingAReleaseTest {
         .containsExactly("edge-agent.tar.gz");
     assertThat(read("configuration-2026.12.1.swu").compatible())
         .containsExactly("teleguichet-configuration");
+    ReleaseFile older = read("configuration-2026.11.9.swu");
+    assertThat(older.version()).isEqualTo(new ReleaseVersion("2026.11.9"));
+    assertThat(older.downgrade())
+        .isEqualTo(
+            new DowngradeRules(
+                ReleaseVersion.parse("2026.12.1"), ReleaseVersion.parse("2026.11.1")));
+    aKeyIsTakenBack();
     ReleaseFile system = read("kiosk-os-2.5.0.raucb");
     assertThat(system.format()).isEqualTo(ReleaseFile.Format.RAUC);
     assertThat(system.compatible()).containsExactly("teleguichet-kiosk");
+  }
+
+  private void aKeyIsTakenBack() throws IOException, ReleaseException {
+    Path file = folder.resolve("trust-list-1.swu");
+    TrustList list =
+        TrustList.read(
+            file,
+            ReleaseTrust.ofPem(Files.readString(folder.resolve("trust-root.pem"))),
+            Files.getLastModifiedTime(file).toInstant());
+    assertThat(list.serial()).isEqualTo(1);
+    ReleaseTrust known = ReleaseTrust.ofPem(Files.readString(folder.resolve("authority.pem")));
+    var trust = new ReleaseTrust(known.certificates(), list.removed());
+    Path agent = folder.resolve("agent-2.5.0.swu");
+    Instant now = Files.getLastModifiedTime(agent).toInstant();
+    assertThat(
+            catchThrowableOfType(ReleaseException.class, () -> ReleaseFile.read(agent, trust, now))
+                .reason())
+        .isEqualTo(ReleaseException.Reason.QUARANTINED);
   }
 }

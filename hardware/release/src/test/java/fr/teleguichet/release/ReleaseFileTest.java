@@ -80,6 +80,46 @@ final class ReleaseFileTest {
         .containsExactly(new ReleaseFile.Content("root.img", 300_000, "0".repeat(64), "rootfs"));
   }
 
+  @Test
+  void whatAReleaseSaysOfOlderOnesIsUnderItsSignature() throws Exception {
+    assertThat(read(TestFiles.swu(SIGNER, "1.0", CONTENT)).downgrade())
+        .isEqualTo(DowngradeRules.NONE);
+    var rules = new DowngradeRules(ReleaseVersion.parse("2.5.0"), ReleaseVersion.parse("2.3.0"));
+    assertThat(
+            read(saying("2.4.0", "allow-downgrade-from = \"2.5.0\"; no-downgrading = \"2.3.0\";"))
+                .downgrade())
+        .isEqualTo(rules);
+    byte[] bundle =
+        TestFiles.bundle(
+            SIGNER,
+            """
+            2.4.0
+            [meta.update]
+            allow-downgrade-from=2.5.0
+            min-bundle-version=2.3.0
+            [meta.more]\
+            """,
+            3);
+    assertThat(read(bundle).downgrade()).isEqualTo(rules);
+  }
+
+  /** It would keep itself from being installed again. */
+  @Test
+  void aReleaseBelowItsOwnMinimumIsNone() throws Exception {
+    refused(
+        saying("2.4.0", "no-downgrading = \"2.4.1\";"),
+        Reason.NOT_A_RELEASE,
+        "older than what it says is the oldest allowed");
+    refused(saying("2.4.0", "no-downgrading = \"?\";"), Reason.NOT_A_RELEASE, "can't be compared");
+  }
+
+  private static byte[] saying(String version, String more) {
+    String description =
+        TestFiles.description(version, "image", TestFiles.sha256(CONTENT))
+            .replace("software = {", "software = { " + more);
+    return TestFiles.swu(SIGNER, description, Map.of("image", CONTENT));
+  }
+
   /** Every byte counts: of the data, of each level of the tree, of the signature. */
   @Test
   void aByteThatIsAnotherAnywhereInABundleIsFound() throws Exception {

@@ -7,10 +7,8 @@ import java.util.List;
  *
  * @param part which part of the kiosk's software, such as os
  * @param version as the server calls it; a file's own version is what counts
- * @param allowsDowngrade whether the module says {@code downgrade=allowed}
  */
-public record Chunk(
-    String part, String name, String version, List<Artifact> artifacts, boolean allowsDowngrade) {
+public record Chunk(String part, String name, String version, List<Artifact> artifacts) {
   public Chunk {
     artifacts = List.copyOf(artifacts);
   }

@@ -181,17 +181,7 @@ final class DdiReader {
     for (Object artifact : artifacts) {
       read.add(artifact(required(artifact, "a file")));
     }
-    return new Chunk(part, text(chunk, "name").orElse(""), version, read, allowsDowngrade(chunk));
-  }
-
-  private static boolean allowsDowngrade(JsonObject chunk) {
-    return array(chunk, "metadata").orElseGet(JsonArray::new).stream()
-        .filter(JsonObject.class::isInstance)
-        .map(JsonObject.class::cast)
-        .anyMatch(
-            it ->
-                text(it, "key").filter("downgrade"::equals).isPresent()
-                    && text(it, "value").filter("allowed"::equals).isPresent());
+    return new Chunk(part, text(chunk, "name").orElse(""), version, read);
   }
 
   private Artifact artifact(JsonObject artifact) throws DdiException, UnfitDeploymentException {

@@ -10,12 +10,16 @@ public final class InstallException extends Exception {
     UNSIGNED,
     /** It is not signed by a key of the fleet. */
     STRANGER,
+    /** It is signed by a key that the fleet has taken back. */
+    QUARANTINED,
     /** Its signer's certificate is over, or not valid yet. */
     SIGNER_EXPIRED,
     /** It is made for something else than this kiosk. */
     INCOMPATIBLE,
-    /** It is older than what runs, and that was not allowed. */
+    /** It is older than what runs, and its signature does not allow that. */
     DOWNGRADE,
+    /** It is older than the oldest that a signed release still allows on this kiosk. */
+    BELOW_MINIMUM,
     /** Its content is not what its sender or its signature says. */
     DAMAGED,
     /** It is larger than allowed, or than what it says. */

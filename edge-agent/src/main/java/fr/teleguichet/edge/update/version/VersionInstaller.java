@@ -6,11 +6,10 @@ import fr.teleguichet.edge.update.install.Installer;
 import fr.teleguichet.edge.update.install.Release;
 import fr.teleguichet.edge.update.install.Restart;
 import fr.teleguichet.edge.update.install.Situation;
-import fr.teleguichet.release.ReleaseTrust;
+import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -44,13 +43,12 @@ public final class VersionInstaller implements Installer {
   }
 
   /**
-   * Installs into a folder what is signed with the fleet's keys.
+   * Installs into a folder what the verifier believes.
    *
    * @param folder where the versions lie
    */
-  public VersionInstaller(
-      Payload payload, Path folder, ReleaseTrust trust, Clock clock, Running running) {
-    this(payload, new Versions(folder, _ -> {}), new SwuImages(trust, clock), running);
+  public VersionInstaller(Payload payload, Path folder, ReleaseVerifier verifier, Running running) {
+    this(payload, new Versions(folder, _ -> {}), new SwuImages(verifier), running);
   }
 
   VersionInstaller(Payload payload, Versions versions, SignedImages images, Running running) {
@@ -82,7 +80,7 @@ public final class VersionInstaller implements Installer {
         () -> {
           SignedImage image = judged(file);
           payload.inspect(image);
-          return new Release(payload.compatible(), image.version());
+          return new Release(payload.compatible(), image.version(), image.downgrade());
         });
   }
 

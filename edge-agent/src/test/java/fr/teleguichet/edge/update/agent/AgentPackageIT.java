@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.update.install.Situation;
 import fr.teleguichet.edge.update.install.Situation.State;
+import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.edge.update.version.VersionInstaller;
 import fr.teleguichet.release.ReleaseVersion;
 import fr.teleguichet.release.SwuDraft;
@@ -70,8 +71,7 @@ class AgentPackageIT {
     return new VersionInstaller(
         new AgentPackage(),
         folder.resolve("releases"),
-        fleet.trust(),
-        Clock.fixed(TestKeys.NOW, ZoneOffset.UTC),
+        new ReleaseVerifier(fleet::trust, Clock.fixed(TestKeys.NOW, ZoneOffset.UTC)),
         new VersionInstaller.Running(running, "2.3.0"));
   }
 

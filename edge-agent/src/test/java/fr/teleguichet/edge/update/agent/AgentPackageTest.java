@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.edge.update.version.SignedImage;
+import fr.teleguichet.release.DowngradeRules;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -173,7 +174,12 @@ class AgentPackageTest {
 
   private static SignedImage raw(byte[] bytes) {
     return new SignedImage(
-        List.of(), "2.4.0", bytes.length, "", () -> new ByteArrayInputStream(bytes));
+        List.of(),
+        "2.4.0",
+        DowngradeRules.NONE,
+        bytes.length,
+        "",
+        () -> new ByteArrayInputStream(bytes));
   }
 
   private static String rights(Path file) throws IOException {

@@ -9,6 +9,7 @@ import fr.teleguichet.edge.configuration.Reading;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.edge.update.version.SignedImage;
+import fr.teleguichet.release.DowngradeRules;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -151,6 +152,11 @@ class ConfigurationDocumentTest {
 
   private static SignedImage image(byte[] document) {
     return new SignedImage(
-        List.of(), "12", document.length, "", () -> new ByteArrayInputStream(document));
+        List.of(),
+        "12",
+        DowngradeRules.NONE,
+        document.length,
+        "",
+        () -> new ByteArrayInputStream(document));
   }
 }

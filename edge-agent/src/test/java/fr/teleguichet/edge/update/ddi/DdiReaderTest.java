@@ -38,11 +38,10 @@ class DdiReaderTest {
   }
 
   @Test
-  void aDeploymentIsUnderstoodWithItsWindowAndItsPermission() throws Exception {
+  void aDeploymentIsUnderstoodWithItsWindow() throws Exception {
     Deployment read = reader.deployment(deployment("kiosk.swu", "100000000000", HREF));
     assertThat(read.download()).isEqualTo(Mode.FORCED);
     assertThat(read.update()).isEqualTo(Mode.SKIP);
-    assertThat(read.chunks().getFirst().allowsDowngrade()).isTrue();
     assertThat(read.chunks().getFirst().artifacts().getFirst().size()).isEqualTo(100_000_000_000L);
   }
 

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.update.version;
 
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
+import fr.teleguichet.release.DowngradeRules;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ final class FakeImages implements SignedImages {
     return new SignedImage(
         List.of(words[0]),
         words[1],
+        DowngradeRules.NONE,
         content.length,
         sha256(content),
         () -> new ByteArrayInputStream(content));

@@ -123,6 +123,7 @@ public final class PlayedShelf {
     return new SignedImage(
         List.of(image.release().compatible()),
         image.release().version(),
+        image.release().downgrade(),
         content.length,
         Integer.toHexString(Arrays.hashCode(content)),
         () -> Files.newInputStream(file));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
+import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.release.ReleaseSigner;
 import fr.teleguichet.release.ReleaseVersion;
 import fr.teleguichet.release.SwuDraft;
@@ -33,7 +34,7 @@ class SwuImagesTest {
 
   @TempDir private Path folder = Path.of("");
   private final TestKeys fleet = TestKeys.make("Fleet");
-  private final SwuImages images = new SwuImages(fleet.trust(), CLOCK);
+  private final SwuImages images = new SwuImages(new ReleaseVerifier(fleet::trust, CLOCK));
 
   @Test
   void whatIsSignedIsReadAndItsContentIsGivenByteForByte() throws Exception {

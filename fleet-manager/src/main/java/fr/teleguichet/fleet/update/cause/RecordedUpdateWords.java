@@ -12,7 +12,7 @@ import java.util.Set;
 @Singleton
 final class RecordedUpdateWords implements UpdateRecord.Words {
 
-  private static final Set<String> PARTS = Set.of("os", "agent", "configuration");
+  private static final Set<String> PARTS = Set.of("os", "agent", "configuration", "trust-list");
 
   @Override
   public String sentence(UpdateRecord record, Text text) {

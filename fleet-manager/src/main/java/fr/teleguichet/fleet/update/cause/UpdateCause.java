@@ -25,12 +25,16 @@ public record UpdateCause(Kind kind, Map<String, String> facts, List<String> lin
     UNSIGNED,
     /** The kiosk does not know who signed it. */
     STRANGER,
+    /** It is signed by a key that the fleet has taken back. */
+    QUARANTINED,
     /** Its signer's time is over. */
     SIGNER_EXPIRED,
     /** It is for other hardware. */
     INCOMPATIBLE,
     /** It is older than what the kiosk has. */
     DOWNGRADE,
+    /** It is older than the oldest that a signed release still allows on the kiosk. */
+    BELOW_MINIMUM,
     /** It arrived damaged. */
     DAMAGED,
     /** It is larger than the kiosk takes. */

@@ -12,7 +12,7 @@ public final class ReleaseWords {
 
   private static final long MEGABYTE = 1L << 20;
   private static final long GIGABYTE = 1L << 30;
-  private static final Set<String> PARTS = Set.of("os", "agent", "configuration");
+  private static final Set<String> PARTS = Set.of("os", "agent", "configuration", "trust-list");
 
   private ReleaseWords() {}
 

@@ -1,0 +1,7 @@
+/** Whose releases this kiosk installs, tried. */
+@NullMarked
+@CheckReturnValue
+package fr.teleguichet.edge.update.trust;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
