@@ -2,6 +2,7 @@
 # updates.sh poll [OPTION…]        -- kiosks ask for updates: answers and CPU time of a fleet manager of its own
 # updates.sh download [OPTION…]    -- KIOSKS kiosks (1000) download one file of SIZE bytes (100000000) at the same time; memory
 #                                     of the manager before, during and after
+# TOKEN=1 has them show the token of a gateway in place of their certificates (poll).
 # RATE=50M sets fleet.update.download-rate. After mvn package; from anywhere. Port 18080 of the loopback must be free.
 set -eu -o pipefail
 command=$1
@@ -22,6 +23,7 @@ export FLEET_DATA=$work/data FLEET_HTTP_PORT=18080 FLEET_BROKER_PORT=0 FLEET_DEV
 export FLEET_UPDATE_DOWNLOAD_RATE=${RATE:-0}
 # The file is noise: nobody signed it.
 export FLEET_UPDATE_UNSIGNED=true
+export FLEET_UPDATE_GATEWAY_TOKEN=$([ -n "${TOKEN:-}" ] && echo true || echo false)
 "$dist/bin/fleet-manager" >"$work/manager.log" 2>&1 &
 manager=$!
 for _ in $(seq 180); do
@@ -35,12 +37,17 @@ port=$(cat "$work/data/run/device.port")
 "$swarm" enrol --quiet --kiosks="$kiosks" --pages=http://127.0.0.1:18080 --token-file="$work/data/api-token" \
   --keep="$work/identities" >"$work/enrol.log" || { cat "$work/enrol.log"; exit 1; }
 
+api() { curl -sS -f -H "Authorization: Bearer $(cat "$work/data/api-token")" "$@"; }
 if [ "$command" = poll ]; then
+  if [ -n "${TOKEN:-}" ]; then
+    api --json '{"name":"bench","days":1}' http://127.0.0.1:18080/api/v1/gateway-tokens |
+      sed -n 's/.*"token":"\([^"]*\)".*/\1/p' >"$work/gateway-token"
+    set -- --gateway-token-file="$work/gateway-token" "$@"
+  fi
   "$swarm" poll --devices="https://localhost:$port" --identities="$work/identities" --server-pid="$pid" "$@" || echo "swarm ended with $?"
   exit
 fi
 
-api() { curl -sS -f -H "Authorization: Bearer $(cat "$work/data/api-token")" "$@"; }
 id() { sed -n 's/^{"id":\([0-9]*\),.*/\1/p'; }
 head -c "${SIZE:-100000000}" /dev/urandom >"$work/file"
 artifact=$(api --data-binary "@$work/file" -H 'Content-Type: application/octet-stream' 'http://127.0.0.1:18080/api/v1/artifacts?name=kiosk.bin' | id)

@@ -49,13 +49,21 @@ final class KioskApi {
   private static final int USUAL = 200;
 
   private final LiveFleet fleet;
+  private final UnheardKiosks unheard;
   private final Telemetry telemetry;
   private final SiteDirectory sites;
   private final Past past;
   private final Frames frames;
 
-  KioskApi(LiveFleet fleet, Telemetry telemetry, SiteDirectory sites, Past past, Frames frames) {
+  KioskApi(
+      LiveFleet fleet,
+      UnheardKiosks unheard,
+      Telemetry telemetry,
+      SiteDirectory sites,
+      Past past,
+      Frames frames) {
     this.fleet = fleet;
+    this.unheard = unheard;
     this.telemetry = telemetry;
     this.sites = sites;
     this.past = past;
@@ -140,7 +148,13 @@ final class KioskApi {
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Visitor visitor,
       @PathVariable String id) {
-    KioskRow row = find(id, visitor);
+    KioskRow row =
+        fleet
+            .picture()
+            .find(id, visitor.scope())
+            .filter(it -> it.standing() != Standing.NEVER_SEEN)
+            .or(() -> unheard.find(id, visitor.scope()))
+            .orElseGet(() -> find(id, visitor));
     return KioskJson.Detail.of(row, view(row), others(row), frames.text(request));
   }
 

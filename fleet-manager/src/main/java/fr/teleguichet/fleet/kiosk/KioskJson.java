@@ -24,14 +24,20 @@ final class KioskJson {
       @Schema(description = "The kiosk's name, its Sparkplug edge node id.") String id,
       @Nullable
           @Schema(
-              description = "Its territory, the Sparkplug group id; null when it was never seen.")
+              description =
+                  "Its territory, the Sparkplug group id; null in lists when it was never seen.")
           String territory,
       @Nullable @Schema(description = "The code of the site where it stands or is planned.")
           String site,
       @Schema(description = "offline, failed, unknown, watch, never-seen, stopped or ok.")
           String severity,
       @Nullable @Schema(description = "Since when.") Instant since,
-      @Nullable @Schema(description = "When anything last arrived from it.") Instant lastHeard,
+      @Nullable
+          @Schema(
+              description =
+                  "When anything last arrived from it; of one that never reported, when it last"
+                      + " asked for updates.")
+          Instant lastHeard,
       @Schema(description = "Why, worst first.") List<Cause> reasons,
       @Nullable @Schema(description = "Whom it can serve; null when it never said.")
           ServiceJson service) {

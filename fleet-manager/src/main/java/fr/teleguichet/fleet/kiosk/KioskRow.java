@@ -51,14 +51,24 @@ public record KioskRow(
 
   /** A kiosk that is meant for a site. */
   static KioskRow planned(String name, Optional<Site> site) {
+    return unheard(name, "", site, Optional.empty());
+  }
+
+  /**
+   * A kiosk that never reported.
+   *
+   * @param asked when it last asked for updates
+   */
+  static KioskRow unheard(
+      String name, String territory, Optional<Site> site, Optional<Instant> asked) {
     return new KioskRow(
         name,
-        "",
+        territory,
         site,
         Standing.NEVER_SEEN,
         List.of(),
         Optional.empty(),
-        Optional.empty(),
+        asked,
         Map.of(),
         ServiceWords.SILENT,
         Optional.empty());

@@ -174,6 +174,7 @@ final class WhoMayDoWhatIT {
       DELETE /api/v1/kiosks/{id}/care/{care}       CTM
       GET /api/v1/kiosks/{id}/care/{care}/result   CT
       POST /api/v1/kiosks/{id}/births              CT
+      GET /api/v1/kiosks/{id}/attributes           CT
       GET /api/v1/kiosks/{id}/updates              CT
       POST /api/v1/kiosks/{id}/updates             CT
       DELETE /api/v1/kiosks/{id}/updates/{action}  CT

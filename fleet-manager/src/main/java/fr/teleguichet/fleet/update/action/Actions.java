@@ -133,7 +133,11 @@ public final class Actions {
             });
   }
 
-  <T> T inTurn(String kiosk, Function<Handle, T> work) {
+  /**
+   * Changes what is known of a kiosk, one after the other; whatever was kept of it in memory, here
+   * and at other instances, does not count any more.
+   */
+  public <T> T inTurn(String kiosk, Function<Handle, T> work) {
     try {
       return jdbi.inTransaction(
           handle -> {

@@ -100,6 +100,43 @@ public final class Attributes {
         });
   }
 
+  /**
+   * All that a kiosk says of itself.
+   *
+   * @param values by name
+   * @param wanted whether it is asked for them anew
+   * @param told when it said so; unknown of what came long ago, and where it never did
+   * @param asked when it last asked for updates, a minute behind at most
+   */
+  public record Told(
+      Map<String, String> values, boolean wanted, Optional<Instant> told, Optional<Instant> asked) {
+    public Told {
+      values = new TreeMap<>(values);
+    }
+  }
+
+  /** All that a kiosk says of itself; nothing of one that never asked. */
+  public Told told(String kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT attributes, asks, described, polled FROM update_kiosk
+                    WHERE kiosk = :kiosk
+                    """)
+                .bind("kiosk", kiosk)
+                .map(
+                    (row, _) ->
+                        new Told(
+                            read(row.getString("attributes")),
+                            row.getBoolean("asks"),
+                            instant(row, "described"),
+                            instant(row, "polled")))
+                .findOne()
+                .orElseGet(() -> new Told(Map.of(), true, Optional.empty(), Optional.empty())));
+  }
+
   /** What a kiosk said it runs, and when; the time is unknown of what came long ago. */
   public record Said(ReportedVersions versions, Optional<Instant> at) {}
 
@@ -130,9 +167,12 @@ public final class Attributes {
 
   private Said said(ResultSet row) throws SQLException {
     return new Said(
-        ReportedVersions.of(read(row.getString("attributes"))),
-        Optional.ofNullable(row.getObject("described", LocalDateTime.class))
-            .map(it -> it.toInstant(ZoneOffset.UTC)));
+        ReportedVersions.of(read(row.getString("attributes"))), instant(row, "described"));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, LocalDateTime.class))
+        .map(it -> it.toInstant(ZoneOffset.UTC));
   }
 
   private Map<String, String> read(String text) {

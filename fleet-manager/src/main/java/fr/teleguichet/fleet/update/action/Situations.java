@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -155,10 +156,25 @@ public final class Situations {
                             return all;
                           }));
       changes.forEach(this::compare);
+      changedUnits().forEach(this::changed);
       looked = now;
     } catch (JdbiException failure) {
       LOG.debug("cause=\"{}\" questions of kiosks go to the database", failure.getMessage());
     }
+  }
+
+  /** Kiosks whose device came, went or was exchanged in the last minute. */
+  private List<String> changedUnits() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT kiosk FROM unit
+                    WHERE since >= UTC_TIMESTAMP(3) - INTERVAL 60 SECOND AND kiosk IS NOT NULL
+                    """)
+                .mapTo(String.class)
+                .list());
   }
 
   private void compare(String kiosk, long changes) {

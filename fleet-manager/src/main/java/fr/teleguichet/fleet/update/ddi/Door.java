@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.device.Peer;
 import fr.teleguichet.fleet.device.Refusals;
 import fr.teleguichet.fleet.update.action.Action;
 import fr.teleguichet.fleet.update.action.Kiosks;
+import fr.teleguichet.fleet.update.action.LastPolls;
 import fr.teleguichet.hardware.identity.CertificateName;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -30,12 +31,14 @@ final class Door {
   private final Refusals refusals;
   private final TokenCheck tokens;
   private final Kiosks kiosks;
+  private final LastPolls lastPolls;
   private final Tempo told;
 
-  Door(Refusals refusals, TokenCheck tokens, Kiosks kiosks, Clock clock) {
+  Door(Refusals refusals, TokenCheck tokens, Kiosks kiosks, LastPolls lastPolls, Clock clock) {
     this.refusals = refusals;
     this.tokens = tokens;
     this.kiosks = kiosks;
+    this.lastPolls = lastPolls;
     this.told = new Tempo(MOST_TOLD, Duration.ofSeconds(1), clock);
   }
 
@@ -59,6 +62,8 @@ final class Door {
     if (request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.HEAD) {
       listen(name, address);
     }
+    // Whatever a kiosk asks or tells, it is alive: one at work on an update asks nothing else.
+    lastPolls.seen(name.kiosk().value());
     return new Guest(name, address, base(request, tenant, controllerId));
   }
 

@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.time.Ticker;
+import fr.teleguichet.fleet.update.action.LastPolls;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * The downloads that are under way: not more than there may be, and all together and each not
@@ -27,13 +30,25 @@ final class Downloads {
 
   private final DownloadSettings settings;
   private final Ticker ticker;
+  private final Consumer<String> alive;
   private final Pacer all;
   private final AtomicInteger open = new AtomicInteger();
   private final Map<String, Integer> ofKiosk = new ConcurrentHashMap<>();
 
-  Downloads(DownloadSettings settings, Ticker ticker) {
+  @Inject
+  Downloads(DownloadSettings settings, Ticker ticker, LastPolls lastPolls) {
+    this(settings, ticker, lastPolls::seen);
+  }
+
+  /**
+   * Downloads under way.
+   *
+   * @param alive is told of each piece that a kiosk takes: a download may last for hours
+   */
+  Downloads(DownloadSettings settings, Ticker ticker, Consumer<String> alive) {
     this.settings = settings;
     this.ticker = ticker;
+    this.alive = alive;
     this.all = new Pacer(settings.rate(), ticker);
   }
 
@@ -102,6 +117,7 @@ final class Downloads {
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int read = file.read(buffer, offset, Math.min(length, PIECE));
       if (read > 0) {
+        alive.accept(kiosk);
         Duration ofAll = all.reserve(read);
         Duration ofOne = own.reserve(read);
         await(ofAll.compareTo(ofOne) > 0 ? ofAll : ofOne);

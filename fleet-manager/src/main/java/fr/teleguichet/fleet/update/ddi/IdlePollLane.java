@@ -134,6 +134,7 @@ final class IdlePollLane implements BeanCreatedEventListener<NettyServerCustomiz
       HttpHeaders headers =
           response
               .headers()
+              .set(HttpHeaderNames.DATE, answer.date())
               .set(HttpHeaderNames.ETAG, content.tag())
               .set(HttpHeaderNames.CACHE_CONTROL, Replies.NOT_KEPT)
               .set(HttpHeaderNames.X_FRAME_OPTIONS, Replies.DENY)

@@ -1,10 +1,13 @@
 package fr.teleguichet.fleet.update.ddi;
 
+import fr.teleguichet.fleet.api.HttpDate;
 import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.authority.Standing;
 import fr.teleguichet.fleet.update.action.LastPolls;
 import fr.teleguichet.fleet.update.action.Situation;
 import fr.teleguichet.fleet.update.action.Situations;
+import fr.teleguichet.fleet.update.token.DeviceToken;
+import fr.teleguichet.fleet.update.token.ShownTokens;
 import fr.teleguichet.hardware.identity.CertificateName;
 import io.micronaut.context.annotation.Requires;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -16,6 +19,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import jakarta.inject.Singleton;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -51,19 +56,33 @@ final class IdlePolls {
           JSON_TYPE + ";charset=UTF-8",
           JSON_TYPE);
 
-  /** An answer and its media type. */
-  record Answer(Content content, String type) {}
+  /** An answer, its media type, and its time as a header has it. */
+  record Answer(Content content, String type, String date) {}
+
+  /** A second as a header has it: it is written once for the thousands of answers in it. */
+  private record Second(long number, String text) {}
 
   private final Authority authority;
   private final Situations situations;
   private final LastPolls lastPolls;
+  private final ShownTokens tokens;
   private final PollAnswers answers;
+  private final Clock clock;
+  private volatile Second second = new Second(Long.MIN_VALUE, ""); // any thread's is as good
 
-  IdlePolls(Authority authority, Situations situations, LastPolls lastPolls, PollAnswers answers) {
+  IdlePolls(
+      Authority authority,
+      Situations situations,
+      LastPolls lastPolls,
+      ShownTokens tokens,
+      PollAnswers answers,
+      Clock clock) {
     this.authority = authority;
     this.situations = situations;
     this.lastPolls = lastPolls;
+    this.tokens = tokens;
     this.answers = answers;
+    this.clock = clock;
   }
 
   /** The answer to a request that came in over this TLS session; empty for the usual way. */
@@ -80,16 +99,30 @@ final class IdlePolls {
     }
     String controllerId = path.substring(end + BEFORE_KIOSK.length());
     String host = request.headers().get(HttpHeaderNames.HOST);
-    if (!Door.isHost(host) || !isKiosks(session, controllerId)) {
+    if (!Door.isHost(host)) {
       return Optional.empty();
     }
-    Optional<Situation> idle = situations.known(controllerId).filter(Situation::isIdle);
+    Optional<Situation> idle =
+        situations
+            .known(controllerId)
+            .filter(Situation::isIdle)
+            .filter(situation -> isKiosks(request, session, controllerId, situation));
     return idle.map(
         situation -> {
           lastPolls.seen(controllerId);
           String base = Door.base(String.valueOf(host), path.substring(1, end), controllerId);
-          return new Answer(answers.idle(controllerId, base, situation), type);
+          return new Answer(answers.idle(controllerId, base, situation), type, date());
         });
+  }
+
+  private String date() {
+    Instant now = clock.instant();
+    Second known = second;
+    if (known.number() != now.getEpochSecond()) {
+      known = new Second(now.getEpochSecond(), HttpDate.format(now));
+      second = known;
+    }
+    return known.text();
   }
 
   /** A question without a body and without wishes. */
@@ -106,7 +139,8 @@ final class IdlePolls {
   }
 
   /** Judged at each request: a connection may live for days. */
-  private boolean isKiosks(SSLSession session, String controllerId) {
+  private boolean isKiosks(
+      HttpRequest request, SSLSession session, String controllerId, Situation situation) {
     try {
       Certificate[] shown = session.getPeerCertificates();
       return shown.length > 0
@@ -115,7 +149,9 @@ final class IdlePolls {
               instanceof Standing.Valid(CertificateName.Kiosk name, X509Certificate _)
           && name.kiosk().value().equals(controllerId);
     } catch (SSLPeerUnverifiedException _) {
-      return false;
+      return DeviceToken.read(request.headers().get(HttpHeaderNames.AUTHORIZATION))
+          .filter(token -> tokens.isKnown(controllerId, token, situation))
+          .isPresent();
     }
   }
 }

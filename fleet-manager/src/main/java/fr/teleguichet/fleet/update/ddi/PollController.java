@@ -1,9 +1,12 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.device.ForDevices;
-import fr.teleguichet.fleet.update.action.LastPolls;
+import fr.teleguichet.fleet.device.Peer;
 import fr.teleguichet.fleet.update.action.Situation;
 import fr.teleguichet.fleet.update.action.Situations;
+import fr.teleguichet.fleet.update.token.DeviceToken;
+import fr.teleguichet.fleet.update.token.ShownTokens;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -25,15 +28,15 @@ final class PollController {
 
   private final Door door;
   private final Situations situations;
-  private final LastPolls lastPolls;
+  private final ShownTokens tokens;
   private final PollAnswers answers;
   private final Replies replies;
 
   PollController(
-      Door door, Situations situations, LastPolls lastPolls, PollAnswers answers, Replies replies) {
+      Door door, Situations situations, ShownTokens tokens, PollAnswers answers, Replies replies) {
     this.door = door;
     this.situations = situations;
-    this.lastPolls = lastPolls;
+    this.tokens = tokens;
     this.answers = answers;
     this.replies = replies;
   }
@@ -42,8 +45,11 @@ final class PollController {
   HttpResponse<?> poll(
       HttpRequest<?> request, @PathVariable String tenant, @PathVariable String controllerId) {
     Guest guest = door.open(request, tenant, controllerId);
-    lastPolls.seen(guest.kiosk());
     Situation situation = situations.of(guest.kiosk());
+    if (situation.isIdle() && Peer.of(request) instanceof Peer.Stranger) {
+      DeviceToken.read(request.getHeaders().get(HttpHeaders.AUTHORIZATION))
+          .ifPresent(token -> tokens.remember(guest.kiosk(), token, situation));
+    }
     return replies.json(request, answers.tree(guest.kiosk(), guest.base(), situation));
   }
 }

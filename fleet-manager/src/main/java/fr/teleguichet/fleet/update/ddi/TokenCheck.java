@@ -2,72 +2,71 @@ package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.device.Refusals;
 import fr.teleguichet.fleet.enrolment.UnitList;
+import fr.teleguichet.fleet.update.token.DeviceToken;
 import fr.teleguichet.fleet.update.token.DeviceTokens;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.CertificateName;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in who shows a token in place of a certificate. Wrong ones are 401 whatever is wrong with
- * them, so that nobody learns which kiosks there are, and after ten of them in a minute an address
- * is not looked at any more until the minute is over.
+ * Lets in who shows a token in place of a certificate. A wrong one is 401 whatever is wrong with
+ * it, so that nobody learns which kiosks there are. A right one is let in whatever else came from
+ * its address: guessing 256 random bits is hopeless, so what {@link WrongTokens} counts protects
+ * the log and tells a client to slow down, and nothing secret.
  */
 @Singleton
 final class TokenCheck {
-  static final int MOST_FAILURES = 10;
-  static final Duration SPAN = Duration.ofMinutes(1);
-
-  private static final Pattern HEADER =
-      Pattern.compile("(TargetToken|GatewayToken) +([!-~]{1,128})", Pattern.CASE_INSENSITIVE);
-
   private final DeviceTokens tokens;
   private final UnitList units;
   private final Refusals refusals;
-  private final Tempo failures;
+  private final WrongTokens wrong;
 
-  TokenCheck(DeviceTokens tokens, UnitList units, Refusals refusals, Clock clock) {
+  TokenCheck(DeviceTokens tokens, UnitList units, Refusals refusals, WrongTokens wrong) {
     this.tokens = tokens;
     this.units = units;
     this.refusals = refusals;
-    this.failures = new Tempo(MOST_FAILURES, SPAN, clock);
+    this.wrong = wrong;
   }
 
   /** The kiosk, when the token is its own or stands for every kiosk, and it was not retired. */
   CertificateName.Kiosk check(@Nullable String header, String controllerId, String address) {
-    if (failures.isExhausted(address)) {
-      throw Refusal.tooFast(
-          "Too many wrong tokens came from this address: wait a minute.",
-          Math.toIntExact(SPAN.toSeconds()));
-    }
-    Matcher read = HEADER.matcher(header == null ? "" : header);
-    Optional<CertificateName.Kiosk> kiosk =
-        read.matches() && KioskId.isValid(controllerId) && isRight(read, controllerId)
-            ? kiosk(controllerId)
-            : Optional.empty();
-    return kiosk.orElseThrow(
-        () -> {
-          failures.count(address);
-          refusals.tell(
-              new Refusals.Refusal(
-                  address, "ddi-token", "-", "It showed a token that does not count."));
-          return Refusal.unauthorized();
-        });
-  }
-
-  private boolean isRight(Matcher read, String controllerId) {
-    String token = read.group(2);
-    return read.group(1).equalsIgnoreCase("TargetToken")
-        ? tokens.isTargets(controllerId, token)
-        : tokens.isGateways(token);
+    // The token first: how long a refusal takes says nothing of which kiosks there are.
+    DeviceToken token =
+        DeviceToken.read(header)
+            .filter(it -> it.gateway() || KioskId.isValid(controllerId))
+            .filter(it -> tokens.counts(controllerId, it))
+            .orElseThrow(() -> wrong(address));
+    return kiosk(controllerId)
+        .orElseThrow(() -> token.gateway() ? unplanned(controllerId, address) : wrong(address));
   }
 
   private Optional<CertificateName.Kiosk> kiosk(String controllerId) {
-    return units.holder(new KioskId(controllerId)).flatMap(unit -> unit.state().kiosk());
+    return KioskId.isValid(controllerId)
+        ? units.holder(new KioskId(controllerId)).flatMap(unit -> unit.state().kiosk())
+        : Optional.empty();
+  }
+
+  private Refusal wrong(String address) {
+    boolean locked = wrong.count(address);
+    refusals.tell(
+        new Refusals.Refusal(address, "ddi-token", "-", "It showed a token that does not count."));
+    return locked
+        ? Refusal.tooFast(
+            "Too many wrong tokens came from this address: wait a minute.",
+            Math.toIntExact(WrongTokens.SPAN.toSeconds()))
+        : Refusal.unauthorized();
+  }
+
+  /** Who has the token of a gateway may know which kiosks there are. */
+  private Refusal unplanned(String controllerId, String address) {
+    refusals.tell(
+        new Refusals.Refusal(
+            address,
+            "ddi-unplanned",
+            KioskId.isValid(controllerId) ? controllerId : "-",
+            "A gateway asked for a kiosk that nobody planned, or that was retired."));
+    return Refusal.notFound();
   }
 }

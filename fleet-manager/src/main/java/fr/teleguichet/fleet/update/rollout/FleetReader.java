@@ -8,6 +8,7 @@ import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,14 +35,26 @@ final class FleetReader {
       WHERE u.holds IS NOT NULL
       """;
 
+  /**
+   * Whether a kiosk asked of late: within twice its pause, the tenth that it may sleep longer and
+   * the minute that its last question is written behind.
+   */
+  static final String ASKS =
+      "uk.polled >= :now - INTERVAL (2 * COALESCE(uk.polling, :polling) + 120) SECOND";
+
   private final Handle handle;
 
   FleetReader(Handle handle) {
     this.handle = handle;
   }
 
-  /** The fleet for the gate. */
-  Surroundings surroundings(Instant now) {
+  /**
+   * The fleet for the gate. Who asked for updates of late is alive, whatever else is known of it;
+   * of one that speaks nothing else it is all that can be known.
+   *
+   * @param polling how often kiosks ask
+   */
+  Surroundings surroundings(Instant now, Duration polling) {
     Map<String, List<KioskFacts.Appointment>> booked = booked(now);
     Map<String, OpeningHours> hours = new HashMap<>();
     List<KioskFacts> fleet =
@@ -49,26 +62,46 @@ final class FleetReader {
             .createQuery(
                 """
                 SELECT u.holds AS kiosk, u.territory, u.state = 'lapsed' AS lapsed,
-                  COALESCE(k.link = 'connected', FALSE) AS connected,
-                  IF(k.link IN ('lost', 'stopped'), k.link_since, NULL) AS silent,
+                  COALESCE(k.link, 'never') AS link, k.link_since, uk.polled,
+                  COALESCE(%s, FALSE) AS asks,
                   s.latitude, s.longitude,
                   s.opening, uk.installed_id
                 """
+                        .formatted(ASKS)
                     + KIOSKS)
+            .bind("now", RolloutTable.utc(now))
+            .bind("polling", polling.toSeconds())
             .map(
                 (row, _) ->
                     new KioskFacts(
                         row.getString("kiosk"),
                         row.getString("territory"),
                         row.getBoolean("lapsed"),
-                        row.getBoolean("connected"),
-                        RolloutTable.instant(row, "silent"),
+                        connected(row),
+                        connected(row) || row.getBoolean("asks"),
+                        silent(row),
                         position(row),
                         hours(row.getString("opening"), hours),
                         row.getInt("installed_id"),
                         booked.getOrDefault(row.getString("kiosk"), List.of())))
             .list();
     return new Surroundings(fleet, updating(), held());
+  }
+
+  private static boolean connected(ResultSet row) throws SQLException {
+    String link = row.getString("link");
+    return link.equals("connected") || (link.equals("never") && row.getBoolean("asks"));
+  }
+
+  private static Optional<Instant> silent(ResultSet row) throws SQLException {
+    if (row.getBoolean("asks")) {
+      return Optional.empty();
+    }
+    return switch (row.getString("link")) {
+      case "lost", "stopped" -> RolloutTable.instant(row, "link_since");
+      case "never" -> RolloutTable.instant(row, "polled");
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<Position> position(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,8 +31,12 @@ record Pulse(Map<Integer, Long> rollouts, List<Long> sums, Instant minute) {
         (SELECT BIT_XOR(CRC32(CONCAT_WS(' ', id, latitude, longitude, opening))) FROM site) AS sites,
         (SELECT BIT_XOR(CRC32(CONCAT_WS(' ', kiosk, id, start, finish))) FROM appointment
           WHERE finish > :now) AS appointments,
-        (SELECT COUNT(*) FROM artifact WHERE withdrawn IS NOT NULL) AS withdrawn
-      """;
+        (SELECT COUNT(*) FROM artifact WHERE withdrawn IS NOT NULL) AS withdrawn,
+        (SELECT BIT_XOR(CRC32(uk.kiosk)) FROM update_kiosk uk
+          LEFT JOIN kiosk k ON k.name = uk.kiosk
+          WHERE COALESCE(k.link, '') <> 'connected' AND %s) AS asking
+      """
+          .formatted(FleetReader.ASKS);
 
   Pulse {
     rollouts = Map.copyOf(rollouts);
@@ -39,7 +44,7 @@ record Pulse(Map<Integer, Long> rollouts, List<Long> sums, Instant minute) {
   }
 
   /** Where no rollout moves, nothing else is read. */
-  static Pulse of(Handle handle, Instant now) {
+  static Pulse of(Handle handle, Instant now, Duration polling) {
     Map<Integer, Long> rollouts =
         handle
             .createQuery(
@@ -56,14 +61,15 @@ record Pulse(Map<Integer, Long> rollouts, List<Long> sums, Instant minute) {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return new Pulse(
         rollouts,
-        rollouts.isEmpty() ? List.of() : sums(handle, now),
+        rollouts.isEmpty() ? List.of() : sums(handle, now, polling),
         now.truncatedTo(ChronoUnit.MINUTES));
   }
 
-  private static List<Long> sums(Handle handle, Instant now) {
+  private static List<Long> sums(Handle handle, Instant now, Duration polling) {
     return handle
         .createQuery(SUMS)
         .bind("now", RolloutTable.utc(now))
+        .bind("polling", polling.toSeconds())
         .map(
             (row, _) ->
                 List.of(
@@ -72,7 +78,8 @@ record Pulse(Map<Integer, Long> rollouts, List<Long> sums, Instant minute) {
                     row.getLong("units"),
                     row.getLong("sites"),
                     row.getLong("appointments"),
-                    row.getLong("withdrawn")))
+                    row.getLong("withdrawn"),
+                    row.getLong("asking")))
         .one();
   }
 

@@ -51,6 +51,7 @@ final class RolloutEngine {
   private final AuditLog audit;
   private final Gate gate;
   private final Duration silence;
+  private final Duration polling;
   private final ReentrantLock turn = new ReentrantLock();
   private Instant joined = Instant.EPOCH; // belongs to whose turn it is
   private @Nullable Pulse last; // belongs to whose turn it is
@@ -62,6 +63,7 @@ final class RolloutEngine {
     RolloutSettings rollouts = settings.rollouts();
     this.gate = new Gate(rollouts.kilometres(), rollouts.margin());
     this.silence = rollouts.silence();
+    this.polling = settings.polling();
   }
 
   Gate gate() {
@@ -71,6 +73,11 @@ final class RolloutEngine {
   /** How long a kiosk may be offline in the midst of its update. */
   Duration silence() {
     return silence;
+  }
+
+  /** How often kiosks ask for updates where nothing else was set for one. */
+  Duration polling() {
+    return polling;
   }
 
   @Scheduled(fixedDelay = "2s", initialDelay = "2s")
@@ -111,7 +118,7 @@ final class RolloutEngine {
   }
 
   private Pulse pulse() {
-    return jdbi.withHandle(handle -> Pulse.of(handle, store.now()));
+    return jdbi.withHandle(handle -> Pulse.of(handle, store.now(), polling));
   }
 
   private boolean go(Pulse pulse) {
@@ -188,7 +195,7 @@ final class RolloutEngine {
       return false;
     }
     try {
-      Surroundings fleet = new FleetReader(handle).surroundings(store.now());
+      Surroundings fleet = new FleetReader(handle).surroundings(store.now(), polling);
       boolean joins = isTimeToJoin();
       for (int id : rollouts) {
         roundSafely(handle, id, fleet, joins);

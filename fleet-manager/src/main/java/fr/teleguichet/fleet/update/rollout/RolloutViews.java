@@ -218,7 +218,7 @@ public final class RolloutViews {
 
     private Surroundings fleet() {
       if (fleet.isEmpty()) {
-        fleet = Optional.of(new FleetReader(handle).surroundings(store.now()));
+        fleet = Optional.of(new FleetReader(handle).surroundings(store.now(), engine.polling()));
       }
       return fleet.orElseThrow();
     }

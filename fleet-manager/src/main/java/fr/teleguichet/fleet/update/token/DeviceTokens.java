@@ -18,8 +18,12 @@ public final class DeviceTokens {
     this.table = table;
   }
 
-  /** Whether this is the kiosk's own token. */
-  public boolean isTargets(String kiosk, String shown) {
+  /** Whether the token counts for the kiosk. */
+  public boolean counts(String kiosk, DeviceToken token) {
+    return token.gateway() ? isGateways(token.text()) : isTargets(kiosk, token.text());
+  }
+
+  private boolean isTargets(String kiosk, String shown) {
     byte[] digest = SecretText.sha256(shown);
     return settings.target()
         && table
@@ -28,8 +32,7 @@ public final class DeviceTokens {
             .isPresent();
   }
 
-  /** Whether this is a token that stands for every kiosk. */
-  public boolean isGateways(String shown) {
+  private boolean isGateways(String shown) {
     byte[] digest = SecretText.sha256(shown);
     return settings.gateway()
         && table.gatewayDigests().stream()

@@ -25,6 +25,7 @@ final class TokenDesk {
 
   private final TokenSettings settings;
   private final TokenTable table;
+  private final GatewayTokens gateways;
   private final KnownKiosk kiosks;
   private final SecretMaker secrets;
   private final AuditLog audit;
@@ -32,11 +33,13 @@ final class TokenDesk {
   TokenDesk(
       TokenSettings settings,
       TokenTable table,
+      GatewayTokens gateways,
       KnownKiosk kiosks,
       SecretMaker secrets,
       AuditLog audit) {
     this.settings = settings;
     this.table = table;
+    this.gateways = gateways;
     this.kiosks = kiosks;
     this.secrets = secrets;
     this.audit = audit;
@@ -104,6 +107,7 @@ final class TokenDesk {
             .orElseThrow(() -> ProblemException.notFound("gateway token", Integer.toString(id)));
     tell(visitor, "update.gateway-token-revoked", known.name(), Map.of());
     table.revokeGateway(id);
+    gateways.look();
   }
 
   private static String name(@Nullable String name) {

@@ -42,7 +42,10 @@ final class TokenJson {
 
   /** A gateway's token as it shall be. */
   @Serdeable
-  @Schema(name = "GatewayTokenContent", description = "What a gateway's token shall be.")
+  @Schema(
+      name = "GatewayTokenContent",
+      requiredProperties = {"name", "days"},
+      description = "What a gateway's token shall be.")
   record WantedGateway(
       @Nullable @Schema(description = "Who shall have it, 1 to 60 characters.") String name,
       @Nullable @Schema(description = "How many days it counts, 1 to 365.") Integer days) {}

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.token;
 
 import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.update.action.Actions;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,9 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** The rows of tokens. */
@@ -28,36 +32,39 @@ final class TokenTable {
   record TargetToken(Instant made, String actor) {}
 
   private final Jdbi jdbi;
+  private final Actions actions;
   private final Clock clock;
 
-  TokenTable(Database database, Clock clock) {
+  TokenTable(Database database, Actions actions, Clock clock) {
     this.jdbi = database.jdbi();
+    this.actions = actions;
     this.clock = clock;
   }
 
   /** Gives a kiosk this token; one that it had does not count any more. */
   void putTarget(String kiosk, SecretText token, String actor) {
-    jdbi.useHandle(
-        handle -> {
-          int _ =
-              handle
-                  .createUpdate(
-                      """
-                      INSERT INTO target_token (kiosk, digest, made, actor)
-                      VALUES (:kiosk, :digest, :now, :actor)
-                      ON DUPLICATE KEY UPDATE digest = VALUES(digest), made = VALUES(made),
-                        actor = VALUES(actor)
-                      """)
-                  .bind("kiosk", kiosk)
-                  .bind("digest", token.digest())
-                  .bind("now", now())
-                  .bind("actor", actor)
-                  .execute();
-        });
+    int _ =
+        actions.inTurn(
+            kiosk,
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        INSERT INTO target_token (kiosk, digest, made, actor)
+                        VALUES (:kiosk, :digest, :now, :actor)
+                        ON DUPLICATE KEY UPDATE digest = VALUES(digest), made = VALUES(made),
+                          actor = VALUES(actor)
+                        """)
+                    .bind("kiosk", kiosk)
+                    .bind("digest", token.digest())
+                    .bind("now", now())
+                    .bind("actor", actor)
+                    .execute());
   }
 
   boolean deleteTarget(String kiosk) {
-    return jdbi.withHandle(
+    return actions.inTurn(
+            kiosk,
             handle ->
                 handle
                     .createUpdate("DELETE FROM target_token WHERE kiosk = :kiosk")
@@ -100,6 +107,26 @@ final class TokenTable {
                 .bind("most", MOST)
                 .map((row, _) -> row.getBytes("digest"))
                 .list());
+  }
+
+  /** The ends of those, by their digests in hexadecimal digits. */
+  Map<String, Instant> gatewayEnds() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT digest, expires FROM gateway_token
+                    WHERE revoked IS NULL AND expires > :now LIMIT :most
+                    """)
+                .bind("now", now())
+                .bind("most", MOST)
+                .map(
+                    (row, _) ->
+                        Map.entry(
+                            HexFormat.of().formatHex(row.getBytes("digest")),
+                            instant(row, "expires")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   GatewayToken addGateway(String name, SecretText token, Duration life, String actor) {

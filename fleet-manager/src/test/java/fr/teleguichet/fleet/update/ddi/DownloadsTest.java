@@ -16,10 +16,21 @@ import org.junit.jupiter.api.Test;
 final class DownloadsTest {
   private static final byte[] FILE = new byte[100_000];
 
-  private final Downloads downloads = new Downloads(new DownloadSettings(0, 0, 6), () -> 0);
+  private final List<String> alive = new ArrayList<>();
+  private final Downloads downloads =
+      new Downloads(new DownloadSettings(0, 0, 6), () -> 0, alive::add);
 
   private InputStream begin(String kiosk) throws IOException {
     return downloads.begin(kiosk, () -> new ByteArrayInputStream(FILE));
+  }
+
+  @Test
+  void whoTakesAPieceIsAlive() throws IOException {
+    try (InputStream download = begin("figeac-1")) {
+      assertThat(alive).isEmpty();
+      assertThat(download.readNBytes(1)).hasSize(1);
+    }
+    assertThat(alive).containsOnly("figeac-1");
   }
 
   @Test

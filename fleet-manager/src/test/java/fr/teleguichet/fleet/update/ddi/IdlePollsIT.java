@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.ddi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.api.HttpDate;
 import fr.teleguichet.fleet.authority.Reason;
 import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.fleet.update.action.Situations;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -47,6 +49,12 @@ final class IdlePollsIT extends DdiCase {
             .isPresent()
             .isEqualTo(usual.headers().firstValue(name));
       }
+      assertThat(HttpDate.parse(shortWay.headers().firstValue("Date").orElse("")))
+          .as("the time of the answer")
+          .hasValueSatisfying(
+              it ->
+                  assertThat(Duration.between(it, server.clock().instant()))
+                      .isBetween(Duration.ZERO, Duration.ofMinutes(1)));
     }
   }
 

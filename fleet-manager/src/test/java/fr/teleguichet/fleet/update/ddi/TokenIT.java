@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.Database;
@@ -10,6 +11,7 @@ import fr.teleguichet.fleet.update.UpdateBench;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,16 +111,29 @@ final class TokenIT {
       assertThat(poll("figeac-1", "GatewayToken " + token)).isEqualTo(200);
       assertThat(poll("cahors-1", "GatewayToken " + token)).isEqualTo(200);
       assertThat(poll("figeac-1", "TargetToken " + token)).isEqualTo(401);
-      assertThat(poll("nobody-1", "GatewayToken " + token)).isEqualTo(401);
+      for (int time = 0; time <= WrongTokens.MOST; time++) {
+        assertThat(poll("nobody-1", "GatewayToken " + token)).as("not planned").isEqualTo(404);
+      }
+      assertThat(server.audit().of("device.refused")).hasSize(2);
       server
           .database()
           .jdbi()
           .useHandle(
               handle -> {
                 int _ =
-                    handle.execute("UPDATE unit SET state = 'retired' WHERE kiosk = 'cahors-1'");
+                    handle.execute(
+                        """
+                        UPDATE unit SET state = 'retired', since = UTC_TIMESTAMP(3)
+                        WHERE kiosk = 'cahors-1'
+                        """);
               });
-      assertThat(poll("cahors-1", "GatewayToken " + token)).as("retired").isEqualTo(401);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () ->
+                  assertThat(poll("cahors-1", "GatewayToken " + token))
+                      .as("retired")
+                      .isEqualTo(404));
 
       int id =
           bench.json(bench.ask("GET", "/api/v1/gateway-tokens", "")).get(0).get("id").getIntValue();
@@ -142,12 +157,13 @@ final class TokenIT {
                         "UPDATE gateway_token SET expires = UTC_TIMESTAMP() - INTERVAL 1 SECOND");
               });
       assertThat(poll("figeac-1", "GatewayToken " + token)).isEqualTo(401);
+      assertThat(server.audit().of("device.refused")).hasSize(1);
     }
   }
 
   /** Whatever is wrong the answer is the same, so that nobody learns which kiosks there are. */
   @Test
-  void wrongTokensAreUnauthorizedAndThenNotLookedAt() throws IOException {
+  void wrongTokensAreUnauthorizedAndAtLastToldToWait() throws IOException {
     try (UpdateBench.Enrolled kiosk = bench.kiosk("figeac-1")) {
       String right = made("/api/v1/kiosks/figeac-1/target-token", "");
       List<Integer> answers = new ArrayList<>();
@@ -163,13 +179,28 @@ final class TokenIT {
         answers.add(answer.statusCode());
         answers.add(poll("no-such-kiosk", wrong));
       }
-      assertThat(answers).containsOnly(401).hasSize(TokenCheck.MOST_FAILURES);
+      assertThat(answers).containsOnly(401).hasSize(WrongTokens.MOST);
 
-      HttpResponse<String> late = answer("figeac-1", "TargetToken " + right);
+      HttpResponse<String> late = answer("figeac-1", "TargetToken " + right + "x");
       assertThat(late.statusCode()).isEqualTo(429);
       assertThat(late.headers().firstValue("Retry-After")).hasValue("60");
-      assertThat(kiosk.get("").statusCode()).as("certificates are not counted").isEqualTo(200);
+      assertThat(kiosk.get("").statusCode()).as("a certificate").isEqualTo(200);
       assertThat(server.audit().of("device.refused")).hasSize(1);
+    }
+  }
+
+  /** A town hall has one address for all of its kiosks. */
+  @Test
+  void aRightTokenIsNeverRefusedForANeighboursWrongOnes() throws IOException {
+    try (UpdateBench.Enrolled _ = bench.kiosk("figeac-1")) {
+      String own = made("/api/v1/kiosks/figeac-1/target-token", "");
+      String gateways = made("/api/v1/gateway-tokens", "{\"name\":\"Figeac\",\"days\":30}");
+      for (int time = 0; time < 2 * WrongTokens.MOST; time++) {
+        assertThat(poll("figeac-1", "TargetToken wrong")).isIn(401, 429);
+        assertThat(poll("figeac-1", "TargetToken " + own)).isEqualTo(200);
+        assertThat(poll("figeac-1", "GatewayToken " + gateways)).isEqualTo(200);
+      }
+      assertThat(poll("figeac-1", "TargetToken wrong")).isEqualTo(429);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,7 +34,8 @@ final class PulseIT {
           "UPDATE appointment SET start = '2026-11-25 22:31:00' WHERE id = 'x'",
           "UPDATE update_kiosk SET changes = changes + 1",
           "UPDATE artifact SET withdrawn = NOW(3)",
-          "UPDATE rollout SET revision = revision + 1");
+          "UPDATE rollout SET revision = revision + 1",
+          "UPDATE update_kiosk SET polled = '2026-11-25 22:10:00' WHERE kiosk = 'a1'");
 
   /** Kiosks say these every few minutes. */
   private static final List<String> SILENT =
@@ -42,7 +44,7 @@ final class PulseIT {
           "UPDATE update_kiosk SET polled = '2026-11-25 22:10:00'");
 
   private static Pulse pulse(RolloutBench bench, Instant now) {
-    return bench.jdbi().withHandle(handle -> Pulse.of(handle, now));
+    return bench.jdbi().withHandle(handle -> Pulse.of(handle, now, Duration.ofMinutes(5)));
   }
 
   private static void paused(RolloutBench bench) throws IOException {

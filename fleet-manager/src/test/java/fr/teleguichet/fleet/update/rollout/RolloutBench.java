@@ -63,6 +63,22 @@ final class RolloutBench implements AutoCloseable {
     return kiosk;
   }
 
+  /** A kiosk that speaks the device interface of updates and nothing else. */
+  UpdateBench.Enrolled asking(String name, String territory) {
+    UpdateBench.Enrolled kiosk = bench.kiosk(name, territory);
+    kiosks.put(name, kiosk);
+    jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    INSERT INTO planned_kiosk (name, site_id, planned)
+                    VALUES (?, (SELECT id FROM site WHERE code = 'closed'), NOW(3))
+                    """,
+                    name));
+    return kiosk;
+  }
+
   /** So many, each in a territory of its own. */
   List<UpdateBench.Enrolled> kiosks(int count) {
     List<UpdateBench.Enrolled> all = new ArrayList<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.jdbi.v3.core.Jdbi;
@@ -45,7 +46,8 @@ final class RolloutModelIT {
                             Course course = store.lock(handle, rollout).orElseThrow();
                             boolean _ = course.happen(RolloutEvent.START, "");
                             course.go(
-                                new FleetReader(handle).surroundings(store.now()),
+                                new FleetReader(handle)
+                                    .surroundings(store.now(), Duration.ofMinutes(5)),
                                 engine.gate(),
                                 engine.silence());
                             assertThat(course.orders()).hasSize(4);

@@ -150,6 +150,7 @@ final class World {
                         it.territory(),
                         it.lapsed(),
                         it.connected(),
+                        it.connected(),
                         it.silent(),
                         Optional.of(it.position()),
                         it.hours(),

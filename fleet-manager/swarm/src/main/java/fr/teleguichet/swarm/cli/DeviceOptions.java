@@ -8,10 +8,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which listener for devices, by which kiosks, for how long. */
@@ -30,6 +32,13 @@ final class DeviceOptions {
       required = true,
       description = "What swarm enrol --keep left, a folder for each kiosk.")
   private Path identities = Path.of("");
+
+  @Option(
+      names = "--gateway-token-file",
+      paramLabel = "FILE",
+      description =
+          "Show the gateway's token in this file in place of certificates (default: none).")
+  private @Nullable Path token;
 
   @Option(
       names = "--target-is-mine",
@@ -79,10 +88,17 @@ final class DeviceOptions {
         new InetSocketAddress(address(host), devices.getPort() < 0 ? 443 : devices.getPort()),
         host,
         new Identities(identities),
+        proof(),
         DevicePlan.kiosks(identities, connections),
         loops,
         warmUp,
         duration);
+  }
+
+  private Optional<String> proof() throws IOException {
+    return token == null
+        ? Optional.empty()
+        : Optional.of("GatewayToken " + Files.readString(token).strip());
   }
 
   private InetAddress address(String host) throws Refusal {

@@ -1,12 +1,14 @@
 package fr.teleguichet.swarm.update;
 
 import fr.teleguichet.swarm.wire.Identities;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  * @param address the listener for devices
  * @param host what its certificate must name
  * @param identities keys and certificates of the kiosks
+ * @param proof what each says in place of showing its certificate, as a header; empty to show it
  * @param kiosks their names, one connection each
  * @param loops threads that drive the connections
  * @param warmUp what is not counted at first
@@ -24,6 +27,7 @@ public record DevicePlan(
     InetSocketAddress address,
     String host,
     Identities identities,
+    Optional<String> proof,
     List<String> kiosks,
     int loops,
     Duration warmUp,
@@ -64,6 +68,11 @@ public record DevicePlan(
     }
   }
 
+  /** How a kiosk speaks TLS. */
+  SslContext tls(String kiosk) throws IOException {
+    return proof.isPresent() ? identities.stranger(kiosk) : identities.of(kiosk);
+  }
+
   /** The request of a kiosk for something of its own. */
   String request(String kiosk, String more) {
     return "GET /DEFAULT/controller/v1/"
@@ -73,6 +82,8 @@ public record DevicePlan(
         + host
         + ":"
         + address.getPort()
-        + "\r\nAccept: application/hal+json, application/json\r\n\r\n";
+        + "\r\nAccept: application/hal+json, application/json\r\n"
+        + proof.map(it -> "Authorization: " + it + "\r\n").orElse("")
+        + "\r\n";
   }
 }

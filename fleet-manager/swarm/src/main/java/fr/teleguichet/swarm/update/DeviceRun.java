@@ -69,7 +69,7 @@ final class DeviceRun {
     long until = time.nanos() + LONGEST_CONNECT.toNanos();
     int begun = 0;
     for (String kiosk : plan.kiosks()) {
-      SslContext own = plan.identities().of(kiosk);
+      SslContext own = plan.tls(kiosk);
       var _ =
           bootstrap
               .clone()

@@ -18,6 +18,23 @@ import javax.net.ssl.SSLException;
 public record Identities(Path folder) {
 
   /**
+   * Whom a kiosk trusts that shows nothing. Read anew at each call.
+   *
+   * @throws IOException when the file is missing or is not what it should be
+   */
+  public SslContext stranger(String kiosk) throws IOException {
+    try {
+      return SslContextBuilder.forClient()
+          .sslProvider(SslProvider.JDK)
+          .protocols("TLSv1.3")
+          .trustManager(folder.resolve(kiosk).resolve("authorities.pem").toFile())
+          .build();
+    } catch (SSLException | IllegalArgumentException e) {
+      throw new IOException("the authorities of " + kiosk + " can't be used: " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * What a kiosk shows and whom it trusts. Read anew at each call.
    *
    * @throws IOException when a file is missing or is not what it should be

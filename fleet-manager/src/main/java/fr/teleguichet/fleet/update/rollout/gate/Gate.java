@@ -69,7 +69,7 @@ public record Gate(int kilometres, Duration margin) {
     if (kiosk.lapsed()) {
       obstacles.add(new Obstacle.Lapsed());
     }
-    if (!kiosk.connected()) {
+    if (!kiosk.hears()) {
       obstacles.add(new Obstacle.Silent());
     }
     if (!terms.timeless() && !terms.window().contains(now, kiosk.hours())) {

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  *
  * @param territory its area: no two kiosks of it are updated at once
  * @param lapsed whether its access has ended until a person lets it in again
+ * @param connected whether citizens find it at work, as far as is known
+ * @param hears whether it learns of an update: it is connected, or asked for updates of late
  * @param silent since when it is offline, where that is known for certain
  * @param position where it stands; empty where nobody placed it
  * @param hours when its site is open
@@ -27,6 +29,7 @@ public record KioskFacts(
     String territory,
     boolean lapsed,
     boolean connected,
+    boolean hears,
     Optional<Instant> silent,
     Optional<Position> position,
     OpeningHours hours,

@@ -12,7 +12,7 @@ public sealed interface Obstacle {
   /** Its access has ended until a person lets it in again. */
   record Lapsed() implements Obstacle {}
 
-  /** It is not connected. */
+  /** It is not connected, and did not ask for updates of late. */
   record Silent() implements Obstacle {}
 
   /**
