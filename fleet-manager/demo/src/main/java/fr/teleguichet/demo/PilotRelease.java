@@ -74,7 +74,7 @@ final class PilotRelease {
         new SwuDraft(
             ReleaseVersion.parse(VERSION).orElseThrow(),
             "breaks: printer at " + BROKEN_AT,
-            List.of("1.0"),
+            List.of("teleguichet-kiosk"),
             List.of(
                 new SwuDraft.Item("rootfs.img", content, new SwuDraft.Place.Device("/dev/null"))));
     try (OutputStream out = Files.newOutputStream(file())) {

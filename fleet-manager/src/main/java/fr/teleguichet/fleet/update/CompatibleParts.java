@@ -4,19 +4,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a release for a part of a kiosk must say it is compatible with.
+ * What a release for a part of a kiosk must say it is compatible with. A kiosk’s own parts have
+ * names for it, which the operator may replace; {@value #ANY} takes any.
  *
- * @param byPart parts that are not in it take any
+ * @param byPart parts that are not in it take any that is not for one that is
  */
 public record CompatibleParts(Map<String, String> byPart) {
+
+  static final String ANY = "*";
+
+  /** What kiosks’ installers ask for. */
+  static final Map<String, String> OWN =
+      Map.of(
+          "os", "teleguichet-kiosk",
+          "agent", "teleguichet-edge-agent",
+          "configuration", "teleguichet-configuration");
 
   public CompatibleParts {
     byPart = Map.copyOf(byPart);
   }
 
-  /** Reads {@code part=compatible, part=compatible}. */
+  /** Reads {@code part=compatible, part=compatible}; the kiosks' own count where none is given. */
   static CompatibleParts parse(String text) {
     Map<String, String> found = new HashMap<>();
     for (String each : text.isBlank() ? new String[0] : text.split(",", -1)) {
@@ -30,11 +41,25 @@ public record CompatibleParts(Map<String, String> byPart) {
             "give each part once, as in os=teleguichet-kiosk, agent=1.0.");
       }
     }
+    OWN.forEach(found::putIfAbsent);
     return new CompatibleParts(found);
   }
 
   /** What is missing for a part in what a release says; nothing when it may be for the part. */
   public Optional<String> missing(String part, List<String> compatible) {
-    return Optional.ofNullable(byPart.get(part)).filter(it -> !compatible.contains(it));
+    return Optional.ofNullable(byPart.get(part))
+        .filter(it -> !it.equals(ANY) && !compatible.contains(it));
+  }
+
+  /** The part that a release is for, and not for this one, where this one takes any. */
+  public Optional<String> other(String part, List<String> compatible) {
+    Set<String> said = Set.copyOf(compatible);
+    return byPart.containsKey(part)
+        ? Optional.empty()
+        : byPart.entrySet().stream()
+            .filter(it -> said.contains(it.getValue()))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .findFirst();
   }
 }

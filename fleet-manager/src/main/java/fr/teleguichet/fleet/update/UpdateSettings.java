@@ -66,7 +66,9 @@ public record UpdateSettings(
           "fleet.update.compatible",
           "",
           "What a release must say it is compatible with, for each part of a kiosk, such as"
-              + " `os=teleguichet-kiosk, agent=1.0`; parts that are not named take any.",
+              + " `os=board:1.0`. Empty is `os=teleguichet-kiosk, agent=teleguichet-edge-agent,"
+              + " configuration=teleguichet-configuration`, and each part that is not named keeps"
+              + " that; `os=*` takes any.",
           false,
           CompatibleParts::parse);
 

@@ -28,6 +28,23 @@ final class UpdateSettingsTest {
   }
 
   @Test
+  void aKiosksOwnPartsTakeTheirOwnKindWhereNobodySaysOtherwise() {
+    CompatibleParts parts = Settings.of(Map.of()).get(UpdateSettings.COMPATIBLE);
+    assertThat(parts.missing("os", List.of("teleguichet-edge-agent")))
+        .contains("teleguichet-kiosk");
+    assertThat(parts.missing("agent", List.of("teleguichet-kiosk")))
+        .contains("teleguichet-edge-agent");
+    assertThat(parts.missing("configuration", List.of("1.0")))
+        .contains("teleguichet-configuration");
+    assertThat(parts.other("scanner", List.of("x", "teleguichet-kiosk"))).contains("os");
+    assertThat(parts.other("scanner", List.of("1.0"))).isEmpty();
+    CompatibleParts any = CompatibleParts.parse("os=*, agent=1.0");
+    assertThat(any.missing("os", List.of("1.0"))).isEmpty();
+    assertThat(any.missing("agent", List.of("1.0"))).isEmpty();
+    assertThat(any.missing("configuration", List.of("1.0"))).isPresent();
+  }
+
+  @Test
   void aPartTakesWhatItNamesAndOthersTakeAnything() {
     CompatibleParts parts = CompatibleParts.parse("os=teleguichet-kiosk, agent = 1.0");
     assertThat(parts.missing("os", List.of("teleguichet-kiosk"))).isEmpty();

@@ -65,10 +65,14 @@ final class Assignment {
   Action cancel(String kiosk, int id, boolean force, Visitor visitor) {
     note(force ? "update.cancel-forced" : "update.cancel-asked", kiosk, id, visitor);
     ActionEvent event = force ? new ActionEvent.Force() : new ActionEvent.Cancel();
-    return taken(
-        actions.happen(kiosk, id, event, Optional.empty()),
-        id,
-        "Cancel the update without force first: the kiosk may answer.");
+    Receipt receipt = actions.happen(kiosk, id, event, Optional.empty());
+    if (receipt instanceof Receipt.Taken(Action before, boolean changes) && !changes) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "The update is being cancelled already, since %s: wait for the kiosk’s word, or give force=true not to."
+              .formatted(before.since()));
+    }
+    return taken(receipt, id, "Cancel the update without force first: the kiosk may answer.");
   }
 
   private void note(String kind, String kiosk, int id, Visitor visitor) {

@@ -154,7 +154,8 @@ final class UpdateApi {
   @UpdateAnswer.AsItIsNow
   @ApiResponse(
       responseCode = "409",
-      description = "The update is over, or force came before it was being cancelled.",
+      description =
+          "The update is over; or it is being cancelled already, or force came before it was.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,

@@ -17,6 +17,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -27,6 +28,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -96,14 +98,19 @@ final class UpdateController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Admits({COORDINATOR, TECHNICIAN})
   HttpResponse<String> cancel(
-      HttpRequest<?> request, Visitor visitor, @PathVariable String name, @PathVariable String id) {
+      HttpRequest<?> request,
+      Visitor visitor,
+      @PathVariable String name,
+      @PathVariable String id,
+      @Body Map<String, String> fields) {
     return with(
         request,
         visitor,
         name,
         id,
         (kiosk, action) -> {
-          boolean force = action.state() instanceof ActionState.Cancelling;
+          // Which of the two questions was answered: somebody else may have cancelled it meanwhile.
+          boolean force = UpdatePages.ABANDON.equals(fields.get("cancel"));
           try {
             Action _ = assignment.cancel(kiosk.name(), action.id(), force, visitor);
             return HttpResponse.seeOther(

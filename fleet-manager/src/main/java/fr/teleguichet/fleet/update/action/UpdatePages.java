@@ -15,6 +15,9 @@ public final class UpdatePages {
   static final NotThere NOT_THERE =
       new NotThere(Section.UPDATES, "update.unknown.", "/updates", "update.back");
 
+  /** What a form sends when its reader does not wait for the kiosk’s word any more. */
+  public static final String ABANDON = "abandon";
+
   private UpdatePages() {}
 
   /**

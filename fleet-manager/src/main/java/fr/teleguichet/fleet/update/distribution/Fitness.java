@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.Release;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether an artifact may be offered as a version of a part. */
@@ -33,9 +34,10 @@ final class Fitness {
           "The artifact %s says that it is version %s, and not %s: give the module that version."
               .formatted(artifact.name(), release.get().version(), version));
     }
+    List<String> says = release.get().compatible();
     return settings
         .parts()
-        .missing(part, release.get().compatible())
+        .missing(part, says)
         .map(
             wanted ->
                 "The artifact %s is not for the part %s: it must say that it is compatible with %s, and says %s."
@@ -43,8 +45,15 @@ final class Fitness {
                         artifact.name(),
                         part,
                         wanted,
-                        release.get().compatible().isEmpty()
-                            ? "nothing"
-                            : String.join(", ", release.get().compatible())));
+                        says.isEmpty() ? "nothing" : String.join(", ", says)))
+        .or(
+            () ->
+                settings
+                    .parts()
+                    .other(part, says)
+                    .map(
+                        other ->
+                            "The artifact %s is for the part %s, and not for the part %s."
+                                .formatted(artifact.name(), other, part)));
   }
 }

@@ -2,7 +2,9 @@ package fr.teleguichet.fleet.update.ddi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 /** An update that is taken back. */
@@ -44,14 +46,17 @@ final class CancellationIT extends DdiCase {
     int id = bench.assign(kiosk, bench.distribution("os.swu", IMAGE), "");
     cancel(id, "?force=true", 409);
     cancel(id, "", 200);
+    assertThat(cancel(id, "", 409)).contains("being cancelled already", "force=true");
     cancel(id, "?force=true", 200);
 
     assertThat(links()).containsExactly("configData");
   }
 
-  private void cancel(int id, String query, int expected) {
-    assertThat(
-            bench.ask("DELETE", "/api/v1/kiosks/figeac-1/updates/" + id + query, "").statusCode())
-        .isEqualTo(expected);
+  @CanIgnoreReturnValue
+  private String cancel(int id, String query, int expected) {
+    HttpResponse<String> answer =
+        bench.ask("DELETE", "/api/v1/kiosks/figeac-1/updates/" + id + query, "");
+    assertThat(answer.statusCode()).isEqualTo(expected);
+    return answer.body();
   }
 }
