@@ -37,7 +37,8 @@ public final class AuditTrail {
                         + COLUMNS
                         + """
                          FROM audit WHERE number < :before
-                          AND actor LIKE :who AND action LIKE :what AND subject LIKE :subject
+                          AND actor LIKE :who AND CONVERT(action USING utf8mb4) LIKE :what
+                          AND subject LIKE :subject
                           AND (:from IS NULL OR at >= :from) AND (:to IS NULL OR at < :to)
                         ORDER BY number DESC LIMIT :limit
                         """)

@@ -108,7 +108,7 @@ final class CareJson {
 
   /** What a program wants. */
   @Serdeable
-  @Schema(name = "CareWish", description = "What shall be done.")
+  @Schema(name = "CareWish", requiredProperties = "action", description = "What shall be done.")
   record Wish(
       @Nullable
           @Schema(

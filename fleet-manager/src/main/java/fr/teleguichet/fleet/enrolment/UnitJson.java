@@ -76,7 +76,10 @@ record UnitJson(
 
   /** A kiosk to be planned. */
   @Serdeable
-  @Schema(name = "UnitPlan", description = "What a device to come shall be.")
+  @Schema(
+      name = "UnitPlan",
+      requiredProperties = {"kiosk", "territory"},
+      description = "What a device to come shall be.")
   record Plan(
       @Nullable @Schema(description = "The kiosk’s name.") String kiosk,
       @Nullable String territory,
@@ -126,7 +129,7 @@ record UnitJson(
 
   /** The kiosk's name once more, against mistakes. */
   @Serdeable
-  @Schema(name = "UnitConfirmation")
+  @Schema(name = "UnitConfirmation", requiredProperties = "kiosk")
   record Confirmation(
       @Nullable @Schema(description = "The kiosk’s name, as confirmation.") String kiosk,
       @Nullable @Schema(description = "Why, for the unit’s history; 500 characters at most.")

@@ -127,8 +127,10 @@ public final class UnitList {
                             select(
                                 """
                                 (:any OR state IN (<states>))
-                                AND (:words = '' OR kiosk LIKE :like OR territory LIKE :like
-                                  OR code = :code OR fingerprint = :key)
+                                AND (:words = '' OR CONVERT(kiosk USING utf8mb4) LIKE :like
+                                  OR CONVERT(territory USING utf8mb4) LIKE :like
+                                  OR CONVERT(code USING utf8mb4) = :code
+                                  OR CONVERT(fingerprint USING utf8mb4) = :key)
                                 ORDER BY since DESC, id DESC LIMIT 5000
                                 """))
                         .bind("any", filter.states().isEmpty())

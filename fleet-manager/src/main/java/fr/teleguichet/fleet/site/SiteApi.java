@@ -68,7 +68,10 @@ final class SiteApi {
 
   /** A site as it shall be. */
   @Serdeable
-  @Schema(name = "SiteContent", description = "What a site shall hold.")
+  @Schema(
+      name = "SiteContent",
+      requiredProperties = {"name", "commune", "insee", "latitude", "longitude"},
+      description = "What a site shall hold.")
   record Wanted(
       @Nullable String name,
       @Nullable String commune,

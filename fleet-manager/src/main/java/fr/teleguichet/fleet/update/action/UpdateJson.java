@@ -34,7 +34,10 @@ record UpdateJson(
 
   /** An update as it shall be. */
   @Serdeable
-  @Schema(name = "UpdateContent", description = "What a kiosk shall be updated to.")
+  @Schema(
+      name = "UpdateContent",
+      requiredProperties = "distribution",
+      description = "What a kiosk shall be updated to.")
   record Wanted(
       @Nullable @Schema(description = "The number of the distribution.") Integer distribution,
       @Nullable @Schema(description = "Do not wait for a good moment.") Boolean forced,
@@ -47,7 +50,10 @@ record UpdateJson(
 
   /** What a person says to an update that waits. */
   @Serdeable
-  @Schema(name = "UpdateConfirmation", description = "Whether a kiosk shall get an update.")
+  @Schema(
+      name = "UpdateConfirmation",
+      requiredProperties = "confirmation",
+      description = "Whether a kiosk shall get an update.")
   record Confirmation(
       @Nullable @Schema(description = "confirmed or denied.") String confirmation) {}
 

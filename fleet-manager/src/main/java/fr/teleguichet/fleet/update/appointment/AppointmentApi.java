@@ -53,7 +53,9 @@ final class AppointmentApi {
 
   /** An appointment as it shall be. */
   @Serdeable
-  @Schema(name = "AppointmentContent")
+  @Schema(
+      name = "AppointmentContent",
+      requiredProperties = {"start", "end"})
   record Wanted(@Nullable Instant start, @Nullable Instant end) {}
 
   private final KnownKiosk kiosks;
@@ -120,7 +122,8 @@ final class AppointmentApi {
     Instant start = wanted.start();
     Instant end = wanted.end();
     if (start == null || end == null || !end.isAfter(start)) {
-      throw ProblemException.parameter("end", "give a start and an end after it.");
+      throw ProblemException.parameter(
+          start == null ? "start" : "end", "give a start and an end after it.");
     }
     if (Duration.between(start, end).compareTo(Appointments.LONGEST) > 0) {
       throw ProblemException.parameter("end", "give an end within 12 hours of the start.");

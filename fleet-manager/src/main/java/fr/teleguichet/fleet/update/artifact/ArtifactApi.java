@@ -132,7 +132,10 @@ final class ArtifactApi {
   HttpResponse<ArtifactJson.Item> upload(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Visitor visitor,
-      @QueryValue(defaultValue = "") @Parameter(description = "The file name for devices.")
+      @QueryValue(defaultValue = "")
+          @Parameter(
+              description = "The file name for devices.",
+              schema = @Schema(type = "string", minLength = 1))
           String name,
       @QueryValue(defaultValue = "") @Parameter(description = "The SHA-256 that it must have.")
           String sha256,

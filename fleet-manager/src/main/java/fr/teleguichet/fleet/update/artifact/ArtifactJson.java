@@ -92,7 +92,10 @@ public final class ArtifactJson {
 
   /** Which one is given back. */
   @Serdeable
-  @Schema(name = "ArtifactRestoration", description = "Which artifact is given back.")
+  @Schema(
+      name = "ArtifactRestoration",
+      requiredProperties = "name",
+      description = "Which artifact is given back.")
   record Named(@Nullable @Schema(description = "The artifact's name, once more.") String name) {}
 
   /** What is new in it. */

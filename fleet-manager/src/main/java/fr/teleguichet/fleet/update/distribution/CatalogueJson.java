@@ -36,7 +36,10 @@ final class CatalogueJson {
 
   /** A module as it shall be. */
   @Serdeable
-  @Schema(name = "SoftwareModuleContent", description = "What a module shall be.")
+  @Schema(
+      name = "SoftwareModuleContent",
+      requiredProperties = {"part", "name", "version", "artifacts"},
+      description = "What a module shall be.")
   record WantedModule(
       @Nullable String part,
       @Nullable String name,
@@ -65,7 +68,10 @@ final class CatalogueJson {
 
   /** A distribution as it shall be. */
   @Serdeable
-  @Schema(name = "DistributionContent", description = "What a distribution shall be.")
+  @Schema(
+      name = "DistributionContent",
+      requiredProperties = {"name", "version", "modules"},
+      description = "What a distribution shall be.")
   record WantedSet(
       @Nullable String name,
       @Nullable String version,

@@ -71,14 +71,20 @@ final class ReleaseKeyApi {
 
   /** A key as it shall be. */
   @Serdeable
-  @Schema(name = "ReleaseKeyContent", description = "A key to believe.")
+  @Schema(
+      name = "ReleaseKeyContent",
+      requiredProperties = {"name", "certificate"},
+      description = "A key to believe.")
   record Wanted(
       @Nullable @Schema(description = "What people call it.") String name,
       @Nullable @Schema(description = "One certificate as PEM.") String certificate) {}
 
   /** How a key is retired. */
   @Serdeable
-  @Schema(name = "ReleaseKeyRetirement", description = "How a key is retired.")
+  @Schema(
+      name = "ReleaseKeyRetirement",
+      requiredProperties = "quarantine",
+      description = "How a key is retired.")
   record Retirement(
       @Nullable
           @Schema(

@@ -20,7 +20,10 @@ final class RolloutJson {
 
   /** A rollout as it shall be. */
   @Serdeable
-  @Schema(name = "RolloutContent", description = "What a rollout shall be.")
+  @Schema(
+      name = "RolloutContent",
+      requiredProperties = "distribution",
+      description = "What a rollout shall be.")
   record Wanted(
       @Nullable @Schema(description = "The number of the distribution.") Integer distribution,
       @Nullable
@@ -32,12 +35,12 @@ final class RolloutJson {
 
   /** Why somebody does not agree. */
   @Serdeable
-  @Schema(name = "RolloutRejection")
+  @Schema(name = "RolloutRejection", requiredProperties = "reason")
   record Rejection(@Nullable String reason) {}
 
   /** Some kiosks. */
   @Serdeable
-  @Schema(name = "RolloutKiosks")
+  @Schema(name = "RolloutKiosks", requiredProperties = "kiosks")
   record Kiosks(@Nullable List<String> kiosks) {}
 
   /** Which kiosk shall try again. */

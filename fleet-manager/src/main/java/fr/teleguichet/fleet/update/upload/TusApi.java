@@ -29,6 +29,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -68,6 +69,7 @@ final class TusApi {
   @Operation(
       summary = "Ask what the uploads can do",
       description = "By tus 1.0.0 (tus.io): the headers say which extensions there are.")
+  @ApiResponse(responseCode = "204", description = "What they can do.")
   @Options
   @Admits(
       value = {COORDINATOR, TECHNICIAN},
@@ -86,6 +88,13 @@ final class TusApi {
           "Upload-Length says the bytes, Upload-Metadata the filename and, if wanted, the sha256;"
               + " Location is where the parts go.",
       security = @SecurityRequirement(name = "token"))
+  @ApiResponse(responseCode = "201", description = "It has begun.")
+  @ApiResponse(responseCode = "400", description = "A header is wrong.")
+  @ApiResponse(responseCode = "409", description = "The same content was withdrawn.")
+  @ApiResponse(responseCode = "412", description = "Tus-Resumable is missing or another version.")
+  @ApiResponse(responseCode = "413", description = "The file is too large.")
+  @ApiResponse(responseCode = "429", description = "As many uploads are open as may be.")
+  @ApiResponse(responseCode = "507", description = "The disk has no place for it.")
   @Post
   @Consumes(MediaType.ALL)
   @Admits(
@@ -119,6 +128,9 @@ final class TusApi {
       summary = "Ask how far an upload is",
       description = "Upload-Offset says how many bytes have come.",
       security = @SecurityRequirement(name = "token"))
+  @ApiResponse(responseCode = "200", description = "How far it is.")
+  @ApiResponse(responseCode = "404", description = "There is no such upload.")
+  @ApiResponse(responseCode = "412", description = "Tus-Resumable is missing or another version.")
   @Head("/{id}")
   @Admits(
       value = {COORDINATOR, TECHNICIAN},
@@ -141,6 +153,21 @@ final class TusApi {
           "The body is a part that begins at Upload-Offset; Upload-Checksum can say what it must"
               + " be. With the last byte the file becomes an artifact, and Link says which.",
       security = @SecurityRequirement(name = "token"))
+  @ApiResponse(responseCode = "204", description = "The part is kept.")
+  @ApiResponse(responseCode = "400", description = "A header is wrong.")
+  @ApiResponse(responseCode = "404", description = "There is no such upload.")
+  @ApiResponse(
+      responseCode = "409",
+      description = "The part begins elsewhere than the upload has come.")
+  @ApiResponse(responseCode = "412", description = "Tus-Resumable is missing or another version.")
+  @ApiResponse(responseCode = "413", description = "The part is larger than what is missing.")
+  @ApiResponse(responseCode = "415", description = "The part has another type.")
+  @ApiResponse(
+      responseCode = "422",
+      description = "The file is no release that is signed by a release key.")
+  @ApiResponse(responseCode = "423", description = "Another part is on its way.")
+  @ApiResponse(responseCode = "460", description = "The part is not what its check sum says.")
+  @ApiResponse(responseCode = "507", description = "The disk has no place for it.")
   @Patch("/{id}")
   @Consumes(MediaType.ALL)
   @Admits(
@@ -184,6 +211,21 @@ final class TusApi {
       description =
           "For clients that can't send these: X-HTTP-Method-Override says which is meant.",
       security = @SecurityRequirement(name = "token"))
+  @ApiResponse(responseCode = "204", description = "The part is kept.")
+  @ApiResponse(responseCode = "400", description = "A header is wrong.")
+  @ApiResponse(responseCode = "404", description = "There is no such upload.")
+  @ApiResponse(
+      responseCode = "409",
+      description = "The part begins elsewhere than the upload has come.")
+  @ApiResponse(responseCode = "412", description = "Tus-Resumable is missing or another version.")
+  @ApiResponse(responseCode = "413", description = "The part is larger than what is missing.")
+  @ApiResponse(responseCode = "415", description = "The part has another type.")
+  @ApiResponse(
+      responseCode = "422",
+      description = "The file is no release that is signed by a release key.")
+  @ApiResponse(responseCode = "423", description = "Another part is on its way.")
+  @ApiResponse(responseCode = "460", description = "The part is not what its check sum says.")
+  @ApiResponse(responseCode = "507", description = "The disk has no place for it.")
   @Post("/{id}")
   @Consumes(MediaType.ALL)
   @Admits(
@@ -206,6 +248,10 @@ final class TusApi {
       summary = "End an upload",
       description = "What has come of it is deleted.",
       security = @SecurityRequirement(name = "token"))
+  @ApiResponse(responseCode = "204", description = "It is over.")
+  @ApiResponse(responseCode = "404", description = "There is no such upload.")
+  @ApiResponse(responseCode = "412", description = "Tus-Resumable is missing or another version.")
+  @ApiResponse(responseCode = "423", description = "A part is on its way.")
   @Delete("/{id}")
   @Consumes(MediaType.ALL)
   @Admits(

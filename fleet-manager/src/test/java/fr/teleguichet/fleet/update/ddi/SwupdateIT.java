@@ -62,28 +62,19 @@ final class SwupdateIT {
             .formatted(folder, folder));
   }
 
+  /** The configuration that is shipped, in a hurry and with another proof. */
   private void configure(String proof) throws IOException {
+    String shipped = Files.readString(Path.of("src", "main", "dist", "clients", "swupdate.cfg"));
     Path _ =
         Files.writeString(
             folder.resolve("swupdate.cfg"),
-            """
-            globals: {
-              bootloader = "none";
-              no-state-marker = true;
-              no-transaction-marker = true;
-              loglevel = 5;
-            };
-            suricatta: {
-              tenant = "DEFAULT";
-              id = "figeac-1";
-              url = "https://127.0.0.1:%d";
-              polldelay = 2;
-              retry = 3;
-              retrywait = 1;
-              cafile = "%s/root.pem";
-            %s};
-            """
-                .formatted(server.devices().getPort(), folder, proof));
+            shipped
+                .replace("@KIOSK@", "figeac-1")
+                .replace("@DEVICES@", "https://127.0.0.1:" + server.devices().getPort())
+                .replace("@ROOT@", folder.resolve("root.pem").toString())
+                .replace("  gatewaytoken = \"@GATEWAY@\";\n", proof)
+                .replace("polldelay = 300", "polldelay = 2")
+                .replace("retrywait = 60", "retrywait = 1"));
   }
 
   @AfterEach
