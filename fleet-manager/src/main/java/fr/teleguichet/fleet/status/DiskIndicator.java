@@ -3,15 +3,14 @@ package fr.teleguichet.fleet.status;
 import fr.teleguichet.fleet.folder.DiskReserve;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.AbstractHealthIndicator;
+import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Says on /health whether the disks on which the manager writes have more than their reserve. It
- * still serves pages when they have not, so it is ready all the same.
- */
+/** Says on /health whether the disks on which the manager writes have more than their reserve. */
 @Singleton
+@Readiness
 final class DiskIndicator extends AbstractHealthIndicator<Map<String, Object>> {
 
   private final DiskReserve reserve;
