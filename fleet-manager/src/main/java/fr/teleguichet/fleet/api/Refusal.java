@@ -62,5 +62,14 @@ public final class Refusal {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "Several kiosks have this name; errors names each by its group and node, one of which to"
+              + " give instead.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public @interface NoSuchKiosk {}
 }

@@ -62,7 +62,8 @@ final class CareApi {
       @Parameter(hidden = true) Visitor visitor,
       @PathVariable String id) {
     KioskRow kiosk = lookup.kiosk(id, visitor);
-    List<CareEntry> entries = desk.latest(kiosk.name(), CareView.MOST);
+    List<CareEntry> entries =
+        kiosk.node().map(node -> desk.latest(node, CareView.MOST)).orElse(List.of());
     return new CareJson.Listing(
         entries.stream()
             .map(entry -> CareJson.Item.of(entry, clock.instant(), frames.text(request)))

@@ -35,11 +35,12 @@ final class CareBounds {
         handle
             .createQuery(
                 """
-                SELECT COUNT(*) FROM care_action WHERE kiosk = :kiosk AND action <> 'wipe'
+                SELECT COUNT(*) FROM care_action WHERE kiosk = :kiosk AND territory = :territory AND action <> 'wipe'
                   AND stage IN ('wanted', 'accepted', 'waiting', 'executing')
                   AND deadline > :since
                 """)
             .bind("kiosk", node.node())
+            .bind("territory", node.group())
             .bind("since", CareTable.utc(now.minus(CareEntry.LINGERS)))
             .mapTo(int.class)
             .one();
@@ -50,10 +51,11 @@ final class CareBounds {
         handle
             .createQuery(
                 """
-                SELECT COUNT(*) FROM care_action WHERE kiosk = :kiosk AND action <> 'wipe'
+                SELECT COUNT(*) FROM care_action WHERE kiosk = :kiosk AND territory = :territory AND action <> 'wipe'
                   AND wanted_at > :since
                 """)
             .bind("kiosk", node.node())
+            .bind("territory", node.group())
             .bind("since", CareTable.utc(now.minus(Duration.ofHours(1))))
             .mapTo(int.class)
             .one();

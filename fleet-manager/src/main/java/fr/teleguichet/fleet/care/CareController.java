@@ -150,11 +150,7 @@ final class CareController {
     return fleet
         .picture()
         .find(name, visitor.scope())
-        .flatMap(
-            kiosk ->
-                CareIds.parse(id)
-                    .flatMap(desk::find)
-                    .filter(entry -> entry.kiosk().equals(kiosk.name())));
+        .flatMap(kiosk -> CareIds.parse(id).flatMap(desk::find).filter(entry -> entry.isOf(kiosk)));
   }
 
   private HttpResponse<String> with(

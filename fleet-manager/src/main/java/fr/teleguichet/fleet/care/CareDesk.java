@@ -118,7 +118,7 @@ final class CareDesk {
                       if (bounded) {
                         CareBounds.requireRoom(handle, node, clock.instant());
                       }
-                      note(actor, address, "care.wanted", id, node.node(), action);
+                      note(actor, address, "care.wanted", id, node, action);
                       Instant now = now();
                       CareTable.insert(
                           handle,
@@ -146,7 +146,7 @@ final class CareDesk {
   }
 
   private static CareEntry same(CareEntry known, NodeAddress node, CareAction action) {
-    if (known.kiosk().equals(node.node()) && known.action() == action) {
+    if (known.node().equals(node) && known.action() == action) {
       return known;
     }
     throw new CareRefusal(CareRefusal.Why.ID_TAKEN);
@@ -176,7 +176,7 @@ final class CareDesk {
                           visitor.address(),
                           "care.cancelled",
                           entry.id(),
-                          entry.kiosk(),
+                          entry.node(),
                           entry.action());
                       return CareTable.end(handle, entry.number(), CareState.CANCELLED, now());
                     }));
@@ -192,7 +192,7 @@ final class CareDesk {
   }
 
   /** The kiosk's latest wishes, newest first. */
-  List<CareEntry> latest(String kiosk, int most) {
+  List<CareEntry> latest(NodeAddress kiosk, int most) {
     return jdbi.withHandle(handle -> CareTable.latest(handle, kiosk, most));
   }
 
@@ -206,11 +206,15 @@ final class CareDesk {
       Optional<String> address,
       String what,
       UUID id,
-      String kiosk,
+      NodeAddress node,
       CareAction action) {
     audit.append(
         new AuditEntry(
-            actor, what, kiosk, address, Map.of("action", action.word(), "id", id.toString())));
+            actor,
+            what,
+            node.node(),
+            address,
+            Map.of("action", action.word(), "id", id.toString(), "territory", node.group())));
   }
 
   private <R> R inTurn(Supplier<R> work) {

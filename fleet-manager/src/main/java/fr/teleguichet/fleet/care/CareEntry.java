@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.care;
 
+import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,6 +47,16 @@ public record CareEntry(
 
   /** How long after its end its result may come. */
   private static final Duration RESULT_GRACE = Duration.ofMinutes(15);
+
+  /** The kiosk's group and node. */
+  NodeAddress node() {
+    return new NodeAddress(territory, kiosk);
+  }
+
+  /** Whether it is one of this kiosk. */
+  boolean isOf(KioskRow row) {
+    return row.node().filter(node()::equals).isPresent();
+  }
 
   /** Whether a person can take it back. */
   public boolean canBeCancelled() {

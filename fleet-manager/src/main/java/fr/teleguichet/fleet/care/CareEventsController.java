@@ -55,7 +55,7 @@ final class CareEventsController {
     String id = Objects.requireNonNullElse(request.getParameters().get("id"), "");
     CareView.Wanted wanted =
         new CareView.Wanted(
-            kiosk.name(),
+            kiosk.node(),
             kiosk.path(),
             visitor.role(),
             frames.text(request).language(),

@@ -18,6 +18,7 @@ final class CareJson {
   record Item(
       @Schema(description = "What the kiosk knows it by.") String id,
       String kiosk,
+      @Schema(description = "The kiosk's territory, the Sparkplug group id.") String territory,
       @Schema(
               description =
                   "identify, test-print, test-scan, test-picture, restart-screen, reboot,"
@@ -43,6 +44,7 @@ final class CareJson {
       return new Item(
           entry.id().toString(),
           entry.kiosk(),
+          entry.territory(),
           entry.action().word(),
           entry.state().publicWord(),
           CareWords.state(entry.state(), text),

@@ -31,7 +31,7 @@ final class CareLookup {
     KioskRow row = kiosk(kiosk, visitor);
     return CareIds.parse(id)
         .flatMap(desk::find)
-        .filter(entry -> entry.kiosk().equals(row.name()))
+        .filter(entry -> entry.isOf(row))
         .orElseThrow(() -> ProblemException.notFound("remote action", id));
   }
 }

@@ -49,7 +49,7 @@ final class CarePart implements KioskPart {
     int most = whole ? CareView.MOST : CareView.FEW;
     return new CarePages.Board(
         kiosk,
-        view.listing(kiosk.name(), kiosk.path(), visitor.role(), most),
+        view.listing(kiosk.node(), kiosk.path(), visitor.role(), most),
         "/events/care/" + kiosk.path() + (whole ? "?all=yes" : ""),
         declines ? Set.of() : CareRights.of(visitor.role()),
         declines,

@@ -86,7 +86,7 @@ final class CarePost implements NodeBoard.Listener {
 
   /** Sends a wish when its kiosk is connected; else its next birth will. */
   void deliver(CareEntry entry) {
-    NodeAddress node = new NodeAddress(entry.territory(), entry.kiosk());
+    NodeAddress node = entry.node();
     if (reaches(node) && !declines(node) && clock.instant().isBefore(entry.deadline())) {
       send(node, entry);
     }
@@ -110,7 +110,7 @@ final class CarePost implements NodeBoard.Listener {
                     .list());
     births.forEach(born::remove); // unless it was born once more meanwhile
     for (CareEntry entry : wanted) {
-      NodeAddress node = new NodeAddress(entry.territory(), entry.kiosk());
+      NodeAddress node = entry.node();
       NodeBirth birth = births.get(node);
       if (birth == null) {
         continue;

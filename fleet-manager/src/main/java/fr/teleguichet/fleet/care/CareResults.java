@@ -63,10 +63,7 @@ final class CareResults {
   }
 
   private Answer take(Handle handle, NodeAddress kiosk, UUID id, ResultType type, byte[] content) {
-    Optional<CareEntry> found =
-        CareTable.lock(handle, id)
-            .filter(it -> it.kiosk().equals(kiosk.node()))
-            .filter(it -> it.territory().equals(kiosk.group()));
+    Optional<CareEntry> found = CareTable.lock(handle, id).filter(it -> it.node().equals(kiosk));
     if (found.isEmpty()) {
       return Answer.UNKNOWN;
     }

@@ -4,7 +4,6 @@ import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -130,9 +129,7 @@ final class CareRounds {
       details.put("reason", entry.reason());
     }
     Actor actor =
-        entry.state() == CareState.UNANSWERED
-            ? new Actor.Program()
-            : new Actor.Kiosk(new NodeAddress(entry.territory(), entry.kiosk()));
+        entry.state() == CareState.UNANSWERED ? new Actor.Program() : new Actor.Kiosk(entry.node());
     return new AuditEntry(actor, "care.ended", entry.kiosk(), Optional.empty(), details);
   }
 }

@@ -29,7 +29,7 @@ public final class CareSink implements RecordSink {
       """
       SELECT number, stage, action, (SELECT COUNT(*) FROM care_step s WHERE s.action = a.number)
       FROM care_action a
-      WHERE id = ? AND kiosk = (SELECT name FROM kiosk WHERE id = ?) FOR UPDATE
+      WHERE id = ? AND (kiosk, territory) = (SELECT name, territory FROM kiosk WHERE id = ?) FOR UPDATE
       """;
   private static final String STEP =
       """

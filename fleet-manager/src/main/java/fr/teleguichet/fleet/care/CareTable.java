@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.care;
 
 import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -82,11 +83,13 @@ final class CareTable {
   }
 
   /** The kiosk's latest wishes, newest first. */
-  static List<CareEntry> latest(Handle handle, String kiosk, int most) {
+  static List<CareEntry> latest(Handle handle, NodeAddress node, int most) {
     return handle
         .createQuery(
-            "SELECT * FROM care_action WHERE kiosk = :kiosk ORDER BY number DESC LIMIT :most")
-        .bind("kiosk", kiosk)
+            "SELECT * FROM care_action WHERE kiosk = :kiosk AND territory = :territory"
+                + " ORDER BY number DESC LIMIT :most")
+        .bind("kiosk", node.node())
+        .bind("territory", node.group())
         .bind("most", most)
         .map(ENTRY)
         .list();

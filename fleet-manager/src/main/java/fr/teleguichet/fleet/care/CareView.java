@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.page.Language;
 import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.page.Texts;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -23,16 +24,21 @@ final class CareView {
   /**
    * What an open page shows.
    *
-   * @param kiosk the kiosk's name
+   * @param kiosk the kiosk; empty where it was never heard of, and nothing can be wanted
    * @param path the kiosk in addresses
    * @param role who reads it
    * @param most the most wishes
    * @param id the one wish, where the page shows only that
    */
   record Wanted(
-      String kiosk, String path, Role role, Language language, int most, Optional<UUID> id) {
+      Optional<NodeAddress> kiosk,
+      String path,
+      Role role,
+      Language language,
+      int most,
+      Optional<UUID> id) {
     static Wanted list(KioskRow kiosk, Role role, Language language, int most) {
-      return new Wanted(kiosk.name(), kiosk.path(), role, language, most, Optional.empty());
+      return new Wanted(kiosk.node(), kiosk.path(), role, language, most, Optional.empty());
     }
   }
 
@@ -49,15 +55,19 @@ final class CareView {
   }
 
   /** The kiosk's latest wishes, for a reader of this role. */
-  CarePages.Listing listing(String kiosk, String path, Role role, int most) {
-    return new CarePages.Listing(path, desk.latest(kiosk, most), role, clock.instant());
+  CarePages.Listing listing(Optional<NodeAddress> kiosk, String path, Role role, int most) {
+    return new CarePages.Listing(path, latest(kiosk, most), role, clock.instant());
+  }
+
+  private List<CareEntry> latest(Optional<NodeAddress> kiosk, int most) {
+    return kiosk.map(node -> desk.latest(node, most)).orElse(List.of());
   }
 
   /** The part's HTML. */
   String html(Wanted wanted) {
     Text text = texts.in(wanted.language());
     Optional<CareEntry> one =
-        wanted.id().flatMap(desk::find).filter(it -> it.kiosk().equals(wanted.kiosk()));
+        wanted.id().flatMap(desk::find).filter(it -> wanted.kiosk().equals(Optional.of(it.node())));
     if (one.isPresent()) {
       CarePages.Listing listing =
           new CarePages.Listing(wanted.path(), List.of(one.get()), wanted.role(), clock.instant());
@@ -76,7 +86,7 @@ final class CareView {
   /** What changed last at the kiosk, in one sentence for who can't see it move. */
   String said(Wanted wanted) {
     Text text = texts.in(wanted.language());
-    return desk.latest(wanted.kiosk(), wanted.most()).stream()
+    return latest(wanted.kiosk(), wanted.most()).stream()
         .max(java.util.Comparator.comparing(CareEntry::changed))
         .map(
             it ->

@@ -98,22 +98,15 @@ final class CareWishApi {
       @Body CareJson.Wish wanted) {
     KioskRow kiosk = lookup.kiosk(id, visitor);
     CareDesk.Wish wish =
-        new CareDesk.Wish(
-            new NodeAddress(known(kiosk), kiosk.name()),
-            action(wanted),
-            patience(wanted),
-            ownId(wanted));
+        new CareDesk.Wish(known(kiosk), action(wanted), patience(wanted), ownId(wanted));
     CareEntry entry = refusing(() -> desk.want(wish, visitor));
     return HttpResponse.created(
         CareJson.Item.of(entry, clock.instant(), frames.text(request)),
         URI.create("/api/v1/kiosks/" + kiosk.path() + "/care/" + entry.id()));
   }
 
-  private static String known(KioskRow kiosk) {
-    if (kiosk.territory().isEmpty()) {
-      throw problem(CareRefusal.Why.NEVER_SEEN);
-    }
-    return kiosk.territory();
+  private static NodeAddress known(KioskRow kiosk) {
+    return kiosk.node().orElseThrow(() -> problem(CareRefusal.Why.NEVER_SEEN));
   }
 
   private static CareAction action(CareJson.Wish wanted) {

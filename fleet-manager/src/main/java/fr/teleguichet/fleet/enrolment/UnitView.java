@@ -86,7 +86,9 @@ final class UnitView {
         frames.of(request, Section.UNITS, "unit.title", unit.label()),
         new UnitPages.Detail(
             unit,
-            unit.state().kiosk().flatMap(name -> sites.now().siteOf(name.kiosk().value())),
+            unit.state()
+                .kiosk()
+                .flatMap(name -> sites.now().siteOf(name.kiosk().in(name.territory()))),
             claims.expiry(unit.number()),
             unit.state().fingerprint().map(certificates::certificatesOf).orElse(List.of()),
             unit.state().fingerprint().flatMap(manufactures::of),

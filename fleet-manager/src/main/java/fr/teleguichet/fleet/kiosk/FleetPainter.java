@@ -1,15 +1,17 @@
 package fr.teleguichet.fleet.kiosk;
 
+import static java.util.stream.Collectors.toSet;
+
 import fr.teleguichet.fleet.kiosk.FleetPicture.Entry;
 import fr.teleguichet.fleet.kiosk.Reason.UpdateGivenUp;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +26,7 @@ final class FleetPainter {
   /** How often verdicts that depend on the time are judged again. */
   private static final Duration JUDGE_AGAIN = Duration.ofSeconds(10);
 
-  private final Map<String, NodeView> views = new HashMap<>();
+  private final Map<NodeAddress, NodeView> views = new HashMap<>();
   private final Map<String, Entry> entries = new HashMap<>();
   private SiteDirectory.Snapshot sites = new SiteDirectory.Snapshot(Map.of(), Map.of(), Set.of());
   private Updates updates = new Updates(Map.of(), Map.of());
@@ -37,7 +39,7 @@ final class FleetPainter {
    * @param underWay since when
    * @param givenUp where a person has to see to it
    */
-  record Updates(Map<String, Instant> underWay, Map<String, UpdateGivenUp> givenUp) {}
+  record Updates(Map<NodeAddress, Instant> underWay, Map<NodeAddress, UpdateGivenUp> givenUp) {}
 
   /** The picture after these changes; the same object when nothing is different. */
   FleetPicture paint(Collection<NodeView> changed, SiteDirectory.Snapshot newSites, Instant now) {
@@ -53,7 +55,7 @@ final class FleetPainter {
     long revision = picture.revision() + 1;
     boolean different = judgeGivenUp(newUpdates, revision, now);
     for (NodeView view : changed) {
-      views.put(view.node().node(), view);
+      views.put(view.node(), view);
       different |= paint(view, newSites, revision, now);
     }
     if (!newSites.equals(sites)) {
@@ -74,25 +76,23 @@ final class FleetPainter {
   }
 
   private boolean paint(NodeView view, SiteDirectory.Snapshot places, long revision, Instant now) {
-    String name = view.node().node();
-    Optional<KioskRow> before =
-        Optional.ofNullable(entries.get(name))
-            .map(Entry::row)
-            .filter(row -> row.standing() != Standing.NEVER_SEEN);
-    var givenUp = Optional.ofNullable(updates.givenUp.get(name));
-    return put(KioskRow.of(view, places.siteOf(name), before, givenUp, now), revision);
+    NodeAddress node = view.node();
+    Optional<KioskRow> before = Optional.ofNullable(entries.get(node.segment())).map(Entry::row);
+    var givenUp = Optional.ofNullable(updates.givenUp.get(node));
+    boolean planned = entries.remove(node.node()) != null; // it has come
+    return put(KioskRow.of(view, places.siteOf(node), before, givenUp, now), revision) | planned;
   }
 
   private boolean put(KioskRow row, long revision) {
-    Entry before = entries.get(row.name());
+    Entry before = entries.get(row.address());
     if (before == null) {
-      entries.put(row.name(), new Entry(row, revision, revision));
+      entries.put(row.address(), new Entry(row, revision, revision));
       return true;
     }
     boolean looksSame = row.looksLike(before.row());
     boolean saysSame = looksSame || row.saysSameAs(before.row());
     entries.put(
-        row.name(),
+        row.address(),
         new Entry(
             row, looksSame ? before.changed() : revision, saysSame ? before.spoken() : revision));
     return !looksSame || !row.heard().equals(before.row().heard());
@@ -104,14 +104,17 @@ final class FleetPainter {
     for (NodeView view : views.values()) {
       different |= paint(view, sites, revision, now);
     }
-    for (String name : new HashSet<>(entries.keySet())) {
-      if (!views.containsKey(name) && !sites.planned().contains(name)) {
-        entries.remove(name);
-        different = true;
-      }
-    }
+    Set<String> heard = views.keySet().stream().map(NodeAddress::node).collect(toSet());
+    different |=
+        entries
+            .values()
+            .removeIf(
+                entry ->
+                    entry.row().node().isEmpty()
+                        && (heard.contains(entry.row().name())
+                            || !sites.planned().contains(entry.row().name())));
     for (String name : sites.planned()) {
-      if (!views.containsKey(name)) {
+      if (!heard.contains(name)) {
         different |= put(KioskRow.planned(name, sites.siteOf(name)), revision);
       }
     }
@@ -120,15 +123,15 @@ final class FleetPainter {
 
   /** Kiosks whose update was given up, or is not any more, are judged again. */
   private boolean judgeGivenUp(Updates newUpdates, long revision, Instant now) {
-    Map<String, UpdateGivenUp> before = updates.givenUp;
+    Map<NodeAddress, UpdateGivenUp> before = updates.givenUp;
     updates = newUpdates;
     if (before.equals(newUpdates.givenUp)) {
       return false;
     }
     boolean different = false;
     for (NodeView view : views.values()) {
-      String name = view.node().node();
-      if (!Objects.equals(before.get(name), newUpdates.givenUp.get(name))) {
+      NodeAddress node = view.node();
+      if (!Objects.equals(before.get(node), newUpdates.givenUp.get(node))) {
         different |= paint(view, sites, revision, now);
       }
     }
@@ -138,7 +141,7 @@ final class FleetPainter {
   private boolean markUpdating(long revision) {
     boolean different = false;
     for (Entry entry : List.copyOf(entries.values())) {
-      Optional<Instant> since = Optional.ofNullable(updates.underWay.get(entry.row().name()));
+      Optional<Instant> since = entry.row().node().map(updates.underWay::get);
       if (!since.equals(entry.row().updating())) {
         different |= put(entry.row().updating(since), revision);
       }

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.account.Scope;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -15,9 +16,9 @@ import java.util.stream.Collectors;
  *
  * @param revision grows with every change
  * @param entries the kiosks in the order of the list
- * @param byName the same kiosks by name
+ * @param byAddress the same kiosks by what names them in addresses
  */
-public record FleetPicture(long revision, List<Entry> entries, Map<String, Entry> byName) {
+public record FleetPicture(long revision, List<Entry> entries, Map<String, Entry> byAddress) {
 
   /** Nothing is known yet. */
   static final FleetPicture EMPTY = new FleetPicture(0, List.of(), Map.of());
@@ -30,19 +31,59 @@ public record FleetPicture(long revision, List<Entry> entries, Map<String, Entry
    */
   public record Entry(KioskRow row, long changed, long spoken) {}
 
-  /** Worst first, then by name, so that rows stand still while nothing happens. */
+  /** Worst first, then by name and territory, so that rows stand still while nothing happens. */
   static final Comparator<Entry> ORDER =
       Comparator.comparing((Entry entry) -> entry.row().standing())
-          .thenComparing(entry -> entry.row().name());
+          .thenComparing(entry -> entry.row().name())
+          .thenComparing(entry -> entry.row().territory());
 
-  /** The kiosk of this name. */
-  public Optional<KioskRow> find(String name) {
-    return Optional.ofNullable(byName.get(name)).map(Entry::row);
+  /** The kiosk of this group and node. */
+  public Optional<KioskRow> find(NodeAddress node) {
+    return Optional.ofNullable(byAddress.get(node.segment())).map(Entry::row);
   }
 
-  /** The kiosk of this name, where it is in the scope; outside there is none of any name. */
-  public Optional<KioskRow> find(String name, Scope scope) {
-    return find(name).filter(row -> covers(scope, sitesIn(scope), row));
+  /**
+   * The kiosk that an address names, where it is in the scope: outside there is none of any name.
+   * What is no address of today is a name alone, as addresses were once.
+   *
+   * @throws SeveralKiosks when the name alone is that of several in the scope
+   */
+  public Optional<KioskRow> find(String id, Scope scope) {
+    Optional<KioskRow> addressed = at(id, scope);
+    return addressed.isPresent() ? addressed : named(id, scope, sitesIn(scope));
+  }
+
+  /** The kiosk of this address, where it is in the scope. */
+  Optional<KioskRow> at(String address, Scope scope) {
+    return Optional.ofNullable(byAddress.get(address))
+        .map(Entry::row)
+        .filter(row -> covers(scope, sitesIn(scope), row));
+  }
+
+  /** The kiosk of this name, where there is one only. */
+  public Optional<KioskRow> named(String name) {
+    List<Entry> named =
+        entries.stream().filter(entry -> entry.row().name().equals(name)).limit(2).toList();
+    return named.size() == 1 ? Optional.of(named.getFirst().row()) : Optional.empty();
+  }
+
+  /** Whether the address, or the name alone, is that of a kiosk, whoever may see it. */
+  boolean isTaken(String id) {
+    return byAddress.containsKey(id)
+        || entries.stream().anyMatch(entry -> entry.row().name().equals(id));
+  }
+
+  private Optional<KioskRow> named(String name, Scope scope, Set<Integer> sites) {
+    List<KioskRow> named =
+        entries.stream()
+            .map(Entry::row)
+            .filter(row -> row.name().equals(name))
+            .filter(row -> covers(scope, sites, row))
+            .toList();
+    if (named.size() > 1) {
+      throw new SeveralKiosks(name, named.stream().map(KioskRow::address).sorted().toList());
+    }
+    return named.stream().findFirst();
   }
 
   /** The part of the picture that is in the scope. */
@@ -56,7 +97,7 @@ public record FleetPicture(long revision, List<Entry> entries, Map<String, Entry
     return new FleetPicture(
         revision,
         inside,
-        inside.stream().collect(Collectors.toMap(entry -> entry.row().name(), entry -> entry)));
+        inside.stream().collect(Collectors.toMap(entry -> entry.row().address(), entry -> entry)));
   }
 
   /** The rows of the sites where a kiosk of the scope stands. */

@@ -15,7 +15,6 @@ import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.hardware.device.KioskId;
-import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -161,7 +160,7 @@ final class KioskApi {
   /** Without its database the manager still knows how the kiosk is now. */
   private List<KioskJson.Other> others(KioskRow row) {
     try {
-      return past.id(row.name()).map(past::otherValues).orElse(List.of()).stream()
+      return row.node().flatMap(past::id).map(past::otherValues).orElse(List.of()).stream()
           .map(KioskJson.Other::of)
           .toList();
     } catch (JdbiException _) {
@@ -177,9 +176,7 @@ final class KioskApi {
   }
 
   private @Nullable NodeView view(KioskRow row) {
-    return row.territory().isEmpty()
-        ? null
-        : telemetry.board().view(new NodeAddress(row.territory(), row.name())).orElse(null);
+    return row.node().flatMap(telemetry.board()::view).orElse(null);
   }
 
   @Operation(
@@ -206,18 +203,18 @@ final class KioskApi {
       @Parameter(hidden = true) Visitor visitor,
       @PathVariable String id,
       @Body KioskJson.Placement wanted) {
-    boolean known = fleet.picture().find(id).isPresent();
-    if (known) {
-      KioskRow _ = find(id, visitor);
+    Optional<KioskRow> known = fleet.picture().find(id, visitor.scope());
+    if (known.isEmpty() && fleet.picture().isTaken(id)) {
+      throw ProblemException.notFound("kiosk", id);
     }
-    if (!known && !KioskId.isValid(id)) {
+    if (known.isEmpty() && !KioskId.isValid(id)) {
       throw new ProblemException(
           HttpStatus.BAD_REQUEST,
           "A kiosk’s name has 2 to 40 lower-case letters, digits or inner hyphens.");
     }
     String code = wanted.site();
     if (code == null) {
-      boolean _ = sites.displace(id);
+      boolean _ = sites.displace(known.map(KioskRow::address).orElse(id));
       return wanted;
     }
     Optional<Site> site =
@@ -234,7 +231,7 @@ final class KioskApi {
           "There is no site " + code + ".",
           List.of(new Problem.FieldError("site", "give the code of a site.")));
     }
-    sites.place(id, site.get());
+    sites.place(known.map(KioskRow::address).orElse(id), site.get());
     return wanted;
   }
 }

@@ -10,7 +10,6 @@ import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.fleet.telemetry.Telemetry;
-import fr.teleguichet.hardware.protocol.NodeAddress;
 import gg.jte.Content;
 import io.micronaut.core.order.OrderUtil;
 import io.micronaut.http.HttpHeaders;
@@ -86,7 +85,7 @@ final class KioskController {
         new KioskPage(
             row.get(),
             view(row.get()),
-            remembered(row.get().name(), frame.text()),
+            remembered(row.get(), frame.text()),
             period,
             parts.stream()
                 .flatMap(part -> part.show(frame, row.get(), visitor).stream())
@@ -101,15 +100,14 @@ final class KioskController {
   }
 
   private Optional<NodeView> view(KioskRow row) {
-    return row.territory().isEmpty()
-        ? Optional.empty()
-        : telemetry.board().view(new NodeAddress(row.territory(), row.name()));
+    return row.node().flatMap(telemetry.board()::view);
   }
 
   /** Without its database the manager still knows how the kiosk is now. */
-  private Optional<Remembered> remembered(String name, Text text) {
+  private Optional<Remembered> remembered(KioskRow row, Text text) {
     try {
-      return past.id(name)
+      return row.node()
+          .flatMap(past::id)
           .map(
               id ->
                   new Remembered(
@@ -135,7 +133,7 @@ final class KioskController {
     Period period =
         Period.ofWord(Objects.requireNonNullElse(request.getParameters().get("period"), ""));
     Optional<Integer> id =
-        fleet.picture().find(name, visitor.scope()).flatMap(row -> past.id(row.name()));
+        fleet.picture().find(name, visitor.scope()).flatMap(KioskRow::node).flatMap(past::id);
     if (id.isEmpty()) {
       return HttpResponse.notFound();
     }

@@ -99,7 +99,8 @@ final class KioskHistoryApi {
     }
     Set<HealthMetric> wanted = metrics(metrics);
     History.Found found =
-        past.id(row.name())
+        row.node()
+            .flatMap(past::id)
             .map(kiosk -> history.read(kiosk, begin, end, wanted))
             .orElseGet(() -> new History.Found(false, Map.of(), List.of()));
     return HistoryJson.of(found, begin, end, frames.text(request));

@@ -27,6 +27,11 @@ final class KioskJson {
               description =
                   "Its territory, the Sparkplug group id; null in lists when it was never seen.")
           String territory,
+      @Schema(
+              description =
+                  "What names it in addresses: group:node, with ~1 for a colon and ~0 for a tilde"
+                      + " in either; its name when it was never seen.")
+          String address,
       @Nullable @Schema(description = "The code of the site where it stands or is planned.")
           String site,
       @Schema(description = "offline, failed, unknown, watch, never-seen, stopped or ok.")
@@ -46,6 +51,7 @@ final class KioskJson {
       return new Brief(
           row.name(),
           row.territory().isEmpty() ? null : row.territory(),
+          row.address(),
           row.site().map(site -> site.code().value()).orElse(null),
           row.standing().word(),
           row.since().orElse(null),

@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -147,6 +148,16 @@ public record KioskRow(
     return figures;
   }
 
+  /** Its group and node; empty when it was never heard of. */
+  public Optional<NodeAddress> node() {
+    return territory.isEmpty() ? Optional.empty() : Optional.of(new NodeAddress(territory, name));
+  }
+
+  /** What names it in addresses: both, or the name of one that was never heard of. */
+  public String address() {
+    return node().map(NodeAddress::segment).orElse(name);
+  }
+
   /** What the row calls it: the site where it stands, else its own name. */
   public String title() {
     return site.map(Site::name).orElse(name);
@@ -161,7 +172,12 @@ public record KioskRow(
 
   /** Its place in the address of its page. */
   public String path() {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return segment(address());
+  }
+
+  /** A text as a segment of an address. */
+  public static String segment(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%3A", ":");
   }
 
   /**

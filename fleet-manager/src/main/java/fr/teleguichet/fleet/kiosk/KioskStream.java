@@ -62,13 +62,13 @@ final class KioskStream {
     Map<String, Long> heard = new LinkedHashMap<>();
     for (Entry entry : shown) {
       if (mustBePrinted(entry)) {
-        rows.put(entry.row().name(), round.row(entry, language));
+        rows.put(entry.row().address(), round.row(entry, language));
       } else {
         entry
             .row()
             .heard()
             .filter(at -> at.isAfter(toldAt))
-            .ifPresent(at -> heard.put(entry.row().name(), at.getEpochSecond()));
+            .ifPresent(at -> heard.put(entry.row().address(), at.getEpochSecond()));
       }
     }
     return new KioskMessage(
@@ -82,6 +82,6 @@ final class KioskStream {
 
   /** A page that was just loaded has its rows already; the script asks for any that it lacks. */
   private boolean mustBePrinted(Entry entry) {
-    return entry.changed() > seen || (told != null && !names.contains(entry.row().name()));
+    return entry.changed() > seen || (told != null && !names.contains(entry.row().address()));
   }
 }

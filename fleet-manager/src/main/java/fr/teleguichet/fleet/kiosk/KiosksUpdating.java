@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;
 import java.util.Map;
 
@@ -7,5 +8,5 @@ import java.util.Map;
 public interface KiosksUpdating {
 
   /** Since when, for each such kiosk; the same map while nothing changes. */
-  Map<String, Instant> now();
+  Map<NodeAddress, Instant> now();
 }

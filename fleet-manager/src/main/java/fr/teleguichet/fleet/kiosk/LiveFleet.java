@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.telemetry.NodeBoard;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -44,7 +45,7 @@ public final class LiveFleet implements NodeBoard.Listener {
   private final FleetPainter painter = new FleetPainter();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
-  private final Map<String, NodeView> waiting = new LinkedHashMap<>();
+  private final Map<NodeAddress, NodeView> waiting = new LinkedHashMap<>();
   private final Thread thread =
       Thread.ofPlatform().name("live-fleet").daemon().unstarted(this::run);
   private volatile FleetPicture picture = FleetPicture.EMPTY; // replaced whole by the one thread
@@ -86,7 +87,7 @@ public final class LiveFleet implements NodeBoard.Listener {
   public void onViews(List<NodeView> changed) {
     lock.lock();
     try {
-      changed.forEach(view -> waiting.put(view.node().node(), view));
+      changed.forEach(view -> waiting.put(view.node(), view));
       news.signal();
     } finally {
       lock.unlock();

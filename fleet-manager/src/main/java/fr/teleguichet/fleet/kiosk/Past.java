@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,12 +67,13 @@ public final class Past {
   public record OtherValue(String device, String name, Instant at, String value) {}
 
   /** The kiosk's row. */
-  Optional<Integer> id(String name) {
+  Optional<Integer> id(NodeAddress node) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT id FROM kiosk WHERE name = :name")
-                .bind("name", name)
+                .createQuery("SELECT id FROM kiosk WHERE territory = :group AND name = :node")
+                .bind("group", node.group())
+                .bind("node", node.node())
                 .mapTo(Integer.class)
                 .findOne());
   }

@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.site.KnownKiosks;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The kiosks of the live picture, for those who need not know the picture. */
@@ -22,24 +23,33 @@ final class PictureKiosks implements KnownKiosks, KnownTerritories {
     return fleet.picture().within(scope).entries().stream()
         .map(FleetPicture.Entry::row)
         .filter(row -> row.site().isEmpty())
-        .map(KioskRow::name)
+        .map(KioskRow::address)
         .sorted()
         .limit(most)
         .toList();
   }
 
   @Override
-  public boolean isSeen(String name) {
-    return fleet
-        .picture()
-        .find(name)
-        .map(row -> row.standing() != Standing.NEVER_SEEN)
-        .orElse(false);
+  public Optional<String> find(String named, Scope scope) {
+    return fleet.picture().find(named, scope).map(KioskRow::address);
   }
 
   @Override
-  public boolean covers(Scope scope, String name) {
-    return fleet.picture().find(name, scope).isPresent();
+  public String addressNow(String kiosk) {
+    FleetPicture picture = fleet.picture();
+    return picture.byAddress().containsKey(kiosk)
+        ? kiosk
+        : picture.named(kiosk).map(KioskRow::address).orElse(kiosk);
+  }
+
+  @Override
+  public boolean isTaken(String named) {
+    return fleet.picture().isTaken(named);
+  }
+
+  @Override
+  public boolean covers(Scope scope, String kiosk) {
+    return fleet.picture().at(kiosk, scope).isPresent();
   }
 
   @Override

@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -24,6 +25,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
@@ -50,6 +52,7 @@ final class RecordsApi {
           "A record of a kiosk's journal; without its content, unless it is of an update.")
   record Item(
       @Schema(description = "The kiosk's name.") String kiosk,
+      @Schema(description = "The kiosk's territory, the Sparkplug group id.") String territory,
       @Schema(description = "The journal's id, made by the kiosk when its storage was new.")
           String journal,
       @Schema(description = "The record's number in the journal, without gaps.") long number,
@@ -103,7 +106,12 @@ final class RecordsApi {
   @Admits({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   Page list(
       @Parameter(hidden = true) Visitor visitor,
-      @QueryValue @Nullable @Parameter(description = "Only of this kiosk.") String kiosk,
+      @QueryValue
+          @Nullable
+          @Parameter(
+              description =
+                  "Only of this kiosk: group:node, or a name alone for all kiosks of that name.")
+          String kiosk,
       @QueryValue @Nullable @Parameter(description = "Only of this type, such as interview.")
           String type,
       @QueryValue @Nullable @Parameter(description = "The cursor that the last part gave.")
@@ -117,6 +125,7 @@ final class RecordsApi {
     if (!cursor.matches()) {
       throw ProblemException.parameter("after", "give what the last part named as next.");
     }
+    Optional<NodeAddress> node = Optional.ofNullable(kiosk).flatMap(NodeAddress::ofSegment);
     record Placed(int journal, Item item) {}
     List<Placed> found =
         jdbi.withHandle(
@@ -124,12 +133,13 @@ final class RecordsApi {
                 handle
                     .createQuery(
                         """
-                        SELECT r.journal_id, k.name, j.uuid, r.number, r.type, r.occurred,
+                        SELECT r.journal_id, k.name, k.territory, j.uuid, r.number, r.type, r.occurred,
                           r.received, <columns>
                         FROM record r JOIN journal j ON j.id = r.journal_id
                           JOIN kiosk k ON k.id = j.kiosk_id <updates>
                         WHERE (r.journal_id > :journal OR r.journal_id = :journal AND r.number > :number)
                           AND (:kiosk IS NULL OR k.name = :kiosk)
+                          AND (:group IS NULL OR k.territory = :group)
                           AND (:type IS NULL OR r.type = :type)
                           AND (:whole OR k.territory IN (<territories>))
                         ORDER BY r.journal_id, r.number LIMIT :limit
@@ -138,7 +148,8 @@ final class RecordsApi {
                     .define("updates", UpdateRecord.JOIN)
                     .bind("journal", Long.parseLong(cursor.group(1)))
                     .bind("number", Long.parseLong(cursor.group(2)))
-                    .bind("kiosk", kiosk)
+                    .bind("kiosk", node.map(NodeAddress::node).orElse(kiosk))
+                    .bind("group", node.map(NodeAddress::group).orElse(null))
                     .bind("type", type)
                     .bind("whole", visitor.scope().isWholeFleet())
                     .bindList(
@@ -151,6 +162,7 @@ final class RecordsApi {
                               entry.journal(),
                               new Item(
                                   row.getString("name"),
+                                  row.getString("territory"),
                                   row.getString("uuid"),
                                   entry.number(),
                                   entry.type(),

@@ -58,7 +58,7 @@ final class Round {
         _ -> {
           Window window = window(filter);
           return new Surroundings(
-              window.shown().stream().map(entry -> entry.row().name()).toList(),
+              window.shown().stream().map(entry -> entry.row().address()).toList(),
               printer.summary(window, language),
               SiteMarker.of(window.wanted(), printer.text(language)),
               notices.computeIfAbsent(language, printer::notices));
@@ -67,6 +67,6 @@ final class Round {
 
   String row(Entry entry, Language language) {
     return rows.computeIfAbsent(
-        new Printed(entry.row().name(), language), _ -> printer.row(entry, language, now));
+        new Printed(entry.row().address(), language), _ -> printer.row(entry, language, now));
   }
 }

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.kiosk.Reason.UpdateGivenUp;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class UpdatesGivenUp {
 
   private static final String QUERY =
       """
-      SELECT k.name, u.cause, u.version_to, u.occurred
+      SELECT k.territory, k.name, u.cause, u.version_to, u.occurred
       FROM update_record u JOIN kiosk k ON k.id = u.kiosk_id
       WHERE u.cause IN ('waited-too-long', 'no-way-back') AND NOT EXISTS
         (SELECT 1 FROM update_record l WHERE l.kiosk_id = u.kiosk_id
@@ -31,7 +32,7 @@ final class UpdatesGivenUp {
       """;
 
   private final Jdbi jdbi;
-  private volatile Map<String, UpdateGivenUp> known = Map.of(); // replaced whole
+  private volatile Map<NodeAddress, UpdateGivenUp> known = Map.of(); // replaced whole
 
   UpdatesGivenUp(Database database) {
     this.jdbi = database.jdbi();
@@ -40,7 +41,7 @@ final class UpdatesGivenUp {
   @Scheduled(fixedDelay = "3s", initialDelay = "1s")
   void read() {
     try {
-      Map<String, UpdateGivenUp> read = new HashMap<>();
+      Map<NodeAddress, UpdateGivenUp> read = new HashMap<>();
       jdbi.useHandle(
           handle ->
               handle
@@ -48,7 +49,7 @@ final class UpdatesGivenUp {
                   .map(
                       (row, _) ->
                           Map.entry(
-                              row.getString("name"),
+                              new NodeAddress(row.getString("territory"), row.getString("name")),
                               new UpdateGivenUp(
                                   row.getString("cause"),
                                   row.getString("version_to"),
@@ -63,7 +64,7 @@ final class UpdatesGivenUp {
   }
 
   /** The same map while nothing changes. */
-  Map<String, UpdateGivenUp> now() {
+  Map<NodeAddress, UpdateGivenUp> now() {
     return known;
   }
 }

@@ -1,11 +1,13 @@
 package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,7 +18,7 @@ final class Placements {
   /**
    * A kiosk and its site.
    *
-   * @param kiosk its name
+   * @param kiosk its address: group and node, or the name of one that was never heard of
    * @param siteId the site's row
    * @param seen whether it was ever heard of
    */
@@ -24,9 +26,9 @@ final class Placements {
 
   private static final String ALL =
       """
-      SELECT name, site_id, TRUE AS seen FROM kiosk WHERE site_id IS NOT NULL
+      SELECT territory, name, site_id, TRUE AS seen FROM kiosk WHERE site_id IS NOT NULL
       UNION ALL
-      SELECT p.name, p.site_id, FALSE FROM planned_kiosk p
+      SELECT '', p.name, p.site_id, FALSE FROM planned_kiosk p
       WHERE NOT EXISTS (SELECT 1 FROM kiosk k WHERE k.name = p.name)
       """;
 
@@ -43,7 +45,13 @@ final class Placements {
         .createQuery(ALL)
         .map(
             (row, _) ->
-                new Placement(row.getString("name"), row.getInt("site_id"), row.getBoolean("seen")))
+                row.getBoolean("seen")
+                    ? new Placement(
+                        new NodeAddress(row.getString("territory"), row.getString("name"))
+                            .segment(),
+                        row.getInt("site_id"),
+                        true)
+                    : new Placement(row.getString("name"), row.getInt("site_id"), false))
         .list();
   }
 
@@ -52,17 +60,26 @@ final class Placements {
     jdbi.useTransaction(
         handle -> {
           forgetPlan(handle, kiosk);
-          int moved =
-              handle
-                  .createUpdate("UPDATE kiosk SET site_id = :site WHERE name = :name")
-                  .bind("site", site.id())
-                  .bind("name", kiosk)
-                  .execute();
           // The driver counts rows that were found, changed or not.
-          if (moved == 0) {
+          if (move(handle, kiosk, Optional.of(site)) == 0) {
             plan(handle, kiosk, site);
           }
         });
+  }
+
+  private static int move(Handle handle, String kiosk, Optional<Site> site) {
+    Optional<NodeAddress> node = NodeAddress.ofSegment(kiosk);
+    return handle
+        .createUpdate(
+            """
+            UPDATE kiosk SET site_id = :site
+            WHERE name = :name AND (:group IS NULL OR territory = :group)
+              AND (:site IS NOT NULL OR site_id IS NOT NULL)
+            """)
+        .bind("site", site.map(Site::id).orElse(null))
+        .bind("name", node.map(NodeAddress::node).orElse(kiosk))
+        .bind("group", node.map(NodeAddress::group).orElse(null))
+        .execute();
   }
 
   private void plan(Handle handle, String kiosk, Site site) {
@@ -81,13 +98,7 @@ final class Placements {
     return jdbi.inTransaction(
         handle -> {
           boolean planned = forgetPlan(handle, kiosk);
-          int stood =
-              handle
-                  .createUpdate(
-                      "UPDATE kiosk SET site_id = NULL WHERE name = :name AND site_id IS NOT NULL")
-                  .bind("name", kiosk)
-                  .execute();
-          return planned || stood > 0;
+          return move(handle, kiosk, Optional.empty()) > 0 || planned;
         });
   }
 

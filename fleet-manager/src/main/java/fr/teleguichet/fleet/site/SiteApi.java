@@ -63,8 +63,13 @@ final class SiteApi {
       @Schema(description = "Made up for demonstration.") boolean fictitious,
       @Nullable @Schema(description = "When it is open; missing where nobody wrote it.")
           OpeningJson opening,
-      @Schema(description = "The kiosks that stand there or are planned there.")
-          List<String> kiosks) {}
+      @Schema(description = "The names of the kiosks that stand there or are planned there.")
+          List<String> kiosks,
+      @Schema(
+              description =
+                  "The same kiosks in the same order as addresses name them: group:node, or the"
+                      + " name of one that was never heard of.")
+          List<String> addresses) {}
 
   /** A site as it shall be. */
   @Serdeable
@@ -130,6 +135,7 @@ final class SiteApi {
   }
 
   private Item item(Site site, Visitor visitor) {
+    List<String> kiosks = visible.kiosksAt(site, visitor.scope());
     return new Item(
         site.code().value(),
         site.name(),
@@ -139,7 +145,8 @@ final class SiteApi {
         site.longitude(),
         site.fictitious(),
         site.opening().map(OpeningJson::of).orElse(null),
-        visible.kiosksAt(site, visitor.scope()));
+        kiosks.stream().map(it -> new SitePages.Stand(it).name()).toList(),
+        kiosks);
   }
 
   @Operation(summary = "Make or change a site", security = @SecurityRequirement(name = "token"))

@@ -113,7 +113,8 @@ final class SiteController {
         visitor,
         code,
         site -> {
-          if (!mayBePlaced(kiosk, visitor.scope())) {
+          Optional<String> address = placeable(kiosk, visitor.scope());
+          if (address.isEmpty()) {
             return editPage(
                 request,
                 visitor,
@@ -123,15 +124,16 @@ final class SiteController {
                 kiosk,
                 HttpStatus.UNPROCESSABLE_ENTITY);
           }
-          directory.place(kiosk, site);
+          directory.place(address.get(), site);
           return SiteView.redirect("/sites/" + code + "?done=placed");
         });
   }
 
-  private boolean mayBePlaced(String kiosk, Scope scope) {
-    boolean isElsewhere = kiosks.isSeen(kiosk) && !kiosks.covers(scope, kiosk);
-    return !isElsewhere
-        && (KioskId.isValid(kiosk) || kiosks.free(MOST_FREE, scope).contains(kiosk));
+  /** The address of a kiosk that there is in the scope, or the name of one that there is not. */
+  private Optional<String> placeable(String kiosk, Scope scope) {
+    return kiosks
+        .find(kiosk, scope)
+        .or(() -> Optional.of(kiosk).filter(KioskId::isValid).filter(it -> !kiosks.isTaken(it)));
   }
 
   @Post("/{code}/kiosks/remove")

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.site;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.util.Collection;
@@ -30,7 +31,7 @@ public final class SiteDirectory {
    * Sites and placements at one moment.
    *
    * @param sites by id, in the order of their names
-   * @param placements the id of each kiosk's site
+   * @param placements the id of each kiosk's site, by the kiosk's address
    * @param planned kiosks that were never heard of
    */
   public record Snapshot(
@@ -38,9 +39,15 @@ public final class SiteDirectory {
 
     static final Snapshot EMPTY = new Snapshot(Map.of(), Map.of(), Set.of());
 
-    /** Where the kiosk stands or shall stand. */
+    /** Where the kiosk of this address stands or shall stand. */
     public Optional<Site> siteOf(String kiosk) {
       return Optional.ofNullable(placements.get(kiosk)).map(sites::get);
+    }
+
+    /** Where the kiosk stands; where one of its name shall stand, as long as none is known. */
+    public Optional<Site> siteOf(NodeAddress node) {
+      return siteOf(node.segment())
+          .or(() -> planned.contains(node.node()) ? siteOf(node.node()) : Optional.empty());
     }
 
     /** All sites, by name. */
@@ -53,7 +60,7 @@ public final class SiteDirectory {
       return sites.values().stream().filter(site -> site.code().value().equals(code)).findFirst();
     }
 
-    /** The kiosks that stand at the site or shall do so, by name. */
+    /** The addresses of the kiosks that stand at the site or shall do so, in order. */
     public List<String> kiosksAt(Site site) {
       return placements.entrySet().stream()
           .filter(placement -> placement.getValue() == site.id())

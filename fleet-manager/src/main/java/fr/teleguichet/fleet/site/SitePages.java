@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.page.NotThere;
 import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,11 +20,31 @@ public final class SitePages {
   /** A site and the kiosks that stand there or shall do so. */
   public record Row(Site site, List<Stand> kiosks) {}
 
-  /** A kiosk at a site. */
-  public record Stand(String name, boolean seen) {
+  /**
+   * A kiosk at a site.
+   *
+   * @param address group and node, or the name of one that was never heard of
+   */
+  public record Stand(String address) {
+
+    /** Whether it was ever heard of. */
+    public boolean seen() {
+      return NodeAddress.ofSegment(address).isPresent();
+    }
+
+    /** What people call it. */
+    public String name() {
+      return NodeAddress.ofSegment(address).map(NodeAddress::node).orElse(address);
+    }
+
+    /** Its territory; empty where it was never heard of. */
+    public String territory() {
+      return NodeAddress.ofSegment(address).map(NodeAddress::group).orElse("");
+    }
+
     /** Its place in the address of its page. */
     public String path() {
-      return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+      return URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%3A", ":");
     }
   }
 

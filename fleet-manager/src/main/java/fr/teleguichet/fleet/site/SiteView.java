@@ -22,15 +22,12 @@ final class SiteView {
       Set.of("added", "saved", "deleted", "placed", "displaced");
 
   private final Sites sites;
-  private final KnownKiosks kiosks;
   private final VisibleSites visible;
   private final Frames frames;
   private final Templates templates;
 
-  SiteView(
-      Sites sites, KnownKiosks kiosks, VisibleSites visible, Frames frames, Templates templates) {
+  SiteView(Sites sites, VisibleSites visible, Frames frames, Templates templates) {
     this.sites = sites;
-    this.kiosks = kiosks;
     this.visible = visible;
     this.frames = frames;
     this.templates = templates;
@@ -55,9 +52,7 @@ final class SiteView {
   }
 
   List<Stand> stands(Site site, Visitor visitor) {
-    return visible.kiosksAt(site, visitor.scope()).stream()
-        .map(kiosk -> new Stand(kiosk, kiosks.isSeen(kiosk)))
-        .toList();
+    return visible.kiosksAt(site, visitor.scope()).stream().map(Stand::new).toList();
   }
 
   static Optional<String> done(HttpRequest<?> request) {

@@ -33,9 +33,10 @@ public final class VisibleSites {
     return scope.isWholeFleet() || kiosks.sitesIn(scope).contains(site.id());
   }
 
-  /** The kiosks at the site that are in the scope, by name. */
+  /** The addresses of the kiosks at the site that are in the scope, in order. */
   List<String> kiosksAt(Site site, Scope scope) {
     return directory.now().kiosksAt(site).stream()
+        .map(kiosks::addressNow)
         .filter(kiosk -> scope.isWholeFleet() || kiosks.covers(scope, kiosk))
         .toList();
   }

@@ -8,8 +8,6 @@ public enum FaultKind implements Worded {
   FOREIGN_TOPIC(Done.PASSED_OVER),
   /** The group is none of the territories that this fleet accepts. */
   FOREIGN_GROUP(Done.PASSED_OVER),
-  /** Another group already has an edge node of this name. */
-  NAME_TAKEN(Done.PASSED_OVER),
   /** More edge nodes than this fleet is set up for. */
   TOO_MANY_NODES(Done.PASSED_OVER),
   /** More devices than an edge node may have. */

@@ -44,7 +44,6 @@ final class HostApplication {
   private final Rebirths rebirths;
   private final NodeReader reader;
   private final Map<NodeAddress, NodeSession> sessions = new HashMap<>();
-  private final Map<String, NodeAddress> names = new HashMap<>();
   // Always the same time ahead, so the order of arrival is the order of their times.
   private final Deque<BirthCheck> birthChecks = new ArrayDeque<>();
   private Instant reorderDeadline = Instant.MAX;
@@ -202,19 +201,8 @@ final class HostApplication {
       faults.report(FaultKind.TOO_MANY_NODES, "", Topics.format(topic), "node " + node);
       return null;
     }
-    NodeAddress other = names.get(node.node());
-    NodeSession theirs = other == null ? null : sessions.get(other);
-    if (theirs != null && theirs.isAlive()) {
-      faults.report(FaultKind.NAME_TAKEN, node, topic, "", "there is " + other + " already");
-      return null;
-    }
-    if (theirs != null) { // the kiosk was moved to another territory
-      sessions.remove(theirs.node);
-      events.onRemoved(theirs.node);
-    }
     NodeSession session = new NodeSession(node, settings, now);
     sessions.put(node, session);
-    names.put(node.node(), node);
     return session;
   }
 

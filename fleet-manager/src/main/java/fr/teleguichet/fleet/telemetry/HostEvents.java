@@ -30,9 +30,6 @@ interface HostEvents {
   /** The node was born, for the first time or again. */
   void onBirth(NodeAddress node, NodeBirth birth);
 
-  /** The node is not there any more under this address. */
-  void onRemoved(NodeAddress node);
-
   /** The node shall be told something. */
   void onCommand(NodeAddress node, FleetCommand command);
 }

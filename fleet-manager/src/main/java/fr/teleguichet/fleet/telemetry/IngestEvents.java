@@ -113,12 +113,6 @@ final class IngestEvents implements HostEvents {
     commands.accept(node, command);
   }
 
-  @Override
-  public void onRemoved(NodeAddress node) {
-    stored.remove(node);
-    board.remove(node);
-  }
-
   /** The nodes of which the board has a picture. */
   Collection<NodeAddress> knownNodes() {
     return board.views().stream().map(NodeView::node).toList();

@@ -18,15 +18,17 @@ final class KioskTable {
   private static final String REGISTER =
       """
       INSERT INTO kiosk (name, territory, first_seen, last_seen, link, link_since, site_id)
-      VALUES (?, ?, ?, ?, 'unknown', ?, (SELECT site_id FROM planned_kiosk WHERE name = ?))
-      ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id), territory = VALUES(territory)
+      SELECT ?, ?, ?, ?, 'unknown', ?,
+        (SELECT p.site_id FROM planned_kiosk p LEFT JOIN kiosk k ON k.name = p.name
+         WHERE p.name = ? AND k.id IS NULL)
+      ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id)
       """;
 
   private final Map<NodeAddress, Integer> ids = new HashMap<>();
 
   /**
-   * The kiosk's row, made when there is none yet. A kiosk of that name from another territory moves
-   * over.
+   * The kiosk's row, made when there is none yet. A kiosk of that name in another territory is
+   * another kiosk; a plan that knows the name alone was for the first.
    */
   int id(Connection connection, NodeAddress node, Instant now) throws SQLException {
     Integer known = ids.get(node);

@@ -39,10 +39,6 @@ public final class NodeBoard {
     listeners.forEach(listener -> listener.onBirth(node, birth));
   }
 
-  void remove(NodeAddress node) {
-    views.remove(node);
-  }
-
   /** The picture of the node, or nothing when it was never heard of. */
   public Optional<NodeView> view(NodeAddress node) {
     return Optional.ofNullable(views.get(node));

@@ -29,7 +29,7 @@ final class CareLiveIT {
     try (Chromium.Window window = chromium.window(1_440, "fr", pages)) {
       Page page = window.page();
       page.navigate(pages.uri("/").toString());
-      assertThat(page.locator("[data-kiosk=borne-a-suivre]")).isVisible();
+      assertThat(page.locator("[data-kiosk$=':borne-a-suivre']")).isVisible();
       page.navigate(pages.uri("/kiosks/borne-a-suivre").toString());
       page.locator(".care-actions a[href$=reboot]").click();
       assertThat(page.locator("h1")).containsText("Redémarrer");

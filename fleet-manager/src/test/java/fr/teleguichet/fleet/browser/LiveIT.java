@@ -26,14 +26,15 @@ final class LiveIT {
       Page page = window.page();
       page.navigate(pages.uri("/").toString());
       Object _ = page.evaluate("() => { window.sameDocument = true; }");
-      Locator row = page.locator("[data-kiosk=borne-a-suivre]");
+      Locator row = page.locator("[data-kiosk$=':borne-a-suivre']");
       assertThat(row).containsText("En service");
 
       kiosk.dies();
 
       assertThat(row).containsText("Hors ligne");
       assertThat(page.locator("#headline")).containsText("2 hors ligne");
-      assertThat(page.locator("#kiosks > li").first()).hasAttribute("data-kiosk", "borne-a-suivre");
+      assertThat(page.locator("#kiosks > li").first())
+          .hasAttribute("data-kiosk", "cauvaldor:borne-a-suivre");
       Assertions.assertThat(page.evaluate("() => window.sameDocument === true")).isEqualTo(true);
 
       page.locator(".pill.is-offline input").check();

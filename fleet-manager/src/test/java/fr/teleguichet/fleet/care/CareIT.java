@@ -14,6 +14,7 @@ import fr.teleguichet.fleet.kiosk.LiveFleet;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
 import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ final class CareIT {
                     .context()
                     .getBean(LiveFleet.class)
                     .picture()
-                    .find("borne-gramat")
+                    .find(new NodeAddress("cauvaldor", "borne-gramat"))
                     .isPresent());
     await().until(() -> rows(pages) == 1);
     return kiosk;
@@ -116,7 +117,8 @@ final class CareIT {
     HttpResponse<String> answer = want(pages, token, "{\"action\": \"test-print\"}");
 
     String id = id(answer);
-    assertThat(answer.headers().firstValue("Location")).hasValue(CARE + "/" + id);
+    assertThat(answer.headers().firstValue("Location"))
+        .hasValue("/api/v1/kiosks/cauvaldor:borne-gramat/care/" + id);
     assertThat(answer.body()).contains("\"stage\":\"wanted\"").contains("\"sent\":1");
     assertThat(pages.wishes()).hasSize(1);
     assertThat(pages.wishes().getFirst().node().node()).isEqualTo("borne-gramat");

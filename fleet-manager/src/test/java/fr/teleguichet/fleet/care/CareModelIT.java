@@ -143,7 +143,7 @@ final class CareModelIT {
   }
 
   private Optional<CareEntry> some(Random random) {
-    List<CareEntry> all = desk.latest(NODE.node(), 50);
+    List<CareEntry> all = desk.latest(NODE, 50);
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
   }
 
@@ -220,7 +220,7 @@ final class CareModelIT {
 
   private void check(String when) {
     int open = 0;
-    for (CareEntry entry : desk.latest(NODE.node(), 50)) {
+    for (CareEntry entry : desk.latest(NODE, 50)) {
       REACHED.add(entry.state().name());
       List<CareStep> steps = desk.steps(entry);
       assertThat(path(steps)).as("moved steps are a way, " + when).isEqualTo(entry.state());

@@ -84,8 +84,11 @@ final class CareResultIT {
     CareDesk desk = pages.context().getBean(CareDesk.class);
     await()
         .ignoreExceptions()
-        .until(() -> !desk.latest("borne-a", 1).isEmpty() || want(desk, action) != null);
-    return desk.latest("borne-a", 1).getFirst().id();
+        .until(
+            () ->
+                !desk.latest(new NodeAddress("lot", "borne-a"), 1).isEmpty()
+                    || want(desk, action) != null);
+    return desk.latest(new NodeAddress("lot", "borne-a"), 1).getFirst().id();
   }
 
   private static CareEntry want(CareDesk desk, CareAction action) {

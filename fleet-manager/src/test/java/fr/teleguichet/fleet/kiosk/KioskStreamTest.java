@@ -43,7 +43,7 @@ final class KioskStreamTest {
   private final RowPrinter printer = new RowPrinter(new Templates(), new Texts(), _ -> List.of());
   private final FleetPainter painter = new FleetPainter();
   private SiteDirectory.Snapshot sites =
-      new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of("a", 1), Set.of());
+      new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of("lot:a", 1), Set.of());
   private Instant now = START;
 
   private static NodeView view(String name, NodeView.Link link, double celsius, Instant heard) {
@@ -84,8 +84,8 @@ final class KioskStreamTest {
 
     KioskMessage message = tell(stream, well("a"), well("b")).orElseThrow();
 
-    assertThat(message.rows()).containsOnlyKeys("a", "b");
-    assertThat(message.order()).containsExactly("a", "b");
+    assertThat(message.rows()).containsOnlyKeys("lot:a", "lot:b");
+    assertThat(message.order()).containsExactly("lot:a", "lot:b");
     assertThat(message.summary()).contains("2 bornes");
     assertThat(message.markers()).extracting(SiteMarker::code).containsExactly("cajarc");
   }
@@ -98,9 +98,9 @@ final class KioskStreamTest {
 
     KioskMessage message = tell(stream, lost("b")).orElseThrow();
 
-    assertThat(message.rows()).containsOnlyKeys("b");
-    assertThat(message.rows().get("b")).contains("Hors ligne");
-    assertThat(message.order()).containsExactly("b", "a");
+    assertThat(message.rows()).containsOnlyKeys("lot:b");
+    assertThat(message.rows().get("lot:b")).contains("Hors ligne");
+    assertThat(message.order()).containsExactly("lot:b", "lot:a");
     assertThat(message.markers()).isNull();
   }
 
@@ -114,7 +114,7 @@ final class KioskStreamTest {
     assertThat(tell(stream, warmer)).isEmpty();
     later(Duration.ofSeconds(5));
 
-    assertThat(tell(stream).orElseThrow().rows()).containsOnlyKeys("a");
+    assertThat(tell(stream).orElseThrow().rows()).containsOnlyKeys("lot:a");
   }
 
   @Test
@@ -126,7 +126,7 @@ final class KioskStreamTest {
     KioskMessage message = tell(stream, well("a")).orElseThrow();
 
     assertThat(message.rows()).isEmpty();
-    assertThat(message.heard()).containsEntry("a", now.getEpochSecond());
+    assertThat(message.heard()).containsEntry("lot:a", now.getEpochSecond());
     assertThat(message.order()).isNull();
   }
 
@@ -135,7 +135,7 @@ final class KioskStreamTest {
     KioskFilter offline =
         new KioskFilter("", Set.of(Standing.OFFLINE), "", "", "", KioskFilter.ROWS);
     KioskStream stream = stream(offline);
-    assertThat(tell(stream, lost("a"), well("b")).orElseThrow().order()).containsExactly("a");
+    assertThat(tell(stream, lost("a"), well("b")).orElseThrow().order()).containsExactly("lot:a");
     later(Duration.ofSeconds(1));
 
     assertThat(tell(stream, well("a")).orElseThrow().order()).isEmpty();
@@ -144,13 +144,13 @@ final class KioskStreamTest {
   @Test
   void aRowThatMovesIntoTheWindowComesWithItsContent() {
     KioskStream stream = stream(KioskFilter.ALL.withLimit(1));
-    assertThat(tell(stream, lost("a"), well("b")).orElseThrow().rows()).containsOnlyKeys("a");
+    assertThat(tell(stream, lost("a"), well("b")).orElseThrow().rows()).containsOnlyKeys("lot:a");
     later(Duration.ofSeconds(1));
 
     KioskMessage message = tell(stream, well("a"), lost("c")).orElseThrow();
 
-    assertThat(message.order()).containsExactly("c");
-    assertThat(message.rows()).containsOnlyKeys("c");
+    assertThat(message.order()).containsExactly("lot:c");
+    assertThat(message.rows()).containsOnlyKeys("lot:c");
   }
 
   @Test
@@ -159,7 +159,7 @@ final class KioskStreamTest {
     var _ = tell(stream, view("a", new NodeView.Link.Stopped(now, StopReason.REBOOT), 50, now));
     later(Duration.ofMinutes(11));
 
-    assertThat(tell(stream).orElseThrow().rows().get("a")).contains("n’est pas revenue");
+    assertThat(tell(stream).orElseThrow().rows().get("lot:a")).contains("n’est pas revenue");
   }
 
   @Test
@@ -168,14 +168,14 @@ final class KioskStreamTest {
     sites = new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of("a", 1), Set.of("a"));
     assertThat(tell(stream).orElseThrow().rows().get("a")).contains("Jamais vue");
     later(Duration.ofSeconds(1));
-    assertThat(tell(stream, well("a")).orElseThrow().rows().get("a")).contains("En service");
+    assertThat(tell(stream, well("a")).orElseThrow().rows().get("lot:a")).contains("En service");
     later(Duration.ofSeconds(1));
     sites = new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of("b", 1), Set.of("b"));
-    assertThat(tell(stream).orElseThrow().order()).containsExactly("b", "a");
+    assertThat(tell(stream).orElseThrow().order()).containsExactly("b", "lot:a");
     later(Duration.ofSeconds(1));
     sites = new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of(), Set.of());
 
-    assertThat(tell(stream).orElseThrow().order()).containsExactly("a");
+    assertThat(tell(stream).orElseThrow().order()).containsExactly("lot:a");
   }
 
   /** However things go, a page that follows its messages shows what a fresh page would show. */

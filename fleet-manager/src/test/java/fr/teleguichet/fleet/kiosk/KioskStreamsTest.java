@@ -119,9 +119,9 @@ final class KioskStreamsTest {
     lose("borne-c", 3);
 
     assertThat(back.read.getFirst().getData())
-        .contains("\"borne-b\":\"<li")
-        .contains("\"borne-c\":\"<li")
-        .doesNotContain("\"borne-a\":\"<li");
+        .contains("\"lot:borne-b\":\"<li")
+        .contains("\"lot:borne-c\":\"<li")
+        .doesNotContain("\"lot:borne-a\":\"<li");
     assertThat(back.read.getFirst().getId()).isEqualTo(streams.mark(3));
   }
 
@@ -132,7 +132,7 @@ final class KioskStreamsTest {
     back.subscriptions.getFirst().request(Long.MAX_VALUE);
     lose("borne-b", 2);
 
-    assertThat(back.read.getFirst().getData()).contains("\"borne-a\":\"<li");
+    assertThat(back.read.getFirst().getData()).contains("\"lot:borne-a\":\"<li");
   }
 
   @Test

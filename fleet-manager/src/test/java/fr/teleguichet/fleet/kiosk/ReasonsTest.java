@@ -87,6 +87,7 @@ final class ReasonsTest {
         new Templates().fill("kiosk/row", Map.of("row", row, "text", FRENCH, "now", THEN));
 
     assertThat(html).doesNotContain("<img").contains("&lt;img");
-    assertThat(html).contains("data-kiosk=\"&lt;img src=x onerror=alert(1)>&#34;&#39;&amp;\"");
+    String harmless = "&lt;img src=x onerror=alert(1)>&#34;&#39;&amp;";
+    assertThat(html).contains("data-kiosk=\"" + harmless + ":" + harmless + "\"");
   }
 }

@@ -514,23 +514,23 @@ class HostApplicationTest {
   }
 
   @Test
-  void aNameCantBeTakenByAnotherGroupWhileItsNodeIsAlive() {
-    TestNode impostor = new TestNode("elsewhere", "gramat");
-    receive(gramat.birth(now));
-    receive(impostor.birth(now));
+  void theSameNodeIdInTwoGroupsIsTwoNodes() {
+    TestNode namesake = new TestNode("elsewhere", "gramat");
+    receive(gramat.birth(now), namesake.birth(now));
+    receive(gramat.temperature(now, 41), namesake.temperature(now, 52));
+    receive(namesake.death(now));
 
-    assertThat(events.views).containsOnlyKeys(gramat.address);
-    assertThat(faults.count(FaultKind.NAME_TAKEN)).isEqualTo(1);
-  }
-
-  @Test
-  void aKioskMayMoveToAnotherTerritoryAfterItsDeath() {
-    TestNode moved = new TestNode("elsewhere", "gramat");
-    receive(gramat.birth(now), gramat.death(now));
-    receive(moved.birth(now));
-
-    assertThat(events.removed).containsExactly(gramat.address);
-    assertThat(events.views).containsOnlyKeys(moved.address);
+    assertThat(events.views).containsOnlyKeys(gramat.address, namesake.address);
+    assertThat(view().isCurrent()).isTrue();
+    assertThat(view().measures()).containsEntry(HealthMetric.CPU_TEMPERATURE, Value.of(41.0));
+    assertThat(events.views.get(namesake.address))
+        .satisfies(
+            view -> {
+              assertThat(view.isCurrent()).isFalse();
+              assertThat(view.measures())
+                  .containsEntry(HealthMetric.CPU_TEMPERATURE, Value.of(52.0));
+            });
+    assertThat(FaultKind.values()).allSatisfy(kind -> assertThat(faults.count(kind)).isZero());
   }
 
   @Test

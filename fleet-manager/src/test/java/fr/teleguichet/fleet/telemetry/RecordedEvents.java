@@ -25,7 +25,6 @@ final class RecordedEvents implements HostEvents {
   final List<Command> commands = new ArrayList<>();
   final Map<NodeAddress, NodeView> views = new LinkedHashMap<>();
   final List<NodeBirth> births = new ArrayList<>();
-  final List<NodeAddress> removed = new ArrayList<>();
 
   @Override
   public void onReport(Report report) {
@@ -52,12 +51,6 @@ final class RecordedEvents implements HostEvents {
   @Override
   public void onBirth(NodeAddress node, NodeBirth birth) {
     births.add(birth);
-  }
-
-  @Override
-  public void onRemoved(NodeAddress node) {
-    removed.add(node);
-    views.remove(node);
   }
 
   @Override

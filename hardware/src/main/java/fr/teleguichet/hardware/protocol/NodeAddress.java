@@ -1,5 +1,9 @@
 package fr.teleguichet.hardware.protocol;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Where an edge node stands: unique in the whole system (Sparkplug 3.0.0, section 4.1).
  *
@@ -11,12 +15,44 @@ public record NodeAddress(String group, String node) {
   /** Longest part of a topic that we build or accept, in characters. */
   static final int LONGEST_PART = 128;
 
+  private static final int LONGEST_SEGMENT = 2 * 2 * LONGEST_PART + 1;
+  private static final Pattern SEGMENT = Pattern.compile("((?:[^:~]|~[01])+):((?:[^:~]|~[01])+)");
+
   public NodeAddress {
     requireTopicPart("group", group);
     requireTopicPart("edge node", node);
     if (group.equals("STATE")) {
       throw new IllegalArgumentException("the group STATE would collide with the hosts' topic");
     }
+  }
+
+  /**
+   * Both parts in one segment of a web address, {@code group:node}: in each a tilde is {@code ~0}
+   * and a colon {@code ~1}, so that nothing else reads the same.
+   */
+  public String segment() {
+    return escape(group) + ":" + escape(node);
+  }
+
+  private static String escape(String part) {
+    return part.replace("~", "~0").replace(":", "~1");
+  }
+
+  /** What a segment names; empty where it is not one of ours. */
+  public static Optional<NodeAddress> ofSegment(String segment) {
+    Matcher parts = SEGMENT.matcher(segment);
+    if (segment.length() > LONGEST_SEGMENT || !parts.matches()) {
+      return Optional.empty();
+    }
+    String group = unescape(parts.group(1));
+    String node = unescape(parts.group(2));
+    return isTopicPart(group) && isTopicPart(node) && !group.equals("STATE")
+        ? Optional.of(new NodeAddress(group, node))
+        : Optional.empty();
+  }
+
+  private static String unescape(String part) {
+    return part.replace("~1", ":").replace("~0", "~");
   }
 
   static void requireTopicPart(String what, String part) {

@@ -29,7 +29,8 @@ final class StripPart implements KioskPart {
     StripWindow window = StripWindow.until(frame.now());
     boolean heardNow = kiosk.reasons().stream().noneMatch(Reason.NoNews.class::isInstance);
     try {
-      List<Strip> strips = reader.read(kiosk.name(), window, heardNow);
+      List<Strip> strips =
+          kiosk.node().map(node -> reader.read(node, window, heardNow)).orElse(List.of());
       return strips.isEmpty()
           ? Optional.empty()
           : Optional.of(

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.kiosk.strip;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.kiosk.strip.Segment.Change;
 import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,16 +63,17 @@ final class StripReader {
    * @param heardNow whether the manager knows how the kiosk is at this moment
    * @return nothing when the kiosk was never heard of
    */
-  List<Strip> read(String kiosk, StripWindow window, boolean heardNow) {
+  List<Strip> read(NodeAddress kiosk, StripWindow window, boolean heardNow) {
     return jdbi.withHandle(
         handle ->
             id(handle, kiosk).map(id -> read(handle, id, window, heardNow)).orElse(List.of()));
   }
 
-  private static Optional<Integer> id(Handle handle, String kiosk) {
+  private static Optional<Integer> id(Handle handle, NodeAddress kiosk) {
     return handle
-        .createQuery("SELECT id FROM kiosk WHERE name = :name")
-        .bind("name", kiosk)
+        .createQuery("SELECT id FROM kiosk WHERE territory = :group AND name = :node")
+        .bind("group", kiosk.group())
+        .bind("node", kiosk.node())
         .mapTo(Integer.class)
         .findOne();
   }

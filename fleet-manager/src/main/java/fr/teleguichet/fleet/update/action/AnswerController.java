@@ -11,6 +11,7 @@ import fr.teleguichet.fleet.kiosk.LiveFleet;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.update.KnownKiosk;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -40,6 +41,7 @@ final class AnswerController {
   private final Assignment assignment;
   private final Frames frames;
   private final Templates templates;
+  private final KnownKiosk known;
 
   AnswerController(
       LiveFleet fleet,
@@ -47,13 +49,15 @@ final class AnswerController {
       Kiosks kiosks,
       Assignment assignment,
       Frames frames,
-      Templates templates) {
+      Templates templates,
+      KnownKiosk known) {
     this.fleet = fleet;
     this.part = part;
     this.kiosks = kiosks;
     this.assignment = assignment;
     this.frames = frames;
     this.templates = templates;
+    this.known = known;
   }
 
   private record Asked(KioskRow kiosk, Action action, Answer answer) {}
@@ -106,6 +110,7 @@ final class AnswerController {
     return fleet
         .picture()
         .find(name, visitor.scope())
+        .filter(known::isKnownBy)
         .flatMap(
             kiosk ->
                 kiosks

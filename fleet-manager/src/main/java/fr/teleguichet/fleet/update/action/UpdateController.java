@@ -13,6 +13,7 @@ import fr.teleguichet.fleet.page.Done;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.update.KnownKiosk;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -46,6 +47,7 @@ final class UpdateController {
   private final Assignment assignment;
   private final Frames frames;
   private final Templates templates;
+  private final KnownKiosk known;
 
   UpdateController(
       LiveFleet fleet,
@@ -53,13 +55,15 @@ final class UpdateController {
       Kiosks kiosks,
       Assignment assignment,
       Frames frames,
-      Templates templates) {
+      Templates templates,
+      KnownKiosk known) {
     this.fleet = fleet;
     this.part = part;
     this.kiosks = kiosks;
     this.assignment = assignment;
     this.frames = frames;
     this.templates = templates;
+    this.known = known;
   }
 
   @Get
@@ -68,6 +72,7 @@ final class UpdateController {
     return fleet
         .picture()
         .find(name, visitor.scope())
+        .filter(known::isKnownBy)
         .<HttpResponse<String>>map(
             kiosk ->
                 templates.page(
@@ -135,7 +140,7 @@ final class UpdateController {
       String name,
       String id,
       BiFunction<KioskRow, Action, HttpResponse<String>> show) {
-    Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
+    Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope()).filter(known::isKnownBy);
     Optional<Action> action =
         kiosk
             .filter(_ -> id.matches("[0-9]{1,9}"))

@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.kiosk.KioskPart;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.page.Frame;
 import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.update.KnownKiosk;
 import fr.teleguichet.fleet.update.distribution.Catalogue;
 import fr.teleguichet.fleet.update.drift.Drift;
 import jakarta.inject.Singleton;
@@ -26,14 +27,21 @@ final class UpdatePart implements KioskPart {
   private final Kiosks kiosks;
   private final Catalogue catalogue;
   private final Templates templates;
+  private final KnownKiosk known;
 
   UpdatePart(
-      Drift drift, History history, Kiosks kiosks, Catalogue catalogue, Templates templates) {
+      Drift drift,
+      History history,
+      Kiosks kiosks,
+      Catalogue catalogue,
+      Templates templates,
+      KnownKiosk known) {
     this.drift = drift;
     this.history = history;
     this.kiosks = kiosks;
     this.catalogue = catalogue;
     this.templates = templates;
+    this.known = known;
   }
 
   @Override
@@ -42,11 +50,16 @@ final class UpdatePart implements KioskPart {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          templates.fill(
-              "update/section",
-              Map.of(
-                  "text", frame.text(), "page", board(kiosk, visitor, false, Optional.empty()))));
+      return !known.isKnownBy(kiosk)
+          ? Optional.empty()
+          : Optional.of(
+              templates.fill(
+                  "update/section",
+                  Map.of(
+                      "text",
+                      frame.text(),
+                      "page",
+                      board(kiosk, visitor, false, Optional.empty()))));
     } catch (JdbiException _) {
       return Optional.empty(); // without its database the manager knows of no update
     }

@@ -54,6 +54,7 @@ public final class Drift {
         picture.entries().stream()
             .map(FleetPicture.Entry::row)
             .filter(row -> !row.territory().isEmpty())
+            .filter(updated())
             .map(
                 row ->
                     new DriftPage.Line(row, board(row), Optional.ofNullable(said.get(row.name()))))
@@ -72,18 +73,24 @@ public final class Drift {
   public Map<Integer, List<KioskRow>> runners(Visitor visitor) {
     Map<Integer, List<KioskRow>> runners = new HashMap<>();
     FleetPicture picture = fleet.picture().within(visitor.scope());
-    installed(attributes.said())
-        .forEach(
-            (kiosk, distribution) ->
-                picture
-                    .find(kiosk)
-                    .ifPresent(
-                        row ->
-                            runners
-                                .computeIfAbsent(distribution, _ -> new ArrayList<>())
-                                .add(row)));
+    Map<String, Integer> installed = installed(attributes.said());
+    Predicate<KioskRow> updated = updated();
+    for (FleetPicture.Entry entry : picture.entries()) {
+      Integer distribution = installed.get(entry.row().name());
+      if (distribution != null && updated.test(entry.row())) {
+        runners.computeIfAbsent(distribution, _ -> new ArrayList<>()).add(entry.row());
+      }
+    }
     runners.values().forEach(rows -> rows.sort(Comparator.comparing(KioskRow::name)));
     return runners;
+  }
+
+  /** Updates know kiosks by the names that units hold: another group's of the name is not meant. */
+  private Predicate<KioskRow> updated() {
+    Map<String, String> territories = table.territories();
+    return row ->
+        row.territory().isEmpty()
+            || territories.getOrDefault(row.name(), row.territory()).equals(row.territory());
   }
 
   /** The version that the kiosk runs, and how it stands; empty when it never told one. */

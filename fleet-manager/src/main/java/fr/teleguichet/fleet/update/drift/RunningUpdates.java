@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.drift;
 
 import fr.teleguichet.fleet.kiosk.KiosksUpdating;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -16,7 +17,7 @@ final class RunningUpdates implements KiosksUpdating {
   private static final Logger LOG = LoggerFactory.getLogger(RunningUpdates.class);
 
   private final VersionTable table;
-  private volatile Map<String, Instant> known = Map.of(); // replaced whole
+  private volatile Map<NodeAddress, Instant> known = Map.of(); // replaced whole
 
   RunningUpdates(VersionTable table) {
     this.table = table;
@@ -25,7 +26,7 @@ final class RunningUpdates implements KiosksUpdating {
   @Scheduled(fixedDelay = "3s", initialDelay = "1s")
   void read() {
     try {
-      Map<String, Instant> read = table.underWay();
+      Map<NodeAddress, Instant> read = table.underWay();
       if (!read.equals(known)) {
         known = Map.copyOf(read);
       }
@@ -35,7 +36,7 @@ final class RunningUpdates implements KiosksUpdating {
   }
 
   @Override
-  public Map<String, Instant> now() {
+  public Map<NodeAddress, Instant> now() {
     return known;
   }
 }

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.drift;
 
 import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
 /** What the database knows of versions and of who runs them. */
@@ -91,6 +91,19 @@ final class VersionTable {
                 .findOne());
   }
 
+  /** The territory of each kiosk whose name a unit holds. */
+  Map<String, String> territories() {
+    return jdbi.withHandle(
+        handle -> {
+          Map<String, String> territories = new HashMap<>();
+          handle
+              .createQuery("SELECT holds, territory FROM unit WHERE holds IS NOT NULL")
+              .map((row, _) -> Map.entry(row.getString("holds"), row.getString("territory")))
+              .forEach(entry -> territories.put(entry.getKey(), entry.getValue()));
+          return territories;
+        });
+  }
+
   /** The modules of every distribution, as versions by part. */
   Map<Integer, Map<String, String>> modules() {
     return jdbi.withHandle(
@@ -119,20 +132,22 @@ final class VersionTable {
   }
 
   /** Since when an update is under way at each kiosk where one is. */
-  Map<String, Instant> underWay() {
+  Map<NodeAddress, Instant> underWay() {
     return jdbi.withHandle(
         handle -> {
-          Map<String, Instant> begun = new TreeMap<>();
+          Map<NodeAddress, Instant> begun = new HashMap<>();
           handle
               .createQuery(
                   """
-                  SELECT open_kiosk, MIN(since) AS since FROM update_action
-                  WHERE open_kiosk IS NOT NULL AND state = 'running' GROUP BY open_kiosk
+                  SELECT u.territory, a.open_kiosk, MIN(a.since) AS since
+                  FROM update_action a JOIN unit u ON u.holds = a.open_kiosk
+                  WHERE a.open_kiosk IS NOT NULL AND a.state = 'running'
+                  GROUP BY u.territory, a.open_kiosk
                   """)
               .map(
                   (row, _) ->
                       Map.entry(
-                          row.getString("open_kiosk"),
+                          new NodeAddress(row.getString("territory"), row.getString("open_kiosk")),
                           instant(row.getObject("since", LocalDateTime.class))))
               .forEach(entry -> begun.put(entry.getKey(), entry.getValue()));
           return begun;

@@ -11,6 +11,7 @@ import fr.teleguichet.fleet.kiosk.LiveFleet;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.update.KnownKiosk;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -40,14 +41,21 @@ final class LabelController {
   private final LabelDesk desk;
   private final Frames frames;
   private final Templates templates;
+  private final KnownKiosk known;
 
   LabelController(
-      LiveFleet fleet, Labels labels, LabelDesk desk, Frames frames, Templates templates) {
+      LiveFleet fleet,
+      Labels labels,
+      LabelDesk desk,
+      Frames frames,
+      Templates templates,
+      KnownKiosk known) {
     this.fleet = fleet;
     this.labels = labels;
     this.desk = desk;
     this.frames = frames;
     this.templates = templates;
+    this.known = known;
   }
 
   @Post
@@ -104,6 +112,7 @@ final class LabelController {
     return fleet
         .picture()
         .find(name, visitor.scope())
+        .filter(known::isKnownBy)
         .map(answer)
         .orElseGet(() -> KioskPage.NOT_THERE.page(frames, templates, request, name));
   }

@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.kiosk.KioskPart;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.page.Frame;
 import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.update.KnownKiosk;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,12 @@ final class LabelPart implements KioskPart {
 
   private final Labels labels;
   private final Templates templates;
+  private final KnownKiosk known;
 
-  LabelPart(Labels labels, Templates templates) {
+  LabelPart(Labels labels, Templates templates, KnownKiosk known) {
     this.labels = labels;
     this.templates = templates;
+    this.known = known;
   }
 
   @Override
@@ -30,14 +33,17 @@ final class LabelPart implements KioskPart {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          templates.fill(
-              "label/section",
-              Map.of(
-                  "text",
-                  frame.text(),
-                  "page",
-                  new LabelPage(kiosk.path(), labels.of(kiosk.name()), labels.all(), "", false))));
+      return !known.isKnownBy(kiosk)
+          ? Optional.empty()
+          : Optional.of(
+              templates.fill(
+                  "label/section",
+                  Map.of(
+                      "text",
+                      frame.text(),
+                      "page",
+                      new LabelPage(
+                          kiosk.path(), labels.of(kiosk.name()), labels.all(), "", false))));
     } catch (JdbiException _) {
       return Optional.empty(); // without its database the manager knows of no label
     }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.Set;
 
 /**
@@ -18,6 +19,11 @@ record Candidate(
     int installed,
     String version,
     Set<String> labels) {
+  /** Its group and node. */
+  NodeAddress node() {
+    return new NodeAddress(territory, kiosk);
+  }
+
   Candidate {
     labels = Set.copyOf(labels);
   }

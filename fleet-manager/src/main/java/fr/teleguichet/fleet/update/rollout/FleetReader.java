@@ -27,7 +27,7 @@ final class FleetReader {
   private static final String KIOSKS =
       """
       FROM unit u
-      LEFT JOIN kiosk k ON k.name = u.holds
+      LEFT JOIN kiosk k ON k.name = u.holds AND k.territory = u.territory
       LEFT JOIN planned_kiosk p ON p.name = u.holds
       LEFT JOIN site s ON s.id = IF(k.id IS NULL, p.site_id, k.site_id)
       LEFT JOIN update_kiosk uk ON uk.kiosk = u.holds

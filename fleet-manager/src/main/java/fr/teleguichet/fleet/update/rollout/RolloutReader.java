@@ -12,9 +12,8 @@ import fr.teleguichet.fleet.page.Language;
 import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.page.Texts;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -108,29 +107,30 @@ final class RolloutReader {
     FleetPicture picture = fleet.picture();
     return new RolloutPages.Life(
         view,
-        members.stream()
-            .map(
-                member ->
-                    new RolloutPages.Kiosk(
-                        member, title(picture, member.kiosk()), path(member.kiosk())))
-            .toList(),
+        members.stream().map(member -> kiosk(picture, member)).toList(),
         query,
         mayStart(visitor) && rights.covers(view.rollout(), visitor));
   }
 
+  private static RolloutPages.Kiosk kiosk(FleetPicture picture, MemberView member) {
+    NodeAddress node = new NodeAddress(member.territory(), member.kiosk());
+    return new RolloutPages.Kiosk(member, title(picture, node), KioskRow.segment(node.segment()));
+  }
+
   /** What people call a kiosk. */
+  static String title(FleetPicture picture, NodeAddress node) {
+    return picture.find(node).map(KioskRow::title).orElse(node.node());
+  }
+
+  /** The same of one whose territory the asker does not know. */
   static String title(FleetPicture picture, String kiosk) {
-    return picture.find(kiosk).map(KioskRow::title).orElse(kiosk);
+    return picture.named(kiosk).map(KioskRow::title).orElse(kiosk);
   }
 
   /** The same of several, in order. */
   List<String> titles(List<String> kiosks) {
     FleetPicture picture = fleet.picture();
     return kiosks.stream().map(kiosk -> title(picture, kiosk)).sorted().toList();
-  }
-
-  private static String path(String kiosk) {
-    return URLEncoder.encode(kiosk, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Who did what with the rollout, newest first; 50 at most. */

@@ -81,7 +81,7 @@ final class RolloutSketcher {
           new RolloutPages.Block(
               draft.plan().waves().get(wave),
               draft.deal().waves().get(wave).stream()
-                  .map(kiosk -> RolloutReader.title(picture, kiosk.kiosk()))
+                  .map(kiosk -> RolloutReader.title(picture, kiosk.node()))
                   .sorted()
                   .toList()));
     }
@@ -101,7 +101,7 @@ final class RolloutSketcher {
     return (int)
         draft.deal().waves().stream()
             .flatMap(List::stream)
-            .filter(kiosk -> !picture.find(kiosk.kiosk()).map(KioskRow::speaksNow).orElse(false))
+            .filter(kiosk -> !picture.find(kiosk.node()).map(KioskRow::speaksNow).orElse(false))
             .count();
   }
 }

@@ -93,6 +93,7 @@ final class RolloutTerms implements Terms.Source {
             """
             SELECT s.opening FROM site s JOIN kiosk k ON k.site_id = s.id
             WHERE k.name = :kiosk AND s.opening IS NOT NULL
+              AND k.territory = (SELECT territory FROM unit WHERE holds = :kiosk)
             """)
         .bind("kiosk", kiosk)
         .mapTo(String.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -40,7 +41,7 @@ final class StripIT {
   }
 
   private List<Strip> read(boolean heardNow) {
-    return new StripReader(database).read("borne-a", WINDOW, heardNow);
+    return new StripReader(database).read(new NodeAddress("lot", "borne-a"), WINDOW, heardNow);
   }
 
   @Test
@@ -96,7 +97,8 @@ final class StripIT {
 
   @Test
   void aKioskThatWasNeverHeardOfHasNoStrips() {
-    assertThat(new StripReader(database).read("borne-z", WINDOW, true)).isEmpty();
+    assertThat(new StripReader(database).read(new NodeAddress("lot", "borne-z"), WINDOW, true))
+        .isEmpty();
   }
 
   private static LocalDateTime utc(String instant) {

@@ -42,9 +42,9 @@ final class AnswerIT {
   void theKiosksPageAsksAndAcceptingOffersTheUpdate() {
     assertThat(browser.get(PAGE).body())
         .contains("Une personne doit l’accepter pour la borne, sur cette page.")
-        .contains(PAGE + "/" + id + "/answer/accept")
-        .contains(PAGE + "/" + id + "/answer/decline")
-        .doesNotContain(PAGE + "/" + id + "/cancel");
+        .contains("/" + id + "/answer/accept")
+        .contains("/" + id + "/answer/decline")
+        .doesNotContain("/" + id + "/cancel");
     assertThat(browser.get(PAGE + "/" + id + "/answer/accept").body())
         .contains(KIOSK)
         .contains("Accepter la mise à jour kiosk-os 2.4.0 pour");

@@ -1,0 +1,33 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.site.SitePages;
+import java.util.List;
+
+/** A name alone, which is that of several kiosks that the visitor may see: nothing was done. */
+public final class SeveralKiosks extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final transient List<String> addresses;
+
+  SeveralKiosks(String name, List<String> addresses) {
+    super("several kiosks have the name " + name, null, false, false);
+    this.name = name;
+    this.addresses = List.copyOf(addresses);
+  }
+
+  /** The name. */
+  public String name() {
+    return name;
+  }
+
+  /** Those that have it. */
+  public List<SitePages.Stand> kiosks() {
+    return addresses.stream().map(SitePages.Stand::new).toList();
+  }
+
+  /** The addresses of those that have it. */
+  public List<String> addresses() {
+    return addresses;
+  }
+}

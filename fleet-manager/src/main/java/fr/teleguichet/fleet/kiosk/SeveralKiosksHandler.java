@@ -1,0 +1,53 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+
+/**
+ * Asks which of the kiosks that share a name is meant: a page for people, a problem for programs.
+ */
+@Singleton
+final class SeveralKiosksHandler implements ExceptionHandler<SeveralKiosks, HttpResponse<?>> {
+
+  private final Frames frames;
+  private final Templates templates;
+
+  SeveralKiosksHandler(Frames frames, Templates templates) {
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Override
+  public HttpResponse<?> handle(
+      @SuppressWarnings("rawtypes") HttpRequest request, SeveralKiosks several) {
+    return request.getPath().startsWith("/api/")
+        ? problem(request, several)
+        : templates.page(
+            HttpStatus.MULTIPLE_CHOICES,
+            "kiosk/several",
+            frames.of(request, Section.NETWORK, "kiosk.several.title", several.name()),
+            several);
+  }
+
+  private static HttpResponse<Problem> problem(HttpRequest<?> request, SeveralKiosks several) {
+    return new Problem(
+            "about:blank",
+            HttpStatus.CONFLICT.getReason(),
+            HttpStatus.CONFLICT.getCode(),
+            "Several kiosks have the name "
+                + several.name()
+                + "; name one by its group and node: "
+                + String.join(", ", several.addresses())
+                + ".",
+            request.getPath(),
+            several.addresses().stream().map(it -> new Problem.FieldError("id", it)).toList())
+        .response();
+  }
+}
