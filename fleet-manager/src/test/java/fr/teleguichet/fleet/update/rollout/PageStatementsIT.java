@@ -116,7 +116,8 @@ final class PageStatementsIT {
 
       assertThat(statements(server, bench))
           .allSatisfy(
-              (page, now) -> assertThat(now).as(page).isLessThanOrEqualTo(few.getOrDefault(page, 0) + PARTS));
+              (page, now) ->
+                  assertThat(now).as(page).isLessThanOrEqualTo(few.getOrDefault(page, 0) + PARTS));
     }
   }
 
