@@ -7,6 +7,7 @@ import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class IngestOverloadTest {
 
   @Test
   void reportsAreLeftOutAndCountedAndRecordsAreNot() {
-    StoreQueue queue = new StoreQueue(100_000, 100);
+    StoreQueue queue = new StoreQueue(100_000, 100, () -> false);
     IngestEvents events =
         new IngestEvents(queue, new NodeBoard(), (_, _) -> {}, new ManualClock(NOON));
     events.unread(ReportThinning.MANY_UNREAD);
@@ -38,9 +39,27 @@ class IngestOverloadTest {
     assertThat(queue.dropped()).isZero();
   }
 
+  /** All of them in one transaction would be one that records wait behind. */
+  @Test
+  void afterAStormOfBirthsTheKiosksStatesAreStoredInParts() {
+    StoreQueue queue = new StoreQueue(10, 10, () -> false);
+    int kiosks = 2 * StoreQueue.MOST_VIEWS + 1;
+    for (int i = 0; i < kiosks; i++) {
+      NodeView.Link link = new NodeView.Link.Unknown(NOON);
+      NodeAddress node = new NodeAddress("lot", "kiosk-" + i);
+      NodeView view = new NodeView(node, link, NOON, false, Map.of(), Map.of(), Map.of());
+      queue.put(new StoreWork.OfView(view, NOON));
+    }
+
+    assertThat(queue.take(10, 10).views()).hasSize(StoreQueue.MOST_VIEWS);
+    assertThat(queue.take(10, 10).views()).hasSize(StoreQueue.MOST_VIEWS);
+    assertThat(queue.take(10, 10).views()).hasSize(1);
+    assertThat(queue.take(10, 10).isEmpty()).isTrue();
+  }
+
   @Test
   void aStoreThatFallsBehindIsNoticedToo() {
-    StoreQueue queue = new StoreQueue(100_000, 100);
+    StoreQueue queue = new StoreQueue(100_000, 100, () -> false);
     IngestEvents events =
         new IngestEvents(queue, new NodeBoard(), (_, _) -> {}, new ManualClock(NOON));
 
