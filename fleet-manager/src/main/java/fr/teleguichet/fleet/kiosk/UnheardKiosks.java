@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Kiosks that a unit holds the name of and that never reported: planned ones, and those that speak
@@ -24,29 +25,39 @@ final class UnheardKiosks {
     this.sites = sites;
   }
 
-  /** The kiosk of this name, where it is in the scope. */
+  /**
+   * The kiosk of this name, where it is in the scope. Without its database the manager knows of
+   * those in the picture only.
+   */
   Optional<KioskRow> find(String name, Scope scope) {
     if (!KioskId.isValid(name)) {
       return Optional.empty();
     }
+    try {
+      return read(name).filter(row -> scope.covers(row.territory()));
+    } catch (JdbiException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<KioskRow> read(String name) {
     return jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT u.holds, u.territory, k.polled FROM unit u
-                        LEFT JOIN update_kiosk k ON k.kiosk = u.holds WHERE u.holds = :name
-                        """)
-                    .bind("name", name)
-                    .map(
-                        (row, _) ->
-                            KioskRow.unheard(
-                                row.getString("holds"),
-                                row.getString("territory"),
-                                sites.now().siteOf(row.getString("holds")),
-                                Optional.ofNullable(row.getObject("polled", LocalDateTime.class))
-                                    .map(it -> it.toInstant(ZoneOffset.UTC))))
-                    .findOne())
-        .filter(row -> scope.covers(row.territory()));
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT u.holds, u.territory, k.polled FROM unit u
+                    LEFT JOIN update_kiosk k ON k.kiosk = u.holds WHERE u.holds = :name
+                    """)
+                .bind("name", name)
+                .map(
+                    (row, _) ->
+                        KioskRow.unheard(
+                            row.getString("holds"),
+                            row.getString("territory"),
+                            sites.now().siteOf(row.getString("holds")),
+                            Optional.ofNullable(row.getObject("polled", LocalDateTime.class))
+                                .map(it -> it.toInstant(ZoneOffset.UTC))))
+                .findOne());
   }
 }
