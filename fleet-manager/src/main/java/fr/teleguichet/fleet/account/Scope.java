@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Which part of the fleet somebody may see and change. */
-public sealed interface Scope {
+public sealed interface Scope extends fr.teleguichet.fleet.page.Territories {
 
   /** All of it. */
   record Fleet() implements Scope {}
@@ -21,6 +21,7 @@ public sealed interface Scope {
   }
 
   /** Whether what belongs to this territory is inside. */
+  @Override
   default boolean covers(String territory) {
     return switch (this) {
       case Fleet() -> true;

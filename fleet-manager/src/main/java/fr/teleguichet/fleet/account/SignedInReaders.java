@@ -1,10 +1,12 @@
 package fr.teleguichet.fleet.account;
 
 import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.page.Audience;
 import fr.teleguichet.fleet.page.Reader;
 import fr.teleguichet.fleet.page.Readers;
 import fr.teleguichet.fleet.page.Section;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -14,11 +16,31 @@ import java.util.Set;
 @Singleton
 final class SignedInReaders implements Readers {
 
+  private final Router router;
+  private final RouteRules rules;
+
+  SignedInReaders(Router router, RouteRules rules) {
+    this.router = router;
+    this.rules = rules;
+  }
+
   @Override
   public Optional<Reader> of(HttpRequest<?> request) {
     return Caller.of(request)
         .known()
-        .map(visitor -> new Reader(name(visitor.actor()), sections(visitor)));
+        .map(
+            visitor ->
+                new Reader(
+                    name(visitor.actor()),
+                    new Audience(sections(visitor), visitor.scope()),
+                    path -> opens(path, visitor)));
+  }
+
+  private boolean opens(String path, Visitor visitor) {
+    return router
+        .GET(path)
+        .map(match -> rules.of(match.getRouteInfo()).admits(visitor))
+        .orElse(false);
   }
 
   private static String name(Actor actor) {

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.page.Territories;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -28,6 +29,7 @@ public final class UnitAlerts {
    *
    * @param unit whose claim it was
    * @param label what people call the unit
+   * @param territory where the unit belongs
    * @param first when it began
    * @param last when it was tried last
    * @param times how often it was tried
@@ -37,6 +39,7 @@ public final class UnitAlerts {
   public record Alert(
       UnitNumber unit,
       String label,
+      String territory,
       Instant first,
       Instant last,
       int times,
@@ -53,9 +56,9 @@ public final class UnitAlerts {
     refresh();
   }
 
-  /** What nobody has seen yet, oldest first. */
-  public List<Alert> open() {
-    return open;
+  /** What nobody has seen yet in these territories, oldest first. */
+  public List<Alert> openIn(Territories visible) {
+    return open.stream().filter(alert -> visible.covers(alert.territory())).toList();
   }
 
   /** The unit's alert, if it has one. */
@@ -79,7 +82,7 @@ public final class UnitAlerts {
             handle
                 .createQuery(
                     """
-                    SELECT a.*, u.kiosk FROM unit_alert a JOIN unit u ON u.id = a.unit_id
+                    SELECT a.*, u.kiosk, u.territory FROM unit_alert a JOIN unit u ON u.id = a.unit_id
                     ORDER BY a.first, a.unit_id
                     """)
                 .map(
@@ -87,6 +90,7 @@ public final class UnitAlerts {
                         new Alert(
                             new UnitNumber(row.getInt("unit_id")),
                             Optional.ofNullable(row.getString("kiosk")).orElse(""),
+                            Optional.ofNullable(row.getString("territory")).orElse(""),
                             UnitTable.instant(row, "first").orElseThrow(),
                             UnitTable.instant(row, "last").orElseThrow(),
                             row.getInt("times"),

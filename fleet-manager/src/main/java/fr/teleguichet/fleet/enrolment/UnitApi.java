@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
@@ -51,7 +51,7 @@ final class UnitApi {
   private final UnitHistory history;
   private final ClaimOffice claims;
   private final CertificateOffice certificates;
-  private final SiteDirectory sites;
+  private final VisibleSites sites;
 
   UnitApi(
       UnitDecisions decisions,
@@ -59,7 +59,7 @@ final class UnitApi {
       UnitHistory history,
       ClaimOffice claims,
       CertificateOffice certificates,
-      SiteDirectory sites) {
+      VisibleSites sites) {
     this.decisions = decisions;
     this.units = units;
     this.history = history;
@@ -148,7 +148,8 @@ final class UnitApi {
     Visitor visitor = Visitors.of(request);
     int days = days(plan.days());
     Unit unit =
-        decisions.plan(name(plan.kiosk(), plan.territory()), site(sites, plan.site()), visitor);
+        decisions.plan(
+            name(plan.kiosk(), plan.territory()), site(sites, plan.site(), visitor), visitor);
     return file(
         HttpResponse.created(
             decisions.claim(unit, days, visitor), URI.create("/api/v1/units/" + unit.number())));
@@ -203,12 +204,15 @@ final class UnitApi {
     return new CertificateName.Kiosk(new Territory(territory), new KioskId(kiosk));
   }
 
-  static Optional<Site> site(SiteDirectory sites, @Nullable String code) {
+  static Optional<Site> site(VisibleSites sites, @Nullable String code, Visitor visitor) {
     if (code == null || code.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        sites.now().find(code).orElseThrow(() -> wrong("site", "there is no such site.")));
+        sites.in(visitor.scope()).stream()
+            .filter(site -> site.code().value().equals(code))
+            .findFirst()
+            .orElseThrow(() -> wrong("site", "there is no such site.")));
   }
 
   static ProblemException wrong(String field, String detail) {

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.hardware.identity.ShortCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -44,7 +44,7 @@ final class UnitController {
   private final UnitDecisions decisions;
   private final UnitList units;
   private final UnitView view;
-  private final SiteDirectory sites;
+  private final VisibleSites sites;
   private final Frames frames;
   private final Templates templates;
 
@@ -52,7 +52,7 @@ final class UnitController {
       UnitDecisions decisions,
       UnitList units,
       UnitView view,
-      SiteDirectory sites,
+      VisibleSites sites,
       Frames frames,
       Templates templates) {
     this.decisions = decisions;
@@ -104,12 +104,14 @@ final class UnitController {
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> plan(HttpRequest<?> request, @Body Map<String, String> fields) {
-    UnitForm form = UnitForm.of(fields).checkedName(sites.now());
+    UnitForm form = UnitForm.of(fields).checkedName(sites.in(Visitors.of(request).scope()));
     if (!form.errors().isEmpty()) {
       return freshPage(request, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
     try {
-      Unit unit = decisions.plan(form.name(), form.site(sites.now()), Visitors.of(request));
+      Unit unit =
+          decisions.plan(
+              form.name(), form.site(sites.in(Visitors.of(request).scope())), Visitors.of(request));
       return redirect("/units/" + unit.number() + "?done=planned");
     } catch (UnitRefusal refusal) {
       return freshPage(request, form.refused(refusal.why()), HttpStatus.UNPROCESSABLE_ENTITY);
@@ -121,7 +123,10 @@ final class UnitController {
         status,
         "unit/new",
         frames.of(request, Section.UNITS, "unit.new"),
-        new UnitPages.Fresh(form, units.territories(), List.copyOf(sites.now().all())));
+        new UnitPages.Fresh(
+            form,
+            units.territories(Visitors.of(request).scope()),
+            sites.in(Visitors.of(request).scope())));
   }
 
   @Admits({COORDINATOR, TECHNICIAN})

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.VisibleSites;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -24,7 +24,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +37,7 @@ final class UnitDecisionController {
   private final UnitDecisions decisions;
   private final UnitList units;
   private final UnitView view;
-  private final SiteDirectory sites;
+  private final VisibleSites sites;
   private final Frames frames;
   private final Templates templates;
 
@@ -46,7 +45,7 @@ final class UnitDecisionController {
       UnitDecisions decisions,
       UnitList units,
       UnitView view,
-      SiteDirectory sites,
+      VisibleSites sites,
       Frames frames,
       Templates templates) {
     this.decisions = decisions;
@@ -90,7 +89,7 @@ final class UnitDecisionController {
     Unit unit = found.get();
     boolean again = unit.state() instanceof UnitState.Lapsed;
     UnitForm typed = UnitForm.of(fields).checkedComparison();
-    UnitForm form = again ? typed : typed.checkedName(sites.now());
+    UnitForm form = again ? typed : typed.checkedName(sites.in(Visitors.of(request).scope()));
     if (!form.errors().isEmpty()) {
       return admissionPage(request, unit, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
@@ -102,7 +101,12 @@ final class UnitDecisionController {
       Unit _ =
           again
               ? decisions.readmit(unit, seen, visitor)
-              : decisions.admit(unit, form.name(), form.site(sites.now()), seen, visitor);
+              : decisions.admit(
+                  unit,
+                  form.name(),
+                  form.site(sites.in(Visitors.of(request).scope())),
+                  seen,
+                  visitor);
       return redirect("/units/" + number + "?done=" + (again ? "readmitted" : "admitted"));
     } catch (UnitRefusal refusal) {
       return admissionPage(
@@ -116,7 +120,11 @@ final class UnitDecisionController {
         status,
         "unit/accept",
         frames.of(request, Section.UNITS, "unit.accept.title", unit.label()),
-        new UnitPages.Admission(unit, form, units.territories(), List.copyOf(sites.now().all())));
+        new UnitPages.Admission(
+            unit,
+            form,
+            units.territories(Visitors.of(request).scope()),
+            sites.in(Visitors.of(request).scope())));
   }
 
   @Admits({COORDINATOR, TECHNICIAN})

@@ -6,7 +6,7 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Refusal;
-import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.site.VisibleSites;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -26,9 +26,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 final class UnitDecisionsApi {
 
   private final UnitDecisions decisions;
-  private final SiteDirectory sites;
+  private final VisibleSites sites;
 
-  UnitDecisionsApi(UnitDecisions decisions, SiteDirectory sites) {
+  UnitDecisionsApi(UnitDecisions decisions, VisibleSites sites) {
     this.decisions = decisions;
     this.sites = sites;
   }
@@ -60,7 +60,7 @@ final class UnitDecisionsApi {
             : decisions.admit(
                 unit,
                 UnitApi.name(wanted.kiosk(), wanted.territory()),
-                UnitApi.site(sites, wanted.site()),
+                UnitApi.site(sites, wanted.site(), visitor),
                 wanted.seen(),
                 visitor));
   }

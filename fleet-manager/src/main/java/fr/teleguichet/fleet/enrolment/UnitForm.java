@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public record UnitForm(
   }
 
   /** The same with what is wrong with the kiosk, its territory and its site. */
-  UnitForm checkedName(SiteDirectory.Snapshot sites) {
+  UnitForm checkedName(List<Site> visible) {
     UnitForm checked = this;
     if (!KioskId.isValid(kiosk)) {
       checked = checked.wrong("kiosk", "unit.kiosk.wrong");
@@ -72,7 +72,7 @@ public record UnitForm(
     if (!KioskId.isValid(territory)) {
       checked = checked.wrong("territory", "unit.territory.wrong");
     }
-    if (!site.isEmpty() && sites.find(site).isEmpty()) {
+    if (!site.isEmpty() && site(visible).isEmpty()) {
       checked = checked.wrong("site", "unit.site.wrong");
     }
     return checked;
@@ -88,6 +88,7 @@ public record UnitForm(
     return switch (why) {
       case NAME_TAKEN -> wrong("kiosk", "unit.refused.name_taken");
       case OTHER_TERRITORY -> wrong("territory", "unit.refused.other_territory");
+      case NAME_UNUSABLE -> wrong("kiosk", "unit.refused.name_unusable");
       case OUT_OF_SCOPE -> wrong("territory", "unit.refused.out_of_scope");
       case WRONG_CODE -> wrong("code", "unit.refused.wrong_code");
       case TOO_MANY -> wrong("code", "unit.refused.too_many");
@@ -102,8 +103,8 @@ public record UnitForm(
     return new CertificateName.Kiosk(new Territory(territory), new KioskId(kiosk));
   }
 
-  /** The site that is named, if any. */
-  Optional<Site> site(SiteDirectory.Snapshot sites) {
-    return sites.find(site);
+  /** The site that is named, if it is among those that the visitor may see. */
+  Optional<Site> site(List<Site> visible) {
+    return visible.stream().filter(it -> it.code().value().equals(site)).findFirst();
   }
 }

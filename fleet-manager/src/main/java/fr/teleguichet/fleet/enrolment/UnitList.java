@@ -156,8 +156,8 @@ public final class UnitList {
     return unit.state().kiosk().map(name -> scope.covers(name.territory().value())).orElse(true);
   }
 
-  /** Territories that units and kiosks have, for people to choose from. */
-  List<String> territories() {
+  /** Territories in the scope that units and kiosks have, for people to choose from. */
+  List<String> territories(Scope scope) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -167,6 +167,7 @@ public final class UnitList {
                     SELECT territory FROM unit WHERE territory IS NOT NULL ORDER BY 1 LIMIT 500
                     """)
                 .mapTo(String.class)
+                .filter(scope::covers)
                 .list());
   }
 

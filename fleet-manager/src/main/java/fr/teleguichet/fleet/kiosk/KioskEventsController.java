@@ -41,8 +41,10 @@ final class KioskEventsController {
         request,
         () ->
             streams.open(
-                KioskFilter.of(request.getParameters()).within(visitor.scope()),
-                frames.text(request).language(),
+                new Round.View(
+                    KioskFilter.of(request.getParameters()).within(visitor.scope()),
+                    frames.text(request).language(),
+                    frames.audience(request)),
                 since));
   }
 }

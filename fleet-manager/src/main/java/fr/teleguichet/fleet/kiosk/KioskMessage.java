@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary the HTML of the sentence and the counts above the list
  * @param markers the sites on the map, all of them
  * @param heard when kiosks of the list were last heard, in seconds since 1970
- * @param notices the HTML of what everybody must be told
+ * @param notices the HTML of what the reader must be told
  */
 @Serdeable
 record KioskMessage(

@@ -2,7 +2,6 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.kiosk.FleetPicture.Entry;
 import fr.teleguichet.fleet.kiosk.Round.Surroundings;
-import fr.teleguichet.fleet.page.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,30 +17,29 @@ final class KioskStream {
   /** Figures and ages may be this much behind; words may not. */
   private static final Duration CALM = Duration.ofSeconds(5);
 
-  private final KioskFilter filter;
-  private final Language language;
+  private final Round.View view;
   private long seen;
   private Instant toldAt;
   private Set<String> names = Set.of();
   private @Nullable Surroundings told;
 
   /**
-   * A page of this filter and language.
+   * A page.
    *
+   * @param view what it shows, to whom
    * @param seen the revision that the page shows already; a negative number when it shows none
    * @param now when the page opened its stream
    */
-  KioskStream(KioskFilter filter, Language language, long seen, Instant now) {
-    this.filter = filter;
-    this.language = language;
+  KioskStream(Round.View view, long seen, Instant now) {
+    this.view = view;
     this.seen = seen;
     this.toldAt = now;
   }
 
   /** What the page must be told now; empty when it can wait or nothing is different. */
   Optional<KioskMessage> next(Round round, Instant now) {
-    List<Entry> shown = round.window(filter).shown();
-    Surroundings surroundings = round.surroundings(filter, language);
+    List<Entry> shown = round.window(view.filter()).shown();
+    Surroundings surroundings = round.surroundings(view);
     boolean urgent =
         !surroundings.equals(told) || shown.stream().anyMatch(entry -> entry.spoken() > seen);
     if (!urgent && toldAt.plus(CALM).isAfter(now)) {
@@ -62,7 +60,7 @@ final class KioskStream {
     Map<String, Long> heard = new LinkedHashMap<>();
     for (Entry entry : shown) {
       if (mustBePrinted(entry)) {
-        rows.put(entry.row().address(), round.row(entry, language));
+        rows.put(entry.row().address(), round.row(entry, view.language()));
       } else {
         entry
             .row()

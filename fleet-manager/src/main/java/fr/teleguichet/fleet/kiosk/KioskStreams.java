@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.page.Language;
 import io.micronaut.http.sse.Event;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -69,15 +68,14 @@ final class KioskStreams {
    * @param mark of the revision that the page shows
    * @return nothing when too many pages are open
    */
-  Optional<Publisher<Event<String>>> open(KioskFilter filter, Language language, String mark) {
+  Optional<Publisher<Event<String>>> open(Round.View view, String mark) {
     if (clients.size() >= MOST_CLIENTS) {
       return Optional.empty();
     }
     // One place more than are used, for the event that says goodbye.
     BlockingQueue<Event<String>> queue = new ArrayBlockingQueue<>(MOST_WAITING + 1);
     Sinks.Many<Event<String>> sink = Sinks.many().unicast().onBackpressureBuffer(queue);
-    Client client =
-        new Client(new KioskStream(filter, language, revision(mark), clock.instant()), sink, queue);
+    Client client = new Client(new KioskStream(view, revision(mark), clock.instant()), sink, queue);
     clients.add(client);
     return Optional.of(sink.asFlux().doFinally(_ -> clients.remove(client)));
   }

@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.kiosk.FleetPicture.Entry;
 import fr.teleguichet.fleet.kiosk.FleetPicture.Window;
+import fr.teleguichet.fleet.page.Audience;
 import fr.teleguichet.fleet.page.Language;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +21,21 @@ final class Round {
    * @param order the kiosks of the list in their order
    * @param summary the HTML of the sentence and the counts
    * @param markers the sites on the map
-   * @param notices the HTML of what everybody must be told
+   * @param notices the HTML of what the reader must be told
    */
   record Surroundings(
       List<String> order, String summary, List<SiteMarker> markers, String notices) {}
 
-  private record View(KioskFilter filter, Language language) {}
+  /**
+   * What a page shows, and to whom.
+   *
+   * @param filter the kiosks of its list
+   * @param language the language
+   * @param audience who reads it
+   */
+  record View(KioskFilter filter, Language language, Audience audience) {}
+
+  private record Told(Language language, Audience audience) {}
 
   private record Printed(String name, Language language) {}
 
@@ -36,7 +45,7 @@ final class Round {
   private final Map<KioskFilter, Window> windows = new HashMap<>();
   private final Map<View, Surroundings> surroundings = new HashMap<>();
   private final Map<Printed, String> rows = new HashMap<>();
-  private final Map<Language, String> notices = new EnumMap<>(Language.class);
+  private final Map<Told, String> notices = new HashMap<>();
 
   Round(FleetPicture picture, RowPrinter printer, Instant now) {
     this.picture = picture;
@@ -52,16 +61,18 @@ final class Round {
     return windows.computeIfAbsent(filter, picture::window);
   }
 
-  Surroundings surroundings(KioskFilter filter, Language language) {
+  Surroundings surroundings(View view) {
     return surroundings.computeIfAbsent(
-        new View(filter, language),
+        view,
         _ -> {
-          Window window = window(filter);
+          Window window = window(view.filter());
           return new Surroundings(
               window.shown().stream().map(entry -> entry.row().address()).toList(),
-              printer.summary(window, language),
-              SiteMarker.of(window.wanted(), printer.text(language)),
-              notices.computeIfAbsent(language, printer::notices));
+              printer.summary(window, view.language()),
+              SiteMarker.of(window.wanted(), printer.text(view.language())),
+              notices.computeIfAbsent(
+                  new Told(view.language(), view.audience()),
+                  told -> printer.notices(told.language(), told.audience())));
         });
   }
 

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.kiosk.FleetPicture.Entry;
 import fr.teleguichet.fleet.kiosk.FleetPicture.Window;
+import fr.teleguichet.fleet.page.Audience;
 import fr.teleguichet.fleet.page.Language;
 import fr.teleguichet.fleet.page.Notices;
 import fr.teleguichet.fleet.page.Templates;
@@ -38,7 +39,7 @@ final class RowPrinter {
     return templates.fill("kiosk/summary", Map.of("window", window, "text", text(language)));
   }
 
-  String notices(Language language) {
-    return templates.fill("page/notices", Map.of("notices", notices.now(text(language))));
+  String notices(Language language, Audience audience) {
+    return templates.fill("page/notices", Map.of("notices", notices.now(text(language), audience)));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param title the page's own title
  * @param address the page's path and query without the language
  * @param assets the folder of our own style sheets and scripts
- * @param notices what everybody must be told
+ * @param notices what the reader must be told
  * @param tasks what the reader has to see to
  * @param reader who reads it; empty for a stranger
  * @param now when the page was made
@@ -35,7 +35,12 @@ public record Frame(
 
   /** Whether the navigation names this part of the site. */
   public boolean shows(Section part) {
-    return reader.map(it -> it.sections().contains(part)).orElse(false);
+    return reader.map(it -> it.audience().sections().contains(part)).orElse(false);
+  }
+
+  /** Whether a page of this path lets the reader in: nobody is shown a link that leads nowhere. */
+  public boolean opens(String path) {
+    return reader.map(it -> it.opens().test(path)).orElse(false);
   }
 
   /** The same page in another language. */

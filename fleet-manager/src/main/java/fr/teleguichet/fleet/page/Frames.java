@@ -33,19 +33,24 @@ public final class Frames {
     return texts.in(LanguageChoice.of(request));
   }
 
+  /** What whoever sent the request may be told. */
+  public Audience audience(HttpRequest<?> request) {
+    return readers.of(request).map(Reader::audience).orElse(Audience.STRANGERS);
+  }
+
   /** The frame of a page; its title is the message with this key. */
   public Frame of(HttpRequest<?> request, Section section, String titleKey, Object... arguments) {
     Text text = text(request);
     Optional<Reader> reader = readers.of(request);
-    boolean technical = reader.map(it -> it.sections().contains(Section.UNITS)).orElse(false);
+    Audience audience = reader.map(Reader::audience).orElse(Audience.STRANGERS);
     return new Frame(
         text,
         section,
         text.say(titleKey, arguments),
         address(request),
         assets.folder(),
-        notices.now(text),
-        technical ? notices.forTechnicians(text) : List.of(),
+        notices.now(text, audience),
+        audience.isTechnical() ? notices.forTechnicians(text) : List.of(),
         reader,
         clock.instant());
   }

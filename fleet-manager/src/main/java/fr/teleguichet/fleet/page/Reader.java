@@ -1,15 +1,12 @@
 package fr.teleguichet.fleet.page;
 
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Who reads a page.
  *
  * @param name what the person is called
- * @param sections the parts of the site that are open to the person
+ * @param audience what the person may be told
+ * @param opens whether a page of this path lets the person in
  */
-public record Reader(String name, Set<Section> sections) {
-  public Reader {
-    sections = Set.copyOf(sections);
-  }
-}
+public record Reader(String name, Audience audience, Predicate<String> opens) {}

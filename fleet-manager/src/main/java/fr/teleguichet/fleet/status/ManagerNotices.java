@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.authority.Concern;
 import fr.teleguichet.fleet.enrolment.UnitAlerts;
 import fr.teleguichet.fleet.folder.DiskReserve;
 import fr.teleguichet.fleet.link.LinkHealth;
+import fr.teleguichet.fleet.page.Audience;
 import fr.teleguichet.fleet.page.Notice;
 import fr.teleguichet.fleet.page.Notices;
 import fr.teleguichet.fleet.page.Text;
@@ -16,12 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Says above every page when the manager itself lacks its broker, its database or free space, and
- * when somebody has a copy of a claim; to technicians besides what the certificate authority needs,
+ * Says above every page when the manager itself lacks its broker, its database or free space; to
+ * technicians besides when somebody has a copy of a claim, what the certificate authority needs,
  * and when free space gets little.
  */
 @Singleton
@@ -55,7 +57,7 @@ final class ManagerNotices implements Notices {
   }
 
   @Override
-  public List<Notice> now(Text text) {
+  public List<Notice> now(Text text, Audience audience) {
     List<Notice> notices = new ArrayList<>();
     Instant bearable = clock.instant().minus(GRACE);
     link.awaySince()
@@ -83,15 +85,21 @@ final class ManagerNotices implements Notices {
     if (missing > 0) {
       notices.add(new Notice(true, text.say("notice.missing", missing)));
     }
-    if (!alerts.open().isEmpty()) {
-      String labels =
-          alerts.open().stream()
-              .map(UnitAlerts.Alert::label)
-              .limit(MOST_NAMED)
-              .collect(Collectors.joining(", "));
-      notices.add(new Notice(true, text.say("notice.claim", labels)));
+    if (audience.isTechnical()) {
+      claims(text, audience).ifPresent(notices::add);
     }
     return notices;
+  }
+
+  private Optional<Notice> claims(Text text, Audience audience) {
+    String labels =
+        alerts.openIn(audience.territories()).stream()
+            .map(UnitAlerts.Alert::label)
+            .limit(MOST_NAMED)
+            .collect(Collectors.joining(", "));
+    return labels.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Notice(true, text.say("notice.claim", labels)));
   }
 
   @Override

@@ -67,7 +67,7 @@ final class UnitDeskIT {
 
     assertThat(why(second)).isEqualTo(Decision.Why.NOT_AUTHENTICATED);
     workshop.alerts.refresh();
-    assertThat(workshop.alerts.open())
+    assertThat(workshop.alerts.openIn(_ -> true))
         .singleElement()
         .satisfies(
             alert -> {
@@ -78,7 +78,7 @@ final class UnitDeskIT {
     assertThat(workshop.audit.actions()).endsWith("claim.used-twice");
     assertThat(workshop.byKey(KEY).state()).isInstanceOf(UnitState.Enrolled.class);
     assertThat(workshop.alerts.dismiss(unit.number(), Workshop.PERSON)).isTrue();
-    assertThat(workshop.alerts.open()).isEmpty();
+    assertThat(workshop.alerts.openIn(_ -> true)).isEmpty();
   }
 
   @Test

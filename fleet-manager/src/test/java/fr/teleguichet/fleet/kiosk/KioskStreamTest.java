@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.page.Audience;
 import fr.teleguichet.fleet.page.Language;
 import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.page.Texts;
@@ -40,7 +41,8 @@ final class KioskStreamTest {
           true,
           Optional.empty());
 
-  private final RowPrinter printer = new RowPrinter(new Templates(), new Texts(), _ -> List.of());
+  private final RowPrinter printer =
+      new RowPrinter(new Templates(), new Texts(), (_, _) -> List.of());
   private final FleetPainter painter = new FleetPainter();
   private SiteDirectory.Snapshot sites =
       new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of("lot:a", 1), Set.of());
@@ -71,7 +73,7 @@ final class KioskStreamTest {
   }
 
   private KioskStream stream(KioskFilter filter) {
-    return new KioskStream(filter, Language.FRENCH, -1, now);
+    return new KioskStream(new Round.View(filter, Language.FRENCH, Audience.STRANGERS), -1, now);
   }
 
   private void later(Duration time) {
@@ -207,7 +209,11 @@ final class KioskStreamTest {
                 }
               });
       Set<String> fresh =
-          tell(new KioskStream(filter, Language.FRENCH, -1, now)).orElseThrow().rows().keySet();
+          tell(new KioskStream(
+                  new Round.View(filter, Language.FRENCH, Audience.STRANGERS), -1, now))
+              .orElseThrow()
+              .rows()
+              .keySet();
       assertThat(shown.keySet()).as("round %s", round).isEqualTo(fresh);
     }
   }

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.page.Audience;
 import fr.teleguichet.fleet.page.Language;
 import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.page.Texts;
@@ -28,7 +29,7 @@ final class KioskStreamsTest {
 
   private final KioskStreams streams =
       new KioskStreams(
-          new RowPrinter(new Templates(), new Texts(), _ -> List.of()),
+          new RowPrinter(new Templates(), new Texts(), (_, _) -> List.of()),
           io.micronaut.json.JsonMapper.createDefault(),
           new ManualClock(START));
   private final FleetPainter painter = new FleetPainter();
@@ -64,8 +65,7 @@ final class KioskStreamsTest {
 
   private Reader open(String mark) {
     Reader reader = new Reader();
-    Publisher<Event<String>> events =
-        streams.open(KioskFilter.ALL, Language.FRENCH, mark).orElseThrow();
+    Publisher<Event<String>> events = streams.open(ALL, mark).orElseThrow();
     events.subscribe(reader);
     return reader;
   }
@@ -83,6 +83,9 @@ final class KioskStreamsTest {
             Map.of());
     streams.show(painter.paint(List.of(view), sites, now), now);
   }
+
+  private static final Round.View ALL =
+      new Round.View(KioskFilter.ALL, Language.FRENCH, Audience.STRANGERS);
 
   @Test
   void aSlowPageIsToldToLoadAgainAndDroppedWithoutHoldingUpOthers() {
@@ -149,9 +152,9 @@ final class KioskStreamsTest {
   @Test
   void thereIsRoomForSoManyPagesAndNoMore() {
     for (int i = 0; i < KioskStreams.MOST_CLIENTS; i++) {
-      assertThat(streams.open(KioskFilter.ALL, Language.FRENCH, "")).isPresent();
+      assertThat(streams.open(ALL, "")).isPresent();
     }
 
-    assertThat(streams.open(KioskFilter.ALL, Language.FRENCH, "")).isEmpty();
+    assertThat(streams.open(ALL, "")).isEmpty();
   }
 }

@@ -29,7 +29,7 @@ public record DriftPage(DriftFilter filter, List<Group> groups, Choices choices,
   /**
    * The kiosks that run one version.
    *
-   * @param version empty for kiosks that never told one
+   * @param version empty for kiosks that never told one, or one that is not published here
    * @param lag how the version is behind; empty when it is not
    */
   public record Group(Optional<KnownVersion> version, Optional<Lag> lag, List<Line> kiosks) {
@@ -44,7 +44,13 @@ public record DriftPage(DriftFilter filter, List<Group> groups, Choices choices,
 
     /** What people call it. */
     public String label(Text text) {
-      return version.map(KnownVersion::label).orElseGet(() -> text.say("drift.unknown"));
+      return version.map(KnownVersion::label).orElseGet(() -> text.say("drift." + origin()));
+    }
+
+    /** What is known of a version that is not published here. */
+    private String origin() {
+      long told = kiosks.stream().filter(line -> line.said().isPresent()).count();
+      return told == 0 ? "unknown" : told == kiosks.size() ? "foreign" : "unknown-or-foreign";
     }
 
     /** How the version stands, by the words of the style sheet. */
@@ -61,7 +67,7 @@ public record DriftPage(DriftFilter filter, List<Group> groups, Choices choices,
 
     private String word(String look) {
       return switch (look) {
-        case "never-seen" -> "unknown";
+        case "never-seen" -> origin();
         case "failed" -> "withdrawn";
         case "watch" -> "behind";
         default -> version.map(KnownVersion::isStable).orElse(true) ? "current" : "pilot";

@@ -1,0 +1,106 @@
+package fr.teleguichet.fleet.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.enrolment.FiveUnits;
+import fr.teleguichet.fleet.kiosk.EightKiosks;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.web.router.Router;
+import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Follows every link and looks at every form that each role is shown: none is refused. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class LinksIT {
+
+  private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)");
+  private static final Pattern FORM =
+      Pattern.compile(
+          "<form [^>]*(?:method=\"post\" action=\"(/[^\"]*)|action=\"(/[^\"]*)\" method=\"post\")");
+
+  /** More pages than there are; a page must not make new ones for ever. */
+  private static final int MOST = 400;
+
+  @Test
+  void nobodyIsShownALinkOrAFormThatIsRefused(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    FiveUnits.Numbers _ = FiveUnits.on(pages);
+    List<String> refused = new ArrayList<>();
+    for (Role role : Role.values()) {
+      for (Scope scope : List.of(new Scope.Fleet(), new Scope.Territories(Set.of("cauvaldor")))) {
+        refused.addAll(crawl(pages, role, scope));
+      }
+    }
+    assertThat(refused).isEmpty();
+  }
+
+  private static List<String> crawl(TestPages.Running pages, Role role, Scope scope) {
+    Forms browser = new Forms(pages, TestPeople.signedIn(pages.context(), role, scope));
+    List<String> refused = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    Queue<String> next = new ArrayDeque<>(List.of("/"));
+    while (!next.isEmpty() && seen.size() < MOST) {
+      String path = next.remove();
+      if (!seen.add(plain(path))) {
+        continue;
+      }
+      HttpResponse<String> answer = browser.get(path);
+      if (answer.statusCode() >= 400) {
+        refused.add(role + " " + scope + " " + path + ": " + answer.statusCode());
+      } else if (isPage(answer)) {
+        LINK.matcher(answer.body())
+            .results()
+            .map(it -> it.group(1).replace("&amp;", "&"))
+            .filter(it -> !it.startsWith("/webjars/") && !it.startsWith("/sign-"))
+            .forEach(next::add);
+        FORM.matcher(answer.body())
+            .results()
+            .map(LinksIT::action)
+            .filter(action -> !mayPost(pages, action, role, scope))
+            .forEach(action -> refused.add(role + " " + scope + " form " + path + " → " + action));
+      }
+    }
+    assertThat(seen).as("%s reads pages", role).hasSizeBetween(4, MOST - 1);
+    return refused;
+  }
+
+  private static String action(MatchResult form) {
+    return Optional.ofNullable(form.group(1)).orElseGet(() -> form.group(2));
+  }
+
+  /** One page of each kind is enough: other languages, periods and filters show the same links. */
+  private static String plain(String path) {
+    int query = path.indexOf('?');
+    return query < 0 ? path : path.substring(0, query);
+  }
+
+  private static boolean isPage(HttpResponse<?> answer) {
+    return answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+  }
+
+  private static boolean mayPost(TestPages.Running pages, String action, Role role, Scope scope) {
+    RouteRules rules = pages.context().getBean(RouteRules.class);
+    Visitor visitor =
+        new Visitor(
+            new fr.teleguichet.fleet.audit.Actor.Person(1, "x"), role, scope, Optional.empty());
+    return pages
+        .context()
+        .getBean(Router.class)
+        .find(HttpMethod.POST, plain(action), null)
+        .findFirst()
+        .map(match -> rules.of(match.getRouteInfo()).admits(visitor))
+        .orElse(false);
+  }
+}
