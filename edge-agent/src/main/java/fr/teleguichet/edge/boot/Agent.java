@@ -161,7 +161,10 @@ final class Agent {
                 loop, machine, kiosk, new JournalDoor(journal), journal.id(), membership, ending),
             configuration,
             new Screen.Offer(
-                settings.port(), configuration.kiosk().services(), settings.recordsToken()),
+                settings.port(),
+                configuration.kiosk().services(),
+                configuration.opening(),
+                settings.recordsToken()),
             bench);
     appliance = made;
     stops.add("appliance", made::stop);

@@ -8,6 +8,7 @@ import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.serve.Act;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -66,11 +67,21 @@ public final class Screen {
    *
    * @param port on the loopback interface, 0 for any free one
    * @param services what citizens can choose
+   * @param place when the place is open; unknown without any
    * @param recordsToken opens {@code POST /api/records}
    */
-  public record Offer(int port, List<ServiceOffer> services, Optional<Secret> recordsToken) {
+  public record Offer(
+      int port,
+      List<ServiceOffer> services,
+      Optional<OpeningHours> place,
+      Optional<Secret> recordsToken) {
     public Offer {
       services = List.copyOf(services);
+    }
+
+    /** At a place of which nobody said when it is open. */
+    public Offer(int port, List<ServiceOffer> services, Optional<Secret> recordsToken) {
+      this(port, services, Optional.empty(), recordsToken);
     }
   }
 
@@ -183,7 +194,7 @@ public final class Screen {
   }
 
   private SessionView view() {
-    return new SessionView(offer.services, world.glance, () -> isDark, pattern);
+    return new SessionView(offer.services, offer.place, world.glance, () -> isDark, pattern);
   }
 
   private static Future<Void> goOn(Throwable e) {

@@ -16,8 +16,11 @@ import java.util.Optional;
  *   Idle -------&gt; Home --------&gt; InInterview ---------------------&gt; Asking --------------------&gt; Thanks
  *    ^             |                  |                              |  ^ |                        |
  *    |             |                  |                 answer, skip |  | | doubt                  |
- *    | leave, gone |        end, gone |   gone, skip, leave without  +--+ |                        |
+ *    | leave, gone |             gone |   gone, skip, leave without  +--+ |                        |
  *    +-------------+------------------+--- an answer ----------------+    |                        |
+ *    |                  | end, less than a minute                         |                        |
+ *    |                  v                                                 |                        |
+ *    +---- close ---- TooShort                                            |                        |
  *    |                                                                    |                        |
  *    |  gone         doubt, from Home and InInterview too                 |                        |
  *    +-------- Doubt &lt;----------------------------------------------------+                        |
@@ -34,7 +37,7 @@ import java.util.Optional;
  *   <tr><td>Home</td><td>gone</td><td>Idle</td></tr>
  *   <tr><td>Home</td><td>doubt</td><td>Doubt</td></tr>
  *   <tr><td>InInterview</td><td>end</td><td>Asking</td></tr>
- *   <tr><td>InInterview</td><td>end</td><td>Idle</td></tr>
+ *   <tr><td>InInterview</td><td>end</td><td>TooShort</td></tr>
  *   <tr><td>InInterview</td><td>gone</td><td>Idle</td></tr>
  *   <tr><td>InInterview</td><td>doubt</td><td>Doubt</td></tr>
  *   <tr><td>Asking</td><td>answer</td><td>Asking</td></tr>
@@ -51,6 +54,7 @@ import java.util.Optional;
  *   <tr><td>Doubt</td><td>stay</td><td>Asking</td></tr>
  *   <tr><td>Doubt</td><td>gone</td><td>Idle</td></tr>
  *   <tr><td>Thanks</td><td>close</td><td>Idle</td></tr>
+ *   <tr><td>TooShort</td><td>close</td><td>Idle</td></tr>
  * </table>
  */
 sealed interface Session {
@@ -115,7 +119,7 @@ sealed interface Session {
       boolean held = now.since(began).compareTo(SHORTEST) >= 0;
       Interview interview = record(now, held ? Outcome.HELD : Outcome.ABANDONED);
       return new Turn(
-          held ? new Asking(service, Question.SATISFACTION, Answers.NONE) : new Idle(),
+          held ? new Asking(service, Question.SATISFACTION, Answers.NONE) : new TooShort(),
           Optional.of(interview));
     }
 
@@ -199,6 +203,13 @@ sealed interface Session {
 
   /** The citizen is thanked. */
   record Thanks() implements Session {
+    Idle close() {
+      return new Idle();
+    }
+  }
+
+  /** The citizen is told that the talk is over and was none that anybody is asked about. */
+  record TooShort() implements Session {
     Idle close() {
       return new Idle();
     }

@@ -10,6 +10,7 @@ import fr.teleguichet.edge.screen.Session.Idle;
 import fr.teleguichet.edge.screen.Session.InInterview;
 import fr.teleguichet.edge.screen.Session.Occupied;
 import fr.teleguichet.edge.screen.Session.Thanks;
+import fr.teleguichet.edge.screen.Session.TooShort;
 import fr.teleguichet.edge.screen.Session.Turn;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Step;
@@ -122,7 +123,8 @@ final class SessionDesk implements Occupancy {
       case Doubt doubt when tap instanceof Tap.Stay -> Optional.of(Turn.to(doubt.stay()));
       case Doubt doubt when tap instanceof Tap.Leave -> Optional.of(doubt.gone(now(), today()));
       case Thanks thanks when tap instanceof Tap.Close -> Optional.of(Turn.to(thanks.close()));
-      case Idle _, Home _, InInterview _, Doubt _, Thanks _ -> Optional.empty();
+      case TooShort told when tap instanceof Tap.Close -> Optional.of(Turn.to(told.close()));
+      case Idle _, Home _, InInterview _, Doubt _, Thanks _, TooShort _ -> Optional.empty();
     };
   }
 
@@ -152,6 +154,7 @@ final class SessionDesk implements Occupancy {
       case Occupied occupied -> follow(occupied.gone(now(), today()), Step.ABANDONED);
       case Doubt doubt -> follow(doubt.gone(now(), today()), Step.ABANDONED);
       case Thanks thanks -> follow(Turn.to(thanks.close()), Step.FINISHED);
+      case TooShort told -> follow(Turn.to(told.close()), Step.FINISHED);
       case Idle _ -> {
         // Nobody was.
       }
@@ -233,7 +236,7 @@ final class SessionDesk implements Occupancy {
       case InInterview interview -> after(patience.interview(), () -> doubt(interview));
       case Asking asking -> after(patience.question(), () -> doubt(asking));
       case Doubt _ -> after(patience.doubt(), this::vacated);
-      case Thanks _ -> after(patience.thanks(), this::vacated);
+      case Thanks _, TooShort _ -> after(patience.thanks(), this::vacated);
     }
   }
 

@@ -7,6 +7,8 @@ import fr.teleguichet.edge.screen.Session.Home;
 import fr.teleguichet.edge.screen.Session.Idle;
 import fr.teleguichet.edge.screen.Session.InInterview;
 import fr.teleguichet.edge.screen.Session.Thanks;
+import fr.teleguichet.edge.screen.Session.TooShort;
+import fr.teleguichet.hardware.opening.OpeningHours;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -19,18 +21,25 @@ import java.util.function.BooleanSupplier;
 final class SessionView {
 
   private final List<ServiceOffer> offers;
+  private final ServiceHoursWords hours;
   private final Glance glance;
   private final BooleanSupplier isDark;
   private final TestPattern pattern;
 
   /**
+   * @param place when the place is open; unknown without any
    * @param isDark whether nobody seems to be there, so that the page may darken
    * @param pattern goes before the page while nobody is served
    */
   SessionView(
-      List<ServiceOffer> offers, Glance glance, BooleanSupplier isDark, TestPattern pattern) {
+      List<ServiceOffer> offers,
+      Optional<OpeningHours> place,
+      Glance glance,
+      BooleanSupplier isDark,
+      TestPattern pattern) {
     this.pattern = pattern;
     this.offers = List.copyOf(offers);
+    this.hours = new ServiceHoursWords(place);
     this.glance = glance;
     this.isDark = isDark;
   }
@@ -79,7 +88,7 @@ final class SessionView {
       case Home _ ->
           new JsonObject()
               .put("state", "home")
-              .put("services", WorksView.services(offers, glance.verdict().get()));
+              .put("services", WorksView.services(offers, hours, glance.verdict().get()));
       case InInterview interview ->
           new JsonObject()
               .put("state", "interview")
@@ -89,6 +98,7 @@ final class SessionView {
       case Doubt _ ->
           new JsonObject().put("state", "doubt").put("seconds", patience.doubt().toSeconds());
       case Thanks _ -> new JsonObject().put("state", "thanks");
+      case TooShort _ -> new JsonObject().put("state", "too-short");
     };
   }
 
@@ -109,6 +119,7 @@ final class SessionView {
     return new JsonObject()
         .put("state", "idle")
         .put("dark", isDark.getAsBoolean())
+        .put("hours", offers.stream().anyMatch(offer -> hours.of(offer).isPresent()))
         .put("works", WorksView.kiosk(glance.verdict().get()));
   }
 

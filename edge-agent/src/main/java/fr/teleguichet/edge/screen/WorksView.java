@@ -33,17 +33,19 @@ final class WorksView {
   }
 
   /** Each service with its acts; a service that can't be called is shown all the same. */
-  static JsonArray services(List<ServiceOffer> offers, Verdict verdict) {
+  static JsonArray services(List<ServiceOffer> offers, ServiceHoursWords hours, Verdict verdict) {
     var services = new JsonArray();
     for (ServiceOffer offer : offers) {
       var acts = new JsonArray();
       for (Act act : Act.values()) {
         acts.add(line(verdict, offer.id(), act));
       }
-      services.add(
+      JsonObject service =
           SessionView.labels(offer)
               .put("open", verdict.allows(offer.id(), Act.VIDEO))
-              .put("acts", acts));
+              .put("acts", acts);
+      hours.of(offer).ifPresent(words -> service.put("hours", words));
+      services.add(service);
     }
     return services;
   }

@@ -208,6 +208,21 @@ class SessionDeskTest {
   }
 
   @Test
+  void aTalkOfLessThanAMinuteEndsWithASentenceAndNotWithSilence() {
+    choose();
+    loop.pass(Duration.ofSeconds(30));
+    tap(new Tap.End());
+
+    assertThat(desk.session()).isEqualTo(new Session.TooShort());
+    assertThat(results())
+        .containsExactly(
+            new Interview(CAF, VirtualLoop.START, Duration.ofSeconds(30), Outcome.ABANDONED));
+    loop.pass(Patience.STANDARD.thanks());
+    assertThat(desk.session()).isEqualTo(new Session.Idle());
+    assertThat(steps()).containsExactly(Step.TOUCHED, Step.CHOSE, Step.FINISHED);
+  }
+
+  @Test
   void certainAbsenceEndsWhateverWasGoingOn() {
     choose();
     loop.pass(Duration.ofMinutes(3));

@@ -8,6 +8,7 @@ import fr.teleguichet.edge.screen.Session.Idle;
 import fr.teleguichet.edge.screen.Session.InInterview;
 import fr.teleguichet.edge.screen.Session.Occupied;
 import fr.teleguichet.edge.screen.Session.Thanks;
+import fr.teleguichet.edge.screen.Session.TooShort;
 import fr.teleguichet.edge.screen.Session.Turn;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
@@ -65,7 +66,7 @@ public final class SessionMoves {
     occupied.add(new Asking(SERVICE, Question.RECOMMEND, Answers.NONE.with(CONTENT)));
     occupied.add(new Asking(SERVICE, Question.RESOLVED, Answers.NONE.with(CONTENT)));
     return Stream.of(
-            Stream.of(new Idle(), new Thanks()),
+            Stream.of(new Idle(), new Thanks(), new TooShort()),
             occupied.stream(),
             occupied.stream().map(Doubt::new))
         .flatMap(it -> it);

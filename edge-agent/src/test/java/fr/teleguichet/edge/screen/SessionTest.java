@@ -44,7 +44,7 @@ class SessionTest {
     assertThat(interview.end(at(59)))
         .isEqualTo(
             new Turn(
-                new Idle(),
+                new Session.TooShort(),
                 Optional.of(new Interview(CAF, NINE, Duration.ofSeconds(59), Outcome.ABANDONED))));
   }
 

@@ -64,7 +64,7 @@ public final class Visitor {
                   new Tap.Skip(),
                   new Tap.Leave());
           case Session.Doubt _ -> List.of(new Tap.Stay(), new Tap.Leave());
-          case Session.Thanks _ -> List.of(new Tap.Close());
+          case Session.Thanks _, Session.TooShort _ -> List.of(new Tap.Close());
         };
     var _ = desk.take(desk.step(), taps.get(random.nextInt(taps.size())));
   }

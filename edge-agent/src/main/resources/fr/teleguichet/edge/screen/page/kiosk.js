@@ -95,7 +95,8 @@ const screens = {
   idle() {
     // Where nobody can be called the page invites nobody; whoever wants to know why can still look at the services.
     const words = view.works.serves ? say().idle : say().idle.closed;
-    const start = button(words.start, view.works.serves ? "choice main-choice" : "quiet", () => tap({ tap: "start" }));
+    const invitation = view.works.serves || view.hours ? words.start : words.startWithoutHours;
+    const start = button(invitation, view.works.serves ? "choice main-choice" : "quiet", () => tap({ tap: "start" }));
     const lines = acts(view.works.acts);
     return [...heading(words), ...(view.works.serves ? [start, lines] : [lines, start])];
   },
@@ -135,6 +136,12 @@ const screens = {
     return [element("h1", "", say().doubt.title), text, stay];
   },
 
+  // A talk of less than a minute is asked about by nobody, and yet it must not end in silence.
+  "too-short"() {
+    const close = button(say().tooShort.close, "choice main-choice", () => tap({ tap: "close" }));
+    return [...heading(say().tooShort), close];
+  },
+
   thanks() {
     const close = button(say().thanks.close, "choice main-choice", () => tap({ tap: "close" }));
     return [element("h1", "", say().thanks.title), element("p", "", say().thanks[view.writing]), close];
@@ -161,6 +168,7 @@ function serviceCard(service) {
   });
   if (!service.open) choose.setAttribute("aria-disabled", "true");
   card.append(choose);
+  if (service.hours) card.append(element("p", "hours", service.hours[language]));
   const trouble = service.acts.filter((line) => !line.ok);
   if (trouble.length > 0) card.append(acts(service.open ? trouble : trouble.slice(0, 1)));
   return card;

@@ -29,6 +29,7 @@ export const texts = {
         title: "Aucun service ne peut être appelé d’ici pour le moment",
         text: "Adressez-vous à l’accueil.",
         start: "Voir les services et leurs horaires",
+        startWithoutHours: "Voir les services",
       },
     },
     home: {
@@ -63,6 +64,11 @@ export const texts = {
       answers: { yes: "Oui", partly: "En partie", no: "Non" },
     },
     skip: "Passer cette question",
+    tooShort: {
+      title: "L’entretien est terminé",
+      text: "Il a duré moins d’une minute\u00a0: aucune question ne vous est posée. Pour parler à un agent, choisissez à nouveau le service.",
+      close: "Retour à l’accueil",
+    },
     thanks: {
       title: "Merci\u202f!",
       written: "Votre réponse est enregistrée, sans votre nom. N’oubliez pas vos documents.",
@@ -114,6 +120,7 @@ export const texts = {
         title: "No service can be called from here at the moment",
         text: "Please ask at reception.",
         start: "See the services and their hours",
+        startWithoutHours: "See the services",
       },
     },
     home: {
@@ -148,6 +155,11 @@ export const texts = {
       answers: { yes: "Yes", partly: "In part", no: "No" },
     },
     skip: "Skip this question",
+    tooShort: {
+      title: "The interview is over",
+      text: "It lasted less than a minute, so you are not asked about it. To speak to an agent, choose the service again.",
+      close: "Back to the start",
+    },
     thanks: {
       title: "Thank you!",
       written: "Your answer is saved, without your name. Please do not forget your documents.",
@@ -199,6 +211,7 @@ export const texts = {
         title: "Por el momento no se puede llamar a ningún servicio desde aquí",
         text: "Diríjase a la recepción.",
         start: "Ver los servicios y sus horarios",
+        startWithoutHours: "Ver los servicios",
       },
     },
     home: {
@@ -233,6 +246,11 @@ export const texts = {
       answers: { yes: "Sí", partly: "En parte", no: "No" },
     },
     skip: "Pasar esta pregunta",
+    tooShort: {
+      title: "La entrevista ha terminado",
+      text: "Ha durado menos de un minuto: no se le hace ninguna pregunta. Para hablar con un agente, elija de nuevo el servicio.",
+      close: "Volver al inicio",
+    },
     thanks: {
       title: "¡Gracias!",
       written: "Su respuesta está guardada, sin su nombre. No olvide sus documentos.",
