@@ -20,7 +20,9 @@ final class Access {
     access.put("api", manager.pages().resolve("/api/v1").toString());
     access.put("apiToken", manager.token());
     access.put("firstAccount", manager.firstAccount().orElse(null));
+    access.put("devices", manager.ready().get("devices").asText());
     access.put("broker", manager.broker().toString());
+    access.put("ca", manager.ready().get("authorities").asText());
     ArrayNode processes = access.putArray("processes");
     for (JsonNode process : manager.ready().get("processes")) {
       ObjectNode entry = processes.addObject();
@@ -36,7 +38,10 @@ final class Access {
     for (Agent agent : fleet.agents()) {
       ObjectNode entry = kiosks.addObject();
       entry.put("id", agent.id());
+      entry.put("site", agent.site());
       entry.put("screen", agent.screen().toString());
+      agent.workbench().ifPresent(it -> entry.put("workbench", it.toString()));
+      entry.put("identity", agent.identity().toString());
       entry.put("log", agent.program().log().toString());
       ObjectNode process = processes.addObject();
       process.put("role", "edge-agent");

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An edge agent: its folder, its configuration and its process. */
 final class Agent {
 
-  private final String id;
+  private final Kiosk kiosk;
+  private final Path home;
   private final Program program;
   private final Path readyFile;
 
@@ -21,9 +23,13 @@ final class Agent {
    * @param configuration its settings, without the parts that follow from the folder
    */
   Agent(
-      Installation installation, String id, DemoFolder demo, String folder, String configuration) {
-    this.id = id;
-    Path home = demo.path(folder);
+      Installation installation,
+      Kiosk kiosk,
+      DemoFolder demo,
+      String folder,
+      String configuration) {
+    this.kiosk = kiosk;
+    this.home = demo.path(folder);
     this.readyFile = home.resolve("ready.json");
     demo.write(
         folder + "/agent.yaml",
@@ -43,7 +49,7 @@ final class Agent {
     }
     this.program =
         new Program(
-            "The kiosk " + id,
+            "The kiosk " + kiosk.id(),
             List.of(
                 installation.edgeAgent().toString(),
                 "--config",
@@ -53,7 +59,7 @@ final class Agent {
   }
 
   String id() {
-    return id;
+    return kiosk.id();
   }
 
   Program program() {
@@ -67,5 +73,20 @@ final class Agent {
   /** The address of the citizen's page. */
   URI screen() {
     return URI.create(Manager.read(readyFile).get("screen").asText());
+  }
+
+  /** The code of the site where it stands. */
+  String site() {
+    return kiosk.site().code();
+  }
+
+  /** The address of the page on which hands do what citizens and faults would; simulated only. */
+  Optional<URI> workbench() {
+    return kiosk.realHardware() ? Optional.empty() : Optional.of(screen().resolve("/workbench"));
+  }
+
+  /** The folder of its key and certificates. */
+  Path identity() {
+    return home.resolve("data/identity");
   }
 }

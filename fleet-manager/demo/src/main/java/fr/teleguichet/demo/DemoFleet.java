@@ -62,8 +62,7 @@ final class DemoFleet {
     if (!Files.exists(folder.path(home + "/data/identity/certificate.pem"))) {
       folder.write(home + "/claim.json", manager.claim(kiosk));
     }
-    return new Agent(
-        installation, kiosk.id(), folder, "kiosks/" + kiosk.id(), configuration(kiosk));
+    return new Agent(installation, kiosk, folder, "kiosks/" + kiosk.id(), configuration(kiosk));
   }
 
   private String configuration(Kiosk kiosk) {

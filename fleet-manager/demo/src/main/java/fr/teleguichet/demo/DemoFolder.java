@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder of everything that the demo keeps, held by one demo at a time. */
 final class DemoFolder implements AutoCloseable {
+
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path root;
   private final FileChannel lock;
@@ -70,12 +75,16 @@ final class DemoFolder implements AutoCloseable {
     return root.resolve(name);
   }
 
-  /** Writes a file as a whole or not at all. */
+  /**
+   * Writes a file as a whole or not at all; only its owner can read it, since some hold secrets.
+   */
   void write(String name, String content) {
     Path file = root.resolve(name);
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.deleteIfExists(fresh);
+      Files.createFile(fresh, OWNER_ONLY);
       Files.writeString(fresh, content);
       Files.move(
           fresh,

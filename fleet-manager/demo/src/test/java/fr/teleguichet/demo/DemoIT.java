@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,18 @@ class DemoIT {
     assertThat(get(access, access.get("api").asText() + "/sites")).contains("Maison du Causse");
     assertThat(get(access, access.get("firstAccount").asText())).contains("Téléguichet");
     assertThat(access.get("broker").asText()).startsWith("ssl://");
+    assertThat(access.get("devices").asText()).startsWith("https://");
+    assertThat(Files.readString(Path.of(access.get("ca").asText()))).contains("BEGIN CERTIFICATE");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(root.resolve("target/demo/access.json"))))
+        .isEqualTo("rw-------");
     assertThat(access.get("kiosks")).hasSize(8);
+    for (JsonNode kiosk : access.get("kiosks")) {
+      assertThat(kiosk.get("site").asText()).isNotEmpty();
+      assertThat(Path.of(kiosk.get("identity").asText()).resolve("certificate.pem")).exists();
+      assertThat(kiosk.has("workbench")).isNotEqualTo(kiosk.get("id").asText().equals("gramat"));
+    }
     assertThat(access.get("processes")).hasSize(11);
     String installation = facts(access, "gramat").get("Journal/Id").asText();
     assertThat(facts(access, "gramat").get("Properties/Simulated").asBoolean())
