@@ -6,17 +6,25 @@ import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.settings.SettingsException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How people sign in.
  *
  * @param idle after this long without a request a session is over
  * @param longest after this long a session is over in any case
+ * @param factorRoles whose roles must have a second factor
  * @param provider the identity provider, where there is one
  */
-public record AccountSettings(Duration idle, Duration longest, Optional<Provider> provider) {
+public record AccountSettings(
+    Duration idle, Duration longest, Set<Role> factorRoles, Optional<Provider> provider) {
+
+  public AccountSettings {
+    factorRoles = Set.copyOf(factorRoles);
+  }
 
   static final Setting<Integer> IDLE =
       Setting.whole(
@@ -32,6 +40,13 @@ public record AccountSettings(Duration idle, Duration longest, Optional<Provider
           1,
           720,
           "After this many hours a person must sign in again in any case.");
+  static final Setting<String> FACTOR_ROLES =
+      Setting.text(
+          "fleet.session.second-factor",
+          "",
+          "Roles that must have a second factor, separated by commas, such as `coordinator,"
+              + " technician`: whoever has none sets it up before anything else. Whoever comes"
+              + " through the identity provider has the provider's.");
   static final Setting<String> ISSUER =
       Setting.text(
           "fleet.oidc.issuer",
@@ -45,7 +60,7 @@ public record AccountSettings(Duration idle, Duration longest, Optional<Provider
 
   /** Every setting of accounts. */
   public static final List<Setting<?>> ALL =
-      List.of(IDLE, LONGEST, ISSUER, CLIENT_ID, CLIENT_SECRET);
+      List.of(IDLE, LONGEST, FACTOR_ROLES, ISSUER, CLIENT_ID, CLIENT_SECRET);
 
   /**
    * An identity provider (OpenID Connect Core 1.0).
@@ -59,7 +74,28 @@ public record AccountSettings(Duration idle, Duration longest, Optional<Provider
     return new AccountSettings(
         Duration.ofMinutes(settings.get(IDLE)),
         Duration.ofHours(settings.get(LONGEST)),
+        roles(settings.get(FACTOR_ROLES)),
         provider(settings));
+  }
+
+  private static Set<Role> roles(String text) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (String word : text.split(",", -1)) {
+      if (!word.isBlank()) {
+        boolean _ =
+            roles.add(
+                Role.ofWord(word.strip())
+                    .orElseThrow(
+                        () ->
+                            new SettingsException(
+                                FACTOR_ROLES.key()
+                                    + " has \""
+                                    + word.strip()
+                                    + "\": give coordinator, technician, mediator, adviser or"
+                                    + " viewer.")));
+      }
+    }
+    return roles;
   }
 
   private static Optional<Provider> provider(Settings settings) {

@@ -17,8 +17,10 @@ public sealed interface Caller {
    *
    * @param account the account's row
    * @param session the session's row
+   * @param lacksFactor whether the role wants a second factor that the person has not set up yet
    */
-  record Person(Visitor visitor, long account, long session) implements Caller {}
+  record Person(Visitor visitor, long account, long session, boolean lacksFactor)
+      implements Caller {}
 
   /** A script with a token. */
   record Script(Visitor visitor) implements Caller {}

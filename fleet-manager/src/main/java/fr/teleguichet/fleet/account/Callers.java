@@ -29,13 +29,21 @@ final class Callers {
   private final Tokens tokens;
   private final Cookies cookies;
   private final Doors doors;
+  private final AccountSettings settings;
 
-  Callers(Sessions sessions, SessionMemory memory, Tokens tokens, Cookies cookies, Doors doors) {
+  Callers(
+      Sessions sessions,
+      SessionMemory memory,
+      Tokens tokens,
+      Cookies cookies,
+      Doors doors,
+      AccountSettings settings) {
     this.sessions = sessions;
     this.memory = memory;
     this.tokens = tokens;
     this.cookies = cookies;
     this.doors = doors;
+    this.settings = settings;
   }
 
   /**
@@ -126,6 +134,10 @@ final class Callers {
             session.role(),
             session.scope(),
             Optional.of(ClientAddress.of(request, doors)));
-    return new Caller.Person(visitor, session.account(), session.id());
+    boolean lacksFactor =
+        settings.factorRoles().contains(session.role())
+            && !session.hasFactor()
+            && !session.isOfProvider();
+    return new Caller.Person(visitor, session.account(), session.id(), lacksFactor);
   }
 }

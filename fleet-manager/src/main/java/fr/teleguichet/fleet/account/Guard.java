@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class Guard implements Ordered {
 
+  private static final String FACTOR = "/account/second-factor";
+
   private final RouteRules rules;
   private final Callers callers;
   private final Frames frames;
@@ -78,7 +80,32 @@ final class Guard implements Ordered {
     if (visitor.isEmpty()) {
       return whoAreYou(request);
     }
+    if (caller instanceof Caller.Person person
+        && person.lacksFactor()
+        && !leadsToTheFactor(request.getPath())) {
+      return factorFirst(request);
+    }
     return rule.admits(visitor.get()) ? null : notForYou(request);
+  }
+
+  private static boolean leadsToTheFactor(String path) {
+    return path.equals("/account") || path.startsWith("/account/") || path.equals("/sign-out");
+  }
+
+  private static HttpResponse<?> factorFirst(HttpRequest<?> request) {
+    String path = request.getPath();
+    if (path.startsWith("/api/") || path.startsWith("/events/") || path.equals("/prometheus")) {
+      return Problem.of(
+              HttpStatus.FORBIDDEN,
+              "The role of this account wants a second factor; set it up on the page"
+                  + " /account/second-factor.",
+              path)
+          .response();
+    }
+    if (request.getHeaders().contains("HX-Request")) {
+      return HttpResponse.unauthorized().header("HX-Redirect", FACTOR);
+    }
+    return HttpResponse.seeOther(URI.create(FACTOR)).header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   private Caller find(HttpRequest<?> request) {

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.audit;
 
+import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -12,12 +13,14 @@ final class AuditHead {
   private final byte[] hash;
   private final long first;
   private final byte[] beforeFirst;
+  private final AuditRest rest;
 
-  private AuditHead(long number, byte[] hash, long first, byte[] beforeFirst) {
+  private AuditHead(long number, byte[] hash, long first, byte[] beforeFirst, AuditRest rest) {
     this.number = number;
     this.hash = hash;
     this.first = first;
     this.beforeFirst = beforeFirst;
+    this.rest = rest;
   }
 
   /** Takes the lock until the transaction ends. */
@@ -39,19 +42,21 @@ final class AuditHead {
   /** The chain's ends as they are; an empty chain where nothing was ever written. */
   static AuditHead now(Handle handle) {
     return read(handle, "")
-        .orElseGet(() -> new AuditHead(0, new byte[HASH_BYTES], 1, new byte[HASH_BYTES]));
+        .orElseGet(
+            () -> new AuditHead(0, new byte[HASH_BYTES], 1, new byte[HASH_BYTES], AuditRest.NONE));
   }
 
   private static Optional<AuditHead> read(Handle handle, String lock) {
     return handle
-        .createQuery("SELECT number, hash, first, before_first FROM audit_head WHERE id = 1" + lock)
+        .createQuery("SELECT * FROM audit_head WHERE id = 1" + lock)
         .map(
             (row, _) ->
                 new AuditHead(
                     row.getLong("number"),
                     row.getBytes("hash"),
                     row.getLong("first"),
-                    row.getBytes("before_first")))
+                    row.getBytes("before_first"),
+                    AuditRest.of(row)))
         .findOne();
   }
 
@@ -75,13 +80,31 @@ final class AuditHead {
     return beforeFirst.clone();
   }
 
-  /** What retention has left begins here now. */
-  void begin(Handle handle, long newFirst, byte[] newBeforeFirst) {
+  /** How far addresses have been blanked. */
+  AuditRest rest() {
+    return rest;
+  }
+
+  /** What retention has left begins here now, in both chains. */
+  void begin(Handle handle, long newFirst, byte[] newBeforeFirst, byte[] newBeforeFirstRest) {
     int _ =
         handle
-            .createUpdate("UPDATE audit_head SET first = :first, before_first = :hash WHERE id = 1")
+            .createUpdate(
+                "UPDATE audit_head SET first = :first, before_first = :hash,"
+                    + " before_first_rest = :rest WHERE id = 1")
             .bind("first", newFirst)
             .bind("hash", newBeforeFirst)
+            .bind("rest", newBeforeFirstRest)
+            .execute();
+  }
+
+  /** Addresses are blanked up to here now. */
+  static void blanked(Handle handle, long last, byte[] rest) {
+    int _ =
+        handle
+            .createUpdate("UPDATE audit_head SET blanked = :last, rest = :rest WHERE id = 1")
+            .bind("last", last)
+            .bind("rest", rest)
             .execute();
   }
 
@@ -92,5 +115,24 @@ final class AuditHead {
             .bind("number", newNumber)
             .bind("hash", newHash)
             .execute();
+  }
+
+  /** The last entry before the first that is not old: a clock may have gone back in between. */
+  static Optional<Long> lastBefore(Handle handle, LocalDateTime limit, long first, int most) {
+    return handle
+        .createQuery(
+            """
+            SELECT number FROM audit
+            WHERE number >= :first AND number < :most
+              AND number < COALESCE(
+                (SELECT MIN(number) FROM audit WHERE at >= :limit AND number >= :first), :beyond)
+            ORDER BY number DESC LIMIT 1
+            """)
+        .bind("limit", limit)
+        .bind("first", first)
+        .bind("beyond", Long.MAX_VALUE)
+        .bind("most", first + most)
+        .mapTo(Long.class)
+        .findOne();
   }
 }

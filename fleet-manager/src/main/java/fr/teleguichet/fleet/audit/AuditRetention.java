@@ -77,7 +77,7 @@ final class AuditRetention {
     return jdbi.inTransaction(
         handle -> {
           AuditHead head = AuditHead.lock(handle);
-          Optional<Long> last = last(handle, limit, head.first());
+          Optional<Long> last = AuditHead.lastBefore(handle, limit, head.first(), MOST_AT_ONCE);
           last.ifPresent(number -> forget(handle, head, number));
           return last.map(number -> number + 1 - head.first()).orElse(0L);
         });
@@ -90,25 +90,11 @@ final class AuditRetention {
             .bind("last", last)
             .mapTo(byte[].class)
             .one();
-    head.begin(handle, last + 1, anchor);
+    byte[] restAnchor =
+        AuditRest.over(
+            handle, head.first(), Math.min(last, head.rest().blanked()), head.rest().beforeFirst());
+    head.begin(handle, last + 1, anchor, restAnchor);
     int _ =
         handle.createUpdate("DELETE FROM audit WHERE number <= :last").bind("last", last).execute();
-  }
-
-  /** The last entry before the first that must stay: a clock may have gone back in between. */
-  private static Optional<Long> last(Handle handle, LocalDateTime limit, long first) {
-    return handle
-        .createQuery(
-            """
-            SELECT number FROM audit
-            WHERE number < COALESCE((SELECT MIN(number) FROM audit WHERE at >= :limit), :beyond)
-              AND number < :most
-            ORDER BY number DESC LIMIT 1
-            """)
-        .bind("limit", limit)
-        .bind("beyond", Long.MAX_VALUE)
-        .bind("most", first + MOST_AT_ONCE)
-        .mapTo(Long.class)
-        .findOne();
   }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
@@ -66,6 +67,13 @@ public record AuditRow(
       throw new UncheckedIOException(impossible);
     }
     return sha256(bytes.toByteArray());
+  }
+
+  /** SHA-256 over the hash before, the row's own hash, and every field but the address. */
+  byte[] restAfter(byte[] before, byte[] hash) {
+    byte[] both = Arrays.copyOf(before, before.length + hash.length);
+    System.arraycopy(hash, 0, both, before.length, hash.length);
+    return new AuditRow(number, at, actor, action, subject, "", details).hashAfter(both);
   }
 
   private static byte[] sha256(byte[] bytes) {

@@ -16,8 +16,14 @@ final class AuditTriggers {
 
   private static final String NO_UPDATE =
       """
-      CREATE TRIGGER IF NOT EXISTS audit_no_update BEFORE UPDATE ON audit FOR EACH ROW
-        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the audit log is not altered'
+      CREATE OR REPLACE TRIGGER audit_no_update BEFORE UPDATE ON audit FOR EACH ROW
+        IF NEW.address <> '' OR OLD.at > UTC_TIMESTAMP() - INTERVAL 28 DAY
+          OR NEW.number <> OLD.number OR NEW.at <> OLD.at OR NEW.actor_kind <> OLD.actor_kind
+          OR NOT NEW.actor_id <=> OLD.actor_id OR BINARY NEW.actor <> BINARY OLD.actor
+          OR NEW.action <> OLD.action OR BINARY NEW.subject <> BINARY OLD.subject
+          OR BINARY NEW.details <> BINARY OLD.details OR NEW.hash <> OLD.hash THEN
+          SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the audit log is not altered';
+        END IF
       """;
   private static final String NO_DELETE =
       """

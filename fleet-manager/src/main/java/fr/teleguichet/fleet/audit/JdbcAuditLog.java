@@ -39,7 +39,7 @@ final class JdbcAuditLog implements AuditLog {
     jdbi.useTransaction(handle -> append(handle, entry));
   }
 
-  private void append(Handle handle, AuditEntry entry) {
+  void append(Handle handle, AuditEntry entry) {
     AuditHead head = AuditHead.lock(handle);
     ActorWords actor = ActorWords.of(entry.actor());
     AuditRow row =

@@ -154,6 +154,7 @@ final class FleetManagerRun implements AutoCloseable {
             devices,
             accounts,
             AuditSettings.from(settings),
+            RetentionSettings.from(settings),
             new SecretMaker(random),
             TotpSeal.open(folder, random),
             link::send,
@@ -167,7 +168,8 @@ final class FleetManagerRun implements AutoCloseable {
         pages
             .context()
             .getBean(FirstAccount.class)
-            .announce(http.publicAddress().orElse(pages.uri()));
+            .announce(
+                http.publicAddress().orElse(pages.uri()), folder.root().resolve("first-account"));
     ReadyReport report = ReadyReport.of(pages, devices, token, first, database, broker);
     report.write(program.readyFile(), pages.json());
     LOG.atInfo()

@@ -15,6 +15,7 @@ import fr.teleguichet.fleet.link.LinkHealth;
 import fr.teleguichet.fleet.page.Doors;
 import fr.teleguichet.fleet.port.PortTakenException;
 import fr.teleguichet.fleet.port.Ports;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.Telemetry;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.ddi.DownloadSettings;
@@ -75,6 +76,7 @@ final class Pages implements AutoCloseable {
       Devices devices,
       AccountSettings accounts,
       AuditSettings audit,
+      RetentionSettings retention,
       SecretMaker secrets,
       TotpSeal seal,
       CareWire care,
@@ -101,6 +103,7 @@ final class Pages implements AutoCloseable {
                 RuntimeBeanDefinition.builder(parts.doors()).build(),
                 RuntimeBeanDefinition.builder(parts.accounts()).build(),
                 RuntimeBeanDefinition.builder(parts.audit()).build(),
+                RuntimeBeanDefinition.builder(parts.retention()).build(),
                 RuntimeBeanDefinition.builder(parts.secrets()).build(),
                 RuntimeBeanDefinition.builder(parts.seal()).build(),
                 RuntimeBeanDefinition.builder(CareWire.class, parts::care).singleton(true).build(),

@@ -3,16 +3,13 @@ package fr.teleguichet.fleet.interview;
 import fr.teleguichet.fleet.telemetry.RecordSink;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.text.Words;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Keeps interviews, survey answers and presence counts. */
@@ -23,11 +20,6 @@ public final class InterviewSink implements RecordSink {
       INSERT INTO interview
         (journal_id, number, kiosk_id, site_id, service, started, seconds, outcome)
       SELECT ?, ?, k.id, k.site_id, ?, ?, ?, ? FROM kiosk k WHERE k.id = ?
-      """;
-  private static final String SURVEY =
-      """
-      INSERT INTO survey (id, site_id, service, week, satisfaction, recommend, resolved)
-      SELECT ?, k.site_id, ?, ?, ?, ?, ? FROM kiosk k WHERE k.id = ?
       """;
   private static final String PRESENCE =
       """
@@ -76,16 +68,16 @@ public final class InterviewSink implements RecordSink {
 
   private void storeSurvey(Connection transaction, int kioskId, KioskRecord.Survey survey)
       throws SQLException {
-    try (PreparedStatement insert = transaction.prepareStatement(SURVEY)) {
-      insert.setBytes(1, randomId());
-      insert.setString(2, survey.service().value());
-      insert.setObject(3, survey.week());
-      insert.setString(4, Words.word(survey.satisfaction()));
-      setWord(insert, 5, survey.recommend());
-      setWord(insert, 6, survey.resolved());
-      insert.setInt(7, kioskId);
-      insert.executeUpdate();
-    }
+    SurveyTable.add(
+        transaction,
+        kioskId,
+        new SurveyTable.Answered(
+            survey.service().value(),
+            survey.week(),
+            Words.word(survey.satisfaction()),
+            survey.recommend().map(Words::word).orElse(null),
+            survey.resolved().map(Words::word).orElse(null)),
+        random);
   }
 
   private static void storePresence(
@@ -96,19 +88,6 @@ public final class InterviewSink implements RecordSink {
       insert.setInt(3, presence.passers());
       insert.setInt(4, presence.visits());
       insert.executeUpdate();
-    }
-  }
-
-  private byte[] randomId() {
-    return ByteBuffer.allocate(16).putLong(random.nextLong()).putLong(random.nextLong()).array();
-  }
-
-  private static void setWord(
-      PreparedStatement insert, int index, Optional<? extends Enum<?>> answer) throws SQLException {
-    if (answer.isPresent()) {
-      insert.setString(index, Words.word(answer.get()));
-    } else {
-      insert.setNull(index, Types.VARCHAR);
     }
   }
 

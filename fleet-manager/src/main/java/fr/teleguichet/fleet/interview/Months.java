@@ -4,7 +4,10 @@ import fr.teleguichet.fleet.page.Text;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,7 +31,7 @@ public record Months(YearMonth first, YearMonth last) {
 
   /** The twelve months that end with this one. */
   static Months upToNow(Clock clock) {
-    YearMonth now = YearMonth.from(clock.instant().atZone(Text.ZONE));
+    YearMonth now = of(clock.instant());
     return new Months(now.minusMonths(USUAL - 1L), now);
   }
 
@@ -52,10 +55,25 @@ public record Months(YearMonth first, YearMonth last) {
     }
   }
 
+  /** Whether the month is one of them. */
+  boolean contains(YearMonth month) {
+    return !month.isBefore(first) && !month.isAfter(last);
+  }
+
   /** All of them in order. */
   public List<YearMonth> all() {
     return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
         .toList();
+  }
+
+  /** The day of French time on which something happened, given its UTC. */
+  static LocalDate day(LocalDateTime utc) {
+    return utc.toInstant(ZoneOffset.UTC).atZone(Text.ZONE).toLocalDate();
+  }
+
+  /** The month of French time in which something happens. */
+  static YearMonth of(Instant instant) {
+    return YearMonth.from(instant.atZone(Text.ZONE));
   }
 
   /** When a month begins. */

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.UsageTables.AnswerCell;
+import fr.teleguichet.fleet.interview.AnswerTables.SiteAnswers;
 import fr.teleguichet.fleet.interview.UsageTables.Cell;
 import fr.teleguichet.fleet.interview.UsageTables.Gap;
 import fr.teleguichet.fleet.site.Site;
@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  * @param places the rows, by site and service
  * @param total everything together
  * @param byMonth everything by month, in order
+ * @param years the calendar years of the answers, which are not kept by month
+ * @param heldInYears the interviews of those years, of which the answers are
  * @param answers all answers together
  * @param bySite answers by site
  * @param byService answers by service
@@ -31,6 +33,8 @@ public record Usage(
     List<Place> places,
     Attempts total,
     Map<YearMonth, Attempts> byMonth,
+    Years years,
+    long heldInYears,
     Answers answers,
     List<Group> bySite,
     List<Group> byService,
@@ -83,12 +87,21 @@ public record Usage(
    */
   public record Group(Where where, String service, Answers answers, boolean hidden) {}
 
-  static Usage of(
-      UsageFilter filter,
-      Collection<Site> sites,
+  /**
+   * Everything that was counted.
+   *
+   * @param interviews those of all the years that the months touch
+   * @param bySite answers by site, whatever the service
+   * @param byService answers by service, wherever; empty for whoever may not see all sites
+   * @param missing records that may be of the months
+   */
+  record Counted(
       List<Cell> interviews,
-      List<AnswerCell> surveys,
-      List<Gap> missing) {
+      List<SiteAnswers> bySite,
+      Map<String, Answers> byService,
+      List<Gap> missing) {}
+
+  static Usage of(UsageFilter filter, Collection<Site> sites, Counted counted) {
     Map<Integer, Where> wheres =
         sites.stream()
             .collect(
@@ -99,14 +112,29 @@ public record Usage(
             id == UsageTables.NO_SITE
                 ? new Where(Kind.NO_SITE, "", "")
                 : Objects.requireNonNullElse(wheres.get(id), new Where(Kind.DELETED, "", ""));
+    List<Cell> ofYears =
+        counted.interviews().stream()
+            .filter(cell -> wants(filter, whereOf.apply(cell.siteId()), cell.service()))
+            .toList();
     List<Cell> cells =
-        interviews.stream()
-            .filter(cell -> wants(filter, whereOf.apply(cell.siteId()), cell.service()))
-            .toList();
-    List<AnswerCell> answers =
-        surveys.stream()
-            .filter(cell -> wants(filter, whereOf.apply(cell.siteId()), cell.service()))
-            .toList();
+        ofYears.stream().filter(cell -> filter.months().contains(cell.month())).toList();
+    Map<Where, Answers> bySite = new TreeMap<>();
+    if (filter.service().isEmpty()) {
+      counted.bySite().stream()
+          .filter(it -> wants(filter, whereOf.apply(it.siteId()), ""))
+          .forEach(it -> bySite.merge(whereOf.apply(it.siteId()), it.answers(), Answers::plus));
+    }
+    Map<String, Answers> byService = new TreeMap<>();
+    if (filter.site().isEmpty()) {
+      counted
+          .byService()
+          .forEach(
+              (service, answers) -> {
+                if (filter.service().isEmpty() || filter.service().equals(service)) {
+                  byService.put(service, answers);
+                }
+              });
+    }
     Map<YearMonth, Attempts> byMonth = new TreeMap<>();
     filter.months().all().forEach(month -> byMonth.put(month, Attempts.NONE));
     cells.forEach(cell -> byMonth.merge(cell.month(), cell.attempts(), Attempts::plus));
@@ -115,10 +143,13 @@ public record Usage(
         places(cells, whereOf),
         cells.stream().map(Cell::attempts).reduce(Attempts.NONE, Attempts::plus),
         byMonth,
-        answers.stream().map(AnswerCell::answers).reduce(Answers.NONE, Answers::plus),
-        bySite(answers, whereOf),
-        byService(answers),
-        gaps(filter, missing, whereOf));
+        Years.touching(filter.months()),
+        ofYears.stream().mapToLong(cell -> cell.attempts().held()).sum(),
+        (filter.service().isEmpty() ? bySite : byService)
+            .values().stream().reduce(Answers.NONE, Answers::plus),
+        bySite(bySite),
+        byService(byService),
+        gaps(filter, counted.missing(), whereOf));
   }
 
   /** Whatever the service: nobody knows of which one a missing record was. */
@@ -167,19 +198,14 @@ public record Usage(
     return attempts.stream().reduce(Attempts.NONE, Attempts::plus);
   }
 
-  private static List<Group> bySite(List<AnswerCell> cells, Function<Integer, Where> whereOf) {
-    Map<Where, Answers> groups = new TreeMap<>();
-    cells.forEach(
-        cell -> groups.merge(whereOf.apply(cell.siteId()), cell.answers(), Answers::plus));
+  private static List<Group> bySite(Map<Where, Answers> groups) {
     Set<Where> hidden = Suppression.hidden(counts(groups));
     return groups.entrySet().stream()
         .map(it -> new Group(it.getKey(), "", it.getValue(), hidden.contains(it.getKey())))
         .toList();
   }
 
-  private static List<Group> byService(List<AnswerCell> cells) {
-    Map<String, Answers> groups = new TreeMap<>();
-    cells.forEach(cell -> groups.merge(cell.service(), cell.answers(), Answers::plus));
+  private static List<Group> byService(Map<String, Answers> groups) {
     Set<String> hidden = Suppression.hidden(counts(groups));
     return groups.entrySet().stream()
         .map(

@@ -43,9 +43,23 @@ final class UsageApi {
       @Schema(description = "The last month.") String to,
       Attempts total,
       List<Row> interviews,
-      @Schema(description = "All answers to the survey together.") Opinion survey,
+      @Schema(
+              description =
+                  "The first calendar year of the answers, which are kept by year: the years of"
+                      + " which the months are a part.")
+          int surveyFrom,
+      @Schema(description = "The last calendar year of the answers.") int surveyTo,
+      @Schema(description = "Interviews held in those years.") long surveyInterviews,
+      @Schema(
+              description =
+                  "All answers to the survey together; none of a site and a service at once, which"
+                      + " are not kept together.")
+          Opinion survey,
       @Schema(description = "Answers by site.") List<Part> surveyBySite,
-      @Schema(description = "Answers by service.") List<Part> surveyByService,
+      @Schema(
+              description =
+                  "Answers by service in the whole network; nothing for who sees a part of it.")
+          List<Part> surveyByService,
       @Schema(
               description =
                   "Records that are or may be of these months and that neither the database nor"
@@ -163,6 +177,9 @@ final class UsageApi {
         usage.filter().months().last().toString(),
         Attempts.of(usage.total()),
         rows(usage),
+        usage.years().first(),
+        usage.years().last(),
+        usage.heldInYears(),
         Opinion.of(usage.answers(), false),
         usage.bySite().stream().map(UsageApi::siteOpinion).toList(),
         usage.byService().stream()

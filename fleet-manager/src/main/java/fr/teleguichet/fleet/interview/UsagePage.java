@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.interview;
 import fr.teleguichet.fleet.interview.Usage.Where;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.site.Site;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,10 @@ public record UsagePage(
   private static final int BAR = 100;
 
   /** A site without interviews, and when the last one was held there. */
-  public record Unused(Site site, Optional<Instant> last) {}
+  public record Unused(Site site, Optional<LocalDate> last) {}
 
   static UsagePage of(
-      Usage usage, List<Site> sites, List<ServiceName> services, Map<Integer, Instant> lastHeld) {
+      Usage usage, List<Site> sites, List<ServiceName> services, Map<Integer, LocalDate> lastHeld) {
     return new UsagePage(
         usage,
         sites,

@@ -5,7 +5,9 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** Reads the usage that was asked for. */
@@ -13,29 +15,33 @@ import java.util.stream.Collectors;
 final class UsageReader {
 
   private final UsageTables tables;
+  private final AnswerTables answers;
   private final VisibleSites sites;
 
-  UsageReader(UsageTables tables, VisibleSites sites) {
+  UsageReader(UsageTables tables, AnswerTables answers, VisibleSites sites) {
     this.tables = tables;
+    this.answers = answers;
     this.sites = sites;
   }
 
   Usage read(UsageFilter filter, Scope scope) {
     List<Site> visible = sites.in(scope);
     Set<Integer> ids = visible.stream().map(Site::id).collect(Collectors.toSet());
+    Years years = Years.touching(filter.months());
     // What was counted without a site, or at one that is gone, has no territory either.
+    IntPredicate isVisible = site -> scope.isWholeFleet() || ids.contains(site);
     return Usage.of(
         filter,
         visible,
-        tables.interviews(filter.months()).stream()
-            .filter(cell -> scope.isWholeFleet() || ids.contains(cell.siteId()))
-            .toList(),
-        tables.answers(filter.months()).stream()
-            .filter(cell -> scope.isWholeFleet() || ids.contains(cell.siteId()))
-            .toList(),
-        tables.gaps(filter.months()).stream()
-            .filter(gap -> scope.isWholeFleet() || ids.contains(gap.siteId()))
-            .toList());
+        new Usage.Counted(
+            tables.interviews(years.months()).stream()
+                .filter(cell -> isVisible.test(cell.siteId()))
+                .toList(),
+            answers.bySite(years).stream().filter(it -> isVisible.test(it.siteId())).toList(),
+            scope.isWholeFleet() ? answers.byService(years) : Map.of(),
+            tables.gaps(filter.months()).stream()
+                .filter(gap -> isVisible.test(gap.siteId()))
+                .toList()));
   }
 
   UsagePage page(UsageFilter filter, Scope scope) {

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.interview;
 import fr.teleguichet.fleet.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -13,9 +14,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 
-/** Counts interviews and answers in the database. */
+/** Counts interviews in the database. */
 @Singleton
 final class UsageTables {
 
@@ -29,8 +31,13 @@ final class UsageTables {
    */
   record Cell(int siteId, String service, YearMonth month, Attempts attempts) {}
 
-  /** Answers of one site and service. */
-  record AnswerCell(int siteId, String service, Answers answers) {}
+  private static final RowMapper<Cell> CELL =
+      (row, _) ->
+          new Cell(
+              row.getInt("site"),
+              row.getString("service"),
+              YearMonth.parse(row.getString("month")),
+              Attempts.of(row.getString("outcome"), row.getLong("n")));
 
   /** Records of a site's kiosks that are missing. */
   record Gap(int siteId, long records) {}
@@ -55,28 +62,21 @@ final class UsageTables {
                 .list());
   }
 
-  /** Interviews and attempts; the database knows no French months, so it is told their bounds. */
-  List<Cell> interviews(Months months) {
+  /** Interviews and attempts of these months, those included of which only sums are left. */
+  List<Cell> interviews(List<YearMonth> months) {
     return jdbi.withHandle(
         handle -> {
           List<Cell> cells = new ArrayList<>();
-          bound(handle, months)
-              .map(
-                  (row, _) ->
-                      new Cell(
-                          row.getInt("site"),
-                          row.getString("service"),
-                          YearMonth.parse(row.getString("month")),
-                          Attempts.of(row.getString("outcome"), row.getLong("n"))))
-              .forEach(cells::add);
+          each(handle, months).map(CELL).forEach(cells::add);
+          sums(handle, months).map(CELL).forEach(cells::add);
           return cells;
         });
   }
 
-  private static Query bound(Handle handle, Months months) {
-    List<YearMonth> all = months.all();
+  /** The database knows no French months, so it is told their bounds. */
+  private static Query each(Handle handle, List<YearMonth> months) {
     String bounds =
-        all.stream()
+        months.stream()
             .map(month -> "SELECT '" + month + "' AS month, ? AS begin, ? AS end")
             .collect(Collectors.joining(" UNION ALL "));
     Query query =
@@ -87,7 +87,7 @@ final class UsageTables {
                 + ") m JOIN interview i ON i.started >= m.begin AND i.started < m.end"
                 + " GROUP BY m.month, site, i.service, i.outcome");
     int place = 0;
-    for (YearMonth month : all) {
+    for (YearMonth month : months) {
       query.bind(place, utc(Months.begin(month)));
       query.bind(place + 1, utc(Months.begin(month.plusMonths(1))));
       place += 2;
@@ -95,39 +95,16 @@ final class UsageTables {
     return query;
   }
 
-  /** Answers of the weeks whose Monday lies within the months. */
-  List<AnswerCell> answers(Months months) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT COALESCE(site_id, 0) AS site, service,
-                      SUM(satisfaction = 'very-satisfied') AS very,
-                      SUM(satisfaction = 'satisfied') AS satisfied,
-                      SUM(satisfaction NOT IN ('very-satisfied', 'satisfied')) AS dissatisfied,
-                      COALESCE(SUM(recommend = 'yes'), 0) AS recommend,
-                      SUM(recommend IS NOT NULL) AS recommend_asked,
-                      COALESCE(SUM(resolved = 'yes'), 0) AS resolved,
-                      SUM(resolved IS NOT NULL) AS resolved_asked
-                    FROM survey WHERE week >= :from AND week <= :to GROUP BY site, service
-                    """)
-                .bind("from", months.first().atDay(1))
-                .bind("to", months.last().atEndOfMonth())
-                .map(
-                    (row, _) ->
-                        new AnswerCell(
-                            row.getInt("site"),
-                            row.getString("service"),
-                            new Answers(
-                                row.getLong("very"),
-                                row.getLong("satisfied"),
-                                row.getLong("dissatisfied"),
-                                row.getLong("recommend"),
-                                row.getLong("recommend_asked"),
-                                row.getLong("resolved"),
-                                row.getLong("resolved_asked"))))
-                .list());
+  private static Query sums(Handle handle, List<YearMonth> months) {
+    return handle
+        .createQuery(
+            """
+            SELECT DATE_FORMAT(month, '%Y-%m') AS month, site_id AS site, service, outcome,
+              interviews AS n
+            FROM interview_month WHERE month BETWEEN :from AND :to
+            """)
+        .bind("from", months.getFirst().atDay(1))
+        .bind("to", months.getLast().atDay(1));
   }
 
   /** Missing records that may be of these months, at the sites where their kiosks stand now. */
@@ -149,20 +126,24 @@ final class UsageTables {
                 .list());
   }
 
-  /** When the last interview was held at each site. */
-  Map<Integer, Instant> lastHeld() {
+  /** The day, in French time, on which the last interview was held at each site. */
+  Map<Integer, LocalDate> lastHeld() {
     return jdbi.withHandle(
         handle -> {
-          Map<Integer, Instant> last = new HashMap<>();
+          Map<Integer, LocalDate> last = new HashMap<>();
+          handle
+              .createQuery(
+                  "SELECT site_id, MAX(last) AS day FROM interview_month"
+                      + " WHERE outcome = 'held' GROUP BY site_id")
+              .map((row, _) -> Map.entry(row.getInt(1), row.getObject(2, LocalDate.class)))
+              .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
           handle
               .createQuery(
                   "SELECT site_id, MAX(started) AS last FROM interview WHERE outcome = 'held' AND"
                       + " site_id IS NOT NULL GROUP BY site_id")
               .map(
                   (row, _) ->
-                      Map.entry(
-                          row.getInt("site_id"),
-                          row.getObject("last", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                      Map.entry(row.getInt(1), Months.day(row.getObject(2, LocalDateTime.class))))
               .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
           return last;
         });

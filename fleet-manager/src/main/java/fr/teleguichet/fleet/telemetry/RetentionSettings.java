@@ -5,12 +5,13 @@ import fr.teleguichet.fleet.settings.Settings;
 import java.util.List;
 
 /**
- * How long telemetry is kept.
+ * How long what kiosks told is kept.
  *
  * @param rawDays days for which each report is kept
  * @param hourlyMonths months for which each hour's summary is kept
+ * @param interviewMonths months for which each interview and each record of a journal is kept
  */
-public record RetentionSettings(int rawDays, int hourlyMonths) {
+public record RetentionSettings(int rawDays, int hourlyMonths, int interviewMonths) {
 
   static final Setting<Integer> RAW_DAYS =
       Setting.whole(
@@ -23,11 +24,21 @@ public record RetentionSettings(int rawDays, int hourlyMonths) {
           600,
           "Months for which the summary of each hour is kept.");
 
+  static final Setting<Integer> INTERVIEW_MONTHS =
+      Setting.whole(
+          "fleet.retention.interview-months",
+          25,
+          2,
+          600,
+          "Months for which each interview and each record of a kiosk's journal is kept; of older"
+              + " interviews the sums of each month stay.");
+
   /** Every setting of the retention. */
-  public static final List<Setting<?>> ALL = List.of(RAW_DAYS, HOURLY_MONTHS);
+  public static final List<Setting<?>> ALL = List.of(RAW_DAYS, HOURLY_MONTHS, INTERVIEW_MONTHS);
 
   /** Takes the operator's values. */
   public static RetentionSettings from(Settings settings) {
-    return new RetentionSettings(settings.get(RAW_DAYS), settings.get(HOURLY_MONTHS));
+    return new RetentionSettings(
+        settings.get(RAW_DAYS), settings.get(HOURLY_MONTHS), settings.get(INTERVIEW_MONTHS));
   }
 }

@@ -33,7 +33,7 @@ final class SecretsTest {
         key,
         new Proof(Optional.of(SECRET), Optional.of(key), false, 1),
         new SignInPage.Choice(SECRET, true, "name", "e@example.org", Map.of()),
-        new AccountPages.Offer(key.base32(), SquareCode.of("x"), Optional.empty()),
+        new AccountPages.Offer(key.base32(), SquareCode.of("x"), false, Optional.empty()),
         new AccountPages.Codes(List.of(text)),
         new TokenPages.Made("name", text),
         new AccountSettings.Provider("https://id.example.org", "id", new Secret(SECRET)));

@@ -43,7 +43,7 @@ final class AuditRetentionIT {
   }
 
   private AuditRetention retention() {
-    return new AuditRetention(database, log, new AuditSettings(5), clock);
+    return new AuditRetention(database, log, new AuditSettings(5, 12), clock);
   }
 
   private List<String> subjects() {

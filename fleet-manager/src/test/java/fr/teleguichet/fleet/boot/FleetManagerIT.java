@@ -81,6 +81,10 @@ final class FleetManagerIT {
     assertThat(ready())
         .contains("\"role\":\"fleet-manager\"", "\"role\":\"database\"", "\"role\":\"broker\"")
         .contains("/first-account?token=");
+    assertThat(log())
+        .as("the log tells where the link is, and not what it is")
+        .contains("first-account")
+        .doesNotContain("token=");
     assertThat(List.of(pid("fleet-manager"), pid("database"), pid("broker")))
         .allMatch(FleetManagerIT::isAlive)
         .doesNotHaveDuplicates();
@@ -180,6 +184,14 @@ final class FleetManagerIT {
     }
     started.add(launch(environment));
     await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("ready.json")));
+  }
+
+  private String log() {
+    try {
+      return Files.readString(folder.resolve("manager.log"));
+    } catch (IOException failure) {
+      throw new AssertionError("The log cannot be read", failure);
+    }
   }
 
   private Process launch(Map<String, String> environment) {

@@ -165,6 +165,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   devices,
                   AccountSettings.from(settings),
                   AuditSettings.from(settings),
+                  RetentionSettings.from(settings),
                   new SecretMaker(random),
                   TotpSeal.open(folder, random),
                   (node, wish) -> wishes.add(new SentWish(node, wish)),

@@ -208,7 +208,8 @@ final class UsageIT {
       Handle handle, int id, int site, String service, String satisfaction, String recommend) {
     int _ =
         handle.execute(
-            "INSERT INTO survey VALUES (?, ?, ?, ?, ?, ?, 'yes')",
+            "INSERT INTO survey (id, site_id, service, week, satisfaction, recommend, resolved)"
+                + " VALUES (?, ?, ?, ?, ?, ?, 'yes')",
             ByteBuffer.allocate(16).putInt(id).array(),
             site,
             service,

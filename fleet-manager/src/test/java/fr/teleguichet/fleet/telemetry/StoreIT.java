@@ -205,8 +205,13 @@ class StoreIT {
 
     assertThat(rows("SELECT service, seconds, outcome FROM interview"))
         .containsExactly("carsat, 1260, held");
-    assertThat(rows("SELECT service, week, satisfaction, recommend, resolved FROM survey"))
-        .containsExactly("carsat, 2026-11-23, very-satisfied, yes, null");
+    assertThat(rows("SELECT service, week, span, satisfaction, recommend, resolved FROM survey"))
+        .containsExactly(", 2026-01-01, year, very-satisfied, yes, null");
+    assertThat(
+            rows(
+                "SELECT year, service, very_satisfied, recommend_yes, resolved_yes FROM"
+                    + " survey_service"))
+        .containsExactly("2026, carsat, 1, 1, 0");
     assertThat(rows("SELECT type, occurred, received, body FROM record WHERE number = 2"))
         .as("neither the answers nor the hour stand beside the record's number")
         .containsExactly("survey, 2026-11-23 00:00:00.000, null, null");

@@ -3,6 +3,8 @@ package fr.teleguichet.fleet.account.person;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Caller;
+import fr.teleguichet.fleet.account.ProofAgain;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.account.session.Sessions;
 import fr.teleguichet.fleet.page.Frames;
@@ -24,7 +26,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a person gets in again, is signed out, and leaves for good. */
 @Hidden
@@ -37,6 +41,7 @@ final class AccountAccessController {
   private final Staff staff;
   private final SecondFactors factors;
   private final Sessions sessions;
+  private final ProofAgain proof;
   private final AccountViews views;
   private final Frames frames;
   private final Templates templates;
@@ -46,6 +51,7 @@ final class AccountAccessController {
       Staff staff,
       SecondFactors factors,
       Sessions sessions,
+      ProofAgain proof,
       AccountViews views,
       Frames frames,
       Templates templates) {
@@ -53,6 +59,7 @@ final class AccountAccessController {
     this.staff = staff;
     this.factors = factors;
     this.sessions = sessions;
+    this.proof = proof;
     this.views = views;
     this.frames = frames;
     this.templates = templates;
@@ -61,23 +68,66 @@ final class AccountAccessController {
   @Post("/{id}/link")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Admits(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> newLink(HttpRequest<?> request, Visitor visitor, @PathVariable long id) {
+  HttpResponse<String> newLink(
+      HttpRequest<?> request,
+      Caller.Person person,
+      @PathVariable long id,
+      @Body @Nullable Map<String, String> form) {
+    Map<String, String> fields = Objects.requireNonNullElse(form, Map.of());
     Optional<Account> account = accounts.find(id);
-    account.ifPresent(it -> views.note(visitor, "account.link-made", it));
-    return account.map(it -> views.link(request, it)).orElseGet(() -> views.unknown(request));
+    if (account.isEmpty()) {
+      return views.unknown(request);
+    }
+    Optional<String> fault = proof.fault(person, fields);
+    if (fault.isPresent()) {
+      return provePage(request, person, account.get(), "account.link.hint", asked(fields, fault));
+    }
+    views.note(person.visitor(), "account.link-made", account.get());
+    proof.endOthers(person);
+    return views.link(request, account.get());
+  }
+
+  /** Who was not asked yet has done nothing wrong. */
+  private static Optional<String> asked(Map<String, String> fields, Optional<String> fault) {
+    return fault.filter(_ -> fields.containsKey(ProofAgain.FIELD));
+  }
+
+  private HttpResponse<String> provePage(
+      HttpRequest<?> request,
+      Caller.Person person,
+      Account account,
+      String what,
+      Optional<String> fault) {
+    return templates.page(
+        fault.isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
+        "account/prove",
+        frames.of(request, Section.ACCOUNTS, "own.prove.title"),
+        new AccountPages.Prove(
+            account, request.getPath(), what, proof.isByPassword(person), fault));
   }
 
   @Post("/{id}/second-factor/off")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Admits(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> factorOff(HttpRequest<?> request, Visitor visitor, @PathVariable long id) {
+  HttpResponse<String> factorOff(
+      HttpRequest<?> request,
+      Caller.Person person,
+      @PathVariable long id,
+      @Body @Nullable Map<String, String> form) {
+    Map<String, String> fields = Objects.requireNonNullElse(form, Map.of());
     Optional<Account> account = accounts.find(id);
     if (account.isEmpty()) {
       return views.unknown(request);
     }
-    views.note(visitor, "account.second-factor-off", account.get());
+    Optional<String> fault = proof.fault(person, fields);
+    if (fault.isPresent()) {
+      return provePage(
+          request, person, account.get(), "account.factor-off.hint", asked(fields, fault));
+    }
+    views.note(person.visitor(), "account.second-factor-off", account.get());
     factors.turnOff(id);
     sessions.endAll(id);
+    proof.endOthers(person);
     return redirect("/accounts/" + id + "?done=factor-off");
   }
 

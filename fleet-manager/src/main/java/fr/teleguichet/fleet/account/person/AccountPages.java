@@ -52,10 +52,22 @@ public final class AccountPages {
   public record Ending(Account account, Optional<String> fault) {}
 
   /**
+   * The question for proof before a person's way in changes.
+   *
+   * @param action where the answer goes
+   * @param what the key of what will be done
+   * @param byPassword whether it is proved by a password
+   * @param fault the key of what is wrong
+   */
+  public record Prove(
+      Account account, String action, String what, boolean byPassword, Optional<String> fault) {}
+
+  /**
    * A person's own account.
    *
    * @param current the session that looks at it
    * @param recoveryCodes how many recovery codes are left
+   * @param factorWanted whether the role must have a second factor
    * @param fault the key of what is wrong with the new password
    * @param done the key of what was just done
    */
@@ -64,6 +76,7 @@ public final class AccountPages {
       List<Session> sessions,
       long current,
       long recoveryCodes,
+      boolean factorWanted,
       Optional<String> fault,
       Optional<String> done) {}
 
@@ -71,9 +84,10 @@ public final class AccountPages {
    * The offer of a second factor.
    *
    * @param key the secret in Base32
+   * @param wanted whether nothing else can be done before
    * @param fault the key of what is wrong
    */
-  public record Offer(String key, SquareCode square, Optional<String> fault) {
+  public record Offer(String key, SquareCode square, boolean wanted, Optional<String> fault) {
     @Override
     public String toString() {
       return "Offer[***]";

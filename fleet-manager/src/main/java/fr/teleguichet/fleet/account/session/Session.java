@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.account.session;
 import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.Scope;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Somebody in a browser.
@@ -15,6 +16,9 @@ import java.time.Instant;
  * @param seen when it was last used, at most a minute behind
  * @param address where it was opened from
  * @param browser what the browser calls itself
+ * @param hasFactor whether the person has a second factor
+ * @param isOfProvider whether it was opened through the identity provider
+ * @param proved when the person last proved to the provider who she is, as far as it says
  */
 public record Session(
     long id,
@@ -26,4 +30,7 @@ public record Session(
     Instant opened,
     Instant seen,
     String address,
-    String browser) {}
+    String browser,
+    boolean hasFactor,
+    boolean isOfProvider,
+    Optional<Instant> proved) {}

@@ -32,7 +32,7 @@ public final class Sessions {
   private static final int LONGEST_BROWSER = 200;
   private static final String SELECT =
       """
-      SELECT s.*, a.name, a.role, a.whole_fleet,
+      SELECT s.*, a.name, a.role, a.whole_fleet, a.totp_secret IS NOT NULL AS factor,
         (SELECT GROUP_CONCAT(t.territory SEPARATOR '\\n') FROM account_territory t
           WHERE t.account_id = a.id) AS territories
       FROM session s JOIN account a ON a.id = s.account_id
@@ -83,6 +83,24 @@ public final class Sessions {
                     .bind("browser", printable(browser))
                     .execute());
     return token;
+  }
+
+  /**
+   * Notes that a session was opened through the identity provider.
+   *
+   * @param proved when the person proved there who she is, as far as the provider says
+   */
+  public void noteProvider(SecretText token, Optional<Instant> proved) {
+    int _ =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        "UPDATE session SET provider = TRUE, proved = :proved"
+                            + " WHERE digest = :digest")
+                    .bind("proved", proved.map(Sessions::utc).orElse(null))
+                    .bind("digest", token.digest())
+                    .execute());
   }
 
   private static String printable(String browser) {
@@ -139,7 +157,11 @@ public final class Sessions {
         row.getObject("opened", LocalDateTime.class).toInstant(ZoneOffset.UTC),
         row.getObject("seen", LocalDateTime.class).toInstant(ZoneOffset.UTC),
         row.getString("address"),
-        row.getString("browser"));
+        row.getString("browser"),
+        row.getBoolean("factor"),
+        row.getBoolean("provider"),
+        Optional.ofNullable(row.getObject("proved", LocalDateTime.class))
+            .map(at -> at.toInstant(ZoneOffset.UTC)));
   }
 
   /** A person's sessions, the one that was used last first. */

@@ -2,17 +2,28 @@ package fr.teleguichet.fleet.account.signin;
 
 import fr.teleguichet.fleet.account.person.AccountLinks;
 import fr.teleguichet.fleet.account.person.Accounts;
+import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.folder.DataFolderException;
+import fr.teleguichet.fleet.folder.WholeFile;
 import jakarta.inject.Singleton;
+import java.io.Console;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way in for the very first person: a link that only who runs the program sees. */
+/**
+ * The way in for the very first person: a link that only who runs the program sees, on the terminal
+ * or in a file that nobody else can read. A log is read by many and kept for long.
+ */
 @Singleton
 public final class FirstAccount {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstAccount.class);
+  private static final String QUERY = "/first-account?token=";
 
   private final Accounts accounts;
   private final AccountLinks links;
@@ -23,18 +34,46 @@ public final class FirstAccount {
   }
 
   /**
-   * Prints a new link while there is no account. This is the one secret that the log may have: it
-   * is good for 24 hours, once, and for nothing as soon as there is an account.
+   * Says where the link is while there is no account: the same one until it expires, once, and for
+   * nothing as soon as there is an account.
    *
    * @param base the address that people type
+   * @param file keeps the link, readable by the owner only; it goes when there is an account
    * @return the link; empty when there is an account
    */
-  public Optional<String> announce(URI base) {
-    if (!accounts.isEmpty()) {
+  public Optional<String> announce(URI base, Path file) {
+    try {
+      if (!accounts.isEmpty()) {
+        boolean _ = Files.deleteIfExists(file);
+        return Optional.empty();
+      }
+      SecretText token = kept(file).filter(links::isFirst).orElseGet(links::makeFirst);
+      String link = base.resolve(QUERY + token.reveal()).toString();
+      WholeFile.write(file, link + "\n");
+      tell(link, file);
+      return Optional.of(link);
+    } catch (IOException failure) {
+      throw DataFolderException.notWritable(file, failure);
+    }
+  }
+
+  private static Optional<SecretText> kept(Path file) throws IOException {
+    if (!Files.exists(file)) {
       return Optional.empty();
     }
-    String link = base.resolve("/first-account?token=" + links.makeFirst().reveal()).toString();
-    LOG.warn("link={} nobody has an account yet; open this link within 24 hours", link);
-    return Optional.of(link);
+    String link = Files.readString(file).strip();
+    int token = link.indexOf(QUERY);
+    return token < 0
+        ? Optional.empty()
+        : Optional.of(new SecretText(link.substring(token + QUERY.length())));
+  }
+
+  private static void tell(String link, Path file) {
+    LOG.atWarn()
+        .addKeyValue("file", file)
+        .log("Nobody has an account yet; open the link in this file within 24 hours.");
+    Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .ifPresent(terminal -> terminal.printf("%n  The first account:  %s%n%n", link));
   }
 }

@@ -3,15 +3,26 @@ package fr.teleguichet.fleet.account.signin;
 import fr.teleguichet.fleet.account.secret.SecretMaker;
 import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.time.QuietHours;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The browsers in which each person signed in before. */
 @Singleton
 final class KnownBrowsers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KnownBrowsers.class);
+
+  /** Who has not signed in with a browser for so long is a stranger there again. */
+  private static final int MONTHS = 13;
 
   private final Jdbi jdbi;
   private final SecretMaker secrets;
@@ -38,6 +49,45 @@ final class KnownBrowsers {
                 .equals(1L));
   }
 
+  /** Whether the person signed in with this browser before; from now on this is the last time. */
+  boolean recognise(SecretText browser, long account) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(
+                        "UPDATE known_browser SET used = :now"
+                            + " WHERE digest = :digest AND account_id = :account")
+                    .bind("digest", browser.digest())
+                    .bind("account", account)
+                    .bind("now", utc(clock.instant()))
+                    .execute()
+                > 0);
+  }
+
+  @Scheduled(fixedDelay = "1h", initialDelay = "25m")
+  void tidy() {
+    try {
+      long _ = QuietHours.run(clock, this::step);
+    } catch (JdbiException failure) {
+      LOG.debug("Browsers that nobody uses could not be forgotten; it is tried again.", failure);
+    }
+  }
+
+  /** Forgets some of those that were not used for long; returns how many. */
+  int step() {
+    LocalDateTime limit = utc(clock.instant()).minusMonths(MONTHS);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM known_browser WHERE used < :limit LIMIT 500")
+                .bind("limit", limit)
+                .execute());
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
   /** Gives the browser something to be known by. */
   SecretText remember(long account) {
     SecretText browser = secrets.text();
@@ -50,7 +100,7 @@ final class KnownBrowsers {
                             + " VALUES (:digest, :account, :now)")
                     .bind("digest", browser.digest())
                     .bind("account", account)
-                    .bind("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .bind("now", utc(clock.instant()))
                     .execute());
     return browser;
   }

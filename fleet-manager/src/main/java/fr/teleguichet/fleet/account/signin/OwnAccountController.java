@@ -1,7 +1,9 @@
 package fr.teleguichet.fleet.account.signin;
 
+import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.AdmitsEveryRole;
 import fr.teleguichet.fleet.account.Caller;
+import fr.teleguichet.fleet.account.ProofAgain;
 import fr.teleguichet.fleet.account.password.PasswordRule;
 import fr.teleguichet.fleet.account.password.Passwords;
 import fr.teleguichet.fleet.account.person.Account;
@@ -51,7 +53,8 @@ final class OwnAccountController {
   private final Passwords passwords;
   private final Sessions sessions;
   private final SignIn signIn;
-  private final SignInLimits limits;
+  private final ProofAgain proof;
+  private final AccountSettings settings;
   private final Doorway doorway;
   private final AuditLog audit;
   private final Frames frames;
@@ -63,7 +66,8 @@ final class OwnAccountController {
       Passwords passwords,
       Sessions sessions,
       SignIn signIn,
-      SignInLimits limits,
+      ProofAgain proof,
+      AccountSettings settings,
       Doorway doorway,
       AuditLog audit,
       Frames frames,
@@ -73,7 +77,8 @@ final class OwnAccountController {
     this.passwords = passwords;
     this.sessions = sessions;
     this.signIn = signIn;
-    this.limits = limits;
+    this.proof = proof;
+    this.settings = settings;
     this.doorway = doorway;
     this.audit = audit;
     this.frames = frames;
@@ -97,6 +102,7 @@ final class OwnAccountController {
             sessions.of(person.account()),
             person.session(),
             factors.recoveryCodesLeft(person.account()),
+            isFactorWanted(account(person)),
             fault,
             Done.message(request, "own.done.", DONE)));
   }
@@ -118,7 +124,7 @@ final class OwnAccountController {
       fault = Optional.of("password.differs");
     }
     if (fault.isEmpty()) {
-      fault = proofFault(account, fields);
+      fault = proof.fault(person, fields);
     }
     if (fault.isPresent()) {
       return page(request, HttpStatus.UNPROCESSABLE_ENTITY, person, fault);
@@ -132,40 +138,31 @@ final class OwnAccountController {
         "/account?done=password");
   }
 
-  /** Somebody who found an open browser must not be able to keep the account. */
-  private Optional<String> proofFault(Account account, Map<String, String> fields) {
-    if (!account.hasPassword()) {
-      return Optional.empty();
-    }
-    List<SignInLimits.Subject> subjects =
-        List.of(SignInLimits.Subject.account("own " + account.id()));
-    if (limits.begin(subjects).isPresent()) {
-      return Optional.of("own.too-soon");
-    }
-    if (!signIn.isPassword(account.id(), fields.getOrDefault("current", ""))) {
-      return Optional.of("own.current.wrong");
-    }
-    limits.succeeded(subjects);
-    return Optional.empty();
+  private boolean isFactorWanted(Account account) {
+    return settings.factorRoles().contains(account.role());
   }
 
   @Get("/second-factor")
   @AdmitsEveryRole
   HttpResponse<String> offer(HttpRequest<?> request, Caller.Person person) {
-    return offerPage(request, HttpStatus.OK, account(person), factors.offer(), Optional.empty());
+    return offerPage(request, HttpStatus.OK, person, factors.offer(), Optional.empty());
   }
 
   private HttpResponse<String> offerPage(
       HttpRequest<?> request,
       HttpStatus status,
-      Account account,
+      Caller.Person person,
       TotpKey key,
       Optional<String> fault) {
     return templates.page(
         status,
         "account/factor",
         frames.of(request, Section.NONE, "factor.title"),
-        new AccountPages.Offer(key.base32(), SquareCode.of(key.address(account.email())), fault));
+        new AccountPages.Offer(
+            key.base32(),
+            SquareCode.of(key.address(account(person).email())),
+            person.lacksFactor(),
+            fault));
   }
 
   @Post("/second-factor")
@@ -175,7 +172,7 @@ final class OwnAccountController {
       HttpRequest<?> request, Caller.Person person, @Body Map<String, String> fields) {
     Account account = account(person);
     TotpKey key = TotpKey.ofBase32(fields.getOrDefault("key", "")).orElseGet(factors::offer);
-    Optional<String> fault = proofFault(account, fields);
+    Optional<String> fault = proof.fault(person, fields);
     List<SecretText> codes =
         fault.isPresent()
             ? List.of()
@@ -184,11 +181,12 @@ final class OwnAccountController {
       return offerPage(
           request,
           HttpStatus.UNPROCESSABLE_ENTITY,
-          account,
+          person,
           key,
           fault.or(() -> Optional.of("factor.code.wrong")));
     }
     note(person, "account.second-factor-on", account);
+    proof.endOthers(person);
     return templates.page(
         "account/codes",
         frames.of(request, Section.NONE, "factor.codes.title"),
@@ -201,12 +199,14 @@ final class OwnAccountController {
   HttpResponse<String> turnOff(
       HttpRequest<?> request, Caller.Person person, @Body Map<String, String> fields) {
     Account account = account(person);
-    Optional<String> fault = proofFault(account, fields);
+    Optional<String> fault =
+        isFactorWanted(account) ? Optional.of("factor.wanted") : proof.fault(person, fields);
     if (fault.isPresent()) {
       return page(request, HttpStatus.UNPROCESSABLE_ENTITY, person, fault);
     }
     note(person, "account.second-factor-off", account);
     factors.turnOff(account.id());
+    proof.endOthers(person);
     return Doorway.redirect("/account?done=factor-off");
   }
 
@@ -218,12 +218,7 @@ final class OwnAccountController {
     String which = fields.getOrDefault("session", "");
     note(person, "account.session-ended", account(person));
     if (which.equals("others")) {
-      sessions.of(person.account()).stream()
-          .filter(session -> session.id() != person.session())
-          .forEach(
-              session -> {
-                boolean _ = sessions.end(person.account(), session.id());
-              });
+      proof.endOthers(person);
       return Doorway.redirect("/account?done=others-ended");
     }
     if (which.matches("[0-9]{1,18}")) {

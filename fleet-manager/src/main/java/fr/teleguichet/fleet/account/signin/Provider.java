@@ -26,6 +26,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
 import com.nimbusds.openid.connect.sdk.claims.ClaimsSet;
@@ -36,6 +37,8 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import fr.teleguichet.fleet.account.AccountSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,8 +73,9 @@ final class Provider {
    * @param issuer the provider
    * @param subject the person there, for ever
    * @param email the person's address, where the provider has verified it
+   * @param proved when she proved to the provider who she is, as far as it says
    */
-  record Person(String issuer, String subject, Optional<String> email) {}
+  record Person(String issuer, String subject, Optional<String> email, Optional<Instant> proved) {}
 
   /** The provider does not answer, or answers what can't be believed. */
   static final class ProviderException extends Exception {
@@ -86,17 +90,23 @@ final class Provider {
     }
   }
 
-  /** Where to send the browser. */
-  URI address(ProviderVisits.Visit visit, URI back) throws ProviderException {
-    return new AuthenticationRequest.Builder(
-            ResponseType.CODE,
-            new Scope("openid", "email", "profile"),
-            new ClientID(settings.clientId()),
-            back)
-        .endpointURI(metadata().getAuthorizationEndpointURI())
-        .state(new State(visit.state().reveal()))
-        .nonce(new Nonce(visit.nonce().reveal()))
-        .codeChallenge(new CodeVerifier(visit.verifier().reveal()), CodeChallengeMethod.S256)
+  /**
+   * Where to send the browser.
+   *
+   * @param again whether the person must prove anew who she is, though she is signed in there
+   */
+  URI address(ProviderVisits.Visit visit, URI back, boolean again) throws ProviderException {
+    AuthenticationRequest.Builder request =
+        new AuthenticationRequest.Builder(
+                ResponseType.CODE,
+                new Scope("openid", "email", "profile"),
+                new ClientID(settings.clientId()),
+                back)
+            .endpointURI(metadata().getAuthorizationEndpointURI())
+            .state(new State(visit.state().reveal()))
+            .nonce(new Nonce(visit.nonce().reveal()))
+            .codeChallenge(new CodeVerifier(visit.verifier().reveal()), CodeChallengeMethod.S256);
+    return (again ? request.prompt(new Prompt(Prompt.Type.LOGIN)).maxAge(0) : request)
         .build()
         .toURI();
   }
@@ -111,7 +121,11 @@ final class Provider {
       if (email.isEmpty() && metadata.getUserInfoEndpointURI() != null) {
         email = emailOfUserInfo(metadata, tokens, claims);
       }
-      return new Person(settings.issuer(), claims.getSubject().getValue(), email);
+      return new Person(
+          settings.issuer(),
+          claims.getSubject().getValue(),
+          email,
+          Optional.ofNullable(claims.getAuthenticationTime()).map(Date::toInstant));
     } catch (IOException
         | ParseException
         | BadJOSEException

@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.account.person.Account;
 import fr.teleguichet.fleet.account.person.Accounts;
 import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.account.session.Cookies;
+import fr.teleguichet.fleet.account.session.Sessions;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
@@ -41,6 +42,7 @@ final class ProviderController {
   private final ProviderVisits visits;
   private final Accounts accounts;
   private final SignIn signIn;
+  private final Sessions sessions;
   private final Doorway doorway;
   private final Cookies cookies;
   private final Doors doors;
@@ -51,6 +53,7 @@ final class ProviderController {
       ProviderVisits visits,
       Accounts accounts,
       SignIn signIn,
+      Sessions sessions,
       Doorway doorway,
       Cookies cookies,
       Doors doors,
@@ -59,6 +62,7 @@ final class ProviderController {
     this.visits = visits;
     this.accounts = accounts;
     this.signIn = signIn;
+    this.sessions = sessions;
     this.doorway = doorway;
     this.cookies = cookies;
     this.doors = doors;
@@ -73,7 +77,9 @@ final class ProviderController {
     }
     ProviderVisits.Visit visit = visits.begin(Doorway.next(parameter(request, "next")));
     try {
-      URI address = new Provider(settings.provider().get()).address(visit, back(request));
+      URI address =
+          new Provider(settings.provider().get())
+              .address(visit, back(request), !parameter(request, "again").isEmpty());
       MutableHttpResponse<String> response =
           HttpResponse.<String>seeOther(address).header("Cache-Control", "no-store");
       return cookies.give(request, response, Cookies.Purpose.PROVIDER, visit.state());
@@ -116,9 +122,9 @@ final class ProviderController {
                 Map.of("wrong", "nobody invited this address")));
         return Doorway.redirect("/sign-in?done=unknown");
       }
-      MutableHttpResponse<String> response =
-          doorway.in(
-              request, signIn.letIn(account.get(), from, "identity provider"), visit.get().next());
+      SignIn.Result.In in = signIn.letIn(account.get(), from, "identity provider");
+      sessions.noteProvider(in.session(), person.proved());
+      MutableHttpResponse<String> response = doorway.in(request, in, visit.get().next());
       return cookies.take(request, response, Cookies.Purpose.PROVIDER);
     } catch (Provider.ProviderException failure) {
       return failed(failure.getMessage());

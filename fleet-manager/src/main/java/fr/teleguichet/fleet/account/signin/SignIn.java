@@ -142,7 +142,7 @@ final class SignIn {
     accounts.noteSignIn(person.id());
     SecretText browser =
         from.known()
-            .filter(it -> browsers.isKnown(it, person.id()))
+            .filter(it -> browsers.recognise(it, person.id()))
             .orElseGet(() -> browsers.remember(person.id()));
     return new Result.In(sessions.open(person.id(), true, from.address(), from.browser()), browser);
   }

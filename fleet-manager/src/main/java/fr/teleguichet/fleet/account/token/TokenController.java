@@ -3,7 +3,9 @@ package fr.teleguichet.fleet.account.token;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Caller;
 import fr.teleguichet.fleet.account.KnownTerritories;
+import fr.teleguichet.fleet.account.ProofAgain;
 import fr.teleguichet.fleet.account.RightsForm;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.account.secret.SecretText;
@@ -35,7 +37,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Scripts' tokens, for coordinators of the whole fleet. */
 @Hidden
@@ -49,6 +50,7 @@ final class TokenController {
 
   private final Tokens tokens;
   private final KnownTerritories territories;
+  private final ProofAgain proof;
   private final AuditLog audit;
   private final Frames frames;
   private final Templates templates;
@@ -57,12 +59,14 @@ final class TokenController {
   TokenController(
       Tokens tokens,
       KnownTerritories territories,
+      ProofAgain proof,
       AuditLog audit,
       Frames frames,
       Templates templates,
       Clock clock) {
     this.tokens = tokens;
     this.territories = territories;
+    this.proof = proof;
     this.audit = audit;
     this.frames = frames;
     this.templates = templates;
@@ -71,13 +75,16 @@ final class TokenController {
 
   @Get
   @Admits(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> list(HttpRequest<?> request) {
+  HttpResponse<String> list(HttpRequest<?> request, Caller.Person person) {
     return page(
-        request, HttpStatus.OK, new TokenPages.Form("", USUAL_DAYS, RightsForm.blank(), Map.of()));
+        request,
+        person,
+        HttpStatus.OK,
+        new TokenPages.Form("", USUAL_DAYS, false, RightsForm.blank(), Map.of()));
   }
 
   private HttpResponse<String> page(
-      HttpRequest<?> request, HttpStatus status, TokenPages.Form form) {
+      HttpRequest<?> request, Caller.Person person, HttpStatus status, TokenPages.Form form) {
     return templates.page(
         status,
         "account/tokens",
@@ -87,6 +94,7 @@ final class TokenController {
             form,
             territories.names(),
             clock.instant(),
+            proof.isByPassword(person),
             Done.message(request, "token.done.", Set.of("revoked"))));
   }
 
@@ -94,16 +102,23 @@ final class TokenController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Admits(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> make(
-      HttpRequest<?> request, Visitor visitor, @Body Map<String, String> fields) {
+      HttpRequest<?> request, Caller.Person person, @Body Map<String, String> fields) {
     TokenPages.Form form = checked(fields);
+    if (form.endless() && form.errors().isEmpty()) {
+      form = proof.fault(person, fields).map(form::refused).orElse(form);
+    }
     if (!form.errors().isEmpty()) {
-      return page(request, HttpStatus.UNPROCESSABLE_ENTITY, form);
+      return page(request, person, HttpStatus.UNPROCESSABLE_ENTITY, form);
     }
     Optional<Duration> life =
-        Optional.of(form.days())
-            .filter(Predicate.not(String::isEmpty))
-            .map(days -> Duration.ofDays(Long.parseLong(days)));
-    note(visitor, "token.made", form.name());
+        form.endless()
+            ? Optional.empty()
+            : Optional.of(Duration.ofDays(Long.parseLong(form.days())));
+    if (form.endless()) {
+      proof.endOthers(person);
+    }
+    Visitor visitor = person.visitor();
+    note(visitor, form.endless() ? "token.made-endless" : "token.made", form.name());
     SecretText token =
         tokens.make(
             form.name(),
@@ -119,17 +134,19 @@ final class TokenController {
 
   private static TokenPages.Form checked(Map<String, String> fields) {
     String name = fields.getOrDefault("name", "").strip();
-    String days = fields.getOrDefault("days", "").strip();
+    String typed = fields.getOrDefault("days", "").strip();
+    // Nobody makes a token without end by leaving something out.
+    String days = typed.isEmpty() ? USUAL_DAYS : typed;
     RightsForm rights = RightsForm.of(fields);
     Map<String, String> errors = new LinkedHashMap<>(rights.errors());
     if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0," + (LONGEST_NAME - 1) + "}")
         || name.equals(Tokens.LOCAL)) {
       errors.put("name", "token.name.wrong");
     }
-    if (!days.matches("|[1-9][0-9]{0,3}")) {
+    if (!days.matches("[1-9][0-9]{0,3}")) {
       errors.put("days", "token.days.wrong");
     }
-    return new TokenPages.Form(name, days, rights, errors);
+    return new TokenPages.Form(name, days, fields.containsKey("endless"), rights, errors);
   }
 
   @Get("/{id}/revoke")

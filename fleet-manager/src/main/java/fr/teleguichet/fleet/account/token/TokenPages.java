@@ -23,6 +23,7 @@ public final class TokenPages {
    * All tokens, and the form of a new one.
    *
    * @param territories which territories there are
+   * @param byPassword whether the reader proves who she is by a password
    * @param done the key of what was just done
    */
   public record Listing(
@@ -30,17 +31,25 @@ public final class TokenPages {
       Form form,
       List<String> territories,
       Instant now,
+      boolean byPassword,
       Optional<String> done) {}
 
   /**
    * A token as somebody wants it.
    *
-   * @param days how many days it is good; empty for ever
+   * @param days how many days it is good
+   * @param endless whether it is good for ever instead
    * @param errors the key of a message for each field that is wrong
    */
-  public record Form(String name, String days, RightsForm rights, Map<String, String> errors) {
+  public record Form(
+      String name, String days, boolean endless, RightsForm rights, Map<String, String> errors) {
     public Form {
       errors = Map.copyOf(errors);
+    }
+
+    /** The same without the proof that a token without end needs. */
+    Form refused(String key) {
+      return new Form(name, days, endless, rights, Map.of("current", key));
     }
 
     /** What is wrong with a field; null when nothing is. */

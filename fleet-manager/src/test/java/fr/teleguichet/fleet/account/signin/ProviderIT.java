@@ -13,6 +13,7 @@ import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -117,5 +118,31 @@ final class ProviderIT {
         .isEqualTo("/sign-in?done=provider");
     assertThat(Forms.location(attacker.get(back))).isEqualTo("/");
     assertThat(Forms.location(attacker.get(back))).isEqualTo("/sign-in?done=provider");
+  }
+
+  @Test
+  void aFirstPasswordWantsANewProofFromTheProvider() {
+    Forms browser = new Forms(pages);
+    Forms other = new Forms(pages);
+    assertThat(through(browser, "n-1", "noor@example.org")).isEqualTo("/usage");
+    assertThat(through(other, "n-1", "noor@example.org")).isEqualTo("/usage");
+
+    assertThat(firstPassword(browser).statusCode())
+        .as("she signed in at the provider two hours ago")
+        .isEqualTo(422);
+    assertThat(browser.get("/account").body()).contains("again=yes");
+    URI sent = URI.create(Forms.location(browser.get("/sign-in/provider?again=yes&next=/account")));
+    assertThat(sent.getQuery()).contains("prompt=login").contains("max_age=0");
+    assertThat(Forms.location(browser.get(provider.approve(sent, "n-1", "noor@example.org"))))
+        .isEqualTo("/account");
+
+    assertThat(firstPassword(browser).statusCode()).isEqualTo(303);
+    assertThat(browser.get("/account").statusCode()).isEqualTo(200);
+    assertThat(other.get("/account").statusCode()).as("her other session").isEqualTo(303);
+  }
+
+  private static HttpResponse<String> firstPassword(Forms browser) {
+    String password = "quatre canards et un tracteur";
+    return browser.post("/account/password", "password", password, "again", password);
   }
 }

@@ -11,13 +11,18 @@ import fr.teleguichet.fleet.account.totp.TotpKey;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How people come in, with real forms. */
 @ExtendWith({TestDatabase.class, TestPages.class})
@@ -26,11 +31,25 @@ final class SignInIT {
   private static final String PASSWORD = "un cheval gris sous la pluie";
 
   @Test
-  void theFirstPersonComesInByTheLinkAndOnlyOnce(TestPages.Running pages) {
+  void theFirstPersonComesInByTheLinkAndOnlyOnce(TestPages.Running pages, @TempDir Path folder)
+      throws IOException {
     deleteEverybody(pages);
     FirstAccount first = pages.context().getBean(FirstAccount.class);
-    String earlier = path(first.announce(pages.uri("")).orElseThrow());
-    String link = path(first.announce(pages.uri("")).orElseThrow());
+    Path file = folder.resolve("first-account");
+    String earlier = path(first.announce(pages.uri(""), file).orElseThrow());
+    assertThat(first.announce(pages.uri(""), file).map(SignInIT::path))
+        .as("the same until it expires")
+        .contains(earlier);
+    assertThat(Files.readString(file)).contains(earlier);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> handle.execute("UPDATE account_link SET expires = '2026-01-01 00:00:00'"));
+    String link = path(first.announce(pages.uri(""), file).orElseThrow());
+    assertThat(link).isNotEqualTo(earlier);
     Forms browser = new Forms(pages);
 
     assertThat(browser.get("/sign-in").body()).contains("Personne n’a encore de compte");
@@ -42,7 +61,8 @@ final class SignInIT {
     assertThat(made.statusCode()).isEqualTo(303);
     assertThat(browser.get("/").body()).contains("Camille Dupré").contains("/accounts");
     assertThat(make(new Forms(pages), link, PASSWORD).statusCode()).isEqualTo(410);
-    assertThat(first.announce(pages.uri(""))).isEmpty();
+    assertThat(first.announce(pages.uri(""), file)).isEmpty();
+    assertThat(file).doesNotExist();
   }
 
   private static void deleteEverybody(TestPages.Running pages) {
