@@ -23,6 +23,8 @@ final class TestFleet implements AutoCloseable {
 
   static final String TOKEN = "a token of the tests, long enough";
   static final String TERRITORY = "lot";
+
+  private static final Kiosk.Site NO_SITE = new Kiosk.Site("", "", "", "", 0, 0);
   static final Kiosk.Site SITE =
       new Kiosk.Site("figeac", "Relais du Célé", "Figeac", "46102", 44.6089, 2.0316);
   private static final Duration START = Duration.ofMinutes(2);
@@ -97,7 +99,7 @@ final class TestFleet implements AutoCloseable {
     Agent agent =
         new Agent(
             installation,
-            id,
+            new Kiosk(id, TERRITORY, NO_SITE, "", /* realHardware */ true),
             folder,
             home,
             """

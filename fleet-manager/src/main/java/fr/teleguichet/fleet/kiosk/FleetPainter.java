@@ -80,7 +80,8 @@ final class FleetPainter {
     Optional<KioskRow> before = Optional.ofNullable(entries.get(node.segment())).map(Entry::row);
     var givenUp = Optional.ofNullable(updates.givenUp.get(node));
     boolean planned = entries.remove(node.node()) != null; // it has come
-    return put(KioskRow.of(view, places.siteOf(node), before, givenUp, now), revision) | planned;
+    boolean changed = put(KioskRow.of(view, places.siteOf(node), before, givenUp, now), revision);
+    return changed || planned;
   }
 
   private boolean put(KioskRow row, long revision) {
