@@ -78,7 +78,11 @@ final class Updates {
     var slots = new SlotMachine(folder().resolve("slots"), FIRST_PLAYED);
     this.played = bench.map(it -> new PlayedMachine(world.loop(), slots, it.kiosk()));
     var trust =
-        new TrustStore(configuration.update().releaseKeysFile(), folder(), world.machine().clock());
+        new TrustStore(
+            configuration.update().releaseKeysFile(),
+            configuration.update().trustListFile(),
+            folder(),
+            world.machine().clock());
     var verifier = new ReleaseVerifier(trust, world.machine().clock());
     List<Installer> installers =
         played.isPresent()

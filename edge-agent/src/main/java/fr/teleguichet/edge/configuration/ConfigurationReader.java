@@ -229,6 +229,7 @@ public final class ConfigurationReader {
     var token = values.optional(Setting.UPDATE_TARGET_TOKEN, Secret::new);
     var authorities = values.optional(Setting.UPDATE_AUTHORITIES_FILE, Parsers::path);
     Path keys = values.one(Setting.UPDATE_RELEASE_KEYS_FILE, Parsers::path);
+    Path trustList = values.one(Setting.UPDATE_TRUST_LIST_FILE, Parsers::path);
     int rate =
         values.one(Setting.UPDATE_KILOBYTES_PER_SECOND, t -> Parsers.whole(t, 10, 1_000_000));
     int largest = values.one(Setting.UPDATE_LARGEST_MEBIBYTES, t -> Parsers.whole(t, 1, 65_536));
@@ -242,6 +243,7 @@ public final class ConfigurationReader {
             new UpdateSettings(
                 UpdateSettings.source(server, tenant, token, authorities),
                 keys,
+                trustList,
                 rate * 1000L,
                 (long) largest << 20,
                 when.equals("closed"),

@@ -220,6 +220,11 @@ public enum Setting {
       "/etc/teleguichet/release-keys.pem",
       "a file of PEM certificates",
       "Who may sign releases; nothing is installed that nobody of them signed"),
+  UPDATE_TRUST_LIST_FILE(
+      "update.trust-list-file",
+      "/etc/teleguichet/trust-list.swu",
+      "a signed trust list",
+      "The list of trusted and removed release keys that the kiosk came with, if there is one"),
   UPDATE_KILOBYTES_PER_SECOND(
       "update.kilobytes-per-second",
       "2000",

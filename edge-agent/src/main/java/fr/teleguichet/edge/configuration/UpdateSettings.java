@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param source where updates come from
  * @param releaseKeysFile the certificates of who may sign releases
+ * @param trustListFile the trust list that the kiosk came with; need not be there
  * @param bytesPerSecond the fastest that an update is fetched
  * @param largest the largest update in bytes
  * @param isOnlyWhenClosed whether one that is not forced waits until the place is closed
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record UpdateSettings(
     Source source,
     Path releaseKeysFile,
+    Path trustListFile,
     long bytesPerSecond,
     long largest,
     boolean isOnlyWhenClosed,

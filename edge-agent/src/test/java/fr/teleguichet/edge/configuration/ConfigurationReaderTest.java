@@ -83,6 +83,7 @@ class ConfigurationReaderTest {
             new UpdateSettings(
                 new UpdateSettings.Fleet(),
                 Path.of("/etc/teleguichet/release-keys.pem"),
+                Path.of("/etc/teleguichet/trust-list.swu"),
                 2_000_000,
                 4096L << 20,
                 true,
@@ -309,6 +310,7 @@ class ConfigurationReaderTest {
     environment.put("TELEGUICHET_UPDATE_TARGET_TOKEN", "token-outside");
     environment.put("TELEGUICHET_UPDATE_AUTHORITIES_FILE", "updates.pem");
     environment.put("TELEGUICHET_UPDATE_RELEASE_KEYS_FILE", "keys.pem");
+    environment.put("TELEGUICHET_UPDATE_TRUST_LIST_FILE", "list.swu");
     environment.put("TELEGUICHET_UPDATE_KILOBYTES_PER_SECOND", "66");
     environment.put("TELEGUICHET_UPDATE_LARGEST_MEBIBYTES", "6");
     environment.put("TELEGUICHET_UPDATE_WHEN", "any");
@@ -356,6 +358,7 @@ class ConfigurationReaderTest {
                     Optional.of(new Secret("token-outside")),
                     Optional.of(Path.of("updates.pem"))),
                 Path.of("keys.pem"),
+                Path.of("list.swu"),
                 66_000,
                 6L << 20,
                 false,

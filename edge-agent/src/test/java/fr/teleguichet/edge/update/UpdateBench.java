@@ -219,7 +219,10 @@ final class UpdateBench {
   /** Whom it trusts: its root is the one in the folder, if there is one. */
   TrustStore trust() {
     return new TrustStore(
-        folder.resolve("release-keys.pem"), folder, Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
+        folder.resolve("release-keys.pem"),
+        folder.resolve("brought.swu"),
+        folder,
+        Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
   }
 
   private UpdateDesk life() {

@@ -44,6 +44,7 @@ class LockedBenchTest {
             "repairs",
             "temperature",
             "works",
+            "view",
             "peripherals");
     assertThat(view.getJsonArray("sensors").stream().map(JsonObject.class::cast))
         .extracting(it -> it.getString("sensor"))

@@ -11,13 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The manager's database goes back to what it was some records ago, as after a restore from a
- * backup. Kiosks had those records acknowledged; in the end all are there again, each once.
+ * A manager is lost with everything that it had, and comes back from a backup that was made while
+ * it ran. Kiosks had newer records acknowledged; in the end all are there again, each once.
  */
 class RestoredManagerIT {
 
@@ -42,18 +42,15 @@ class RestoredManagerIT {
     Producer producer = new Producer(agent);
     producers.add(producer);
     awaitStored(producer, 20);
-    fleet.manager.program().stop(STOP);
-    Path database = fleet.folder().resolve("fleet/database");
-    Path backup = fleet.folder().resolve("backup");
-    copy(database, backup);
-    fleet.startManager();
+    Path backup = fleet.folder().resolve("fleet.backup");
+    run("backup", backup);
     long stored = records.acknowledged(producer.kiosk());
     awaitStored(producer, stored + 50);
     String received = received(stored + 25);
 
     fleet.manager.program().stop(STOP);
-    delete(database);
-    copy(backup, database);
+    Path _ = Files.move(fleet.folder().resolve("fleet"), fleet.folder().resolve("fleet-lost"));
+    run("restore", backup);
     fleet.startManager();
 
     awaitStored(producer, stored + 100);
@@ -82,21 +79,21 @@ class RestoredManagerIT {
         .getFirst();
   }
 
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        if (Files.isDirectory(file) || Files.isRegularFile(file)) {
-          Files.copy(file, to.resolve(from.relativize(file).toString()));
-        }
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.toList().reversed()) {
-        Files.delete(file);
-      }
+  /** Runs a command of the manager's program to its end. */
+  private void run(String command, Path backup) throws IOException, InterruptedException {
+    Path log = fleet.folder().resolve(command + ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                fleet.installation().fleetManager().toString(), command, backup.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    String _ = builder.environment().put("FLEET_DATA", fleet.folder().resolve("fleet").toString());
+    Process process = builder.start();
+    try {
+      assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+    } finally {
+      Process _ = process.destroyForcibly();
     }
   }
 }

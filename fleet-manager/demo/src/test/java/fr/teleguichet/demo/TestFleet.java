@@ -23,8 +23,6 @@ final class TestFleet implements AutoCloseable {
 
   static final String TOKEN = "a token of the tests, long enough";
   static final String TERRITORY = "lot";
-
-  private static final Kiosk.Site NO_SITE = new Kiosk.Site("", "", "", "", 0, 0);
   static final Kiosk.Site SITE =
       new Kiosk.Site("figeac", "Relais du Célé", "Figeac", "46102", 44.6089, 2.0316);
   private static final Duration START = Duration.ofMinutes(2);
@@ -99,7 +97,7 @@ final class TestFleet implements AutoCloseable {
     Agent agent =
         new Agent(
             installation,
-            new Kiosk(id, TERRITORY, NO_SITE, "", /* realHardware */ true),
+            new Kiosk(id, TERRITORY, SITE, "", /* realHardware */ true),
             folder,
             home,
             """
@@ -130,6 +128,10 @@ final class TestFleet implements AutoCloseable {
   /** Runs {@code teleguichet-provision}, as a technician does, who types these answers. */
   Typed provision(String answers, List<String> arguments) {
     return Typed.run(installation.provisioning(), arguments, answers);
+  }
+
+  Installation installation() {
+    return installation;
   }
 
   Path folder() {

@@ -5,7 +5,6 @@ import fr.teleguichet.fleet.est.Decision;
 import fr.teleguichet.fleet.est.EnrolmentDesk.Request;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +28,6 @@ final class ClaimCounter {
   }
 
   Decision decide(Request request, Credential.Claim claim) {
-    Optional<Duration> pause = limit.pause(request.address());
-    if (pause.isPresent()) {
-      return new Decision.Refuse(
-          Decision.Why.TOO_MANY,
-          "too many wrong claims came from this address; try again in "
-              + (pause.get().toSeconds() + 1)
-              + " s");
-    }
     return register.inTurn(handle -> decide(handle, request, claim));
   }
 
@@ -60,6 +51,19 @@ final class ClaimCounter {
               ? use(handle, request, claim, unit)
               : mistake(request, claim, "over since " + expires, "make a new one");
     };
+  }
+
+  /** Asked of wrong claims only: a right one is never refused for what a neighbour sent. */
+  private Optional<Decision> tooOften(Request request) {
+    return limit
+        .pause(request.address())
+        .map(
+            pause ->
+                new Decision.Refuse(
+                    Decision.Why.TOO_MANY,
+                    "too many wrong claims came from this address; try again in "
+                        + (pause.toSeconds() + 1)
+                        + " s"));
   }
 
   private Decision use(Handle handle, Request request, Credential.Claim claim, Unit unit) {
@@ -86,6 +90,10 @@ final class ClaimCounter {
   }
 
   private Decision stolen(Handle handle, Request request, Credential.Claim claim, Unit unit) {
+    Optional<Decision> tooOften = tooOften(request);
+    if (tooOften.isPresent()) {
+      return tooOften.get();
+    }
     Instant now = register.now();
     String address = AddressBlock.plain(request.address());
     limit.mistake(request.address());
@@ -109,6 +117,10 @@ final class ClaimCounter {
   }
 
   private Decision mistake(Request request, Credential.Claim claim, String what, String advice) {
+    Optional<Decision> tooOften = tooOften(request);
+    if (tooOften.isPresent()) {
+      return tooOften.get();
+    }
     limit.mistake(request.address());
     register.note(
         Origin.stranger(request.address()),

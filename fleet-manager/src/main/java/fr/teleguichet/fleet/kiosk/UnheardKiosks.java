@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -26,15 +27,19 @@ final class UnheardKiosks {
   }
 
   /**
-   * The kiosk of this name, where it is in the scope. Without its database the manager knows of
-   * those in the picture only.
+   * The kiosk of this name, or of this group and node in one segment, where it is in the scope.
+   * Without its database the manager knows of those in the picture only.
    */
-  Optional<KioskRow> find(String name, Scope scope) {
+  Optional<KioskRow> find(String address, Scope scope) {
+    Optional<NodeAddress> node = NodeAddress.ofSegment(address);
+    String name = node.map(NodeAddress::node).orElse(address);
     if (!KioskId.isValid(name)) {
       return Optional.empty();
     }
     try {
-      return read(name).filter(row -> scope.covers(row.territory()));
+      return read(name)
+          .filter(row -> scope.covers(row.territory()))
+          .filter(row -> node.map(it -> it.group().equals(row.territory())).orElse(true));
     } catch (JdbiException _) {
       return Optional.empty();
     }

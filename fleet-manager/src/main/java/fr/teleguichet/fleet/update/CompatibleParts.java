@@ -21,7 +21,8 @@ public record CompatibleParts(Map<String, String> byPart) {
       Map.of(
           "os", "teleguichet-kiosk",
           "agent", "teleguichet-edge-agent",
-          "configuration", "teleguichet-configuration");
+          "configuration", "teleguichet-configuration",
+          "trust-list", "teleguichet-trust-list");
 
   public CompatibleParts {
     byPart = Map.copyOf(byPart);

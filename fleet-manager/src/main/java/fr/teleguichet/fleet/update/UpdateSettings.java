@@ -67,8 +67,8 @@ public record UpdateSettings(
           "",
           "What a release must say it is compatible with, for each part of a kiosk, such as"
               + " `os=board:1.0`. Empty is `os=teleguichet-kiosk, agent=teleguichet-edge-agent,"
-              + " configuration=teleguichet-configuration`, and each part that is not named keeps"
-              + " that; `os=*` takes any.",
+              + " configuration=teleguichet-configuration, trust-list=teleguichet-trust-list`, and"
+              + " each part that is not named keeps that; `os=*` takes any.",
           false,
           CompatibleParts::parse);
 

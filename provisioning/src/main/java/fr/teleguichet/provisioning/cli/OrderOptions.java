@@ -97,6 +97,14 @@ final class OrderOptions {
               + " network, ports 8091 and 8092 (TLS); without it there is none")
   private @Nullable Path technicianPin;
 
+  @Option(
+      names = "--trust-list",
+      paramLabel = "FILE",
+      description =
+          "the newest signed list of trusted and removed release keys, which the unit reads at its"
+              + " first start")
+  private @Nullable Path trustList;
+
   /** Refuses what can't be meant, before anything is asked or touched. */
   void check() throws Trouble {
     if (claim == null && manager.manager().isEmpty()) {
@@ -137,7 +145,12 @@ final class OrderOptions {
               : brokers,
           given,
           network.networks(equipment),
-          onSite(equipment));
+          onSite(equipment),
+          trustList == null
+              ? Optional.empty()
+              : Optional.of(
+                  new Order.TrustListOnCard(
+                      InputFile.read(trustList, Order.TrustListOnCard.LARGEST))));
     } catch (IllegalArgumentException e) {
       throw new Trouble(Kind.USAGE, Say.of("prepare.name", String.valueOf(e.getMessage())), e);
     }

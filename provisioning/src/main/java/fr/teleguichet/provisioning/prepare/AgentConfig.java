@@ -48,6 +48,13 @@ final class AgentConfig {
             pages ->
                 text.append("  pages: ").append(CardText.quoted(pages.toString())).append('\n'));
     order.onSite().pin().ifPresent(pin -> text.append(technician(pin)));
+    order
+        .trustList()
+        .ifPresent(
+            _ ->
+                text.append("update:\n  trust-list-file: ")
+                    .append(CardText.quoted(ON_THE_UNIT + CardPlan.TRUST_LIST))
+                    .append('\n'));
     return text.toString();
   }
 

@@ -26,6 +26,9 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
   /** A board file of the kiosk's own. */
   static final String BOARD = "teleguichet/board.yaml";
 
+  /** A trust list that is newer than the image's. */
+  static final String TRUST_LIST = "teleguichet/trust-list.swu";
+
   private static final String FIRMWARE = "teleguichet.txt";
   private static final String INCLUDE = "include " + FIRMWARE;
   private static final List<String> SSH = List.of("ssh", "ssh.txt");
@@ -57,6 +60,7 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
       files.add(CardFile.of(Keyfile.path(network), Keyfile.of(network)));
     }
     order.board().ownFile().ifPresent(content -> files.add(new CardFile(BOARD, content)));
+    order.trustList().ifPresent(list -> files.add(new CardFile(TRUST_LIST, list.content())));
     files.add(CardFile.of(AgentConfig.PATH, AgentConfig.of(order)));
     order.claim().ifPresent(claim -> files.add(new CardFile(CLAIM, claim.content())));
     return new CardPlan(files, SSH);

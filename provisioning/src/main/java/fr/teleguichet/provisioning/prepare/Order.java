@@ -8,6 +8,7 @@ import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param claim the claim file, as the manager gave it
  * @param networks besides the cable
  * @param onSite what helps the technician in front of the unit
+ * @param trustList says which release keys the unit trusts, once there is such a list
  */
 public record Order(
     Board board,
@@ -34,7 +36,8 @@ public record Order(
     List<URI> brokers,
     Optional<ClaimOnCard> claim,
     List<Network> networks,
-    OnSite onSite) {
+    OnSite onSite,
+    Optional<TrustListOnCard> trustList) {
 
   public Order {
     brokers = List.copyOf(brokers);
@@ -71,6 +74,31 @@ public record Order(
       if (pin.isPresent() && !pin.get().value().matches("\\d{6,12}")) {
         throw new IllegalArgumentException("a PIN has 6 to 12 digits");
       }
+    }
+  }
+
+  /**
+   * A signed list of trusted and removed release keys; the unit looks at its signature.
+   *
+   * @param content the file
+   */
+  @SuppressWarnings("ArrayRecordComponent") // A file's content; never compared.
+  public record TrustListOnCard(byte[] content) {
+    /** The largest that a unit reads, in bytes. */
+    public static final int LARGEST = 256 * 1024;
+
+    /** How an update archive of SWUpdate begins. */
+    private static final String MAGIC = "07070";
+
+    public TrustListOnCard {
+      if (!new String(content, StandardCharsets.ISO_8859_1).startsWith(MAGIC)) {
+        throw new IllegalArgumentException("a trust list is an update archive (.swu)");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "trust list of " + content.length + " bytes";
     }
   }
 

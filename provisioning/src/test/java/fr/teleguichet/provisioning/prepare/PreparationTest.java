@@ -94,6 +94,32 @@ class PreparationTest {
         .hasMessageNotContaining("12345");
   }
 
+  /** The image may be older than the theft of a key. */
+  @Test
+  void aTrustListGoesOntoTheCardAndTheAgentIsToldWhereItLies() throws Exception {
+    byte[] list = "070702 a list".getBytes(StandardCharsets.UTF_8);
+    MemoryBoot boot = freshCard();
+    var _ =
+        preparation.prepare(
+            order(
+                "figeac-01",
+                Order.OnSite.NOTHING,
+                new Order.Board(BoardProfiles.builtIn("teleguichet-v1"), Optional.empty()),
+                Optional.of(new Order.TrustListOnCard(list))),
+            boot);
+
+    assertThat(boot.texts().get("teleguichet/trust-list.swu")).isEqualTo("070702 a list");
+    assertThat(boot.texts().get("teleguichet/agent.yaml"))
+        .endsWith(
+            """
+            update:
+              trust-list-file: "/boot/firmware/teleguichet/trust-list.swu"
+            """);
+    assertThatThrownBy(() -> new Order.TrustListOnCard(new byte[] {1, 2, 3}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(".swu");
+  }
+
   /** The unit's agent carries other boards than this one, so the card does. */
   @Test
   void aBoardFileOfOnesOwnGoesOntoTheCardAndTheAgentIsToldWhereItLies() throws Exception {
@@ -227,6 +253,14 @@ class PreparationTest {
   }
 
   private static Order order(String kiosk, Order.OnSite onSite, Order.Board board) {
+    return order(kiosk, onSite, board, Optional.empty());
+  }
+
+  private static Order order(
+      String kiosk,
+      Order.OnSite onSite,
+      Order.Board board,
+      Optional<Order.TrustListOnCard> trustList) {
     byte[] claim = Claims.claim(kiosk).getBytes(StandardCharsets.UTF_8);
     if (!(ClaimFile.decode(claim) instanceof ClaimFile.Reading.Usable(Claim read))) {
       throw new AssertionError("the claim can't be read");
@@ -242,6 +276,7 @@ class PreparationTest {
         List.of(
             new Network.Wifi("Mairie", Optional.of(new Secret("a secret key")), "FR", false),
             new Network.Cellular("orange.fr", Optional.empty())),
-        onSite);
+        onSite,
+        trustList);
   }
 }

@@ -42,13 +42,14 @@ public final class TrustStore implements ReleaseVerifier.Source {
 
   /**
    * @param keys who may sign releases; beside it {@code trust-root.pem} says who may sign trust
-   *     lists, and {@code trust-list.swu} is the list that came with the card
+   *     lists
+   * @param brought the list that the kiosk came with, in its image or on its card
    * @param folder the updater's, in the data folder
    */
-  public TrustStore(Path keys, Path folder, Clock clock) {
+  public TrustStore(Path keys, Path brought, Path folder, Clock clock) {
     this.keys = new ReleaseKeysFile(keys);
     this.root = keys.resolveSibling("trust-root.pem");
-    this.brought = keys.resolveSibling("trust-list.swu");
+    this.brought = brought;
     this.kept = new DurableFile(folder.resolve("trust-list.swu"));
     this.minimums = new MinimumVersions(folder, Comparator.comparingLong(Long::parseLong));
     this.clock = clock;

@@ -45,7 +45,11 @@ class TrustStoreTest {
 
   /** As each start of the agent has it. */
   private TrustStore store() {
-    return new TrustStore(folder.resolve("etc/release-keys.pem"), folder.resolve("data"), CLOCK);
+    return new TrustStore(
+        folder.resolve("etc/release-keys.pem"),
+        folder.resolve("etc/trust-list.swu"),
+        folder.resolve("data"),
+        CLOCK);
   }
 
   private void take(byte[] list) throws IOException, InstallException {

@@ -9,11 +9,15 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 import org.reactivestreams.Publisher;
@@ -35,18 +39,28 @@ public final class SessionWatch {
   static final int MOST_OF_ONE = 20;
 
   /**
+   * Every stream has a beat each ten seconds: where none has gone out for so long, nobody reads. A
+   * page that is left before its first event is not told as closed by the server.
+   */
+  static final Duration SILENT = Duration.ofMinutes(1);
+
+  /**
    * An open stream.
    *
    * @param holder whose it is
    * @param end ends it
+   * @param told when its last event went out, or when it was opened
    */
-  private record Watched(String holder, OptionalLong session, Sinks.Empty<Void> end) {}
+  private record Watched(
+      String holder, OptionalLong session, Sinks.Empty<Void> end, AtomicReference<Instant> told) {}
 
   private final Sessions sessions;
+  private final Clock clock;
   private final Set<Watched> open = ConcurrentHashMap.newKeySet();
 
-  SessionWatch(Sessions sessions) {
+  SessionWatch(Sessions sessions, Clock clock) {
     this.sessions = sessions;
+    this.clock = clock;
   }
 
   /**
@@ -59,7 +73,9 @@ public final class SessionWatch {
   public <T> Publisher<T> whileSignedIn(
       HttpRequest<?> request, Supplier<Optional<Publisher<T>>> opening) {
     Caller caller = Caller.of(request);
-    Watched watched = new Watched(holder(caller), session(caller), Sinks.empty());
+    Watched watched =
+        new Watched(
+            holder(caller), session(caller), Sinks.empty(), new AtomicReference<>(clock.instant()));
     if (!enter(watched)) {
       throw tooMany();
     }
@@ -69,6 +85,7 @@ public final class SessionWatch {
       throw tooMany();
     }
     return Flux.from(opened.get())
+        .doOnNext(_ -> watched.told().set(clock.instant()))
         .takeUntilOther(watched.end().asMono())
         .doFinally(_ -> open.remove(watched));
   }
@@ -98,25 +115,38 @@ public final class SessionWatch {
         : OptionalLong.empty();
   }
 
-  /** Looks which sessions are over; what the database can't tell stays open. */
+  /**
+   * Looks which streams nobody reads, and which sessions are over; what the database can't tell
+   * stays open.
+   */
   @Scheduled(fixedDelay = "5s")
   void look() {
+    Instant since = clock.instant().minus(SILENT);
+    end(open.stream().filter(it -> it.told().get().isBefore(since)).toList());
     Set<Long> watched =
         open.stream().flatMapToLong(it -> it.session().stream()).boxed().collect(toSet());
     try {
       Set<Long> living = sessions.living(watched);
-      List<Watched> over =
+      end(
           open.stream()
               .filter(it -> it.session().stream().anyMatch(session -> !living.contains(session)))
-              .toList();
-      over.forEach(
-          it -> {
-            open.remove(it);
-            Sinks.EmitResult _ = it.end().tryEmitEmpty();
-          });
+              .toList());
     } catch (JdbiException failure) {
       LOG.debug("cause=\"{}\" sessions cannot be read", failure.getMessage());
     }
+  }
+
+  private void end(List<Watched> over) {
+    over.forEach(
+        it -> {
+          open.remove(it);
+          Sinks.EmitResult _ = it.end().tryEmitEmpty();
+        });
+  }
+
+  /** How many streams are open. */
+  int size() {
+    return open.size();
   }
 
   /** Keeps the table small. */

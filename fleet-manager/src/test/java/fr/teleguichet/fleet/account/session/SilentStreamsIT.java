@@ -1,0 +1,58 @@
+package fr.teleguichet.fleet.account.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.secret.SecretMaker;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.time.ManualClock;
+import io.micronaut.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+/** A page that was left without a word takes none of the streams that its session may have. */
+@ExtendWith(TestDatabase.class)
+final class SilentStreamsIT {
+  private final ManualClock clock = new ManualClock(Instant.parse("2026-11-27T08:00:00Z"));
+
+  @Test
+  void aStreamByWhichNothingGoesOutIsGivenUpAndOneThatIsReadStays(Database database) {
+    SessionWatch watch =
+        new SessionWatch(
+            new Sessions(
+                database,
+                new SecretMaker(new Random(7)),
+                AccountSettings.from(Settings.of(Map.of())),
+                new SessionMemory(clock),
+                clock),
+            clock);
+    Sinks.Many<String> events = Sinks.many().multicast().onBackpressureBuffer();
+    Disposable read =
+        Flux.from(
+                watch.whileSignedIn(HttpRequest.GET("/events"), () -> Optional.of(events.asFlux())))
+            .subscribe();
+    var _ = watch.whileSignedIn(HttpRequest.GET("/events"), () -> Optional.of(Flux.never()));
+    assertThat(watch.size()).isEqualTo(2);
+
+    for (int beat = 0; beat < 7; beat++) {
+      clock.advance(Duration.ofSeconds(10));
+      events.tryEmitNext("beat").orThrow();
+    }
+    watch.look();
+
+    assertThat(watch.size()).isEqualTo(1);
+    assertThat(read.isDisposed()).isFalse();
+    read.dispose();
+    assertThat(watch.size()).isZero();
+  }
+}
