@@ -35,7 +35,9 @@ final class PayloadsConformanceIT {
           FleetCommand.REBIRTH,
           FleetCommand.CARE_ID,
           FleetCommand.CARE_DEADLINE,
-          FleetCommand.CARE);
+          FleetCommand.CARE,
+          FleetCommand.ACKNOWLEDGED,
+          FleetCommand.RESUME);
 
   private ScriptedSession session;
   private long began;
