@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class UndeclaredActionsIT {
 
   private static final String KIOSK = "/kiosks/automate-1";
+  private static final String ADDRESS = "/kiosks/cauvaldor:automate-1";
   private static final String API = "/api/v1" + KIOSK;
   private static final String SENTENCE = "birth certificate declares no remote actions";
 
@@ -157,13 +158,13 @@ final class UndeclaredActionsIT {
     Forms browser = new Forms(pages, TestPeople.coordinator(pages.context()));
 
     HttpResponse<String> done = browser.post(KIOSK + "/births?lang=en", "births", "yes");
-    assertThat(done.headers().firstValue("Location")).hasValue(KIOSK + "/care?done=births");
+    assertThat(done.headers().firstValue("Location")).hasValue(ADDRESS + "/care?done=births");
     assertThat(browser.get(KIOSK + "/care?done=births&lang=en").body())
         .contains("The kiosk is asked for its birth certificates.");
 
     HttpResponse<String> again = browser.post(KIOSK + "/births?lang=en", "births", "yes");
     assertThat(again.headers().firstValue("Location"))
-        .hasValue(KIOSK + "/care?refused=asked-already");
+        .hasValue(ADDRESS + "/care?refused=asked-already");
     assertThat(browser.get(KIOSK + "/care?refused=asked-already&lang=en").body())
         .contains("wait a moment");
     assertThat(pages.audit().of("kiosk.births-wanted")).hasSize(1);

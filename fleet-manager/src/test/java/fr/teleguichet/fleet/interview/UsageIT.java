@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.Database;
@@ -86,6 +87,8 @@ final class UsageIT {
         .endsWith(",\"cajarc\",\"Mairie de Cajarc\",,,,,,12");
     assertThat(pages.get("/usage?from=2026-04&to=2026-04&lang=en").body())
         .doesNotContain("missing");
+    var _ = pages.kiosk("lot", "cajarc-1").born();
+    await().until(() -> pages.get("/kiosks/cajarc-1").statusCode() == 200);
     assertThat(pages.get("/kiosks/cajarc-1?lang=fr").body())
         .contains("Il manque 12 enregistrements, n° 5 à 16");
   }
