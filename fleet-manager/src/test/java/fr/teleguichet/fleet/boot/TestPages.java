@@ -311,6 +311,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
 
     @Override
     public void close() throws IOException {
+      http.shutdownNow();
       pages.close();
       authority.close();
       telemetry.close();
