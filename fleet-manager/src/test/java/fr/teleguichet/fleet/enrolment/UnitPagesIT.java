@@ -68,9 +68,9 @@ final class UnitPagesIT {
                         + CODE)
                 .statusCode())
         .isEqualTo(422);
-    assertThat(
-            post(pages, path, form.replace("gramat", "cajarc") + "&compared=yes&code=" + CODE)
-                .body())
+    String taken = form.replace("gramat", "cajarc") + "&compared=yes&code=" + CODE;
+    assertThat(post(pages, path, taken).body()).contains("dans un autre territoire");
+    assertThat(post(pages, path, taken.replace("cauvaldor", "grand-figeac")).body())
         .contains("Un autre appareil est déjà cette borne");
 
     HttpResponse<String> accepted = post(pages, path, form + "&compared=yes&code=" + CODE);
