@@ -54,7 +54,7 @@ record BackupArchiveReader(Path file, Optional<Path> key) {
   BackupManifest read(Entries entries) throws SQLException {
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         InputStream plain = BackupEncryption.open(file, bytes, key)) {
-      ClosingDigestInput whole = new ClosingDigestInput(plain);
+      TrailingDigestInputStream whole = new TrailingDigestInputStream(plain);
       Map<String, String> sums = new TreeMap<>();
       Map<String, String> texts = new TreeMap<>();
       ZipInputStream zip = new ZipInputStream(whole, StandardCharsets.UTF_8);

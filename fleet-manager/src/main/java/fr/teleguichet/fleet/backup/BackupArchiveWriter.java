@@ -18,17 +18,17 @@ import java.util.zip.ZipOutputStream;
  * other, and whose comment holds the SHA-256 of everything before it.
  */
 final class BackupArchiveWriter {
-  private final ClosingDigestOutput whole;
+  private final TrailingDigestOutputStream whole;
   private final ZipOutputStream zip;
   private final Instant at;
   private final StringBuilder sums = new StringBuilder();
 
   BackupArchiveWriter(OutputStream out, Instant at) {
-    this.whole = new ClosingDigestOutput(out);
+    this.whole = new TrailingDigestOutputStream(out);
     this.zip = new ZipOutputStream(whole, StandardCharsets.UTF_8);
     this.at = at;
     zip.setLevel(Deflater.BEST_SPEED);
-    zip.setComment(ClosingDigestOutput.PLACE);
+    zip.setComment(TrailingDigestOutputStream.PLACE);
   }
 
   /** What an entry holds. */
@@ -45,7 +45,7 @@ final class BackupArchiveWriter {
   <T> Added<T> add(String name, Content<T> content) throws IOException, SQLException {
     MessageDigest digest = Sha256.digest();
     begin(name);
-    T result = content.write(new DigestOutputStream(new StayingOpen(zip), digest));
+    T result = content.write(new DigestOutputStream(new NonClosingOutputStream(zip), digest));
     zip.closeEntry();
     String sum = HexFormat.of().formatHex(digest.digest());
     sums.append(sum).append("  ").append(name).append('\n');

@@ -79,7 +79,8 @@ record BackupFile(Path file, Optional<X509Certificate> recipient) {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
       BackupManifest manifest;
       try (OutputStream bytes =
-          new BufferedOutputStream(new StayingOpen(Channels.newOutputStream(channel)), BUFFER)) {
+          new BufferedOutputStream(
+              new NonClosingOutputStream(Channels.newOutputStream(channel)), BUFFER)) {
         if (recipient.isPresent()) {
           try (OutputStream encrypted = BackupEncryption.encrypt(bytes, recipient.get())) {
             manifest = content.write(encrypted);

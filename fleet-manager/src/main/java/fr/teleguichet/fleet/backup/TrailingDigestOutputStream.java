@@ -11,7 +11,7 @@ import java.util.HexFormat;
  * Puts the SHA-256 of all bytes before them in the place of the last 64 bytes, in hexadecimal: the
  * comment at the end of a zip file. So the file says itself whether it is whole.
  */
-final class ClosingDigestOutput extends FilterOutputStream {
+final class TrailingDigestOutputStream extends FilterOutputStream {
   /** What the last bytes are until the digest is known. */
   static final String PLACE = "0".repeat(64);
 
@@ -19,7 +19,7 @@ final class ClosingDigestOutput extends FilterOutputStream {
   private final byte[] last = new byte[PLACE.length()];
   private int held;
 
-  ClosingDigestOutput(OutputStream out) {
+  TrailingDigestOutputStream(OutputStream out) {
     super(out);
   }
 

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Whoever writes to it may close it, and what is behind it stays open for the next. */
-final class StayingOpen extends FilterOutputStream {
-  StayingOpen(OutputStream out) {
+final class NonClosingOutputStream extends FilterOutputStream {
+  NonClosingOutputStream(OutputStream out) {
     super(out);
   }
 

@@ -7,15 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Compares what {@link ClosingDigestOutput} wrote at the end with what was read before. */
-final class ClosingDigestInput extends FilterInputStream {
+/** Compares what {@link TrailingDigestOutputStream} wrote at the end with what was read before. */
+final class TrailingDigestInputStream extends FilterInputStream {
   private static final int BUFFER = 1 << 16;
 
   private final MessageDigest digest = Sha256.digest();
-  private final byte[] last = new byte[ClosingDigestOutput.PLACE.length()];
+  private final byte[] last = new byte[TrailingDigestOutputStream.PLACE.length()];
   private int held;
 
-  ClosingDigestInput(InputStream in) {
+  TrailingDigestInputStream(InputStream in) {
     super(in);
   }
 
