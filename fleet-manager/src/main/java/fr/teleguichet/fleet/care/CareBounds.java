@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.care;
 
+import fr.teleguichet.fleet.telemetry.KioskTable;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,20 +14,32 @@ final class CareBounds {
 
   private CareBounds() {}
 
-  /** The kiosk, locked until the commit, so that its wishes are counted one at a time. */
-  static void lockKiosk(Handle handle, NodeAddress node) {
-    boolean seen =
-        handle
-            .createQuery(
-                "SELECT id FROM kiosk WHERE name = :name AND territory = :territory FOR UPDATE")
-            .bind("name", node.node())
-            .bind("territory", node.group())
-            .mapTo(Integer.class)
-            .findOne()
-            .isPresent();
-    if (!seen) {
+  /**
+   * The kiosk, locked until the commit, so that its wishes are counted one at a time.
+   *
+   * @param reached whether it is connected: then it may be wanted before the store has come to its
+   *     first birth, and gets its row now
+   * @throws CareRefusal when it was never connected
+   */
+  static void lockKiosk(Handle handle, NodeAddress node, boolean reached, Instant now) {
+    if (isLocked(handle, node)) {
+      return;
+    }
+    if (!reached) {
       throw new CareRefusal(CareRefusal.Why.NEVER_SEEN);
     }
+    KioskTable.register(handle, node, now); // which locks it
+  }
+
+  private static boolean isLocked(Handle handle, NodeAddress node) {
+    return handle
+        .createQuery(
+            "SELECT id FROM kiosk WHERE name = :name AND territory = :territory FOR UPDATE")
+        .bind("name", node.node())
+        .bind("territory", node.group())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   /** Refuses one wish too many. */

@@ -110,7 +110,7 @@ final class CareDesk {
             () ->
                 jdbi.inTransaction(
                     handle -> {
-                      CareBounds.lockKiosk(handle, node);
+                      CareBounds.lockKiosk(handle, node, post.reaches(node), clock.instant());
                       Optional<CareEntry> known = CareTable.find(handle, id);
                       if (known.isPresent()) {
                         return same(known.get(), node, action);

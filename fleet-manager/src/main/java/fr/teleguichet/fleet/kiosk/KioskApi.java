@@ -175,8 +175,11 @@ final class KioskApi {
         .orElseThrow(() -> ProblemException.notFound("kiosk", id));
   }
 
+  /** A row that says it never reported is shown so, though its birth may arrive this moment. */
   private @Nullable NodeView view(KioskRow row) {
-    return row.node().flatMap(telemetry.board()::view).orElse(null);
+    return row.standing() == Standing.NEVER_SEEN
+        ? null
+        : row.node().flatMap(telemetry.board()::view).orElse(null);
   }
 
   @Operation(

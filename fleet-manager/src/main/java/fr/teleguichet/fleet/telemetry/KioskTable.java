@@ -11,9 +11,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
-/** Gives each node its row in the table of kiosks. Belongs to the store's thread. */
-final class KioskTable {
+/** Gives each node its row in the table of kiosks. An instance belongs to the store's thread. */
+public final class KioskTable {
 
   private static final String REGISTER =
       """
@@ -38,6 +39,15 @@ final class KioskTable {
     int id = register(connection, node, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
     ids.put(node, id);
     return id;
+  }
+
+  /**
+   * Makes the kiosk's row where there is none yet, for whoever needs it before the store has come
+   * to the kiosk's first birth.
+   */
+  public static void register(Handle handle, NodeAddress node, Instant at) {
+    LocalDateTime now = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    int _ = handle.execute(REGISTER, node.node(), node.group(), now, now, now, node.node());
   }
 
   private static int register(Connection connection, NodeAddress node, LocalDateTime now)
