@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The narrow table for values without a column. Belongs to the store's thread. */
+/** The narrow table for values without a column. Belongs to the thread that stores telemetry. */
 final class ExtraTable {
 
   /** The column's width; a longer text is cut, since nobody reads a chart of it. */

@@ -84,7 +84,7 @@ final class IngestEvents implements HostEvents {
 
   /** So many messages wait to be read. */
   void unread(int messages) {
-    thinning.observe(messages, queue.waitingTelemetry());
+    thinning.observe(messages, queue.telemetry().size());
   }
 
   @Override

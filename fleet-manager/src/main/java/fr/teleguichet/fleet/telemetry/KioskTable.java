@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Gives each node its row in the table of kiosks. An instance belongs to the store's thread. */
+/** Gives each node its row in the table of kiosks. An instance belongs to one thread. */
 public final class KioskTable {
 
   private static final String REGISTER =
@@ -27,18 +27,26 @@ public final class KioskTable {
 
   private final Map<NodeAddress, Integer> ids = new HashMap<>();
 
-  /**
-   * The kiosk's row, made when there is none yet. A kiosk of that name in another territory is
-   * another kiosk; a plan that knows the name alone was for the first.
-   */
-  int id(Connection connection, NodeAddress node, Instant now) throws SQLException {
+  /** Whether the kiosk's row is known to be there. */
+  boolean knows(NodeAddress node) {
+    return ids.containsKey(node);
+  }
+
+  /** The row of a kiosk that is known. */
+  int id(NodeAddress node) {
     Integer known = ids.get(node);
-    if (known != null) {
-      return known;
+    if (known == null) {
+      throw new IllegalStateException("the kiosk " + node + " has no row yet");
     }
-    int id = register(connection, node, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
-    ids.put(node, id);
-    return id;
+    return known;
+  }
+
+  /**
+   * Learns the kiosk's row, and makes it when there is none yet. A kiosk of that name in another
+   * territory is another kiosk; a plan that knows the name alone was for the first.
+   */
+  void register(Connection connection, NodeAddress node, Instant now) throws SQLException {
+    ids.put(node, insert(connection, node, LocalDateTime.ofInstant(now, ZoneOffset.UTC)));
   }
 
   /**
@@ -50,7 +58,7 @@ public final class KioskTable {
     int _ = handle.execute(REGISTER, node.node(), node.group(), now, now, now, node.node());
   }
 
-  private static int register(Connection connection, NodeAddress node, LocalDateTime now)
+  private static int insert(Connection connection, NodeAddress node, LocalDateTime now)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(REGISTER, Statement.RETURN_GENERATED_KEYS)) {

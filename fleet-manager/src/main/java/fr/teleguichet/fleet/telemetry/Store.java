@@ -8,18 +8,27 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Writes batches into the database, each in one transaction. Belongs to one thread.
+ * Writes batches into the database, each in one transaction. Belongs to one thread; that which
+ * stores telemetry and that which stores records have one each.
  *
  * <p>Nothing is acknowledged before its commit: the acknowledgements are among what {@link #write}
  * returns.
  */
 final class Store {
+
+  /** Both threads lock rows of kiosks, and never in two orders. */
+  private static final Comparator<NodeAddress> LOCK_ORDER =
+      Comparator.comparing(NodeAddress::group).thenComparing(NodeAddress::node);
 
   private final DataSource database;
   private final Clock clock;
@@ -63,22 +72,48 @@ final class Store {
   }
 
   private Written writeAll(Connection connection, StoreQueue.Batch batch) throws SQLException {
-    Map<NodeAddress, Integer> ids = ids(connection, batch);
-    writeTelemetry(connection, batch.telemetry(), ids);
-    views.store(connection, batch.views(), work -> ids.getOrDefault(work.node(), 0));
+    register(connection, batch);
+    writeTelemetry(connection, batch.telemetry());
+    views.store(connection, inOrder(batch.views()), this::kioskId);
     Map<NodeAddress, FleetCommand> commands = new LinkedHashMap<>();
     long missing = 0;
-    for (StoreWork.OfRecords work : batch.records()) {
-      int kioskId = ids.getOrDefault(work.node(), 0);
-      JournalTable.Stored stored = journals.store(connection, kioskId, work);
+    for (StoreWork.OfRecords work : inOrder(batch.records())) {
+      JournalTable.Stored stored = journals.store(connection, kioskId(work), work);
       commands.put(work.node(), stored.command());
       missing += stored.missing();
     }
     return new Written(commands, missing);
   }
 
-  private void writeTelemetry(
-      Connection connection, List<StoreWork> telemetry, Map<NodeAddress, Integer> ids)
+  /**
+   * Gives new kiosks their rows, which are committed at once: they would be locked until all
+   * reports are in, and the other thread would wait for them with the kiosk's first records.
+   */
+  private void register(Connection connection, StoreQueue.Batch batch) throws SQLException {
+    Set<NodeAddress> unknown = new TreeSet<>(LOCK_ORDER);
+    Stream.of(batch.telemetry(), batch.records(), batch.views())
+        .flatMap(List::stream)
+        .map(StoreWork::node)
+        .filter(node -> !kiosks.knows(node))
+        .forEach(unknown::add);
+    for (NodeAddress node : unknown) {
+      kiosks.register(connection, node, clock.instant());
+    }
+    if (!unknown.isEmpty()) {
+      connection.commit();
+    }
+  }
+
+  private int kioskId(StoreWork work) {
+    return kiosks.id(work.node());
+  }
+
+  /** One kiosk's works stay in the order in which they came. */
+  private static <W extends StoreWork> List<W> inOrder(List<W> works) {
+    return works.stream().sorted(Comparator.comparing(StoreWork::node, LOCK_ORDER)).toList();
+  }
+
+  private void writeTelemetry(Connection connection, List<StoreWork> telemetry)
       throws SQLException {
     List<Report> reports = new ArrayList<>(telemetry.size());
     List<StoreWork.OfExtra> values = new ArrayList<>();
@@ -91,27 +126,13 @@ final class Store {
       }
     }
     if (!reports.isEmpty()) {
-      ReportTable.insert(connection, reports, report -> ids.getOrDefault(report.node(), 0));
-      LateHours.note(connection, reports, report -> ids.getOrDefault(report.node(), 0));
+      ReportTable.insert(connection, reports, report -> kiosks.id(report.node()));
+      LateHours.note(connection, reports, report -> kiosks.id(report.node()));
     }
     if (!values.isEmpty()) {
       LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-      extras.insert(connection, values, value -> ids.getOrDefault(value.node(), 0), today);
+      extras.insert(connection, values, this::kioskId, today);
     }
-  }
-
-  private Map<NodeAddress, Integer> ids(Connection connection, StoreQueue.Batch batch)
-      throws SQLException {
-    Map<NodeAddress, Integer> ids = new LinkedHashMap<>();
-    List<StoreWork> works = new ArrayList<>(batch.telemetry());
-    works.addAll(batch.records());
-    works.addAll(batch.views());
-    for (StoreWork work : works) {
-      if (!ids.containsKey(work.node())) {
-        ids.put(work.node(), kiosks.id(connection, work.node(), clock.instant()));
-      }
-    }
-    return ids;
   }
 
   private void forget() {

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the way into the database is doing: written by the store's thread, read by pages and probes.
+ * How the way into the database is doing: written by the store's threads, read by pages and probes.
  */
 public final class StoreHealth {
 

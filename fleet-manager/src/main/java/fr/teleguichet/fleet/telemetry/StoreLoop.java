@@ -13,15 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread between the queue and the database: takes batches, writes them, acknowledges, and
- * waits the database's absences out.
+ * A thread between the queue and the database: takes batches, writes them, acknowledges, and waits
+ * the database's absences out. Telemetry and records have one each.
  */
 final class StoreLoop implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreLoop.class);
 
-  static final int MOST_REPORTS = 2_000;
-  static final int MOST_RECORDS = 500;
   private static final long TAKE_WAIT_MILLIS = 50;
 
   /**
@@ -38,7 +36,7 @@ final class StoreLoop implements Runnable {
     void of(Duration time) throws InterruptedException;
   }
 
-  private final StoreQueue queue;
+  private final StoreSource source;
   private final Store store;
   private final StoreHealth health;
   private final BiConsumer<NodeAddress, FleetCommand> commands;
@@ -46,13 +44,13 @@ final class StoreLoop implements Runnable {
   private final Pause pause;
 
   StoreLoop(
-      StoreQueue queue,
+      StoreSource source,
       Store store,
       StoreHealth health,
       BiConsumer<NodeAddress, FleetCommand> commands,
       Clock clock,
       Pause pause) {
-    this.queue = queue;
+    this.source = source;
     this.store = store;
     this.health = health;
     this.commands = commands;
@@ -64,11 +62,11 @@ final class StoreLoop implements Runnable {
   public void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        if (queue.awaitWork(TAKE_WAIT_MILLIS)) {
-          if (!queue.holds(MOST_REPORTS)) {
+        if (source.awaitWork(TAKE_WAIT_MILLIS)) {
+          if (!source.isDue()) {
             pause.of(GATHERING);
           }
-          writeUntilDone(queue.take(MOST_REPORTS, MOST_RECORDS));
+          writeUntilDone(source.take());
         }
       }
     } catch (InterruptedException _) {
@@ -148,9 +146,9 @@ final class StoreLoop implements Runnable {
 
   private void writeRest() {
     boolean interrupted = Thread.interrupted();
-    StoreQueue.Batch batch = queue.take(MOST_REPORTS, MOST_RECORDS);
+    StoreQueue.Batch batch = source.take();
     while (!batch.isEmpty() && tryWrite(batch) == null) {
-      batch = queue.take(MOST_REPORTS, MOST_RECORDS);
+      batch = source.take();
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

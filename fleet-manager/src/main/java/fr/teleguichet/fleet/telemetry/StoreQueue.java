@@ -1,36 +1,20 @@
 package fr.teleguichet.fleet.telemetry;
 
-import fr.teleguichet.hardware.protocol.NodeAddress;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for the database, between the ingest thread that puts and the store's thread that
- * takes.
+ * What waits for the database, between the ingest thread that puts and the store's two threads that
+ * take: one takes telemetry, the other records, so that no record waits behind a batch of reports.
  *
  * <p>Telemetry beyond the bound is dropped and counted. Records beyond theirs are not taken:
- * nothing is acknowledged, so the kiosk sends them again. Views replace each other, so they need no
- * bound but the number of kiosks.
+ * nothing is acknowledged, so the kiosk sends them again.
  */
 public final class StoreQueue {
 
-  static final int MOST_VIEWS = 250;
-
-  private final BlockingQueue<StoreWork> telemetry;
-  private final BlockingQueue<StoreWork.OfRecords> records;
-  private final Map<NodeAddress, StoreWork.OfView> views = new LinkedHashMap<>();
-
-  /** What ended the wait for work; belongs to the taking thread. */
-  private @Nullable StoreWork first;
-
+  private final TelemetryQueue telemetry;
+  private final RecordQueue records;
   private final BooleanSupplier spaceIsShort;
   private final LongAdder withheld = new LongAdder();
   private final LongAdder dropped = new LongAdder();
@@ -44,8 +28,8 @@ public final class StoreQueue {
    */
   public StoreQueue(int mostReports, int mostRecords, BooleanSupplier spaceIsShort) {
     this.spaceIsShort = spaceIsShort;
-    telemetry = new ArrayBlockingQueue<>(mostReports);
-    records = new ArrayBlockingQueue<>(mostRecords);
+    telemetry = new TelemetryQueue(mostReports);
+    records = new RecordQueue(mostRecords);
   }
 
   void put(StoreWork work) {
@@ -62,58 +46,18 @@ public final class StoreQueue {
           deferred.increment();
         }
       }
-      case StoreWork.OfView it -> {
-        synchronized (views) {
-          views.put(it.node(), it);
-        }
-      }
+      case StoreWork.OfView it -> telemetry.put(it);
     }
   }
 
-  /** Waits up to the time for something to store. Returns whether there is something. */
-  boolean awaitWork(long waitMillis) throws InterruptedException {
-    if (records.isEmpty() && !hasViews() && first == null) {
-      first = telemetry.poll(waitMillis, TimeUnit.MILLISECONDS);
-    }
-    return first != null || !records.isEmpty() || hasViews();
+  /** Where the thread takes from that stores reports, values and pictures. */
+  TelemetryQueue telemetry() {
+    return telemetry;
   }
 
-  /**
-   * Takes what is there.
-   *
-   * @param mostReports the most telemetry to take
-   * @param mostRecords the most messages with records to take
-   */
-  Batch take(int mostReports, int mostRecords) {
-    List<StoreWork> reports = new ArrayList<>();
-    List<StoreWork.OfRecords> some = new ArrayList<>();
-    if (first != null) {
-      reports.add(first);
-      first = null;
-    }
-    telemetry.drainTo(reports, mostReports - reports.size());
-    records.drainTo(some, mostRecords);
-    return new Batch(reports, some, takeViews());
-  }
-
-  /** Whether so much waits that a full batch can be taken at once. */
-  boolean holds(int reports) {
-    return telemetry.size() >= reports;
-  }
-
-  private boolean hasViews() {
-    synchronized (views) {
-      return !views.isEmpty();
-    }
-  }
-
-  /** Some of them: after a storm of births all would be a transaction that records wait behind. */
-  private List<StoreWork.OfView> takeViews() {
-    synchronized (views) {
-      List<StoreWork.OfView> some = views.values().stream().limit(MOST_VIEWS).toList();
-      some.forEach(view -> views.remove(view.node()));
-      return some;
-    }
+  /** Where the thread takes from that stores records. */
+  RecordQueue records() {
+    return records;
   }
 
   /** Work for one transaction. */
@@ -147,10 +91,6 @@ public final class StoreQueue {
   /** How many messages with records were left to the kiosks to send again. */
   public long deferred() {
     return deferred.sum();
-  }
-
-  int waitingTelemetry() {
-    return telemetry.size();
   }
 
   /** How much waits. */

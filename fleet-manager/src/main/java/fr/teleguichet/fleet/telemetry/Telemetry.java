@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 
 /**
- * The ingest as a whole: one thread reads messages, one writes batches, and a queue stands between
- * them so that the picture of the fleet stays live while the database is away.
+ * The ingest as a whole: one thread reads messages, one writes telemetry and one records, and a
+ * queue stands between them so that the picture of the fleet stays live while the database is away.
  */
 public final class Telemetry implements Receiver, AutoCloseable {
 
@@ -31,12 +31,13 @@ public final class Telemetry implements Receiver, AutoCloseable {
   private final Faults faults = new Faults();
   private final IngestLoop ingest;
   private final Thread ingestThread;
-  private final Thread storeThread;
+  private final Thread telemetryThread;
+  private final Thread recordThread;
 
   /**
    * Builds the ingest; {@link #start} sets it going.
    *
-   * @param commands takes what nodes shall be told; called from both threads
+   * @param commands takes what nodes shall be told; called from each of its threads
    * @param spaceIsShort whether what may be left out must be
    */
   public Telemetry(
@@ -58,11 +59,26 @@ public final class Telemetry implements Receiver, AutoCloseable {
             faults,
             new Rebirths(settings, random));
     this.ingest = new IngestLoop(host, events, clock);
-    StoreLoop store =
+    // Each has its own connection and its own memory of what it has written.
+    StoreLoop reports =
         new StoreLoop(
-            queue, new Store(database, sinks, clock), health, commands, clock, Thread::sleep);
+            queue.telemetry(),
+            new Store(database, List.of(), clock),
+            health,
+            commands,
+            clock,
+            Thread::sleep);
+    StoreLoop records =
+        new StoreLoop(
+            queue.records(),
+            new Store(database, sinks, clock),
+            health,
+            commands,
+            clock,
+            Thread::sleep);
     this.ingestThread = Thread.ofPlatform().name("ingest").unstarted(ingest);
-    this.storeThread = Thread.ofPlatform().name("store").unstarted(store);
+    this.telemetryThread = Thread.ofPlatform().name("store-telemetry").unstarted(reports);
+    this.recordThread = Thread.ofPlatform().name("store-records").unstarted(records);
   }
 
   /** Recalls the kiosks from the database and begins to take messages. */
@@ -72,7 +88,8 @@ public final class Telemetry implements Receiver, AutoCloseable {
     } catch (SQLException e) {
       throw DatabaseException.failing(e);
     }
-    storeThread.start();
+    telemetryThread.start();
+    recordThread.start();
     ingestThread.start();
   }
 
@@ -120,11 +137,12 @@ public final class Telemetry implements Receiver, AutoCloseable {
     return faults;
   }
 
-  /** Stops both threads; what was read is stored first, within ten seconds. */
+  /** Stops the threads; what was read is stored first, within ten seconds. */
   @Override
   public void close() {
     stop(ingestThread);
-    stop(storeThread);
+    stop(recordThread);
+    stop(telemetryThread);
   }
 
   private static void stop(Thread thread) {

@@ -13,7 +13,7 @@ import java.util.function.ToIntFunction;
 
 /**
  * The tables of what a kiosk is now and when that changed: its link and its peripherals. Belongs to
- * the store's thread.
+ * the thread that stores telemetry.
  */
 final class ViewTables {
 

@@ -32,9 +32,8 @@ class IngestOverloadTest {
         new KioskJournal(TestNode.JOURNAL, OptionalLong.of(1), true),
         List.of(new JournalEntry(1, NOON, "care", "{}")));
 
-    StoreQueue.Batch batch = queue.take(100, 100);
-    assertThat(batch.telemetry()).hasSize(1);
-    assertThat(batch.records()).hasSize(1);
+    assertThat(queue.telemetry().take().telemetry()).hasSize(1);
+    assertThat(queue.records().take().records()).hasSize(1);
     assertThat(queue.thinned()).isEqualTo(9);
     assertThat(queue.dropped()).isZero();
   }
@@ -43,7 +42,7 @@ class IngestOverloadTest {
   @Test
   void afterAStormOfBirthsTheKiosksStatesAreStoredInParts() {
     StoreQueue queue = new StoreQueue(10, 10, () -> false);
-    int kiosks = 2 * StoreQueue.MOST_VIEWS + 1;
+    int kiosks = 2 * TelemetryQueue.MOST_VIEWS + 1;
     for (int i = 0; i < kiosks; i++) {
       NodeView.Link link = new NodeView.Link.Unknown(NOON);
       NodeAddress node = new NodeAddress("lot", "kiosk-" + i);
@@ -51,10 +50,10 @@ class IngestOverloadTest {
       queue.put(new StoreWork.OfView(view, NOON));
     }
 
-    assertThat(queue.take(10, 10).views()).hasSize(StoreQueue.MOST_VIEWS);
-    assertThat(queue.take(10, 10).views()).hasSize(StoreQueue.MOST_VIEWS);
-    assertThat(queue.take(10, 10).views()).hasSize(1);
-    assertThat(queue.take(10, 10).isEmpty()).isTrue();
+    assertThat(queue.telemetry().take().views()).hasSize(TelemetryQueue.MOST_VIEWS);
+    assertThat(queue.telemetry().take().views()).hasSize(TelemetryQueue.MOST_VIEWS);
+    assertThat(queue.telemetry().take().views()).hasSize(1);
+    assertThat(queue.telemetry().take().isEmpty()).isTrue();
   }
 
   @Test
@@ -68,7 +67,7 @@ class IngestOverloadTest {
       events.onReport(Report.of(GRAMAT, NOON, false, new Report.Measures()));
     }
 
-    assertThat(queue.waitingTelemetry()).isLessThanOrEqualTo(ReportThinning.MANY_UNSTORED + 1);
+    assertThat(queue.telemetry().size()).isLessThanOrEqualTo(ReportThinning.MANY_UNSTORED + 1);
     assertThat(queue.thinned()).isPositive();
   }
 }

@@ -173,7 +173,7 @@ class StoreIT {
     assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> failing.write(records(1, 3))))
         .hasMessage("the disk is full");
     assertThat(count("record")).isZero();
-    assertThat(count("kiosk")).isZero();
+    assertThat(count("journal")).isZero();
     assertThat(write(records(1, 3))).containsEntry(GRAMAT, acknowledged(3));
   }
 

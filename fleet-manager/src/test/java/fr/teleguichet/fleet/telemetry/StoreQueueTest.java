@@ -39,10 +39,8 @@ final class StoreQueueTest {
     queue.put(records());
     queue.put(value());
 
-    StoreQueue.Batch batch = queue.take(10, 10);
-
-    assertThat(batch.telemetry()).isEmpty();
-    assertThat(batch.records()).hasSize(1);
+    assertThat(queue.telemetry().take().isEmpty()).isTrue();
+    assertThat(queue.records().take().records()).hasSize(1);
     assertThat(queue.withheld()).isEqualTo(2);
     assertThat(queue.dropped()).isZero();
   }
@@ -54,7 +52,7 @@ final class StoreQueueTest {
     spaceIsShort.set(false);
     queue.put(value());
 
-    assertThat(queue.take(10, 10).telemetry()).hasSize(1);
+    assertThat(queue.telemetry().take().telemetry()).hasSize(1);
     assertThat(queue.withheld()).isEqualTo(1);
   }
 

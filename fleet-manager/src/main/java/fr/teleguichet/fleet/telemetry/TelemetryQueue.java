@@ -1,0 +1,85 @@
+package fr.teleguichet.fleet.telemetry;
+
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports, values and pictures of kiosks that wait for the database. Pictures replace each other,
+ * so they need no bound but the number of kiosks.
+ */
+final class TelemetryQueue implements StoreSource {
+
+  static final int MOST_IN_BATCH = 2_000;
+  static final int MOST_VIEWS = 250;
+
+  private final BlockingQueue<StoreWork> telemetry;
+  private final Map<NodeAddress, StoreWork.OfView> views = new LinkedHashMap<>();
+
+  /** What ended the wait for work; belongs to the taking thread. */
+  private @Nullable StoreWork first;
+
+  TelemetryQueue(int most) {
+    telemetry = new ArrayBlockingQueue<>(most);
+  }
+
+  /** Returns whether there is room for it. */
+  boolean offer(StoreWork work) {
+    return telemetry.offer(work);
+  }
+
+  void put(StoreWork.OfView view) {
+    synchronized (views) {
+      views.put(view.node(), view);
+    }
+  }
+
+  @Override
+  public boolean awaitWork(long waitMillis) throws InterruptedException {
+    if (first == null && !hasViews()) {
+      first = telemetry.poll(waitMillis, TimeUnit.MILLISECONDS);
+    }
+    return first != null || hasViews();
+  }
+
+  @Override
+  public boolean isDue() {
+    return telemetry.size() >= MOST_IN_BATCH;
+  }
+
+  @Override
+  public StoreQueue.Batch take() {
+    List<StoreWork> reports = new ArrayList<>();
+    if (first != null) {
+      reports.add(first);
+      first = null;
+    }
+    telemetry.drainTo(reports, MOST_IN_BATCH - reports.size());
+    return new StoreQueue.Batch(reports, List.of(), takeViews());
+  }
+
+  int size() {
+    return telemetry.size();
+  }
+
+  private boolean hasViews() {
+    synchronized (views) {
+      return !views.isEmpty();
+    }
+  }
+
+  /** Some of them: after a storm of births all would be one transaction of thousands of rows. */
+  private List<StoreWork.OfView> takeViews() {
+    synchronized (views) {
+      List<StoreWork.OfView> some = views.values().stream().limit(MOST_VIEWS).toList();
+      some.forEach(view -> views.remove(view.node()));
+      return some;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package fr.teleguichet.fleet.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.interview.InterviewSink;
+import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
+import fr.teleguichet.hardware.journal.JournalEntry;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.RecordCodec;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A record is stored and acknowledged whatever becomes of the reports before it. */
+@ExtendWith(TestDatabase.class)
+class RecordsBesideTelemetryIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private final Clock clock = new Clocks().machine();
+  private final Database database;
+  private final TestNode gramat = new TestNode("cauvaldor", "gramat");
+  private final Queue<FleetCommand> commands = new ConcurrentLinkedQueue<>();
+
+  RecordsBesideTelemetryIT(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Even of a kiosk whose first reports are in the very transaction that does not end: its row must
+   * not be locked meanwhile.
+   */
+  @Test
+  void recordsAreAcknowledgedWhileReportsCannotBeStored() throws Exception {
+    try (HikariDataSource patient = withoutTimeLimit();
+        Connection holder = database.dataSource().getConnection();
+        Statement lock = holder.createStatement();
+        Telemetry telemetry = telemetry(patient)) {
+      lock.execute("LOCK TABLES report WRITE");
+      try {
+        telemetry.start();
+        receive(telemetry, gramat.birth(now()));
+        receive(telemetry, gramat.temperature(now().plusMillis(1), 41));
+        await("the store of reports waits").atMost(PATIENCE).until(this::reportsWait);
+
+        receive(telemetry, gramat.records(now(), List.of(presence(1), presence(2))));
+
+        await("the records are acknowledged")
+            .atMost(PATIENCE)
+            .until(() -> commands.contains(new AcknowledgeRecords(TestNode.JOURNAL, 2)));
+        assertThat(reportsWait()).isTrue();
+        assertThat(count("record")).isEqualTo(2);
+      } finally {
+        lock.execute("UNLOCK TABLES");
+      }
+      await("the reports are stored").atMost(PATIENCE).until(() -> count("report") == 2);
+    }
+  }
+
+  /** Else the driver would end what waits here, after a time that a slow machine may need. */
+  private HikariDataSource withoutTimeLimit() throws SQLException {
+    HikariConfig config = new HikariConfig();
+    database.dataSource().unwrap(HikariDataSource.class).copyStateTo(config);
+    Properties properties = new Properties();
+    properties.putAll(config.getDataSourceProperties());
+    Object _ = properties.remove("socketTimeout");
+    config.setDataSourceProperties(properties);
+    return new HikariDataSource(config);
+  }
+
+  private Telemetry telemetry(DataSource source) {
+    return new Telemetry(
+        source,
+        IngestSettings.STANDARD,
+        List.of(new InterviewSink(new Random(5))),
+        (_, command) -> commands.add(command),
+        () -> false,
+        clock,
+        new Random(1));
+  }
+
+  private static void receive(Telemetry telemetry, TestNode.Sent message)
+      throws InterruptedException {
+    telemetry.received(message.topic(), message.payload());
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private JournalEntry presence(long number) {
+    KioskRecord record = new KioskRecord.Presence(now(), 1, 0);
+    return new JournalEntry(
+        number, record.occurred(), RecordCodec.type(record), RecordCodec.body(record));
+  }
+
+  private boolean reportsWait() throws SQLException {
+    return count(
+            """
+            information_schema.processlist
+            WHERE state = 'Waiting for table metadata lock' AND info LIKE '%INTO report %'
+            """)
+        > 0;
+  }
+
+  private long count(String from) throws SQLException {
+    return database
+        .jdbi()
+        .withHandle(
+            handle -> handle.createQuery("SELECT COUNT(*) FROM " + from).mapTo(Long.class).one());
+  }
+}
