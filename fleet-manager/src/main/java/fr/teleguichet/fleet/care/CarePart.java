@@ -28,7 +28,7 @@ final class CarePart implements KioskPart {
 
   @Override
   public Optional<String> show(Frame frame, KioskRow kiosk, Visitor visitor) {
-    if (kiosk.territory().isEmpty() || !CareRights.maySee(visitor.role())) {
+    if (!kiosk.reports() || !CareRights.maySee(visitor.role())) {
       return Optional.empty();
     }
     try {

@@ -29,7 +29,7 @@ final class FleetPainter {
   private final Map<NodeAddress, NodeView> views = new HashMap<>();
   private final Map<String, Entry> entries = new HashMap<>();
   private SiteDirectory.Snapshot sites = new SiteDirectory.Snapshot(Map.of(), Map.of(), Set.of());
-  private Updates updates = new Updates(Map.of(), Map.of());
+  private Updates updates = new Updates(Map.of(), Map.of(), Map.of());
   private Instant judgedAt = Instant.EPOCH;
   private FleetPicture picture = FleetPicture.EMPTY;
 
@@ -38,8 +38,12 @@ final class FleetPainter {
    *
    * @param underWay since when
    * @param givenUp where a person has to see to it
+   * @param asking when those last asked that never reported
    */
-  record Updates(Map<NodeAddress, Instant> underWay, Map<NodeAddress, UpdateGivenUp> givenUp) {}
+  record Updates(
+      Map<NodeAddress, Instant> underWay,
+      Map<NodeAddress, UpdateGivenUp> givenUp,
+      Map<NodeAddress, Instant> asking) {}
 
   /** The picture after these changes; the same object when nothing is different. */
   FleetPicture paint(Collection<NodeView> changed, SiteDirectory.Snapshot newSites, Instant now) {
@@ -53,6 +57,7 @@ final class FleetPainter {
       Updates newUpdates,
       Instant now) {
     long revision = picture.revision() + 1;
+    boolean sameAsking = updates.asking.equals(newUpdates.asking);
     boolean different = judgeGivenUp(newUpdates, revision, now);
     for (NodeView view : changed) {
       views.put(view.node(), view);
@@ -61,6 +66,8 @@ final class FleetPainter {
     if (!newSites.equals(sites)) {
       sites = newSites;
       different |= placeAll(revision, now);
+    } else if (!sameAsking) {
+      different |= placeUnheard(revision);
     }
     if (!judgedAt.plus(JUDGE_AGAIN).isAfter(now)) {
       judgedAt = now;
@@ -105,19 +112,35 @@ final class FleetPainter {
     for (NodeView view : views.values()) {
       different |= paint(view, sites, revision, now);
     }
-    Set<String> heard = views.keySet().stream().map(NodeAddress::node).collect(toSet());
-    different |=
+    return placeUnheard(revision) || different;
+  }
+
+  /** Those that never reported: planned ones, and those that only ask for updates. */
+  private boolean placeUnheard(long revision) {
+    Map<String, KioskRow> unheard = new HashMap<>();
+    Set<String> come = views.keySet().stream().map(NodeAddress::node).collect(toSet());
+    updates.asking.forEach(
+        (node, asked) -> {
+          if (!views.containsKey(node)) {
+            come.add(node.node());
+            KioskRow row =
+                KioskRow.unheard(node.node(), node.group(), sites.siteOf(node), Optional.of(asked));
+            unheard.put(
+                row.address(), row.updating(Optional.ofNullable(updates.underWay.get(node))));
+          }
+        });
+    for (String name : sites.planned()) {
+      if (!come.contains(name)) {
+        unheard.put(name, KioskRow.planned(name, sites.siteOf(name)));
+      }
+    }
+    boolean different =
         entries
             .values()
             .removeIf(
-                entry ->
-                    entry.row().node().isEmpty()
-                        && (heard.contains(entry.row().name())
-                            || !sites.planned().contains(entry.row().name())));
-    for (String name : sites.planned()) {
-      if (!heard.contains(name)) {
-        different |= put(KioskRow.planned(name, sites.siteOf(name)), revision);
-      }
+                entry -> !entry.row().reports() && !unheard.containsKey(entry.row().address()));
+    for (KioskRow row : unheard.values()) {
+      different |= put(row, revision);
     }
     return different;
   }

@@ -151,7 +151,7 @@ final class KioskApi {
         fleet
             .picture()
             .find(id, visitor.scope())
-            .filter(it -> it.standing() != Standing.NEVER_SEEN)
+            .filter(KioskRow::reports)
             .or(() -> unheard.find(id, visitor.scope()))
             .orElseGet(() -> find(id, visitor));
     return KioskJson.Detail.of(row, view(row), others(row), frames.text(request));
@@ -177,9 +177,7 @@ final class KioskApi {
 
   /** A row that says it never reported is shown so, though its birth may arrive this moment. */
   private @Nullable NodeView view(KioskRow row) {
-    return row.standing() == Standing.NEVER_SEEN
-        ? null
-        : row.node().flatMap(telemetry.board()::view).orElse(null);
+    return row.reports() ? row.node().flatMap(telemetry.board()::view).orElse(null) : null;
   }
 
   @Operation(

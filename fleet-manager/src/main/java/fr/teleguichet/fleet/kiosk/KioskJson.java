@@ -34,7 +34,10 @@ final class KioskJson {
           String address,
       @Nullable @Schema(description = "The code of the site where it stands or is planned.")
           String site,
-      @Schema(description = "offline, failed, unknown, watch, never-seen, stopped or ok.")
+      @Schema(
+              description =
+                  "offline, failed, unknown, watch, never-seen, updates-only, stopped or ok."
+                      + " updates-only: asks for updates and never reported how it is.")
           String severity,
       @Nullable @Schema(description = "Since when.") Instant since,
       @Nullable

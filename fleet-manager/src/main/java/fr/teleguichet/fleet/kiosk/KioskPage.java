@@ -194,7 +194,11 @@ public record KioskPage(
 
   /** The connection in words. */
   public String link(Text text) {
-    return view.map(it -> link(it.link(), text)).orElseGet(() -> text.say("link.never"));
+    return view.map(it -> link(it.link(), text))
+        .orElseGet(
+            () ->
+                text.say(
+                    row.standing() == Standing.UPDATES_ONLY ? "link.updates-only" : "link.never"));
   }
 
   private static String link(NodeView.Link link, Text text) {

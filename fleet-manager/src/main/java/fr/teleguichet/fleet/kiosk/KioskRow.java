@@ -56,7 +56,7 @@ public record KioskRow(
   }
 
   /**
-   * A kiosk that never reported.
+   * A kiosk that never reported; one that asks for updates all the same speaks of nothing else.
    *
    * @param asked when it last asked for updates
    */
@@ -66,7 +66,7 @@ public record KioskRow(
         name,
         territory,
         site,
-        Standing.NEVER_SEEN,
+        asked.isPresent() ? Standing.UPDATES_ONLY : Standing.NEVER_SEEN,
         List.of(),
         Optional.empty(),
         asked,
@@ -203,10 +203,20 @@ public record KioskRow(
         .toList();
   }
 
+  /** Whether it ever told how it is: others are planned, or only ask for updates. */
+  public boolean reports() {
+    return standing != Standing.NEVER_SEEN && standing != Standing.UPDATES_ONLY;
+  }
+
+  /** The key of what the time means at which anything last arrived from it. */
+  public String heardKey() {
+    return standing == Standing.UPDATES_ONLY ? "row.asked" : "row.heard";
+  }
+
   /** Whether what it said of whom it can serve is of this moment. */
   public boolean speaksNow() {
-    return standing != Standing.OFFLINE
-        && standing != Standing.NEVER_SEEN
+    return reports()
+        && standing != Standing.OFFLINE
         && standing != Standing.UNKNOWN
         && reasons.stream().noneMatch(Reason.AnnouncedStop.class::isInstance);
   }

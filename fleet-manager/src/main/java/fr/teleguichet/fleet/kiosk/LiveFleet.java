@@ -40,6 +40,7 @@ public final class LiveFleet implements NodeBoard.Listener {
   private final SiteDirectory sites;
   private final KiosksUpdating updating;
   private final UpdatesGivenUp givenUp;
+  private final UnheardKiosks unheard;
   private final KioskStreams streams;
   private final Clock clock;
   private final FleetPainter painter = new FleetPainter();
@@ -56,11 +57,13 @@ public final class LiveFleet implements NodeBoard.Listener {
       SiteDirectory sites,
       KiosksUpdating updating,
       UpdatesGivenUp givenUp,
+      UnheardKiosks unheard,
       KioskStreams streams,
       Clock clock) {
     this.sites = sites;
     this.updating = updating;
     this.givenUp = givenUp;
+    this.unheard = unheard;
     this.streams = streams;
     this.clock = clock;
     telemetry.board().listen(this);
@@ -117,7 +120,10 @@ public final class LiveFleet implements NodeBoard.Listener {
     Instant now = clock.instant();
     picture =
         painter.paint(
-            changed, sites.now(), new FleetPainter.Updates(updating.now(), givenUp.now()), now);
+            changed,
+            sites.now(),
+            new FleetPainter.Updates(updating.now(), givenUp.now(), unheard.asking()),
+            now);
     streams.show(picture, now);
   }
 

@@ -11,6 +11,8 @@ public enum Standing implements Worded {
   WATCH,
   /** Meant for a site, and never heard of. */
   NEVER_SEEN,
+  /** Asks for updates and says nothing else, so nobody knows how it is. */
+  UPDATES_ONLY,
   STOPPED,
   OK;
 

@@ -5,25 +5,83 @@ import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Kiosks that a unit holds the name of and that never reported: planned ones, and those that speak
- * the device interface of updates only. They are not in the picture of the fleet.
+ * the device interface of updates only. When the latter last asked is read every ten seconds, as
+ * often as it is written down.
  */
 @Singleton
 final class UnheardKiosks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnheardKiosks.class);
+
+  private static final String UNITS =
+      """
+      SELECT u.territory, u.holds, uk.polled
+      FROM unit u LEFT JOIN update_kiosk uk ON uk.kiosk = u.holds
+      """;
+
+  private static final String ASKING =
+      UNITS
+          + """
+          LEFT JOIN kiosk k ON k.territory = u.territory AND k.name = u.holds
+          WHERE uk.polled IS NOT NULL AND k.id IS NULL
+          """;
+
+  private record Unheard(NodeAddress node, Optional<Instant> asked) {
+    static Unheard of(ResultSet row) throws SQLException {
+      return new Unheard(
+          new NodeAddress(row.getString("territory"), row.getString("holds")),
+          Optional.ofNullable(row.getObject("polled", LocalDateTime.class))
+              .map(it -> it.toInstant(ZoneOffset.UTC)));
+    }
+  }
+
   private final Jdbi jdbi;
   private final SiteDirectory sites;
+  private volatile Map<NodeAddress, Instant> asking = Map.of(); // replaced whole
 
   UnheardKiosks(Database database, SiteDirectory sites) {
     this.jdbi = database.jdbi();
     this.sites = sites;
+  }
+
+  @Scheduled(fixedDelay = "10s", initialDelay = "1s")
+  void read() {
+    try {
+      Map<NodeAddress, Instant> read =
+          jdbi.withHandle(
+              handle ->
+                  handle.createQuery(ASKING).map((row, _) -> Unheard.of(row)).stream()
+                      .collect(
+                          Collectors.toUnmodifiableMap(
+                              Unheard::node, it -> it.asked().orElseThrow())));
+      if (!read.equals(asking)) {
+        asking = read;
+      }
+    } catch (JdbiException failure) {
+      LOG.debug("cause=\"{}\" kiosks that only ask stay as last read", failure.getMessage());
+    }
+  }
+
+  /** When those last asked that only ask for updates; the same map while nothing changes. */
+  Map<NodeAddress, Instant> asking() {
+    return asking;
   }
 
   /**
@@ -38,31 +96,24 @@ final class UnheardKiosks {
     }
     try {
       return read(name)
-          .filter(row -> scope.covers(row.territory()))
-          .filter(row -> node.map(it -> it.group().equals(row.territory())).orElse(true));
+          .filter(it -> scope.covers(it.node().group()))
+          .filter(it -> node.map(it.node()::equals).orElse(true))
+          .map(
+              it ->
+                  KioskRow.unheard(
+                      name, it.node().group(), sites.now().siteOf(it.node()), it.asked()));
     } catch (JdbiException _) {
       return Optional.empty();
     }
   }
 
-  private Optional<KioskRow> read(String name) {
+  private Optional<Unheard> read(String name) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(
-                    """
-                    SELECT u.holds, u.territory, k.polled FROM unit u
-                    LEFT JOIN update_kiosk k ON k.kiosk = u.holds WHERE u.holds = :name
-                    """)
+                .createQuery(UNITS + "WHERE u.holds = :name")
                 .bind("name", name)
-                .map(
-                    (row, _) ->
-                        KioskRow.unheard(
-                            row.getString("holds"),
-                            row.getString("territory"),
-                            sites.now().siteOf(row.getString("holds")),
-                            Optional.ofNullable(row.getObject("polled", LocalDateTime.class))
-                                .map(it -> it.toInstant(ZoneOffset.UTC))))
+                .map((row, _) -> Unheard.of(row))
                 .findOne());
   }
 }

@@ -77,9 +77,14 @@ final class Placements {
               AND (:site IS NOT NULL OR site_id IS NOT NULL)
             """)
         .bind("site", site.map(Site::id).orElse(null))
-        .bind("name", node.map(NodeAddress::node).orElse(kiosk))
+        .bind("name", name(kiosk))
         .bind("group", node.map(NodeAddress::group).orElse(null))
         .execute();
+  }
+
+  /** The name in an address: a kiosk that only asks for updates has one, and is planned by name. */
+  private static String name(String kiosk) {
+    return NodeAddress.ofSegment(kiosk).map(NodeAddress::node).orElse(kiosk);
   }
 
   private void plan(Handle handle, String kiosk, Site site) {
@@ -87,7 +92,7 @@ final class Placements {
         handle
             .createUpdate(
                 "INSERT INTO planned_kiosk (name, site_id, planned) VALUES (:name, :site, :now)")
-            .bind("name", kiosk)
+            .bind("name", name(kiosk))
             .bind("site", site.id())
             .bind("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
             .execute();
@@ -106,7 +111,7 @@ final class Placements {
   private static boolean forgetPlan(Handle handle, String kiosk) {
     return handle
             .createUpdate("DELETE FROM planned_kiosk WHERE name = :name")
-            .bind("name", kiosk)
+            .bind("name", name(kiosk))
             .execute()
         > 0;
   }

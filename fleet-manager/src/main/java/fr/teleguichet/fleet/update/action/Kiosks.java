@@ -29,19 +29,6 @@ public final class Kiosks {
     this.actions = actions;
   }
 
-  /** When the kiosk last asked, a minute behind at most; empty when it never did. */
-  Optional<Instant> polled(String kiosk) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT polled FROM update_kiosk WHERE kiosk = :kiosk AND polled IS NOT NULL")
-                .bind("kiosk", kiosk)
-                .mapTo(LocalDateTime.class)
-                .findOne()
-                .map(it -> it.toInstant(ZoneOffset.UTC)));
-  }
-
   static boolean confirms(Handle handle, String kiosk) {
     return flag(
         handle.createQuery("SELECT confirms FROM update_kiosk WHERE kiosk = :kiosk"), kiosk);

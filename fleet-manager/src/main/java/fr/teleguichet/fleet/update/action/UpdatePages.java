@@ -5,8 +5,11 @@ import fr.teleguichet.fleet.page.NotThere;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.update.drift.DriftPage;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the pages of a kiosk's updates show. */
 public final class UpdatePages {
@@ -38,6 +41,8 @@ public final class UpdatePages {
    * @param runs what the kiosk runs; empty when it never told
    * @param said what it said it runs; empty when it never did
    * @param polled when it last asked for updates; empty when it never did
+   * @param attributes what it says of itself, by the names that it gives them; none for who may
+   *     change nothing
    * @param lines its updates, newest first
    * @param mayChange whether the reader may cancel
    * @param whole whether this is the page of its own
@@ -48,11 +53,13 @@ public final class UpdatePages {
       Optional<DriftPage.Group> runs,
       Optional<Attributes.Said> said,
       Optional<Instant> polled,
+      Map<String, String> attributes,
       List<Line> lines,
       boolean mayChange,
       boolean whole,
       Optional<String> done) {
     public Board {
+      attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
       lines = List.copyOf(lines);
     }
 

@@ -24,7 +24,7 @@ final class UpdatePart implements KioskPart {
 
   private final Drift drift;
   private final History history;
-  private final Kiosks kiosks;
+  private final Attributes attributes;
   private final Catalogue catalogue;
   private final Templates templates;
   private final KnownKiosk known;
@@ -32,13 +32,13 @@ final class UpdatePart implements KioskPart {
   UpdatePart(
       Drift drift,
       History history,
-      Kiosks kiosks,
+      Attributes attributes,
       Catalogue catalogue,
       Templates templates,
       KnownKiosk known) {
     this.drift = drift;
     this.history = history;
-    this.kiosks = kiosks;
+    this.attributes = attributes;
     this.catalogue = catalogue;
     this.templates = templates;
     this.known = known;
@@ -77,11 +77,13 @@ final class UpdatePart implements KioskPart {
   UpdatePages.Board board(KioskRow kiosk, Visitor visitor, boolean whole, Optional<String> done) {
     List<UpdatePages.Line> lines =
         lines(history.of(kiosk.name()).stream().limit(whole ? Long.MAX_VALUE : FEW).toList());
+    Attributes.Told told = attributes.told(kiosk.name());
     return new UpdatePages.Board(
         kiosk,
         drift.of(kiosk.name()),
         drift.said(kiosk.name()),
-        kiosks.polled(kiosk.name()),
+        told.asked(),
+        mayChange(visitor) ? told.values() : Map.of(),
         lines,
         mayChange(visitor),
         whole,

@@ -3,12 +3,16 @@ package fr.teleguichet.fleet.update.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.update.Json;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,22 +34,6 @@ final class AskingKioskIT {
   @AfterEach
   void close() {
     bench.close();
-  }
-
-  /** The kiosk's last question was so long ago. */
-  private void asked(String kiosk, Duration ago) {
-    bench
-        .jdbi()
-        .useHandle(
-            handle ->
-                handle.execute(
-                    """
-                    INSERT INTO update_kiosk (kiosk, polled)
-                    VALUES (?, UTC_TIMESTAMP(3) - INTERVAL ? SECOND)
-                    ON DUPLICATE KEY UPDATE polled = VALUES(polled)
-                    """,
-                    kiosk,
-                    ago.toSeconds()));
   }
 
   private String reasons(int rollout) throws IOException {
@@ -85,11 +73,11 @@ final class AskingKioskIT {
   void whoAskedLongAgoIsSilent() throws IOException {
     var _ = bench.asking("swupdate-1", "lot");
     int rollout = bench.rollout(bench.distribution(), "");
-    asked("swupdate-1", Duration.ofMinutes(13));
+    bench.asked("swupdate-1", Duration.ofMinutes(13));
     bench.round();
     assertThat(bench.states(rollout)).containsValue("waiting");
 
-    asked("swupdate-1", Duration.ofMinutes(11));
+    bench.asked("swupdate-1", Duration.ofMinutes(11));
     bench.round();
     assertThat(bench.states(rollout)).containsValue("updating");
   }
@@ -98,13 +86,13 @@ final class AskingKioskIT {
   void whoFallsSilentInTheMidstOfItsUpdateIsGivenUp() throws IOException {
     var _ = bench.asking("swupdate-1", "lot");
     int rollout = bench.rollout(bench.distribution(), "");
-    asked("swupdate-1", Duration.ZERO);
+    bench.asked("swupdate-1", Duration.ZERO);
     bench.round();
     var _ = bench.read("swupdate-1");
     bench.round();
     assertThat(bench.states(rollout)).containsValue("updating");
 
-    asked("swupdate-1", Duration.ofMinutes(50));
+    bench.asked("swupdate-1", Duration.ofMinutes(50));
     bench
         .jdbi()
         .useHandle(
@@ -136,11 +124,11 @@ final class AskingKioskIT {
                   handle.execute(
                       "UPDATE rollout_member SET since = UTC_TIMESTAMP(3) - INTERVAL 1 HOUR");
             });
-    asked("borne-1", Duration.ofMinutes(2));
+    bench.asked("borne-1", Duration.ofMinutes(2));
     bench.round();
     assertThat(bench.states(rollout)).containsValue("updating");
 
-    asked("borne-1", Duration.ofMinutes(40));
+    bench.asked("borne-1", Duration.ofMinutes(40));
     bench.round();
     assertThat(bench.states(rollout)).containsValue("failed");
   }
@@ -156,7 +144,7 @@ final class AskingKioskIT {
 
     assertThat(kiosk.send("PUT", "/configData", "{\"data\":{\"hw\":\"rpi5\"}}").statusCode())
         .isEqualTo(200);
-    asked("swupdate-1", Duration.ofMinutes(1));
+    bench.asked("swupdate-1", Duration.ofMinutes(1));
 
     Json known = bench.updates().json(bench.updates().ask("GET", path, ""));
     assertThat(known.get("link").getStringValue()).isEqualTo("never");
@@ -172,5 +160,130 @@ final class AskingKioskIT {
         .isEqualTo(404);
     assertThat(bench.updates().ask("GET", "/api/v1/kiosks/nobody-1/attributes", "").statusCode())
         .isEqualTo(404);
+  }
+
+  /** Everybody looks for it in the list first, where it counts as no fault. */
+  @Test
+  void aDeviceThatOnlyAsksForUpdatesIsInTheListWithAPageOfItsOwn(TestPages.Running server)
+      throws IOException {
+    var kiosk = bench.asking("swupdate-1", "lot");
+    server.readSites();
+    var _ = kiosk.send("PUT", "/configData", "{\"data\":{\"hw\":\"rpi5-of-the-library\"}}");
+    bench.asked("swupdate-1", Duration.ofMinutes(3));
+    awaitListed();
+
+    Json listed = listed("").getFirst();
+    assertThat(listed.get("severity").getStringValue()).isEqualTo("updates-only");
+    assertThat(listed.get("address").getStringValue()).isEqualTo("lot:swupdate-1");
+    assertThat(listed.get("site").getStringValue()).isEqualTo("closed");
+    assertThat(
+            Duration.between(
+                Instant.parse(listed.get("lastHeard").getStringValue()), Instant.now()))
+        .isBetween(Duration.ofMinutes(2), Duration.ofMinutes(20));
+    assertThat(listed("&standing=updates-only")).hasSize(1);
+    assertThat(listed("&standing=never-seen")).isEmpty();
+
+    String list = server.get("/").body();
+    assertThat(list).contains("data-kiosk=\"lot:swupdate-1\"", "Demande ses mises à jour");
+    String page = server.get("/kiosks/lot:swupdate-1").body();
+    assertThat(page)
+        .contains("demande seulement ses mises à jour", "Dernière demande", "rpi5-of-the-library")
+        .contains("id=\"labels-title\"", "id=\"update-title\"")
+        .contains("il n’envoie ni mesures")
+        .doesNotContain("id=\"devices-title\"", "id=\"measures-title\"", "id=\"history-title\"")
+        .doesNotContain("id=\"care-title\"", "jamais connectée");
+    assertThat(server.get("/kiosks/swupdate-1").statusCode()).as("by its name").isEqualTo(200);
+    assertThat(server.get("/kiosks/swupdate-1/updates").statusCode()).isEqualTo(200);
+    String neighbour = TestPeople.of(server.context(), Role.VIEWER, "cauvaldor");
+    assertThat(asked(server, neighbour, "/kiosks/lot:swupdate-1").statusCode()).isEqualTo(404);
+    assertThat(asked(server, neighbour, "/").body()).doesNotContain("swupdate-1");
+    String viewer = TestPeople.of(server.context(), Role.VIEWER, "lot");
+    assertThat(asked(server, viewer, "/kiosks/lot:swupdate-1").body())
+        .contains("il n’envoie ni mesures")
+        .doesNotContain("rpi5-of-the-library");
+  }
+
+  @Test
+  void aDeviceThatOnlyAsksCanBePutAtAnotherSiteAndTakenAway(TestPages.Running server)
+      throws IOException {
+    var _ = bench.asking("swupdate-1", "lot");
+    bench
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    INSERT INTO site (code, name, commune, insee, latitude, longitude)
+                    VALUES ('other', 'Other', 'Cajarc', '46045', 44.48, 1.84)
+                    """));
+    server.readSites();
+    bench.asked("swupdate-1", Duration.ofMinutes(3));
+    awaitListed();
+
+    place("\"other\"");
+    await().atMost(LONG).untilAsserted(() -> assertThat(listed("&site=other")).hasSize(1));
+    place("null");
+    await().atMost(LONG).untilAsserted(() -> assertThat(listed("&site=-")).hasSize(1));
+    assertThat(listed("")).hasSize(1);
+  }
+
+  @Test
+  void whoseUnitIsRetiredAsksNoMoreAndWhoReportsIsShownAsEveryOtherKiosk(TestPages.Running server)
+      throws IOException {
+    var _ = bench.asking("swupdate-1", "lot");
+    var _ = bench.asking("swupdate-2", "lot");
+    server.readSites();
+    bench.asked("swupdate-1", Duration.ofMinutes(3));
+    bench.asked("swupdate-2", Duration.ofMinutes(3));
+    await()
+        .atMost(LONG)
+        .untilAsserted(() -> assertThat(listed("&standing=updates-only")).hasSize(2));
+
+    bench
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute("DELETE FROM planned_kiosk WHERE name = 'swupdate-2'");
+              handle.execute("UPDATE unit SET state = 'retired' WHERE kiosk = 'swupdate-2'");
+            });
+    var _ = server.kiosk("lot", "swupdate-1").born();
+
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () -> {
+              assertThat(listed("")).hasSize(1);
+              assertThat(listed("").getFirst().get("severity").getStringValue())
+                  .isNotEqualTo("updates-only");
+              assertThat(listed("").getFirst().get("site").getStringValue()).isEqualTo("closed");
+            });
+  }
+
+  private static HttpResponse<String> asked(TestPages.Running server, String session, String path) {
+    return server.send(
+        server.strangersRequest(path).header("Cookie", "teleguichet=" + session).build());
+  }
+
+  private void awaitListed() {
+    await()
+        .atMost(LONG)
+        .untilAsserted(() -> assertThat(listed("&standing=updates-only")).hasSize(1));
+  }
+
+  private List<Json> listed(String query) throws IOException {
+    return bench
+        .updates()
+        .json(bench.updates().ask("GET", "/api/v1/kiosks?q=swupdate" + query, ""))
+        .get("kiosks")
+        .values();
+  }
+
+  private void place(String site) {
+    assertThat(
+            bench
+                .updates()
+                .ask("PUT", "/api/v1/kiosks/lot:swupdate-1", "{\"site\":" + site + "}")
+                .statusCode())
+        .isEqualTo(200);
   }
 }

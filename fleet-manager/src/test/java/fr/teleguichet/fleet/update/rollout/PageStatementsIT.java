@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.update.UpdateBench;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class PageStatementsIT {
   /** Parts of a page that ask nothing as long as they have nothing to show. */
   private static final int PARTS = 2;
 
+  private static final Duration LONG = Duration.ofSeconds(60);
+
   private static final List<String> PAGES =
       List.of(
           "/",
@@ -33,6 +36,7 @@ final class PageStatementsIT {
           "/updates",
           "/units",
           "/kiosks/a1",
+          "/kiosks/d1",
           "/api/v1/distributions",
           "/api/v1/software-modules",
           "/api/v1/rollouts",
@@ -84,6 +88,15 @@ final class PageStatementsIT {
           FROM unit JOIN seq_1_to_30 WHERE kiosk = 'a1'
           """,
           """
+          INSERT INTO unit (state, since, made, fingerprint, kiosk, territory, admitted)
+          SELECT state, since, made, SHA2(CONCAT('asks', seq), 256), CONCAT('asks-', seq), territory, admitted
+          FROM unit JOIN seq_1_to_30 WHERE kiosk = 'd1'
+          """,
+          """
+          INSERT INTO update_kiosk (kiosk, polled)
+          SELECT CONCAT('asks-', seq), polled FROM update_kiosk JOIN seq_1_to_30 WHERE kiosk = 'd1'
+          """,
+          """
           INSERT INTO update_action (kiosk, distribution_id, state, since, forced, made, actor)
           SELECT kiosk, distribution_id, 'failed', since, forced, made, actor
           FROM update_action JOIN seq_1_to_30 WHERE kiosk = 'a1'
@@ -101,15 +114,18 @@ final class PageStatementsIT {
   @Test
   void theNumberDoesNotGrowWithTheData(TestPages.Running server) throws Exception {
     try (RolloutBench bench = new RolloutBench(server);
-        UpdateBench.Enrolled _ = bench.kiosk("a1", "lot")) {
+        UpdateBench.Enrolled _ = bench.kiosk("a1", "lot");
+        UpdateBench.Enrolled _ = bench.asking("d1", "lot")) {
       bench.jdbi().useHandle(handle -> COUNTED.forEach(table -> countAnew(handle, table)));
       var _ = server.kiosk("lot", "a1").born();
       await().until(() -> server.get("/kiosks/a1").statusCode() == 200);
+      bench.asked("d1", Duration.ofMinutes(1));
+      await().atMost(LONG).until(() -> server.get("/kiosks/d1").statusCode() == 200);
       // Paused, so that no round changes what the pages show.
       int rollout = bench.rollout(bench.distribution(), "");
       bench.round();
       var _ = bench.post("/" + rollout + "/pause", "", 200);
-      bench.jdbi().useHandle(handle -> handle.execute(MORE.get(9)));
+      bench.jdbi().useHandle(handle -> handle.execute(MORE.get(11)));
       bench
           .jdbi()
           .useHandle(
@@ -118,6 +134,7 @@ final class PageStatementsIT {
       Map<String, Integer> few = statements(server, bench);
 
       bench.jdbi().useHandle(handle -> MORE.forEach(handle::execute));
+      await().atMost(LONG).until(() -> server.get("/").body().contains("lot:asks-30"));
 
       assertThat(statements(server, bench))
           .allSatisfy(

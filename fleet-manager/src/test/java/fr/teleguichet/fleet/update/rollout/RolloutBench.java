@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.update.UpdateBench;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,21 @@ final class RolloutBench implements AutoCloseable {
                     """,
                     name));
     return kiosk;
+  }
+
+  /** The kiosk's last question was so long ago. */
+  void asked(String kiosk, Duration ago) {
+    jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    """
+                    INSERT INTO update_kiosk (kiosk, polled)
+                    VALUES (?, UTC_TIMESTAMP(3) - INTERVAL ? SECOND)
+                    ON DUPLICATE KEY UPDATE polled = VALUES(polled)
+                    """,
+                    kiosk,
+                    ago.toSeconds()));
   }
 
   /** So many, each in a territory of its own. */
