@@ -10,8 +10,10 @@ import java.util.List;
  * @param rawDays days for which each report is kept
  * @param hourlyMonths months for which each hour's summary is kept
  * @param interviewMonths months for which each interview and each record of a journal is kept
+ * @param changeMonths months for which each change of a connection or a peripheral is kept
  */
-public record RetentionSettings(int rawDays, int hourlyMonths, int interviewMonths) {
+public record RetentionSettings(
+    int rawDays, int hourlyMonths, int interviewMonths, int changeMonths) {
 
   static final Setting<Integer> RAW_DAYS =
       Setting.whole(
@@ -33,12 +35,25 @@ public record RetentionSettings(int rawDays, int hourlyMonths, int interviewMont
           "Months for which each interview and each record of a kiosk's journal is kept; of older"
               + " interviews the sums of each month stay.");
 
+  static final Setting<Integer> CHANGE_MONTHS =
+      Setting.whole(
+          "fleet.retention.change-months",
+          25,
+          2,
+          600,
+          "Months for which each change of a kiosk's connection and of its peripherals is kept; the"
+              + " newest before them stays.");
+
   /** Every setting of the retention. */
-  public static final List<Setting<?>> ALL = List.of(RAW_DAYS, HOURLY_MONTHS, INTERVIEW_MONTHS);
+  public static final List<Setting<?>> ALL =
+      List.of(RAW_DAYS, HOURLY_MONTHS, INTERVIEW_MONTHS, CHANGE_MONTHS);
 
   /** Takes the operator's values. */
   public static RetentionSettings from(Settings settings) {
     return new RetentionSettings(
-        settings.get(RAW_DAYS), settings.get(HOURLY_MONTHS), settings.get(INTERVIEW_MONTHS));
+        settings.get(RAW_DAYS),
+        settings.get(HOURLY_MONTHS),
+        settings.get(INTERVIEW_MONTHS),
+        settings.get(CHANGE_MONTHS));
   }
 }

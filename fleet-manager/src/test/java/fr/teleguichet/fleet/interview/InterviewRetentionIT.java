@@ -29,7 +29,8 @@ final class InterviewRetentionIT {
   @BeforeEach
   void fourYearsOfInterviews(TestPages.Running running) {
     pages = running;
-    retention = new InterviewRetention(pages.database(), new RetentionSettings(90, 60, 25), clock);
+    retention =
+        new InterviewRetention(pages.database(), new RetentionSettings(90, 60, 25, 25), clock);
     Random random = new Random(4);
     LocalDateTime first = LocalDateTime.of(2022, 12, 31, 23, 30);
     pages

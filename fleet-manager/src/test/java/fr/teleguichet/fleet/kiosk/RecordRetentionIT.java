@@ -26,7 +26,7 @@ final class RecordRetentionIT {
   @BeforeEach
   void twoJournals(Database real) {
     database = real;
-    retention = new RecordRetention(database, new RetentionSettings(90, 60, 25), clock);
+    retention = new RecordRetention(database, new RetentionSettings(90, 60, 25, 25), clock);
     database
         .jdbi()
         .useHandle(

@@ -37,7 +37,7 @@ class HousekeepingIT {
     this.database = database;
     this.store = new Store(database.dataSource(), List.of(), clock);
     this.housekeeping =
-        new Housekeeping(database.dataSource(), new RetentionSettings(90, 4, 25), clock);
+        new Housekeeping(database.dataSource(), new RetentionSettings(90, 4, 25, 25), clock);
   }
 
   /**
