@@ -48,5 +48,5 @@ set -- "${@/--counter=@/--counter=http://$token@127.0.0.1:18080/prometheus#}"
 for role in fleet-manager broker database; do
   awk -v r=$role -v a="$(spent $role)" -v b="${before[$role]}" 'BEGIN {printf "%-14s CPU %.2f s\n", r, a - b}'
 done
-curl -s -H "Authorization: Bearer $(cat "$work/data/api-token")" http://127.0.0.1:18080/prometheus | grep -E '^fleet_ingest_(stored|dropped)_total'
+curl -s -H "Authorization: Bearer $(cat "$work/data/api-token")" http://127.0.0.1:18080/prometheus | grep -E '^fleet_ingest_(stored|dropped|thinned)_total'
 du -sh "$work/data/database" | awk '{print "database       " $1}'

@@ -56,12 +56,12 @@ final class ArchitectureTest {
           .callConstructor(SecureRandom.class);
 
   @ArchTest
-  static final ArchRule pahoStaysInLink =
+  static final ArchRule mqttClientStaysInLink =
       noClasses()
           .that()
           .resideOutsideOfPackage(LINK)
           .should()
-          .dependOnClassesThat(resideInAPackage("org.eclipse.paho.."));
+          .dependOnClassesThat(resideInAnyPackage("com.hivemq.client..", "org.eclipse.paho.."));
 
   @ArchTest
   static final ArchRule connectionsAreMadeInDatabaseOnly =

@@ -30,7 +30,7 @@ import fr.teleguichet.fleet.kiosk.UpdateRecordSink;
 import fr.teleguichet.fleet.link.HostLink;
 import fr.teleguichet.fleet.link.LinkSettings;
 import fr.teleguichet.fleet.link.LinkTls;
-import fr.teleguichet.fleet.link.PahoTakeover;
+import fr.teleguichet.fleet.link.MqttTakeover;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.telemetry.Housekeeping;
@@ -116,7 +116,7 @@ final class FleetManagerRun implements AutoCloseable {
                 program.hostId(),
                 authority::kiosks,
                 authority::revokedKiosks,
-                new PahoTakeover(mosquitto.hosts(), LinkTls.own(PublishedFiles.in(folder)))))
+                new MqttTakeover(mosquitto.hosts(), LinkTls.own(PublishedFiles.in(folder)))))
         .start();
     Broker broker = stops.add(Broker.open(brokerSettings, folder, supervisor));
     HostLink link =

@@ -44,7 +44,9 @@ public final class Broker implements AutoCloseable {
     return broker;
   }
 
-  /** Returns the address, as Paho wants it: {@code tcp://host:port} or {@code ssl://host:port}. */
+  /**
+   * Returns the address, as the link takes it: {@code tcp://host:port} or {@code ssl://host:port}.
+   */
   public URI uri() {
     return uri;
   }

@@ -50,7 +50,7 @@ public final class HostLink implements AutoCloseable {
 
   /** A link that {@link #start} sets going. */
   public HostLink(LinkSettings settings, Clock clock, RandomGenerator random) {
-    this(settings, PahoClient::new, clock, random);
+    this(settings, HiveMqttClient::new, clock, random);
   }
 
   HostLink(

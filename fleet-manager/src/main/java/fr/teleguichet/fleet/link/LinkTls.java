@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.link;
 
+import com.hivemq.client.mqtt.MqttClientSslConfig;
 import fr.teleguichet.fleet.broker.PublishedFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,8 +19,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -43,14 +42,11 @@ public record LinkTls(Path authorities, Path certificate, Path key, boolean chec
   }
 
   /** The files as they are now. */
-  SSLSocketFactory sockets() throws IOException {
+  MqttClientSslConfig clientConfig() throws IOException {
     try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(
-          identity().getKeyManagers(),
-          trust().getTrustManagers(), /* the platform's random */
-          null);
-      return context.getSocketFactory();
+      var config =
+          MqttClientSslConfig.builder().keyManagerFactory(identity()).trustManagerFactory(trust());
+      return checksName ? config.build() : config.hostnameVerifier((_, _) -> true).build();
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IOException(
           "the certificates in "

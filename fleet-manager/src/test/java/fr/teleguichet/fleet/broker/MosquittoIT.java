@@ -11,7 +11,7 @@ import fr.teleguichet.broker.tls.TestAuthority;
 import fr.teleguichet.broker.tls.TestAuthority.Leaf;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.link.LinkTls;
-import fr.teleguichet.fleet.link.PahoTakeover;
+import fr.teleguichet.fleet.link.MqttTakeover;
 import fr.teleguichet.fleet.port.Ports;
 import fr.teleguichet.fleet.time.Clocks;
 import fr.teleguichet.hardware.peer.Installed;
@@ -108,7 +108,7 @@ final class MosquittoIT {
         "teleguichet",
         () -> allowed,
         () -> revoked,
-        new PahoTakeover(settings.hosts(), LinkTls.own(PublishedFiles.in(folder))));
+        new MqttTakeover(settings.hosts(), LinkTls.own(PublishedFiles.in(folder))));
   }
 
   @AfterEach

@@ -13,10 +13,15 @@ import fr.teleguichet.fleet.time.Clocks;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.NodeAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +33,18 @@ import org.junit.jupiter.api.Test;
 class HostLinkTest {
 
   private static final String STATE = "spBv1.0/STATE/teleguichet";
+
+  /** No client may have more messages of QoS 1 under way than 65,535, nor keeps more of QoS 0. */
+  private static final int MORE_THAN_A_CLIENT_QUEUES = 80_000;
+
+  /** Until all is delivered, or the system takes no more for a client that reads nothing. */
+  private static final Duration LONG_ENOUGH_TO_DROP = Duration.ofSeconds(30);
+
   private static final NodeAddress GRAMAT = new NodeAddress("lot", "gramat");
 
   private final PacketBroker broker = new PacketBroker();
-  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicReference<CountDownLatch> room = new AtomicReference<>(new CountDownLatch(0));
   private final HostLink link =
       new HostLink(
           LinkSettings.from(
@@ -44,7 +57,8 @@ class HostLinkTest {
     link.start(
         new Receiver() {
           @Override
-          public void received(String topic, byte[] payload) {
+          public void received(String topic, byte[] payload) throws InterruptedException {
+            room.get().await();
             heard.add(topic);
           }
 
@@ -148,6 +162,26 @@ class HostLinkTest {
     assertThat(last.state().timestamp())
         .isGreaterThanOrEqualTo(states().getFirst().state().timestamp());
     assertThat(broker.packets.getLast()).isInstanceOf(Disconnect.class);
+  }
+
+  /** Each that were dropped would be a gap in a node's sequence, and a gap asks for births. */
+  @Test
+  void whileTheIngestIsFullNothingIsDropped() throws InterruptedException {
+    CountDownLatch full = new CountDownLatch(1);
+    room.set(full);
+    List<String> sent =
+        IntStream.range(0, MORE_THAN_A_CLIENT_QUEUES)
+            .mapToObj(number -> "spBv1.0/lot/NDATA/k" + number)
+            .toList();
+    Thread delivery =
+        Thread.ofVirtual()
+            .start(() -> sent.forEach(topic -> broker.deliver(topic, new byte[0], false)));
+    boolean _ = delivery.join(LONG_ENOUGH_TO_DROP);
+
+    full.countDown();
+
+    await().atMost(Duration.ofMinutes(1)).until(() -> heard.size() == 1 + sent.size());
+    assertThat(heard.subList(1, heard.size())).isEqualTo(sent);
   }
 
   private List<Publish> states() {

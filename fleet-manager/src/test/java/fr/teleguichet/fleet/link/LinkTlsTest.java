@@ -26,39 +26,42 @@ final class LinkTlsTest {
   }
 
   @Test
-  void theFilesMakeSockets() throws IOException {
-    assertThat(tls.sockets().getSupportedCipherSuites()).contains("TLS_AES_128_GCM_SHA256");
+  void theFilesMakeAClientsTls() throws IOException {
+    assertThat(tls.clientConfig().getKeyManagerFactory()).isPresent();
+    assertThat(tls.clientConfig().getTrustManagerFactory()).isPresent();
     assertThat(tls.checksName()).isFalse();
   }
 
   @Test
   void theyAreReadAgainEachTime() throws IOException {
-    var _ = tls.sockets();
+    var _ = tls.clientConfig();
     Files.delete(files.hostKey());
-    assertThatIOException().isThrownBy(tls::sockets).withMessageContaining("host-key.pem");
+    assertThatIOException().isThrownBy(tls::clientConfig).withMessageContaining("host-key.pem");
   }
 
   @Test
   void aFileThatIsNoneIsNamed() throws IOException {
     TestAuthority.write(
         files.hostKey(), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----");
-    assertThatIOException().isThrownBy(tls::sockets).withMessageContaining("host-key.pem");
+    assertThatIOException().isThrownBy(tls::clientConfig).withMessageContaining("host-key.pem");
     TestAuthority.write(files.hostKey(), "-----BEGIN PRIVATE KEY-----\n*\n");
-    assertThatIOException().isThrownBy(tls::sockets).withMessageContaining("host-key.pem");
+    assertThatIOException().isThrownBy(tls::clientConfig).withMessageContaining("host-key.pem");
   }
 
   @Test
   void aFileWithoutACertificateIsNamed() throws IOException {
     TestAuthority.write(files.authorities(), "");
-    assertThatIOException().isThrownBy(tls::sockets).withMessageContaining("authorities.pem");
+    assertThatIOException().isThrownBy(tls::clientConfig).withMessageContaining("authorities.pem");
     TestAuthority.write(
         files.authorities(), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----");
-    assertThatIOException().isThrownBy(tls::sockets).withMessageContaining("authorities.pem");
+    assertThatIOException().isThrownBy(tls::clientConfig).withMessageContaining("authorities.pem");
   }
 
   @Test
   void anEndlessFileIsNotRead() throws IOException {
     TestAuthority.write(files.host(), "x".repeat((1 << 20) + 1));
-    assertThatIOException().isThrownBy(tls::sockets).withMessageContaining("longer than 1 MiB");
+    assertThatIOException()
+        .isThrownBy(tls::clientConfig)
+        .withMessageContaining("longer than 1 MiB");
   }
 }
