@@ -91,9 +91,8 @@ public final class Mosquitto implements AutoCloseable {
    * let the kiosk in again until then.
    */
   void refresh() throws IOException, InterruptedException {
-    Path acl = folder.resolve("acl");
     String configuration =
-        MosquittoFiles.configuration(settings, published, acl, System.getProperty("user.name"));
+        MosquittoFiles.configuration(settings, published, folder, System.getProperty("user.name"));
     Set<NodeAddress> allowed = kiosks.allowed();
     Map<String, NodeAddress> leaving = departures.due(allowed);
     String list = MosquittoFiles.accessList(hostId, allowed, leaving.values());
@@ -104,7 +103,8 @@ public final class Mosquitto implements AutoCloseable {
     }
     Path _ = Files.createDirectories(folder);
     WholeFile.write(folder.resolve("mosquitto.conf"), configuration);
-    WholeFile.write(acl, list);
+    WholeFile.write(folder.resolve(MosquittoFiles.ACCESS_LIST), list);
+    WholeFile.write(folder.resolve(MosquittoFiles.FILTERS), MosquittoFilters.json(hostId, allowed));
     reload();
     told = wanted;
   }

@@ -16,10 +16,14 @@ final class MosquittoFiles {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,38}[a-z0-9]");
 
   /**
-   * Bytes that Mosquitto may take. It has no limit for the filters of one client, and grants any; a
-   * request beyond this ends the client that made it, and gives back what it held.
+   * Bytes that Mosquitto may take. It has no limit for the filters of one client, and without its
+   * plugin grants any; a request beyond this ends the client that made it, and gives back what it
+   * held.
    */
   static final long MEMORY_LIMIT = 512L * 1024 * 1024;
+
+  static final String ACCESS_LIST = "acl";
+  static final String FILTERS = "filters.json";
 
   private static final String RIGHTS =
       """
@@ -46,16 +50,17 @@ final class MosquittoFiles {
    * none can end another's session by taking its id; that for hosts does not, and only this machine
    * reaches it.
    *
+   * @param folder where these files are
    * @param account the account that may read these files, for a Mosquitto that root starts
    */
   static String configuration(
-      MosquittoSettings settings, PublishedFiles published, Path acl, String account) {
+      MosquittoSettings settings, PublishedFiles published, Path folder, String account) {
     return """
     # Written by the fleet manager; changes are lost.
     per_listener_settings false
     allow_anonymous false
     user %s
-    acl_file %s
+    %sacl_file %s
     persistence false
     max_packet_size 262144
     max_keepalive 300
@@ -73,12 +78,19 @@ final class MosquittoFiles {
     """
         .formatted(
             account,
-            acl,
+            plugin(settings, folder.resolve(FILTERS)),
+            folder.resolve(ACCESS_LIST),
             MEMORY_LIMIT,
             settings.port(),
             security(published),
             settings.hostsPort(),
             security(published));
+  }
+
+  private static String plugin(MosquittoSettings settings, Path filters) {
+    return settings.plugin().isEmpty()
+        ? ""
+        : "plugin %s\nplugin_opt_config_file %s\n".formatted(settings.plugin(), filters);
   }
 
   private static String security(PublishedFiles published) {
@@ -120,7 +132,8 @@ final class MosquittoFiles {
     return text.toString();
   }
 
-  private static Stream<NodeAddress> sorted(Stream<NodeAddress> kiosks) {
+  /** Those whose names mean nothing else in these files, in a lasting order. */
+  static Stream<NodeAddress> sorted(Stream<NodeAddress> kiosks) {
     return kiosks
         .filter(kiosk -> isPlain(kiosk.group()) && isPlain(kiosk.node()))
         .distinct()

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * @param port where kiosks connect; 0 writes no configuration
  * @param hostsPort where host applications of this machine connect
  * @param reload the command, word by word, that makes Mosquitto read its files again; may be empty
+ * @param plugin its dynamic security plugin, which refuses filters that nobody needs; may be empty
  */
-public record MosquittoSettings(int port, int hostsPort, List<String> reload) {
+public record MosquittoSettings(int port, int hostsPort, List<String> reload, String plugin) {
   static final Setting<Integer> PORT =
       Setting.whole(
           "fleet.mosquitto.port",
@@ -36,8 +37,16 @@ public record MosquittoSettings(int port, int hostsPort, List<String> reload) {
           "Command that makes it read its files again, words separated by blanks, run without a"
               + " shell, such as `systemctl reload mosquitto`; empty runs none.");
 
+  static final Setting<String> PLUGIN =
+      Setting.text(
+          "fleet.mosquitto.plugin",
+          "",
+          "Its dynamic security plugin, such as"
+              + " `/usr/lib/x86_64-linux-gnu/mosquitto_dynamic_security.so`: with it a kiosk may"
+              + " hold only the few filters that it needs; empty bounds Mosquitto's memory alone.");
+
   /** Every setting of Mosquitto. */
-  public static final List<Setting<?>> ALL = List.of(PORT, HOSTS_PORT, RELOAD);
+  public static final List<Setting<?>> ALL = List.of(PORT, HOSTS_PORT, RELOAD, PLUGIN);
 
   public MosquittoSettings {
     reload = List.copyOf(reload);
@@ -48,7 +57,8 @@ public record MosquittoSettings(int port, int hostsPort, List<String> reload) {
     return new MosquittoSettings(
         settings.get(PORT),
         settings.get(HOSTS_PORT),
-        Stream.of(settings.get(RELOAD).split("\\s+")).filter(word -> !word.isEmpty()).toList());
+        Stream.of(settings.get(RELOAD).split("\\s+")).filter(word -> !word.isEmpty()).toList(),
+        settings.get(PLUGIN).strip());
   }
 
   /** Where host applications of this machine connect. */

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,7 @@ final class MosquittoIT {
     allowed.add(new NodeAddress("lot", "k1"));
     int port = Ports.anyFree("127.0.0.1");
     int hostsPort = Ports.anyFree("127.0.0.1");
-    settings = new MosquittoSettings(port, hostsPort, List.of());
+    settings = new MosquittoSettings(port, hostsPort, List.of(), "");
     files = manager();
     files.refresh();
     begin(configuration());
@@ -82,7 +83,8 @@ final class MosquittoIT {
         new MosquittoSettings(
             settings.port(),
             settings.hostsPort(),
-            List.of("kill", "-HUP", Long.toString(mosquitto.pid())));
+            List.of("kill", "-HUP", Long.toString(mosquitto.pid())),
+            settings.plugin());
     files = manager();
     files.refresh();
   }
@@ -254,7 +256,9 @@ final class MosquittoIT {
       allowed.clear();
       revoke(stolen, new NodeAddress("lot", "k1"));
       MosquittoSettings right = settings;
-      settings = new MosquittoSettings(right.port(), Ports.anyFree("127.0.0.1"), right.reload());
+      settings =
+          new MosquittoSettings(
+              right.port(), Ports.anyFree("127.0.0.1"), right.reload(), right.plugin());
       Mosquitto astray = manager();
       settings = right;
       astray.refresh();
@@ -268,7 +272,7 @@ final class MosquittoIT {
     }
   }
 
-  /** Mosquitto grants any filter, so its memory is what is limited: here to a part of it. */
+  /** Its access list grants any filter, so its memory is what is limited: here to a part of it. */
   @Test
   void aKioskThatSubscribesWithoutEndIsCutAndTheOthersStay() throws Exception {
     allowed.add(new NodeAddress("lot", "k2"));
@@ -284,15 +288,75 @@ final class MosquittoIT {
     assertThat(mosquitto.isAlive()).isTrue();
   }
 
+  /** Also after Mosquitto has read its access list again, for kiosks that it knew at its start. */
+  @Test
+  void withThePluginAKioskHoldsTheFewFiltersThatItNeeds() throws Exception {
+    useThePlugin();
+    try (PahoPeer kiosk = kiosk(authority.kiosk("lot", "k1"));
+        PahoPeer host = host("teleguichet-1")) {
+      allowed.add(new NodeAddress("lot", "k2"));
+      files.refresh();
+      long before = residentBytes();
+      for (int first = 0; first < 70_000; first += 1_000) {
+        assertThat(kiosk.subscribe(own(first), 1)).containsOnly(NOT_AUTHORIZED);
+      }
+      assertThat(kiosk.subscribe(List.of("#", "$share/g/spBv1.0/lot/NCMD/k1", "$x/1"), 1))
+          .containsOnly(NOT_AUTHORIZED);
+      assertThat(residentBytes() - before).isLessThan(4_000_000);
+
+      assertThat(kiosk.subscribe("spBv1.0/lot/NCMD/k1")).isEqualTo(1);
+      assertThat(kiosk.subscribe("spBv1.0/lot/DCMD/k1/+")).isEqualTo(1);
+      assertThat(kiosk.subscribe("spBv1.0/STATE/teleguichet")).isEqualTo(1);
+      host.publish("spBv1.0/lot/NCMD/k1", "rebirth");
+      assertThat(kiosk.next()).isEqualTo(new PahoPeer.Arrived("spBv1.0/lot/NCMD/k1", "rebirth"));
+      assertThat(kiosk.acknowledgement("spBv1.0/cahors/NDATA/k1", "forged"))
+          .isEqualTo(NOT_AUTHORIZED);
+    }
+  }
+
+  /** Its start decides: it is limited from the next one, and bounded by memory until then. */
+  @Test
+  void aKioskThatCameAfterMosquittosStartIsServedAllTheSame() throws Exception {
+    useThePlugin();
+    allowed.add(new NodeAddress("lot", "k2"));
+    files.refresh();
+    try (PahoPeer kiosk = kiosk(authority.kiosk("lot", "k2"))) {
+      assertThat(kiosk.subscribe("spBv1.0/lot/NCMD/k2")).isEqualTo(1);
+      await().until(() -> kiosk.acknowledgement("spBv1.0/lot/NDATA/k2", "here") != NOT_AUTHORIZED);
+    }
+  }
+
+  private void useThePlugin() throws Exception {
+    settings =
+        new MosquittoSettings(
+            settings.port(), settings.hostsPort(), List.of(), plugin().toString());
+    files = manager();
+    files.refresh();
+    mosquitto.destroy();
+    assertThat(mosquitto.onExit()).succeedsWithin(Duration.ofSeconds(10));
+    begin(configuration());
+  }
+
+  private static Path plugin() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of("/usr/lib"))) {
+      return folders
+          .map(architecture -> architecture.resolve("mosquitto_dynamic_security.so"))
+          .filter(Files::exists)
+          .findFirst()
+          .orElseGet(() -> Installed.missing("Mosquitto has no dynamic security plugin here"));
+    }
+  }
+
+  private static List<String> own(int first) {
+    return IntStream.range(first, first + 1_000)
+        .mapToObj(number -> "spBv1.0/lot/NCMD/k1/" + number + "/xxx")
+        .toList();
+  }
+
   private static int subscribesUntilItIsCut(PahoPeer kiosk) {
     for (int first = 0; first < FILTERS; first += 1_000) {
       try {
-        var _ =
-            kiosk.subscribe(
-                IntStream.range(first, first + 1_000)
-                    .mapToObj(number -> "spBv1.0/lot/NCMD/k1/" + number + "/xxx")
-                    .toList(),
-                1);
+        var _ = kiosk.subscribe(own(first), 1);
       } catch (MqttException _) {
         return first;
       }
