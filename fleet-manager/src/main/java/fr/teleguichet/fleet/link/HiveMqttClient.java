@@ -98,13 +98,14 @@ final class HiveMqttClient implements BrokerClient {
 
   /** A client of this broker ({@code tcp://} or {@code ssl://}), with the certificates as now. */
   static Mqtt5ClientBuilder builder(URI broker, LinkTls tls, Duration patience) throws IOException {
+    BrokerAddress address = BrokerAddress.of(broker);
     return Mqtt5Client.builder()
         .transportConfig()
-        .serverHost(broker.getHost())
-        .serverPort(broker.getPort())
+        .serverHost(address.host())
+        .serverPort(address.port())
         .socketConnectTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
         .mqttConnectTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-        .sslConfig(broker.getScheme().equals("tcp") ? null : tls.clientConfig())
+        .sslConfig(address.tls() ? tls.clientConfig() : null)
         .applyTransportConfig();
   }
 
