@@ -25,6 +25,7 @@ import fr.teleguichet.fleet.device.DeviceSettings;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.folder.DiskReserve;
 import fr.teleguichet.fleet.interview.InterviewSink;
+import fr.teleguichet.fleet.interview.SurveyMonths;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.kiosk.UpdateRecordSink;
 import fr.teleguichet.fleet.link.HostLink;
@@ -124,12 +125,16 @@ final class FleetManagerRun implements AutoCloseable {
             LinkSettings.from(settings, broker, program.hostId(), PublishedFiles.in(folder)),
             clock,
             random);
+    SurveyMonths surveyMonths = SurveyMonths.open(folder, random, clock);
     Telemetry telemetry =
         stops.add(
             new Telemetry(
                 database.dataSource(),
                 IngestSettings.from(settings),
-                List.of(new InterviewSink(random), new CareSink(clock), new UpdateRecordSink()),
+                List.of(
+                    new InterviewSink(surveyMonths, random),
+                    new CareSink(clock),
+                    new UpdateRecordSink()),
                 link::send,
                 reserve::isShort,
                 clock,
@@ -157,6 +162,7 @@ final class FleetManagerRun implements AutoCloseable {
             RetentionSettings.from(settings),
             new SecretMaker(random),
             TotpSeal.open(folder, random),
+            surveyMonths,
             link::send,
             CareFiles.in(folder, CareSettings.from(settings)),
             UpdateSettings.from(settings, folder),

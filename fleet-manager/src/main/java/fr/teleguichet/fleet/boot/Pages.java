@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.care.CareFiles;
 import fr.teleguichet.fleet.care.CareWire;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.folder.DiskReserve;
+import fr.teleguichet.fleet.interview.SurveyMonths;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.link.LinkHealth;
 import fr.teleguichet.fleet.page.Doors;
@@ -79,6 +80,7 @@ final class Pages implements AutoCloseable {
       RetentionSettings retention,
       SecretMaker secrets,
       TotpSeal seal,
+      SurveyMonths surveyMonths,
       CareWire care,
       CareFiles careFiles,
       UpdateSettings updates,
@@ -106,6 +108,7 @@ final class Pages implements AutoCloseable {
                 RuntimeBeanDefinition.builder(parts.retention()).build(),
                 RuntimeBeanDefinition.builder(parts.secrets()).build(),
                 RuntimeBeanDefinition.builder(parts.seal()).build(),
+                RuntimeBeanDefinition.builder(parts.surveyMonths()).build(),
                 RuntimeBeanDefinition.builder(CareWire.class, parts::care).singleton(true).build(),
                 RuntimeBeanDefinition.builder(parts.careFiles()).build(),
                 RuntimeBeanDefinition.builder(parts.updates()).build(),

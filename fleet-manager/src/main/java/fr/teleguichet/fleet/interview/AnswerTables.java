@@ -4,6 +4,8 @@ import fr.teleguichet.fleet.database.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -45,6 +47,60 @@ final class AnswerTables {
                 .bind("to", years.lastDay())
                 .map((row, _) -> new SiteAnswers(row.getInt("site"), answers(row)))
                 .list());
+  }
+
+  /**
+   * Answers of some months of one year in the whole network.
+   *
+   * @param first the first month
+   * @param last the last month
+   */
+  record MonthsAnswers(YearMonth first, YearMonth last, Answers answers) {}
+
+  /** What is told of the months of these years, in order. */
+  List<MonthsAnswers> byMonth(Years years) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT first, last, very_satisfied, satisfied, dissatisfied FROM survey_month
+                    WHERE first BETWEEN :from AND :to ORDER BY first
+                    """)
+                .bind("from", years.firstDay())
+                .bind("to", years.lastDay())
+                .map(
+                    (row, _) ->
+                        new MonthsAnswers(
+                            YearMonth.from(row.getObject("first", LocalDate.class)),
+                            YearMonth.from(row.getObject("last", LocalDate.class)),
+                            new Answers(
+                                row.getLong(3), row.getLong(4), row.getLong(5), 0, 0, 0, 0)))
+                .list());
+  }
+
+  /** All answers of each year in the whole network. */
+  Map<Integer, Answers> byYear(Years years) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT YEAR(week) AS year,
+                      SUM(satisfaction = 'very-satisfied') AS very,
+                      SUM(satisfaction = 'satisfied') AS satisfied,
+                      SUM(satisfaction NOT IN ('very-satisfied', 'satisfied')) AS dissatisfied
+                    FROM survey WHERE week >= :from AND week <= :to GROUP BY year
+                    """)
+                .bind("from", years.firstDay())
+                .bind("to", years.lastDay())
+                .map(
+                    (row, _) ->
+                        Map.entry(
+                            row.getInt("year"),
+                            new Answers(
+                                row.getLong(2), row.getLong(3), row.getLong(4), 0, 0, 0, 0)))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   Map<String, Answers> byService(Years years) {

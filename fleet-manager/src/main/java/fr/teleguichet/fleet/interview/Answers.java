@@ -38,6 +38,17 @@ public record Answers(
         resolvedAsked + other.resolvedAsked);
   }
 
+  Answers minus(Answers other) {
+    return new Answers(
+        verySatisfied - other.verySatisfied,
+        satisfied - other.satisfied,
+        dissatisfied - other.dissatisfied,
+        recommend - other.recommend,
+        recommendAsked - other.recommendAsked,
+        resolved - other.resolved,
+        resolvedAsked - other.resolvedAsked);
+  }
+
   /** How many people answered. */
   public long count() {
     return verySatisfied + satisfied + dissatisfied;

@@ -27,10 +27,12 @@ public final class InterviewSink implements RecordSink {
       ON DUPLICATE KEY UPDATE passers = passers + VALUES(passers), visits = visits + VALUES(visits)
       """;
 
+  private final SurveyMonths months;
   private final RandomGenerator random;
 
   /** A sink that draws the surveys' ids from this generator, which must be unpredictable. */
-  public InterviewSink(RandomGenerator random) {
+  public InterviewSink(SurveyMonths months, RandomGenerator random) {
+    this.months = months;
     this.random = random;
   }
 
@@ -68,16 +70,15 @@ public final class InterviewSink implements RecordSink {
 
   private void storeSurvey(Connection transaction, int kioskId, KioskRecord.Survey survey)
       throws SQLException {
-    SurveyTable.add(
-        transaction,
-        kioskId,
+    SurveyTable.Answered answered =
         new SurveyTable.Answered(
             survey.service().value(),
             survey.week(),
             Words.word(survey.satisfaction()),
             survey.recommend().map(Words::word).orElse(null),
-            survey.resolved().map(Words::word).orElse(null)),
-        random);
+            survey.resolved().map(Words::word).orElse(null));
+    months.count(transaction, answered, kioskId);
+    SurveyTable.add(transaction, kioskId, answered, random);
   }
 
   private static void storePresence(

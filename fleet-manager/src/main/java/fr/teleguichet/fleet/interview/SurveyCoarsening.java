@@ -24,12 +24,14 @@ final class SurveyCoarsening {
   /** So that no transaction is long. */
   private static final int ROWS = 500;
 
-  private record Row(String id, SurveyTable.Answered answered) {}
+  private record Row(String id, int site, SurveyTable.Answered answered) {}
 
   private final Jdbi jdbi;
+  private final SurveyMonths months;
 
-  SurveyCoarsening(Database database) {
+  SurveyCoarsening(Database database, SurveyMonths months) {
     this.jdbi = database.jdbi();
+    this.months = months;
   }
 
   /** Soon after the start, and again in case that a manager of the former release runs beside. */
@@ -56,8 +58,11 @@ final class SurveyCoarsening {
   int step() throws SQLException {
     return jdbi.inTransaction(
         handle -> {
+          months.hold(handle.getConnection());
           List<Row> rows = rows(handle);
           for (Row row : rows) {
+            // At which kiosk of the site it was is not known: they count as one.
+            months.count(handle.getConnection(), row.answered(), -row.site());
             SurveyTable.count(handle.getConnection(), row.answered());
             int _ =
                 handle.execute(
@@ -78,6 +83,7 @@ final class SurveyCoarsening {
             (row, _) ->
                 new Row(
                     row.getString("hex"),
+                    row.getInt("site_id"),
                     new SurveyTable.Answered(
                         row.getString("service"),
                         row.getObject("week", LocalDate.class),

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ final class SurveyTable {
      */
     LocalDate year() {
       return week.plusDays(3).withDayOfYear(1);
+    }
+
+    /** The month that has most days of its week, which is of that year. */
+    YearMonth month() {
+      return YearMonth.from(week.plusDays(3));
     }
   }
 

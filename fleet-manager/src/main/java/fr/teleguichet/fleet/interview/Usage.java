@@ -1,14 +1,17 @@
 package fr.teleguichet.fleet.interview;
 
+import fr.teleguichet.fleet.interview.AnswerTables.MonthsAnswers;
 import fr.teleguichet.fleet.interview.AnswerTables.SiteAnswers;
 import fr.teleguichet.fleet.interview.UsageTables.Cell;
 import fr.teleguichet.fleet.interview.UsageTables.Gap;
 import fr.teleguichet.fleet.site.Site;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -26,6 +29,7 @@ import java.util.stream.Collectors;
  * @param answers all answers together
  * @param bySite answers by site
  * @param byService answers by service
+ * @param spans answers of the whole network over time; empty where a site or a service is asked for
  * @param gaps records that are missing, by site: some of them may have been interviews
  */
 public record Usage(
@@ -38,6 +42,7 @@ public record Usage(
     Answers answers,
     List<Group> bySite,
     List<Group> byService,
+    List<Span> spans,
     Map<Where, Long> gaps) {
 
   /** Where an interview was held. */
@@ -88,17 +93,28 @@ public record Usage(
   public record Group(Where where, String service, Answers answers, boolean hidden) {}
 
   /**
+   * Answers of the whole network in some months of one year.
+   *
+   * @param last empty where it is all that is left of the year, late answers included
+   */
+  public record Span(YearMonth first, Optional<YearMonth> last, Answers answers) {}
+
+  /**
    * Everything that was counted.
    *
    * @param interviews those of all the years that the months touch
    * @param bySite answers by site, whatever the service
    * @param byService answers by service, wherever; empty for whoever may not see all sites
+   * @param byMonth answers of closed months; empty for whoever may not see all sites
+   * @param byYear answers of the years of which some months are told
    * @param missing records that may be of the months
    */
   record Counted(
       List<Cell> interviews,
       List<SiteAnswers> bySite,
       Map<String, Answers> byService,
+      List<MonthsAnswers> byMonth,
+      Map<Integer, Answers> byYear,
       List<Gap> missing) {}
 
   static Usage of(UsageFilter filter, Collection<Site> sites, Counted counted) {
@@ -149,7 +165,29 @@ public record Usage(
             .values().stream().reduce(Answers.NONE, Answers::plus),
         bySite(bySite),
         byService(byService),
+        filter.site().isEmpty() && filter.service().isEmpty()
+            ? spans(counted.byMonth(), counted.byYear())
+            : List.of(),
         gaps(filter, counted.missing(), whereOf));
+  }
+
+  /** The months that are told, and after those of each year what is left of it. */
+  private static List<Span> spans(List<MonthsAnswers> told, Map<Integer, Answers> years) {
+    List<Span> spans = new ArrayList<>();
+    for (int i = 0; i < told.size(); i++) {
+      MonthsAnswers each = told.get(i);
+      int year = each.first().getYear();
+      spans.add(new Span(each.first(), Optional.of(each.last()), each.answers()));
+      if (i + 1 == told.size() || told.get(i + 1).first().getYear() != year) {
+        Answers left =
+            told.stream()
+                .filter(it -> it.first().getYear() == year)
+                .map(MonthsAnswers::answers)
+                .reduce(years.getOrDefault(year, Answers.NONE), Answers::minus);
+        spans.add(new Span(each.last().plusMonths(1), Optional.empty(), left));
+      }
+    }
+    return spans;
   }
 
   /** Whatever the service: nobody knows of which one a missing record was. */

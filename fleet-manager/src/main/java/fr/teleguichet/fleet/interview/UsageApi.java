@@ -62,6 +62,12 @@ final class UsageApi {
           List<Part> surveyByService,
       @Schema(
               description =
+                  "Answers of the whole network over time: of closed months, and after those of a"
+                      + " year what is left of it; nothing where a site or service is asked for,"
+                      + " or for who sees a part of the network.")
+          List<Span> surveyByMonth,
+      @Schema(
+              description =
                   "Records that are or may be of these months and that neither the database nor"
                       + " their kiosks have any more; some may have been interviews.")
           long missingRecords) {}
@@ -134,6 +140,31 @@ final class UsageApi {
           String code,
       Opinion survey) {}
 
+  /** What people answered in some months. */
+  @Serdeable
+  @Schema(
+      name = "OpinionSpan",
+      description =
+          "Answers of a month, or of several in which one alone had fewer than five answers or"
+              + " fewer than three kiosks. It never changes: what comes more than two weeks after"
+              + " its month is in what is left of the year.")
+  record Span(
+      @Schema(description = "The first month, such as 2026-01.") String from,
+      @Nullable
+          @Schema(
+              description =
+                  "The last month; null for what is left of the year, late answers included.")
+          String to,
+      @Schema(description = "Without recommend and resolved, which are kept by year.")
+          Opinion survey) {
+    static Span of(Usage.Span it) {
+      return new Span(
+          it.first().toString(),
+          it.last().map(YearMonth::toString).orElse(null),
+          Opinion.of(it.answers(), false));
+    }
+  }
+
   private final UsageReader reader;
   private final Clock clock;
 
@@ -185,6 +216,7 @@ final class UsageApi {
         usage.byService().stream()
             .map(it -> new Part(it.service(), Opinion.of(it.answers(), it.hidden())))
             .toList(),
+        usage.spans().stream().map(Span::of).toList(),
         usage.missing());
   }
 

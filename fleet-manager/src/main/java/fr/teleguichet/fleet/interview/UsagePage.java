@@ -79,6 +79,18 @@ public record UsagePage(
             (double) BAR * usage.byMonth().getOrDefault(month, Attempts.NONE).held() / most));
   }
 
+  /** The months of some answers in words. */
+  public static String months(Usage.Span span, Text text) {
+    String first = text.longMonth(span.first());
+    return span.last()
+        .map(
+            last ->
+                last.equals(span.first())
+                    ? first
+                    : text.say("usage.spans.several", first, text.longMonth(last)))
+        .orElseGet(() -> text.say("usage.spans.left", first));
+  }
+
   /** A share in percent, without digits after the comma. */
   public static String percent(Proportion share, Text text) {
     return text.withUnit(text.fixed(100 * share.share(), 0), "%");

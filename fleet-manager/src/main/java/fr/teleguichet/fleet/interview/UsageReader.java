@@ -39,6 +39,8 @@ final class UsageReader {
                 .toList(),
             answers.bySite(years).stream().filter(it -> isVisible.test(it.siteId())).toList(),
             scope.isWholeFleet() ? answers.byService(years) : Map.of(),
+            scope.isWholeFleet() ? answers.byMonth(years) : List.of(),
+            scope.isWholeFleet() ? answers.byYear(years) : Map.of(),
             tables.gaps(filter.months()).stream()
                 .filter(gap -> isVisible.test(gap.siteId()))
                 .toList()));

@@ -22,6 +22,7 @@ import fr.teleguichet.fleet.est.ScriptedDesk;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.folder.DiskReserve;
 import fr.teleguichet.fleet.interview.InterviewSink;
+import fr.teleguichet.fleet.interview.SurveyMonths;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
 import fr.teleguichet.fleet.kiosk.UpdateRecordSink;
@@ -118,12 +119,15 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
       values.put("fleet.broker.url", "tcp://127.0.0.1:1");
       Settings settings = Settings.of(values);
       DiskReserve reserve = DiskReserve.of(folder, ProgramSettings.from(settings).reserve(), clock);
+      SurveyMonths surveyMonths = SurveyMonths.open(folder, random, clock);
       this.telemetry =
           new Telemetry(
               database.dataSource(),
               IngestSettings.STANDARD,
               List.of(
-                  new InterviewSink(new Random(7)), new CareSink(clock), new UpdateRecordSink()),
+                  new InterviewSink(surveyMonths, new Random(7)),
+                  new CareSink(clock),
+                  new UpdateRecordSink()),
               (node, command) -> commands.add(new SentCommand(node, command)),
               reserve::isShort,
               clock,
@@ -168,6 +172,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   RetentionSettings.from(settings),
                   new SecretMaker(random),
                   TotpSeal.open(folder, random),
+                  surveyMonths,
                   (node, wish) -> wishes.add(new SentWish(node, wish)),
                   CareFiles.in(folder, CareSettings.from(settings)),
                   UpdateSettings.from(settings, folder),

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.interview.InterviewSink;
+import fr.teleguichet.fleet.interview.TestSurveyMonths;
 import fr.teleguichet.fleet.time.Clocks;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
@@ -90,7 +91,7 @@ class RecordsBesideTelemetryIT {
     return new Telemetry(
         source,
         IngestSettings.STANDARD,
-        List.of(new InterviewSink(new Random(5))),
+        List.of(new InterviewSink(TestSurveyMonths.at(clock), new Random(5))),
         (_, command) -> commands.add(command),
         () -> false,
         clock,

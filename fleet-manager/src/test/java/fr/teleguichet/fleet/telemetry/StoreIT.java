@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.interview.InterviewSink;
+import fr.teleguichet.fleet.interview.TestSurveyMonths;
 import fr.teleguichet.fleet.time.ManualClock;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
@@ -59,7 +60,9 @@ class StoreIT {
 
   private Store newStore() {
     return new Store(
-        database.dataSource(), List.of(new InterviewSink(new Random(5))), new ManualClock(NOON));
+        database.dataSource(),
+        List.of(new InterviewSink(TestSurveyMonths.at(new ManualClock(NOON)), new Random(5))),
+        new ManualClock(NOON));
   }
 
   @Test

@@ -1,0 +1,84 @@
+package fr.teleguichet.fleet.interview;
+
+import java.time.Month;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Answers of months that are not told yet.
+ *
+ * <p>A month is told once, when it is closed, together with the months before it that were too few
+ * alone, if enough answers of its year are left besides: so nobody finds fewer by taking the months
+ * from the year, and what comes late is never alone. What is left of a year stays in its sum.
+ *
+ * @param since the first month that is counted; what comes of earlier ones is in its year only
+ * @param months by month
+ */
+record SurveyPool(YearMonth since, SortedMap<YearMonth, MonthAnswers> months) {
+
+  /** So that it is small, whatever kiosks take for the month. */
+  static final int MOST_MONTHS = 128;
+
+  SurveyPool {
+    months = new TreeMap<>(months);
+  }
+
+  /** A pool of nothing. */
+  static SurveyPool since(YearMonth first) {
+    return new SurveyPool(first, new TreeMap<>());
+  }
+
+  /**
+   * What is told.
+   *
+   * @param last of the same year as the first
+   */
+  record Span(YearMonth first, YearMonth last, MonthAnswers answers) {}
+
+  /** What is told, and what is left. */
+  record Told(List<Span> spans, SurveyPool left) {}
+
+  SurveyPool plus(YearMonth month, MonthAnswers answers) {
+    if (month.isBefore(since) || (!months.containsKey(month) && months.size() >= MOST_MONTHS)) {
+      return this;
+    }
+    SortedMap<YearMonth, MonthAnswers> more = new TreeMap<>(months);
+    more.merge(month, answers, MonthAnswers::plus);
+    return new SurveyPool(since, more);
+  }
+
+  /** Tells what may be told of the months up to this one, which is closed. */
+  Told tell(YearMonth closed) {
+    List<Span> spans = new ArrayList<>();
+    YearMonth next = since;
+    for (YearMonth month : List.copyOf(months.headMap(closed.plusMonths(1)).keySet())) {
+      YearMonth first = next.getYear() == month.getYear() ? next : firstOf(month.getYear());
+      SortedMap<YearMonth, MonthAnswers> later =
+          months.subMap(month.plusMonths(1), YearMonth.of(month.getYear() + 1, Month.JANUARY));
+      MonthAnswers answers = sum(months.subMap(first, month.plusMonths(1)).values());
+      if (answers.areEnough() && sum(later.values()).areEnough()) {
+        spans.add(new Span(first, month, answers));
+        next = month.plusMonths(1);
+      }
+    }
+    YearMonth open = closed.plusMonths(1).withMonth(1);
+    YearMonth from = next.isBefore(open) ? open : next;
+    TreeMap<YearMonth, MonthAnswers> left = new TreeMap<>(months);
+    left.headMap(from).clear();
+    // A kiosk whose clock is wrong must not fill the pool for ever.
+    left.tailMap(closed.plusMonths(4)).clear();
+    return new Told(spans, new SurveyPool(from, left));
+  }
+
+  private YearMonth firstOf(int year) {
+    return months.tailMap(YearMonth.of(year, Month.JANUARY)).firstKey();
+  }
+
+  private static MonthAnswers sum(Collection<MonthAnswers> answers) {
+    return answers.stream().reduce(MonthAnswers.NONE, MonthAnswers::plus);
+  }
+}

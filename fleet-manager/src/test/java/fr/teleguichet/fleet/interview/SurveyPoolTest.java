@@ -1,0 +1,133 @@
+package fr.teleguichet.fleet.interview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Which months are told, and together with which others. */
+final class SurveyPoolTest {
+
+  private static final YearMonth LONG_AGO = YearMonth.of(1970, 1);
+
+  private static YearMonth month(int month) {
+    return YearMonth.of(2025, month);
+  }
+
+  /** So many answers of a month, from as many kiosks. */
+  private static SurveyPool with(SurveyPool pool, YearMonth month, int answers, int kiosks) {
+    return IntStream.range(0, answers)
+        .mapToObj(i -> MonthAnswers.one("satisfied", 1 + i % kiosks))
+        .reduce(pool, (all, one) -> all.plus(month, one), (a, _) -> a);
+  }
+
+  private static List<String> months(SurveyPool.Told told) {
+    return told.spans().stream()
+        .map(it -> it.first() + ".." + it.last() + "=" + it.answers().satisfied())
+        .toList();
+  }
+
+  @Test
+  void aMonthOfFiveAnswersFromThreeKiosksIsToldOnceAsManyAreLeft() {
+    SurveyPool january = with(SurveyPool.since(LONG_AGO), month(1), 5, 3);
+    assertThat(january.tell(month(1)).spans()).as("nothing would be left").isEmpty();
+    assertThat(with(january, month(2), 4, 4).tell(month(1)).spans()).isEmpty();
+    assertThat(with(january, month(2), 9, 2).tell(month(1)).spans()).isEmpty();
+
+    SurveyPool.Told told = with(january, month(2), 5, 3).tell(month(1));
+
+    assertThat(months(told)).containsExactly("2025-01..2025-01=5");
+    assertThat(told.left().tell(month(1)).spans()).as("never twice").isEmpty();
+    assertThat(with(told.left(), month(1), 9, 4)).as("what comes late").isEqualTo(told.left());
+  }
+
+  @Test
+  void fewAnswersOrFewKiosksAreToldWithTheNextMonth() {
+    SurveyPool pool = with(SurveyPool.since(LONG_AGO), month(1), 4, 4);
+    pool = with(pool, month(2), 2, 1);
+    pool = with(pool, month(3), 30, 2);
+    pool = with(pool, month(5), 5, 3);
+    pool = with(pool, month(6), 20, 5);
+
+    assertThat(months(pool.tell(month(5))))
+        .containsExactly("2025-01..2025-02=6", "2025-03..2025-05=35");
+  }
+
+  @Test
+  void noMonthIsToldWithOneOfAnotherYear() {
+    SurveyPool pool = with(SurveyPool.since(LONG_AGO), month(11), 6, 3);
+    pool = with(pool, month(12), 3, 3);
+    YearMonth january = YearMonth.of(2026, 1);
+    pool = with(pool, january, 7, 3);
+    pool = with(pool, january.plusMonths(1), 7, 3);
+
+    SurveyPool.Told told = pool.tell(january);
+
+    assertThat(months(told)).containsExactly("2026-01..2026-01=7");
+    assertThat(told.left().months()).containsOnlyKeys(january.plusMonths(1));
+    assertThat(with(told.left(), month(12), 1, 1)).isEqualTo(told.left());
+  }
+
+  @Test
+  void aWrongClockOfAKioskFillsThePoolNotForEver() {
+    SurveyPool pool = SurveyPool.since(LONG_AGO);
+    for (int i = 0; i < 200; i++) {
+      pool = with(pool, YearMonth.of(2_050, 1).plusMonths(i), 1, 1);
+    }
+    assertThat(pool.months()).hasSize(SurveyPool.MOST_MONTHS);
+
+    assertThat(pool.tell(month(10)).left().months()).isEmpty();
+  }
+
+  /** Whatever comes and whenever it is told: what is told and what is left are always enough. */
+  @Test
+  void nothingThatCanBeWorkedOutIsTooLittle() {
+    Random random = new Random(3);
+    for (int network = 0; network < 200; network++) {
+      int kiosks = 1 + random.nextInt(8);
+      SurveyPool pool = SurveyPool.since(LONG_AGO);
+      List<SurveyPool.Span> told = new ArrayList<>();
+      MonthAnswers year = MonthAnswers.NONE;
+      for (int now = 1; now <= 14; now++) {
+        for (int answers = random.nextInt(12); answers > 0; answers--) {
+          YearMonth of = month(1).plusMonths(Math.max(0, now - 1 - random.nextInt(3)));
+          MonthAnswers one = MonthAnswers.one("satisfied", 1 + random.nextInt(kiosks));
+          pool = pool.plus(of, one);
+          year = of.getYear() == 2025 ? year.plus(one) : year;
+        }
+        SurveyPool.Told next = pool.tell(month(1).plusMonths(now - 2L));
+        pool = SurveyPoolCodec.decode(SurveyPoolCodec.encode(next.left()));
+        assertThat(pool).isEqualTo(next.left());
+        told.addAll(next.spans());
+        List<SurveyPool.Span> ofYear =
+            told.stream().filter(it -> it.first().getYear() == 2025).toList();
+        int left =
+            year.satisfied() - ofYear.stream().mapToInt(it -> it.answers().satisfied()).sum();
+        assertThat(ofYear).allMatch(it -> it.answers().areEnough());
+        assertThat(ofYear).allMatch(it -> it.last().getYear() == 2025);
+        assertThat(ofYear.isEmpty() || left >= Answers.LEAST).isTrue();
+        assertThat(ofYear.stream().flatMap(it -> Stream.of(it.first(), it.last().plusMonths(1))))
+            .as("each after the one before")
+            .isSorted();
+      }
+    }
+  }
+
+  @Test
+  void aPoolIsAlwaysAsManyBytes() {
+    SurveyPool full = with(SurveyPool.since(month(1)), month(3), 40, 9);
+
+    assertThat(SurveyPoolCodec.encode(full))
+        .hasSameSizeAs(SurveyPoolCodec.encode(SurveyPool.since(month(1))));
+    assertThat(SurveyPoolCodec.decode(SurveyPoolCodec.encode(full))).isEqualTo(full);
+    assertThat(full.months().get(month(3)))
+        .extracting(MonthAnswers::kiosks)
+        .isEqualTo(Set.of(1, 2, 3));
+  }
+}
