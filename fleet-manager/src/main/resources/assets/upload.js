@@ -113,7 +113,14 @@ async function create(file) {
 
 const offset = (answer) => Number(answer.headers.get("Upload-Offset"));
 
+/** A file that is small goes whole, to an address that takes nothing else. */
+const sendWhole = (file) =>
+  again(() => ask(`${words.whole}?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file }));
+
 async function sendAll(file) {
+  if (words.whole) {
+    return sendWhole(file);
+  }
   const address = await again(() => create(file));
   stop.dataset.address = address;
   let at = 0;
@@ -168,7 +175,7 @@ form.addEventListener("submit", async (event) => {
     const last = await sendAll(file);
     state.textContent = words.checking;
     const artifact = /\/artifacts\/(\d+)>/.exec(last.headers.get("Link") ?? "")?.[1];
-    location.assign(artifact ? `/releases/new?artifact=${artifact}` : "/releases");
+    location.assign(words.next ?? (artifact ? `/releases/new?artifact=${artifact}` : "/releases"));
   } catch (problem) {
     busy(false);
     complain(

@@ -91,6 +91,10 @@ final class WhoMayDoWhatIT {
       POST /release-keys                           C*
       GET /release-keys/{id}/retire                C*
       POST /release-keys/{id}/retire               C*
+      GET /trust-lists                             C*
+      GET /trust-lists/manual                      C*
+      GET /trust-lists/{serial}/behind             C*
+      POST /trust-lists/{serial}/roll-out          C*
       GET /usage                                   CTMV
       GET /usage.csv                               CTMV
       GET /sites                                   CTMAV
@@ -222,6 +226,9 @@ final class WhoMayDoWhatIT {
       GET /api/v1/release-keys                     C*
       POST /api/v1/release-keys                    C*
       POST /api/v1/release-keys/{id}/retire        C*
+      GET /api/v1/trust-lists                      C*
+      POST /api/v1/trust-lists                     C*
+      POST /api/v1/trust-lists/{serial}/publish    C*
       GET /api/v1/software-modules                 CT
       POST /api/v1/software-modules                CT*
       POST /api/v1/software-modules/{id}/promote   CT*

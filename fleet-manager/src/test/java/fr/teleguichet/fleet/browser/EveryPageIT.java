@@ -16,6 +16,7 @@ import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.fleet.update.rollout.RolloutSamples;
+import fr.teleguichet.fleet.update.trust.TrustListSamples;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ final class EveryPageIT {
               .replace("{paper}", Integer.toString(paper))
               .replace("{picture}", care.picture())
               .replace("{open}", care.open()));
+    }
+
+    /** The same with the number of a release key. */
+    Visit filled(int key) {
+      return new Visit(name, path.replace("{key}", Integer.toString(key)));
     }
 
     /** The same with the numbers of updates. */
@@ -130,6 +136,11 @@ final class EveryPageIT {
           new Visit("release-restore", "/releases/{withdrawn}/restore"),
           new Visit("release-not-found", "/releases/0"),
           new Visit("release-keys", "/release-keys"),
+          new Visit("release-key-retire", "/release-keys/{key}/retire"),
+          new Visit("trust-lists", "/trust-lists?done=uploaded"),
+          new Visit("trust-lists-manual", "/trust-lists/manual"),
+          new Visit("trust-list-behind", "/trust-lists/7/behind"),
+          new Visit("trust-list-not-found", "/trust-lists/0/behind"),
           new Visit("release-key-not-found", "/release-keys/0/retire"),
           new Visit("rollouts", "/rollouts"),
           new Visit("rollout-failed", "/rollouts/{failed}?done=diagnostics&count=1"),
@@ -155,9 +166,10 @@ final class EveryPageIT {
     CareSamples.Ids care = CareSamples.on(pages);
     UpdateSamples.Ids updates = UpdateSamples.on(pages);
     RolloutSamples.Ids rollouts = RolloutSamples.on(pages);
+    int key = TrustListSamples.on(pages);
     List<Visit> visits =
         visits(pages).stream()
-            .map(it -> it.filled(updates, rollouts).filled(units, paper, care))
+            .map(it -> it.filled(updates, rollouts).filled(units, paper, care).filled(key))
             .toList();
     // Each half has a browser of its own, since a browser's driver belongs to one thread.
     try (var threads = Executors.newFixedThreadPool(2)) {

@@ -30,6 +30,7 @@ final class NotThereIT {
           Map.entry("/releases/0", "/releases"),
           Map.entry("/releases/0/notes", "/releases"),
           Map.entry("/release-keys/0/retire", "/release-keys"),
+          Map.entry("/trust-lists/0/behind", "/trust-lists"),
           Map.entry("/rollouts/0", "/rollouts"));
 
   @Test

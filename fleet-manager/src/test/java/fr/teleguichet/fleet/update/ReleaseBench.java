@@ -61,6 +61,25 @@ public final class ReleaseBench implements AutoCloseable {
     return bench.json(answer).get("id").getIntValue();
   }
 
+  /** Makes a root of trust known, and returns its number. */
+  public int knowRoot(ReleaseSigner root) throws IOException {
+    String json =
+        server
+            .context()
+            .getBean(JsonMapper.class)
+            .writeValueAsString(
+                Map.of(
+                    "name",
+                    "Root",
+                    "certificate",
+                    TestKeys.pem(root.certificate()),
+                    "purpose",
+                    "trust-lists"));
+    HttpResponse<String> answer = bench.ask("POST", "/api/v1/release-keys", json);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return bench.json(answer).get("id").getIntValue();
+  }
+
   /** Asks to make a certificate known. */
   public HttpResponse<String> add(String name, String pem) throws IOException {
     String json =

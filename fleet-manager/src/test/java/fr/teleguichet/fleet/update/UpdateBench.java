@@ -109,9 +109,14 @@ public final class UpdateBench {
 
   /** Uploads a file. */
   public HttpResponse<String> upload(String query, HttpRequest.BodyPublisher content) {
+    return send("/api/v1/artifacts" + query, content);
+  }
+
+  /** Uploads a file to an address. */
+  public HttpResponse<String> send(String path, HttpRequest.BodyPublisher content) {
     return server.send(
         server
-            .strangersRequest("/api/v1/artifacts" + query)
+            .strangersRequest(path)
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/octet-stream")
             .POST(content)

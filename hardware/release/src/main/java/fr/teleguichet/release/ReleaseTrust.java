@@ -1,7 +1,9 @@
 package fr.teleguichet.release;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -32,8 +34,20 @@ public record ReleaseTrust(List<X509Certificate> certificates, List<RemovedKey> 
     this(certificates, List.of());
   }
 
+  /**
+   * Believes whoever signed an archive for SWUpdate, for those who want to know what it says and
+   * not whether it counts. Nobody when the file is something else.
+   */
+  public static ReleaseTrust enclosed(Path file) throws IOException, ReleaseException {
+    try (Source source = Source.open(file)) {
+      byte[] magic = source.bytes(0, (int) Math.min(source.size(), 6));
+      return new ReleaseTrust(
+          SwuArchive.is(magic) ? SwuArchive.enclosed(source) : List.<X509Certificate>of());
+    }
+  }
+
   /** Why this certificate may not sign any more; nothing when it may. */
-  Optional<RemovedKey> removed(X509Certificate certificate) {
+  public Optional<RemovedKey> removed(X509Certificate certificate) {
     return removed.stream()
         .filter(
             it ->

@@ -18,7 +18,8 @@ public record RemovedKey(String fingerprint, Status status, String reason) {
     /** It is not used any more. */
     RETIRED;
 
-    String word() {
+    /** What lists call it. */
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

@@ -66,6 +66,22 @@ final class Signatures {
     }
   }
 
+  /** The certificates that came along with a signature, of which nothing was checked. */
+  static List<X509Certificate> enclosed(byte[] der) throws ReleaseException {
+    try {
+      List<X509Certificate> found = new ArrayList<>();
+      for (X509CertificateHolder each :
+          new CMSSignedData(der)
+              .getCertificates()
+              .getMatches((Selector<X509CertificateHolder>) null)) {
+        found.add(certificate(each));
+      }
+      return found;
+    } catch (CMSException | RuntimeException failure) {
+      throw unreadable(failure);
+    }
+  }
+
   /**
    * A content and who signed it.
    *

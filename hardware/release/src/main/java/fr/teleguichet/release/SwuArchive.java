@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -73,6 +74,14 @@ final class SwuArchive {
         said.downgrade(),
         contents(said.files(), second.end()),
         signer);
+  }
+
+  /** The certificates that lie in an archive's signature, believed or not. */
+  static List<X509Certificate> enclosed(Source source) throws IOException, ReleaseException {
+    CpioEntry second = CpioEntry.at(source, CpioEntry.at(source, 0).end());
+    return second.name().equals(SIGNATURE) && second.size() <= Signatures.LARGEST
+        ? Signatures.enclosed(source.bytes(second.content(), (int) second.size()))
+        : List.of();
   }
 
   private byte[] whole(CpioEntry entry, int most) throws IOException, ReleaseException {

@@ -2,6 +2,7 @@ package fr.teleguichet.release;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -65,6 +66,18 @@ public record TrustList(
               .formatted(list.serial(), release.version().text()));
     }
     return list;
+  }
+
+  /** Whether a file says that it is a trust list, whoever signed it. */
+  public static boolean isClaimedBy(Path file, Instant now) throws IOException {
+    try {
+      return Files.size(file) <= LARGEST
+          && ReleaseFile.read(file, ReleaseTrust.enclosed(file), now)
+              .compatible()
+              .contains(COMPATIBLE);
+    } catch (ReleaseException _) {
+      return false;
+    }
   }
 
   private static String content(Path file, ReleaseFile.Content content)

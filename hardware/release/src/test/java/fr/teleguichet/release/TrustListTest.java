@@ -88,6 +88,24 @@ final class TrustListTest {
     assertThat(refusal(TrustLists.of(FLEET.signer(), 7, ""))).isEqualTo(Reason.STRANGER);
   }
 
+  /** A manager that knows no root shows what a list says; whether it counts, kiosks decide. */
+  @Test
+  void whoKnowsNoRootReadsAListWhoeverSignedIt() throws Exception {
+    Path file =
+        Files.write(folder.resolve("list"), TrustLists.of(TestKeys.make("X").signer(), 7, ""));
+    assertThat(TrustList.isClaimedBy(file, TestKeys.NOW)).isTrue();
+    assertThat(TrustList.read(file, ReleaseTrust.enclosed(file), TestKeys.NOW).serial())
+        .isEqualTo(7);
+    byte[] altered = Files.readAllBytes(file);
+    altered[altered.length - 600] ^= 1;
+    Path _ = Files.write(file, altered);
+    assertThat(TrustList.isClaimedBy(file, TestKeys.NOW)).isFalse();
+    Path _ = Files.write(file, TestFiles.swu(SIGNER, "2.4.0", CONTENT));
+    assertThat(TrustList.isClaimedBy(file, TestKeys.NOW)).isFalse();
+    Path _ = Files.writeString(file, "nothing");
+    assertThat(TrustList.isClaimedBy(file, TestKeys.NOW)).isFalse();
+  }
+
   @Test
   void aListThatIsSomethingElseAsWellIsNone() {
     assertThat(refusal(TestFiles.swu(ROOT.signer(), "7", CONTENT))).isEqualTo(Reason.NOT_A_RELEASE);

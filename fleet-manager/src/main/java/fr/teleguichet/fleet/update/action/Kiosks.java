@@ -38,13 +38,19 @@ public final class Kiosks {
     return query.bind("kiosk", kiosk).mapTo(Boolean.class).findOne().orElse(false);
   }
 
-  /** The kiosk has the distribution now: what it tells of itself may be old. */
+  /**
+   * The kiosk has the distribution now: what it tells of itself may be old. A trust list alone is
+   * none of what it runs, and takes the place of nothing.
+   */
   static void installed(Handle handle, String kiosk, int distribution) {
     int _ =
         handle
             .createUpdate(
                 """
-                UPDATE update_kiosk SET installed_id = :distribution, asks = TRUE
+                UPDATE update_kiosk SET asks = TRUE, installed_id = IF(EXISTS (
+                  SELECT 1 FROM distribution_module l JOIN software_module m ON m.id = l.module_id
+                  WHERE l.distribution_id = :distribution AND m.part <> 'trust-list'),
+                  :distribution, installed_id)
                 WHERE kiosk = :kiosk
                 """)
             .bind("kiosk", kiosk)

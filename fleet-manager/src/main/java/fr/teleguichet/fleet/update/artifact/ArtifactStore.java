@@ -1,9 +1,7 @@
 package fr.teleguichet.fleet.update.artifact;
 
 import fr.teleguichet.fleet.update.UpdateSettings;
-import fr.teleguichet.fleet.update.key.ReleaseKeys;
-import fr.teleguichet.release.ReleaseException;
-import fr.teleguichet.release.ReleaseFile;
+import fr.teleguichet.release.TrustList;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.util.Optional;
 
 /** Takes contents in, when they are what they must be, and gives them out again. */
@@ -22,10 +19,31 @@ public final class ArtifactStore {
 
   private static final int BUFFER = 1 << 16;
 
+  /** What a file must be. */
+  enum Kind {
+    /** Whatever kiosks can install. */
+    ANY,
+    /** A trust list, and nothing else. */
+    TRUST_LIST
+  }
+
+  private static final Taken.Refused NO_LIST =
+      new Taken.Refused(
+          new FileRefusal(
+              "no-trust-list",
+              "The file is no trust list: it must be an archive of up to 256 KiB for "
+                  + TrustList.COMPATIBLE
+                  + " with one content, the list."));
+
   /** What came of taking in a file. */
   sealed interface Taken {
     /** It is kept. */
-    record Kept(long size, Artifact.Sums sums, Optional<Release> release) implements Taken {}
+    record Kept(
+        long size,
+        Artifact.Sums sums,
+        Optional<Release> release,
+        Optional<SignedTrustList> trustList)
+        implements Taken {}
 
     /** It has more bytes than are allowed. */
     record TooLarge(long most) implements Taken {}
@@ -36,27 +54,21 @@ public final class ArtifactStore {
     /** Its content is not what the sender meant. */
     record Other(String sha256) implements Taken {}
 
-    /** It is no release that is signed by one of the release keys. */
-    record Refused(ReleaseException refusal) implements Taken {}
+    /** It is not what may be taken, or nobody who is trusted signed it. */
+    record Refused(FileRefusal refusal) implements Taken {}
   }
 
   private final ArtifactFiles files;
   private final IncomingFolder incoming;
   private final UpdateSettings settings;
-  private final ReleaseKeys keys;
-  private final Clock clock;
+  private final ReleaseReader reader;
 
   ArtifactStore(
-      ArtifactFiles files,
-      IncomingFolder incoming,
-      UpdateSettings settings,
-      ReleaseKeys keys,
-      Clock clock) {
+      ArtifactFiles files, IncomingFolder incoming, UpdateSettings settings, ReleaseReader reader) {
     this.files = files;
     this.incoming = incoming;
     this.settings = settings;
-    this.keys = keys;
-    this.clock = clock;
+    this.reader = reader;
   }
 
   /**
@@ -64,9 +76,10 @@ public final class ArtifactStore {
    *
    * @param declared how many bytes the sender announced, negative when it did not
    * @param expected the SHA-256 that the sender says it has, or nothing
+   * @param kind what it must be
    * @throws IOException when the sender or the disk fails; nothing is kept then
    */
-  Taken take(InputStream content, long declared, String expected) throws IOException {
+  Taken take(InputStream content, long declared, String expected, Kind kind) throws IOException {
     if (declared > settings.largest()) {
       return new Taken.TooLarge(settings.largest());
     }
@@ -83,7 +96,7 @@ public final class ArtifactStore {
       if (declared >= 0 && size != declared) {
         throw new IOException("of " + declared + " bytes only " + size + " came");
       }
-      return keep(file, size, digests.sums(), expected);
+      return keep(file, size, digests.sums(), expected, kind);
     } finally {
       boolean _ = Files.deleteIfExists(file);
     }
@@ -103,27 +116,37 @@ public final class ArtifactStore {
         digests.add(buffer, read);
         size += read;
       }
-      return keep(file, size, digests.sums(), expected);
+      return keep(file, size, digests.sums(), expected, Kind.ANY);
     } finally {
       boolean _ = Files.deleteIfExists(file);
     }
   }
 
-  private Taken keep(Path file, long size, Artifact.Sums sums, String expected) throws IOException {
+  private Taken keep(Path file, long size, Artifact.Sums sums, String expected, Kind kind)
+      throws IOException {
     if (!expected.isEmpty() && !expected.equals(sums.sha256())) {
       return new Taken.Other(sums.sha256());
     }
-    Optional<Release> release;
-    try {
-      release = Optional.of(Release.of(ReleaseFile.read(file, keys.trust(), clock.instant())));
-    } catch (ReleaseException refusal) {
-      if (!settings.unsigned()) {
-        return new Taken.Refused(refusal);
-      }
-      release = Optional.empty();
+    ReleaseReader.Answer answer = reader.read(file, sums.sha256());
+    Taken taken =
+        switch (answer) {
+          case ReleaseReader.Answer.List(Release release, SignedTrustList list) ->
+              new Taken.Kept(size, sums, Optional.of(release), Optional.of(list));
+          case ReleaseReader.Answer.Signed _ when kind == Kind.TRUST_LIST -> NO_LIST;
+          case ReleaseReader.Answer.Refused(FileRefusal refusal, boolean unsigned)
+              when unsigned && kind == Kind.TRUST_LIST ->
+              refusal.reason().equals("signer-expired") ? new Taken.Refused(refusal) : NO_LIST;
+          case ReleaseReader.Answer.Signed(Release release) ->
+              new Taken.Kept(size, sums, Optional.of(release), Optional.empty());
+          case ReleaseReader.Answer.Refused(FileRefusal refusal, boolean unsigned) ->
+              unsigned && settings.unsigned()
+                  ? new Taken.Kept(size, sums, Optional.empty(), Optional.empty())
+                  : new Taken.Refused(refusal);
+        };
+    if (taken instanceof Taken.Kept) {
+      files.keep(file, sums.sha256());
     }
-    files.keep(file, sums.sha256());
-    return new Taken.Kept(size, sums, release);
+    return taken;
   }
 
   /** Copies and forces to the disk; stops at the first byte that is too many. */

@@ -3,9 +3,10 @@ package fr.teleguichet.fleet.update.artifact;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.audit.ActorWords;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.release.ReleaseException;
+import fr.teleguichet.release.TrustList;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -51,14 +52,17 @@ public final class Intake {
   }
 
   private static final int LONGEST_SUBJECT = 200;
+  private static final int LONGEST_ACTOR = 200;
 
   private final Artifacts artifacts;
   private final ArtifactStore store;
+  private final TrustLists lists;
   private final AuditLog audit;
 
-  Intake(Artifacts artifacts, ArtifactStore store, AuditLog audit) {
+  Intake(Artifacts artifacts, ArtifactStore store, TrustLists lists, AuditLog audit) {
     this.artifacts = artifacts;
     this.store = store;
+    this.lists = lists;
     this.audit = audit;
   }
 
@@ -74,11 +78,21 @@ public final class Intake {
 
   /** Takes a file in, whole or not at all. */
   Artifact take(Wanted wanted, InputStream content, Visitor visitor) {
+    return take(wanted, content, ArtifactStore.Kind.ANY, visitor);
+  }
+
+  /** Takes a trust list in; anything else is refused. */
+  public Artifact takeTrustList(Wanted wanted, InputStream content, Visitor visitor) {
+    return take(wanted, content, ArtifactStore.Kind.TRUST_LIST, visitor);
+  }
+
+  private Artifact take(
+      Wanted wanted, InputStream content, ArtifactStore.Kind kind, Visitor visitor) {
     return take(
         wanted,
         () -> {
           try (content) {
-            return store.take(content, wanted.length(), wanted.sha256());
+            return store.take(content, wanted.length(), wanted.sha256(), kind);
           }
         },
         visitor);
@@ -109,15 +123,22 @@ public final class Intake {
               "other",
               HttpStatus.UNPROCESSABLE_ENTITY,
               "The SHA-256 of what came is " + found + ": send the file again.");
-      case ArtifactStore.Taken.Refused(ReleaseException refusal) ->
+      case ArtifactStore.Taken.Refused(FileRefusal refusal) ->
           throw refused(
               wanted,
               visitor,
-              refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              refusal.reason(),
               HttpStatus.UNPROCESSABLE_ENTITY,
-              String.valueOf(refusal.getMessage()));
-      case ArtifactStore.Taken.Kept(long size, Artifact.Sums sums, Optional<Release> release) ->
-          add(new ArtifactName(wanted.name()), size, sums, release, visitor);
+              refusal.sentence());
+      case ArtifactStore.Taken.Kept(
+              long size,
+              Artifact.Sums sums,
+              Optional<Release> release,
+              Optional<SignedTrustList> list) -> {
+        Artifact artifact = add(new ArtifactName(wanted.name()), size, sums, release, visitor);
+        list.ifPresent(it -> add(it, artifact, visitor));
+        yield artifact;
+      }
     };
   }
 
@@ -177,6 +198,28 @@ public final class Intake {
         new AuditEntry(
             visitor.actor(), "artifact.uploaded", name.value(), visitor.address(), details));
     return artifacts.add(name, size, sums, release);
+  }
+
+  /** The file is there by now: the same once more finishes what a cut in between left open. */
+  private void add(SignedTrustList signed, Artifact artifact, Visitor visitor) {
+    TrustList list = signed.list();
+    String by = ActorWords.of(visitor.actor()).name();
+    audit.append(
+        new AuditEntry(
+            visitor.actor(),
+            "trust-list.uploaded",
+            "trust list " + list.serial(),
+            visitor.address(),
+            Map.of(
+                "sha256", artifact.sums().sha256(),
+                "trusted", Integer.toString(list.trusted().size()),
+                "removed", Integer.toString(list.removed().size()),
+                "root", signed.root().orElse("unknown"))));
+    if (!lists.add(signed, artifact, by.substring(0, Math.min(by.length(), LONGEST_ACTOR)))) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "Another trust list with the serial " + list.serial() + " came at the same moment.");
+    }
   }
 
   private static ProblemException wrong(String field, String detail) {

@@ -5,6 +5,7 @@ import fr.teleguichet.fleet.update.release.ReleaseWords;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ public record ReportedVersions(Map<String, String> byPart) {
   /** So many parts a kiosk may have. */
   static final int MOST = 20;
 
+  private static final String TRUST_LIST = "trust-list";
   private static final String PREFIX = "version-";
   private static final Pattern PART = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}");
   private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+~:-]{0,63}");
@@ -48,9 +50,12 @@ public record ReportedVersions(Map<String, String> byPart) {
     return byPart.isEmpty();
   }
 
-  /** Whether it says that it runs every one of these modules. */
+  /**
+   * Whether it says that it runs every one of these modules. Nobody runs a trust list, so that one
+   * alone says nothing of what a kiosk runs.
+   */
   boolean has(Map<String, String> modules) {
-    return !modules.isEmpty()
+    return !Set.of(TRUST_LIST).containsAll(modules.keySet())
         && modules.entrySet().stream()
             .allMatch(module -> module.getValue().equals(byPart.get(module.getKey())));
   }

@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +84,27 @@ public final class Drift {
     }
     runners.values().forEach(rows -> rows.sort(Comparator.comparing(KioskRow::name)));
     return runners;
+  }
+
+  /**
+   * What each kiosk that the visitor may see says that it has of a part, by name; empty where it
+   * never said anything of it.
+   */
+  public Map<KioskRow, Optional<String>> versions(String part, Visitor visitor) {
+    Map<String, Attributes.Said> said = attributes.said();
+    Map<KioskRow, Optional<String>> versions = new LinkedHashMap<>();
+    fleet.picture().within(visitor.scope()).entries().stream()
+        .map(FleetPicture.Entry::row)
+        .filter(row -> !row.territory().isEmpty())
+        .filter(updated())
+        .sorted(Comparator.comparing(KioskRow::name))
+        .forEach(
+            row ->
+                versions.put(
+                    row,
+                    Optional.ofNullable(said.get(row.name()))
+                        .flatMap(it -> Optional.ofNullable(it.versions().byPart().get(part)))));
+    return versions;
   }
 
   /** Updates know kiosks by the names that units hold: another group's of the name is not meant. */

@@ -65,8 +65,9 @@ final class KeyController {
       HttpRequest<?> request, Visitor visitor, @Body Map<String, String> fields) {
     String name = fields.getOrDefault("name", "");
     String certificate = fields.getOrDefault("certificate", "");
+    String purpose = fields.getOrDefault("purpose", "releases");
     try {
-      ReleaseKey _ = desk.add(name, certificate, visitor);
+      ReleaseKey _ = desk.add(name, certificate, purpose, visitor);
       return redirect("added");
     } catch (ProblemException refusal) {
       boolean named = refusal.fields().contains("name");
@@ -76,7 +77,9 @@ final class KeyController {
               : named ? "key.name.wrong" : "key.certificate.wrong";
       String field = named ? "name" : "certificate";
       return listing(
-          request, new KeyPages.Form(name, certificate, Map.of(field, why)), refusal.status());
+          request,
+          new KeyPages.Form(name, certificate, purpose, Map.of(field, why)),
+          refusal.status());
     }
   }
 

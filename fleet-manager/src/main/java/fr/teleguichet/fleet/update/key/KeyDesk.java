@@ -37,7 +37,10 @@ final class KeyDesk {
   }
 
   /** Believes a certificate from now on. */
-  ReleaseKey add(String name, String pem, Visitor visitor) {
+  ReleaseKey add(String name, String pem, String purpose, Visitor visitor) {
+    ReleaseKey.Purpose signs =
+        ReleaseKey.Purpose.of(purpose)
+            .orElseThrow(() -> wrong("purpose", "give releases or trust-lists"));
     String called = name.strip();
     if (called.isEmpty() || called.length() > LONGEST_NAME || called.matches(".*\\p{Cntrl}.*")) {
       throw wrong("name", "give 1 to " + LONGEST_NAME + " letters on one line");
@@ -55,8 +58,10 @@ final class KeyDesk {
             "fingerprint",
             Signer.fingerprint(certificate),
             "until",
-            certificate.getNotAfter().toInstant().toString()));
-    return keys.add(certificate, pem.strip() + "\n", called, actor(visitor))
+            certificate.getNotAfter().toInstant().toString(),
+            "purpose",
+            signs.word()));
+    return keys.add(certificate, pem.strip() + "\n", called, signs, actor(visitor))
         .orElseThrow(
             () ->
                 new ProblemException(

@@ -22,14 +22,14 @@ public final class KeyPages {
    *
    * @param errors a sentence or the key of a message for each field that is wrong
    */
-  public record Form(String name, String certificate, Map<String, String> errors) {
+  public record Form(String name, String certificate, String purpose, Map<String, String> errors) {
     public Form {
       errors = Map.copyOf(errors);
     }
 
     /** Nothing was typed yet. */
     static Form blank() {
-      return new Form("", "", Map.of());
+      return new Form("", "", ReleaseKey.Purpose.RELEASES.word(), Map.of());
     }
 
     /** What is wrong with a field; null when nothing is. */

@@ -27,6 +27,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ final class ReleaseKeyApi {
       @Schema(description = "SHA-256 of the certificate's DER.") String fingerprint,
       @Schema(description = "The certificate's distinguished name.") String subject,
       @Schema(description = "PEM.") String certificate,
+      @Schema(description = "What it signs: releases or trust-lists.") String purpose,
       Instant validFrom,
       Instant validUntil,
       @Schema(description = "Whether its time is over, or has not come.") boolean expired,
@@ -59,6 +61,7 @@ final class ReleaseKeyApi {
           key.fingerprint(),
           key.subject(),
           key.pem(),
+          key.purpose().word(),
           key.validFrom(),
           key.validUntil(),
           !key.isValid(now),
@@ -77,7 +80,13 @@ final class ReleaseKeyApi {
       description = "A key to believe.")
   record Wanted(
       @Nullable @Schema(description = "What people call it.") String name,
-      @Nullable @Schema(description = "One certificate as PEM.") String certificate) {}
+      @Nullable @Schema(description = "One certificate as PEM.") String certificate,
+      @Nullable
+          @Schema(
+              description =
+                  "What it signs: releases, which it is without this, or trust-lists for a root of"
+                      + " trust.")
+          String purpose) {}
 
   /** How a key is retired. */
   @Serdeable
@@ -136,7 +145,7 @@ final class ReleaseKeyApi {
       content = @Content(schema = @Schema(implementation = Item.class)))
   @ApiResponse(
       responseCode = "400",
-      description = "It is no certificate, or its time is over.",
+      description = "It is no certificate, its time is over, or its purpose is none.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -157,6 +166,7 @@ final class ReleaseKeyApi {
         desk.add(
             wanted.name() == null ? "" : wanted.name(),
             wanted.certificate() == null ? "" : wanted.certificate(),
+            Objects.requireNonNullElse(wanted.purpose(), ReleaseKey.Purpose.RELEASES.word()),
             visitor);
     return HttpResponse.created(Item.of(key, clock.instant()));
   }

@@ -18,7 +18,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** The fleet's release keys. None is ever deleted: what it signed refers to it. */
+/**
+ * The fleet's release keys and roots of trust. None is ever deleted: what it signed refers to it.
+ */
 @Singleton
 public final class ReleaseKeys {
 
@@ -44,6 +46,7 @@ public final class ReleaseKeys {
         row.getString("name"),
         row.getString("subject"),
         row.getString("certificate"),
+        ReleaseKey.Purpose.of(row.getString("purpose")).orElseThrow(),
         instant(row.getObject("valid_from", LocalDateTime.class)),
         instant(row.getObject("valid_until", LocalDateTime.class)),
         instant(row.getObject("added", LocalDateTime.class)),
@@ -61,15 +64,30 @@ public final class ReleaseKeys {
     return LocalDateTime.ofInstant(Instant.ofEpochMilli(time.toEpochMilli()), ZoneOffset.UTC);
   }
 
-  /** Whose signatures are taken now: those that are not retired, and those of the file. */
+  /** Whose signatures on releases are taken now: not those that are retired; those of the file. */
   public ReleaseTrust trust() {
     List<X509Certificate> certificates = new ArrayList<>(settings.keys().certificates());
-    for (ReleaseKey key : list()) {
-      if (key.retired().isEmpty()) {
-        certificates.addAll(ReleaseTrust.ofPem(key.pem()).certificates());
-      }
-    }
+    certificates.addAll(usable(list(), ReleaseKey.Purpose.RELEASES));
     return new ReleaseTrust(certificates);
+  }
+
+  /**
+   * Whose signatures on trust lists are taken now; empty where no root was ever known, so that who
+   * may sign them can't be judged here.
+   */
+  public Optional<ReleaseTrust> roots() {
+    List<ReleaseKey> roots =
+        list().stream().filter(it -> it.purpose() == ReleaseKey.Purpose.TRUST_LISTS).toList();
+    return roots.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ReleaseTrust(usable(roots, ReleaseKey.Purpose.TRUST_LISTS)));
+  }
+
+  private static List<X509Certificate> usable(List<ReleaseKey> keys, ReleaseKey.Purpose purpose) {
+    return keys.stream()
+        .filter(it -> it.purpose() == purpose && it.retired().isEmpty())
+        .flatMap(it -> ReleaseTrust.ofPem(it.pem()).certificates().stream())
+        .toList();
   }
 
   /** All of them, the newest first. */
@@ -90,7 +108,12 @@ public final class ReleaseKeys {
   }
 
   /** Adds a certificate; empty when it was added before, retired or not. */
-  Optional<ReleaseKey> add(X509Certificate certificate, String pem, String name, String actor) {
+  Optional<ReleaseKey> add(
+      X509Certificate certificate,
+      String pem,
+      String name,
+      ReleaseKey.Purpose purpose,
+      String actor) {
     return jdbi.inTransaction(
         handle ->
             handle
@@ -98,8 +121,9 @@ public final class ReleaseKeys {
                     """
                     INSERT IGNORE INTO release_key (
                       fingerprint, name, subject, certificate, valid_from, valid_until, added,
-                      added_by)
-                    VALUES (:fingerprint, :name, :subject, :pem, :from, :until, :now, :actor)
+                      added_by, purpose)
+                    VALUES (
+                      :fingerprint, :name, :subject, :pem, :from, :until, :now, :actor, :purpose)
                     """)
                 .bind("fingerprint", Signer.fingerprint(certificate))
                 .bind("name", name)
@@ -109,6 +133,7 @@ public final class ReleaseKeys {
                 .bind("until", utc(certificate.getNotAfter().toInstant()))
                 .bind("now", utc(clock.instant()))
                 .bind("actor", actor)
+                .bind("purpose", purpose.word())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Integer.class)
                 .findOne()

@@ -79,8 +79,19 @@ public final class UpdateSamples {
 
   /** A kiosk gets a version from here, and says that it has it. */
   public static void installs(TestPages.Running pages, String kiosk, String version) {
+    installs(pages, kiosk, "kiosk-os", version);
+  }
+
+  /** The same with a distribution of any name. */
+  public static void installs(TestPages.Running pages, String kiosk, String name, String version) {
     Actions actions = pages.context().getBean(Actions.class);
-    Action action = assign(pages, kiosk, version);
+    Action action =
+        actions.assign(
+            kiosk,
+            pages.context().getBean(Catalogue.class).find(name, version).orElseThrow().id(),
+            false,
+            false,
+            WHO);
     happen(actions, action, new ActionEvent.Retrieve(), Note.of("retrieved"));
     happen(actions, action, new ActionEvent.Close(true), Note.of("closed"));
   }

@@ -1,0 +1,182 @@
+package fr.teleguichet.fleet.update.trust;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.update.artifact.Artifact;
+import fr.teleguichet.fleet.update.artifact.Intake;
+import fr.teleguichet.fleet.update.artifact.TrustListFile;
+import fr.teleguichet.fleet.update.distribution.Distribution;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Trust lists for programs. */
+@Tag(name = "updates")
+@Controller("/api/v1/trust-lists")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class TrustListApi {
+
+  private final TrustListService service;
+  private final Intake intake;
+
+  TrustListApi(TrustListService service, Intake intake) {
+    this.service = service;
+    this.intake = intake;
+  }
+
+  @Operation(summary = "List trust lists", description = "The highest serial first, 200 at most.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The lists, and how many kiosks have each.",
+      content =
+          @Content(
+              array = @ArraySchema(schema = @Schema(implementation = TrustListJson.Item.class))))
+  @Get
+  @Admits(
+      value = {COORDINATOR},
+      wholeFleet = true)
+  List<TrustListJson.Item> list(@Parameter(hidden = true) Visitor visitor) {
+    TrustListPages.Listing listing = service.listing(visitor, Optional.empty());
+    return listing.rows().stream()
+        .map(
+            row ->
+                TrustListJson.item(
+                    row, listing.kiosks(), service.distribution(row.file()).map(Distribution::id)))
+        .toList();
+  }
+
+  @Operation(
+      summary = "Upload a trust list",
+      description =
+          "The body is the file itself. It becomes an artifact, which is taken when a root of trust"
+              + " signed it, its serial is higher than all before, and it leaves a release key.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The list is kept.",
+      content = @Content(schema = @Schema(implementation = TrustListJson.Item.class)))
+  @ApiResponse(
+      responseCode = "400",
+      description = "The name is wrong, or the file did not come whole.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "The same content was withdrawn, or another list with its serial just came.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "413",
+      description = "The file is too large.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description =
+          "It is no trust list, no root of trust signed it, its serial is not above the newest, or"
+              + " it would leave no release key.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "507",
+      description = "The disk has no place for it.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post
+  @Consumes(MediaType.ALL)
+  @Admits(
+      value = {COORDINATOR},
+      wholeFleet = true)
+  HttpResponse<TrustListJson.Item> upload(
+      @Parameter(hidden = true) HttpRequest<?> request,
+      @Parameter(hidden = true) Visitor visitor,
+      @QueryValue(defaultValue = "")
+          @Parameter(
+              description = "The file name for devices.",
+              schema = @Schema(type = "string", minLength = 1))
+          String name,
+      @Body @Nullable InputStream content) {
+    Intake.Wanted wanted = intake.wanted(name, "", request.getContentLength(), visitor);
+    Artifact artifact =
+        intake.takeTrustList(
+            wanted, content == null ? InputStream.nullInputStream() : content, visitor);
+    return HttpResponse.created(item(artifact.release().orElseThrow().version().text(), visitor));
+  }
+
+  @Operation(
+      summary = "Make a distribution of a trust list",
+      description = "Of it alone, for a rollout; the one that there is when it was made before.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The list with its distribution.",
+      content = @Content(schema = @Schema(implementation = TrustListJson.Item.class)))
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is no trust list with this serial.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "409",
+      description = "Its file was withdrawn, or another module has its name.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/{serial}/publish")
+  @Consumes(MediaType.ALL)
+  @Admits(
+      value = {COORDINATOR},
+      wholeFleet = true)
+  TrustListJson.Item publish(
+      @Parameter(hidden = true) Visitor visitor, @PathVariable String serial) {
+    TrustListFile list =
+        service.find(serial).orElseThrow(() -> ProblemException.notFound("trust list", serial));
+    Distribution _ = service.publish(list, visitor);
+    return item(serial, visitor);
+  }
+
+  private TrustListJson.Item item(String serial, Visitor visitor) {
+    return list(visitor).stream()
+        .filter(it -> it.serial() == Long.parseLong(serial))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,118 @@
+package fr.teleguichet.fleet.update.trust;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.page.Done;
+import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.update.artifact.TrustListFile;
+import fr.teleguichet.fleet.update.distribution.Distribution;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Trust lists for people: which there are, who has not got them, and the way out to kiosks. */
+@Hidden
+@Controller("/trust-lists")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class TrustListController {
+
+  private static final Set<String> DONE = Set.of("uploaded", "unfit");
+
+  /** All kiosks at once and at any hour: each hour belongs to whoever has the stolen key. */
+  private static final String PLAN = "&hours=any&waves=1&share1=100&success1=0&errors1=100";
+
+  private final TrustListService service;
+  private final TrustListManual manual;
+  private final Frames frames;
+  private final Templates templates;
+
+  TrustListController(
+      TrustListService service, TrustListManual manual, Frames frames, Templates templates) {
+    this.service = service;
+    this.manual = manual;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> list(HttpRequest<?> request, Visitor visitor) {
+    return templates.page(
+        "trust/list",
+        frames.of(request, Section.UPDATES, "trust.title"),
+        service.listing(visitor, Done.message(request, "trust.done.", DONE)));
+  }
+
+  @Get("/manual")
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> manual(HttpRequest<?> request) {
+    return templates.page(
+        "trust/manual",
+        frames.of(request, Section.UPDATES, "trust.manual.title"),
+        new TrustListPages.Manual(manual.commands()));
+  }
+
+  @Get("/{serial}/behind")
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> behind(
+      HttpRequest<?> request, Visitor visitor, @PathVariable String serial) {
+    return with(
+        request,
+        serial,
+        list ->
+            templates.page(
+                "trust/behind",
+                frames.of(
+                    request, Section.UPDATES, "trust.behind.title", Long.toString(list.serial())),
+                new TrustListPages.Behind(
+                    list.serial(), service.kiosks(visitor).behind(list.serial()))));
+  }
+
+  @Post("/{serial}/roll-out")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Admits(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> rollOut(
+      HttpRequest<?> request, Visitor visitor, @PathVariable String serial) {
+    return with(
+        request,
+        serial,
+        list -> {
+          try {
+            Distribution distribution = service.publish(list, visitor);
+            return redirect("/rollouts/new?distribution=" + distribution.id() + PLAN);
+          } catch (ProblemException _) {
+            return redirect("/trust-lists?done=unfit"); // withdrawn, or its name is taken
+          }
+        });
+  }
+
+  private static HttpResponse<String> redirect(String address) {
+    return HttpResponse.seeOther(URI.create(address));
+  }
+
+  private HttpResponse<String> with(
+      HttpRequest<?> request, String serial, Function<TrustListFile, HttpResponse<String>> answer) {
+    Optional<TrustListFile> list = service.find(serial);
+    return list.map(answer)
+        .orElseGet(() -> TrustListPages.NOT_THERE.page(frames, templates, request, serial));
+  }
+}

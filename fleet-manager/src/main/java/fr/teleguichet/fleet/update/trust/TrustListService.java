@@ -1,0 +1,165 @@
+package fr.teleguichet.fleet.update.trust;
+
+import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.update.artifact.Artifact;
+import fr.teleguichet.fleet.update.artifact.Artifacts;
+import fr.teleguichet.fleet.update.artifact.TrustListFile;
+import fr.teleguichet.fleet.update.artifact.TrustLists;
+import fr.teleguichet.fleet.update.distribution.Catalogue;
+import fr.teleguichet.fleet.update.distribution.Channel;
+import fr.teleguichet.fleet.update.distribution.Composition;
+import fr.teleguichet.fleet.update.distribution.Distribution;
+import fr.teleguichet.fleet.update.distribution.SoftwareModule;
+import fr.teleguichet.fleet.update.drift.Drift;
+import fr.teleguichet.fleet.update.key.ReleaseKey;
+import fr.teleguichet.fleet.update.key.ReleaseKeys;
+import fr.teleguichet.release.ReleaseTrust;
+import fr.teleguichet.release.RemovedKey;
+import fr.teleguichet.release.Signer;
+import fr.teleguichet.release.TrustList;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts together what is known of trust lists, and makes distributions of them. */
+@Singleton
+final class TrustListService {
+
+  private final TrustLists lists;
+  private final Artifacts artifacts;
+  private final ReleaseKeys keys;
+  private final Catalogue catalogue;
+  private final Composition composition;
+  private final Drift drift;
+
+  TrustListService(
+      TrustLists lists,
+      Artifacts artifacts,
+      ReleaseKeys keys,
+      Catalogue catalogue,
+      Composition composition,
+      Drift drift) {
+    this.lists = lists;
+    this.artifacts = artifacts;
+    this.keys = keys;
+    this.catalogue = catalogue;
+    this.composition = composition;
+    this.drift = drift;
+  }
+
+  KioskTrust kiosks(Visitor visitor) {
+    return KioskTrust.of(drift.versions(KioskTrust.PART, visitor));
+  }
+
+  Optional<TrustListFile> find(String serial) {
+    return serial.matches("[0-9]{1,18}") ? lists.find(Long.parseLong(serial)) : Optional.empty();
+  }
+
+  TrustListPages.Listing listing(Visitor visitor, Optional<String> done) {
+    List<TrustListFile> all = lists.list();
+    List<ReleaseKey> known = keys.list();
+    KioskTrust kiosks = kiosks(visitor);
+    Map<Long, Integer> counts = kiosks.counts();
+    return new TrustListPages.Listing(
+        all.stream().map(it -> row(it, known, counts.getOrDefault(it.serial(), 0))).toList(),
+        known.stream()
+            .filter(it -> it.retired().isPresent())
+            .filter(it -> it.purpose() == ReleaseKey.Purpose.RELEASES)
+            .map(it -> retired(it, all, kiosks))
+            .toList(),
+        kiosks,
+        all.isEmpty() ? 0 : kiosks.behind(all.getFirst().serial()).size(),
+        keys.roots().isPresent(),
+        TrustList.LARGEST,
+        done);
+  }
+
+  private TrustListPages.Row row(TrustListFile file, List<ReleaseKey> known, int kiosks) {
+    TrustList list = file.signed().list();
+    return new TrustListPages.Row(
+        file,
+        list.trusted().stream().map(it -> trusted(it, known)).toList(),
+        list.removed().stream().map(it -> removed(it, known)).toList(),
+        kiosks,
+        artifacts.find(file.artifact()).filter(Artifact::isServed).isEmpty());
+  }
+
+  private static TrustListPages.KeyLine trusted(X509Certificate key, List<ReleaseKey> known) {
+    String fingerprint = Signer.fingerprint(key);
+    return new TrustListPages.KeyLine(
+        known.stream()
+            .filter(it -> it.fingerprint().equals(fingerprint))
+            .map(ReleaseKey::name)
+            .findFirst()
+            .orElseGet(() -> key.getSubjectX500Principal().getName()),
+        fingerprint,
+        Optional.empty());
+  }
+
+  private static TrustListPages.KeyLine removed(RemovedKey removed, List<ReleaseKey> known) {
+    return new TrustListPages.KeyLine(
+        known.stream()
+            .filter(it -> isRemoved(it, List.of(removed)))
+            .map(ReleaseKey::name)
+            .findFirst()
+            .orElse(""),
+        removed.fingerprint(),
+        Optional.of(removed));
+  }
+
+  private static boolean isRemoved(ReleaseKey key, List<RemovedKey> removed) {
+    ReleaseTrust trust = new ReleaseTrust(ReleaseTrust.ofPem(key.pem()).certificates(), removed);
+    return trust.certificates().stream().anyMatch(it -> trust.removed(it).isPresent());
+  }
+
+  private static TrustListPages.RetiredKey retired(
+      ReleaseKey key, List<TrustListFile> all, KioskTrust kiosks) {
+    Optional<Long> serial =
+        all.stream()
+            .findFirst()
+            .filter(it -> isRemoved(key, it.signed().list().removed()))
+            .map(TrustListFile::serial);
+    return new TrustListPages.RetiredKey(
+        key,
+        serial,
+        serial.map(it -> kiosks.behind(it).size()).orElseGet(() -> kiosks.kiosks().size()));
+  }
+
+  /** The distribution that brings this list alone to kiosks; makes it when there is none yet. */
+  Distribution publish(TrustListFile list, Visitor visitor) {
+    Optional<Distribution> there = distribution(list);
+    if (there.isPresent()) {
+      return there.get();
+    }
+    Artifact artifact =
+        artifacts
+            .find(list.artifact())
+            .filter(Artifact::isServed)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "The file of the trust list %d was withdrawn, or is damaged."
+                            .formatted(list.serial())));
+    SoftwareModule _ =
+        composition.publish(
+            KioskTrust.PART,
+            KioskTrust.PART,
+            Long.toString(list.serial()),
+            Channel.STABLE,
+            artifact,
+            visitor);
+    return distribution(list).orElseThrow();
+  }
+
+  /** The distribution of this list alone. */
+  Optional<Distribution> distribution(TrustListFile list) {
+    return catalogue
+        .find(KioskTrust.PART, Long.toString(list.serial()))
+        .filter(it -> it.modules().size() == 1 && !it.isWithdrawn());
+  }
+}
