@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.artifact;
 
+import fr.teleguichet.release.ReleaseVersion;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -63,6 +64,15 @@ public final class ArtifactJson {
       @Schema(description = "What it is for, as the format has it.") List<String> compatible,
       String description,
       @Nullable String build,
+      @Nullable
+          @Schema(
+              description =
+                  "The newest version in whose place it may come though it is older; null when"
+                      + " none.")
+          String allowDowngradeFrom,
+      @Nullable
+          @Schema(description = "The oldest version that may come after it; null when any may.")
+          String oldestAllowed,
       @Schema(description = "The distinguished name of the signer's certificate.") String signer,
       @Schema(description = "SHA-256 of the signer's certificate.") String signerFingerprint,
       @Schema(description = "The end of the time of the signer's certificate.") Instant signerUntil,
@@ -77,6 +87,8 @@ public final class ArtifactJson {
           release.compatible(),
           release.description(),
           release.build().orElse(null),
+          release.downgrade().allowedFrom().map(ReleaseVersion::text).orElse(null),
+          release.downgrade().minimum().map(ReleaseVersion::text).orElse(null),
           release.signer().subject(),
           release.signer().fingerprint(),
           release.signer().until(),

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.artifact;
 
+import fr.teleguichet.release.DowngradeRules;
 import fr.teleguichet.release.ReleaseFile;
 import fr.teleguichet.release.ReleaseVersion;
 import java.sql.ResultSet;
@@ -19,7 +20,8 @@ final class ArtifactRow {
   static final String COLUMNS =
       "a.id, a.name, a.size, a.sha256, a.sha1, a.md5, a.uploaded, a.withdrawn, a.withdrawn_by,"
           + " a.withdrawn_why, a.format, a.version, a.compatible, a.description, a.build,"
-          + " a.signer, a.signer_print, a.signer_until, a.signer_key, a.notes, a.damaged";
+          + " a.signer, a.signer_print, a.signer_until, a.signer_key, a.notes, a.damaged,"
+          + " a.downgrade_from, a.oldest_allowed";
 
   private ArtifactRow() {}
 
@@ -52,6 +54,9 @@ final class ArtifactRow {
                 text(row, "compatible").lines().toList(),
                 text(row, "description"),
                 Optional.of(text(row, "build")).filter(it -> !it.isEmpty()),
+                new DowngradeRules(
+                    ReleaseVersion.parse(text(row, "downgrade_from")),
+                    ReleaseVersion.parse(text(row, "oldest_allowed"))),
                 new Release.SignedBy(
                     text(row, "signer"),
                     text(row, "signer_print"),

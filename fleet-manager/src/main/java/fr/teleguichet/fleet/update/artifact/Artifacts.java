@@ -2,6 +2,8 @@ package fr.teleguichet.fleet.update.artifact;
 
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.release.DowngradeRules;
+import fr.teleguichet.release.ReleaseVersion;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -127,16 +130,18 @@ public final class Artifacts {
                       """
                       INSERT INTO artifact (
                         name, size, sha256, sha1, md5, uploaded, format, version, compatible,
-                        description, build, signer, signer_print, signer_until, signer_key)
+                        description, build, signer, signer_print, signer_until, signer_key,
+                        downgrade_from, oldest_allowed)
                       VALUES (
                         :name, :size, :sha256, :sha1, :md5, :now, :format, :version, :compatible,
-                        :description, :build, :signer, :print, :until, :key)
+                        :description, :build, :signer, :print, :until, :key, :downgrade, :oldest)
                       ON DUPLICATE KEY UPDATE
                         format = VALUES(format), version = VALUES(version),
                         compatible = VALUES(compatible), description = VALUES(description),
                         build = VALUES(build), signer = VALUES(signer),
                         signer_print = VALUES(signer_print), signer_until = VALUES(signer_until),
-                        signer_key = VALUES(signer_key)
+                        signer_key = VALUES(signer_key), downgrade_from = VALUES(downgrade_from),
+                        oldest_allowed = VALUES(oldest_allowed)
                       """)
                   .bind("name", name.value())
                   .bind("size", size)
@@ -153,6 +158,8 @@ public final class Artifacts {
                   .bind("print", text(release.map(it -> it.signer().fingerprint())))
                   .bind("until", release.map(it -> utc(it.signer().until())).orElse(null))
                   .bind("key", text(release.map(it -> it.signer().key())))
+                  .bind("downgrade", version(release, DowngradeRules::allowedFrom))
+                  .bind("oldest", version(release, DowngradeRules::minimum))
                   .execute();
           int _ =
               handle.execute("UPDATE artifact SET damaged = NULL WHERE sha256 = ?", sums.sha256());
@@ -166,6 +173,11 @@ public final class Artifacts {
               .map(ARTIFACT)
               .one();
         });
+  }
+
+  private static @Nullable String version(
+      Optional<Release> release, Function<DowngradeRules, Optional<ReleaseVersion>> rule) {
+    return text(release.flatMap(it -> rule.apply(it.downgrade())).map(ReleaseVersion::text));
   }
 
   private static @Nullable String text(Optional<String> text) {

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.artifact;
 
+import fr.teleguichet.release.DowngradeRules;
 import fr.teleguichet.release.ReleaseFile;
 import fr.teleguichet.release.ReleaseVersion;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param compatible what it is for, as the format has it
  * @param description for people; empty when there is none
  * @param build when or as what it was built, as it stands
+ * @param downgrade what it says of versions that are older than another
  */
 public record Release(
     ReleaseFile.Format format,
@@ -21,6 +23,7 @@ public record Release(
     List<String> compatible,
     String description,
     Optional<String> build,
+    DowngradeRules downgrade,
     SignedBy signer) {
 
   /**
@@ -43,6 +46,12 @@ public record Release(
     compatible = List.copyOf(compatible);
   }
 
+  /** Whether kiosks that run this version take the release in its place, though it may be older. */
+  public boolean mayReplace(ReleaseVersion running) {
+    return !running.isNewerThan(version)
+        || downgrade.allowedFrom().filter(it -> !running.isNewerThan(it)).isPresent();
+  }
+
   static Release of(ReleaseFile file) {
     return new Release(
         file.format(),
@@ -50,6 +59,7 @@ public record Release(
         file.compatible(),
         file.description(),
         file.build(),
+        file.downgrade(),
         new SignedBy(
             file.signer().subject(),
             file.signer().fingerprint(),

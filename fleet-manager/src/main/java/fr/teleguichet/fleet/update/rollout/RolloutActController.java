@@ -25,6 +25,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,6 +43,7 @@ final class RolloutActController {
   private final RolloutViews views;
   private final RolloutDesk desk;
   private final RolloutRights rights;
+  private final RolloutSketcher sketcher;
   private final Frames frames;
   private final Templates templates;
 
@@ -49,11 +51,13 @@ final class RolloutActController {
       RolloutViews views,
       RolloutDesk desk,
       RolloutRights rights,
+      RolloutSketcher sketcher,
       Frames frames,
       Templates templates) {
     this.views = views;
     this.desk = desk;
     this.rights = rights;
+    this.sketcher = sketcher;
     this.frames = frames;
     this.templates = templates;
   }
@@ -74,7 +78,8 @@ final class RolloutActController {
             wanted.get(),
             kiosk(request.getParameters().get("kiosk")),
             "",
-            objection(view.get(), wanted.get(), visitor)),
+            objection(view.get(), wanted.get(), visitor),
+            staying(view.get(), wanted.get(), visitor)),
         HttpStatus.OK);
   }
 
@@ -116,9 +121,14 @@ final class RolloutActController {
               wanted.get(),
               kiosk,
               reason,
-              Optional.of(why(refusal, wanted.get()))),
+              Optional.of(why(refusal, wanted.get())),
+              staying(view.get(), wanted.get(), visitor)),
           refusal.status());
     }
+  }
+
+  private List<RolloutPages.Refusing> staying(RolloutView view, RolloutAct act, Visitor visitor) {
+    return act == RolloutAct.ROLL_BACK ? sketcher.staying(view, visitor) : List.of();
   }
 
   private static Optional<String> kiosk(@org.jspecify.annotations.Nullable String name) {

@@ -206,6 +206,16 @@ final class RolloutJson {
               description =
                   "Kiosks of which no version is known: rolling back leaves them what they got.")
           List<String> noWayBack,
+      @Schema(
+              description =
+                  "Kiosks that would refuse it for being older than what they run, since its"
+                      + " signature does not allow that.")
+          List<Refusing> refusing,
+      @Schema(
+              description =
+                  "Kiosks that would refuse to get back what they have, should it be rolled back:"
+                      + " that was not signed to come in place of this.")
+          List<Refusing> staying,
       PlanJson plan) {
     static Draft of(RolloutPlanner.Draft draft, PlanCodec plans) {
       List<DraftWave> waves = new java.util.ArrayList<>();
@@ -222,11 +232,32 @@ final class RolloutJson {
           draft.elsewhere(),
           draft.older(),
           draft.noWayBack(),
+          draft.refusing().stream().map(Refusing::of).toList(),
+          draft.staying().stream().map(Refusing::of).toList(),
           plans.write(draft.plan()));
     }
 
     private static List<String> names(List<Candidate> kiosks) {
       return kiosks.stream().map(Candidate::kiosk).toList();
+    }
+  }
+
+  /** A kiosk that would refuse an older version. */
+  @Serdeable
+  @Schema(name = "RolloutRefusing", description = "A kiosk that would refuse an older version.")
+  record Refusing(
+      String kiosk,
+      @Schema(description = "Of what it runs a newer version.") String part,
+      String running,
+      @Schema(description = "The older version that it would refuse.") String version,
+      @Schema(description = "The same in a sentence.") String why) {
+    static Refusing of(DowngradeRefusal refusal) {
+      return new Refusing(
+          refusal.kiosk(),
+          refusal.part(),
+          refusal.running(),
+          refusal.version(),
+          refusal.sentence());
     }
   }
 

@@ -128,8 +128,21 @@ final class RolloutMaking {
           HttpStatus.CONFLICT,
           "It is older than "
               + String.join(", ", draft.older())
-              + ", which some of the kiosks have; allow that with downgrade.");
+              + ", which some of the kiosks have; allow that with downgrade."
+              + refusing(draft));
     }
+  }
+
+  /** Whoever allows it should know that the release has to allow it as well. */
+  private static String refusing(RolloutPlanner.Draft draft) {
+    return draft.refusing().isEmpty()
+        ? ""
+        : " %d of the kiosks, such as %s, would refuse it all the same: its signature does not allow to come in place of %s %s (allow-downgrade-from)."
+            .formatted(
+                draft.refusing().size(),
+                draft.refusing().getFirst().kiosk(),
+                draft.refusing().getFirst().part(),
+                draft.refusing().getFirst().running());
   }
 
   private static List<Wave> waves(RolloutPlanner.Draft draft, Instant now) {

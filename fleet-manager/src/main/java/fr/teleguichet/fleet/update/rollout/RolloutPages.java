@@ -95,13 +95,18 @@ public final class RolloutPages {
    * @param kiosk the one kiosk that it is about; empty for all
    * @param reason what was typed
    * @param wrong the key of why it can't be done
+   * @param staying kiosks that would refuse to go back
    */
   public record Question(
       RolloutView view,
       RolloutAct act,
       Optional<String> kiosk,
       String reason,
-      Optional<String> wrong) {
+      Optional<String> wrong,
+      List<Refusing> staying) {
+    public Question {
+      staying = List.copyOf(staying);
+    }
 
     /** Whether an answer can do it: what was typed wrongly is typed again. */
     public boolean isPossible() {
@@ -201,6 +206,14 @@ public final class RolloutPages {
   }
 
   /**
+   * A kiosk that would refuse an older version.
+   *
+   * @param title what people call it
+   * @param running what it runs of the part
+   */
+  public record Refusing(String title, String part, String running) {}
+
+  /**
    * Who would be in a rollout.
    *
    * @param name the distribution's, as people call it
@@ -211,6 +224,8 @@ public final class RolloutPages {
    * @param over how many are in no wave
    * @param noWayBack how many could not get back what they have, since nobody knows what that is
    * @param downgrade whether kiosks may get something older
+   * @param refusing kiosks that would refuse it for being older
+   * @param staying kiosks that would refuse to get back what they have, where that may be wanted
    */
   public record Sketch(
       String name,
@@ -221,8 +236,12 @@ public final class RolloutPages {
       List<String> older,
       int over,
       int noWayBack,
-      boolean downgrade) {
+      boolean downgrade,
+      List<Refusing> refusing,
+      List<Refusing> staying) {
     public Sketch {
+      refusing = List.copyOf(refusing);
+      staying = List.copyOf(staying);
       blocks = List.copyOf(blocks);
       elsewhere = List.copyOf(elsewhere);
       older = List.copyOf(older);

@@ -8,9 +8,11 @@ import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.VersionOrder;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +26,22 @@ public final class RolloutPlanner {
    * @param deal who is in which wave
    * @param elsewhere kiosks that are meant and belong to another rollout that is not over
    * @param older versions that some of the kiosks have and that are newer than the distribution
+   * @param refusing why kiosks of waves would refuse it for being older
+   * @param staying why kiosks of waves would refuse to get back what they have
    */
   record Draft(
       Distribution distribution,
       RolloutPlan plan,
       Deal deal,
       List<String> elsewhere,
-      List<String> older) {
+      List<String> older,
+      List<DowngradeRefusal> refusing,
+      List<DowngradeRefusal> staying) {
     Draft {
       elsewhere = List.copyOf(elsewhere);
       older = List.copyOf(older);
+      refusing = List.copyOf(refusing);
+      staying = List.copyOf(staying);
     }
 
     /** Kiosks of waves of which nobody knows what they have: they could not get that back. */
@@ -83,13 +91,46 @@ public final class RolloutPlanner {
           RolloutPlan plan =
               plans.read(json, Set.copyOf(visitor.scope().territories()), free.size(), names);
           Deal deal = Deal.of(free, filter, plan.waves(), distribution.id());
+          RunningVersions running = new RunningVersions(handle, catalogue);
+          List<Candidate> members = deal.waves().stream().flatMap(List::stream).toList();
           return new Draft(
               distribution,
               plan,
               deal,
               meant.stream().map(Candidate::kiosk).filter(taken::contains).toList(),
-              older(distribution, deal));
+              older(distribution, deal),
+              running.refusing(distribution, members),
+              running.stayingWith(distribution, members));
         });
+  }
+
+  /** Why kiosks that got this rollout's distribution would refuse what they had before. */
+  List<DowngradeRefusal> staying(Rollout rollout, Visitor visitor) {
+    Optional<Distribution> distribution = catalogue.find(rollout.distribution());
+    return distribution
+        .map(
+            it ->
+                jdbi.inTransaction(
+                    handle ->
+                        new RunningVersions(handle, catalogue)
+                            .stayingWith(it, former(handle, rollout, visitor))))
+        .orElse(List.of());
+  }
+
+  private static List<Candidate> former(Handle handle, Rollout rollout, Visitor visitor) {
+    return RolloutTable.members(handle, rollout.id()).stream()
+        .filter(it -> it.state() == MemberState.SUCCEEDED && visitor.covers(it.territory()))
+        .map(
+            it ->
+                new Candidate(
+                    it.kiosk(),
+                    it.territory(),
+                    "",
+                    "",
+                    it.previous(),
+                    TargetFilter.NO_VERSION,
+                    Set.of()))
+        .toList();
   }
 
   /** What the kiosks that the visitor may change are, have and run. */

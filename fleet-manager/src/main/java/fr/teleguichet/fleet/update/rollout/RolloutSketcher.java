@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.update.distribution.Catalogue;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.label.Labels;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,7 +95,28 @@ final class RolloutSketcher {
         draft.older(),
         draft.deal().over().size(),
         draft.noWayBack().size(),
-        draft.plan().downgrade());
+        draft.plan().downgrade(),
+        refusing(draft.refusing(), picture),
+        draft.plan().onErrors() == RolloutPlan.OnErrors.ROLL_BACK
+            ? refusing(draft.staying(), picture)
+            : List.of());
+  }
+
+  private static List<RolloutPages.Refusing> refusing(
+      List<DowngradeRefusal> refusals, FleetPicture picture) {
+    return refusals.stream()
+        .map(
+            it ->
+                new RolloutPages.Refusing(
+                    RolloutReader.title(picture, new NodeAddress(it.territory(), it.kiosk())),
+                    it.part(),
+                    it.running()))
+        .toList();
+  }
+
+  /** Kiosks of a rollout that would refuse to go back to what they had before it. */
+  List<RolloutPages.Refusing> staying(RolloutView view, Visitor visitor) {
+    return refusing(planner.staying(view.rollout(), visitor), fleet.picture());
   }
 
   private static int offline(RolloutPlanner.Draft draft, FleetPicture picture) {

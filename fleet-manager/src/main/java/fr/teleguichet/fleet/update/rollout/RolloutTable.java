@@ -183,7 +183,8 @@ final class RolloutTable {
     return waves;
   }
 
-  private static List<Member> members(Handle handle, int id) {
+  /** The kiosks of a rollout. */
+  static List<Member> members(Handle handle, int id) {
     return handle
         .createQuery(MEMBERS + " ORDER BY m.wave, m.kiosk")
         .bind("id", id)

@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.audit.AuditRow;
 import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.update.cause.CauseWords;
 import fr.teleguichet.fleet.update.cause.Reason;
+import fr.teleguichet.fleet.update.release.ReleaseWords;
 import fr.teleguichet.fleet.update.rollout.gate.Obstacle;
 import fr.teleguichet.fleet.update.rollout.gate.UpdateWindow;
 import java.time.DayOfWeek;
@@ -128,6 +129,26 @@ public final class RolloutWords {
         all.size(),
         String.join(", ", named),
         all.size() - named.size());
+  }
+
+  /**
+   * Which kiosks would refuse something older, and what they run.
+   *
+   * @param key of the sentence
+   */
+  public static String refusing(String key, List<RolloutPages.Refusing> kiosks, Text text) {
+    List<String> named =
+        kiosks.stream()
+            .limit(MOST_NAMED)
+            .map(
+                it ->
+                    text.say(
+                        "rollout.sketch.running",
+                        it.title(),
+                        ReleaseWords.part(it.part(), text),
+                        it.running()))
+            .toList();
+    return text.say(key, kiosks.size(), String.join(", ", named), kiosks.size() - named.size());
   }
 
   /** How it looks, by the words of the style sheet. */

@@ -25,7 +25,9 @@ final class RolloutWordsTest {
         List.of(),
         0,
         0,
-        false);
+        false,
+        List.of(),
+        List.of());
   }
 
   @Test
@@ -35,6 +37,26 @@ final class RolloutWordsTest {
     assertThat(RolloutWords.elsewhere(sketch(6), FRENCH)).endsWith("b5 et 1 autre.");
     assertThat(RolloutWords.elsewhere(sketch(5), FRENCH)).endsWith("b4, b5.");
     assertThat(RolloutWords.elsewhere(sketch(8), ENGLISH)).endsWith("b5 and 3 more.");
+  }
+
+  /** Before they do: a rollout that half the fleet refuses is found out in the morning. */
+  @Test
+  void whoWouldRefuseAnOlderVersionIsNamedWithWhatItRuns() {
+    List<RolloutPages.Refusing> six =
+        IntStream.rangeClosed(1, 6)
+            .mapToObj(it -> new RolloutPages.Refusing("b" + it, "agent", "2.5"))
+            .toList();
+    assertThat(RolloutWords.refusing("rollout.sketch.refusing", six.subList(0, 1), FRENCH))
+        .startsWith("1 borne refusera cette version, plus ancienne que la sienne")
+        .contains("b1 (Programme de la borne 2.5)")
+        .doesNotContain("autre");
+    assertThat(RolloutWords.refusing("rollout.sketch.refusing", six, FRENCH))
+        .startsWith("6 bornes refuseront cette version")
+        .contains("b5 (Programme de la borne 2.5) et 1 autre");
+    assertThat(RolloutWords.refusing("rollout.sketch.refusing", six, ENGLISH))
+        .startsWith("6 kiosks will refuse this release")
+        .contains("b5 (Kiosk’s program 2.5) and 1 more");
+    assertThat(RolloutWords.refusing("rollout.ask.staying", six, ENGLISH)).contains("6 kiosks");
   }
 
   @Test

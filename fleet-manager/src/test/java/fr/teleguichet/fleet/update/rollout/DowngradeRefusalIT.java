@@ -1,0 +1,118 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.update.Json;
+import fr.teleguichet.fleet.update.ReleaseBench;
+import fr.teleguichet.fleet.update.UpdateBench;
+import fr.teleguichet.release.TestFiles;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is said of an older version before kiosks refuse it, which they do by its signature. */
+@ExtendWith(TestDatabase.class)
+final class DowngradeRefusalIT {
+
+  private ReleaseBench fleet;
+  private RolloutBench bench;
+  private Forms browser;
+
+  @BeforeEach
+  void twoKiosksThatSayWhatTheyRun(Database database) throws IOException {
+    fleet = new ReleaseBench(database, Map.of());
+    int _ = fleet.know(fleet.signer());
+    bench = new RolloutBench(fleet.server());
+    says(bench.kiosk("a1", "lot"), "2.5.0");
+    says(bench.kiosk("b1", "tarn"), "2.3.0");
+    browser = new Forms(fleet.server(), TestPeople.coordinator(fleet.server().context()));
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    bench.close();
+    fleet.close();
+  }
+
+  private static void says(UpdateBench.Enrolled kiosk, String version) throws IOException {
+    String said = "{\"mode\":\"merge\",\"data\":{\"version-os\":\"" + version + "\"}}";
+    assertThat(kiosk.get("").statusCode()).isEqualTo(200);
+    assertThat(kiosk.send("PUT", "/configData", said).statusCode()).isEqualTo(200);
+  }
+
+  /** A distribution of a release that says this of older versions. */
+  private int distribution(String version, String rule) throws IOException {
+    String description =
+        TestFiles.description(version, "image", TestFiles.sha256(ReleaseBench.CONTENT))
+            .replace("1.0", "teleguichet-kiosk")
+            .replace("version =", rule + " version =");
+    int artifact =
+        fleet
+            .taken(
+                TestFiles.swu(fleet.signer(), description, Map.of("image", ReleaseBench.CONTENT)))
+            .get("id")
+            .getIntValue();
+    int module =
+        made(
+            "/api/v1/software-modules",
+            "{\"part\":\"os\",\"name\":\"kiosk\",\"version\":\"%s\",\"artifacts\":[%d]}"
+                .formatted(version, artifact));
+    return made(
+        "/api/v1/distributions",
+        "{\"name\":\"kiosk\",\"version\":\"%s\",\"modules\":[%d]}".formatted(version, module));
+  }
+
+  private int made(String path, String body) throws IOException {
+    return fleet.bench().json(fleet.bench().ask("POST", path, body)).get("id").getIntValue();
+  }
+
+  private Json draft(int distribution) throws IOException {
+    return bench.post("/dry-run", "{\"distribution\":" + distribution + "}", 200);
+  }
+
+  @Test
+  void whoRunsSomethingNewerIsNamedUnlessTheSignatureAllowsIt() throws IOException {
+    int plain = distribution("2.4.0", "");
+
+    Json refusing = draft(plain).get("refusing");
+
+    assertThat(refusing.size()).isEqualTo(1);
+    assertThat(refusing.get(0).get("kiosk").getStringValue()).isEqualTo("a1");
+    assertThat(refusing.get(0).get("why").getStringValue())
+        .isEqualTo(
+            "It runs os 2.5.0, and the signature of the older 2.4.0 does not allow to come in its"
+                + " place.");
+    assertThat(browser.get("/rollouts/new?distribution=" + plain).body())
+        .contains("1 borne refusera cette version")
+        .contains("(Système 2.5.0)");
+
+    int tooLow = distribution("2.4.1", "allow-downgrade-from = \"2.4.9\";");
+    assertThat(draft(tooLow).get("refusing").size()).isEqualTo(1);
+    int allowed = distribution("2.4.2", "allow-downgrade-from = \"2.5.0\";");
+    assertThat(draft(allowed).get("refusing").size()).isZero();
+    assertThat(browser.get("/rollouts/new?distribution=" + allowed).body())
+        .doesNotContain("refusera cette version");
+  }
+
+  @Test
+  void whoeverAllowsSomethingOlderIsToldThatTheReleaseMustAllowItToo() throws IOException {
+    int newer = distribution("2.5.0", "");
+    int _ = bench.rollout(newer, ",\"filter\":{\"kiosks\":[\"b1\"]}");
+    bench.close("b1", true, "done");
+    bench.round();
+
+    Json refusal = bench.post("", "{\"distribution\":" + distribution("2.4.0", "") + "}", 409);
+
+    assertThat(refusal.get("detail").getStringValue())
+        .contains("allow that with downgrade")
+        .contains("2 of the kiosks, such as ")
+        .contains("allow-downgrade-from");
+  }
+}
