@@ -24,13 +24,15 @@ final class DowngradeRefusalIT {
   private ReleaseBench fleet;
   private RolloutBench bench;
   private Forms browser;
+  private UpdateBench.Enrolled newest;
 
   @BeforeEach
   void twoKiosksThatSayWhatTheyRun(Database database) throws IOException {
     fleet = new ReleaseBench(database, Map.of());
     int _ = fleet.know(fleet.signer());
     bench = new RolloutBench(fleet.server());
-    says(bench.kiosk("a1", "lot"), "2.5.0");
+    newest = bench.kiosk("a1", "lot");
+    says(newest, "2.5.0");
     says(bench.kiosk("b1", "tarn"), "2.3.0");
     browser = new Forms(fleet.server(), TestPeople.coordinator(fleet.server().context()));
   }
@@ -99,6 +101,27 @@ final class DowngradeRefusalIT {
     assertThat(draft(allowed).get("refusing").size()).isZero();
     assertThat(browser.get("/rollouts/new?distribution=" + allowed).body())
         .doesNotContain("refusera cette version");
+  }
+
+  @Test
+  void whoWouldNotGoBackIsNamedWhereARolloutIsToBeRolledBack() throws IOException {
+    int former = distribution("2.5.0", "");
+    int next = distribution("2.6.0", "");
+    says(newest, "2.5.0");
+    Json staying = draft(next).get("staying");
+
+    assertThat(staying.size()).isEqualTo(1);
+    assertThat(staying.get(0).get("kiosk").getStringValue()).isEqualTo("a1");
+    assertThat(browser.get("/rollouts/new?distribution=" + next).body())
+        .doesNotContain("refuserait de reprendre");
+    assertThat(browser.get("/rollouts/new?onErrors=roll-back&distribution=" + next).body())
+        .contains("1 borne refuserait de reprendre sa version actuelle");
+    int rollout = bench.rollout(next, ",\"filter\":{\"kiosks\":[\"a1\"]}");
+    bench.close("a1", true, "done");
+    bench.round();
+    assertThat(browser.get("/rollouts/" + rollout + "/do/roll-back").body())
+        .contains("1 borne refusera de revenir en arrière");
+    assertThat(former).isLessThan(next);
   }
 
   @Test

@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.ReleaseBench;
+import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.fleet.update.action.Attributes;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.release.ReleaseSigner;
@@ -197,6 +198,28 @@ final class TrustListIT {
     assertThat(form).contains("distribution=" + list.get("distribution").getIntValue() + "&");
     assertThat(fleet.bench().ask("POST", "/api/v1/trust-lists/8/publish", "").statusCode())
         .isEqualTo(404);
+  }
+
+  /** What the agent's own tests take and act on, byte for byte. */
+  @Test
+  void aKioskIsOfferedTheListAsItWasSigned() throws IOException {
+    int _ = fleet.knowRoot(root);
+    byte[] signed = withoutStolen(7);
+    Json _ = taken(signed);
+    UpdateBench.Enrolled kiosk = fleet.bench().kiosk("figeac-1");
+    Json list = fleet.bench().json(fleet.bench().ask("POST", "/api/v1/trust-lists/7/publish", ""));
+    int _ = fleet.bench().assign(kiosk, list.get("distribution").getIntValue(), "");
+
+    String poll = kiosk.get("").body();
+    assertThat(poll).contains("deploymentBase");
+    String order = kiosk.get(deployment(poll)).body();
+    assertThat(order).contains("trust-list", TestFiles.sha256(signed));
+    kiosk.close();
+  }
+
+  private static String deployment(String poll) {
+    return "/deploymentBase/"
+        + Forms.between(poll, "deploymentBase/", "\"").replaceAll("\\?.*", "");
   }
 
   @Test
