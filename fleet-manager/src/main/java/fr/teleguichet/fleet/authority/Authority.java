@@ -2,7 +2,6 @@ package fr.teleguichet.fleet.authority;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import fr.teleguichet.fleet.folder.DataFolder;
-import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -159,7 +158,7 @@ public final class Authority implements AutoCloseable {
   }
 
   /** Revokes every certificate of a kiosk that is still valid; returns how many those were. */
-  public int revokeAll(KioskId kiosk, Reason reason) {
+  public int revokeAll(CertificateName.Kiosk kiosk, Reason reason) {
     return Math.toIntExact(
         certificatesOf(kiosk).stream()
             .filter(certificate -> certificate.revocation().isEmpty())
@@ -169,7 +168,7 @@ public final class Authority implements AutoCloseable {
   }
 
   /** Every certificate that a kiosk ever had, the newest first. */
-  public List<CertificateRecord> certificatesOf(KioskId kiosk) {
+  public List<CertificateRecord> certificatesOf(CertificateName.Kiosk kiosk) {
     return book.ofKiosk(kiosk);
   }
 

@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.authority;
 
-import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -31,7 +30,7 @@ interface CertificateBook {
   boolean revoke(Serial serial, CertificateRecord.Revocation revocation);
 
   /** Every certificate of a kiosk, the newest first. */
-  List<CertificateRecord> ofKiosk(KioskId kiosk);
+  List<CertificateRecord> ofKiosk(CertificateName.Kiosk kiosk);
 
   /** The certificates of a key, the newest first. */
   List<CertificateRecord> ofKey(Fingerprint key);

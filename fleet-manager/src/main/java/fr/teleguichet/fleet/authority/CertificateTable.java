@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.authority;
 
-import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -98,13 +97,15 @@ final class CertificateTable implements CertificateBook {
   }
 
   @Override
-  public List<CertificateRecord> ofKiosk(KioskId kiosk) {
+  public List<CertificateRecord> ofKiosk(CertificateName.Kiosk kiosk) {
     return jdbi.withHandle(
         handle ->
             list(
                 handle
-                    .createQuery(SELECT + "kiosk = :kiosk" + NEWEST_FIRST)
-                    .bind("kiosk", kiosk.value())));
+                    .createQuery(
+                        SELECT + "kiosk = :kiosk AND territory = :territory" + NEWEST_FIRST)
+                    .bind("kiosk", kiosk.kiosk().value())
+                    .bind("territory", kiosk.territory().value())));
   }
 
   @Override

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.identity.CertificateName;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -66,13 +66,14 @@ final class Farewells {
             .execute();
   }
 
-  /** Whether a retired unit of this name has not gone yet. */
-  static boolean isOpen(Handle handle, KioskId kiosk) {
+  /** Whether a retired unit of this kiosk has not gone yet. */
+  static boolean isOpen(Handle handle, CertificateName.Kiosk kiosk) {
     return handle
         .createQuery(
-            "SELECT f.unit_id FROM farewell f JOIN unit u ON u.id = f.unit_id WHERE u.kiosk ="
-                + " :kiosk")
-        .bind("kiosk", kiosk.value())
+            "SELECT f.unit_id FROM farewell f JOIN unit u ON u.id = f.unit_id"
+                + " WHERE u.kiosk = :kiosk AND u.territory = :territory")
+        .bind("kiosk", kiosk.kiosk().value())
+        .bind("territory", kiosk.territory().value())
         .mapTo(Integer.class)
         .findOne()
         .isPresent();

@@ -129,7 +129,7 @@ final class UnitApi {
   @Refusal.WrongToken
   @ApiResponse(
       responseCode = "409",
-      description = "The kiosk has a unit already, or belongs to another territory.",
+      description = "The kiosk has a unit already.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,

@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What people decide about units, whether on a page or through a program. */
 @Singleton
@@ -47,8 +46,8 @@ final class UnitDecisions {
   /** Plans a kiosk. */
   Unit plan(CertificateName.Kiosk name, Optional<Site> site, Visitor visitor) {
     requireScope(name, visitor);
-    Unit unit = namedBy(visitor, () -> register.plan(name, Origin.of(visitor)));
-    site.ifPresent(it -> sites.place(name.kiosk().value(), it));
+    Unit unit = register.plan(name, Origin.of(visitor));
+    site.ifPresent(it -> sites.place(name.kiosk().in(name.territory()).segment(), it));
     return unit;
   }
 
@@ -57,19 +56,9 @@ final class UnitDecisions {
       Unit unit, CertificateName.Kiosk name, Optional<Site> site, Seen seen, Visitor visitor) {
     requireScope(name, visitor);
     requireSeen(unit, seen, visitor);
-    Unit admitted =
-        namedBy(visitor, () -> act(unit, new UnitAction.Admit(name, register.now()), visitor, ""));
-    site.ifPresent(it -> sites.place(name.kiosk().value(), it));
+    Unit admitted = act(unit, new UnitAction.Admit(name, register.now()), visitor, "");
+    site.ifPresent(it -> sites.place(name.kiosk().in(name.territory()).segment(), it));
     return admitted;
-  }
-
-  /** Gives a name in the visitor's words: refusals say nothing of what is outside the scope. */
-  private static Unit namedBy(Visitor visitor, Supplier<Unit> naming) {
-    try {
-      return naming.get();
-    } catch (UnitRefusal refusal) {
-      throw refusal.toldTo(visitor.scope());
-    }
   }
 
   /** Lets a kiosk with a lapsed or revoked certificate in again. */

@@ -87,8 +87,6 @@ public record UnitForm(
   UnitForm refused(UnitRefusal.Why why) {
     return switch (why) {
       case NAME_TAKEN -> wrong("kiosk", "unit.refused.name_taken");
-      case OTHER_TERRITORY -> wrong("territory", "unit.refused.other_territory");
-      case NAME_UNUSABLE -> wrong("kiosk", "unit.refused.name_unusable");
       case OUT_OF_SCOPE -> wrong("territory", "unit.refused.out_of_scope");
       case WRONG_CODE -> wrong("code", "unit.refused.wrong_code");
       case TOO_MANY -> wrong("code", "unit.refused.too_many");

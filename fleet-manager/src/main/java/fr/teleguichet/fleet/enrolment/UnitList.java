@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.enrolment;
 import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import io.micronaut.http.HttpStatus;
@@ -86,23 +86,16 @@ public final class UnitList {
             () -> new ProblemException(HttpStatus.FORBIDDEN, "No unit has this key and name."));
   }
 
-  /** The unit that holds the kiosk's name now. */
-  public Optional<Unit> holder(KioskId kiosk) {
-    return jdbi.withHandle(
-        handle ->
-            units(handle.createQuery(select("holds = :kiosk")).bind("kiosk", kiosk.value()))
-                .stream()
-                .findFirst());
-  }
-
   /** Every unit that was, is or was meant to be the kiosk, newest first. */
-  public List<Unit> of(KioskId kiosk) {
+  public List<Unit> of(CertificateName.Kiosk kiosk) {
     return jdbi.withHandle(
         handle ->
             units(
                 handle
-                    .createQuery(select("kiosk = :kiosk ORDER BY id DESC"))
-                    .bind("kiosk", kiosk.value())));
+                    .createQuery(
+                        select("kiosk = :kiosk AND territory = :territory ORDER BY id DESC"))
+                    .bind("kiosk", kiosk.kiosk().value())
+                    .bind("territory", kiosk.territory().value())));
   }
 
   /** The units that wait for a person, longest first: new ones and those whose time ran out. */

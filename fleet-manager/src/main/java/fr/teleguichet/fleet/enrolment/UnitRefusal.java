@@ -1,7 +1,5 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.account.Scope;
-
 /** Something that can't be done with a unit, told so that a person knows what to do instead. */
 public final class UnitRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -12,10 +10,6 @@ public final class UnitRefusal extends RuntimeException {
     WRONG_STATE("The unit is not in a state for that any more; look at it again."),
     /** Another unit holds the kiosk's name. */
     NAME_TAKEN("Another unit is that kiosk already; swap the two instead."),
-    /** The kiosk is known in another territory. */
-    OTHER_TERRITORY("That kiosk belongs to another territory; names are unique in the fleet."),
-    /** The name can't be had, and why is not the visitor's business. */
-    NAME_UNUSABLE("That name cannot be used; choose another one."),
     /** The code is not the unit's. */
     WRONG_CODE("That is not the code of this unit; read it from its screen again."),
     /** The fingerprint is not the unit's, or was not confirmed. */
@@ -46,16 +40,6 @@ public final class UnitRefusal extends RuntimeException {
   UnitRefusal(Why why) {
     super(why.sentence(), null, false, false);
     this.why = why;
-  }
-
-  /**
-   * The same refusal as somebody of some territories may hear it: other territories' names stay
-   * there.
-   */
-  UnitRefusal toldTo(Scope scope) {
-    return why == Why.OTHER_TERRITORY && !scope.isWholeFleet()
-        ? new UnitRefusal(Why.NAME_UNUSABLE)
-        : this;
   }
 
   /** Why it can't be done. */

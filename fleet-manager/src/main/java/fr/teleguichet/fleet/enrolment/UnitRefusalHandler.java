@@ -19,7 +19,7 @@ final class UnitRefusalHandler implements ExceptionHandler<UnitRefusal, HttpResp
 
   static HttpStatus status(UnitRefusal.Why why) {
     return switch (why) {
-      case WRONG_STATE, NAME_TAKEN, OTHER_TERRITORY, NAME_UNUSABLE -> HttpStatus.CONFLICT;
+      case WRONG_STATE, NAME_TAKEN -> HttpStatus.CONFLICT;
       case WRONG_CODE, WRONG_FINGERPRINT -> HttpStatus.UNPROCESSABLE_ENTITY;
       case OUT_OF_SCOPE -> HttpStatus.FORBIDDEN;
       case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;

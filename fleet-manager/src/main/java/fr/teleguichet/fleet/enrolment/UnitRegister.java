@@ -198,14 +198,8 @@ final class UnitRegister {
   }
 
   private static void requireFree(Handle handle, CertificateName.Kiosk name) {
-    // First, so that a name that is taken is one of the same territory.
-    if (UnitTable.territories(handle, name.kiosk()).stream()
-        .anyMatch(known -> !known.equals(name.territory().value()))) {
-      throw new UnitRefusal(UnitRefusal.Why.OTHER_TERRITORY);
-    }
     // Or the wipe that is meant for the old device could reach the new one.
-    if (UnitTable.lock(handle, name.kiosk()).isPresent()
-        || Farewells.isOpen(handle, name.kiosk())) {
+    if (UnitTable.lock(handle, name).isPresent() || Farewells.isOpen(handle, name)) {
       throw new UnitRefusal(UnitRefusal.Why.NAME_TAKEN);
     }
   }

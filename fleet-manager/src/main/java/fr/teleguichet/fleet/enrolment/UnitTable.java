@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -93,11 +92,15 @@ final class UnitTable {
         .findOne();
   }
 
-  /** The unit that holds the kiosk's name, locked. */
-  static Optional<Unit> lock(Handle handle, KioskId kiosk) {
+  /** The unit that is the kiosk, locked. */
+  static Optional<Unit> lock(Handle handle, CertificateName.Kiosk kiosk) {
     return handle
-        .createQuery("SELECT " + COLUMNS + " FROM unit WHERE holds = :kiosk FOR UPDATE")
-        .bind("kiosk", kiosk.value())
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM unit WHERE holds = :kiosk AND territory = :territory FOR UPDATE")
+        .bind("kiosk", kiosk.kiosk().value())
+        .bind("territory", kiosk.territory().value())
         .map(UNIT)
         .findOne();
   }
@@ -109,10 +112,11 @@ final class UnitTable {
                 handle.createUpdate(
                     """
                     INSERT INTO unit (state, since, made, fingerprint, code, kiosk, territory,
-                      admitted, seen, address, successor)
+                      target, admitted, seen, address, successor)
                     VALUES (:state, :since, :since, :fingerprint, :code, :kiosk, :territory,
-                      :admitted, :seen, :address, :successor)
+                      :target, :admitted, :seen, :address, :successor)
                     """),
+                target(handle, state),
                 state,
                 now)
             .bind("seen", address == null ? null : utc(now))
@@ -130,17 +134,23 @@ final class UnitTable {
                 handle.createUpdate(
                     """
                     UPDATE unit SET state = :state, since = :since, fingerprint = :fingerprint,
-                      code = :code, kiosk = :kiosk, territory = :territory, admitted = :admitted,
-                      successor = :successor
+                      code = :code, kiosk = :kiosk, territory = :territory, target = :target,
+                      admitted = :admitted, successor = :successor
                     WHERE id = :id
                     """),
+                target(handle, state),
                 state,
                 now)
             .bind("id", number.value())
             .execute();
   }
 
-  private static <S extends SqlStatement<S>> S bound(S statement, UnitState state, Instant now) {
+  private static Optional<String> target(Handle handle, UnitState state) {
+    return state.kiosk().map(kiosk -> TargetIds.of(handle, kiosk));
+  }
+
+  private static <S extends SqlStatement<S>> S bound(
+      S statement, Optional<String> target, UnitState state, Instant now) {
     Optional<CertificateName.Kiosk> name = state.kiosk();
     Optional<Fingerprint> key = state.fingerprint();
     return statement
@@ -150,6 +160,7 @@ final class UnitTable {
         .bind("code", key.map(it -> ShortCode.of(it).value()).orElse(null))
         .bind("kiosk", name.map(it -> it.kiosk().value()).orElse(null))
         .bind("territory", name.map(it -> it.territory().value()).orElse(null))
+        .bind("target", target.orElse(null))
         .bind("admitted", state instanceof UnitState.Certified it ? utc(it.admitted()) : null)
         .bind(
             "successor",
@@ -179,18 +190,5 @@ final class UnitTable {
             .createUpdate("DELETE FROM unit WHERE id = :id AND state = 'waiting'")
             .bind("id", number.value())
             .execute();
-  }
-
-  /** The territory in which the kiosk was ever heard of or enrolled, if it was. */
-  static List<String> territories(Handle handle, KioskId kiosk) {
-    return handle
-        .createQuery(
-            """
-            SELECT territory FROM kiosk WHERE name = :kiosk
-            UNION SELECT territory FROM unit WHERE kiosk = :kiosk AND state <> 'cancelled'
-            """)
-        .bind("kiosk", kiosk.value())
-        .mapTo(String.class)
-        .list();
   }
 }

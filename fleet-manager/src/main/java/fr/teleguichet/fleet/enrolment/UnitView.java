@@ -96,7 +96,7 @@ final class UnitView {
             alerts.of(unit.number()),
             turnedAway.of(unit),
             history.of(unit.number()),
-            unit.state().kiosk().map(name -> units.of(name.kiosk())).orElse(List.of()).stream()
+            unit.state().kiosk().map(units::of).orElse(List.of()).stream()
                 .filter(other -> !other.number().equals(unit.number()))
                 .toList(),
             refused.map(why -> "unit.refused." + why.name().toLowerCase(Locale.ROOT)),

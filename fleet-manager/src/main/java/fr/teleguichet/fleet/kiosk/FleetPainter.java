@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Keeps the picture of the fleet up to date, a brush stroke for each change. Belongs to one thread.
@@ -118,20 +119,23 @@ final class FleetPainter {
   /** Those that never reported: planned ones, and those that only ask for updates. */
   private boolean placeUnheard(long revision) {
     Map<String, KioskRow> unheard = new HashMap<>();
-    Set<String> come = views.keySet().stream().map(NodeAddress::node).collect(toSet());
+    Set<String> come =
+        views.keySet().stream()
+            .flatMap(node -> Stream.of(node.node(), node.segment()))
+            .collect(toSet());
     updates.asking.forEach(
         (node, asked) -> {
           if (!views.containsKey(node)) {
-            come.add(node.node());
+            come.add(sites.isMeantByName(node) ? node.node() : node.segment());
             KioskRow row =
                 KioskRow.unheard(node.node(), node.group(), sites.siteOf(node), Optional.of(asked));
             unheard.put(
                 row.address(), row.updating(Optional.ofNullable(updates.underWay.get(node))));
           }
         });
-    for (String name : sites.planned()) {
-      if (!come.contains(name)) {
-        unheard.put(name, KioskRow.planned(name, sites.siteOf(name)));
+    for (String address : sites.planned()) {
+      if (!come.contains(address)) {
+        unheard.putIfAbsent(address, KioskRow.planned(address, sites.siteOf(address)));
       }
     }
     boolean different =

@@ -67,12 +67,6 @@ public record FleetPicture(long revision, List<Entry> entries, Map<String, Entry
     return named.size() == 1 ? Optional.of(named.getFirst().row()) : Optional.empty();
   }
 
-  /** Whether the address, or the name alone, is that of a kiosk, whoever may see it. */
-  boolean isTaken(String id) {
-    return byAddress.containsKey(id)
-        || entries.stream().anyMatch(entry -> entry.row().name().equals(id));
-  }
-
   private Optional<KioskRow> named(String name, Scope scope, Set<Integer> sites) {
     List<KioskRow> named =
         entries.stream()

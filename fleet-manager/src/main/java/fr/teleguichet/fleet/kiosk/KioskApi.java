@@ -10,11 +10,12 @@ import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.site.PlannedAddress;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.fleet.telemetry.Telemetry;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -204,18 +205,16 @@ final class KioskApi {
       @Parameter(hidden = true) Visitor visitor,
       @PathVariable String id,
       @Body KioskJson.Placement wanted) {
-    Optional<KioskRow> known = fleet.picture().find(id, visitor.scope());
-    if (known.isEmpty() && fleet.picture().isTaken(id)) {
-      throw ProblemException.notFound("kiosk", id);
-    }
-    if (known.isEmpty() && !KioskId.isValid(id)) {
-      throw new ProblemException(
-          HttpStatus.BAD_REQUEST,
-          "A kiosk’s name has 2 to 40 lower-case letters, digits or inner hyphens.");
-    }
+    String kiosk =
+        fleet
+            .picture()
+            .find(id, visitor.scope())
+            .map(KioskRow::address)
+            .or(() -> PlannedAddress.of(id, visitor.scope()))
+            .orElseThrow(() -> noPlan(id));
     String code = wanted.site();
     if (code == null) {
-      boolean _ = sites.displace(known.map(KioskRow::address).orElse(id));
+      boolean _ = sites.displace(kiosk);
       return wanted;
     }
     Optional<Site> site =
@@ -232,7 +231,17 @@ final class KioskApi {
           "There is no site " + code + ".",
           List.of(new Problem.FieldError("site", "give the code of a site.")));
     }
-    sites.place(known.map(KioskRow::address).orElse(id), site.get());
+    sites.place(kiosk, site.get());
     return wanted;
+  }
+
+  /** The same for every name outside the visitor's territories, whether there is such a kiosk. */
+  private static ProblemException noPlan(String id) {
+    return NodeAddress.ofSegment(id).isPresent()
+        ? ProblemException.notFound("kiosk", id)
+        : new ProblemException(
+            HttpStatus.BAD_REQUEST,
+            "A kiosk’s name has 2 to 40 lower-case letters, digits or inner hyphens; write"
+                + " territory:name where you have several territories.");
   }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * A kiosk as one row of the list: judged, placed, and with the few figures that the row shows.
  *
  * @param name its name, which came from outside
- * @param territory its territory; empty when it was never heard of
+ * @param territory its territory; empty when it was planned by its name alone
  * @param site where it stands
  * @param standing how it is
  * @param reasons why, worst first
@@ -50,9 +50,11 @@ public record KioskRow(
     figures = Map.copyOf(figures);
   }
 
-  /** A kiosk that is meant for a site. */
-  static KioskRow planned(String name, Optional<Site> site) {
-    return unheard(name, "", site, Optional.empty());
+  /** A kiosk that is meant for a site, by its group and node or by its name alone. */
+  static KioskRow planned(String address, Optional<Site> site) {
+    return NodeAddress.ofSegment(address)
+        .map(node -> unheard(node.node(), node.group(), site, Optional.empty()))
+        .orElseGet(() -> unheard(address, "", site, Optional.empty()));
   }
 
   /**
@@ -148,12 +150,12 @@ public record KioskRow(
     return figures;
   }
 
-  /** Its group and node; empty when it was never heard of. */
+  /** Its group and node; empty when it was planned by its name alone. */
   public Optional<NodeAddress> node() {
     return territory.isEmpty() ? Optional.empty() : Optional.of(new NodeAddress(territory, name));
   }
 
-  /** What names it in addresses: both, or the name of one that was never heard of. */
+  /** What names it in addresses: both, or the name alone under which it was planned. */
   public String address() {
     return node().map(NodeAddress::segment).orElse(name);
   }

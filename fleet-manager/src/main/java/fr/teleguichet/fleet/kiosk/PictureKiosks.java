@@ -43,11 +43,6 @@ final class PictureKiosks implements KnownKiosks, KnownTerritories {
   }
 
   @Override
-  public boolean isTaken(String named) {
-    return fleet.picture().isTaken(named);
-  }
-
-  @Override
   public boolean covers(Scope scope, String kiosk) {
     return fleet.picture().at(kiosk, scope).isPresent();
   }

@@ -10,7 +10,8 @@ public final class SeveralKiosks extends RuntimeException {
   private final String name;
   private final transient List<String> addresses;
 
-  SeveralKiosks(String name, List<String> addresses) {
+  /** A name and the addresses of those that have it. */
+  public SeveralKiosks(String name, List<String> addresses) {
     super("several kiosks have the name " + name, null, false, false);
     this.name = name;
     this.addresses = List.copyOf(addresses);
@@ -23,7 +24,7 @@ public final class SeveralKiosks extends RuntimeException {
 
   /** Those that have it. */
   public List<SitePages.Stand> kiosks() {
-    return addresses.stream().map(SitePages.Stand::new).toList();
+    return addresses.stream().map(kiosk -> new SitePages.Stand(kiosk, true)).toList();
   }
 
   /** The addresses of those that have it. */

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ final class UnheardKiosks {
   private static final String UNITS =
       """
       SELECT u.territory, u.holds, uk.polled
-      FROM unit u LEFT JOIN update_kiosk uk ON uk.kiosk = u.holds
+      FROM unit u LEFT JOIN update_kiosk uk ON uk.kiosk = u.held_target
       """;
 
   private static final String ASKING =
@@ -95,25 +96,31 @@ final class UnheardKiosks {
       return Optional.empty();
     }
     try {
-      return read(name)
-          .filter(it -> scope.covers(it.node().group()))
-          .filter(it -> node.map(it.node()::equals).orElse(true))
-          .map(
-              it ->
-                  KioskRow.unheard(
-                      name, it.node().group(), sites.now().siteOf(it.node()), it.asked()));
+      List<KioskRow> rows =
+          read(name).stream()
+              .filter(it -> scope.covers(it.node().group()))
+              .filter(it -> node.map(it.node()::equals).orElse(true))
+              .map(
+                  it ->
+                      KioskRow.unheard(
+                          name, it.node().group(), sites.now().siteOf(it.node()), it.asked()))
+              .toList();
+      if (rows.size() > 1) {
+        throw new SeveralKiosks(name, rows.stream().map(KioskRow::address).toList());
+      }
+      return rows.stream().findFirst();
     } catch (JdbiException _) {
       return Optional.empty();
     }
   }
 
-  private Optional<Unheard> read(String name) {
+  private List<Unheard> read(String name) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(UNITS + "WHERE u.holds = :name")
+                .createQuery(UNITS + "WHERE u.holds = :name ORDER BY u.territory")
                 .bind("name", name)
                 .map((row, _) -> Unheard.of(row))
-                .findOne());
+                .list());
   }
 }

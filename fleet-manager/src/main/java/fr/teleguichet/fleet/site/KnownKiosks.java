@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Knows the kiosks of this moment, which the register of sites need not. They go by their
- * addresses: group and node in one word, or the name of one that was never heard of.
+ * addresses: group and node in one word, or the name alone under which one was planned.
  */
 public interface KnownKiosks {
 
@@ -19,9 +19,6 @@ public interface KnownKiosks {
 
   /** The address of today of a kiosk that was meant for a site: it may have come since. */
   String addressNow(String kiosk);
-
-  /** Whether a kiosk has this address or name, in any scope. */
-  boolean isTaken(String named);
 
   /** Whether the kiosk of this address is in the scope. */
   boolean covers(Scope scope, String kiosk);

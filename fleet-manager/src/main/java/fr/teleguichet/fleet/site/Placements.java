@@ -18,18 +18,21 @@ final class Placements {
   /**
    * A kiosk and its site.
    *
-   * @param kiosk its address: group and node, or the name of one that was never heard of
+   * @param kiosk its address: group and node, or the name alone under which it was planned
    * @param siteId the site's row
    * @param seen whether it was ever heard of
+   * @param owner the territory of the unit that is meant by a name alone
    */
-  record Placement(String kiosk, int siteId, boolean seen) {}
+  record Placement(String kiosk, int siteId, boolean seen, Optional<String> owner) {}
 
   private static final String ALL =
       """
       SELECT territory, name, site_id, TRUE AS seen FROM kiosk WHERE site_id IS NOT NULL
       UNION ALL
-      SELECT '', p.name, p.site_id, FALSE FROM planned_kiosk p
-      WHERE NOT EXISTS (SELECT 1 FROM kiosk k WHERE k.name = p.name)
+      SELECT u.territory, p.name, p.site_id, FALSE FROM planned_kiosk p
+      LEFT JOIN unit u ON u.held_target = p.name AND u.holds = p.name
+      WHERE NOT EXISTS (SELECT 1 FROM kiosk k WHERE k.name = SUBSTRING_INDEX(p.name, ':', -1)
+        AND p.name IN (k.name, CONCAT(k.territory, ':', k.name)))
       """;
 
   private final Jdbi jdbi;
@@ -50,8 +53,13 @@ final class Placements {
                         new NodeAddress(row.getString("territory"), row.getString("name"))
                             .segment(),
                         row.getInt("site_id"),
-                        true)
-                    : new Placement(row.getString("name"), row.getInt("site_id"), false))
+                        true,
+                        Optional.empty())
+                    : new Placement(
+                        row.getString("name"),
+                        row.getInt("site_id"),
+                        false,
+                        Optional.ofNullable(row.getString("territory"))))
         .list();
   }
 
@@ -77,14 +85,9 @@ final class Placements {
               AND (:site IS NOT NULL OR site_id IS NOT NULL)
             """)
         .bind("site", site.map(Site::id).orElse(null))
-        .bind("name", name(kiosk))
+        .bind("name", node.map(NodeAddress::node).orElse(kiosk))
         .bind("group", node.map(NodeAddress::group).orElse(null))
         .execute();
-  }
-
-  /** The name in an address: a kiosk that only asks for updates has one, and is planned by name. */
-  private static String name(String kiosk) {
-    return NodeAddress.ofSegment(kiosk).map(NodeAddress::node).orElse(kiosk);
   }
 
   private void plan(Handle handle, String kiosk, Site site) {
@@ -92,7 +95,7 @@ final class Placements {
         handle
             .createUpdate(
                 "INSERT INTO planned_kiosk (name, site_id, planned) VALUES (:name, :site, :now)")
-            .bind("name", name(kiosk))
+            .bind("name", kiosk)
             .bind("site", site.id())
             .bind("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
             .execute();
@@ -107,11 +110,17 @@ final class Placements {
         });
   }
 
+  /** Also of the name alone, where the unit of this kiosk is meant by it. */
   @com.google.errorprone.annotations.CanIgnoreReturnValue
   private static boolean forgetPlan(Handle handle, String kiosk) {
     return handle
-            .createUpdate("DELETE FROM planned_kiosk WHERE name = :name")
-            .bind("name", name(kiosk))
+            .createUpdate(
+                """
+                DELETE FROM planned_kiosk WHERE name = :kiosk OR name IN
+                  (SELECT held_target FROM unit
+                   WHERE held_target = holds AND CONCAT(territory, ':', holds) = :kiosk)
+                """)
+            .bind("kiosk", kiosk)
             .execute()
         > 0;
   }

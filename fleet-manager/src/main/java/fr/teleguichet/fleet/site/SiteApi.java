@@ -145,7 +145,7 @@ final class SiteApi {
         site.longitude(),
         site.fictitious(),
         site.opening().map(OpeningJson::of).orElse(null),
-        kiosks.stream().map(it -> new SitePages.Stand(it).name()).toList(),
+        kiosks.stream().map(it -> new SitePages.Stand(it, true).name()).toList(),
         kiosks);
   }
 

@@ -9,7 +9,6 @@ import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
-import fr.teleguichet.hardware.device.KioskId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -129,11 +128,9 @@ final class SiteController {
         });
   }
 
-  /** The address of a kiosk that there is in the scope, or the name of one that there is not. */
+  /** The address of a kiosk that there is in the scope, or of one that there is not yet. */
   private Optional<String> placeable(String kiosk, Scope scope) {
-    return kiosks
-        .find(kiosk, scope)
-        .or(() -> Optional.of(kiosk).filter(KioskId::isValid).filter(it -> !kiosks.isTaken(it)));
+    return kiosks.find(kiosk, scope).or(() -> PlannedAddress.of(kiosk, scope));
   }
 
   @Post("/{code}/kiosks/remove")

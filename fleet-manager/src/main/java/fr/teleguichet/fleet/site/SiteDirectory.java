@@ -33,11 +33,21 @@ public final class SiteDirectory {
    * @param sites by id, in the order of their names
    * @param placements the id of each kiosk's site, by the kiosk's address
    * @param planned kiosks that were never heard of
+   * @param owners the territory of the kiosk that is meant by a name alone, where a unit has it
    */
   public record Snapshot(
-      Map<Integer, Site> sites, Map<String, Integer> placements, Set<String> planned) {
+      Map<Integer, Site> sites,
+      Map<String, Integer> placements,
+      Set<String> planned,
+      Map<String, String> owners) {
 
     static final Snapshot EMPTY = new Snapshot(Map.of(), Map.of(), Set.of());
+
+    /** Where no unit has a name that is planned alone. */
+    public Snapshot(
+        Map<Integer, Site> sites, Map<String, Integer> placements, Set<String> planned) {
+      this(sites, placements, planned, Map.of());
+    }
 
     /** Where the kiosk of this address stands or shall stand. */
     public Optional<Site> siteOf(String kiosk) {
@@ -47,7 +57,13 @@ public final class SiteDirectory {
     /** Where the kiosk stands; where one of its name shall stand, as long as none is known. */
     public Optional<Site> siteOf(NodeAddress node) {
       return siteOf(node.segment())
-          .or(() -> planned.contains(node.node()) ? siteOf(node.node()) : Optional.empty());
+          .or(() -> isMeantByName(node) ? siteOf(node.node()) : Optional.empty());
+    }
+
+    /** Whether a plan that knows the name alone means this kiosk, as far as is known. */
+    public boolean isMeantByName(NodeAddress node) {
+      return planned.contains(node.node())
+          && owners.getOrDefault(node.node(), node.group()).equals(node.group());
     }
 
     /** All sites, by name. */
@@ -126,13 +142,15 @@ public final class SiteDirectory {
           Sites.all(handle).forEach(site -> sites.put(site.id(), site));
           Map<String, Integer> placements = new HashMap<>();
           Set<String> planned = new TreeSet<>();
+          Map<String, String> owners = new HashMap<>();
           for (Placements.Placement placement : Placements.all(handle)) {
             placements.put(placement.kiosk(), placement.siteId());
             if (!placement.seen()) {
               planned.add(placement.kiosk());
+              placement.owner().ifPresent(it -> owners.put(placement.kiosk(), it));
             }
           }
-          return new Snapshot(sites, placements, planned);
+          return new Snapshot(sites, placements, planned, owners);
         });
   }
 }

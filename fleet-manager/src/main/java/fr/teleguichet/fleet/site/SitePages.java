@@ -23,21 +23,17 @@ public final class SitePages {
   /**
    * A kiosk at a site.
    *
-   * @param address group and node, or the name of one that was never heard of
+   * @param address group and node, or the name alone under which it was planned
+   * @param seen whether it was ever heard of
    */
-  public record Stand(String address) {
-
-    /** Whether it was ever heard of. */
-    public boolean seen() {
-      return NodeAddress.ofSegment(address).isPresent();
-    }
+  public record Stand(String address, boolean seen) {
 
     /** What people call it. */
     public String name() {
       return NodeAddress.ofSegment(address).map(NodeAddress::node).orElse(address);
     }
 
-    /** Its territory; empty where it was never heard of. */
+    /** Its territory; empty where it was planned by its name alone. */
     public String territory() {
       return NodeAddress.ofSegment(address).map(NodeAddress::group).orElse("");
     }

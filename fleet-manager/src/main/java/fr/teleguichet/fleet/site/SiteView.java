@@ -52,7 +52,9 @@ final class SiteView {
   }
 
   List<Stand> stands(Site site, Visitor visitor) {
-    return visible.kiosksAt(site, visitor.scope()).stream().map(Stand::new).toList();
+    return visible.kiosksAt(site, visitor.scope()).stream()
+        .map(kiosk -> new Stand(kiosk, visible.isSeen(kiosk)))
+        .toList();
   }
 
   static Optional<String> done(HttpRequest<?> request) {

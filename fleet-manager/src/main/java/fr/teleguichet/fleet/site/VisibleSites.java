@@ -33,6 +33,11 @@ public final class VisibleSites {
     return scope.isWholeFleet() || kiosks.sitesIn(scope).contains(site.id());
   }
 
+  /** Whether the kiosk of this address was ever heard of. */
+  boolean isSeen(String address) {
+    return !directory.now().planned().contains(address);
+  }
+
   /** The addresses of the kiosks at the site that are in the scope, in order. */
   List<String> kiosksAt(Site site, Scope scope) {
     return directory.now().kiosksAt(site).stream()

@@ -21,7 +21,8 @@ public final class KioskTable {
       INSERT INTO kiosk (name, territory, first_seen, last_seen, link, link_since, site_id)
       SELECT ?, ?, ?, ?, 'unknown', ?,
         (SELECT p.site_id FROM planned_kiosk p LEFT JOIN kiosk k ON k.name = p.name
-         WHERE p.name = ? AND k.id IS NULL)
+         WHERE p.name = ? OR (p.name = ? AND k.id IS NULL)
+         ORDER BY LENGTH(p.name) DESC LIMIT 1)
       ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id)
       """;
 
@@ -43,7 +44,7 @@ public final class KioskTable {
 
   /**
    * Learns the kiosk's row, and makes it when there is none yet. A kiosk of that name in another
-   * territory is another kiosk; a plan that knows the name alone was for the first.
+   * territory is another kiosk: a plan names its territory, or is for the first of the name.
    */
   void register(Connection connection, NodeAddress node, Instant now) throws SQLException {
     ids.put(node, insert(connection, node, LocalDateTime.ofInstant(now, ZoneOffset.UTC)));
@@ -55,7 +56,9 @@ public final class KioskTable {
    */
   public static void register(Handle handle, NodeAddress node, Instant at) {
     LocalDateTime now = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-    int _ = handle.execute(REGISTER, node.node(), node.group(), now, now, now, node.node());
+    int _ =
+        handle.execute(
+            REGISTER, node.node(), node.group(), now, now, now, node.segment(), node.node());
   }
 
   private static int insert(Connection connection, NodeAddress node, LocalDateTime now)
@@ -67,7 +70,8 @@ public final class KioskTable {
       insert.setObject(3, now);
       insert.setObject(4, now);
       insert.setObject(5, now);
-      insert.setString(6, node.node());
+      insert.setString(6, node.segment());
+      insert.setString(7, node.node());
       insert.executeUpdate();
       try (ResultSet keys = insert.getGeneratedKeys()) {
         if (!keys.next()) {

@@ -2,58 +2,72 @@ package fr.teleguichet.fleet.update;
 
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.enrolment.UnitList;
+import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleet;
+import fr.teleguichet.fleet.kiosk.SeveralKiosks;
 import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds a kiosk that programs name; what is outside a visitor's scope is not there. Updates know a
- * kiosk by the name that its unit holds: one of another group with that name has none.
+ * Finds a kiosk that programs name; what is outside a visitor's scope is not there. What it returns
+ * is the kiosk's id in updates and in what belongs to them ({@link TargetIds}).
  */
 @Singleton
 public final class KnownKiosk {
 
-  private final UnitList units;
+  private final TargetIds targets;
   private final LiveFleet fleet;
 
-  KnownKiosk(UnitList units, LiveFleet fleet) {
-    this.units = units;
+  KnownKiosk(TargetIds targets, LiveFleet fleet) {
+    this.targets = targets;
     this.fleet = fleet;
   }
 
   /**
-   * The name of a kiosk that there is and that the visitor may see.
+   * The id of a kiosk that there is and that the visitor may see.
    *
    * @param id its address, group and node, or its name alone
    * @throws ProblemException when there is none
-   * @throws fr.teleguichet.fleet.kiosk.SeveralKiosks when the name alone is that of several
+   * @throws SeveralKiosks when the name alone is that of several
    */
   public String find(String id, Visitor visitor) {
-    Optional<NodeAddress> node = NodeAddress.ofSegment(id);
-    if (node.isEmpty()) {
-      Optional<KioskRow> _ = fleet.picture().find(id, visitor.scope()); // the only one of its name
-    }
-    return held(node.map(NodeAddress::node).orElse(id))
-        .filter(it -> node.map(it::equals).orElse(true))
-        .filter(it -> visitor.covers(it.group()))
-        .map(NodeAddress::node)
+    return held(id, visitor)
+        .map(targets::of)
         .orElseThrow(() -> ProblemException.notFound("kiosk", id));
   }
 
-  /** Whether the name of this kiosk, as updates know it, is its own. */
-  public boolean isKnownBy(KioskRow row) {
-    return held(row.name()).map(it -> row.node().filter(it::equals).isPresent()).orElse(true);
+  private Optional<CertificateName.Kiosk> held(String id, Visitor visitor) {
+    Optional<NodeAddress> addressed =
+        NodeAddress.ofSegment(id)
+            .or(() -> fleet.picture().find(id, visitor.scope()).flatMap(KioskRow::node));
+    Optional<NodeAddress> node = addressed.or(() -> unheard(id, visitor));
+    return node.filter(it -> visitor.covers(it.group())).flatMap(it -> targets.held(it.segment()));
   }
 
-  private Optional<NodeAddress> held(String name) {
-    return Optional.of(name)
-        .filter(KioskId::isValid)
-        .flatMap(it -> units.holder(new KioskId(it)))
-        .flatMap(unit -> unit.state().kiosk())
-        .map(it -> it.kiosk().in(it.territory()));
+  /** One that speaks the device interface of updates only, or was planned. */
+  private Optional<NodeAddress> unheard(String name, Visitor visitor) {
+    if (!KioskId.isValid(name)) {
+      return Optional.empty();
+    }
+    KioskId kiosk = new KioskId(name);
+    List<NodeAddress> nodes =
+        targets.territories(kiosk).stream()
+            .filter(territory -> visitor.covers(territory.value()))
+            .map(kiosk::in)
+            .toList();
+    if (nodes.size() > 1) {
+      throw new SeveralKiosks(name, nodes.stream().map(NodeAddress::segment).toList());
+    }
+    return nodes.stream().findFirst();
+  }
+
+  /** The id of a kiosk that is shown; one that was never a unit has it for its labels. */
+  public String id(KioskRow row) {
+    return row.node().flatMap(TargetIds::unitName).map(targets::of).orElseGet(row::name);
   }
 }

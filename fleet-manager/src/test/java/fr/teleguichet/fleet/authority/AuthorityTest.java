@@ -93,7 +93,7 @@ final class AuthorityTest {
 
     X509Certificate certificate = authority.issue(TestAuthority.KIOSK, keys.getPublic());
 
-    assertThat(authority.certificatesOf(TestAuthority.KIOSK.kiosk()))
+    assertThat(authority.certificatesOf(TestAuthority.KIOSK))
         .singleElement()
         .satisfies(
             known -> {
@@ -128,7 +128,7 @@ final class AuthorityTest {
         .isThrownBy(() -> authority.issue(TestAuthority.KIOSK, keys.getPublic()))
         .withMessageContaining("An RSA key of " + bits + " bits is not accepted")
         .withMessageContaining("P-256");
-    assertThat(authority.certificatesOf(TestAuthority.KIOSK.kiosk())).isEmpty();
+    assertThat(authority.certificatesOf(TestAuthority.KIOSK)).isEmpty();
   }
 
   @Test

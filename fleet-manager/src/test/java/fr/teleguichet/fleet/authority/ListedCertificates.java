@@ -1,6 +1,5 @@
 package fr.teleguichet.fleet.authority;
 
-import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -67,9 +66,9 @@ final class ListedCertificates implements CertificateBook {
   }
 
   @Override
-  public synchronized List<CertificateRecord> ofKiosk(KioskId kiosk) {
+  public synchronized List<CertificateRecord> ofKiosk(CertificateName.Kiosk kiosk) {
     return entries.stream()
-        .filter(entry -> entry.kiosk().map(name -> name.kiosk().equals(kiosk)).orElse(false))
+        .filter(entry -> entry.kiosk().filter(kiosk::equals).isPresent())
         .map(Entry::certificate)
         .toList();
   }

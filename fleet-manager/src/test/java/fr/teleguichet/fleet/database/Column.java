@@ -38,6 +38,22 @@ record Column(String table, String name, String type, boolean isNullable, boolea
         .list();
   }
 
+  /** Whether what this column held fits into the other: a text may have become longer. */
+  boolean fits(Column other) {
+    return table.equals(other.table)
+        && name.equals(other.name)
+        && isNullable == other.isNullable
+        && isMade == other.isMade
+        && (type.equals(other.type) || (length() > 0 && length() < other.length()));
+  }
+
+  /** The length of a text of varying length; 0 of all else. */
+  private int length() {
+    return type.startsWith("varchar(")
+        ? Integer.parseInt(type.substring("varchar(".length(), type.length() - 1))
+        : 0;
+  }
+
   /** One statement for each table that is empty, which names every column that it can. */
   static List<String> inserts(Handle handle) {
     return all(handle).stream()

@@ -68,9 +68,10 @@ final class UnitPagesIT {
                         + CODE)
                 .statusCode())
         .isEqualTo(422);
-    String taken = form.replace("gramat", "cajarc") + "&compared=yes&code=" + CODE;
-    assertThat(post(pages, path, taken).body()).contains("dans un autre territoire");
-    assertThat(post(pages, path, taken.replace("cauvaldor", "grand-figeac")).body())
+    String taken = "kiosk=borne-cajarc&territory=grand-figeac&site=&fingerprint=";
+    assertThat(
+            post(pages, path, taken + FiveUnits.WAITING.hex() + "&compared=yes&code=" + CODE)
+                .body())
         .contains("Un autre appareil est déjà cette borne");
 
     HttpResponse<String> accepted = post(pages, path, form + "&compared=yes&code=" + CODE);

@@ -94,7 +94,7 @@ final class EstIT {
 
       assertThat(client.post(ENROL, request).body()).isEqualTo(first);
     }
-    assertThat(server.authority().certificatesOf(TestAuthority.KIOSK.kiosk())).hasSize(1);
+    assertThat(server.authority().certificatesOf(TestAuthority.KIOSK)).hasSize(1);
   }
 
   @Test

@@ -155,7 +155,7 @@ final class ForeignClientsIT {
     // It keeps the renewed certificate to itself, so its own words must do.
     assertThat(run(estclient("-v", "-r", "-k", "key.pem", "-x", "key.pem", "-c", "kiosk.pem")))
         .contains("HTTP status 200 received", "reenroll rv = 0 (EST_ERR_NONE)");
-    assertThat(server.authority().certificatesOf(TestAuthority.KIOSK.kiosk())).hasSize(2);
+    assertThat(server.authority().certificatesOf(TestAuthority.KIOSK)).hasSize(2);
   }
 
   private List<String> files() throws IOException {

@@ -71,10 +71,16 @@ public final class UpdateBench {
 
   /** Enrols a kiosk of a territory. */
   public Enrolled kiosk(String name, String territory) {
-    CertificateName.Kiosk whole =
-        new CertificateName.Kiosk(new Territory(territory), new KioskId(name));
-    KeyPair keys = TestAuthority.keys();
-    X509Certificate certificate = server.authority().issue(whole, keys.getPublic());
+    return kiosk(name, territory, name);
+  }
+
+  /** Enrols a kiosk whose name another territory had before. */
+  public Enrolled namesake(String name, String territory) {
+    return kiosk(name, territory, territory + ":" + name);
+  }
+
+  private Enrolled kiosk(String name, String territory, String target) {
+    Enrolled kiosk = unregistered(name, territory);
     server
         .database()
         .jdbi()
@@ -82,12 +88,23 @@ public final class UpdateBench {
             handle ->
                 handle.execute(
                     """
-                    INSERT INTO unit (state, since, made, fingerprint, kiosk, territory, admitted)
-                    VALUES ('enrolled', NOW(3), NOW(3), ?, ?, ?, NOW(3))
+                    INSERT INTO unit (state, since, made, fingerprint, kiosk, territory, target,
+                      admitted)
+                    VALUES ('enrolled', NOW(3), NOW(3), ?, ?, ?, ?, NOW(3))
                     """,
-                    Fingerprint.of(keys.getPublic()).hex(),
+                    Fingerprint.of(kiosk.keys().getPublic()).hex(),
                     name,
-                    territory));
+                    territory,
+                    target));
+    return kiosk;
+  }
+
+  /** A kiosk with a certificate, of which the register of units knows nothing yet. */
+  public Enrolled unregistered(String name, String territory) {
+    CertificateName.Kiosk whole =
+        new CertificateName.Kiosk(new Territory(territory), new KioskId(name));
+    KeyPair keys = TestAuthority.keys();
+    X509Certificate certificate = server.authority().issue(whole, keys.getPublic());
     return new Enrolled(
         whole,
         keys,

@@ -91,13 +91,13 @@ final class AnswerController {
     KioskRow kiosk = asked.get().kiosk();
     Answer answer = asked.get().answer();
     try {
-      Action _ = assignment.answer(kiosk.name(), asked.get().action().id(), answer, visitor);
+      Action _ = assignment.answer(known.id(kiosk), asked.get().action().id(), answer, visitor);
       return HttpResponse.seeOther(
           URI.create("/kiosks/" + kiosk.path() + "/updates?done=" + answer.kind()));
     } catch (ProblemException _) {
       Action now =
           kiosks
-              .find(kiosk.name(), asked.get().action().id())
+              .find(known.id(kiosk), asked.get().action().id())
               .orElseGet(() -> asked.get().action());
       return question(request, new Asked(kiosk, now, answer), HttpStatus.CONFLICT);
     }
@@ -110,11 +110,10 @@ final class AnswerController {
     return fleet
         .picture()
         .find(name, visitor.scope())
-        .filter(known::isKnownBy)
         .flatMap(
             kiosk ->
                 kiosks
-                    .find(kiosk.name(), Integer.parseInt(id))
+                    .find(known.id(kiosk), Integer.parseInt(id))
                     .flatMap(
                         action -> Answer.of(word).map(answer -> new Asked(kiosk, action, answer))));
   }

@@ -170,7 +170,7 @@ public final class Situations {
             handle
                 .createQuery(
                     """
-                    SELECT kiosk FROM unit
+                    SELECT COALESCE(target, kiosk) FROM unit
                     WHERE since >= UTC_TIMESTAMP(3) - INTERVAL 60 SECOND AND kiosk IS NOT NULL
                     """)
                 .mapTo(String.class)

@@ -72,7 +72,6 @@ final class UpdateController {
     return fleet
         .picture()
         .find(name, visitor.scope())
-        .filter(known::isKnownBy)
         .<HttpResponse<String>>map(
             kiosk ->
                 templates.page(
@@ -117,7 +116,7 @@ final class UpdateController {
           // Which of the two questions was answered: somebody else may have cancelled it meanwhile.
           boolean force = UpdatePages.ABANDON.equals(fields.get("cancel"));
           try {
-            Action _ = assignment.cancel(kiosk.name(), action.id(), force, visitor);
+            Action _ = assignment.cancel(known.id(kiosk), action.id(), force, visitor);
             return HttpResponse.seeOther(
                 URI.create(
                     "/kiosks/"
@@ -128,7 +127,7 @@ final class UpdateController {
             return question(
                 request,
                 kiosk,
-                kiosks.find(kiosk.name(), action.id()).orElse(action),
+                kiosks.find(known.id(kiosk), action.id()).orElse(action),
                 HttpStatus.CONFLICT);
           }
         });
@@ -140,11 +139,11 @@ final class UpdateController {
       String name,
       String id,
       BiFunction<KioskRow, Action, HttpResponse<String>> show) {
-    Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope()).filter(known::isKnownBy);
+    Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
     Optional<Action> action =
         kiosk
             .filter(_ -> id.matches("[0-9]{1,9}"))
-            .flatMap(it -> kiosks.find(it.name(), Integer.parseInt(id)));
+            .flatMap(it -> kiosks.find(known.id(it), Integer.parseInt(id)));
     return kiosk.isPresent() && action.isPresent()
         ? show.apply(kiosk.get(), action.get())
         : unknown(request, name);

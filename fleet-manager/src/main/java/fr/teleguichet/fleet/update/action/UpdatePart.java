@@ -50,16 +50,11 @@ final class UpdatePart implements KioskPart {
       return Optional.empty();
     }
     try {
-      return !known.isKnownBy(kiosk)
-          ? Optional.empty()
-          : Optional.of(
-              templates.fill(
-                  "update/section",
-                  Map.of(
-                      "text",
-                      frame.text(),
-                      "page",
-                      board(kiosk, visitor, false, Optional.empty()))));
+      return Optional.of(
+          templates.fill(
+              "update/section",
+              Map.of(
+                  "text", frame.text(), "page", board(kiosk, visitor, false, Optional.empty()))));
     } catch (JdbiException _) {
       return Optional.empty(); // without its database the manager knows of no update
     }
@@ -75,13 +70,14 @@ final class UpdatePart implements KioskPart {
 
   /** What the section and the page of its own show. */
   UpdatePages.Board board(KioskRow kiosk, Visitor visitor, boolean whole, Optional<String> done) {
+    String id = known.id(kiosk);
     List<UpdatePages.Line> lines =
-        lines(history.of(kiosk.name()).stream().limit(whole ? Long.MAX_VALUE : FEW).toList());
-    Attributes.Told told = attributes.told(kiosk.name());
+        lines(history.of(id).stream().limit(whole ? Long.MAX_VALUE : FEW).toList());
+    Attributes.Told told = attributes.told(id);
     return new UpdatePages.Board(
         kiosk,
-        drift.of(kiosk.name()),
-        drift.said(kiosk.name()),
+        drift.of(id),
+        drift.said(id),
         told.asked(),
         mayChange(visitor) ? told.values() : Map.of(),
         lines,

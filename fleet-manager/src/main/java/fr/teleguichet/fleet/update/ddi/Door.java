@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.device.Peer;
 import fr.teleguichet.fleet.device.Refusals;
+import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.update.action.Action;
 import fr.teleguichet.fleet.update.action.Kiosks;
 import fr.teleguichet.fleet.update.action.LastPolls;
@@ -30,11 +31,19 @@ final class Door {
 
   private final Refusals refusals;
   private final TokenCheck tokens;
+  private final TargetIds targets;
   private final Kiosks kiosks;
   private final LastPolls lastPolls;
   private final Tempo told;
 
-  Door(Refusals refusals, TokenCheck tokens, Kiosks kiosks, LastPolls lastPolls, Clock clock) {
+  Door(
+      Refusals refusals,
+      TokenCheck tokens,
+      TargetIds targets,
+      Kiosks kiosks,
+      LastPolls lastPolls,
+      Clock clock) {
+    this.targets = targets;
     this.refusals = refusals;
     this.tokens = tokens;
     this.kiosks = kiosks;
@@ -63,13 +72,14 @@ final class Door {
       listen(name, address);
     }
     // Whatever a kiosk asks or tells, it is alive: one at work on an update asks nothing else.
-    lastPolls.seen(name.kiosk().value());
-    return new Guest(name, address, base(request, tenant, controllerId));
+    String kiosk = targets.of(name);
+    lastPolls.seen(kiosk);
+    return new Guest(name, kiosk, address, base(request, tenant, controllerId));
   }
 
   private CertificateName.Kiosk itself(
       CertificateName.Kiosk name, String controllerId, String address) {
-    if (!name.kiosk().value().equals(controllerId)) {
+    if (!isOf(name, controllerId)) {
       refusals.tell(
           new Refusals.Refusal(
               address,
@@ -84,14 +94,20 @@ final class Door {
     return name;
   }
 
+  /** A certificate says which territory is meant, so the name alone is enough. */
+  static boolean isOf(CertificateName.Kiosk name, String controllerId) {
+    return name.kiosk().value().equals(controllerId)
+        || name.kiosk().in(name.territory()).segment().equals(controllerId);
+  }
+
   private void listen(CertificateName.Kiosk name, String address) {
-    if (told.isExhausted(name.kiosk().value())) {
+    if (told.isExhausted(name.uri().toString())) {
       refusals.tell(
           new Refusals.Refusal(
               address, "ddi-flood", name.uri().toString(), "It told too much in one second."));
       throw Refusal.tooFast("Tell at most " + MOST_TOLD + " things in a second.", 1);
     }
-    told.count(name.kiosk().value());
+    told.count(name.uri().toString());
   }
 
   private static String denied() {

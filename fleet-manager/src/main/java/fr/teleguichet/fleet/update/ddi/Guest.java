@@ -5,11 +5,7 @@ import fr.teleguichet.hardware.identity.CertificateName;
 /**
  * A kiosk that was let in.
  *
+ * @param kiosk its id in updates
  * @param base the address of everything that is its own, without a slash at the end
  */
-record Guest(CertificateName.Kiosk name, String address, String base) {
-
-  String kiosk() {
-    return name.kiosk().value();
-  }
-}
+record Guest(CertificateName.Kiosk name, String kiosk, String address, String base) {}

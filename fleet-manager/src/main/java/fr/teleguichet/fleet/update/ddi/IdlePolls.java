@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.update.ddi;
 import fr.teleguichet.fleet.api.HttpDate;
 import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.authority.Standing;
+import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.update.action.LastPolls;
 import fr.teleguichet.fleet.update.action.Situation;
 import fr.teleguichet.fleet.update.action.Situations;
@@ -63,6 +64,7 @@ final class IdlePolls {
   private record Second(long number, String text) {}
 
   private final Authority authority;
+  private final TargetIds targets;
   private final Situations situations;
   private final LastPolls lastPolls;
   private final ShownTokens tokens;
@@ -72,12 +74,14 @@ final class IdlePolls {
 
   IdlePolls(
       Authority authority,
+      TargetIds targets,
       Situations situations,
       LastPolls lastPolls,
       ShownTokens tokens,
       PollAnswers answers,
       Clock clock) {
     this.authority = authority;
+    this.targets = targets;
     this.situations = situations;
     this.lastPolls = lastPolls;
     this.tokens = tokens;
@@ -102,17 +106,19 @@ final class IdlePolls {
     if (!Door.isHost(host)) {
       return Optional.empty();
     }
-    Optional<Situation> idle =
-        situations
-            .known(controllerId)
-            .filter(Situation::isIdle)
-            .filter(situation -> isKiosks(request, session, controllerId, situation));
-    return idle.map(
-        situation -> {
-          lastPolls.seen(controllerId);
-          String base = Door.base(String.valueOf(host), path.substring(1, end), controllerId);
-          return new Answer(answers.idle(controllerId, base, situation), type, date());
-        });
+    return kiosk(request, session, controllerId)
+        .flatMap(
+            kiosk ->
+                situations
+                    .known(kiosk)
+                    .filter(Situation::isIdle)
+                    .map(
+                        situation -> {
+                          lastPolls.seen(kiosk);
+                          String base =
+                              Door.base(String.valueOf(host), path.substring(1, end), controllerId);
+                          return new Answer(answers.idle(kiosk, base, situation), type, date());
+                        }));
   }
 
   private String date() {
@@ -138,20 +144,28 @@ final class IdlePolls {
         && !headers.contains(HttpHeaderNames.UPGRADE);
   }
 
-  /** Judged at each request: a connection may live for days. */
-  private boolean isKiosks(
-      HttpRequest request, SSLSession session, String controllerId, Situation situation) {
+  /**
+   * The id of the kiosk that asks, where memory knows that it may. Judged at each request: a
+   * connection may live for days.
+   */
+  private Optional<String> kiosk(HttpRequest request, SSLSession session, String controllerId) {
     try {
       Certificate[] shown = session.getPeerCertificates();
       return shown.length > 0
-          && shown[0] instanceof X509Certificate certificate
-          && authority.check(certificate)
-              instanceof Standing.Valid(CertificateName.Kiosk name, X509Certificate _)
-          && name.kiosk().value().equals(controllerId);
+              && shown[0] instanceof X509Certificate certificate
+              && authority.check(certificate)
+                  instanceof Standing.Valid(CertificateName.Kiosk name, X509Certificate _)
+              && Door.isOf(name, controllerId)
+          ? targets.known(name)
+          : Optional.empty();
     } catch (SSLPeerUnverifiedException _) {
-      return DeviceToken.read(request.headers().get(HttpHeaderNames.AUTHORIZATION))
-          .filter(token -> tokens.isKnown(controllerId, token, situation))
-          .isPresent();
+      return situations
+          .known(controllerId)
+          .flatMap(
+              situation ->
+                  DeviceToken.read(request.headers().get(HttpHeaderNames.AUTHORIZATION))
+                      .filter(token -> tokens.isKnown(controllerId, token, situation)))
+          .map(_ -> controllerId);
     }
   }
 }

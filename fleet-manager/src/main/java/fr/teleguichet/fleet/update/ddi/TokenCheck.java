@@ -1,11 +1,12 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.device.Refusals;
-import fr.teleguichet.fleet.enrolment.UnitList;
+import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.update.token.DeviceToken;
 import fr.teleguichet.fleet.update.token.DeviceTokens;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,33 +20,40 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class TokenCheck {
   private final DeviceTokens tokens;
-  private final UnitList units;
+  private final TargetIds targets;
   private final Refusals refusals;
   private final WrongTokens wrong;
 
-  TokenCheck(DeviceTokens tokens, UnitList units, Refusals refusals, WrongTokens wrong) {
+  TokenCheck(DeviceTokens tokens, TargetIds targets, Refusals refusals, WrongTokens wrong) {
     this.tokens = tokens;
-    this.units = units;
+    this.targets = targets;
     this.refusals = refusals;
     this.wrong = wrong;
   }
 
-  /** The kiosk, when the token is its own or stands for every kiosk, and it was not retired. */
+  /**
+   * The kiosk, when the token is its own or stands for every kiosk, and it was not retired.
+   *
+   * @param controllerId its id in updates, or its group and node in one segment
+   */
   CertificateName.Kiosk check(@Nullable String header, String controllerId, String address) {
-    // The token first: how long a refusal takes says nothing of which kiosks there are.
+    // Every step whatever the step before said: how long a refusal takes says nothing of which
+    // kiosks there are.
+    Optional<CertificateName.Kiosk> kiosk =
+        isId(controllerId) ? targets.held(controllerId) : Optional.empty();
+    String id = kiosk.map(targets::of).orElse(controllerId);
     DeviceToken token =
         DeviceToken.read(header)
-            .filter(it -> it.gateway() || KioskId.isValid(controllerId))
-            .filter(it -> tokens.counts(controllerId, it))
+            .filter(it -> it.gateway() || isId(controllerId))
+            .filter(it -> tokens.counts(id, it))
             .orElseThrow(() -> wrong(address));
-    return kiosk(controllerId)
-        .orElseThrow(() -> token.gateway() ? unplanned(controllerId, address) : wrong(address));
+    return kiosk.orElseThrow(
+        () -> token.gateway() ? unplanned(controllerId, address) : wrong(address));
   }
 
-  private Optional<CertificateName.Kiosk> kiosk(String controllerId) {
+  private static boolean isId(String controllerId) {
     return KioskId.isValid(controllerId)
-        ? units.holder(new KioskId(controllerId)).flatMap(unit -> unit.state().kiosk())
-        : Optional.empty();
+        || NodeAddress.ofSegment(controllerId).flatMap(TargetIds::unitName).isPresent();
   }
 
   private Refusal wrong(String address) {
@@ -65,7 +73,7 @@ final class TokenCheck {
         new Refusals.Refusal(
             address,
             "ddi-unplanned",
-            KioskId.isValid(controllerId) ? controllerId : "-",
+            isId(controllerId) ? controllerId : "-",
             "A gateway asked for a kiosk that nobody planned, or that was retired."));
     return Refusal.notFound();
   }

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.drift;
 
 import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.kiosk.FleetPicture;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleet;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Puts together who runs what. Kiosks that were never heard of run nothing yet. */
@@ -33,13 +35,16 @@ public final class Drift {
   private final VersionTable table;
   private final Attributes attributes;
   private final Labels labels;
+  private final TargetIds targets;
 
   Drift(
       LiveFleet fleet,
       Telemetry telemetry,
       VersionTable table,
       Attributes attributes,
-      Labels labels) {
+      Labels labels,
+      TargetIds targets) {
+    this.targets = targets;
     this.attributes = attributes;
     this.fleet = fleet;
     this.telemetry = telemetry;
@@ -51,21 +56,22 @@ public final class Drift {
   DriftPage page(DriftFilter filter, Visitor visitor) {
     FleetPicture picture = fleet.picture().within(visitor.scope());
     Map<String, Attributes.Said> said = attributes.said();
+    Function<KioskRow, String> ids = ids();
     List<DriftPage.Line> all =
         picture.entries().stream()
             .map(FleetPicture.Entry::row)
             .filter(row -> !row.territory().isEmpty())
-            .filter(updated())
             .map(
                 row ->
-                    new DriftPage.Line(row, board(row), Optional.ofNullable(said.get(row.name()))))
+                    new DriftPage.Line(
+                        row, board(row), Optional.ofNullable(said.get(ids.apply(row)))))
             .sorted(Comparator.comparing(line -> line.row().name()))
             .toList();
     Behind behind = new Behind(table.versions());
     boolean mayStart = visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN;
     return new DriftPage(
         filter,
-        groups(all, installed(said), behind, filter),
+        groups(all, installed(said), behind, filter, ids),
         choices(all, behind.newestFirst()),
         mayStart);
   }
@@ -75,10 +81,10 @@ public final class Drift {
     Map<Integer, List<KioskRow>> runners = new HashMap<>();
     FleetPicture picture = fleet.picture().within(visitor.scope());
     Map<String, Integer> installed = installed(attributes.said());
-    Predicate<KioskRow> updated = updated();
+    Function<KioskRow, String> ids = ids();
     for (FleetPicture.Entry entry : picture.entries()) {
-      Integer distribution = installed.get(entry.row().name());
-      if (distribution != null && updated.test(entry.row())) {
+      Integer distribution = installed.get(ids.apply(entry.row()));
+      if (distribution != null) {
         runners.computeIfAbsent(distribution, _ -> new ArrayList<>()).add(entry.row());
       }
     }
@@ -92,27 +98,29 @@ public final class Drift {
    */
   public Map<KioskRow, Optional<String>> versions(String part, Visitor visitor) {
     Map<String, Attributes.Said> said = attributes.said();
+    Function<KioskRow, String> ids = ids();
     Map<KioskRow, Optional<String>> versions = new LinkedHashMap<>();
     fleet.picture().within(visitor.scope()).entries().stream()
         .map(FleetPicture.Entry::row)
         .filter(row -> !row.territory().isEmpty())
-        .filter(updated())
         .sorted(Comparator.comparing(KioskRow::name))
         .forEach(
             row ->
                 versions.put(
                     row,
-                    Optional.ofNullable(said.get(row.name()))
+                    Optional.ofNullable(said.get(ids.apply(row)))
                         .flatMap(it -> Optional.ofNullable(it.versions().byPart().get(part)))));
     return versions;
   }
 
-  /** Updates know kiosks by the names that units hold: another group's of the name is not meant. */
-  private Predicate<KioskRow> updated() {
-    Map<String, String> territories = table.territories();
+  /** What updates call each kiosk; one that no unit is has its name, unless that is another's. */
+  private Function<KioskRow, String> ids() {
+    Map<NodeAddress, String> ids = targets.all();
+    Set<String> taken = Set.copyOf(ids.values());
     return row ->
-        row.territory().isEmpty()
-            || territories.getOrDefault(row.name(), row.territory()).equals(row.territory());
+        row.node()
+            .map(ids::get)
+            .orElseGet(() -> taken.contains(row.name()) ? row.address() : row.name());
   }
 
   /** The version that the kiosk runs, and how it stands; empty when it never told one. */
@@ -160,13 +168,17 @@ public final class Drift {
   }
 
   private List<DriftPage.Group> groups(
-      List<DriftPage.Line> all, Map<String, Integer> installed, Behind behind, DriftFilter filter) {
-    Predicate<KioskRow> labelled = labelled(filter);
+      List<DriftPage.Line> all,
+      Map<String, Integer> installed,
+      Behind behind,
+      DriftFilter filter,
+      Function<KioskRow, String> ids) {
+    Predicate<KioskRow> labelled = labelled(filter, ids);
     Map<Integer, List<DriftPage.Line>> byVersion = new HashMap<>();
     List<DriftPage.Line> unknown = new ArrayList<>();
     for (DriftPage.Line line : all) {
       if (wants(filter, line) && labelled.test(line.row())) {
-        Integer version = installed.get(line.row().name());
+        Integer version = installed.get(ids.apply(line.row()));
         (version == null ? unknown : byVersion.computeIfAbsent(version, _ -> new ArrayList<>()))
             .add(line);
       }
@@ -193,12 +205,12 @@ public final class Drift {
             || row.site().filter(site -> site.code().value().equals(filter.site())).isPresent());
   }
 
-  private Predicate<KioskRow> labelled(DriftFilter filter) {
+  private Predicate<KioskRow> labelled(DriftFilter filter, Function<KioskRow, String> ids) {
     if (filter.label().isEmpty()) {
       return _ -> true;
     }
     Set<String> kiosks = labels.on(filter.label());
-    return row -> kiosks.contains(row.name());
+    return row -> kiosks.contains(ids.apply(row));
   }
 
   private String board(KioskRow row) {

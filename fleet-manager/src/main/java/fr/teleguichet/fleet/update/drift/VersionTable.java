@@ -91,19 +91,6 @@ final class VersionTable {
                 .findOne());
   }
 
-  /** The territory of each kiosk whose name a unit holds. */
-  Map<String, String> territories() {
-    return jdbi.withHandle(
-        handle -> {
-          Map<String, String> territories = new HashMap<>();
-          handle
-              .createQuery("SELECT holds, territory FROM unit WHERE holds IS NOT NULL")
-              .map((row, _) -> Map.entry(row.getString("holds"), row.getString("territory")))
-              .forEach(entry -> territories.put(entry.getKey(), entry.getValue()));
-          return territories;
-        });
-  }
-
   /** The modules of every distribution, as versions by part. */
   Map<Integer, Map<String, String>> modules() {
     return jdbi.withHandle(
@@ -139,15 +126,15 @@ final class VersionTable {
           handle
               .createQuery(
                   """
-                  SELECT u.territory, a.open_kiosk, MIN(a.since) AS since
-                  FROM update_action a JOIN unit u ON u.holds = a.open_kiosk
+                  SELECT u.territory, u.holds, MIN(a.since) AS since
+                  FROM update_action a JOIN unit u ON u.held_target = a.open_kiosk
                   WHERE a.open_kiosk IS NOT NULL AND a.state = 'running'
-                  GROUP BY u.territory, a.open_kiosk
+                  GROUP BY u.territory, u.holds
                   """)
               .map(
                   (row, _) ->
                       Map.entry(
-                          new NodeAddress(row.getString("territory"), row.getString("open_kiosk")),
+                          new NodeAddress(row.getString("territory"), row.getString("holds")),
                           instant(row.getObject("since", LocalDateTime.class))))
               .forEach(entry -> begun.put(entry.getKey(), entry.getValue()));
           return begun;

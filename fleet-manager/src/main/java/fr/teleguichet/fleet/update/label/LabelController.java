@@ -72,7 +72,7 @@ final class LabelController {
         name,
         kiosk -> {
           String label = fields.getOrDefault("label", "").strip();
-          return Labels.isValid(label) && desk.put(kiosk.name(), label, visitor)
+          return Labels.isValid(label) && desk.put(known.id(kiosk), label, visitor)
               ? back(kiosk)
               : wrong(request, kiosk, label);
         });
@@ -83,7 +83,7 @@ final class LabelController {
         HttpStatus.UNPROCESSABLE_ENTITY,
         "label/wrong",
         frames.of(request, Section.NETWORK, "label.title", kiosk.title()),
-        new LabelPage(kiosk.path(), labels.of(kiosk.name()), labels.all(), label, true));
+        new LabelPage(kiosk.path(), labels.of(known.id(kiosk)), labels.all(), label, true));
   }
 
   @Post("/remove")
@@ -99,7 +99,7 @@ final class LabelController {
         visitor,
         name,
         kiosk -> {
-          boolean _ = desk.remove(kiosk.name(), fields.getOrDefault("label", ""), visitor);
+          boolean _ = desk.remove(known.id(kiosk), fields.getOrDefault("label", ""), visitor);
           return back(kiosk);
         });
   }
@@ -112,7 +112,6 @@ final class LabelController {
     return fleet
         .picture()
         .find(name, visitor.scope())
-        .filter(known::isKnownBy)
         .map(answer)
         .orElseGet(() -> KioskPage.NOT_THERE.page(frames, templates, request, name));
   }

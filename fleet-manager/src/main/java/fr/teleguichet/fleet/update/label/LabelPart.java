@@ -33,17 +33,15 @@ final class LabelPart implements KioskPart {
       return Optional.empty();
     }
     try {
-      return !known.isKnownBy(kiosk)
-          ? Optional.empty()
-          : Optional.of(
-              templates.fill(
-                  "label/section",
-                  Map.of(
-                      "text",
-                      frame.text(),
-                      "page",
-                      new LabelPage(
-                          kiosk.path(), labels.of(kiosk.name()), labels.all(), "", false))));
+      return Optional.of(
+          templates.fill(
+              "label/section",
+              Map.of(
+                  "text",
+                  frame.text(),
+                  "page",
+                  new LabelPage(
+                      kiosk.path(), labels.of(known.id(kiosk)), labels.all(), "", false))));
     } catch (JdbiException _) {
       return Optional.empty(); // without its database the manager knows of no label
     }

@@ -3,7 +3,6 @@ package fr.teleguichet.fleet.update.rollout;
 import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.care.DiagnosticsDesk;
 import fr.teleguichet.fleet.page.Text;
-import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ final class FailureDiagnostics {
     Map<String, String> wanted = new TreeMap<>();
     Map<String, String> refused = new TreeMap<>();
     for (MemberView member : failed(rollout, wave, visitor)) {
-      switch (desk.want(new NodeAddress(member.territory(), member.kiosk()), visitor)) {
+      switch (desk.want(member.node(), visitor)) {
         case DiagnosticsDesk.Answer.Wanted(var id) -> wanted.put(member.kiosk(), id.toString());
         case DiagnosticsDesk.Answer.Refused(var why) ->
             refused.put(member.kiosk(), text.say("care.refused." + why.word()));

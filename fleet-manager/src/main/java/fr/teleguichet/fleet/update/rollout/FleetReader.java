@@ -28,9 +28,10 @@ final class FleetReader {
       """
       FROM unit u
       LEFT JOIN kiosk k ON k.name = u.holds AND k.territory = u.territory
-      LEFT JOIN planned_kiosk p ON p.name = u.holds
-      LEFT JOIN site s ON s.id = IF(k.id IS NULL, p.site_id, k.site_id)
-      LEFT JOIN update_kiosk uk ON uk.kiosk = u.holds
+      LEFT JOIN planned_kiosk p ON p.name = CONCAT(u.territory, ':', u.holds)
+      LEFT JOIN planned_kiosk f ON f.name = u.holds AND f.name = u.held_target
+      LEFT JOIN site s ON s.id = IF(k.id IS NULL, COALESCE(p.site_id, f.site_id), k.site_id)
+      LEFT JOIN update_kiosk uk ON uk.kiosk = u.held_target
       LEFT JOIN distribution d ON d.id = uk.installed_id
       WHERE u.holds IS NOT NULL
       """;
@@ -61,7 +62,7 @@ final class FleetReader {
         handle
             .createQuery(
                 """
-                SELECT u.holds AS kiosk, u.territory, u.state = 'lapsed' AS lapsed,
+                SELECT u.held_target AS kiosk, u.territory, u.state = 'lapsed' AS lapsed,
                   COALESCE(k.link, 'never') AS link, k.link_since, uk.polled,
                   COALESCE(%s, FALSE) AS asks,
                   s.latitude, s.longitude,
@@ -146,7 +147,7 @@ final class FleetReader {
         .createQuery(
             """
             SELECT a.open_kiosk AS kiosk, u.territory FROM update_action a
-            JOIN unit u ON u.holds = a.open_kiosk
+            JOIN unit u ON u.held_target = a.open_kiosk
             WHERE a.open_kiosk IS NOT NULL AND a.state <> 'waiting' ORDER BY a.id
             """)
         .map((row, _) -> Map.entry(row.getString("territory"), row.getString("kiosk")))
@@ -199,12 +200,12 @@ final class FleetReader {
     return handle
         .createQuery(
             """
-            SELECT u.holds AS kiosk, u.territory, COALESCE(s.code, '') AS site,
+            SELECT u.held_target AS kiosk, u.territory, COALESCE(s.code, '') AS site,
               COALESCE(IF(JSON_VALID(k.facts), JSON_VALUE(k.facts, :board), NULL), '') AS board,
               COALESCE(uk.installed_id, 0) AS installed, d.version
             """
                 + KIOSKS
-                + " ORDER BY u.holds")
+                + " ORDER BY u.held_target")
         .bind("board", "$.\"" + NodeFact.BOARD_PROFILE.definition().name() + "\"")
         .map(
             (row, _) ->

@@ -1,12 +1,15 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.update.action.ActionState;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A kiosk of a rollout as it stands.
  *
+ * @param kiosk its id in updates
  * @param wave the number of its wave
  * @param action the number of its update; 0 where it has none
  * @param update how far that is
@@ -27,6 +30,11 @@ record Member(
     int previous,
     boolean begun,
     boolean held) {
+
+  /** Its group and node. */
+  NodeAddress node() {
+    return new NodeAddress(territory, TargetIds.name(kiosk));
+  }
 
   /** A kiosk whose turn has not come. */
   static Member waiting(Candidate kiosk, int wave, Instant now) {

@@ -1,8 +1,10 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.update.action.ActionState;
 import fr.teleguichet.fleet.update.cause.UpdateCause;
 import fr.teleguichet.fleet.update.rollout.gate.Obstacle;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.Optional;
 /**
  * A kiosk of a rollout, with why it waits or why it failed.
  *
+ * @param kiosk its id in updates
  * @param wave the number of its wave
  * @param since when it came into its state
  * @param action the number of its update; 0 where it has none
@@ -31,6 +34,11 @@ public record MemberView(
     Optional<UpdateCause> cause) {
   public MemberView {
     obstacles = List.copyOf(obstacles);
+  }
+
+  /** Its group and node. */
+  public NodeAddress node() {
+    return new NodeAddress(territory, TargetIds.name(kiosk));
   }
 
   /** Whether it should have got back what it had, and nobody knows what that was. */

@@ -33,7 +33,8 @@ record Pulse(Map<Integer, Long> rollouts, List<Long> sums, Instant minute) {
           WHERE finish > :now) AS appointments,
         (SELECT COUNT(*) FROM artifact WHERE withdrawn IS NOT NULL) AS withdrawn,
         (SELECT BIT_XOR(CRC32(uk.kiosk)) FROM update_kiosk uk
-          LEFT JOIN kiosk k ON k.name = uk.kiosk
+          LEFT JOIN unit u ON u.held_target = uk.kiosk
+          LEFT JOIN kiosk k ON k.name = u.holds AND k.territory = u.territory
           WHERE COALESCE(k.link, '') <> 'connected' AND %s) AS asking
       """
           .formatted(FleetReader.ASKS);

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.database.Database;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,15 +98,17 @@ final class RolloutDesk {
   /** Kiosks that failed try again: all of them that no other rollout has, or one. */
   void retry(int id, Optional<String> kiosk, Visitor visitor) {
     Set<String> elsewhere = jdbi.withHandle(it -> RolloutEngine.takenElsewhere(it, id));
-    Predicate<Member> wanted =
-        member ->
-            !elsewhere.contains(member.kiosk()) && kiosk.map(member.kiosk()::equals).orElse(true);
     change(
         id,
         RolloutEvent.RETRY,
         rights.mine(id, visitor).reason(),
         visitor,
         course -> {
+          Optional<Set<String>> named = kiosk.map(it -> named(course, Set.of(it), "kiosk"));
+          Predicate<Member> wanted =
+              member ->
+                  !elsewhere.contains(member.kiosk())
+                      && named.map(it -> it.contains(member.kiosk())).orElse(true);
           if (course.retry(wanted) == 0) {
             throw new ProblemException(
                 HttpStatus.CONFLICT,
@@ -121,8 +124,12 @@ final class RolloutDesk {
       throw new ProblemException(HttpStatus.CONFLICT, "The rollout is over.");
     }
     note("rollout.alone-allowed", id, String.join(" ", new TreeSet<>(kiosks)), visitor);
-    within(id, course -> course.allowAlone(kiosks));
+    within(id, course -> course.allowAlone(named(course, kiosks, "kiosks")));
     engine.go();
+  }
+
+  private static Set<String> named(Course course, Set<String> written, String field) {
+    return NamedKiosks.ofMembers(List.copyOf(course.members())).ids(written, field);
   }
 
   private void change(

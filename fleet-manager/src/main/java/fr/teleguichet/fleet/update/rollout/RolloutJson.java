@@ -176,7 +176,7 @@ final class RolloutJson {
           Why cause) {
     static Kiosk of(MemberView member, String version, Text text) {
       return new Kiosk(
-          member.kiosk(),
+          member.node().node(),
           member.territory(),
           member.wave(),
           member.state().word(),

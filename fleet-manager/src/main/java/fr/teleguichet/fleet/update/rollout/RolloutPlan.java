@@ -54,6 +54,30 @@ public record RolloutPlan(
     }
   }
 
+  /** The same plan, with what it says of kiosks by their ids. */
+  RolloutPlan of(NamedKiosks kiosks) {
+    return new RolloutPlan(
+        filter.of(kiosks, "filter.kiosks"),
+        territories,
+        waves.stream()
+            .map(
+                it ->
+                    new WavePlan(
+                        it.name(),
+                        it.filter().of(kiosks, "plan.waves.filter.kiosks"),
+                        it.share(),
+                        it.success(),
+                        it.errors()))
+            .toList(),
+        window,
+        onErrors,
+        deadline,
+        forced,
+        downgrade,
+        joins,
+        kiosks.ids(alone, "plan.alone"));
+  }
+
   RolloutPlan allowing(Set<String> kiosks) {
     Set<String> more = new HashSet<>(alone);
     more.addAll(kiosks);

@@ -77,19 +77,21 @@ public final class RolloutPlanner {
         wanted == null
             ? new PlanJson(null, null, null, null, null, null, null, null, null)
             : wanted;
-    TargetFilter filter = plans.filter(json.filter());
+    TargetFilter written = plans.filter(json.filter());
     return jdbi.inTransaction(
         handle -> {
-          List<Candidate> meant =
+          List<Candidate> visible =
               new FleetReader(handle)
-                  .candidates().stream()
-                      .filter(it -> visitor.covers(it.territory()))
-                      .filter(filter::wants)
-                      .toList();
+                  .candidates().stream().filter(it -> visitor.covers(it.territory())).toList();
+          NamedKiosks named = NamedKiosks.ofCandidates(visible);
+          TargetFilter filter = written.of(named, "filter.kiosks");
+          List<Candidate> meant = visible.stream().filter(filter::wants).toList();
           Set<String> taken = RolloutEngine.taken(handle);
           List<Candidate> free = meant.stream().filter(it -> !taken.contains(it.kiosk())).toList();
           RolloutPlan plan =
-              plans.read(json, Set.copyOf(visitor.scope().territories()), free.size(), names);
+              plans
+                  .read(json, Set.copyOf(visitor.scope().territories()), free.size(), names)
+                  .of(named);
           Deal deal = Deal.of(free, filter, plan.waves(), distribution.id());
           RunningVersions running = new RunningVersions(handle, catalogue);
           List<Candidate> members = deal.waves().stream().flatMap(List::stream).toList();
@@ -140,7 +142,7 @@ public final class RolloutPlanner {
             .filter(it -> visitor.covers(it.territory()))
             .toList();
     return new RolloutPages.Known(
-        all(kiosks, Candidate::kiosk),
+        NamedKiosks.ofCandidates(kiosks).names(),
         all(kiosks, Candidate::territory),
         all(kiosks, Candidate::site),
         all(kiosks, Candidate::board),

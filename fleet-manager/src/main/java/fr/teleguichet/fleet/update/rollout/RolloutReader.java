@@ -113,7 +113,7 @@ final class RolloutReader {
   }
 
   private static RolloutPages.Kiosk kiosk(FleetPicture picture, MemberView member) {
-    NodeAddress node = new NodeAddress(member.territory(), member.kiosk());
+    NodeAddress node = member.node();
     return new RolloutPages.Kiosk(member, title(picture, node), KioskRow.segment(node.segment()));
   }
 
@@ -122,9 +122,11 @@ final class RolloutReader {
     return picture.find(node).map(KioskRow::title).orElse(node.node());
   }
 
-  /** The same of one whose territory the asker does not know. */
+  /** The same of one by its address, its id in updates or its name. */
   static String title(FleetPicture picture, String kiosk) {
-    return picture.named(kiosk).map(KioskRow::title).orElse(kiosk);
+    return NodeAddress.ofSegment(kiosk)
+        .map(node -> title(picture, node))
+        .orElseGet(() -> picture.named(kiosk).map(KioskRow::title).orElse(kiosk));
   }
 
   /** The same of several, in order. */

@@ -92,8 +92,8 @@ final class RolloutTerms implements Terms.Source {
         .createQuery(
             """
             SELECT s.opening FROM site s JOIN kiosk k ON k.site_id = s.id
-            WHERE k.name = :kiosk AND s.opening IS NOT NULL
-              AND k.territory = (SELECT territory FROM unit WHERE holds = :kiosk)
+            JOIN unit u ON u.holds = k.name AND u.territory = k.territory
+            WHERE u.held_target = :kiosk AND s.opening IS NOT NULL
             """)
         .bind("kiosk", kiosk)
         .mapTo(String.class)

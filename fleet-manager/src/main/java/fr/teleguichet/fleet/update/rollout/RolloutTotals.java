@@ -82,7 +82,7 @@ final class RolloutTotals {
             """
             SELECT m.rollout_id, COUNT(*) AS kiosks FROM rollout_member m
             JOIN update_action a ON a.id = m.action_id
-            JOIN kiosk k ON k.name = m.kiosk AND k.territory = m.territory
+            JOIN kiosk k ON k.name = SUBSTRING_INDEX(m.kiosk, ':', -1) AND k.territory = m.territory
             WHERE m.rollout_id IN (<ids>) AND (:all OR m.territory IN (<territories>))
               AND m.state IN ('updating', 'leaving', 'reverting')
               AND a.state IN ('running', 'cancelling') AND k.link IN ('lost', 'stopped')

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param versions versions of the distribution that is installed; {@code -} for kiosks of which it
  *     is not known
  * @param labels of which the kiosk has one
- * @param kiosks names
+ * @param kiosks their ids in updates
  */
 public record TargetFilter(
     Set<String> sites,
@@ -35,6 +35,11 @@ public record TargetFilter(
     versions = Set.copyOf(versions);
     labels = Set.copyOf(labels);
     kiosks = Set.copyOf(kiosks);
+  }
+
+  /** The same filter, with its kiosks by their ids. */
+  TargetFilter of(NamedKiosks named, String field) {
+    return new TargetFilter(sites, territories, boards, versions, labels, named.ids(kiosks, field));
   }
 
   /** Whether the kiosk is meant. */

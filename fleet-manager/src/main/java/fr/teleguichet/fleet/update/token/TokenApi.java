@@ -59,8 +59,10 @@ final class TokenApi {
   @Operation(
       summary = "Make a kiosk’s token for updates",
       description =
-          "A client of updates that has no certificate of the fleet shows it. It is shown once, and"
-              + " one that the kiosk had does not count any more.",
+          "A client of updates that has no certificate of the fleet shows it, and asks under the"
+              + " controller id territory:name, or under the name alone where the kiosk is the"
+              + " first of its name. It is shown once, and one that the kiosk had does not count"
+              + " any more.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(
       responseCode = "201",

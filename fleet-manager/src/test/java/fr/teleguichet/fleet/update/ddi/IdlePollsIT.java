@@ -128,7 +128,7 @@ final class IdlePollsIT extends DdiCase {
   @Test
   void aRevokedKioskGetsNothingFromTheNextQuestionOn() throws IOException {
     bothSayTheSame("at first");
-    int revoked = server.authority().revokeAll(kiosk.name().kiosk(), Reason.CESSATION_OF_OPERATION);
+    int revoked = server.authority().revokeAll(kiosk.name(), Reason.CESSATION_OF_OPERATION);
     assertThat(revoked).isPositive();
     assertThat(ask(kiosk, "application/hal+json").statusCode()).isEqualTo(403);
   }

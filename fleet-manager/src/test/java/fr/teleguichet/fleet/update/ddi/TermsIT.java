@@ -28,7 +28,8 @@ final class TermsIT extends DdiCase {
   }
 
   private Json deployment(int id, Terms terms) {
-    Guest guest = new Guest(kiosk.name(), "-", "https://x/DEFAULT/controller/v1/figeac-1");
+    Guest guest =
+        new Guest(kiosk.name(), "figeac-1", "-", "https://x/DEFAULT/controller/v1/figeac-1");
     Deployments deployments =
         new Deployments(
             server.context().getBean(Catalogue.class),

@@ -98,6 +98,26 @@ final class TokenIT {
   }
 
   @Test
+  void aTokenOfOneOfTwoKiosksOfANameIsGoodForThatOne() throws IOException {
+    try (UpdateBench.Enrolled _ = bench.kiosk("mairie", "lot");
+        UpdateBench.Enrolled _ = bench.namesake("mairie", "gers")) {
+      String lot = made("/api/v1/kiosks/lot:mairie/target-token", "");
+      String gers = made("/api/v1/kiosks/gers:mairie/target-token", "");
+      assertThat(bench.ask("GET", "/api/v1/kiosks/mairie/target-token", "").statusCode())
+          .isEqualTo(409);
+
+      for (int time = 0; time < 2; time++) {
+        assertThat(poll("mairie", "TargetToken " + lot)).as("the first of the name").isEqualTo(200);
+        assertThat(poll("lot:mairie", "TargetToken " + lot)).isEqualTo(200);
+        assertThat(poll("gers:mairie", "TargetToken " + gers)).isEqualTo(200);
+        assertThat(poll("gers:mairie", "TargetToken " + lot)).isEqualTo(401);
+        assertThat(poll("lot:mairie", "TargetToken " + gers)).isEqualTo(401);
+        assertThat(poll("mairie", "TargetToken " + gers)).isEqualTo(401);
+      }
+    }
+  }
+
+  @Test
   void aGatewaysTokenIsGoodForEveryKioskThatThereIsAndMakesNone() throws IOException {
     try (UpdateBench.Enrolled _ = bench.kiosk("figeac-1");
         UpdateBench.Enrolled _ = bench.kiosk("cahors-1")) {

@@ -76,7 +76,9 @@ final class RolloutIT {
       assertThat(cause.get("sentence").getStringValue())
           .contains("2.4.0", "imprimante introuvable", "2.3.1");
 
-      var _ = bench.post("/" + rollout + "/retry", "{\"kiosk\":\"" + canary + "\"}", 200);
+      // As its page names it: by group and node.
+      String address = canary.replace("borne", "territoire") + ":" + canary;
+      var _ = bench.post("/" + rollout + "/retry", "{\"kiosk\":\"" + address + "\"}", 200);
       var _ = bench.post("/" + rollout + "/resume", "", 200);
       assertThat(bench.states(rollout)).containsEntry(canary, "updating");
       bench.close(canary, true, "done");

@@ -1,0 +1,167 @@
+package fr.teleguichet.fleet.enrolment;
+
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * By which one text each kiosk is known where updates, rollouts, labels, appointments and tokens
+ * are kept, and to clients of updates: its name where it is the first kiosk of that name in the
+ * fleet, and group and node in one segment where another territory had the name before. A kiosk
+ * that was ever a unit keeps its own for ever, so these are remembered.
+ */
+@Singleton
+public final class TargetIds {
+
+  private static final int MOST = 100_000;
+
+  private final Jdbi jdbi;
+  private final Map<CertificateName.Kiosk, String> known = new ConcurrentHashMap<>();
+
+  TargetIds(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** The kiosk's id, where that is known without asking the database. */
+  public Optional<String> known(CertificateName.Kiosk kiosk) {
+    return Optional.ofNullable(known.get(kiosk));
+  }
+
+  /** The kiosk's id. */
+  public String of(CertificateName.Kiosk kiosk) {
+    return known(kiosk).orElseGet(() -> read(kiosk));
+  }
+
+  private String read(CertificateName.Kiosk kiosk) {
+    return jdbi.withHandle(
+        handle -> {
+          Optional<String> kept = kept(handle, kiosk);
+          kept.ifPresent(
+              id -> {
+                if (known.size() >= MOST) {
+                  known.clear();
+                }
+                String _ = known.put(kiosk, id);
+              });
+          return kept.orElseGet(() -> next(handle, kiosk));
+        });
+  }
+
+  /** The kiosk's id, or the one that it will get with its first unit. */
+  static String of(Handle handle, CertificateName.Kiosk kiosk) {
+    return kept(handle, kiosk).orElseGet(() -> next(handle, kiosk));
+  }
+
+  private static Optional<String> kept(Handle handle, CertificateName.Kiosk kiosk) {
+    return handle
+        .createQuery(
+            """
+            SELECT COALESCE(target, kiosk) FROM unit
+            WHERE kiosk = :kiosk AND territory = :territory ORDER BY id LIMIT 1
+            """)
+        .bind("kiosk", kiosk.kiosk().value())
+        .bind("territory", kiosk.territory().value())
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** The first of a name is who had a unit first, or else who was heard first. */
+  private static String next(Handle handle, CertificateName.Kiosk kiosk) {
+    String name = kiosk.kiosk().value();
+    String territory = kiosk.territory().value();
+    boolean isTaken =
+        handle
+            .createQuery(
+                """
+                SELECT territory FROM (
+                  SELECT territory, 0 AS later, id FROM unit
+                  WHERE kiosk = :kiosk AND COALESCE(target, kiosk) = :kiosk
+                  UNION ALL SELECT territory, 1, id FROM kiosk WHERE name = :kiosk) first
+                ORDER BY later, id LIMIT 1
+                """)
+            .bind("kiosk", name)
+            .mapTo(String.class)
+            .findOne()
+            .filter(first -> !first.equals(territory))
+            .isPresent();
+    return isTaken ? kiosk.kiosk().in(kiosk.territory()).segment() : name;
+  }
+
+  /** The kiosk's name in its id. */
+  public static String name(String id) {
+    return NodeAddress.ofSegment(id).map(NodeAddress::node).orElse(id);
+  }
+
+  /** The kiosk of this group and node, where both can be those of a unit. */
+  public static Optional<CertificateName.Kiosk> unitName(NodeAddress node) {
+    return KioskId.isValid(node.node()) && KioskId.isValid(node.group())
+        ? Optional.of(
+            new CertificateName.Kiosk(new Territory(node.group()), new KioskId(node.node())))
+        : Optional.empty();
+  }
+
+  /** The kiosk of which a unit holds this id, or which has this group and node in one segment. */
+  public Optional<CertificateName.Kiosk> held(String id) {
+    return NodeAddress.ofSegment(id)
+        .map(node -> unitName(node).filter(this::isHeld))
+        .orElseGet(() -> ofId(id));
+  }
+
+  private Optional<CertificateName.Kiosk> ofId(String id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT territory, holds FROM unit WHERE held_target = :id")
+                .bind("id", id)
+                .map(
+                    (row, _) ->
+                        new CertificateName.Kiosk(
+                            new Territory(row.getString("territory")),
+                            new KioskId(row.getString("holds"))))
+                .findOne());
+  }
+
+  private boolean isHeld(CertificateName.Kiosk kiosk) {
+    return territories(kiosk.kiosk()).contains(kiosk.territory());
+  }
+
+  /** The territories in which a unit holds this name. */
+  public List<Territory> territories(KioskId kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT territory FROM unit WHERE holds = :kiosk ORDER BY territory")
+                .bind("kiosk", kiosk.value())
+                .mapTo(String.class)
+                .map(Territory::new)
+                .list());
+  }
+
+  /** The ids of all kiosks that units hold. */
+  public Map<NodeAddress, String> all() {
+    return jdbi.withHandle(
+        handle -> {
+          Map<NodeAddress, String> ids = new HashMap<>();
+          handle
+              .createQuery(
+                  "SELECT territory, holds, held_target FROM unit WHERE held_target IS NOT NULL")
+              .map(
+                  (row, _) ->
+                      Map.entry(
+                          new NodeAddress(row.getString("territory"), row.getString("holds")),
+                          row.getString("held_target")))
+              .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
+          return ids;
+        });
+  }
+}
