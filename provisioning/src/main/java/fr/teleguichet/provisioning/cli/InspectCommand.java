@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.provisioning.card.Targets;
+import fr.teleguichet.provisioning.fleet.NamedKiosk;
+import fr.teleguichet.provisioning.fleet.UnitSummary;
 import fr.teleguichet.provisioning.fleet.Units;
 import fr.teleguichet.provisioning.inspect.CardInspector;
 import fr.teleguichet.provisioning.inspect.Inspection;
@@ -115,12 +116,10 @@ final class InspectCommand extends ToolCommand {
   }
 
   private Inspection kiosk(Screen screen) throws Trouble {
-    if (!KioskId.isValid(subject)) {
-      throw new Trouble(Kind.USAGE, "kiosk.id", subject);
-    }
+    NamedKiosk kiosk = NamedKiosk.parse(subject);
     Units units = manager.units(equipment(), screen.texts().locale());
-    var kiosk = new KioskId(subject);
-    return UnitInspector.of(units.unit(kiosk), units.health(kiosk));
+    UnitSummary unit = units.unit(kiosk);
+    return UnitInspector.of(unit, units.health(unit));
   }
 
   private static void show(Inspection inspection, Screen screen) {

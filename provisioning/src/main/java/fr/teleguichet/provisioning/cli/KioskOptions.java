@@ -1,10 +1,9 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.provisioning.fleet.NamedKiosk;
 import fr.teleguichet.provisioning.fleet.UnitSummary;
 import fr.teleguichet.provisioning.fleet.Units;
 import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
 import fr.teleguichet.provisioning.trouble.Trouble;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** One kiosk that the manager knows, and whether its owner is sure. */
 final class KioskOptions {
 
-  @Parameters(paramLabel = "KIOSK", description = "the kiosk’s id")
+  @Parameters(paramLabel = "KIOSK", description = "the kiosk’s id, or territory:id")
   private String kiosk = "";
 
   @Option(names = "--yes", description = "do not ask; for scripts")
@@ -30,16 +29,13 @@ final class KioskOptions {
     return yes;
   }
 
-  KioskId id() throws Trouble {
-    if (!KioskId.isValid(kiosk)) {
-      throw new Trouble(Kind.USAGE, "kiosk.id", kiosk);
-    }
-    return new KioskId(kiosk);
+  NamedKiosk named() throws Trouble {
+    return NamedKiosk.parse(kiosk);
   }
 
   /** The unit, once the person has seen its kiosk and site and said yes. */
   UnitSummary confirmed(Units units, String question, Screen screen) throws Trouble {
-    UnitSummary unit = units.unit(id());
+    UnitSummary unit = units.unit(named());
     if (!yes) {
       String asked = unit.isPlanned() ? question + "-planned" : question;
       screen.confirmYes(Say.of(asked, unit.kiosk(), unit.site()));

@@ -67,7 +67,7 @@ final class SwapCommand extends ToolCommand {
 
   private ExitCode toWaiting(Units units, Screen screen) throws Trouble {
     SuccessorOptions.Compared next = successor.compared(units, kiosk.yes(), screen);
-    UnitSummary old = units.unit(kiosk.id());
+    UnitSummary old = units.unit(kiosk.named());
     if (old.isPlanned()) {
       throw new Trouble(Kind.REFUSED, "swap.planned", old.kiosk());
     }

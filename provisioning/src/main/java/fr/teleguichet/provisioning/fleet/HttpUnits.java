@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The units by the manager's programming interface, {@code /api/v1/units}. */
 public final class HttpUnits implements Units {
@@ -32,9 +33,9 @@ public final class HttpUnits implements Units {
   public byte[] plan(Territory territory, KioskId kiosk, String site) throws Trouble {
     Sites sites = sites();
     String code = sites.codeOf(site);
-    Optional<UnitSummary> holder = holder(kiosk, sites);
-    if (holder.isPresent() && holder.get().isPlanned()) {
-      return claim(holder.get().number());
+    List<UnitSummary> holder = holders(new NamedKiosk(Optional.of(territory), kiosk), sites);
+    if (!holder.isEmpty() && holder.getFirst().isPlanned()) {
+      return claim(holder.getFirst().number());
     }
     ObjectNode unit =
         json.createObjectNode()
@@ -50,14 +51,23 @@ public final class HttpUnits implements Units {
   }
 
   @Override
-  public UnitSummary unit(KioskId kiosk) throws Trouble {
-    return holder(kiosk, sites())
-        .orElseThrow(() -> new Trouble(Kind.NETWORK, "manager.no-unit", kiosk));
+  public UnitSummary unit(NamedKiosk kiosk) throws Trouble {
+    List<UnitSummary> units = holders(kiosk, sites());
+    if (units.size() > 1) {
+      throw new Trouble(
+          Kind.USAGE,
+          "manager.several-units",
+          kiosk.id(),
+          units.stream().map(UnitSummary::address).collect(Collectors.joining(", ")));
+    }
+    return units.stream()
+        .findFirst()
+        .orElseThrow(() -> new Trouble(Kind.NETWORK, "manager.no-unit", kiosk.id()));
   }
 
   @Override
-  public KioskHealth health(KioskId kiosk) throws Trouble {
-    JsonNode answer = call.find("/api/v1/kiosks/" + kiosk.value()).path("kiosk");
+  public KioskHealth health(UnitSummary unit) throws Trouble {
+    JsonNode answer = call.find("/api/v1/kiosks/" + unit.address()).path("kiosk");
     List<String> reasons = new ArrayList<>();
     for (JsonNode reason : answer.path("reasons")) {
       reasons.add(reason.path("words").asText(""));
@@ -108,11 +118,11 @@ public final class HttpUnits implements Units {
     return Sites.read(call.get(SITES));
   }
 
-  private Optional<UnitSummary> holder(KioskId kiosk, Sites sites) throws Trouble {
+  private List<UnitSummary> holders(NamedKiosk kiosk, Sites sites) throws Trouble {
     // The manager looks for a part of the name; a kiosk's id needs no escaping in an address.
-    return holders(UNITS + "?q=" + kiosk.value(), sites).stream()
-        .filter(unit -> unit.kiosk().equals(kiosk.value()))
-        .findFirst();
+    return holders(UNITS + "?q=" + kiosk.id().value(), sites).stream()
+        .filter(kiosk::isMeantBy)
+        .toList();
   }
 
   private List<UnitSummary> holders(String path, Sites sites) throws Trouble {

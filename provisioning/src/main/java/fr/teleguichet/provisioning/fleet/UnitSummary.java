@@ -23,6 +23,11 @@ public record UnitSummary(
 
   private static final Set<String> HOLDING = Set.of("planned", "enrolled", "accepted", "lapsed");
 
+  /** Its kiosk's territory and id in one word, which names it among all kiosks. */
+  public String address() {
+    return territory + ":" + kiosk;
+  }
+
   /** Whether it holds its kiosk's name now: at most one unit of a kiosk does. */
   public boolean isHolder() {
     return !kiosk.isEmpty() && HOLDING.contains(state);

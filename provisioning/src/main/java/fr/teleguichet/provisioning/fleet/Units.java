@@ -24,11 +24,15 @@ public interface Units {
   /** The units that are kiosks now or shall be, as far as the token's owner may see them. */
   List<UnitSummary> list() throws Trouble;
 
-  /** The unit that is this kiosk now or shall be it. */
-  UnitSummary unit(KioskId kiosk) throws Trouble;
+  /**
+   * The unit that is this kiosk now or shall be it.
+   *
+   * @throws Trouble also when the id alone is that of several kiosks
+   */
+  UnitSummary unit(NamedKiosk kiosk) throws Trouble;
 
-  /** How this kiosk is. */
-  KioskHealth health(KioskId kiosk) throws Trouble;
+  /** How the kiosk is that this unit is. */
+  KioskHealth health(UnitSummary unit) throws Trouble;
 
   /**
    * Exchanges a kiosk's hardware: this unit loses its trust, the site keeps its kiosk. A planned

@@ -75,10 +75,18 @@ final class FakeManager implements AutoCloseable {
       // Part of a name is found as well.
       case "GET /api/v1/units?q=figeac-0" ->
           reply(exchange, 200, "[" + unit(12, "figeac-01", state) + "]");
+      case "GET /api/v1/units?q=mairie" -> {
+        String lot = unit(30, "mairie", state);
+        reply(
+            exchange,
+            200,
+            "[" + lot + "," + lot.replace("\"lot\"", "\"gers\"").replace("30", "31") + "]");
+      }
+      case "POST /api/v1/units/31/retire" -> reply(exchange, 200, unit(31, "mairie", "retired"));
       case "GET /api/v1/units?q=gramat-02" -> reply(exchange, 200, "[]");
       case "GET /api/v1/units?state=waiting" ->
           reply(exchange, 200, "[" + unit(20, "", "waiting", WAITING) + "]");
-      case "GET /api/v1/kiosks/figeac-01" -> reply(exchange, 200, HEALTH);
+      case "GET /api/v1/kiosks/lot:figeac-01" -> reply(exchange, 200, HEALTH);
       case "POST /api/v1/units" -> reply(exchange, 201, Claims.claim("gramat-02"));
       case "POST /api/v1/units/12/swap" -> reply(exchange, 200, unit(13, "figeac-01", "planned"));
       case "POST /api/v1/units/12/claim", "POST /api/v1/units/13/claim" ->

@@ -70,6 +70,19 @@ class ManagerIT {
   }
 
   @Test
+  void oneOfSeveralKiosksOfAnIdIsNamedByItsTerritory() throws Exception {
+    Tool.Run several = run("", "retire", "mairie", "--yes", "--lang", "fr");
+    assertThat(several.exitCode()).isNotZero();
+    assertThat(several.err()).contains("lot:mairie, gers:mairie");
+    assertThat(run("", "retire", "aude:mairie", "--yes").exitCode()).isNotZero();
+    assertThat(manager.changes()).isEmpty();
+
+    assertThat(run("", "retire", "gers:mairie", "--yes").exitCode()).isZero();
+    assertThat(manager.changes())
+        .containsExactly("POST /api/v1/units/31/retire {\"kiosk\":\"mairie\"}");
+  }
+
+  @Test
   void aScriptRetiresAKioskWithYes() throws Exception {
     Tool.Run run = run("", "retire", "figeac-01", "--yes", "--json");
 

@@ -1,0 +1,32 @@
+package fr.teleguichet.provisioning.fleet;
+
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.trouble.Trouble;
+import java.util.Optional;
+
+/**
+ * A kiosk as a person names it: by its id, and by its territory where several have that id.
+ *
+ * @param territory empty where the id alone was given
+ */
+public record NamedKiosk(Optional<Territory> territory, KioskId id) {
+
+  /** Reads {@code kiosk} or {@code territory:kiosk}. */
+  public static NamedKiosk parse(String text) throws Trouble {
+    Optional<NodeAddress> address = NodeAddress.ofSegment(text);
+    String id = address.map(NodeAddress::node).orElse(text);
+    // Both names have the same form.
+    if (!KioskId.isValid(id) || !address.map(it -> KioskId.isValid(it.group())).orElse(true)) {
+      throw new Trouble(Kind.USAGE, "kiosk.id", text);
+    }
+    return new NamedKiosk(address.map(it -> new Territory(it.group())), new KioskId(id));
+  }
+
+  boolean isMeantBy(UnitSummary unit) {
+    return unit.kiosk().equals(id.value())
+        && territory.map(it -> it.value().equals(unit.territory())).orElse(true);
+  }
+}
