@@ -1,7 +1,8 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
-import fr.teleguichet.edge.configuration.SimulationSettings.Part;
+import fr.teleguichet.edge.hardware.KioskHardware;
+import fr.teleguichet.edge.hardware.Simulator;
 import fr.teleguichet.edge.health.Health;
 import fr.teleguichet.edge.journal.Journal;
 import fr.teleguichet.edge.journal.JournalException;
@@ -13,8 +14,6 @@ import fr.teleguichet.edge.link.Surroundings;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.screen.Screen;
-import fr.teleguichet.edge.simulation.Scenario;
-import fr.teleguichet.edge.simulation.Simulation;
 import fr.teleguichet.edge.technician.TechnicianDoor;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
@@ -40,11 +39,11 @@ final class Agent {
   private static final long MEBIBYTE = 1L << 20;
 
   private final AgentConfiguration configuration;
-  private final Optional<Scenario> scenario;
+  private final Optional<Simulator> simulator;
   private final Appliance.Ending ending;
   private final Machine machine;
   private final Loop loop;
-  private final Optional<Bench> bench;
+  private final KioskHardware hardware;
   private final KioskState kiosk = new KioskState();
   private final StopSequence stops = new StopSequence();
   private StopReason reason = StopReason.SERVICE_STOPPED;
@@ -53,19 +52,22 @@ final class Agent {
   /**
    * What is to be run.
    *
-   * @param scenario what is played, there exactly when the configuration names one
+   * @param simulator what plays, there exactly when the configuration names a scenario
    * @param ending ends the process
    */
   record Plan(
-      AgentConfiguration configuration, Optional<Scenario> scenario, Appliance.Ending ending) {}
+      AgentConfiguration configuration, Optional<Simulator> simulator, Appliance.Ending ending) {}
 
   private Agent(Plan plan, Machine machine) {
     this.configuration = plan.configuration;
-    this.scenario = plan.scenario;
+    this.simulator = plan.simulator;
     this.ending = plan.ending;
     this.machine = machine;
     this.loop = VertxLoop.current(machine.vertx(), machine.ticker()::nanos);
-    this.bench = Bench.of(loop, configuration, scenario);
+    this.hardware =
+        simulator
+            .flatMap(it -> it.hardware(loop))
+            .orElseGet(() -> new RealHardware(configuration, machine.root()));
   }
 
   /** Starts an agent. When that fails, the parts that had started are stopped again. */
@@ -108,11 +110,7 @@ final class Agent {
   private void sayWhoWeAre() {
     kiosk.set(NodeFact.AGENT_VERSION, Value.of(Version.current()));
     kiosk.set(NodeFact.AGENT_START, Value.of(machine.clock().millis()));
-    kiosk.set(NodeFact.SIMULATED, Value.of(isPlayed()));
-  }
-
-  private boolean isPlayed() {
-    return configuration.simulation().part() == Part.EVERYTHING;
+    kiosk.set(NodeFact.SIMULATED, Value.of(hardware.isSimulated()));
   }
 
   private Future<Journal> openJournal() {
@@ -145,7 +143,7 @@ final class Agent {
             machine.root(),
             configuration.data().folder().toAbsolutePath(),
             configuration.health().interval(),
-            isPlayed());
+            hardware.isSimulated());
     var door = new JournalDoor(journal);
     var health = new Health(world, kiosk, door, watching);
     stops.add("health", () -> health.stop(reason));
@@ -165,7 +163,7 @@ final class Agent {
                 configuration.kiosk().services(),
                 configuration.opening(),
                 settings.recordsToken()),
-            bench);
+            hardware);
     appliance = made;
     stops.add("appliance", made::stop);
     return made.start(lastAlive)
@@ -209,20 +207,13 @@ final class Agent {
 
   /** Sets the stage before the fleet sees the kiosk for the first time. */
   private void play(Journal journal, Link link) {
-    var settings = configuration.simulation();
-    var manner =
-        new Simulation.Manner(
-            settings.speed(), configuration.health().interval(), settings.part() == Part.CITIZENS);
-    var world =
-        new Simulation.Surroundings(
-            loop, machine.clock(), new JournalDoor(journal), new LinkCable(link));
-    scenario
-        .map(it -> new Simulation(world, kiosk, it, manner, bench.map(Bench::kiosk)))
-        .ifPresent(
-            simulation -> {
-              stops.add("simulation", simulation::stop);
-              simulation.start();
-            });
+    simulator.ifPresent(
+        it -> {
+          stops.add("simulator", it::stop);
+          it.begin(
+              new Simulator.Surroundings(
+                  loop, machine.clock(), kiosk, new JournalDoor(journal), new LinkCable(link)));
+        });
     link.start();
   }
 

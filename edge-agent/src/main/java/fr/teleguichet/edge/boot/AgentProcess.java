@@ -5,9 +5,9 @@ import static java.nio.file.StandardOpenOption.SYNC;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.hardware.Simulator;
 import fr.teleguichet.edge.loop.Blocking;
 import fr.teleguichet.edge.peripheral.program.Program;
-import fr.teleguichet.edge.simulation.Scenario;
 import fr.teleguichet.edge.update.StartCount;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
@@ -54,7 +54,7 @@ final class AgentProcess {
   /** Runs until a signal ends the process; comes back only when the agent can't start. */
   void run() throws StartException, InterruptedException {
     leaveVersionThatNeverStarts();
-    Optional<Scenario> scenario = Scenarios.load(configuration);
+    Optional<Simulator> simulator = Simulators.load(configuration);
     Vertx vertx = Vertx.vertx(options()).exceptionHandler(AgentProcess::unforeseen);
     var machine = Machine.real(vertx, environment);
     if (Files.exists(WipeRun.wanted(configuration))) {
@@ -62,7 +62,7 @@ final class AgentProcess {
     }
     // First of all: whoever reads the ready file may ask for the stop in the same instant.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vertx), "stop"));
-    vertx.runOnContext(_ -> start(machine, scenario));
+    vertx.runOnContext(_ -> start(machine, simulator));
     try {
       var _ = started.get();
     } catch (ExecutionException e) {
@@ -121,8 +121,8 @@ final class AgentProcess {
     LOG.error("A defect of the agent; please report it.", e);
   }
 
-  private void start(Machine machine, Optional<Scenario> scenario) {
-    Agent.start(new Agent.Plan(configuration, scenario, new End()), machine)
+  private void start(Machine machine, Optional<Simulator> simulator) {
+    Agent.start(new Agent.Plan(configuration, simulator, new End()), machine)
         .onSuccess(started::complete)
         .onFailure(started::completeExceptionally);
   }

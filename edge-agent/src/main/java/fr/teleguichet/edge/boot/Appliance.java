@@ -2,6 +2,7 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.TechnicianSettings;
+import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.link.Link;
 import fr.teleguichet.edge.loop.Loop;
@@ -41,7 +42,7 @@ final class Appliance {
   private final Serving serving;
   private final Screen screen;
   private final Periphery periphery;
-  private final Optional<Bench> bench;
+  private final KioskHardware hardware;
   private final BoardLines lines;
   private final Repairs repairs;
   private final Tending tending;
@@ -81,9 +82,9 @@ final class Appliance {
       Surroundings world,
       AgentConfiguration configuration,
       Screen.Offer offer,
-      Optional<Bench> bench) {
+      KioskHardware hardware) {
     this.world = world;
-    this.bench = bench;
+    this.hardware = hardware;
     this.configuration = configuration;
     Membership membership = world.membership;
     this.serving =
@@ -96,10 +97,10 @@ final class Appliance {
     this.screen = new Screen(screenWorld(), offer);
     this.beacon = new Beacon(world.loop, this::showLight, this::sound);
     var signals = new Signals(Senses.listener(screen, this::shade));
-    this.lines = new BoardLines(world, configuration.board(), bench, signals);
-    this.periphery = new Periphery(peripheryWorld(), configuration, lines.posts(), bench);
-    this.repairs = machinery(bench.isPresent());
-    this.updates = new Updates(world, configuration, screen.occupancy(), repairs, bench);
+    this.lines = new BoardLines(world, configuration.board(), hardware, signals);
+    this.periphery = new Periphery(peripheryWorld(), configuration, lines.posts(), hardware);
+    this.repairs = repairs();
+    this.updates = new Updates(world, configuration, screen.occupancy(), repairs, hardware);
     var machinery = new TrialRepairs(repairs, updates::isDelicate, updates::isNotProven);
     this.tending =
         new Tending(
@@ -182,10 +183,10 @@ final class Appliance {
   }
 
   /** Only a machine on which systemd runs the agent is a kiosk that may be started again. */
-  private Repairs machinery(boolean isPlayed) {
+  private Repairs repairs() {
     boolean isInstalled = world.machine.environment().containsKey("NOTIFY_SOCKET");
-    return isPlayed || !isInstalled
-        ? new PlayedMachinery()
+    return hardware.isSimulated() || !isInstalled
+        ? new LoggedRepairs()
         : new Machinery(
             world.loop,
             Program.of("systemctl").within(Duration.ofSeconds(30), Program.SOME_TEXT),
@@ -213,7 +214,8 @@ final class Appliance {
   Future<Screen.Running> start(Optional<Instant> lastAlive) {
     screen.listen(this::sessionMoved);
     var _ = screen.watchedBy(updates.hearing(periphery.frames()));
-    openBench();
+    openWorkbench();
+    hardware.start();
     world.kiosk.set(NodeFact.OCCUPIED, Value.of(false));
     world.kiosk.set(NodeFact.BOARD_PROFILE, Value.of(configuration.board().id().value()));
     return screen
@@ -229,13 +231,15 @@ final class Appliance {
         .compose(running -> startRest().map(running));
   }
 
-  /** With hands where everything is played; else for a technician's eyes only. */
-  private void openBench() {
-    bench.ifPresentOrElse(
-        played -> {
-          var _ = screen.with(played.open(opinion()));
-        },
-        () -> configuration.technician().ifPresent(this::openLockedBench));
+  /** With hands where the hardware lets itself be changed; else for a technician's eyes only. */
+  private void openWorkbench() {
+    hardware
+        .workbench(opinion())
+        .ifPresentOrElse(
+            page -> {
+              var _ = screen.with(page);
+            },
+            () -> configuration.technician().ifPresent(this::openLockedBench));
   }
 
   private void openLockedBench(TechnicianSettings technician) {
@@ -281,7 +285,7 @@ final class Appliance {
     if (!Value.of(occupied).equals(world.kiosk.fact(NodeFact.OCCUPIED))) {
       world.kiosk.set(NodeFact.OCCUPIED, Value.of(occupied));
       periphery.occupancyChanged();
-      bench.ifPresent(it -> it.sessionMoved(occupied));
+      hardware.sessionMoved(occupied);
       showLight();
     }
     // Whoever touches the page stands in front of it.
@@ -305,7 +309,7 @@ final class Appliance {
   /** Stops everything but the page, which its own handle stops. */
   Future<Void> stop() {
     tending.close();
-    bench.ifPresent(Bench::stop);
+    hardware.stop();
     return serving
         .stop()
         .transform(_ -> updates.stop())

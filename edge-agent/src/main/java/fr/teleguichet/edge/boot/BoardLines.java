@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.boot;
 
-import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.presence.ErrorEstimate;
 import fr.teleguichet.edge.presence.PresenceListener;
@@ -9,20 +9,14 @@ import fr.teleguichet.edge.presence.Sensing;
 import fr.teleguichet.edge.presence.SensingTerms;
 import fr.teleguichet.edge.presence.SensorOpinion;
 import fr.teleguichet.edge.wire.LightPattern;
-import fr.teleguichet.edge.wire.Pi4jWires;
-import fr.teleguichet.edge.wire.SerialWires;
-import fr.teleguichet.edge.wire.WireException;
-import fr.teleguichet.edge.wire.Wires;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.Future;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 
 /**
  * The board's lines with what senses and shines at their ends, on a kiosk that may have none of
@@ -30,7 +24,7 @@ import java.util.concurrent.Callable;
  */
 final class BoardLines {
 
-  private final Callable<Wires> lines;
+  private final KioskHardware hardware;
   private final Optional<Sensing> sensing;
 
   /**
@@ -39,40 +33,31 @@ final class BoardLines {
   BoardLines(
       Appliance.Surroundings world,
       BoardProfile board,
-      Optional<Bench> bench,
+      KioskHardware hardware,
       PresenceListener listener) {
-    Path root = world.machine().root();
-    this.lines = bench.<Callable<Wires>>map(it -> it::wires).orElse(() -> open(board, root));
+    this.hardware = hardware;
     this.sensing =
-        isFitted(board) ? Optional.of(sensing(world, board, bench, listener)) : Optional.empty();
+        isFitted(board) ? Optional.of(sensing(world, board, hardware, listener)) : Optional.empty();
   }
 
   private static boolean isFitted(BoardProfile board) {
-    return hasHeader(board)
+    return RealHardware.hasHeader(board)
         || board.peripheral(Peripheral.PRESENCE).stream()
             .flatMap(fitted -> fitted.connections().stream())
             .anyMatch(Connection.Serial.class::isInstance);
   }
 
-  private static boolean hasHeader(BoardProfile board) {
-    return board.board().gpioChip().isPresent();
-  }
-
-  private static Wires open(BoardProfile board, Path root) throws WireException {
-    return hasHeader(board) ? Pi4jWires.open(board) : new SerialWires(board, root);
-  }
-
   private static Sensing sensing(
       Appliance.Surroundings world,
       BoardProfile board,
-      Optional<Bench> bench,
+      KioskHardware hardware,
       PresenceListener listener) {
     var door = world.door();
     return new Sensing(
         new Sensing.World(
             world.loop(),
             world.machine().clock(),
-            bench.<Records>map(it -> it.sensed(door, door)).orElse(door),
+            hardware.sensed(door, door),
             door,
             world.kiosk()),
         board,
@@ -117,7 +102,7 @@ final class BoardLines {
 
   /** Opens the lines; completes once they are open. */
   Future<Void> start() {
-    return sensing.map(it -> it.start(lines)).orElse(Future.succeededFuture());
+    return sensing.map(it -> it.start(hardware::wires)).orElse(Future.succeededFuture());
   }
 
   Future<Void> stop() {

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.care.Hands;
+import fr.teleguichet.edge.hardware.Devices;
 import fr.teleguichet.edge.peripheral.Care;
 import fr.teleguichet.edge.peripheral.print.PrintOutcome;
 import fr.teleguichet.edge.peripheral.print.TestPage;

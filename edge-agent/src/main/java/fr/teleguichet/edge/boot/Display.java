@@ -2,24 +2,16 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ScreenSettings;
-import fr.teleguichet.edge.configuration.ScreenSettings.Light;
+import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.kiosk.Occupancy;
-import fr.teleguichet.edge.peripheral.display.BacklightPower;
-import fr.teleguichet.edge.peripheral.display.Brightness;
 import fr.teleguichet.edge.peripheral.display.Connector;
-import fr.teleguichet.edge.peripheral.display.MonitorPower;
-import fr.teleguichet.edge.peripheral.display.OutputPower;
 import fr.teleguichet.edge.peripheral.display.PictureWatch;
 import fr.teleguichet.edge.peripheral.display.ScreenHours;
-import fr.teleguichet.edge.peripheral.display.ScreenPower;
 import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
-import fr.teleguichet.edge.peripheral.display.SimulatedPower;
-import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.device.Peripheral;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -44,7 +36,7 @@ final class Display {
     }
   }
 
-  Display(Periphery.Surroundings world, AgentConfiguration configuration, boolean isPlayed) {
+  Display(Periphery.Surroundings world, AgentConfiguration configuration, KioskHardware hardware) {
     ScreenSettings settings = configuration.screen();
     var files = new MachineFiles(world.machine().root());
     connector =
@@ -55,32 +47,13 @@ final class Display {
             .map(name -> new Connector(files, name))
             .orElseGet(() -> Connector.thatIsPlugged(files));
     picture = new PictureWatch(world.loop()::uptime);
-    ScreenPower power =
-        isPlayed ? new SimulatedPower() : power(configuration, world.machine().root(), connector);
     schedule =
         new ScreenSchedule(
             world.loop(),
             world.machine().clock(),
             new Lit(world.occupancy(), world.isOnTrial()),
             configuration.opening().map(ScreenHours::new),
-            power);
-  }
-
-  /** A display of which the board knows nothing is somebody else's. */
-  private static ScreenPower power(
-      AgentConfiguration configuration, Path root, Connector connector) {
-    ScreenSettings settings = configuration.screen();
-    Light light = settings.light();
-    var brightness = new Brightness(light.bright(), light.dimmed());
-    return switch (light.by()) {
-      case OUTPUT ->
-          configuration.board().peripheral(Peripheral.SCREEN).isEmpty()
-              ? ScreenPower.ALWAYS_ON
-              : new OutputPower(
-                  Program.of("wlr-randr").with(settings.session().environment()), connector);
-      case DDC -> new MonitorPower(Program.of("ddcutil"), brightness);
-      case BACKLIGHT -> new BacklightPower(root, brightness);
-    };
+            hardware.screenPower(connector));
   }
 
   /** Where the monitor is plugged in. */

@@ -90,7 +90,7 @@ public final class EdgeAgentMain implements Callable<Integer> {
 
   private int checked(AgentConfiguration configuration) {
     try {
-      var _ = Scenarios.load(configuration);
+      var _ = Simulators.load(configuration);
       return ExitCode.STOPPED.code();
     } catch (StartException e) {
       return refuse(e);

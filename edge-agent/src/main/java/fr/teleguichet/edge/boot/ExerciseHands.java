@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.hardware.Devices;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.loop.Loop;

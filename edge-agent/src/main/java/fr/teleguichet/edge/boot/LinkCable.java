@@ -1,10 +1,10 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.hardware.FleetCable;
 import fr.teleguichet.edge.link.Link;
-import fr.teleguichet.edge.simulation.FleetCable;
 import fr.teleguichet.hardware.device.StopReason;
 
-/** The link as a scenario can touch it. */
+/** The link as a simulator can touch it. */
 record LinkCable(Link link) implements FleetCable {
 
   @Override

@@ -1,6 +1,8 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.hardware.Devices;
+import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.kiosk.Frames;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Notes;
@@ -12,15 +14,13 @@ import fr.teleguichet.edge.peripheral.PeripheralWatch;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.display.ScreenLight;
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * The peripherals of this kiosk's board: what looks at them, and the screen's hours. Where a
- * scenario plays everything, the simulated kiosk's are looked at. Belongs to the loop.
+ * The peripherals of this kiosk: what looks at them, and the screen's hours. Belongs to the loop.
  */
 final class Periphery {
 
@@ -50,29 +50,19 @@ final class Periphery {
    * A periphery that has not begun.
    *
    * @param others what else is watched, such as the sensors of presence
-   * @param bench what is looked at instead of a real machine
+   * @param hardware what is looked at
    */
   Periphery(
       Surroundings world,
       AgentConfiguration configuration,
       List<Post> others,
-      Optional<Bench> bench) {
+      KioskHardware hardware) {
     Map<String, String> session = configuration.screen().session().environment();
-    devices =
-        bench
-            .map(it -> Devices.simulated(it.kiosk().devices()))
-            .orElseGet(() -> Devices.real(configuration.board(), world.machine().root(), session));
+    devices = hardware.devices();
     care = new Care(world.loop(), world.occupancy());
-    display = new Display(world, configuration, bench.isPresent());
-    List<Post> posts = new ArrayList<>();
-    if (bench.isPresent()) {
-      posts.addAll(bench.get().posts(others));
-    } else {
-      var rounds =
-          new Rounds(configuration.board(), devices, display, world.machine().root(), session);
-      posts.addAll(rounds.posts(() -> world.loop().enter(world.onPowerEnding())));
-      posts.addAll(others);
-    }
+    display = new Display(world, configuration, hardware);
+    var rounds =
+        new Rounds(configuration.board(), devices, display, world.machine().root(), session);
     watch =
         new PeripheralWatch(
             new PeripheralWatch.Surroundings(
@@ -82,9 +72,10 @@ final class Periphery {
                 world.kiosk(),
                 world.records(),
                 world.notes()),
-            posts,
-            bench.isPresent() ? configuration.simulation().speed() : 1);
-    bench.ifPresent(it -> it.tell(watch));
+            hardware.posts(
+                () -> rounds.posts(() -> world.loop().enter(world.onPowerEnding())), others),
+            hardware.speed());
+    hardware.onChange(watch::lookNow);
   }
 
   /** Whom the citizen's page tells that it draws. */

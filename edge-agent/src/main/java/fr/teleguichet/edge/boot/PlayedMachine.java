@@ -1,8 +1,12 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.hardware.InProcessMachine;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.simulation.Dial;
 import fr.teleguichet.edge.simulation.SimulatedKiosk;
+import fr.teleguichet.edge.update.install.Installer;
+import fr.teleguichet.edge.update.slot.ImageReader;
+import fr.teleguichet.edge.update.slot.SlotInstaller;
 import fr.teleguichet.edge.update.slot.SlotMachine;
 import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.Future;
@@ -16,10 +20,10 @@ import org.slf4j.LoggerFactory;
  * The machine of a simulated kiosk as updates see it: it has two places for its software, starts
  * again without its program ending, and what a version breaks is unplugged. Belongs to the loop.
  */
-final class PlayedMachine {
+final class PlayedMachine implements InProcessMachine {
 
   /** How long a start takes, at any speed: long enough for the fleet to see it gone. */
-  static final Duration STARTING = Duration.ofSeconds(3);
+  private static final Duration STARTING = Duration.ofSeconds(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(PlayedMachine.class);
   private static final Duration AGAIN = Duration.ofSeconds(2);
@@ -27,19 +31,32 @@ final class PlayedMachine {
   private final Loop loop;
   private final Loop.Worker worker;
   private final SlotMachine slots;
+  private final ImageReader images;
   private final SimulatedKiosk kiosk;
   private List<Dial> unplugged = List.of();
   private boolean isStopped;
 
-  PlayedMachine(Loop loop, SlotMachine slots, SimulatedKiosk kiosk) {
+  PlayedMachine(Loop loop, SlotMachine slots, ImageReader images, SimulatedKiosk kiosk) {
     this.loop = loop;
     this.worker = loop.worker("played-machine");
     this.slots = slots;
+    this.images = images;
     this.kiosk = kiosk;
   }
 
+  @Override
+  public List<Installer> installers() {
+    return List.of(new SlotInstaller(slots, images));
+  }
+
+  @Override
+  public Duration startTime() {
+    return STARTING;
+  }
+
   /** It is switched on: what runs is chosen, and what that breaks is broken. */
-  Future<Void> start() {
+  @Override
+  public Future<Void> start() {
     return worker
         .run(
             () -> {
@@ -77,7 +94,8 @@ final class PlayedMachine {
     }
   }
 
-  Future<Void> stop() {
+  @Override
+  public Future<Void> stop() {
     isStopped = true;
     return worker.close();
   }

@@ -6,7 +6,6 @@ import fr.teleguichet.edge.update.install.Release;
 import fr.teleguichet.edge.update.slot.ImageReader;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.release.ReleaseFile;
-import fr.teleguichet.release.ReleaseVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,15 +31,6 @@ final class ReleaseImages implements ImageReader {
     this.kiosk = kiosk;
     this.verifier = verifier;
     this.compatible = Set.copyOf(compatible);
-  }
-
-  /** Puts the older version first; one that can't be compared counts as older than any. */
-  static int age(String one, String other) {
-    var first = ReleaseVersion.parse(one);
-    var second = ReleaseVersion.parse(other);
-    return first.isPresent() && second.isPresent()
-        ? first.get().compareTo(second.get())
-        : Boolean.compare(first.isPresent(), second.isPresent());
   }
 
   @Override

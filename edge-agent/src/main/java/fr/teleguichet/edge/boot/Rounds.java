@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.hardware.Devices;
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.Rhythm;

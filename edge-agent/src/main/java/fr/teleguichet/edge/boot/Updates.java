@@ -2,6 +2,8 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.UpdateSettings;
+import fr.teleguichet.edge.hardware.InProcessMachine;
+import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.kiosk.Frames;
 import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.link.Link;
@@ -18,11 +20,8 @@ import fr.teleguichet.edge.update.download.Limits;
 import fr.teleguichet.edge.update.download.Shelf;
 import fr.teleguichet.edge.update.install.Installer;
 import fr.teleguichet.edge.update.install.Restart;
-import fr.teleguichet.edge.update.slot.SlotInstaller;
-import fr.teleguichet.edge.update.slot.SlotMachine;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.edge.update.trust.TrustStore;
-import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.RebootCause;
 import fr.teleguichet.hardware.device.StopReason;
@@ -32,7 +31,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,15 +43,14 @@ final class Updates {
 
   private static final Logger LOG = LoggerFactory.getLogger(Updates.class);
 
-  private static final String FIRST_PLAYED = "2.3.1";
-
   private final Appliance.Surroundings world;
   private final AgentConfiguration configuration;
   private final Repairs repairs;
   private final KioskSide side;
   private final UpdateServers servers;
   private final UpdateTools tools;
-  private final Optional<PlayedMachine> played;
+  private final KioskHardware hardware;
+  private final Optional<InProcessMachine> inProcess;
   private final Occupancy occupancy;
   private final List<Runnable> listeners = new ArrayList<>();
   private UpdateDesk desk;
@@ -68,15 +65,14 @@ final class Updates {
       AgentConfiguration configuration,
       Occupancy occupancy,
       Repairs repairs,
-      Optional<Bench> bench) {
+      KioskHardware hardware) {
     this.world = world;
     this.configuration = configuration;
     this.occupancy = occupancy;
     this.repairs = repairs;
     this.side = new KioskSide(world, configuration, this::restart);
     this.servers = new UpdateServers(world.membership(), configuration.update().source());
-    var slots = new SlotMachine(folder().resolve("slots"), FIRST_PLAYED);
-    this.played = bench.map(it -> new PlayedMachine(world.loop(), slots, it.kiosk()));
+    this.hardware = hardware;
     var trust =
         new TrustStore(
             configuration.update().releaseKeysFile(),
@@ -84,28 +80,25 @@ final class Updates {
             folder(),
             world.machine().clock());
     var verifier = new ReleaseVerifier(trust, world.machine().clock());
+    this.inProcess = hardware.inProcess(folder(), verifier);
     List<Installer> installers =
-        played.isPresent()
-            ? playedInstallers(slots, verifier)
-            : RealInstallers.of(configuration, world.machine(), verifier);
+        inProcess
+            .map(InProcessMachine::installers)
+            .orElseGet(() -> RealInstallers.of(configuration, world.machine(), verifier));
     this.tools =
         UpdateTools.of(
-            world.loop(), folder(), installers, trust, ReleaseImages::age, this::download, servers);
+            world.loop(),
+            folder(),
+            installers,
+            trust,
+            ReleaseAge::compare,
+            this::download,
+            servers);
     this.desk = desk();
   }
 
   private Path folder() {
     return configuration.data().folder().toAbsolutePath().resolve("update");
-  }
-
-  private List<Installer> playedInstallers(SlotMachine slots, ReleaseVerifier verifier) {
-    String board = configuration.board().id().value();
-    var images =
-        new ReleaseImages(
-            verifier,
-            Set.of(board, board + ":1.0", "1.0", "teleguichet-kiosk"),
-            configuration.kiosk().id().map(KioskId::value));
-    return List.of(new SlotInstaller(slots, images));
   }
 
   private Download download(Shelf shelf) {
@@ -119,7 +112,7 @@ final class Updates {
 
   private UpdateDesk desk() {
     UpdateSettings settings = configuration.update();
-    var terms = UpdateTerms.of(settings.longestWait(), settings.proving());
+    var terms = UpdateTerms.of(settings.longestWait(), settings.proving()).at(hardware.speed());
     var made =
         new UpdateDesk(
             new UpdateDesk.World(
@@ -130,7 +123,7 @@ final class Updates {
                 world.door(),
                 world.door()),
             tools,
-            played.isPresent() ? terms.at(configuration.simulation().speed()) : terms,
+            terms,
             side);
     made.listen(this::changed);
     return made;
@@ -145,8 +138,8 @@ final class Updates {
 
   /** Goes on where the former run was; an updater that can't must not keep the kiosk from work. */
   Future<Void> start() {
-    return played
-        .map(PlayedMachine::start)
+    return inProcess
+        .map(InProcessMachine::start)
         .orElse(Future.succeededFuture())
         .compose(_ -> isOff() ? Future.succeededFuture() : begin())
         .recover(
@@ -223,8 +216,8 @@ final class Updates {
   }
 
   private Future<Void> restart(Restart what) {
-    if (played.isPresent()) {
-      return playRestart(played.get());
+    if (inProcess.isPresent()) {
+      return restartInProcess(inProcess.get());
     }
     return switch (what) {
       case MACHINE -> repairs.reboot(StopReason.UPDATE);
@@ -239,18 +232,18 @@ final class Updates {
   }
 
   /** The fleet sees the kiosk die and be born again; the program goes on. */
-  private Future<Void> playRestart(PlayedMachine machine) {
+  private Future<Void> restartInProcess(InProcessMachine machine) {
     Future<Void> stopped = desk.stop();
     if (link != null) {
       link.leave(StopReason.UPDATE);
     }
     return stopped.onSuccess(
         _ -> {
-          var _ = world.loop().after(PlayedMachine.STARTING, () -> bornAgain(machine));
+          var _ = world.loop().after(machine.startTime(), () -> bornAgain(machine));
         });
   }
 
-  private void bornAgain(PlayedMachine machine) {
+  private void bornAgain(InProcessMachine machine) {
     if (isStopped) {
       return;
     }
@@ -268,7 +261,7 @@ final class Updates {
               }
               changed();
             })
-        .onFailure(e -> LOG.error("The simulated machine did not start again.", e));
+        .onFailure(e -> LOG.error("The machine did not start again.", e));
   }
 
   Future<Void> stop() {
@@ -276,6 +269,6 @@ final class Updates {
     return desk.stop()
         .onComplete(_ -> servers.close())
         .transform(_ -> tools.close())
-        .transform(_ -> played.map(PlayedMachine::stop).orElse(Future.succeededFuture()));
+        .transform(_ -> inProcess.map(InProcessMachine::stop).orElse(Future.succeededFuture()));
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.simulation;
 
+import fr.teleguichet.edge.hardware.FleetCable;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.hardware.device.Peripheral;

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.simulation;
 
 import fr.teleguichet.edge.configuration.Yaml;
 import fr.teleguichet.edge.configuration.YamlFile;
+import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
 import fr.teleguichet.edge.simulation.Scenario.Level;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
@@ -39,27 +40,18 @@ public final class ScenarioReader {
     this.file = file.toString();
   }
 
-  /** A scenario can't be played; each line says where, what and how to mend it. */
-  public static final class UnusableException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    UnusableException(List<String> problems) {
-      super(String.join(System.lineSeparator(), problems));
-    }
-  }
-
   /**
    * Reads a scenario and checks it against itself.
    *
    * @param services those that the kiosk offers: nobody can ask for another
    */
-  public static Scenario read(Path file, Set<ServiceId> services) throws UnusableException {
+  public static Scenario read(Path file, Set<ServiceId> services) throws UnusableScenarioException {
     var reader = new ScenarioReader(file);
     Optional<Scenario> scenario = reader.read(file);
     scenario.ifPresent(
         it -> reader.problems.addAll(new ScenarioCheck(reader.file, it, services).problems()));
     if (scenario.isEmpty() || !reader.problems.isEmpty()) {
-      throw new UnusableException(reader.problems);
+      throw new UnusableScenarioException(reader.problems);
     }
     return scenario.get();
   }

@@ -1,10 +1,12 @@
 package fr.teleguichet.edge.simulation;
 
+import fr.teleguichet.edge.hardware.Devices;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.media.SimulatedCamera;
 import fr.teleguichet.edge.peripheral.media.SimulatedTone;
+import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.power.BatteryLimits;
 import fr.teleguichet.edge.peripheral.power.PowerProbe;
 import fr.teleguichet.edge.peripheral.power.SimulatedUps;
@@ -19,6 +21,7 @@ import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import java.util.List;
+import java.util.Optional;
 
 /** The simulated devices at the end of cables, moved by the dials. */
 public final class SimulatedDevices {
@@ -78,6 +81,17 @@ public final class SimulatedDevices {
   /** Whether the battery came to its end since the mains went: a real kiosk would stop in order. */
   public boolean isEnding() {
     return isEnding && !dials.is(Dial.MAINS);
+  }
+
+  /** All of them, as the agent asks something of them. */
+  public Devices all() {
+    return new Devices(
+        Optional.of(printer),
+        Optional.of(scanner),
+        Optional.of(ups),
+        Optional.of(camera),
+        Optional.of(tone),
+        new DeviceHttp());
   }
 
   List<Probe> probes() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
 import fr.teleguichet.edge.configuration.Reading;
+import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -24,17 +25,19 @@ class BenchTest {
   private final VirtualLoop loop = new VirtualLoop();
 
   @Test
-  void aBenchIsOnlyThereWhereTheWholeKioskIsPlayed() {
-    assertThat(bench(Map.of("TELEGUICHET_HARDWARE", "simulated"))).isPresent();
-    assertThat(bench(Map.of("TELEGUICHET_SIMULATE", "citizens"))).isEmpty();
-    assertThat(Bench.of(loop, configuration(Map.of()), Optional.empty())).isEmpty();
+  void hardwareIsSimulatedOnlyWhereMoreThanCitizensIsPlayed() {
+    assertThat(hardware(Map.of("TELEGUICHET_HARDWARE", "simulated"))).isPresent();
+    assertThat(hardware(Map.of("TELEGUICHET_SIMULATE", "citizens"))).isEmpty();
+    assertThat(Simulators.load(configuration(Map.of()))).isEmpty();
   }
 
   @Test
   void theSensorsCountNobodyTwiceWhomTheScriptHasCounted() {
     var logbook = new Logbook();
     Records sensed =
-        bench(Map.of("TELEGUICHET_HARDWARE", "simulated")).orElseThrow().sensed(logbook, logbook);
+        hardware(Map.of("TELEGUICHET_HARDWARE", "simulated"))
+            .orElseThrow()
+            .sensed(logbook, logbook);
     var hour = new KioskRecord.Presence(VirtualLoop.START, 3, 1);
     assertThat(sensed.append(hour).succeeded()).isTrue();
     assertThat(sensed.append(hour, "count", "0 0").succeeded()).isTrue();
@@ -47,11 +50,10 @@ class BenchTest {
     assertThat(logbook.records()).isEqualTo(List.of(incident));
   }
 
-  private Optional<Bench> bench(Map<String, String> settings) {
+  private Optional<KioskHardware> hardware(Map<String, String> settings) {
     var all = new HashMap<>(settings);
     all.put("TELEGUICHET_SCENARIO_FILE", DAY);
-    AgentConfiguration configuration = configuration(all);
-    return Bench.of(loop, configuration, Scenarios.load(configuration));
+    return Simulators.load(configuration(all)).orElseThrow().hardware(loop);
   }
 
   private static AgentConfiguration configuration(Map<String, String> settings) {

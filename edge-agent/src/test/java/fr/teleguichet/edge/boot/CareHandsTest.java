@@ -2,6 +2,7 @@ package fr.teleguichet.edge.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.hardware.Devices;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.Care;
@@ -32,7 +33,7 @@ final class CareHandsTest {
     return new CareHands(
         new Care(loop, citizen),
         devices,
-        new PlayedMachinery(),
+        new LoggedRepairs(),
         results,
         new CareHands.Signs(
             () -> sign("identify"),

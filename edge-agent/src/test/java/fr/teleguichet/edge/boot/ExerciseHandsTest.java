@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
 import fr.teleguichet.edge.configuration.Reading;
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.hardware.Devices;
+import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
 import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.KioskState;
@@ -18,11 +21,14 @@ import fr.teleguichet.edge.presence.Sensor;
 import fr.teleguichet.edge.presence.Sighting;
 import fr.teleguichet.edge.screen.TestPatterns;
 import fr.teleguichet.edge.simulation.Dial;
+import fr.teleguichet.edge.simulation.Scenario;
+import fr.teleguichet.edge.simulation.ScenarioReader;
 import fr.teleguichet.edge.simulation.SimulatedKiosk;
 import fr.teleguichet.edge.technician.Apparatus.Attempt;
 import fr.teleguichet.hardware.device.Exercise;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.journal.ServiceId;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -36,12 +42,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The exercises on a simulated kiosk. */
 final class ExerciseHandsTest {
 
   private static final UUID ID = new UUID(0, 1);
+  private static final String DAY = "src/main/dist/scenarios/segala.yaml";
   private static final Set<String> HEADER =
       Set.of("call-button", "door-open", "handset-hook", "infrared", "radar", "distance");
 
@@ -61,11 +69,18 @@ final class ExerciseHandsTest {
         ((Reading.Usable)
                 ConfigurationReader.read(
                     Optional.empty(),
-                    Map.of(
-                        "TELEGUICHET_HARDWARE", "simulated",
-                        "TELEGUICHET_SCENARIO_FILE", "src/main/dist/scenarios/segala.yaml")))
+                    Map.of("TELEGUICHET_HARDWARE", "simulated", "TELEGUICHET_SCENARIO_FILE", DAY)))
             .configuration();
-    return Bench.of(loop, configuration, Scenarios.load(configuration)).orElseThrow().kiosk();
+    try {
+      Set<ServiceId> services =
+          configuration.kiosk().services().stream()
+              .map(ServiceOffer::id)
+              .collect(Collectors.toSet());
+      Scenario scenario = ScenarioReader.read(Path.of(DAY), services);
+      return new SimulatedKiosk(loop, configuration.board(), scenario);
+    } catch (UnusableScenarioException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private PresenceListener listener() {
@@ -95,7 +110,7 @@ final class ExerciseHandsTest {
         new CareHands(
             care,
             devices,
-            new PlayedMachinery(),
+            new LoggedRepairs(),
             new CareResults(
                 loop,
                 new IdentityFolder(Path.of("/nowhere"), new SecureRandom()),
@@ -115,7 +130,7 @@ final class ExerciseHandsTest {
   }
 
   private Attempt begin(Exercise exercise) {
-    return hands(Devices.simulated(played.devices()), HEADER).begin(ID, exercise, seen::add);
+    return hands(played.devices().all(), HEADER).begin(ID, exercise, seen::add);
   }
 
   private String done(Exercise exercise) {

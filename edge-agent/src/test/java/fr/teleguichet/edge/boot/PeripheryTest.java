@@ -11,14 +11,10 @@ import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.edge.peripheral.print.PrintOutcome;
-import fr.teleguichet.edge.peripheral.print.TestPage;
-import fr.teleguichet.edge.simulation.Dial;
 import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,46 +65,17 @@ class PeripheryTest {
     assertThat(periphery.stop().succeeded()).isTrue();
   }
 
-  @Test
-  void theSimulatedKioskIsLookedAtLikeARealOne() throws Exception {
-    AgentConfiguration played =
-        configuration(
-            Map.of(
-                "TELEGUICHET_HARDWARE",
-                "simulated",
-                "TELEGUICHET_SCENARIO_FILE",
-                "src/main/dist/scenarios/segala.yaml"));
-    Bench bench = Bench.of(time, played, Scenarios.load(played)).orElseThrow();
-    Periphery periphery = periphery(played, Optional.of(bench));
-    var _ = periphery.start();
-    time.pass(Duration.ofMinutes(1));
-    assertThat(kiosk.peripheral(Peripheral.PRINTER).orElseThrow().model())
-        .isEqualTo("Brother HL-L2400DW");
-    assertThat(kiosk.peripheral(Peripheral.READER)).as("the scenario has none").isEmpty();
-    var page = new TestPage("relais-01", ZonedDateTime.parse("2026-11-24T09:05:00+01:00"));
-    assertThat(periphery.devices().printer().orElseThrow().printTestPage(page))
-        .isEqualTo(new PrintOutcome.Printed(1));
-    bench.kiosk().turn(Dial.PAPER, 0);
-    assertThat(kiosk.peripheral(Peripheral.PRINTER).orElseThrow().reasons())
-        .isEqualTo("media-empty");
-    assertThat(journal.records()).hasSize(1);
-    assertThat(periphery.stop().succeeded()).isTrue();
-  }
-
   private Periphery periphery(Map<String, String> settings) {
-    return periphery(configuration(settings), Optional.empty());
-  }
-
-  private Periphery periphery(AgentConfiguration settings, Optional<Bench> bench) {
+    AgentConfiguration configuration = configuration(settings);
     var machine =
         new Machine(
             vertx, time.clock(), () -> 0, new Random(1), UUID::randomUUID, root, 1, Map.of());
     return new Periphery(
         new Periphery.Surroundings(
             time, machine, kiosk, journal, journal, Occupancy.NEVER, () -> false, () -> {}),
-        settings,
+        configuration,
         List.of(),
-        bench);
+        new RealHardware(configuration, root));
   }
 
   private static AgentConfiguration configuration(Map<String, String> settings) {

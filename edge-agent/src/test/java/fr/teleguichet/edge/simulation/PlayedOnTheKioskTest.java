@@ -2,6 +2,7 @@ package fr.teleguichet.edge.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.hardware.FleetCable;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fr.teleguichet.edge.simulation.ScenarioReader.UnusableException;
+import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
 import fr.teleguichet.hardware.journal.ServiceId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,14 +39,14 @@ class ScenarioReaderTest {
   @ParameterizedTest
   @MethodSource("shipped")
   void everyScenarioThatIsShippedCanBePlayedWithTheServicesOfTheNetwork(Path file)
-      throws UnusableException {
+      throws UnusableScenarioException {
     Scenario scenario = ScenarioReader.read(file, SERVICES);
     assertThat(scenario.site()).isNotBlank();
     assertThat(scenario.script()).isNotEmpty();
   }
 
   @Test
-  void thereAreEightSitesAndNoTwoAreAlike() throws IOException, UnusableException {
+  void thereAreEightSitesAndNoTwoAreAlike() throws IOException, UnusableScenarioException {
     List<Path> files = shipped().toList();
     assertThat(files).hasSize(8);
     for (Path file : files) {
@@ -205,7 +205,7 @@ class ScenarioReaderTest {
   void aFileThatIsNotThereIsOneProblem() {
     var refusal =
         catchThrowableOfType(
-            UnusableException.class,
+            UnusableScenarioException.class,
             () -> ScenarioReader.read(folder.resolve("missing.yaml"), SERVICES));
     assertThat(refusal).hasMessageContaining("missing.yaml: is not there");
   }
@@ -217,7 +217,8 @@ class ScenarioReaderTest {
   private String problem(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("day.yaml"), text);
     var refusal =
-        catchThrowableOfType(UnusableException.class, () -> ScenarioReader.read(file, SERVICES));
+        catchThrowableOfType(
+            UnusableScenarioException.class, () -> ScenarioReader.read(file, SERVICES));
     assertThat(refusal).as(text).isNotNull();
     return String.valueOf(refusal.getMessage());
   }

@@ -3,6 +3,7 @@ package fr.teleguichet.edge.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.teleguichet.edge.hardware.FleetCable;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.PeripheralReading;

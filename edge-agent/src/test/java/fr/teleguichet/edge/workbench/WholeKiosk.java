@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.workbench;
 
+import fr.teleguichet.edge.hardware.FleetCable;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.Occupancy;
@@ -15,7 +16,6 @@ import fr.teleguichet.edge.presence.Sensing;
 import fr.teleguichet.edge.presence.SensingTerms;
 import fr.teleguichet.edge.serve.Network;
 import fr.teleguichet.edge.serve.ServeDesk;
-import fr.teleguichet.edge.simulation.FleetCable;
 import fr.teleguichet.edge.simulation.Scenario;
 import fr.teleguichet.edge.simulation.SimulatedKiosk;
 import fr.teleguichet.edge.simulation.Simulation;

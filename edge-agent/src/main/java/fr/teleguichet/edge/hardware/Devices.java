@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.hardware;
 
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.peripheral.media.Camera;
@@ -14,7 +14,6 @@ import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.edge.peripheral.scan.EsclScanner;
 import fr.teleguichet.edge.peripheral.scan.SaneScanner;
 import fr.teleguichet.edge.peripheral.scan.Scanner;
-import fr.teleguichet.edge.simulation.SimulatedDevices;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.board.NetworkProtocol;
@@ -29,7 +28,7 @@ import java.util.stream.Stream;
  *
  * @param http what the real ones are talked to with
  */
-record Devices(
+public record Devices(
     Optional<Printer> printer,
     Optional<Scanner> scanner,
     Optional<Ups> ups,
@@ -43,7 +42,7 @@ record Devices(
    * @param root where /sys is
    * @param session the variables by which programs find the sound server
    */
-  static Devices real(BoardProfile board, Path root, Map<String, String> session) {
+  public static Devices real(BoardProfile board, Path root, Map<String, String> session) {
     var http = new DeviceHttp();
     return new Devices(
         at(board, Peripheral.PRINTER, NetworkProtocol.IPP)
@@ -56,17 +55,6 @@ record Devices(
             .map(_ -> new V4l2Camera(new MachineFiles(root), Program.of("ffmpeg"))),
         board.peripheral(Peripheral.AUDIO).map(_ -> new SpeakerTest(session)),
         http);
-  }
-
-  /** Those of a simulated kiosk. */
-  static Devices simulated(SimulatedDevices played) {
-    return new Devices(
-        Optional.of(played.printer()),
-        Optional.of(played.scanner()),
-        Optional.of(played.ups()),
-        Optional.of(played.testCamera()),
-        Optional.of(played.tone()),
-        new DeviceHttp());
   }
 
   /** A board file has one of the two. */

@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.simulation;
+package fr.teleguichet.edge.hardware;
 
 import fr.teleguichet.hardware.device.StopReason;
 

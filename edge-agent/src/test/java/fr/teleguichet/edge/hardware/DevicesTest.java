@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.hardware;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

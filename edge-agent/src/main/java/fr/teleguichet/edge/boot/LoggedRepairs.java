@@ -7,12 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A machine that is played, or somebody's own computer on which the agent was started by hand:
- * nothing of it is started again.
+ * On simulated hardware, and on somebody's own computer on which the agent was started by hand,
+ * nothing is started again: the log says what a kiosk would have done.
  */
-final class PlayedMachinery implements Repairs {
+final class LoggedRepairs implements Repairs {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PlayedMachinery.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LoggedRepairs.class);
 
   @Override
   public Future<Void> screen() {

@@ -1,0 +1,120 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.ScreenSettings;
+import fr.teleguichet.edge.configuration.ScreenSettings.Light;
+import fr.teleguichet.edge.hardware.Devices;
+import fr.teleguichet.edge.hardware.InProcessMachine;
+import fr.teleguichet.edge.hardware.KioskHardware;
+import fr.teleguichet.edge.kiosk.Notes;
+import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.display.BacklightPower;
+import fr.teleguichet.edge.peripheral.display.Brightness;
+import fr.teleguichet.edge.peripheral.display.Connector;
+import fr.teleguichet.edge.peripheral.display.MonitorPower;
+import fr.teleguichet.edge.peripheral.display.OutputPower;
+import fr.teleguichet.edge.peripheral.display.ScreenPower;
+import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.screen.Annex;
+import fr.teleguichet.edge.update.trust.ReleaseVerifier;
+import fr.teleguichet.edge.wire.Pi4jWires;
+import fr.teleguichet.edge.wire.SerialWires;
+import fr.teleguichet.edge.wire.WireException;
+import fr.teleguichet.edge.wire.Wires;
+import fr.teleguichet.edge.workbench.Opinion;
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.device.Peripheral;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The hardware that the board file describes.
+ *
+ * @param root where /proc and /sys are
+ */
+record RealHardware(AgentConfiguration configuration, Path root) implements KioskHardware {
+
+  @Override
+  public boolean isSimulated() {
+    return false;
+  }
+
+  @Override
+  public double speed() {
+    return 1;
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void stop() {}
+
+  @Override
+  public Wires wires() throws WireException {
+    return hasHeader(board()) ? Pi4jWires.open(board()) : new SerialWires(board(), root);
+  }
+
+  /** Whether this kind of board has lines, beside serial ports. */
+  static boolean hasHeader(BoardProfile board) {
+    return board.board().gpioChip().isPresent();
+  }
+
+  @Override
+  public Devices devices() {
+    return Devices.real(board(), root, configuration.screen().session().environment());
+  }
+
+  /** A display of which the board knows nothing is somebody else's. */
+  @Override
+  public ScreenPower screenPower(Connector connector) {
+    ScreenSettings settings = configuration.screen();
+    Light light = settings.light();
+    var brightness = new Brightness(light.bright(), light.dimmed());
+    return switch (light.by()) {
+      case OUTPUT ->
+          board().peripheral(Peripheral.SCREEN).isEmpty()
+              ? ScreenPower.ALWAYS_ON
+              : new OutputPower(
+                  Program.of("wlr-randr").with(settings.session().environment()), connector);
+      case DDC -> new MonitorPower(Program.of("ddcutil"), brightness);
+      case BACKLIGHT -> new BacklightPower(root, brightness);
+    };
+  }
+
+  @Override
+  public List<Post> posts(Supplier<List<Post>> rounds, List<Post> lines) {
+    return Stream.concat(rounds.get().stream(), lines.stream()).toList();
+  }
+
+  /** Nobody tells; it is looked at again and again. */
+  @Override
+  public void onChange(Consumer<Peripheral> listener) {}
+
+  @Override
+  public Records sensed(Records records, Notes notes) {
+    return records;
+  }
+
+  @Override
+  public void sessionMoved(boolean occupied) {}
+
+  @Override
+  public Optional<Annex> workbench(Opinion opinion) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<InProcessMachine> inProcess(Path folder, ReleaseVerifier verifier) {
+    return Optional.empty();
+  }
+
+  private BoardProfile board() {
+    return configuration.board();
+  }
+}

@@ -1,0 +1,83 @@
+package fr.teleguichet.edge.hardware;
+
+import fr.teleguichet.edge.kiosk.Notes;
+import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.display.Connector;
+import fr.teleguichet.edge.peripheral.display.ScreenPower;
+import fr.teleguichet.edge.screen.Annex;
+import fr.teleguichet.edge.update.trust.ReleaseVerifier;
+import fr.teleguichet.edge.wire.WireException;
+import fr.teleguichet.edge.wire.Wires;
+import fr.teleguichet.edge.workbench.Opinion;
+import fr.teleguichet.hardware.device.Peripheral;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The hardware of one kiosk: its lines, devices and screen, and the machine that its software runs
+ * on. Belongs to the loop.
+ */
+public interface KioskHardware {
+
+  /** Whether it is there in memory only: then nothing of this machine is measured or restarted. */
+  boolean isSimulated();
+
+  /** How many of its seconds pass in one. */
+  double speed();
+
+  /** Time passes for its sensors from now on. */
+  void start();
+
+  /** No more; may be asked again. */
+  void stop();
+
+  /**
+   * Opens the board's lines; it waits for them.
+   *
+   * @throws WireException when they can't be opened, with a sentence
+   */
+  Wires wires() throws WireException;
+
+  /** Printer, scanner and the other devices that something can be asked of. */
+  Devices devices();
+
+  /**
+   * What switches the monitor.
+   *
+   * @param connector where it is plugged in
+   */
+  ScreenPower screenPower(Connector connector);
+
+  /**
+   * What looks at the peripherals.
+   *
+   * @param rounds what looks at those of the board file, beside its lines
+   * @param lines what looks at the parts on the board's lines
+   */
+  List<Post> posts(Supplier<List<Post>> rounds, List<Post> lines);
+
+  /** Tells the listener of a peripheral to which something was done, if that is ever known. */
+  void onChange(Consumer<Peripheral> listener);
+
+  /** Where the sensors' counts go. */
+  Records sensed(Records records, Notes notes);
+
+  /** The citizen's session began or ended. */
+  void sessionMoved(boolean occupied);
+
+  /** The page on which hands can change this hardware, if it has one. */
+  Optional<Annex> workbench(Opinion opinion);
+
+  /**
+   * The machine, where it can start again without this program's end; nothing where the system
+   * starts it.
+   *
+   * @param folder what it keeps across its starts
+   * @param verifier judges whether a release may be installed
+   */
+  Optional<InProcessMachine> inProcess(Path folder, ReleaseVerifier verifier);
+}
