@@ -10,6 +10,9 @@ set -eu
 seconds=${1:-300}
 here=$(CDPATH='' cd -- "$(dirname "$0")/../.." && pwd)
 dist=${DIST:-$here/target/dist}
+if [ "${FULL:-no}" = yes ]; then
+  dist=${DIST:-$here/simulator/target/dist}
+fi
 work=$(mktemp -d)
 port=$((20000 + $$ % 10000))
 agent=

@@ -12,7 +12,7 @@ set -eu
 
 minutes=${1:-30}
 here=$(CDPATH='' cd -- "$(dirname "$0")/../.." && pwd)
-dist=${DIST:-$here/target/dist}
+dist=${DIST:-$here/simulator/target/dist}
 scenario=${SCENARIO:-$dist/scenarios/vers.yaml}
 work=$(mktemp -d)
 port=$((20000 + $$ % 20000))

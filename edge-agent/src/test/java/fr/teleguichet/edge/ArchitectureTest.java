@@ -55,7 +55,6 @@ final class ArchitectureTest {
               "fr.teleguichet.edge.serve..",
               "fr.teleguichet.edge.wire..",
               "fr.teleguichet.edge.workbench..",
-              "fr.teleguichet.edge.simulation..",
               "fr.teleguichet.edge.technician..",
               "fr.teleguichet.edge.update..")
           .layer("configuration")
@@ -75,7 +74,7 @@ final class ArchitectureTest {
           .whereLayer("boot")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("hardware")
-          .mayOnlyBeAccessedByLayers("boot", "features")
+          .mayOnlyBeAccessedByLayers("boot")
           .whereLayer("features")
           .mayOnlyBeAccessedByLayers("boot", "hardware")
           .whereLayer("configuration")
@@ -95,13 +94,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule featuresDoNotFormCycles =
-      slices()
-          .matching("fr.teleguichet.edge.(*)..")
-          .should()
-          .beFreeOfCycles()
-          .ignoreDependency(
-              resideInAPackage("fr.teleguichet.edge.workbench.."),
-              resideInAPackage("fr.teleguichet.edge.simulation.."));
+      slices().matching("fr.teleguichet.edge.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule onlyTheLinkSeesTheMqttClient = onlyIn("link", "org.eclipse.paho..");
@@ -137,13 +130,7 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule onlyBootSeesTheCommandLine = onlyIn("boot", "picocli..");
 
   @ArchTest
-  static final ArchRule onlyConfigurationAndSimulationReadYaml =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(
-              "fr.teleguichet.edge.configuration..", "fr.teleguichet.edge.simulation..")
-          .should()
-          .dependOnClassesThat(resideInAPackage("org.snakeyaml.."));
+  static final ArchRule onlyTheConfigurationReadsYaml = onlyIn("configuration", "org.snakeyaml..");
 
   @ArchTest
   static final ArchRule onlyWhatIsMarkedWaits =

@@ -13,8 +13,8 @@ final class Simulators {
 
   private static final String MISSING =
       "hardware: simulated and simulate: citizens need the simulator, which is not installed here;"
-          + " start the agent of edge-agent/simulator/target/dist, or add the jars edge-simulator"
-          + " and edge-agent-…-simulated of its lib to lib";
+          + " start the agent of edge-agent/simulator/target/dist, or add its jar edge-simulator"
+          + " to lib";
 
   private Simulators() {}
 

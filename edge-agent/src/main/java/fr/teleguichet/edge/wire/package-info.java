@@ -1,7 +1,6 @@
 /**
- * The lines, buses and serial ports of the kiosk's board, by the names of its board file: as they
- * are on a Raspberry Pi, and simulated; and the plain things at their ends, such as light, fan and
- * contacts.
+ * The lines, buses and serial ports of the kiosk's board, by the names of its board file, and the
+ * plain things at their ends, such as light, fan and contacts.
  */
 @NullMarked
 @CheckReturnValue

@@ -19,15 +19,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What the agent says of the kiosk, as the pages of the workbench show it. */
-final class OpinionView {
+public final class OpinionView {
 
   private final Opinion opinion;
 
-  OpinionView(Opinion opinion) {
+  public OpinionView(Opinion opinion) {
     this.opinion = opinion;
   }
 
-  JsonObject now() {
+  /** What is shown at this moment. */
+  public JsonObject now() {
     return new JsonObject()
         .put("presence", presence(opinion.presence().get()))
         .put("sensors", sensors(opinion.sensors().get()))

@@ -1,7 +1,4 @@
-/**
- * A page on which one does to a simulated kiosk what people do to a real one, and sees what the
- * agent makes of it.
- */
+/** What the agent makes of its kiosk, as a page for technicians to look at. */
 @NullMarked
 @CheckReturnValue
 package fr.teleguichet.edge.workbench;

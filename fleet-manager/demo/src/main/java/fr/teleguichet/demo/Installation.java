@@ -15,7 +15,7 @@ record Installation(Path root) {
   }
 
   Path edgeAgent() {
-    return program("edge-agent/target/dist/bin/edge-agent");
+    return program("edge-agent/simulator/target/dist/bin/edge-agent");
   }
 
   Path provisioning() {
@@ -23,7 +23,7 @@ record Installation(Path root) {
   }
 
   Path scenarios() {
-    return root.resolve("edge-agent/target/dist/scenarios");
+    return root.resolve("edge-agent/simulator/target/dist/scenarios");
   }
 
   private Path program(String path) {

@@ -47,7 +47,7 @@ class DemoIT {
   void aProjectFolder() throws IOException {
     Path parent = Files.createDirectories(Path.of("target", "it"));
     root = Files.createTempDirectory(parent, "demo-").toAbsolutePath();
-    for (String module : List.of("fleet-manager", "edge-agent")) {
+    for (String module : List.of("fleet-manager", "edge-agent/simulator")) {
       Files.createDirectories(root.resolve(module).resolve("target"));
       Files.createSymbolicLink(
           root.resolve(module).resolve("target/dist"),

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class PlayedUnit {
 
   private static final Path PROGRAM =
-      Path.of(System.getProperty("edge-agent.dist", "../edge-agent/target/dist"))
+      Path.of(System.getProperty("edge-simulator.dist", "../edge-agent/simulator/target/dist"))
           .resolve("bin/edge-agent")
           .toAbsolutePath();
 
@@ -63,7 +63,7 @@ final class PlayedUnit {
   /** Skips the test where the agent was not built, except in continuous integration. */
   static void needed() {
     if (!Files.isExecutable(PROGRAM)) {
-      Path _ = Installed.missing(PROGRAM + " is missing: build the module edge-agent");
+      Path _ = Installed.missing(PROGRAM + " is missing: build the module edge-agent/simulator");
     }
   }
 

@@ -1,0 +1,31 @@
+package fr.teleguichet.simulator.scenario;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How all dials stand. May be read from any thread. */
+final class Dials {
+
+  private final Map<Dial, Integer> values = Collections.synchronizedMap(new EnumMap<>(Dial.class));
+
+  int at(Dial dial) {
+    return values.getOrDefault(dial, dial.morning());
+  }
+
+  boolean is(Dial dial) {
+    return at(dial) > 0;
+  }
+
+  /**
+   * Turns a dial, and says whether that changes anything.
+   *
+   * @throws IllegalArgumentException when the value is not within its range
+   */
+  boolean turn(Dial dial, int value) {
+    dial.require(value);
+    boolean isChange = at(dial) != value;
+    values.put(dial, value);
+    return isChange;
+  }
+}

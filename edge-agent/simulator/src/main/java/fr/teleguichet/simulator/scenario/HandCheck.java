@@ -1,0 +1,98 @@
+package fr.teleguichet.simulator.scenario;
+
+import fr.teleguichet.hardware.device.Peripheral;
+import java.time.LocalTime;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Follows what hands do in a script and tells what they can't do. */
+final class HandCheck {
+
+  private final Set<Peripheral> fitted;
+  private final BiConsumer<Scene, String> problems;
+  private final Dials dials = new Dials();
+
+  HandCheck(Set<Peripheral> fitted, BiConsumer<Scene, String> problems) {
+    this.fitted = fitted;
+    this.problems = problems;
+  }
+
+  /**
+   * Something is turned.
+   *
+   * @param freeFrom until when a citizen is there
+   */
+  void turn(Scene scene, Happening.Turn turn, LocalTime freeFrom) {
+    Dial dial = turn.dial();
+    if (dial.owner().filter(kind -> !fitted.contains(kind)).isPresent()) {
+      problems.accept(
+          scene,
+          "there is no "
+              + Words.of(dial.owner().orElseThrow())
+              + " under \"peripherals\" whose "
+              + dial.word()
+              + " could change");
+    }
+    if (dial == Dial.PERSON && scene.at().isBefore(freeFrom)) {
+      problems.accept(scene, "somebody moves while a citizen is there until " + freeFrom);
+    }
+    if (!dials.turn(dial, turn.value())) {
+      problems.accept(scene, nothing(turn));
+    }
+  }
+
+  private static String nothing(Happening.Turn turn) {
+    boolean is = turn.value() > 0;
+    return switch (turn.dial()) {
+      case PERSON ->
+          is ? "changes nothing: somebody is there already" : "nobody is there who could leave";
+      case BUTTON -> is ? "the button is held already" : "nobody holds the button";
+      case HANDSET ->
+          is ? "the handset is lifted already" : "the handset hangs on its hook already";
+      case DOOR, COVER ->
+          "changes nothing: the %s is %s already"
+              .formatted(turn.dial().word(), is ? "open" : "closed");
+      case SHUTTER -> "changes nothing: the shutter is " + (is ? "closed already" : "open already");
+      case PAPER -> "changes nothing: there are %d sheets already".formatted(turn.value());
+      case JAM -> is ? "paper is jammed already" : "no paper is jammed";
+      case MAINS -> is ? "the power was not cut" : "the power is cut already";
+      default ->
+          "changes nothing: the %s is at %d already".formatted(turn.dial().word(), turn.value());
+    };
+  }
+
+  /** The button is pressed and let go. */
+  void press(Scene scene) {
+    if (dials.is(Dial.BUTTON)) {
+      problems.accept(scene, "the button is held already; add \"button: released\" before");
+    }
+  }
+
+  /** A citizen of the script comes. */
+  void citizen(Scene scene) {
+    if (dials.is(Dial.PERSON)) {
+      problems.accept(
+          scene, "a citizen comes while somebody stands there; add \"person: leaves\" before");
+    }
+  }
+
+  /** A peripheral changes, which mends it first. */
+  void change(Happening.Change change) {
+    Ailment.dials(change.peripheral(), change.state().isEmpty(), change.reasons())
+        .forEach(
+            (dial, value) -> {
+              var _ = dials.turn(dial, value);
+            });
+  }
+
+  /** The day is over. */
+  void end(Consumer<String> told) {
+    if (dials.is(Dial.PERSON)) {
+      told.accept("somebody is still there at the end; add \"person: leaves\"");
+    }
+    if (!dials.is(Dial.MAINS)) {
+      told.accept("the power is still cut at the end; add \"power: back\"");
+    }
+  }
+}

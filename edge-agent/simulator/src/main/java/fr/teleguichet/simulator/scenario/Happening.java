@@ -1,0 +1,96 @@
+package fr.teleguichet.simulator.scenario;
+
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
+import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
+import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import fr.teleguichet.hardware.journal.ServiceId;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a script makes happen. */
+sealed interface Happening {
+
+  /**
+   * A citizen comes, chooses a service and leaves.
+   *
+   * @param length from the choice to the end, 0 to 4 hours
+   * @param answers what the citizen answers afterwards
+   */
+  record Citizen(ServiceId service, Duration length, Outcome outcome, Optional<Answers> answers)
+      implements Happening {
+
+    static final Duration LONGEST = Duration.ofHours(4);
+
+    public Citizen {
+      if (length.isNegative() || length.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(
+            "an interview of " + length.toMinutes() + " minutes; 0 to 240 are allowed");
+      }
+      if (outcome == Outcome.HELD && length.toSeconds() < 60) {
+        throw new IllegalArgumentException("an interview that is held lasts a minute or more");
+      }
+      if (outcome != Outcome.HELD && answers.isPresent()) {
+        throw new IllegalArgumentException("only who held an interview is asked about it");
+      }
+    }
+  }
+
+  /** A citizen's answers. */
+  record Answers(
+      Satisfaction satisfaction,
+      Optional<Recommendation> recommend,
+      Optional<Resolution> resolved) {}
+
+  /** People come near and go on. */
+  record Passers(int count) implements Happening {
+    public Passers {
+      if (count < 1 || count > 500) {
+        throw new IllegalArgumentException(count + " passers; 1 to 500 are allowed");
+      }
+    }
+  }
+
+  /**
+   * A peripheral changes.
+   *
+   * @param state what it is then; empty when it is unplugged
+   */
+  record Change(Peripheral peripheral, Optional<PeripheralState> state, String reasons)
+      implements Happening {}
+
+  /**
+   * A measure moves to another level.
+   *
+   * @param level where to, in the measure's unit; 0 and 1 for no and yes
+   * @param within how long it takes
+   */
+  record Drift(HealthMetric measure, double level, Duration within) implements Happening {}
+
+  /**
+   * A hand, or a person who comes or goes, changes something.
+   *
+   * @param value what the dial then shows
+   */
+  record Turn(Dial dial, int value) implements Happening {
+    public Turn {
+      dial.require(value);
+    }
+  }
+
+  /** The call button is pressed and let go. */
+  record Press() implements Happening {}
+
+  /** The way to the fleet is cut, or there again. */
+  record Network(boolean up) implements Happening {}
+
+  /** The kiosk says that it goes, and goes. */
+  record Stop(StopReason reason) implements Happening {}
+
+  /** The kiosk comes back. */
+  record Start() implements Happening {}
+}

@@ -1,0 +1,152 @@
+package fr.teleguichet.simulator.scenario;
+
+import fr.teleguichet.edge.hardware.Devices;
+import fr.teleguichet.edge.kiosk.PeripheralReading;
+import fr.teleguichet.edge.peripheral.Finding;
+import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.media.SimulatedCamera;
+import fr.teleguichet.edge.peripheral.media.SimulatedTone;
+import fr.teleguichet.edge.peripheral.net.DeviceHttp;
+import fr.teleguichet.edge.peripheral.power.BatteryLimits;
+import fr.teleguichet.edge.peripheral.power.PowerProbe;
+import fr.teleguichet.edge.peripheral.power.SimulatedUps;
+import fr.teleguichet.edge.peripheral.print.PrinterProbe;
+import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
+import fr.teleguichet.edge.peripheral.scan.ScannerProbe;
+import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
+import fr.teleguichet.edge.wire.Watched;
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.board.Threshold;
+import fr.teleguichet.hardware.device.HealthyRange;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralState;
+import java.util.List;
+import java.util.Optional;
+
+/** The simulated devices at the end of cables, moved by the dials. */
+public final class SimulatedDevices {
+
+  private final Dials dials;
+  private final SimulatedPrinter printer =
+      new SimulatedPrinter(Dial.PAPER.morning(), Dial.TONER.morning());
+  private final SimulatedScanner scanner = new SimulatedScanner();
+  private final SimulatedUps ups = new SimulatedUps();
+  private final SimulatedCamera camera = new SimulatedCamera();
+  private final SimulatedTone tone = new SimulatedTone();
+  private final List<Probe> probes;
+  private volatile boolean isEnding;
+
+  SimulatedDevices(BoardProfile board, Dials dials) {
+    this.dials = dials;
+    var battery =
+        new BatteryLimits(
+            threshold(board, Peripheral.POWER, "battery-charge"),
+            threshold(board, Peripheral.POWER, "battery-runtime"));
+    probes =
+        List.of(
+            new PrinterProbe(printer, threshold(board, Peripheral.PRINTER, "toner-level")),
+            new ScannerProbe(scanner),
+            new PowerProbe(ups, battery, () -> isEnding = true),
+            plug(Peripheral.SCREEN, "display", Dial.SCREEN_PLUG),
+            new Watched(Peripheral.CAMERA, "camera", this::camera),
+            plug(Peripheral.AUDIO, "audio", Dial.AUDIO_PLUG),
+            plug(Peripheral.READER, "reader", Dial.READER_PLUG));
+  }
+
+  /** The printer, which prints no paper. */
+  public SimulatedPrinter printer() {
+    return printer;
+  }
+
+  /** The scanner, with a white page on it. */
+  public SimulatedScanner scanner() {
+    return scanner;
+  }
+
+  /** The power supply with its battery. */
+  public SimulatedUps ups() {
+    return ups;
+  }
+
+  /** The camera for test pictures. */
+  public SimulatedCamera testCamera() {
+    return camera;
+  }
+
+  /** The loudspeaker for test tones. */
+  public SimulatedTone tone() {
+    return tone;
+  }
+
+  /** Whether the battery came to its end since the mains went: a real kiosk would stop in order. */
+  public boolean isEnding() {
+    return isEnding && !dials.is(Dial.MAINS);
+  }
+
+  /** All of them, as the agent asks something of them. */
+  public Devices all() {
+    return new Devices(
+        Optional.of(printer),
+        Optional.of(scanner),
+        Optional.of(ups),
+        Optional.of(camera),
+        Optional.of(tone),
+        new DeviceHttp());
+  }
+
+  List<Probe> probes() {
+    return probes;
+  }
+
+  /** A dial was turned. */
+  void turned(Dial dial) {
+    int value = dials.at(dial);
+    switch (dial) {
+      case PAPER -> printer.load(value);
+      case JAM -> printer.setJammed(value > 0);
+      case COVER -> printer.setOpen(value > 0);
+      case TONER -> printer.setToner(value);
+      case PRINTER_PLUG -> printer.setPlugged(value > 0);
+      case SCANNER_PLUG -> scanner.setPlugged(value > 0);
+      case CAMERA_PLUG -> camera.setPlugged(value > 0);
+      case SHUTTER -> camera.setShut(value > 0);
+      case AUDIO_PLUG -> tone.setPlugged(value > 0);
+      case POWER_PLUG -> ups.setPlugged(value > 0);
+      case BATTERY -> ups.setCharge(value);
+      case MAINS -> {
+        ups.setMains(value > 0);
+        isEnding &= value == 0;
+      }
+      default -> {
+        // Read by the probe itself, or on the header.
+      }
+    }
+  }
+
+  private Finding camera() {
+    if (!dials.is(Dial.CAMERA_PLUG)) {
+      return new Finding.Missing("unplugged");
+    }
+    return dials.is(Dial.SHUTTER)
+        ? new Finding.Present(new PeripheralReading(PeripheralState.WARNING, "shutter-closed", ""))
+        : well();
+  }
+
+  private Probe plug(Peripheral kind, String part, Dial dial) {
+    return new Watched(
+        kind, part, () -> dials.is(dial) ? well() : new Finding.Missing("unplugged"));
+  }
+
+  private static Finding well() {
+    return new Finding.Present(new PeripheralReading(PeripheralState.OK, "", ""));
+  }
+
+  private static HealthyRange threshold(BoardProfile board, Peripheral kind, String id) {
+    return board.peripheral(kind).stream()
+        .flatMap(fitted -> fitted.thresholds().stream())
+        .filter(it -> it.id().value().equals(id))
+        .map(Threshold::range)
+        .findFirst()
+        .orElse(new HealthyRange.Any());
+  }
+}

@@ -1,0 +1,53 @@
+package fr.teleguichet.simulator.workbench;
+
+import fr.teleguichet.edge.workbench.Opinion;
+import fr.teleguichet.edge.workbench.OpinionView;
+import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.simulator.scenario.Dial;
+import fr.teleguichet.simulator.scenario.SimulatedKiosk;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** What the workbench's page shows: how the dials stand, and what the agent says. */
+final class WorkbenchView {
+
+  private static final List<String> COLOURS = List.of("red", "green", "blue");
+
+  private final SimulatedKiosk simulated;
+  private final OpinionView opinion;
+
+  WorkbenchView(SimulatedKiosk simulated, Opinion opinion) {
+    this.simulated = simulated;
+    this.opinion = new OpinionView(opinion);
+  }
+
+  JsonObject now() {
+    var light = new JsonArray();
+    COLOURS.stream()
+        .filter(colour -> simulated.wires().level(new Slug("light-" + colour)))
+        .forEach(light::add);
+    return new JsonObject()
+        .put("dials", dials())
+        .put("light", light)
+        .put("tones", simulated.devices().tone().played())
+        .put("ending", simulated.devices().isEnding())
+        .mergeIn(opinion.now());
+  }
+
+  private JsonObject dials() {
+    var dials = new JsonObject();
+    for (Dial dial : Dial.values()) {
+      if (simulated.has(dial)) {
+        dials.put(
+            dial.word(),
+            new JsonObject()
+                .put("value", simulated.at(dial))
+                .put("least", dial.least())
+                .put("most", dial.most())
+                .put("morning", dial.morning()));
+      }
+    }
+    return dials;
+  }
+}

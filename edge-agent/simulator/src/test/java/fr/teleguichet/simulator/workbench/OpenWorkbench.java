@@ -1,0 +1,115 @@
+package fr.teleguichet.simulator.workbench;
+
+import fr.teleguichet.edge.configuration.Secret;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.screen.Annex.Admission;
+import fr.teleguichet.edge.screen.Glance;
+import fr.teleguichet.edge.screen.Screen;
+import fr.teleguichet.edge.technician.PinGuard;
+import fr.teleguichet.edge.workbench.LockedBench;
+import fr.teleguichet.simulator.scenario.Dial;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A screen's server on a free port, with a workbench of one kind or none. */
+final class OpenWorkbench implements AutoCloseable {
+
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private final URI address;
+  private volatile @Nullable WholeKiosk running;
+
+  /** What kind of kiosk it is. */
+  enum Kind {
+    SIMULATED,
+    REAL,
+    REAL_WITH_PIN
+  }
+
+  static final String PIN = "804612";
+
+  OpenWorkbench(Kind kind) {
+    var opened = new CompletableFuture<URI>();
+    vertx.runOnContext(
+        _ ->
+            open(kind)
+                .start(Optional.empty())
+                .onSuccess(running -> opened.complete(running.address()))
+                .onFailure(opened::completeExceptionally));
+    address = opened.orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  private Screen open(Kind kind) {
+    var loop = VertxLoop.current(vertx, System::nanoTime);
+    var whole = new WholeKiosk(loop, Clock.systemUTC());
+    running = whole;
+    var world =
+        new Screen.Surroundings(
+            vertx,
+            loop,
+            Clock.systemUTC(),
+            whole.logbook,
+            whole.logbook,
+            UUID.randomUUID(),
+            UUID::randomUUID,
+            Glance.allWell(WholeKiosk.OFFERED));
+    var screen = new Screen(world, new Screen.Offer(0, List.of(), Optional.empty()));
+    return switch (kind) {
+      case SIMULATED -> screen.with(whole.workbench);
+      case REAL -> screen;
+      case REAL_WITH_PIN -> screen.with(new LockedBench(whole.opinion(), lock(loop)));
+    };
+  }
+
+  private static Function<Optional<String>, Admission> lock(Loop loop) {
+    var guard = new PinGuard(loop, new Secret(PIN));
+    return shown ->
+        switch (guard.judge(shown)) {
+          case PinGuard.Verdict.Admitted _ -> new Admission.Granted();
+          case PinGuard.Verdict.Refused _ -> new Admission.Refused();
+          case PinGuard.Verdict.Closed(Duration left) -> new Admission.Closed(left);
+        };
+  }
+
+  /** What happens to the kiosk, on its loop. */
+  void turn(Dial dial, int value) {
+    WholeKiosk whole = Objects.requireNonNull(running);
+    vertx.runOnContext(_ -> whole.kiosk.turn(dial, value));
+  }
+
+  URI at(String path) {
+    return address.resolve(path);
+  }
+
+  String origin() {
+    return "http://127.0.0.1:" + address.getPort();
+  }
+
+  @Override
+  public void close() {
+    WholeKiosk whole = running;
+    if (whole != null) {
+      var stopped = new CompletableFuture<Void>();
+      vertx.runOnContext(_ -> whole.stop().onComplete(_ -> stopped.complete(null)));
+      var _ = stopped.orTimeout(10, TimeUnit.SECONDS).join();
+    }
+    var _ =
+        vertx
+            .close()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .orTimeout(10, TimeUnit.SECONDS)
+            .join();
+  }
+}

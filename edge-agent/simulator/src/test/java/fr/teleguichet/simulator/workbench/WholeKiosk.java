@@ -1,0 +1,165 @@
+package fr.teleguichet.simulator.workbench;
+
+import fr.teleguichet.edge.hardware.FleetCable;
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.peripheral.PeripheralWatch;
+import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.Rhythm;
+import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
+import fr.teleguichet.edge.peripheral.display.SimulatedPower;
+import fr.teleguichet.edge.presence.PresenceEvent;
+import fr.teleguichet.edge.presence.PresenceListener;
+import fr.teleguichet.edge.presence.Sensing;
+import fr.teleguichet.edge.presence.SensingTerms;
+import fr.teleguichet.edge.serve.Network;
+import fr.teleguichet.edge.serve.ServeDesk;
+import fr.teleguichet.edge.workbench.Opinion;
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.board.BoardProfiles;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.simulator.scenario.Scenario;
+import fr.teleguichet.simulator.scenario.SimulatedKiosk;
+import fr.teleguichet.simulator.scenario.Simulation;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** A simulated kiosk with all of the agent that looks at it, as the agent puts them together. */
+final class WholeKiosk {
+
+  static final Set<ServiceId> OFFERED = Set.of(new ServiceId("caf"));
+
+  private static final BoardProfile BOARD = BoardProfiles.builtIn("teleguichet-v1");
+
+  final KioskState state = new KioskState();
+  final Logbook logbook = new Logbook();
+  final SimulatedKiosk kiosk;
+  final Sensing sensing;
+  final PeripheralWatch watch;
+  final ServeDesk desk;
+  final Workbench workbench;
+  private final ScreenSchedule monitor;
+  private boolean isUp = true;
+
+  WholeKiosk(Loop loop, Clock clock) {
+    Scenario scenario = scenario();
+    kiosk = new SimulatedKiosk(loop, BOARD, scenario);
+    var screen =
+        new ScreenSchedule(loop, clock, Occupancy.NEVER, Optional.empty(), new SimulatedPower());
+    monitor = screen;
+    PresenceListener listener =
+        event -> {
+          switch (event) {
+            case PresenceEvent.Wake _ -> screen.shade(false);
+            case PresenceEvent.Dim _ -> screen.shade(true);
+            default -> {
+              // Nothing follows for the screen.
+            }
+          }
+        };
+    sensing =
+        new Sensing(
+            new Sensing.World(loop, clock, logbook, logbook, state),
+            BOARD,
+            SensingTerms.USUAL,
+            listener);
+    watch =
+        new PeripheralWatch(
+            new PeripheralWatch.Surroundings(loop, clock, new Random(7), state, logbook, logbook),
+            posts());
+    kiosk.onChange(watch::lookNow);
+    desk =
+        new ServeDesk(
+            loop,
+            state,
+            new ServeDesk.Terms(
+                OFFERED,
+                scenario.peripherals().keySet(),
+                () -> true,
+                () -> true,
+                Map::of,
+                () -> isUp ? Network.GOOD : Network.DOWN,
+                () -> false));
+    workbench = new Workbench(loop, kiosk, opinion());
+    new Simulation(
+            new Simulation.Surroundings(loop, clock, logbook, new Cable()),
+            state,
+            scenario,
+            new Simulation.Manner(1, Duration.ofSeconds(10), false),
+            Optional.of(kiosk))
+        .start();
+    kiosk.start();
+    workbench.start();
+    monitor.start();
+    var _ = sensing.start(kiosk::wires).compose(_ -> watch.start());
+  }
+
+  /** What the agent makes of it. */
+  Opinion opinion() {
+    return new Opinion(
+        state,
+        sensing::state,
+        sensing::opinions,
+        desk::verdict,
+        () -> "idle",
+        Optional::empty,
+        monitor::made,
+        List::of);
+  }
+
+  Future<Void> stop() {
+    desk.stop();
+    workbench.stop();
+    kiosk.stop();
+    return watch.stop().transform(_ -> monitor.stop()).transform(_ -> sensing.stop());
+  }
+
+  private List<Post> posts() {
+    List<Post> posts = new ArrayList<>(kiosk.posts());
+    var often = Rhythm.reading(Duration.ofSeconds(2));
+    posts.addAll(
+        kiosk.played(sensing.probes().stream().map(probe -> new Post(probe, often)).toList()));
+    return posts;
+  }
+
+  private static Scenario scenario() {
+    Map<Peripheral, String> all = new EnumMap<>(Peripheral.class);
+    for (Peripheral kind : Peripheral.values()) {
+      all.put(kind, "");
+    }
+    return new Scenario(
+        "Essai", 1, LocalTime.of(0, 0), LocalTime.of(23, 0), Map.of(), Map.of(), all, List.of());
+  }
+
+  private final class Cable implements FleetCable {
+    @Override
+    public void unplug() {
+      isUp = false;
+      desk.review();
+    }
+
+    @Override
+    public void leave(StopReason reason) {
+      throw new AssertionError("nobody stops this kiosk");
+    }
+
+    @Override
+    public void plug() {
+      isUp = true;
+      desk.review();
+    }
+  }
+}

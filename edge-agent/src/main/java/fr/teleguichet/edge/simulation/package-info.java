@@ -1,7 +1,0 @@
-/** A kiosk without hardware and without people: a scripted day that is played again and again. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.edge.simulation;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;
