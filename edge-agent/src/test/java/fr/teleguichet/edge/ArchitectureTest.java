@@ -46,6 +46,7 @@ final class ArchitectureTest {
           .layer("features")
           .definedBy(
               "fr.teleguichet.edge.care..",
+              "fr.teleguichet.edge.header..",
               "fr.teleguichet.edge.health..",
               "fr.teleguichet.edge.network..",
               "fr.teleguichet.edge.peripheral..",

@@ -1,9 +1,10 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.hardware.KioskHardware;
+import fr.teleguichet.edge.header.Header;
+import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.presence.ErrorEstimate;
-import fr.teleguichet.edge.presence.PresenceListener;
 import fr.teleguichet.edge.presence.PresenceState;
 import fr.teleguichet.edge.presence.Sensing;
 import fr.teleguichet.edge.presence.SensingTerms;
@@ -25,7 +26,7 @@ import java.util.Set;
 final class BoardLines {
 
   private final KioskHardware hardware;
-  private final Optional<Sensing> sensing;
+  private final Optional<Header> header;
 
   /**
    * @param listener who acts on what is sensed
@@ -34,10 +35,10 @@ final class BoardLines {
       Appliance.Surroundings world,
       BoardProfile board,
       KioskHardware hardware,
-      PresenceListener listener) {
+      HeaderListener listener) {
     this.hardware = hardware;
-    this.sensing =
-        isFitted(board) ? Optional.of(sensing(world, board, hardware, listener)) : Optional.empty();
+    this.header =
+        isFitted(board) ? Optional.of(header(world, board, hardware, listener)) : Optional.empty();
   }
 
   private static boolean isFitted(BoardProfile board) {
@@ -47,65 +48,61 @@ final class BoardLines {
             .anyMatch(Connection.Serial.class::isInstance);
   }
 
-  private static Sensing sensing(
+  private static Header header(
       Appliance.Surroundings world,
       BoardProfile board,
       KioskHardware hardware,
-      PresenceListener listener) {
+      HeaderListener listener) {
     var door = world.door();
-    return new Sensing(
-        new Sensing.World(
-            world.loop(),
-            world.machine().clock(),
-            hardware.sensed(door, door),
-            door,
-            world.kiosk()),
+    return new Header(
+        new Sensing.World(world.loop(), world.machine().clock(), hardware.sensed(door, door), door),
         board,
         SensingTerms.of(board),
-        listener);
+        listener,
+        world.kiosk());
   }
 
   /** What looks at the parts on the board's lines. */
   List<Post> posts() {
-    return sensing.map(it -> Senses.posts(it.probes())).orElse(List.of());
+    return header.map(it -> Senses.posts(it.probes())).orElse(List.of());
   }
 
   /** The names of the parts on the board's lines. */
   Set<String> parts() {
-    return sensing.map(Sensing::parts).orElse(Set.of());
+    return header.map(Header::parts).orElse(Set.of());
   }
 
   /** Whether somebody is there, as far as is known. */
   PresenceState state() {
-    return sensing.map(Sensing::state).orElse(new PresenceState.Absent(Duration.ZERO));
+    return header.map(it -> it.presence().state()).orElse(new PresenceState.Absent(Duration.ZERO));
   }
 
   /** What is thought of each sensor. */
   List<SensorOpinion> opinions() {
-    return sensing.map(Sensing::opinions).orElse(List.of());
+    return header.map(it -> it.presence().opinions()).orElse(List.of());
   }
 
   /** What presence detection knows of its own errors; nothing on a kiosk without sensors. */
   Optional<ErrorEstimate> errors() {
-    return sensing.map(Sensing::errors);
+    return header.map(it -> it.presence().errors());
   }
 
   /** Somebody touched the screen. */
   void touched() {
-    sensing.ifPresent(Sensing::touched);
+    header.ifPresent(it -> it.presence().touched());
   }
 
   /** What the status light shows from now on. */
   void show(LightPattern pattern) {
-    sensing.ifPresent(it -> it.show(pattern));
+    header.ifPresent(it -> it.show(pattern));
   }
 
   /** Opens the lines; completes once they are open. */
   Future<Void> start() {
-    return sensing.map(it -> it.start(hardware::wires)).orElse(Future.succeededFuture());
+    return header.map(it -> it.start(hardware::wires)).orElse(Future.succeededFuture());
   }
 
   Future<Void> stop() {
-    return sensing.map(Sensing::stop).orElse(Future.succeededFuture());
+    return header.map(Header::stop).orElse(Future.succeededFuture());
   }
 }

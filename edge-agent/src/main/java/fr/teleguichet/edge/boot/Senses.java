@@ -1,10 +1,10 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.Rhythm;
 import fr.teleguichet.edge.presence.PresenceEvent;
-import fr.teleguichet.edge.presence.PresenceListener;
 import fr.teleguichet.edge.screen.Screen;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +20,8 @@ final class Senses {
   }
 
   /** Who acts on what is sensed: the button begins a session, certain absence ends one. */
-  static PresenceListener listener(Screen screen, Shade monitor) {
-    return new PresenceListener() {
+  static HeaderListener listener(Screen screen, Shade monitor) {
+    return new HeaderListener() {
       @Override
       public void onPresence(PresenceEvent event) {
         switch (event) {

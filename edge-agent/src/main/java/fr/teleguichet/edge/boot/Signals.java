@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.presence.PresenceEvent;
-import fr.teleguichet.edge.presence.PresenceListener;
 import fr.teleguichet.edge.presence.Sighting;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What contacts and sensors say: to the citizen's screen, and in a few words to a technician's
  * exercise while one listens. Meanwhile the call button calls nobody. Belongs to the loop.
  */
-final class Signals implements PresenceListener {
+final class Signals implements HeaderListener {
 
   static final String CALL = "call button pressed";
   static final String LIFTED = "handset lifted";
@@ -19,10 +19,10 @@ final class Signals implements PresenceListener {
   static final String OPENED = "door opened";
   static final String CLOSED = "door closed";
 
-  private final PresenceListener screen;
+  private final HeaderListener screen;
   private @Nullable Consumer<String> exercise;
 
-  Signals(PresenceListener screen) {
+  Signals(HeaderListener screen) {
     this.screen = screen;
   }
 

@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What of all this a board file has. */
-record Fitting(BoardProfile profile) {
+public record Fitting(BoardProfile profile) {
 
-  Optional<PinFunction> line(String id) {
+  /** A line of the header by its name. */
+  public Optional<PinFunction> line(String id) {
     return profile.wiring().function(new Slug(id));
   }
 
@@ -30,7 +31,7 @@ record Fitting(BoardProfile profile) {
   }
 
   /** A peripheral's threshold; one that the board file lacks judges nothing. */
-  HealthyRange range(Peripheral kind, String threshold) {
+  public HealthyRange range(Peripheral kind, String threshold) {
     return profile
         .peripheral(kind)
         .flatMap(

@@ -1,113 +1,68 @@
 package fr.teleguichet.edge.presence;
 
-import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Notes;
 import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.peripheral.Finding;
-import fr.teleguichet.edge.peripheral.Probe;
-import fr.teleguichet.edge.wire.LightPattern;
-import fr.teleguichet.edge.wire.WireException;
-import fr.teleguichet.edge.wire.Wires;
+import fr.teleguichet.edge.wire.LinePart;
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.Future;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Everything on the board's header, as the rest of the agent sees it: opened, listened to, closed.
- * What the board file does not have is left out; what can't be opened is told by its probe, and the
- * rest works without. Belongs to the loop.
- */
+/** Whether somebody is there, as the rest of the agent asks it. Belongs to the loop. */
 public final class Sensing {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sensing.class);
 
   private final Loop loop;
-  private final Loop.Worker worker;
   private final Presence presence;
-  private final HeaderParts parts;
-  private @Nullable Wires wires;
-  private volatile @Nullable String broken;
 
   /**
    * What it needs of the agent.
    *
    * @param clock the time of day, for the hours of the count
-   * @param kiosk tells the processor's temperature
    */
-  public record World(Loop loop, Clock clock, Records records, Notes notes, KioskState kiosk) {}
+  public record World(Loop loop, Clock clock, Records records, Notes notes) {}
 
-  /** Knows what is to be opened; nothing is, before {@link #start}. */
-  public Sensing(World world, BoardProfile profile, SensingTerms terms, PresenceListener listener) {
+  /** Nobody is looked for, before {@link #start}. */
+  public Sensing(World world, SensingTerms terms, PresenceListener listener) {
     this.loop = world.loop();
-    this.worker = loop.worker("lines");
     this.presence =
         new Presence(
             loop,
             terms,
             trusted -> new FootCount(loop, world.clock(), world.records(), world.notes(), trusted),
             listener);
-    this.parts =
-        new HeaderParts(loop, worker, new Fitting(profile), presence, listener, world.kiosk());
   }
 
   /**
-   * Opens the wires and all that is on them. Does not fail: what does not work is told by the
-   * probes.
+   * The sensors that the board has.
    *
-   * @param source gives the wires, such as {@code () -> Pi4jWires.open(profile)}; it may wait
+   * @param lines the worker on which lines are opened
    */
-  public Future<Void> start(Callable<Wires> source) {
-    loop.check();
-    presence.start();
-    return presence
-        .count()
-        .start()
-        .recover(HeaderParts::tolerate)
-        .compose(_ -> worker.run(source))
-        .compose(
-            opened -> {
-              wires = opened;
-              return parts.open(opened);
-            })
-        .recover(
-            e -> {
-              broken = String.valueOf(e.getMessage());
-              LOG.error("why=\"{}\" The board’s lines can’t be used: only touch counts.", broken);
-              return Future.succeededFuture();
-            });
+  public List<LinePart> parts(BoardProfile profile, Loop.Worker lines) {
+    return new SensorParts(loop, presence).of(profile, lines);
   }
 
-  /** Notes the count, and closes everything. */
+  /** Goes on with the count; does not fail. */
+  public Future<Void> start() {
+    loop.check();
+    presence.start();
+    return presence.count().start().recover(Sensing::tolerate);
+  }
+
+  /** Notes the count; does not fail. */
   public Future<Void> stop() {
     loop.check();
     presence.stop();
-    return presence
-        .count()
-        .stop()
-        .recover(HeaderParts::tolerate)
-        .compose(_ -> parts.close())
-        .compose(_ -> worker.run(this::closeWires))
-        .recover(HeaderParts::tolerate)
-        .compose(_ -> worker.close());
+    return presence.count().stop().recover(Sensing::tolerate);
   }
 
-  /** What looks at each part, for whoever watches peripherals. */
-  public List<Probe> probes() {
-    return parts.probes().stream().<Probe>map(Guarded::new).toList();
-  }
-
-  /** The parts of the header that the board file has, such as {@code call-button}. */
-  public Set<String> parts() {
-    return parts.names();
+  private static Future<Void> tolerate(Throwable e) {
+    LOG.warn("why=\"{}\" Something of presence detection failed.", e.getMessage());
+    return Future.succeededFuture();
   }
 
   /** Somebody touched the screen. */
@@ -115,9 +70,9 @@ public final class Sensing {
     presence.touched();
   }
 
-  /** Shows a pattern on the status light. */
-  public void show(LightPattern pattern) {
-    parts.show(pattern);
+  /** Somebody pressed the call button. */
+  public void pressed() {
+    presence.pressed();
   }
 
   /** Whether somebody is there, as of now. */
@@ -134,41 +89,5 @@ public final class Sensing {
   /** What presence detection knows of its own errors. */
   public ErrorEstimate errors() {
     return presence.errors();
-  }
-
-  private @Nullable Void closeWires() {
-    Wires open = wires;
-    if (open != null) {
-      open.close();
-    }
-    return null;
-  }
-
-  /** A probe that tells why there are no wires, as long as there are none. */
-  private final class Guarded implements Probe {
-    private final Probe probe;
-
-    private Guarded(Probe probe) {
-      this.probe = probe;
-    }
-
-    @Override
-    public Peripheral kind() {
-      return probe.kind();
-    }
-
-    @Override
-    public String part() {
-      return probe.part();
-    }
-
-    @Override
-    public Finding look() throws IOException, InterruptedException {
-      String why = broken;
-      if (why != null) {
-        throw new WireException(why);
-      }
-      return probe.look();
-    }
   }
 }

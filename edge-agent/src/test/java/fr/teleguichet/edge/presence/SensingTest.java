@@ -3,6 +3,8 @@ package fr.teleguichet.edge.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.teleguichet.edge.header.Header;
+import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -32,18 +34,18 @@ class SensingTest {
   private final Logbook logbook = new Logbook();
   private final Hand hand = new Hand(loop, PROFILE);
   private final List<String> told = new ArrayList<>();
-  private final Sensing sensing = sensing();
+  private final Header header = header();
 
   @BeforeEach
   void begin() {
     hand.begin();
-    assertThat(sensing.start(hand::wires).succeeded()).isTrue();
+    assertThat(header.start(hand::wires).succeeded()).isTrue();
     loop.pass(Duration.ofSeconds(5));
   }
 
   @Test
   void everyPartIsThereAndWell() {
-    assertThat(sensing.probes())
+    assertThat(header.probes())
         .extracting(Probe::part)
         .containsExactlyInAnyOrder(
             "status-light",
@@ -54,7 +56,7 @@ class SensingTest {
             "infrared",
             "radar",
             "distance");
-    for (Probe probe : sensing.probes()) {
+    for (Probe probe : header.probes()) {
       assertThat(word(probe.part())).as(probe.part()).isEqualTo("ok");
     }
   }
@@ -68,10 +70,10 @@ class SensingTest {
     loop.pass(Duration.ofSeconds(4));
     hand.stand(70, false);
     loop.pass(Duration.ofMinutes(5));
-    assertThat(sensing.state()).isInstanceOf(Present.class);
+    assertThat(header.presence().state()).isInstanceOf(Present.class);
     hand.leave();
     loop.pass(Duration.ofMinutes(2));
-    assertThat(sensing.state()).isInstanceOf(Absent.class);
+    assertThat(header.presence().state()).isInstanceOf(Absent.class);
     assertThat(told).containsExactly("Wake", "Visit", "Dim", "CertainAbsence");
   }
 
@@ -139,9 +141,9 @@ class SensingTest {
 
   @Test
   void theLightIsShownAndEverythingIsDarkAndClosedAfterTheStop() {
-    sensing.show(LightPattern.FREE);
+    header.show(LightPattern.FREE);
     assertThat(hand.level("light-green")).isTrue();
-    var stopped = sensing.stop();
+    var stopped = header.stop();
     loop.pass(Duration.ofSeconds(1));
     assertThat(stopped.succeeded()).isTrue();
     assertThat(hand.level("light-green")).isFalse();
@@ -165,7 +167,7 @@ class SensingTest {
 
   @Test
   void withoutWiresThereIsTouchAndEveryProbeSaysWhy() {
-    var other = sensing();
+    var other = header();
     told.clear();
     var started =
         other.start(
@@ -175,7 +177,7 @@ class SensingTest {
     assertThat(started.succeeded()).isTrue();
     assertThat(other.probes())
         .allSatisfy(probe -> assertThatThrownBy(probe::look).hasMessage("this is no Raspberry Pi"));
-    other.touched();
+    other.presence().touched();
     assertThat(told).containsExactly("Wake", "Visit");
   }
 
@@ -200,20 +202,20 @@ class SensingTest {
             PROFILE.health(),
             fr.teleguichet.hardware.board.Sensing.usual(java.util.Set.of()),
             PROFILE.bill());
-    var world = new Sensing.World(loop, loop.clock(), logbook, logbook, new KioskState());
-    var other = new Sensing(world, bare, SensingTerms.USUAL, new Told());
+    var world = new Sensing.World(loop, loop.clock(), logbook, logbook);
+    var other = new Header(world, bare, SensingTerms.USUAL, new Told(), new KioskState());
     assertThat(other.start(() -> new Hand(loop, bare).wires()).succeeded()).isTrue();
     assertThat(other.probes()).isEmpty();
   }
 
-  private Sensing sensing() {
-    var world = new Sensing.World(loop, loop.clock(), logbook, logbook, new KioskState());
-    return new Sensing(world, PROFILE, SensingTerms.USUAL, new Told());
+  private Header header() {
+    var world = new Sensing.World(loop, loop.clock(), logbook, logbook);
+    return new Header(world, PROFILE, SensingTerms.USUAL, new Told(), new KioskState());
   }
 
   private String word(String part) {
     Probe probe =
-        sensing.probes().stream().filter(it -> it.part().equals(part)).findFirst().orElseThrow();
+        header.probes().stream().filter(it -> it.part().equals(part)).findFirst().orElseThrow();
     try {
       return switch (probe.look()) {
         case Finding.Missing(String reason) -> "missing " + reason;
@@ -227,7 +229,7 @@ class SensingTest {
     }
   }
 
-  private final class Told implements PresenceListener {
+  private final class Told implements HeaderListener {
     @Override
     public void onPresence(PresenceEvent event) {
       if (!(event instanceof PresenceEvent.Doubt)) {

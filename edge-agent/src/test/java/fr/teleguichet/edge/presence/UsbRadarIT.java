@@ -2,6 +2,7 @@ package fr.teleguichet.edge.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.header.Header;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VertxLoop;
@@ -51,34 +52,36 @@ class UsbRadarIT {
   @Test
   void aRadarThatIsUnpluggedAndPluggedInAgainIsHeardAgain() throws Exception {
     Path names = Files.createDirectories(folder.resolve("dev/serial/by-id"));
-    Sensing sensing = onLoop(this::sensing);
-    onLoop(() -> sensing.start(() -> new SerialWires(profile(), folder)).map("started"));
+    Header header = onLoop(this::header);
+    onLoop(() -> header.start(() -> new SerialWires(profile(), folder)).map("started"));
     Probe radar =
-        sensing.probes().stream().filter(it -> it.part().equals("radar")).findFirst().orElseThrow();
+        header.probes().stream().filter(it -> it.part().equals("radar")).findFirst().orElseThrow();
 
     try (PtyPair first = PtyPair.make(Files.createDirectory(folder.resolve("first")))) {
       Files.createSymbolicLink(names.resolve(NAME), first.near());
-      speakUntil(first, radar, sensing);
+      speakUntil(first, radar, header);
     }
     Files.delete(names.resolve(NAME));
     until(() -> !word(radar).equals("OK"));
 
     try (PtyPair second = PtyPair.make(Files.createDirectory(folder.resolve("second")))) {
       Files.createSymbolicLink(names.resolve(NAME), second.near());
-      speakUntil(second, radar, sensing);
-      onLoop(() -> sensing.stop().map("stopped"));
+      speakUntil(second, radar, header);
+      onLoop(() -> header.stop().map("stopped"));
     }
   }
 
   /** Somebody stands before it, and the agent knows. */
-  private void speakUntil(PtyPair cable, Probe radar, Sensing sensing) throws Exception {
+  private void speakUntil(PtyPair cable, Probe radar, Header header) throws Exception {
     var device = new SimulatedRadar();
     device.seeMoving(90);
     try (Wires.ByteStream far = cable.far(_ -> {})) {
       device.opened(bytes -> write(far, bytes), _ -> {});
       long ticks = vertx.setPeriodic(100, _ -> device.tick());
       until(() -> word(radar).equals("OK"));
-      until(() -> !(onLoop(() -> Future.succeededFuture(sensing.state())) instanceof Absent));
+      until(
+          () ->
+              !(onLoop(() -> Future.succeededFuture(header.presence().state())) instanceof Absent));
       assertThat(vertx.cancelTimer(ticks)).isTrue();
     }
   }
@@ -98,11 +101,12 @@ class UsbRadarIT {
     };
   }
 
-  private Future<Sensing> sensing() {
+  private Future<Header> header() {
     var loop = VertxLoop.current(vertx, System::nanoTime);
     var logbook = new Logbook();
-    var world = new Sensing.World(loop, Clock.systemUTC(), logbook, logbook, new KioskState());
-    return Future.succeededFuture(new Sensing(world, profile(), SensingTerms.USUAL, event -> {}));
+    var world = new Sensing.World(loop, Clock.systemUTC(), logbook, logbook);
+    return Future.succeededFuture(
+        new Header(world, profile(), SensingTerms.USUAL, event -> {}, new KioskState()));
   }
 
   /** At a rate that every pseudo-terminal takes. */

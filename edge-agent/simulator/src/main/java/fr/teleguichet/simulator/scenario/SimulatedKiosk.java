@@ -36,7 +36,7 @@ public final class SimulatedKiosk {
   private final Map<Peripheral, String> models;
   private final Dials dials = new Dials();
   private final Map<Peripheral, Finding> said = new ConcurrentHashMap<>();
-  private final Header header;
+  private final SimulatedHeader header;
   private final SimulatedDevices devices;
   private final Map<Peripheral, ScriptedProbe> probes = new ConcurrentHashMap<>();
   private final List<Consumer<Dial>> onTurn = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class SimulatedKiosk {
   public SimulatedKiosk(Loop loop, BoardProfile board, Scenario scenario) {
     this.loop = loop;
     this.models = scenario.peripherals();
-    this.header = new Header(loop, board, dials);
+    this.header = new SimulatedHeader(loop, board, dials);
     this.devices = new SimulatedDevices(board, dials);
     devices.probes().stream()
         .filter(probe -> models.containsKey(probe.kind()))

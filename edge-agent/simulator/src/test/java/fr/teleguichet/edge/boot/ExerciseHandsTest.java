@@ -8,6 +8,7 @@ import fr.teleguichet.edge.configuration.Reading;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.hardware.Devices;
 import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
+import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.KioskState;
@@ -16,7 +17,6 @@ import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.network.Figures;
 import fr.teleguichet.edge.peripheral.Care;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
-import fr.teleguichet.edge.presence.PresenceListener;
 import fr.teleguichet.edge.presence.Sensor;
 import fr.teleguichet.edge.presence.Sighting;
 import fr.teleguichet.edge.screen.TestPatterns;
@@ -83,8 +83,8 @@ final class ExerciseHandsTest {
     }
   }
 
-  private PresenceListener listener() {
-    return new PresenceListener() {
+  private HeaderListener listener() {
+    return new HeaderListener() {
       @Override
       public void onPresence(fr.teleguichet.edge.presence.PresenceEvent event) {
         // The screen's matter.

@@ -1,6 +1,8 @@
 package fr.teleguichet.simulator.workbench;
 
 import fr.teleguichet.edge.hardware.FleetCable;
+import fr.teleguichet.edge.header.Header;
+import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.Occupancy;
@@ -11,7 +13,6 @@ import fr.teleguichet.edge.peripheral.Rhythm;
 import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
 import fr.teleguichet.edge.peripheral.display.SimulatedPower;
 import fr.teleguichet.edge.presence.PresenceEvent;
-import fr.teleguichet.edge.presence.PresenceListener;
 import fr.teleguichet.edge.presence.Sensing;
 import fr.teleguichet.edge.presence.SensingTerms;
 import fr.teleguichet.edge.serve.Network;
@@ -47,7 +48,7 @@ final class WholeKiosk {
   final KioskState state = new KioskState();
   final Logbook logbook = new Logbook();
   final SimulatedKiosk kiosk;
-  final Sensing sensing;
+  final Header header;
   final PeripheralWatch watch;
   final ServeDesk desk;
   final Workbench workbench;
@@ -60,7 +61,7 @@ final class WholeKiosk {
     var screen =
         new ScreenSchedule(loop, clock, Occupancy.NEVER, Optional.empty(), new SimulatedPower());
     monitor = screen;
-    PresenceListener listener =
+    HeaderListener listener =
         event -> {
           switch (event) {
             case PresenceEvent.Wake _ -> screen.shade(false);
@@ -70,12 +71,13 @@ final class WholeKiosk {
             }
           }
         };
-    sensing =
-        new Sensing(
-            new Sensing.World(loop, clock, logbook, logbook, state),
+    header =
+        new Header(
+            new Sensing.World(loop, clock, logbook, logbook),
             BOARD,
             SensingTerms.USUAL,
-            listener);
+            listener,
+            state);
     watch =
         new PeripheralWatch(
             new PeripheralWatch.Surroundings(loop, clock, new Random(7), state, logbook, logbook),
@@ -104,15 +106,15 @@ final class WholeKiosk {
     kiosk.start();
     workbench.start();
     monitor.start();
-    var _ = sensing.start(kiosk::wires).compose(_ -> watch.start());
+    var _ = header.start(kiosk::wires).compose(_ -> watch.start());
   }
 
   /** What the agent makes of it. */
   Opinion opinion() {
     return new Opinion(
         state,
-        sensing::state,
-        sensing::opinions,
+        header.presence()::state,
+        header.presence()::opinions,
         desk::verdict,
         () -> "idle",
         Optional::empty,
@@ -124,14 +126,14 @@ final class WholeKiosk {
     desk.stop();
     workbench.stop();
     kiosk.stop();
-    return watch.stop().transform(_ -> monitor.stop()).transform(_ -> sensing.stop());
+    return watch.stop().transform(_ -> monitor.stop()).transform(_ -> header.stop());
   }
 
   private List<Post> posts() {
     List<Post> posts = new ArrayList<>(kiosk.posts());
     var often = Rhythm.reading(Duration.ofSeconds(2));
     posts.addAll(
-        kiosk.played(sensing.probes().stream().map(probe -> new Post(probe, often)).toList()));
+        kiosk.played(header.probes().stream().map(probe -> new Post(probe, often)).toList()));
     return posts;
   }
 

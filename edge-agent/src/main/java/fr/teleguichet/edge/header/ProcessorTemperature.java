@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.presence;
+package fr.teleguichet.edge.header;
 
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.hardware.device.HealthMetric;

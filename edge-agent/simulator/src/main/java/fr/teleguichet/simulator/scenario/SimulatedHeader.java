@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * What is on the board's header: sensors that see the person whom the dials put before the kiosk,
  * contacts that hands move, and a fan that turns as it is driven. Belongs to the loop.
  */
-final class Header {
+final class SimulatedHeader {
 
   /** How often the radar reports (HLK-LD2410 serial protocol: ten times a second). */
   private static final Duration TICK = Duration.ofMillis(100);
@@ -35,7 +35,7 @@ final class Header {
   private static final Slug FAN = new Slug("fan-pwm");
   private static final Slug TACHOMETER = new Slug("fan-tachometer");
   private static final Slug SENSOR_OFF = new Slug("tof-shutdown");
-  private static final Logger LOG = LoggerFactory.getLogger(Header.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatedHeader.class);
 
   private final Loop loop;
   private final BoardProfile board;
@@ -47,7 +47,7 @@ final class Header {
   private Duration moved = Duration.ZERO;
   private Loop.@Nullable Timer timer;
 
-  Header(Loop loop, BoardProfile board, Dials dials) {
+  SimulatedHeader(Loop loop, BoardProfile board, Dials dials) {
     this.loop = loop;
     this.board = board;
     this.dials = dials;

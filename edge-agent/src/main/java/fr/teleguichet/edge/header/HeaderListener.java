@@ -1,0 +1,16 @@
+package fr.teleguichet.edge.header;
+
+import fr.teleguichet.edge.presence.PresenceListener;
+
+/** Who acts on what the sensors and contacts say; called on the loop. */
+public interface HeaderListener extends PresenceListener {
+
+  /** The call button was pressed. */
+  default void onCall() {}
+
+  /** The handset was lifted, or hung up. */
+  default void onHandset(boolean lifted) {}
+
+  /** The service door was opened, or closed. */
+  default void onDoor(boolean open) {}
+}

@@ -1,0 +1,125 @@
+package fr.teleguichet.edge.presence;
+
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.peripheral.Finding;
+import fr.teleguichet.edge.wire.Contact;
+import fr.teleguichet.edge.wire.LinePart;
+import fr.teleguichet.edge.wire.Watched;
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.RadarGates;
+import fr.teleguichet.hardware.device.HealthyRange;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.wiring.PinFunction;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The sensors that a board file has, with what opens, closes and looks at each. */
+final class SensorParts {
+
+  private final Loop loop;
+  private final Presence presence;
+  private volatile @Nullable Radar radar;
+  private volatile @Nullable Distance distance;
+
+  SensorParts(Loop loop, Presence presence) {
+    this.loop = loop;
+    this.presence = presence;
+  }
+
+  /**
+   * The parts of this board, none opened.
+   *
+   * @param lines the worker on which lines are opened
+   */
+  List<LinePart> of(BoardProfile profile, Loop.Worker lines) {
+    var fitting = new Fitting(profile);
+    var radarSilence = fitting.range(Peripheral.PRESENCE, "radar-silence");
+    var distanceSilence = fitting.range(Peripheral.PRESENCE, "distance-silence");
+    return Stream.of(
+            fitting.line("pir").map(line -> infrared(line, lines)),
+            fitting
+                .radar()
+                .map(place -> radar(place, profile.sensing().radarGates(), radarSilence)),
+            fitting.distance().map(place -> distance(place, distanceSilence)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private LinePart infrared(PinFunction line, Loop.Worker lines) {
+    var finding = new SensorFinding("infrared", "HC-SR501", new HealthyRange.Any());
+    var contact = new Contact(loop, lines, line, presence::infrared);
+    return new LinePart(
+        "infrared",
+        new Watched(
+            Peripheral.PRESENCE,
+            "infrared",
+            () ->
+                contact.isOpen()
+                    ? finding.judge(Duration.ZERO, presence.suspicion(Sensor.INFRARED))
+                    : new Finding.Missing("not-responding")),
+        wires -> contact.open(wires).onSuccess(_ -> presence.infrared(contact.state().active())),
+        contact::close);
+  }
+
+  private LinePart radar(Connection.Serial place, RadarGates gates, HealthyRange silences) {
+    var finding = new SensorFinding("radar", "HLK-LD2410", silences);
+    Loop.Worker worker = loop.worker("radar");
+    return new LinePart(
+        "radar",
+        new Watched(
+            Peripheral.PRESENCE,
+            "radar",
+            () -> {
+              Radar sensor = radar;
+              return finding.judge(
+                  silence(sensor == null ? null : sensor.latest()),
+                  presence.suspicion(Sensor.RADAR));
+            }),
+        wires -> {
+          var opened = new Radar(loop, worker, wires, place, gates, presence::radar);
+          radar = opened;
+          return opened.open();
+        },
+        () -> {
+          Radar sensor = radar;
+          return (sensor == null ? Future.<Void>succeededFuture() : sensor.close())
+              .compose(_ -> worker.close());
+        });
+  }
+
+  private LinePart distance(Connection.I2c place, HealthyRange silences) {
+    var finding = new SensorFinding("distance", "VL53L1X", silences);
+    Loop.Worker worker = loop.worker("distance");
+    return new LinePart(
+        "distance",
+        new Watched(
+            Peripheral.PRESENCE,
+            "distance",
+            () -> {
+              Distance sensor = distance;
+              return finding.judge(
+                  silence(sensor == null ? null : sensor.latest()),
+                  presence.suspicion(Sensor.DISTANCE));
+            }),
+        wires -> {
+          var sensor = new Distance(loop, worker, wires, place, presence::distance);
+          distance = sensor;
+          return sensor.open();
+        },
+        () -> {
+          Distance sensor = distance;
+          return (sensor == null ? Future.<Void>succeededFuture() : sensor.close())
+              .compose(_ -> worker.close());
+        });
+  }
+
+  /** The time since the latest word, else since the loop began. */
+  private Duration silence(@Nullable Duration latest) {
+    return latest == null ? loop.uptime() : loop.uptime().minus(latest);
+  }
+}
