@@ -23,13 +23,13 @@ final class StoredWordsTest {
   @CsvSource(
       textBlock =
           """
-          update.Cause, unsigned stranger quarantined signer-expired incompatible downgrade below-minimum damaged too-large no-space busy no-way-back failed not-proven interrupted gone waited-too-long
-          update.Outcome$End, SUCCEEDED FAILED CANCELLED
-          update.install.Situation$State, GOOD ON_TRIAL BAD
-          repair.Rung, component screen agent reboot degraded
+          update.UpdateFailureCause, unsigned stranger quarantined signer-expired incompatible downgrade below-minimum damaged too-large no-space busy no-way-back failed not-proven interrupted gone waited-too-long
+          update.UpdateOutcome$End, SUCCEEDED FAILED CANCELLED
+          update.install.InstalledPart$State, GOOD ON_TRIAL BAD
+          repair.RepairRung, component screen agent reboot degraded
           identity.IdentityState, Unknown Configured Unclaimed Enrolling Waiting Refused Unanswered Lapsed Enrolled Renewing Delayed
           link.LinkState, Offline Connecting Subscribing AwaitingHost Online Leaving Stopping Stopped
-          repair.LadderState, Well Suspect Climbing Degraded
+          repair.RepairLadderState, Well Suspect Climbing Degraded
           """)
   void whatIsStoredKeepsItsWords(String type, String words) throws ReflectiveOperationException {
     Class<?> states = Class.forName("fr.teleguichet.edge." + type);

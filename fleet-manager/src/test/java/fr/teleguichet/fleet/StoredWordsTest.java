@@ -28,21 +28,21 @@ final class StoredWordsTest {
       textBlock =
           """
           enrolment.UnitState,       planned waiting enrolled accepted lapsed cancelled rejected retired replaced
-          enrolment.Ending,          reject cancel revoke retire
-          update.action.ActionState, waiting offered running cancelling succeeded failed cancelled
-          update.action.Answer,      accept decline
+          enrolment.UnitEnding,          reject cancel revoke retire
+          update.action.UpdateActionState, waiting offered running cancelling succeeded failed cancelled
+          update.action.ConfirmationAnswer,      accept decline
           update.rollout.RolloutState, proposed ready running paused rolling-back aborting finished aborted rolled-back rejected
           update.rollout.Rollout$Why, person errors stalled withdrawn
           update.rollout.WaveState,  planned running passed failed
           update.rollout.MemberState, waiting updating leaving succeeded failed cancelled left reverting reverted stranded
           update.rollout.RolloutPlan$OnErrors, pause roll-back
-          update.rollout.gate.Obstacle, gone lapsed silent offline occupied closed area-busy only-serving alone booked
-          update.rollout.gate.UpdateWindow$Hours, outside during any
-          update.distribution.Channel, stable pilot
-          account.Role,              coordinator technician mediator adviser viewer
-          authority.Reason,          unspecified key-compromise affiliation-changed superseded cessation-of-operation privilege-withdrawn
-          care.CareState,            wanted accepted waiting executing done failed refused expired unanswered cancelled
-          care.ResultType,           jpeg zip gzip text
+          update.rollout.eligibility.BlockingReason, gone lapsed silent offline occupied closed area-busy only-serving alone booked
+          update.rollout.eligibility.UpdateWindow$Hours, outside during any
+          update.distribution.ReleaseChannel, stable pilot
+          access.Role,              coordinator technician mediator adviser viewer
+          pki.authority.RevocationReason,          unspecified key-compromise affiliation-changed superseded cessation-of-operation privilege-withdrawn
+          remotecommand.RemoteCommandState,            wanted accepted waiting executing done failed refused expired unanswered cancelled
+          remotecommand.CommandResultType,           jpeg zip gzip text
           """)
   void whatIsStoredKeepsItsWords(String type, String words) throws ReflectiveOperationException {
     Class<?> states = Class.forName("fr.teleguichet.fleet." + type);

@@ -2,7 +2,7 @@ package fr.teleguichet.hardware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.hardware.text.Words;
+import fr.teleguichet.hardware.text.EnumWords;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,13 +24,13 @@ final class StoredWordsTest {
           journal.KioskRecord$UpdateEnd, succeeded failed cancelled
           device.PeripheralState, ok warning error
           device.StopReason, service-stopped reboot repair update power-failing maintenance
-          device.CareAction, identify test-print test-scan test-picture restart-screen reboot diagnostics wipe
-          device.CareStage, accepted waiting executing done failed refused expired
+          device.RemoteCommandType, identify test-print test-scan test-picture restart-screen reboot diagnostics wipe
+          device.RemoteCommandStage, accepted waiting executing done failed refused expired
           device.RebootCause, first-start agent-stopped agent-crash operator-reboot repair update watchdog kernel-panic power-loss unknown
           """)
   void whatOthersReadKeepsItsWords(String type, String words) throws ClassNotFoundException {
     assertThat(Class.forName("fr.teleguichet.hardware." + type).getEnumConstants())
-        .extracting(it -> Words.word((Enum<?>) it))
+        .extracting(it -> EnumWords.word((Enum<?>) it))
         .containsExactly(words.split(" ", -1));
   }
 }

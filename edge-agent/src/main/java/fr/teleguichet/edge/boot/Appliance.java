@@ -17,8 +17,8 @@ import fr.teleguichet.edge.technician.PinGuard;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.edge.workbench.LockedBench;
 import fr.teleguichet.edge.workbench.Opinion;
-import fr.teleguichet.hardware.device.CareAction;
 import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
@@ -150,7 +150,7 @@ final class Appliance {
     return lines.errors().map(SensingLine::of).map(standing::with).orElse(standing);
   }
 
-  private Optional<CareAction> careUnderWay() {
+  private Optional<RemoteCommandType> careUnderWay() {
     return tending.underWay();
   }
 

@@ -11,7 +11,7 @@ import fr.teleguichet.edge.presence.SensingTerms;
 import fr.teleguichet.edge.presence.SensorOpinion;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -45,7 +45,7 @@ final class BoardLines {
     return RealHardware.hasHeader(board)
         || board.peripheral(Peripheral.PRESENCE).stream()
             .flatMap(fitted -> fitted.connections().stream())
-            .anyMatch(Connection.Serial.class::isInstance);
+            .anyMatch(PeripheralConnection.Serial.class::isInstance);
   }
 
   private static Header header(

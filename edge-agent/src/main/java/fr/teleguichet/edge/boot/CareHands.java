@@ -7,7 +7,7 @@ import fr.teleguichet.edge.peripheral.print.PrintOutcome;
 import fr.teleguichet.edge.peripheral.print.TestPage;
 import fr.teleguichet.edge.peripheral.scan.ScanOutcome;
 import fr.teleguichet.edge.repair.Repairs;
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -52,7 +52,7 @@ final class CareHands implements Hands {
   }
 
   @Override
-  public Future<String> perform(UUID id, CareAction action) {
+  public Future<String> perform(UUID id, RemoteCommandType action) {
     return switch (action) {
       case IDENTIFY -> signs.identify().get();
       case TEST_PRINT -> printTest();

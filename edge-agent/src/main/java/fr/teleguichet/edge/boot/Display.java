@@ -10,7 +10,7 @@ import fr.teleguichet.edge.peripheral.display.PictureWatch;
 import fr.teleguichet.edge.peripheral.display.ScreenHours;
 import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -72,7 +72,11 @@ final class Display {
   private static Optional<String> output(BoardProfile board) {
     return board.peripheral(Peripheral.SCREEN).stream()
         .flatMap(fitted -> fitted.connections().stream())
-        .flatMap(it -> it instanceof Connection.Hdmi(String name) ? Stream.of(name) : Stream.of())
+        .flatMap(
+            it ->
+                it instanceof PeripheralConnection.Hdmi(String name)
+                    ? Stream.of(name)
+                    : Stream.of())
         .findFirst();
   }
 }

@@ -16,8 +16,8 @@ import fr.teleguichet.edge.peripheral.print.PrinterProbe;
 import fr.teleguichet.edge.peripheral.program.Program;
 import fr.teleguichet.edge.peripheral.scan.ScannerProbe;
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.Connection;
-import fr.teleguichet.hardware.board.Threshold;
+import fr.teleguichet.hardware.board.HealthThreshold;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.board.UsbClass;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -88,7 +88,7 @@ record Rounds(
     return (int)
         board.peripheral(kind).stream()
             .flatMap(fitted -> fitted.connections().stream())
-            .filter(it -> it instanceof Connection.Usb(_, UsbClass is) && is == wanted)
+            .filter(it -> it instanceof PeripheralConnection.Usb(_, UsbClass is) && is == wanted)
             .count();
   }
 
@@ -106,7 +106,7 @@ record Rounds(
     return board.peripheral(kind).stream()
         .flatMap(fitted -> fitted.thresholds().stream())
         .filter(it -> it.id().value().equals(id))
-        .map(Threshold::range)
+        .map(HealthThreshold::range)
         .findFirst()
         .orElse(new HealthyRange.Any());
   }

@@ -6,9 +6,9 @@ import fr.teleguichet.edge.network.Figures;
 import fr.teleguichet.edge.repair.Repairs;
 import fr.teleguichet.edge.screen.TestPattern;
 import fr.teleguichet.edge.technician.Exercises;
-import fr.teleguichet.hardware.device.CareAction;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -119,7 +119,7 @@ final class Tending {
   }
 
   /** What the fleet has it do now. */
-  Optional<CareAction> underWay() {
+  Optional<RemoteCommandType> underWay() {
     return care.underWay();
   }
 

@@ -4,9 +4,9 @@ import fr.teleguichet.edge.kiosk.Notes;
 import fr.teleguichet.edge.kiosk.Occupancy;
 import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.hardware.device.CareAction;
-import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -76,7 +76,7 @@ public final class CareDesk {
   private Future<Void> judge(ErrandNote note) {
     Future<Void> judged = Future.succeededFuture();
     for (Errand errand : note.open()) {
-      if (errand.stage() == CareStage.EXECUTING) {
+      if (errand.stage() == RemoteCommandStage.EXECUTING) {
         Errand.Ending ending = errand.judge(world.boot);
         judged =
             judged
@@ -106,7 +106,7 @@ public final class CareDesk {
   }
 
   /** What is under way, for the screen: nobody's kiosk is touched in secret. */
-  public Optional<CareAction> underWay() {
+  public Optional<RemoteCommandType> underWay() {
     world.loop.check();
     return atWork.flatMap(errands::get).map(Errand::action);
   }
@@ -117,7 +117,7 @@ public final class CareDesk {
     if (errands.knows(wish.id())) {
       return;
     }
-    Optional<CareAction> known = wish.known();
+    Optional<RemoteCommandType> known = wish.known();
     if (known.isEmpty()) {
       refuse(wish, "unknown-action");
     } else if (!now().isBefore(wish.deadline())) {
@@ -133,7 +133,8 @@ public final class CareDesk {
 
   private void refuse(FleetCommand.Care wish, String reason) {
     LOG.info("care={} action={} reason={} Refused.", wish.id(), wish.action(), reason);
-    var refusal = new KioskRecord.Care(now(), wish.id(), wish.action(), CareStage.REFUSED, reason);
+    var refusal =
+        new KioskRecord.Care(now(), wish.id(), wish.action(), RemoteCommandStage.REFUSED, reason);
     // Whoever was refused must not be obeyed when the wish is delivered again.
     errands.end(wish.id());
     world
@@ -146,8 +147,9 @@ public final class CareDesk {
             });
   }
 
-  private void accept(FleetCommand.Care wish, CareAction action) {
-    var errand = new Errand(wish.id(), action, wish.deadline(), CareStage.ACCEPTED, world.boot);
+  private void accept(FleetCommand.Care wish, RemoteCommandType action) {
+    var errand =
+        new Errand(wish.id(), action, wish.deadline(), RemoteCommandStage.ACCEPTED, world.boot);
     errands.put(errand);
     watchDeadline(errand);
     run(write(errand, ""));
@@ -171,7 +173,7 @@ public final class CareDesk {
     }
     Optional<Errand> late = errands.open().stream().filter(this::isLate).findFirst();
     if (late.isPresent()) {
-      run(step(late.get(), CareStage.EXPIRED, ""));
+      run(step(late.get(), RemoteCommandStage.EXPIRED, ""));
     } else {
       errands.first().ifPresent(this::turn);
     }
@@ -184,13 +186,13 @@ public final class CareDesk {
   private void turn(Errand errand) {
     if (!errand.action().waitsForCitizens() || !world.occupancy.isOccupied()) {
       atWork = Optional.of(errand.id());
-      run(step(errand, CareStage.EXECUTING, "").onSuccess(_ -> act(errand)));
+      run(step(errand, RemoteCommandStage.EXECUTING, "").onSuccess(_ -> act(errand)));
     } else if (errand.action().isRefusedInSession()) {
-      run(step(errand, CareStage.FAILED, CITIZEN));
+      run(step(errand, RemoteCommandStage.FAILED, CITIZEN));
     } else {
       waitForFreedom();
-      if (errand.stage() == CareStage.ACCEPTED) {
-        run(step(errand, CareStage.WAITING, CITIZEN));
+      if (errand.stage() == RemoteCommandStage.ACCEPTED) {
+        run(step(errand, RemoteCommandStage.WAITING, CITIZEN));
       }
     }
   }
@@ -216,15 +218,16 @@ public final class CareDesk {
               }
               atWork = Optional.empty();
               if (result.succeeded()) {
-                finish(errand, CareStage.DONE, result.result());
+                finish(errand, RemoteCommandStage.DONE, result.result());
               } else {
-                finish(errand, CareStage.FAILED, String.valueOf(result.cause().getMessage()));
+                finish(
+                    errand, RemoteCommandStage.FAILED, String.valueOf(result.cause().getMessage()));
               }
             });
   }
 
   /** It is done, even when that can't be written down: it must not be done again. */
-  private void finish(Errand errand, CareStage stage, String reason) {
+  private void finish(Errand errand, RemoteCommandStage stage, String reason) {
     errands
         .get(errand.id())
         .ifPresent(
@@ -241,7 +244,7 @@ public final class CareDesk {
         });
   }
 
-  private Future<Void> step(Errand errand, CareStage stage, String reason) {
+  private Future<Void> step(Errand errand, RemoteCommandStage stage, String reason) {
     Errand next = errand.to(stage, world.boot);
     errands.put(next);
     LOG.info(

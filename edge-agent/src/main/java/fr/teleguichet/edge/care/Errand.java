@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.care;
 
-import fr.teleguichet.hardware.device.CareAction;
-import fr.teleguichet.hardware.device.CareStage;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,14 +14,15 @@ import java.util.UUID;
  * @param stage where it stands
  * @param boot the boot in which its stage was written, so that a restart can be told from none
  */
-record Errand(UUID id, CareAction action, Instant deadline, CareStage stage, String boot) {
+record Errand(
+    UUID id, RemoteCommandType action, Instant deadline, RemoteCommandStage stage, String boot) {
 
   /**
    * One step further.
    *
    * @throws IllegalStateException when that step does not exist
    */
-  Errand to(CareStage next, String inBoot) {
+  Errand to(RemoteCommandStage next, String inBoot) {
     if (!stage.next().contains(next)) {
       throw new IllegalStateException("from " + stage + " no way leads to " + next);
     }
@@ -29,7 +30,7 @@ record Errand(UUID id, CareAction action, Instant deadline, CareStage stage, Str
   }
 
   /** How an action ended. */
-  record Ending(CareStage stage, String reason) {}
+  record Ending(RemoteCommandStage stage, String reason) {}
 
   /**
    * How an action that was under way ended, as a later run sees it: a reboot is done when the
@@ -38,12 +39,12 @@ record Errand(UUID id, CareAction action, Instant deadline, CareStage stage, Str
    * @param now the boot of the later run
    */
   Ending judge(String now) {
-    if (action != CareAction.REBOOT) {
-      return new Ending(CareStage.FAILED, "interrupted");
+    if (action != RemoteCommandType.REBOOT) {
+      return new Ending(RemoteCommandStage.FAILED, "interrupted");
     }
     return boot.equals(now)
-        ? new Ending(CareStage.FAILED, "not-rebooted")
-        : new Ending(CareStage.DONE, "");
+        ? new Ending(RemoteCommandStage.FAILED, "not-rebooted")
+        : new Ending(RemoteCommandStage.DONE, "");
   }
 
   KioskRecord.Care record(Instant now, String reason) {

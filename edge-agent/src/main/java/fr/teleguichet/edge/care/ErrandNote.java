@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.care;
 
-import fr.teleguichet.hardware.device.CareAction;
-import fr.teleguichet.hardware.device.CareStage;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,9 +64,9 @@ record ErrandNote(List<Errand> open, List<UUID> ended) {
   private static Errand errand(String[] words) {
     return new Errand(
         UUID.fromString(words[0]),
-        CareAction.ofWord(words[1]).orElseThrow(IllegalArgumentException::new),
+        RemoteCommandType.ofWord(words[1]).orElseThrow(IllegalArgumentException::new),
         Instant.ofEpochMilli(Long.parseLong(words[2])),
-        CareStage.ofWord(words[3]).orElseThrow(IllegalArgumentException::new),
+        RemoteCommandStage.ofWord(words[3]).orElseThrow(IllegalArgumentException::new),
         words[4]);
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.care;
 
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import io.vertx.core.Future;
 import java.util.UUID;
 
@@ -13,5 +13,5 @@ public interface Hands {
    * @return once it is done: a short remark, such as how many sheets were printed, empty for none;
    *     a failure whose message says why it did not work. A reboot's may never complete.
    */
-  Future<String> perform(UUID id, CareAction action);
+  Future<String> perform(UUID id, RemoteCommandType action);
 }

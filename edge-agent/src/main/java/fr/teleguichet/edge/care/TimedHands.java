@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.care;
 
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -22,7 +22,7 @@ final class TimedHands implements Hands {
   }
 
   @Override
-  public Future<String> perform(UUID id, CareAction action) {
+  public Future<String> perform(UUID id, RemoteCommandType action) {
     Promise<String> done = Promise.promise();
     Loop.Timer timer =
         loop.after(LONGEST, () -> done.tryFail(new IllegalStateException("timeout")));
@@ -30,7 +30,7 @@ final class TimedHands implements Hands {
     return done.future().onComplete(_ -> timer.cancel());
   }
 
-  private Future<String> attempt(UUID id, CareAction action) {
+  private Future<String> attempt(UUID id, RemoteCommandType action) {
     try {
       return hands.perform(id, action);
     } catch (RuntimeException e) {

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.configuration;
 
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.board.Compatible;
+import fr.teleguichet.hardware.board.CompatibleName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ final class OwnBoard {
 
   private static List<String> names(Path file) {
     try (InputStream content = Files.newInputStream(file)) {
-      return Compatible.names(content.readNBytes(LONGEST));
+      return CompatibleName.names(content.readNBytes(LONGEST));
     } catch (IOException _) {
       return List.of();
     }

@@ -15,8 +15,8 @@ import fr.teleguichet.edge.peripheral.scan.EsclScanner;
 import fr.teleguichet.edge.peripheral.scan.SaneScanner;
 import fr.teleguichet.edge.peripheral.scan.Scanner;
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.board.NetworkProtocol;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,7 +61,8 @@ public record Devices(
   private static Optional<Scanner> scanner(BoardProfile board, DeviceHttp http) {
     Optional<Scanner> sane =
         connections(board, Peripheral.SCANNER)
-            .flatMap(it -> it instanceof Connection.Sane way ? Stream.of(way) : Stream.of())
+            .flatMap(
+                it -> it instanceof PeripheralConnection.Sane way ? Stream.of(way) : Stream.of())
             .findFirst()
             .map(it -> new SaneScanner(Program.of("scanimage"), it.device()));
     return sane.or(
@@ -70,15 +71,19 @@ public record Devices(
                 .map(it -> new EsclScanner(it.host().value(), it.port(), http, Thread::sleep)));
   }
 
-  private static Optional<Connection.Network> at(
+  private static Optional<PeripheralConnection.Network> at(
       BoardProfile board, Peripheral kind, NetworkProtocol protocol) {
     return connections(board, kind)
-        .flatMap(it -> it instanceof Connection.Network network ? Stream.of(network) : Stream.of())
+        .flatMap(
+            it ->
+                it instanceof PeripheralConnection.Network network
+                    ? Stream.of(network)
+                    : Stream.of())
         .filter(network -> network.protocol() == protocol)
         .findFirst();
   }
 
-  private static Stream<Connection> connections(BoardProfile board, Peripheral kind) {
+  private static Stream<PeripheralConnection> connections(BoardProfile board, Peripheral kind) {
     return board.peripheral(kind).stream().flatMap(fitted -> fitted.connections().stream());
   }
 }

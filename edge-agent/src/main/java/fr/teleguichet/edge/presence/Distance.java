@@ -6,7 +6,7 @@ import fr.teleguichet.edge.presence.DistanceState.Ranging;
 import fr.teleguichet.edge.presence.DistanceState.Resetting;
 import fr.teleguichet.edge.wire.WireException;
 import fr.teleguichet.edge.wire.Wires;
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.text.Slug;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class Distance {
   private final Loop loop;
   private final Loop.Worker worker;
   private final Wires wires;
-  private final Connection.I2c place;
+  private final PeripheralConnection.I2c place;
   private final Consumer<Range> ranges;
   private Wires.@Nullable Registers registers;
   private Wires.@Nullable Output shutdown;
@@ -51,7 +51,11 @@ final class Distance {
   private volatile @Nullable Duration latest;
 
   Distance(
-      Loop loop, Loop.Worker worker, Wires wires, Connection.I2c place, Consumer<Range> ranges) {
+      Loop loop,
+      Loop.Worker worker,
+      Wires wires,
+      PeripheralConnection.I2c place,
+      Consumer<Range> ranges) {
     this.loop = loop;
     this.worker = worker;
     this.wires = wires;

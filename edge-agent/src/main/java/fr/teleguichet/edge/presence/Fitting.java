@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.presence;
 
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.board.FittedPeripheral;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.text.Slug;
@@ -18,15 +18,16 @@ public record Fitting(BoardProfile profile) {
     return profile.wiring().function(new Slug(id));
   }
 
-  Optional<Connection.Serial> radar() {
+  Optional<PeripheralConnection.Serial> radar() {
     return connections()
-        .flatMap(it -> it instanceof Connection.Serial line ? Stream.of(line) : Stream.empty())
+        .flatMap(
+            it -> it instanceof PeripheralConnection.Serial line ? Stream.of(line) : Stream.empty())
         .findFirst();
   }
 
-  Optional<Connection.I2c> distance() {
+  Optional<PeripheralConnection.I2c> distance() {
     return connections()
-        .flatMap(it -> it instanceof Connection.I2c i2c ? Stream.of(i2c) : Stream.empty())
+        .flatMap(it -> it instanceof PeripheralConnection.I2c i2c ? Stream.of(i2c) : Stream.empty())
         .findFirst();
   }
 
@@ -43,7 +44,7 @@ public record Fitting(BoardProfile profile) {
         .orElse(new HealthyRange.Any());
   }
 
-  private Stream<Connection> connections() {
+  private Stream<PeripheralConnection> connections() {
     return profile.peripheral(Peripheral.PRESENCE).stream()
         .map(FittedPeripheral::connections)
         .flatMap(java.util.List::stream);

@@ -4,7 +4,7 @@ import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.presence.RadarMessage.Acknowledgement;
 import fr.teleguichet.edge.presence.RadarMessage.Report;
 import fr.teleguichet.edge.wire.Wires;
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.board.RadarGates;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -40,7 +40,7 @@ final class Radar {
   private final Loop loop;
   private final Loop.Worker worker;
   private final Wires wires;
-  private final Connection.Serial place;
+  private final PeripheralConnection.Serial place;
   private final Consumer<Report> reports;
   private final RadarSetup setup;
   private RadarParser parser = new RadarParser(this::take);
@@ -66,7 +66,7 @@ final class Radar {
       Loop loop,
       Loop.Worker worker,
       Wires wires,
-      Connection.Serial place,
+      PeripheralConnection.Serial place,
       RadarGates gates,
       Consumer<Report> reports) {
     this.loop = loop;

@@ -6,7 +6,7 @@ import fr.teleguichet.edge.wire.Contact;
 import fr.teleguichet.edge.wire.LinePart;
 import fr.teleguichet.edge.wire.Watched;
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.board.RadarGates;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -66,7 +66,8 @@ final class SensorParts {
         contact::close);
   }
 
-  private LinePart radar(Connection.Serial place, RadarGates gates, HealthyRange silences) {
+  private LinePart radar(
+      PeripheralConnection.Serial place, RadarGates gates, HealthyRange silences) {
     var finding = new SensorFinding("radar", "HLK-LD2410", silences);
     Loop.Worker worker = loop.worker("radar");
     return new LinePart(
@@ -92,7 +93,7 @@ final class SensorParts {
         });
   }
 
-  private LinePart distance(Connection.I2c place, HealthyRange silences) {
+  private LinePart distance(PeripheralConnection.I2c place, HealthyRange silences) {
     var finding = new SensorFinding("distance", "VL53L1X", silences);
     Loop.Worker worker = loop.worker("distance");
     return new LinePart(

@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.screen;
 
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.ServiceId;
-import fr.teleguichet.hardware.serve.Verdict;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,13 +17,15 @@ import java.util.function.Supplier;
  */
 public record Glance(
     Supplier<Standing> standing,
-    Supplier<Verdict> verdict,
-    Supplier<Optional<CareAction>> care,
+    Supplier<ServiceVerdict> verdict,
+    Supplier<Optional<RemoteCommandType>> care,
     Supplier<Optional<Away>> away) {
 
   /** A kiosk that stays. */
   public Glance(
-      Supplier<Standing> standing, Supplier<Verdict> verdict, Supplier<Optional<CareAction>> care) {
+      Supplier<Standing> standing,
+      Supplier<ServiceVerdict> verdict,
+      Supplier<Optional<RemoteCommandType>> care) {
     this(standing, verdict, care, Optional::empty);
   }
 
@@ -34,7 +36,7 @@ public record Glance(
 
   /** A kiosk in service on which everything works and to which nothing is done. */
   public static Glance allWell(Set<ServiceId> offered) {
-    Verdict well = Verdict.of(Set.of(), offered);
+    ServiceVerdict well = ServiceVerdict.of(Set.of(), offered);
     return new Glance(() -> Standing.IN_SERVICE, () -> well, Optional::empty);
   }
 }

@@ -9,7 +9,7 @@ import fr.teleguichet.edge.kiosk.Records;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.serve.Act;
+import fr.teleguichet.hardware.serve.CitizenAct;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -103,7 +103,7 @@ public final class Screen {
 
   private boolean serves(ServiceId service) {
     return offer.services.stream().anyMatch(it -> it.id().equals(service))
-        && world.glance.verdict().get().allows(service, Act.VIDEO);
+        && world.glance.verdict().get().allows(service, CitizenAct.VIDEO);
   }
 
   /** The lock that a citizen's session is. */

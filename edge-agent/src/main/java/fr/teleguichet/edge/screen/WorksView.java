@@ -1,12 +1,12 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.ServiceId;
-import fr.teleguichet.hardware.serve.Act;
-import fr.teleguichet.hardware.serve.Obstacle;
-import fr.teleguichet.hardware.serve.Verdict;
-import fr.teleguichet.hardware.serve.VerdictWords;
+import fr.teleguichet.hardware.serve.CitizenAct;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.serve.ServiceVerdictText;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -24,25 +24,26 @@ final class WorksView {
    * The kiosk as a whole: whether it serves anybody, and a line for each act, in the words of the
    * back office.
    */
-  static JsonObject kiosk(Verdict verdict) {
+  static JsonObject kiosk(ServiceVerdict verdict) {
     var acts = new JsonArray();
-    for (Act act : Act.values()) {
+    for (CitizenAct act : CitizenAct.values()) {
       acts.add(line(act, verdict.hindrances(act)));
     }
     return new JsonObject().put("serves", verdict.servesAnybody()).put("acts", acts);
   }
 
   /** Each service with its acts; a service that can't be called is shown all the same. */
-  static JsonArray services(List<ServiceOffer> offers, ServiceHoursWords hours, Verdict verdict) {
+  static JsonArray services(
+      List<ServiceOffer> offers, ServiceHoursWords hours, ServiceVerdict verdict) {
     var services = new JsonArray();
     for (ServiceOffer offer : offers) {
       var acts = new JsonArray();
-      for (Act act : Act.values()) {
+      for (CitizenAct act : CitizenAct.values()) {
         acts.add(line(verdict, offer.id(), act));
       }
       JsonObject service =
           SessionView.labels(offer)
-              .put("open", verdict.allows(offer.id(), Act.VIDEO))
+              .put("open", verdict.allows(offer.id(), CitizenAct.VIDEO))
               .put("acts", acts);
       hours.of(offer).ifPresent(words -> service.put("hours", words));
       services.add(service);
@@ -50,26 +51,26 @@ final class WorksView {
     return services;
   }
 
-  private static JsonObject line(Act act, Set<Obstacle> obstacles) {
+  private static JsonObject line(CitizenAct act, Set<ServiceObstacle> obstacles) {
     return new JsonObject()
         .put("act", act.word())
         .put("ok", obstacles.isEmpty())
-        .put("fr", VerdictWords.line(act, obstacles, Locale.FRENCH))
-        .put("en", VerdictWords.line(act, obstacles, Locale.ENGLISH))
-        .put("es", VerdictWords.line(act, obstacles, SPANISH));
+        .put("fr", ServiceVerdictText.line(act, obstacles, Locale.FRENCH))
+        .put("en", ServiceVerdictText.line(act, obstacles, Locale.ENGLISH))
+        .put("es", ServiceVerdictText.line(act, obstacles, SPANISH));
   }
 
-  private static JsonObject line(Verdict verdict, ServiceId service, Act act) {
+  private static JsonObject line(ServiceVerdict verdict, ServiceId service, CitizenAct act) {
     return new JsonObject()
         .put("act", act.word())
         .put("ok", verdict.allows(service, act))
-        .put("fr", VerdictWords.line(verdict, service, act, Locale.FRENCH))
-        .put("en", VerdictWords.line(verdict, service, act, Locale.ENGLISH))
-        .put("es", VerdictWords.line(verdict, service, act, SPANISH));
+        .put("fr", ServiceVerdictText.line(verdict, service, act, Locale.FRENCH))
+        .put("en", ServiceVerdictText.line(verdict, service, act, Locale.ENGLISH))
+        .put("es", ServiceVerdictText.line(verdict, service, act, SPANISH));
   }
 
   /** What is being done to the kiosk from afar. */
-  static JsonObject care(CareAction action) {
+  static JsonObject care(RemoteCommandType action) {
     return new JsonObject()
         .put("fr", action.label(Locale.FRENCH))
         .put("en", action.label(Locale.ENGLISH))

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.serve;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.journal.ServiceId;
-import fr.teleguichet.hardware.serve.Reopening;
+import fr.teleguichet.hardware.serve.ServiceReopening;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +26,7 @@ public record Evidence(
     boolean isKiosk,
     boolean siteOpen,
     Set<ServiceId> offered,
-    Map<ServiceId, Optional<Reopening>> closed,
+    Map<ServiceId, Optional<ServiceReopening>> closed,
     Set<Peripheral> fitted,
     Map<Peripheral, PeripheralReading> present,
     Network network,

@@ -2,9 +2,9 @@ package fr.teleguichet.edge.serve;
 
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.journal.ServiceId;
-import fr.teleguichet.hardware.serve.Obstacle;
-import fr.teleguichet.hardware.serve.Reopening;
-import fr.teleguichet.hardware.serve.Verdict;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
+import fr.teleguichet.hardware.serve.ServiceReopening;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,41 +15,43 @@ final class Judge {
 
   private Judge() {}
 
-  static Verdict judge(Evidence evidence) {
-    Set<Obstacle> kiosk = EnumSet.noneOf(Obstacle.class);
-    add(kiosk, !evidence.isKiosk(), Obstacle.NOT_IN_SERVICE);
-    add(kiosk, !evidence.siteOpen(), Obstacle.CLOSED);
-    add(kiosk, !evidence.clockRight(), Obstacle.CLOCK_WRONG);
-    add(kiosk, !evidence.storageWritable(), Obstacle.STORAGE_FAILING);
-    add(kiosk, evidence.degraded(), Obstacle.OUT_OF_ORDER);
-    add(kiosk, evidence.network() == Network.DOWN, Obstacle.NETWORK_DOWN);
-    add(kiosk, evidence.network() == Network.POOR, Obstacle.NETWORK_POOR);
+  static ServiceVerdict judge(Evidence evidence) {
+    Set<ServiceObstacle> kiosk = EnumSet.noneOf(ServiceObstacle.class);
+    add(kiosk, !evidence.isKiosk(), ServiceObstacle.NOT_IN_SERVICE);
+    add(kiosk, !evidence.siteOpen(), ServiceObstacle.CLOSED);
+    add(kiosk, !evidence.clockRight(), ServiceObstacle.CLOCK_WRONG);
+    add(kiosk, !evidence.storageWritable(), ServiceObstacle.STORAGE_FAILING);
+    add(kiosk, evidence.degraded(), ServiceObstacle.OUT_OF_ORDER);
+    add(kiosk, evidence.network() == Network.DOWN, ServiceObstacle.NETWORK_DOWN);
+    add(kiosk, evidence.network() == Network.POOR, ServiceObstacle.NETWORK_POOR);
     for (Peripheral peripheral : evidence.fitted()) {
       kiosk.addAll(PeripheralObstacles.of(peripheral, evidence.present().get(peripheral)));
     }
-    return new Verdict(kiosk, services(evidence), reopenings(evidence));
+    return new ServiceVerdict(kiosk, services(evidence), reopenings(evidence));
   }
 
-  private static void add(Set<Obstacle> obstacles, boolean holds, Obstacle obstacle) {
+  private static void add(Set<ServiceObstacle> obstacles, boolean holds, ServiceObstacle obstacle) {
     if (holds) {
       obstacles.add(obstacle);
     }
   }
 
-  private static SortedMap<ServiceId, Reopening> reopenings(Evidence evidence) {
-    SortedMap<ServiceId, Reopening> reopenings = new TreeMap<>();
+  private static SortedMap<ServiceId, ServiceReopening> reopenings(Evidence evidence) {
+    SortedMap<ServiceId, ServiceReopening> reopenings = new TreeMap<>();
     evidence
         .closed()
         .forEach((service, opens) -> opens.ifPresent(it -> reopenings.put(service, it)));
     return reopenings;
   }
 
-  private static SortedMap<ServiceId, Set<Obstacle>> services(Evidence evidence) {
-    SortedMap<ServiceId, Set<Obstacle>> services = new TreeMap<>();
+  private static SortedMap<ServiceId, Set<ServiceObstacle>> services(Evidence evidence) {
+    SortedMap<ServiceId, Set<ServiceObstacle>> services = new TreeMap<>();
     for (ServiceId service : evidence.offered()) {
       services.put(
           service,
-          evidence.closed().containsKey(service) ? Set.of(Obstacle.SERVICE_CLOSED) : Set.of());
+          evidence.closed().containsKey(service)
+              ? Set.of(ServiceObstacle.SERVICE_CLOSED)
+              : Set.of());
     }
     return services;
   }

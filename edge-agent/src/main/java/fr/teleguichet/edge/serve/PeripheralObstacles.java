@@ -3,7 +3,7 @@ package fr.teleguichet.edge.serve;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.serve.Obstacle;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeripheralObstacles {
 
-  private static final Map<String, Obstacle> PRINTER = new LinkedHashMap<>();
+  private static final Map<String, ServiceObstacle> PRINTER = new LinkedHashMap<>();
 
   static {
-    PRINTER.put("media-empty", Obstacle.PRINTER_OUT_OF_PAPER);
-    PRINTER.put("media-needed", Obstacle.PRINTER_OUT_OF_PAPER);
-    PRINTER.put("media-jam", Obstacle.PRINTER_JAMMED);
-    PRINTER.put("cover-open", Obstacle.PRINTER_OPEN);
-    PRINTER.put("door-open", Obstacle.PRINTER_OPEN);
-    PRINTER.put("interlock-open", Obstacle.PRINTER_OPEN);
-    PRINTER.put("toner-empty", Obstacle.PRINTER_OUT_OF_TONER);
-    PRINTER.put("marker-supply-empty", Obstacle.PRINTER_OUT_OF_TONER);
+    PRINTER.put("media-empty", ServiceObstacle.PRINTER_OUT_OF_PAPER);
+    PRINTER.put("media-needed", ServiceObstacle.PRINTER_OUT_OF_PAPER);
+    PRINTER.put("media-jam", ServiceObstacle.PRINTER_JAMMED);
+    PRINTER.put("cover-open", ServiceObstacle.PRINTER_OPEN);
+    PRINTER.put("door-open", ServiceObstacle.PRINTER_OPEN);
+    PRINTER.put("interlock-open", ServiceObstacle.PRINTER_OPEN);
+    PRINTER.put("toner-empty", ServiceObstacle.PRINTER_OUT_OF_TONER);
+    PRINTER.put("marker-supply-empty", ServiceObstacle.PRINTER_OUT_OF_TONER);
   }
 
   private PeripheralObstacles() {}
@@ -37,34 +37,34 @@ final class PeripheralObstacles {
    *
    * @param reading null when a peripheral that the kiosk should have is not there
    */
-  static Set<Obstacle> of(Peripheral peripheral, @Nullable PeripheralReading reading) {
-    Set<Obstacle> found = EnumSet.noneOf(Obstacle.class);
+  static Set<ServiceObstacle> of(Peripheral peripheral, @Nullable PeripheralReading reading) {
+    Set<ServiceObstacle> found = EnumSet.noneOf(ServiceObstacle.class);
     boolean missing = reading == null;
     boolean failed = reading != null && reading.state() == PeripheralState.ERROR;
     switch (peripheral) {
-      case SCREEN -> add(found, missing || failed, Obstacle.SCREEN_FAILED);
+      case SCREEN -> add(found, missing || failed, ServiceObstacle.SCREEN_FAILED);
       case CAMERA -> {
-        add(found, missing, Obstacle.CAMERA_MISSING);
+        add(found, missing, ServiceObstacle.CAMERA_MISSING);
         boolean shut = has(reading, "shutter-closed");
-        add(found, shut, Obstacle.SHUTTER_CLOSED);
-        add(found, failed && !shut, Obstacle.CAMERA_FAILED);
+        add(found, shut, ServiceObstacle.SHUTTER_CLOSED);
+        add(found, failed && !shut, ServiceObstacle.CAMERA_FAILED);
       }
       case AUDIO -> {
-        add(found, missing, Obstacle.SOUND_MISSING);
-        add(found, failed, Obstacle.SOUND_FAILED);
+        add(found, missing, ServiceObstacle.SOUND_MISSING);
+        add(found, failed, ServiceObstacle.SOUND_FAILED);
       }
       case PRINTER -> printer(found, reading, missing, failed);
       case SCANNER -> {
-        add(found, missing, Obstacle.SCANNER_MISSING);
-        add(found, failed, Obstacle.SCANNER_FAILED);
+        add(found, missing, ServiceObstacle.SCANNER_MISSING);
+        add(found, failed, ServiceObstacle.SCANNER_FAILED);
       }
       case POWER ->
           add(
               found,
               (has(reading, "low-battery") || has(reading, "battery-low"))
                   && has(reading, "on-battery"),
-              Obstacle.POWER_FAILING);
-      case ENCLOSURE -> add(found, has(reading, "door-open"), Obstacle.MAINTENANCE);
+              ServiceObstacle.POWER_FAILING);
+      case ENCLOSURE -> add(found, has(reading, "door-open"), ServiceObstacle.MAINTENANCE);
       case READER, PRESENCE, LIGHT -> {
         // Nobody is turned away for them.
       }
@@ -73,13 +73,16 @@ final class PeripheralObstacles {
   }
 
   private static void printer(
-      Set<Obstacle> found, @Nullable PeripheralReading reading, boolean missing, boolean failed) {
-    add(found, missing, Obstacle.PRINTER_MISSING);
+      Set<ServiceObstacle> found,
+      @Nullable PeripheralReading reading,
+      boolean missing,
+      boolean failed) {
+    add(found, missing, ServiceObstacle.PRINTER_MISSING);
     PRINTER.forEach((word, obstacle) -> add(found, has(reading, word), obstacle));
-    add(found, failed && found.isEmpty(), Obstacle.PRINTER_FAILED);
+    add(found, failed && found.isEmpty(), ServiceObstacle.PRINTER_FAILED);
   }
 
-  private static void add(Set<Obstacle> found, boolean holds, Obstacle obstacle) {
+  private static void add(Set<ServiceObstacle> found, boolean holds, ServiceObstacle obstacle) {
     if (holds) {
       found.add(obstacle);
     }

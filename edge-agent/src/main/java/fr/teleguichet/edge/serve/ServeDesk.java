@@ -7,9 +7,9 @@ import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.protocol.Value;
-import fr.teleguichet.hardware.serve.Reopening;
-import fr.teleguichet.hardware.serve.Verdict;
-import fr.teleguichet.hardware.serve.VerdictText;
+import fr.teleguichet.hardware.serve.ServiceReopening;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.serve.ServiceVerdictCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class ServeDesk {
   private final KioskState kiosk;
   private final Terms terms;
   private final List<Runnable> listeners = new ArrayList<>();
-  private Verdict verdict;
+  private ServiceVerdict verdict;
   private boolean stopped;
 
   /**
@@ -53,7 +53,7 @@ public final class ServeDesk {
       Set<Peripheral> fitted,
       BooleanSupplier isKiosk,
       BooleanSupplier siteOpen,
-      Supplier<Map<ServiceId, Optional<Reopening>>> closed,
+      Supplier<Map<ServiceId, Optional<ServiceReopening>>> closed,
       Supplier<Network> network,
       BooleanSupplier degraded) {}
 
@@ -68,7 +68,7 @@ public final class ServeDesk {
   }
 
   /** The verdict of this moment. */
-  public Verdict verdict() {
+  public ServiceVerdict verdict() {
     loop.check();
     return verdict;
   }
@@ -86,7 +86,7 @@ public final class ServeDesk {
   /** Something outside the kiosk's state has changed. */
   public void review() {
     loop.check();
-    Verdict now = Judge.judge(evidence());
+    ServiceVerdict now = Judge.judge(evidence());
     if (!stopped && !now.equals(verdict)) {
       verdict = now;
       tell();
@@ -95,7 +95,7 @@ public final class ServeDesk {
   }
 
   private void tell() {
-    String text = VerdictText.write(verdict);
+    String text = ServiceVerdictCodec.write(verdict);
     LOG.info("verdict=\"{}\" What works for citizens.", text);
     kiosk.set(NodeFact.VERDICT, Value.of(text));
   }

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.serve;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.serve.Reopening;
+import fr.teleguichet.hardware.serve.ServiceReopening;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * answers whenever the place is open.
  */
 public record ServiceHours(List<ServiceOffer> offers, Optional<OpeningHours> place, Clock clock)
-    implements Supplier<Map<ServiceId, Optional<Reopening>>> {
+    implements Supplier<Map<ServiceId, Optional<ServiceReopening>>> {
 
   /** How many openings of a service are tried for one at which the place is open too. */
   private static final int TRIES = 100;
@@ -28,9 +28,9 @@ public record ServiceHours(List<ServiceOffer> offers, Optional<OpeningHours> pla
   }
 
   @Override
-  public Map<ServiceId, Optional<Reopening>> get() {
+  public Map<ServiceId, Optional<ServiceReopening>> get() {
     Instant now = clock.instant();
-    Map<ServiceId, Optional<Reopening>> closed = new HashMap<>();
+    Map<ServiceId, Optional<ServiceReopening>> closed = new HashMap<>();
     for (ServiceOffer offer : offers) {
       offer
           .hours()
@@ -40,9 +40,9 @@ public record ServiceHours(List<ServiceOffer> offers, Optional<OpeningHours> pla
     return closed;
   }
 
-  private Optional<Reopening> reopening(OpeningHours hours, Instant now) {
+  private Optional<ServiceReopening> reopening(OpeningHours hours, Instant now) {
     LocalDateTime here = now.atZone(hours.zone()).toLocalDateTime();
-    return opening(hours, now).map(opens -> Reopening.of(opens, here));
+    return opening(hours, now).map(opens -> ServiceReopening.of(opens, here));
   }
 
   /** A service that opens while the place is closed is no use until the place opens as well. */

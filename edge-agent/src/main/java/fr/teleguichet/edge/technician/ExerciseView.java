@@ -3,8 +3,8 @@ package fr.teleguichet.edge.technician;
 import fr.teleguichet.edge.technician.Exercising.Ended;
 import fr.teleguichet.edge.technician.Exercising.Idle;
 import fr.teleguichet.edge.technician.Exercising.Running;
-import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.Exercise;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -21,13 +21,23 @@ final class ExerciseView {
     return switch (state) {
       case Idle _ -> new JsonObject().put("version", VERSION).put("stage", "idle");
       case Running(UUID id, Exercise exercise, List<String> seen) ->
-          view(id, exercise, seen, begun ? CareStage.EXECUTING : CareStage.ACCEPTED);
-      case Ended(UUID id, Exercise exercise, List<String> seen, CareStage stage, String text) ->
+          view(
+              id,
+              exercise,
+              seen,
+              begun ? RemoteCommandStage.EXECUTING : RemoteCommandStage.ACCEPTED);
+      case Ended(
+              UUID id,
+              Exercise exercise,
+              List<String> seen,
+              RemoteCommandStage stage,
+              String text) ->
           view(id, exercise, seen, stage).put("text", text);
     };
   }
 
-  private static JsonObject view(UUID id, Exercise exercise, List<String> seen, CareStage stage) {
+  private static JsonObject view(
+      UUID id, Exercise exercise, List<String> seen, RemoteCommandStage stage) {
     return new JsonObject()
         .put("version", VERSION)
         .put("id", id.toString())

@@ -7,8 +7,8 @@ import fr.teleguichet.edge.technician.Apparatus.Attempt;
 import fr.teleguichet.edge.technician.Exercising.Ended;
 import fr.teleguichet.edge.technician.Exercising.Idle;
 import fr.teleguichet.edge.technician.Exercising.Running;
-import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.Exercise;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -98,7 +98,7 @@ public final class Exercises {
 
   private Future<Optional<String>> begin(Exercising before, Running next) {
     state = next;
-    return write(next.id(), next.exercise(), CareStage.EXECUTING, "")
+    return write(next.id(), next.exercise(), RemoteCommandStage.EXECUTING, "")
         .map(
             _ -> {
               if (next.equals(state)) {
@@ -121,7 +121,7 @@ public final class Exercises {
             longest,
             () -> {
               stop(running.id());
-              end(running.id(), CareStage.FAILED, "timeout");
+              end(running.id(), RemoteCommandStage.FAILED, "timeout");
             });
     Attempt begun = attempt(running);
     attempt = begun;
@@ -131,9 +131,12 @@ public final class Exercises {
             result -> {
               timer.cancel();
               if (result.succeeded()) {
-                end(running.id(), CareStage.DONE, result.result());
+                end(running.id(), RemoteCommandStage.DONE, result.result());
               } else {
-                end(running.id(), CareStage.FAILED, String.valueOf(result.cause().getMessage()));
+                end(
+                    running.id(),
+                    RemoteCommandStage.FAILED,
+                    String.valueOf(result.cause().getMessage()));
               }
             });
   }
@@ -172,14 +175,14 @@ public final class Exercises {
     world.loop.check();
     if (state instanceof Running running && running.exercise().isWatched()) {
       Attempt begun = attempt;
-      end(running.id(), CareStage.FAILED, CITIZEN);
+      end(running.id(), RemoteCommandStage.FAILED, CITIZEN);
       if (begun != null) {
         begun.stop();
       }
     }
   }
 
-  private void end(UUID id, CareStage stage, String text) {
+  private void end(UUID id, RemoteCommandStage stage, String text) {
     if (state instanceof Running running && running.id().equals(id)) {
       state = running.end(stage, text);
       attempt = null;
@@ -193,7 +196,7 @@ public final class Exercises {
     }
   }
 
-  private Future<Long> write(UUID id, Exercise exercise, CareStage stage, String text) {
+  private Future<Long> write(UUID id, Exercise exercise, RemoteCommandStage stage, String text) {
     return world.records.append(
         new KioskRecord.Care(world.clock.instant(), id, ACTION + exercise.word(), stage, text));
   }

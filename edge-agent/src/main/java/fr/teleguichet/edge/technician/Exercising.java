@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.technician;
 
-import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.Exercise;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -55,7 +55,7 @@ sealed interface Exercising {
           : this;
     }
 
-    Ended end(CareStage stage, String text) {
+    Ended end(RemoteCommandStage stage, String text) {
       return new Ended(id, exercise, seen, stage, text);
     }
   }
@@ -66,7 +66,7 @@ sealed interface Exercising {
    * @param stage done or failed
    * @param text what came of it
    */
-  record Ended(UUID id, Exercise exercise, List<String> seen, CareStage stage, String text)
+  record Ended(UUID id, Exercise exercise, List<String> seen, RemoteCommandStage stage, String text)
       implements Exercising {
 
     public Ended {

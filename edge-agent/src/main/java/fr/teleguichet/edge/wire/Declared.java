@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.wire;
 
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.Direction;
 import fr.teleguichet.hardware.wiring.PinFunction;
@@ -57,7 +57,7 @@ final class Declared {
   }
 
   /** Takes a device on a bus or a port; returns the name it is taken under. */
-  String takeDevice(Connection place) throws WireException {
+  String takeDevice(PeripheralConnection place) throws WireException {
     boolean known = profile.peripherals().stream().anyMatch(it -> it.connections().contains(place));
     if (!known) {
       throw new WireException(

@@ -11,7 +11,7 @@ import com.pi4j.io.pwm.Pwm;
 import com.pi4j.io.pwm.PwmPolarity;
 import com.pi4j.io.pwm.PwmType;
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.ActiveLevel;
 import fr.teleguichet.hardware.wiring.Direction;
@@ -94,7 +94,7 @@ public final class Pi4jWires implements Wires {
   }
 
   @Override
-  public Registers registers(Connection.I2c place) throws WireException {
+  public Registers registers(PeripheralConnection.I2c place) throws WireException {
     String name = declared.takeDevice(place);
     try {
       I2C device = Failures.told("open " + name, () -> openI2c(name, place));
@@ -106,7 +106,8 @@ public final class Pi4jWires implements Wires {
   }
 
   @Override
-  public ByteStream stream(Connection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)
+  public ByteStream stream(
+      PeripheralConnection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)
       throws WireException {
     return ports.open(place, declared, bytes, lost);
   }
@@ -172,7 +173,7 @@ public final class Pi4jWires implements Wires {
     return pwm.on(0, hertz);
   }
 
-  private I2C openI2c(String name, Connection.I2c place) {
+  private I2C openI2c(String name, PeripheralConnection.I2c place) {
     var config =
         I2C.newConfigBuilder(context)
             .id(name)

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.wire;
 
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.board.SerialAdapter;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -21,7 +21,10 @@ record SerialPorts(Path root) {
 
   /** Opens the port at this place of the board file. */
   Wires.ByteStream open(
-      Connection.Serial place, Declared declared, Consumer<byte[]> bytes, Consumer<String> lost)
+      PeripheralConnection.Serial place,
+      Declared declared,
+      Consumer<byte[]> bytes,
+      Consumer<String> lost)
       throws WireException {
     String name = declared.takeDevice(place);
     try {
@@ -35,10 +38,10 @@ record SerialPorts(Path root) {
     }
   }
 
-  private Path find(Connection.Serial place) throws WireException {
+  private Path find(PeripheralConnection.Serial place) throws WireException {
     return switch (place) {
-      case Connection.Uart uart -> at(uart.device().path());
-      case Connection.UsbSerial usb ->
+      case PeripheralConnection.Uart uart -> at(uart.device().path());
+      case PeripheralConnection.UsbSerial usb ->
           usb.device().isById() ? byId(usb.device()) : at(usb.device().path());
     };
   }

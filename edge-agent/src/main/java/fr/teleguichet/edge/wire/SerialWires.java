@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.wire;
 
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.text.Slug;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -25,7 +25,8 @@ public final class SerialWires implements Wires {
   }
 
   @Override
-  public ByteStream stream(Connection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)
+  public ByteStream stream(
+      PeripheralConnection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)
       throws WireException {
     return ports.open(place, declared, bytes, lost);
   }
@@ -51,7 +52,7 @@ public final class SerialWires implements Wires {
   }
 
   @Override
-  public Registers registers(Connection.I2c place) throws WireException {
+  public Registers registers(PeripheralConnection.I2c place) throws WireException {
     throw noHeader(place.text());
   }
 

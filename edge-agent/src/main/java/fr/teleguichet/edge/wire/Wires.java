@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.wire;
 
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.text.Slug;
 import java.util.function.Consumer;
 
@@ -35,7 +35,7 @@ public interface Wires extends AutoCloseable {
   PulseWidth pulseWidth(Slug function, int hertz) throws WireException;
 
   /** Opens a device with registers of 16-bit index on an I2C bus. */
-  Registers registers(Connection.I2c place) throws WireException;
+  Registers registers(PeripheralConnection.I2c place) throws WireException;
 
   /**
    * Opens a serial port, 8 data bits, no parity, 1 stop bit.
@@ -43,7 +43,8 @@ public interface Wires extends AutoCloseable {
    * @param bytes told of what came, in order
    * @param lost told once when the port fails, with a sentence; nothing comes after that
    */
-  ByteStream stream(Connection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)
+  ByteStream stream(
+      PeripheralConnection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)
       throws WireException;
 
   /** Closes whatever is open; outputs become inactive. */

@@ -4,8 +4,8 @@ import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.peripheral.display.ScreenLight;
 import fr.teleguichet.edge.presence.PresenceState;
 import fr.teleguichet.edge.presence.SensorOpinion;
-import fr.teleguichet.hardware.device.CareAction;
-import fr.teleguichet.hardware.serve.Verdict;
+import fr.teleguichet.hardware.device.RemoteCommandType;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,8 +26,8 @@ public record Opinion(
     KioskState kiosk,
     Supplier<PresenceState> presence,
     Supplier<List<SensorOpinion>> sensors,
-    Supplier<Verdict> verdict,
+    Supplier<ServiceVerdict> verdict,
     Supplier<String> session,
-    Supplier<Optional<CareAction>> care,
+    Supplier<Optional<RemoteCommandType>> care,
     Supplier<Optional<ScreenLight>> monitor,
     Supplier<List<String>> repairs) {}

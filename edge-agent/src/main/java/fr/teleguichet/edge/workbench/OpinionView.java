@@ -9,9 +9,9 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.protocol.Value;
-import fr.teleguichet.hardware.serve.Act;
-import fr.teleguichet.hardware.serve.Verdict;
-import fr.teleguichet.hardware.serve.VerdictWords;
+import fr.teleguichet.hardware.serve.CitizenAct;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.serve.ServiceVerdictText;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -80,17 +80,17 @@ public final class OpinionView {
         : 0;
   }
 
-  private static JsonObject works(Verdict verdict) {
+  private static JsonObject works(ServiceVerdict verdict) {
     var acts = new JsonArray();
-    for (Act act : Act.values()) {
+    for (CitizenAct act : CitizenAct.values()) {
       var obstacles = verdict.hindrances(act);
       acts.add(
           new JsonObject()
               .put("act", act.word())
               .put("ok", obstacles.isEmpty())
               .put("obstacles", new JsonArray(obstacles.stream().map(it -> it.word()).toList()))
-              .put("fr", VerdictWords.line(act, obstacles, Locale.FRENCH))
-              .put("en", VerdictWords.line(act, obstacles, Locale.ENGLISH)));
+              .put("fr", ServiceVerdictText.line(act, obstacles, Locale.FRENCH))
+              .put("en", ServiceVerdictText.line(act, obstacles, Locale.ENGLISH)));
     }
     return new JsonObject().put("serves", verdict.servesAnybody()).put("acts", acts);
   }

@@ -9,7 +9,7 @@ import fr.teleguichet.edge.peripheral.Care;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import io.vertx.core.Future;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -78,43 +78,45 @@ final class CareHandsTest {
   void aTestPageIsPrintedUntilThePaperIsOut() {
     var hands = hands(all());
 
-    assertThat(hands.perform(ID, CareAction.TEST_PRINT).succeeded()).isTrue();
-    assertThat(hands.perform(ID, CareAction.TEST_PRINT).cause()).hasMessageContaining("media-");
+    assertThat(hands.perform(ID, RemoteCommandType.TEST_PRINT).succeeded()).isTrue();
+    assertThat(hands.perform(ID, RemoteCommandType.TEST_PRINT).cause())
+        .hasMessageContaining("media-");
   }
 
   @Test
   void aTestScanSaysOnlyThatItWorked() {
-    assertThat(hands(all()).perform(ID, CareAction.TEST_SCAN).result()).isEmpty();
+    assertThat(hands(all()).perform(ID, RemoteCommandType.TEST_SCAN).result()).isEmpty();
   }
 
   @Test
   void whatTheKioskDoesNotHaveFailsWithItsName() {
     var hands = hands(none());
 
-    assertThat(hands.perform(ID, CareAction.TEST_PRINT).cause()).hasMessage("no-printer");
-    assertThat(hands.perform(ID, CareAction.TEST_SCAN).cause()).hasMessage("no-scanner");
-    assertThat(hands.perform(ID, CareAction.TEST_PICTURE).cause()).hasMessage("no-camera");
+    assertThat(hands.perform(ID, RemoteCommandType.TEST_PRINT).cause()).hasMessage("no-printer");
+    assertThat(hands.perform(ID, RemoteCommandType.TEST_SCAN).cause()).hasMessage("no-scanner");
+    assertThat(hands.perform(ID, RemoteCommandType.TEST_PICTURE).cause()).hasMessage("no-camera");
   }
 
   @Test
   void withoutAnIdentityNothingCanBeSentToTheFleet() {
-    assertThat(hands(all()).perform(ID, CareAction.DIAGNOSTICS).cause()).hasMessage("no-identity");
+    assertThat(hands(all()).perform(ID, RemoteCommandType.DIAGNOSTICS).cause())
+        .hasMessage("no-identity");
   }
 
   @Test
   void aDeviceIsNotTestedInASession() {
     citizen.occupy();
 
-    assertThat(hands(all()).perform(ID, CareAction.TEST_PRINT).failed()).isTrue();
+    assertThat(hands(all()).perform(ID, RemoteCommandType.TEST_PRINT).failed()).isTrue();
   }
 
   @Test
   void signsGoToTheRestOfTheAgentAndAPlayedMachineSaysThatItDidNotReboot() {
     var hands = hands(all());
 
-    assertThat(hands.perform(ID, CareAction.IDENTIFY).succeeded()).isTrue();
-    assertThat(hands.perform(ID, CareAction.WIPE).succeeded()).isTrue();
+    assertThat(hands.perform(ID, RemoteCommandType.IDENTIFY).succeeded()).isTrue();
+    assertThat(hands.perform(ID, RemoteCommandType.WIPE).succeeded()).isTrue();
     assertThat(signs).containsExactly("identify", "wipe");
-    assertThat(hands.perform(ID, CareAction.REBOOT).cause()).hasMessage("simulated");
+    assertThat(hands.perform(ID, RemoteCommandType.REBOOT).cause()).hasMessage("simulated");
   }
 }

@@ -1,20 +1,20 @@
 package fr.teleguichet.edge.care;
 
-import static fr.teleguichet.hardware.device.CareStage.ACCEPTED;
-import static fr.teleguichet.hardware.device.CareStage.DONE;
-import static fr.teleguichet.hardware.device.CareStage.EXECUTING;
-import static fr.teleguichet.hardware.device.CareStage.EXPIRED;
-import static fr.teleguichet.hardware.device.CareStage.FAILED;
-import static fr.teleguichet.hardware.device.CareStage.REFUSED;
-import static fr.teleguichet.hardware.device.CareStage.WAITING;
+import static fr.teleguichet.hardware.device.RemoteCommandStage.ACCEPTED;
+import static fr.teleguichet.hardware.device.RemoteCommandStage.DONE;
+import static fr.teleguichet.hardware.device.RemoteCommandStage.EXECUTING;
+import static fr.teleguichet.hardware.device.RemoteCommandStage.EXPIRED;
+import static fr.teleguichet.hardware.device.RemoteCommandStage.FAILED;
+import static fr.teleguichet.hardware.device.RemoteCommandStage.REFUSED;
+import static fr.teleguichet.hardware.device.RemoteCommandStage.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.hardware.device.CareAction;
-import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,11 +58,11 @@ final class CareDeskTest {
     desk = start(boot);
   }
 
-  private FleetCommand.Care wish(UUID id, CareAction action) {
+  private FleetCommand.Care wish(UUID id, RemoteCommandType action) {
     return new FleetCommand.Care(id, action.word(), loop.clock().instant().plus(QUARTER));
   }
 
-  private List<CareStage> stages(UUID id) {
+  private List<RemoteCommandStage> stages(UUID id) {
     return steps(id).stream().map(KioskRecord.Care::stage).toList();
   }
 
@@ -79,9 +79,9 @@ final class CareDeskTest {
 
   @Test
   void anActionIsAcceptedBegunAndDone() {
-    desk.want(wish(ONE, CareAction.TEST_PRINT));
+    desk.want(wish(ONE, RemoteCommandType.TEST_PRINT));
     assertThat(stages(ONE)).containsExactly(ACCEPTED, EXECUTING);
-    assertThat(desk.underWay()).hasValue(CareAction.TEST_PRINT);
+    assertThat(desk.underWay()).hasValue(RemoteCommandType.TEST_PRINT);
 
     hands.succeed("1 sheet");
 
@@ -92,7 +92,7 @@ final class CareDeskTest {
 
   @Test
   void aFailureSaysWhy() {
-    desk.want(wish(ONE, CareAction.TEST_PRINT));
+    desk.want(wish(ONE, RemoteCommandType.TEST_PRINT));
     hands.fail("media-empty");
 
     assertThat(stages(ONE)).containsExactly(ACCEPTED, EXECUTING, FAILED);
@@ -101,7 +101,7 @@ final class CareDeskTest {
 
   @Test
   void whatIsBegunStandsOnDiskBefore() {
-    desk.want(wish(ONE, CareAction.REBOOT));
+    desk.want(wish(ONE, RemoteCommandType.REBOOT));
 
     assertThat(hands.begun).containsExactly(ONE);
     assertThat(journal.note("care")).contains(ONE.toString()).contains("executing");
@@ -109,19 +109,19 @@ final class CareDeskTest {
 
   @Test
   void aSecondDeliveryDoesNothingBeforeDuringAndAfter() {
-    desk.want(wish(ONE, CareAction.IDENTIFY));
-    desk.want(wish(ONE, CareAction.IDENTIFY));
+    desk.want(wish(ONE, RemoteCommandType.IDENTIFY));
+    desk.want(wish(ONE, RemoteCommandType.IDENTIFY));
     hands.succeed("");
-    desk.want(wish(ONE, CareAction.IDENTIFY));
+    desk.want(wish(ONE, RemoteCommandType.IDENTIFY));
     restart("boot-2");
-    desk.want(wish(ONE, CareAction.IDENTIFY));
+    desk.want(wish(ONE, RemoteCommandType.IDENTIFY));
 
     assertThat(stages(ONE)).containsExactly(ACCEPTED, EXECUTING, DONE);
   }
 
   @Test
   void aRebootIsDoneWhenTheMachineHasBootedSince() {
-    desk.want(wish(ONE, CareAction.REBOOT));
+    desk.want(wish(ONE, RemoteCommandType.REBOOT));
     restart("boot-2");
 
     assertThat(stages(ONE)).containsExactly(ACCEPTED, EXECUTING, DONE);
@@ -130,7 +130,7 @@ final class CareDeskTest {
 
   @Test
   void aRebootFailedWhenOnlyTheAgentCameBack() {
-    desk.want(wish(ONE, CareAction.REBOOT));
+    desk.want(wish(ONE, RemoteCommandType.REBOOT));
     restart("boot-1");
 
     assertThat(stages(ONE)).containsExactly(ACCEPTED, EXECUTING, FAILED);
@@ -139,7 +139,7 @@ final class CareDeskTest {
 
   @Test
   void anythingElseThatWasUnderWayWasInterrupted() {
-    desk.want(wish(ONE, CareAction.TEST_PRINT));
+    desk.want(wish(ONE, RemoteCommandType.TEST_PRINT));
     restart("boot-1");
 
     assertThat(stages(ONE)).containsExactly(ACCEPTED, EXECUTING, FAILED);
@@ -149,7 +149,7 @@ final class CareDeskTest {
   @Test
   void aRebootWaitsForTheCitizen() {
     citizen.occupy();
-    desk.want(wish(ONE, CareAction.REBOOT));
+    desk.want(wish(ONE, RemoteCommandType.REBOOT));
     assertThat(stages(ONE)).containsExactly(ACCEPTED, WAITING);
     assertThat(lastReason(ONE)).isEqualTo("citizen-served");
 
@@ -163,7 +163,7 @@ final class CareDeskTest {
   @Test
   void whatWaitsTooLongExpires() {
     citizen.occupy();
-    desk.want(wish(ONE, CareAction.REBOOT));
+    desk.want(wish(ONE, RemoteCommandType.REBOOT));
     loop.pass(QUARTER);
     citizen.free();
 
@@ -174,7 +174,7 @@ final class CareDeskTest {
   @Test
   void whatWaitsIsTakenUpAfterARestart() {
     citizen.occupy();
-    desk.want(wish(ONE, CareAction.RESTART_SCREEN));
+    desk.want(wish(ONE, RemoteCommandType.RESTART_SCREEN));
     citizen.free();
     restart("boot-2");
     restart("boot-2");
@@ -186,7 +186,7 @@ final class CareDeskTest {
   @ValueSource(strings = {"TEST_PICTURE", "TEST_SCAN"})
   void aPictureIsNeverTakenInASession(String action) {
     citizen.occupy();
-    desk.want(wish(ONE, CareAction.valueOf(action)));
+    desk.want(wish(ONE, RemoteCommandType.valueOf(action)));
 
     assertThat(stages(ONE)).containsExactly(REFUSED);
     assertThat(lastReason(ONE)).isEqualTo("citizen-served");
@@ -194,8 +194,8 @@ final class CareDeskTest {
 
   @Test
   void aPictureWhoseTurnComesInASessionFails() {
-    desk.want(wish(ONE, CareAction.IDENTIFY));
-    desk.want(wish(TWO, CareAction.TEST_PICTURE));
+    desk.want(wish(ONE, RemoteCommandType.IDENTIFY));
+    desk.want(wish(TWO, RemoteCommandType.TEST_PICTURE));
     citizen.occupy();
     hands.succeed("");
 
@@ -206,7 +206,7 @@ final class CareDeskTest {
   @Test
   void diagnosticsDisturbNobody() {
     citizen.occupy();
-    desk.want(wish(ONE, CareAction.DIAGNOSTICS));
+    desk.want(wish(ONE, RemoteCommandType.DIAGNOSTICS));
 
     assertThat(stages(ONE)).containsExactly(ACCEPTED, EXECUTING);
   }
@@ -242,7 +242,7 @@ final class CareDeskTest {
   @Test
   void moreThanEightAtOnceAreRefused() {
     for (int i = 0; i < 10; i++) {
-      desk.want(wish(new UUID(9, i), CareAction.IDENTIFY));
+      desk.want(wish(new UUID(9, i), RemoteCommandType.IDENTIFY));
     }
 
     assertThat(stages(new UUID(9, 7))).containsExactly(ACCEPTED);
@@ -251,8 +251,8 @@ final class CareDeskTest {
 
   @Test
   void anActionThatNeverEndsIsGivenUpAndTheNextHasItsTurn() {
-    desk.want(wish(ONE, CareAction.TEST_SCAN));
-    desk.want(wish(TWO, CareAction.IDENTIFY));
+    desk.want(wish(ONE, RemoteCommandType.TEST_SCAN));
+    desk.want(wish(TWO, RemoteCommandType.IDENTIFY));
     loop.pass(Duration.ofMinutes(4));
 
     assertThat(stages(ONE)).containsExactly(ACCEPTED, EXECUTING, FAILED);
@@ -263,11 +263,11 @@ final class CareDeskTest {
   @Test
   void withAFullJournalNothingIsDoneAndTheDeskGoesOnAfterwards() {
     journal.fill();
-    desk.want(wish(ONE, CareAction.REBOOT));
+    desk.want(wish(ONE, RemoteCommandType.REBOOT));
     assertThat(hands.begun).isEmpty();
 
     journal.empty();
-    desk.want(wish(TWO, CareAction.IDENTIFY));
+    desk.want(wish(TWO, RemoteCommandType.IDENTIFY));
     assertThat(hands.begun).containsExactly(TWO);
   }
 
@@ -279,7 +279,7 @@ final class CareDeskTest {
                 .formatted(ONE, TWO, TWO));
 
     assertThat(note.ended()).containsExactly(ONE);
-    assertThat(note.open()).extracting(Errand::action).containsExactly(CareAction.IDENTIFY);
+    assertThat(note.open()).extracting(Errand::action).containsExactly(RemoteCommandType.IDENTIFY);
     assertThat(ErrandNote.read(note.write())).isEqualTo(note);
   }
 
@@ -300,7 +300,7 @@ final class CareDeskTest {
                   ? new UUID(seed, turn)
                   : wanted.get(wanted.size() - 1 - random.nextInt(Math.min(40, wanted.size())));
           wanted.add(id);
-          var actions = CareAction.values();
+          var actions = RemoteCommandType.values();
           desk.want(
               new FleetCommand.Care(
                   id,
@@ -329,10 +329,11 @@ final class CareDeskTest {
   }
 
   private void requireLegal() {
-    Map<UUID, CareStage> stands = new HashMap<>();
+    Map<UUID, RemoteCommandStage> stands = new HashMap<>();
     for (KioskRecord record : journal.records()) {
       var step = (KioskRecord.Care) record;
-      Optional<CareStage> before = Optional.ofNullable(stands.put(step.id(), step.stage()));
+      Optional<RemoteCommandStage> before =
+          Optional.ofNullable(stands.put(step.id(), step.stage()));
       if (before.isPresent() && before.get() != REFUSED) {
         assertThat(before.get().next()).as("after %s", before.get()).contains(step.stage());
       } else {
@@ -345,18 +346,18 @@ final class CareDeskTest {
   @Test
   void whatWasRefusedIsNotDoneWhenItIsDeliveredAgain() {
     citizen.occupy();
-    desk.want(wish(ONE, CareAction.TEST_PICTURE));
+    desk.want(wish(ONE, RemoteCommandType.TEST_PICTURE));
     citizen.free();
-    desk.want(wish(ONE, CareAction.TEST_PICTURE));
+    desk.want(wish(ONE, RemoteCommandType.TEST_PICTURE));
     restart("boot-1");
-    desk.want(wish(ONE, CareAction.TEST_PICTURE));
+    desk.want(wish(ONE, RemoteCommandType.TEST_PICTURE));
 
     assertThat(stages(ONE)).containsExactly(REFUSED);
   }
 
   @Test
   void whatIsDoneAndCantBeWrittenIsNotDoneAgain() {
-    FleetCommand.Care wish = wish(ONE, CareAction.TEST_PRINT);
+    FleetCommand.Care wish = wish(ONE, RemoteCommandType.TEST_PRINT);
     desk.want(wish);
     journal.fill();
     hands.succeed("1 sheet");
@@ -368,7 +369,7 @@ final class CareDeskTest {
 
   @Test
   void aFullJournalDoesNotKeepTheAgentFromStarting() {
-    FleetCommand.Care wish = wish(ONE, CareAction.TEST_PRINT);
+    FleetCommand.Care wish = wish(ONE, RemoteCommandType.TEST_PRINT);
     desk.want(wish);
     journal.fill();
     restart("boot-2");

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.care;
 
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ final class FakeHands implements Hands {
   private Promise<String> underWay = Promise.promise();
 
   @Override
-  public Future<String> perform(UUID id, CareAction action) {
+  public Future<String> perform(UUID id, RemoteCommandType action) {
     begun.add(id);
     underWay = Promise.promise();
     return underWay.future();

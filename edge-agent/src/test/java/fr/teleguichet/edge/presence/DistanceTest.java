@@ -7,7 +7,7 @@ import fr.teleguichet.edge.wire.SimulatedRegisters;
 import fr.teleguichet.edge.wire.SimulatedWires;
 import fr.teleguichet.edge.wire.WireException;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.I2cAddress;
 import java.time.Duration;
@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The distance sensor's driver on its registers, in simulated time. */
 class DistanceTest {
 
-  private static final Connection.I2c PLACE = new Connection.I2c(1, new I2cAddress(0x29));
+  private static final PeripheralConnection.I2c PLACE =
+      new PeripheralConnection.I2c(1, new I2cAddress(0x29));
   private static final Slug SHUTDOWN = new Slug("tof-shutdown");
 
   private final VirtualLoop loop = new VirtualLoop();

@@ -8,7 +8,7 @@ import fr.teleguichet.edge.presence.RadarMessage.Report;
 import fr.teleguichet.edge.presence.RadarMessage.Target;
 import fr.teleguichet.edge.wire.PtyPair;
 import fr.teleguichet.edge.wire.Wires;
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.board.RadarGates;
 import fr.teleguichet.hardware.board.SerialDevice;
 import io.vertx.core.Context;
@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class RadarPtyIT {
 
-  private static final Connection.Uart PLACE =
-      new Connection.Uart(0, 256_000, new SerialDevice("/dev/ttyAMA0"));
+  private static final PeripheralConnection.Uart PLACE =
+      new PeripheralConnection.Uart(0, 256_000, new SerialDevice("/dev/ttyAMA0"));
 
   /** It hears to its end. */
   private static final RadarGates GATES =

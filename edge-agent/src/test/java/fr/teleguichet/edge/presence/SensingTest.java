@@ -200,7 +200,7 @@ class SensingTest {
                 .filter(fitted -> fitted.kind() == Peripheral.SCREEN)
                 .toList(),
             PROFILE.health(),
-            fr.teleguichet.hardware.board.Sensing.usual(java.util.Set.of()),
+            fr.teleguichet.hardware.board.PresenceSensing.usual(java.util.Set.of()),
             PROFILE.bill());
     var world = new Sensing.World(loop, loop.clock(), logbook, logbook);
     var other = new Header(world, bare, SensingTerms.USUAL, new Told(), new KioskState());

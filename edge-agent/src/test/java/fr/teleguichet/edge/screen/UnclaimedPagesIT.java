@@ -11,7 +11,7 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import fr.teleguichet.hardware.journal.ServiceId;
-import fr.teleguichet.hardware.serve.Verdict;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
@@ -138,7 +138,8 @@ class UnclaimedPagesIT {
                   logbook,
                   UUID.randomUUID(),
                   UUID::randomUUID,
-                  new Glance(() -> WAITING, () -> Verdict.of(Set.of(), Set.of()), Optional::empty));
+                  new Glance(
+                      () -> WAITING, () -> ServiceVerdict.of(Set.of(), Set.of()), Optional::empty));
           var offer =
               new Screen.Offer(
                   0,

@@ -2,10 +2,10 @@ package fr.teleguichet.edge.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.ServiceId;
-import fr.teleguichet.hardware.serve.Obstacle;
-import fr.teleguichet.hardware.serve.Verdict;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,20 +18,21 @@ class WorksViewTest {
   private static final ServiceId CAF = new ServiceId("caf");
   private static final ServiceId CARSAT = new ServiceId("carsat");
 
-  private static JsonObject video(Verdict verdict) {
+  private static JsonObject video(ServiceVerdict verdict) {
     return WorksView.kiosk(verdict).getJsonArray("acts").getJsonObject(0);
   }
 
-  private static Verdict verdict(Set<Obstacle> caf, Set<Obstacle> carsat) {
-    var services = new TreeMap<ServiceId, Set<Obstacle>>();
+  private static ServiceVerdict verdict(Set<ServiceObstacle> caf, Set<ServiceObstacle> carsat) {
+    var services = new TreeMap<ServiceId, Set<ServiceObstacle>>();
     services.put(CAF, caf);
     services.put(CARSAT, carsat);
-    return new Verdict(Set.of(), services);
+    return new ServiceVerdict(Set.of(), services);
   }
 
   @Test
   void whenEveryServiceIsClosedThePageDoesNotSayThatAnInterviewIsPossible() {
-    Verdict closed = verdict(Set.of(Obstacle.SERVICE_CLOSED), Set.of(Obstacle.SERVICE_CLOSED));
+    ServiceVerdict closed =
+        verdict(Set.of(ServiceObstacle.SERVICE_CLOSED), Set.of(ServiceObstacle.SERVICE_CLOSED));
 
     assertThat(WorksView.kiosk(closed).getBoolean("serves")).isFalse();
     assertThat(video(closed).getBoolean("ok")).isFalse();
@@ -42,7 +43,7 @@ class WorksViewTest {
 
   @Test
   void whileOneServiceAnswersAnInterviewIsPossible() {
-    Verdict open = verdict(Set.of(Obstacle.SERVICE_CLOSED), Set.of());
+    ServiceVerdict open = verdict(Set.of(ServiceObstacle.SERVICE_CLOSED), Set.of());
 
     assertThat(WorksView.kiosk(open).getBoolean("serves")).isTrue();
     assertThat(video(open).getBoolean("ok")).isTrue();
@@ -50,7 +51,7 @@ class WorksViewTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsDoneFromAfarIsToldInThreeLanguages(CareAction action) {
+  void whatIsDoneFromAfarIsToldInThreeLanguages(RemoteCommandType action) {
     JsonObject care = WorksView.care(action);
     assertThat(care.fieldNames()).containsExactlyInAnyOrder("fr", "en", "es");
     assertThat(care.getString("es"))

@@ -6,10 +6,10 @@ import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.journal.ServiceId;
-import fr.teleguichet.hardware.serve.Act;
-import fr.teleguichet.hardware.serve.Obstacle;
-import fr.teleguichet.hardware.serve.Reopening;
-import fr.teleguichet.hardware.serve.Verdict;
+import fr.teleguichet.hardware.serve.CitizenAct;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
+import fr.teleguichet.hardware.serve.ServiceReopening;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.EnumMap;
@@ -26,8 +26,8 @@ final class JudgeTest {
 
   private static final ServiceId CAF = new ServiceId("caf");
   private static final ServiceId CPAM = new ServiceId("cpam");
-  private static final Reopening TUESDAY =
-      new Reopening(DayOfWeek.TUESDAY, LocalTime.of(9, 0), Optional.empty());
+  private static final ServiceReopening TUESDAY =
+      new ServiceReopening(DayOfWeek.TUESDAY, LocalTime.of(9, 0), Optional.empty());
   private static final Set<Peripheral> ALL = EnumSet.allOf(Peripheral.class);
 
   private static Map<Peripheral, PeripheralReading> allWell() {
@@ -36,7 +36,7 @@ final class JudgeTest {
     return present;
   }
 
-  private static Verdict judge(Map<Peripheral, PeripheralReading> present) {
+  private static ServiceVerdict judge(Map<Peripheral, PeripheralReading> present) {
     return Judge.judge(
         new Evidence(
             true,
@@ -85,7 +85,7 @@ final class JudgeTest {
         "LIGHT, ERROR, '', -"
       })
   void aPeripheralsStateMeansOneObstacleOrNone(
-      Peripheral peripheral, PeripheralState state, String reasons, Obstacle obstacle) {
+      Peripheral peripheral, PeripheralState state, String reasons, ServiceObstacle obstacle) {
     var present = allWell();
     present.put(peripheral, new PeripheralReading(state, reasons, ""));
 
@@ -117,14 +117,14 @@ final class JudgeTest {
         new Evidence(
             false, false, Set.of(CAF), Map.of(), ALL, allWell(), Network.DOWN, false, false, true);
 
-    assertThat(Judge.judge(evidence).obstacles(Act.VIDEO))
+    assertThat(Judge.judge(evidence).obstacles(CitizenAct.VIDEO))
         .containsExactlyInAnyOrder(
-            Obstacle.NOT_IN_SERVICE,
-            Obstacle.CLOSED,
-            Obstacle.CLOCK_WRONG,
-            Obstacle.STORAGE_FAILING,
-            Obstacle.OUT_OF_ORDER,
-            Obstacle.NETWORK_DOWN);
+            ServiceObstacle.NOT_IN_SERVICE,
+            ServiceObstacle.CLOSED,
+            ServiceObstacle.CLOCK_WRONG,
+            ServiceObstacle.STORAGE_FAILING,
+            ServiceObstacle.OUT_OF_ORDER,
+            ServiceObstacle.NETWORK_DOWN);
   }
 
   @Test
@@ -142,8 +142,8 @@ final class JudgeTest {
             true,
             false);
 
-    assertThat(Judge.judge(evidence).allows(CAF, Act.VIDEO)).isFalse();
+    assertThat(Judge.judge(evidence).allows(CAF, CitizenAct.VIDEO)).isFalse();
     assertThat(Judge.judge(evidence).reopenings()).containsExactly(Map.entry(CAF, TUESDAY));
-    assertThat(Judge.judge(evidence).allows(CPAM, Act.VIDEO)).isTrue();
+    assertThat(Judge.judge(evidence).allows(CPAM, CitizenAct.VIDEO)).isTrue();
   }
 }

@@ -8,10 +8,10 @@ import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.repair.Repairs;
 import fr.teleguichet.edge.soak.Truth.Cure;
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.device.StopReason;
-import fr.teleguichet.hardware.serve.Obstacle;
-import fr.teleguichet.hardware.serve.Verdict;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -145,8 +145,8 @@ final class Day implements World {
       return;
     }
     judged++;
-    Verdict verdict = run.verdict.verdict();
-    Set<Obstacle> allowed = EnumSet.noneOf(Obstacle.class);
+    ServiceVerdict verdict = run.verdict.verdict();
+    Set<ServiceObstacle> allowed = EnumSet.noneOf(ServiceObstacle.class);
     allowed.addAll(expected.must());
     allowed.addAll(expected.may());
     assertThat(verdict.kiosk())
@@ -154,7 +154,7 @@ final class Day implements World {
         .containsAll(expected.must())
         .isSubsetOf(allowed);
     assertThat(verdict.services().get(Run.SERVICE))
-        .isEqualTo(truth.serviceClosed ? Set.of(Obstacle.SERVICE_CLOSED) : Set.of());
+        .isEqualTo(truth.serviceClosed ? Set.of(ServiceObstacle.SERVICE_CLOSED) : Set.of());
   }
 
   private void violated(String rule) {
@@ -224,14 +224,14 @@ final class Day implements World {
     return this::perform;
   }
 
-  private Future<String> perform(UUID id, CareAction action) {
+  private Future<String> perform(UUID id, RemoteCommandType action) {
     if (!performed.add(id)) {
       violated("done twice: " + action + " " + id);
     }
     if (action.waitsForCitizens() && run.isOccupied()) {
       violated("done in a session: " + action);
     }
-    if (action == CareAction.REBOOT) {
+    if (action == RemoteCommandType.REBOOT) {
       cure(Cure.REBOOT);
       restart(true, Duration.ofSeconds(20));
       return Promise.<String>promise().future();

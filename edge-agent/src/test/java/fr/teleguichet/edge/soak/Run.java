@@ -18,7 +18,7 @@ import fr.teleguichet.edge.serve.ServeDesk;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.protocol.Value;
-import fr.teleguichet.hardware.serve.Act;
+import fr.teleguichet.hardware.serve.CitizenAct;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -98,7 +98,7 @@ final class Run {
   }
 
   private boolean serves(ServiceId service) {
-    return verdict.verdict().allows(service, Act.VIDEO);
+    return verdict.verdict().allows(service, CitizenAct.VIDEO);
   }
 
   private void sample() {

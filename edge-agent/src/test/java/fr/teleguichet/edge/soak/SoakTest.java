@@ -2,9 +2,9 @@ package fr.teleguichet.edge.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -77,7 +77,7 @@ class SoakTest {
 
   /** Nothing follows an end, and what is begun is begun once. */
   private static void careEndsOnce(List<KioskRecord> records) {
-    Map<UUID, List<CareStage>> stages = new HashMap<>();
+    Map<UUID, List<RemoteCommandStage>> stages = new HashMap<>();
     for (KioskRecord record : records) {
       if (record instanceof KioskRecord.Care care) {
         stages.computeIfAbsent(care.id(), _ -> new ArrayList<>()).add(care.stage());
@@ -85,9 +85,9 @@ class SoakTest {
     }
     stages.forEach(
         (id, way) -> {
-          List<CareStage> before = way.subList(0, way.size() - 1);
-          assertThat(before).as("%s: %s", id, way).noneMatch(CareStage::isEnd);
-          assertThat(way.stream().filter(it -> it == CareStage.EXECUTING).count())
+          List<RemoteCommandStage> before = way.subList(0, way.size() - 1);
+          assertThat(before).as("%s: %s", id, way).noneMatch(RemoteCommandStage::isEnd);
+          assertThat(way.stream().filter(it -> it == RemoteCommandStage.EXECUTING).count())
               .as("%s: %s", id, way)
               .isLessThanOrEqualTo(1);
         });

@@ -2,8 +2,8 @@ package fr.teleguichet.edge.soak;
 
 import fr.teleguichet.edge.care.CareDesk;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.hardware.device.CareAction;
 import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class Wishes {
 
   void perhaps(CareDesk desk) {
     if (random.nextInt(240) == 0) {
-      CareAction[] actions = CareAction.values();
+      RemoteCommandType[] actions = RemoteCommandType.values();
       var wish =
           new FleetCommand.Care(
               new UUID(random.nextLong(), random.nextLong()),

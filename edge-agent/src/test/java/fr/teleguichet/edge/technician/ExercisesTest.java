@@ -8,8 +8,8 @@ import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.technician.Exercising.Ended;
 import fr.teleguichet.edge.technician.Exercising.Idle;
 import fr.teleguichet.edge.technician.Exercising.Running;
-import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.Exercise;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +61,12 @@ final class ExercisesTest {
         .containsExactly("technician-print executing", "technician-print failed media-empty");
     assertThat(exercises.state())
         .isEqualTo(
-            new Ended(new UUID(0, 1), Exercise.PRINT, List.of(), CareStage.FAILED, "media-empty"));
+            new Ended(
+                new UUID(0, 1),
+                Exercise.PRINT,
+                List.of(),
+                RemoteCommandStage.FAILED,
+                "media-empty"));
   }
 
   @Test
@@ -117,7 +122,7 @@ final class ExercisesTest {
                 new UUID(0, 1),
                 Exercise.DOOR,
                 List.of("door opened"),
-                CareStage.FAILED,
+                RemoteCommandStage.FAILED,
                 "nothing seen"));
   }
 

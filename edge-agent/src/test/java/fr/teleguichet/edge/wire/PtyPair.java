@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.wire;
 
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.peer.Installed;
 import fr.teleguichet.hardware.text.Slug;
 import java.io.IOException;
@@ -74,7 +74,8 @@ public final class PtyPair implements AutoCloseable {
 
   private record OnlyAPort(Path device) implements Wires {
     @Override
-    public ByteStream stream(Connection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)
+    public ByteStream stream(
+        PeripheralConnection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)
         throws WireException {
       return SerialStream.open(
           device.toString(), BAUD, new SerialStream.Ends(bytes, lost, () -> {}));
@@ -101,7 +102,7 @@ public final class PtyPair implements AutoCloseable {
     }
 
     @Override
-    public Registers registers(Connection.I2c place) {
+    public Registers registers(PeripheralConnection.I2c place) {
       throw new AssertionError("no test asked for registers");
     }
 

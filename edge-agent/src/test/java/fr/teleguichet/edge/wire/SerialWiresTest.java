@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.text.Slug;
 import java.io.IOException;
@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SerialWiresTest {
 
   private static final BoardProfile PC = BoardProfiles.builtIn("generic-pc");
-  private static final Connection.Serial RADAR =
+  private static final PeripheralConnection.Serial RADAR =
       PC.peripheral(Peripheral.PRESENCE).orElseThrow().connections().stream()
-          .map(Connection.Serial.class::cast)
+          .map(PeripheralConnection.Serial.class::cast)
           .findFirst()
           .orElseThrow();
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.I2cAddress;
 import java.util.ArrayList;
@@ -23,7 +23,8 @@ abstract class WiresContract {
   static final Slug SHUTDOWN = new Slug("tof-shutdown");
   static final Slug FAN = new Slug("fan-pwm");
   static final Slug TACHOMETER = new Slug("fan-tachometer");
-  static final Connection.I2c SENSOR = new Connection.I2c(1, new I2cAddress(0x29));
+  static final PeripheralConnection.I2c SENSOR =
+      new PeripheralConnection.I2c(1, new I2cAddress(0x29));
 
   private final FarEnd end = make();
   private final Wires wires = end.wires();
@@ -133,7 +134,7 @@ abstract class WiresContract {
   void whatNobodyDeclaredIsRefused() {
     refused(() -> wires.input(new Slug("doorbell"), _ -> {}))
         .hasMessageStartingWith("board teleguichet-v1 has no line doorbell; it has call-button, ");
-    refused(() -> wires.registers(new Connection.I2c(1, new I2cAddress(0x30))))
+    refused(() -> wires.registers(new PeripheralConnection.I2c(1, new I2cAddress(0x30))))
         .hasMessage(
             "board teleguichet-v1 has nothing at I2C1, address 0x30; declare it as a connection of"
                 + " a peripheral");

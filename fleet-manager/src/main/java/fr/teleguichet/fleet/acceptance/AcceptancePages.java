@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.acceptance;
 import fr.teleguichet.fleet.enrolment.Unit;
 import fr.teleguichet.fleet.page.NotThere;
 import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.hardware.access.AccessLimit;
 import fr.teleguichet.hardware.access.AccessMeasure;
-import fr.teleguichet.hardware.access.Limit;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.time.Instant;
 import java.util.List;
@@ -75,15 +75,15 @@ public final class AcceptancePages {
 
   /** Whether what is larger than a length's limit is wrong, and not what is smaller. */
   public static boolean isUpper(AccessMeasure length) {
-    return length.limit() instanceof Limit.AtMost;
+    return length.limit() instanceof AccessLimit.AtMost;
   }
 
   /** A length's limit, in millimetres. */
   public static int limit(AccessMeasure length) {
     return switch (length.limit()) {
-      case Limit.AtLeast(int least) -> least;
-      case Limit.AtMost(int most) -> most;
-      case Limit.Yes _ -> throw new IllegalArgumentException(length + " is no length");
+      case AccessLimit.AtLeast(int least) -> least;
+      case AccessLimit.AtMost(int most) -> most;
+      case AccessLimit.Yes _ -> throw new IllegalArgumentException(length + " is no length");
     };
   }
 }

@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -57,7 +57,7 @@ final class CareDesk {
    * @param patience until the deadline, 2 to 120 minutes
    * @param id the id that the asker gave, so that asking twice wants once
    */
-  record Wish(NodeAddress node, CareAction action, Duration patience, Optional<UUID> id) {
+  record Wish(NodeAddress node, RemoteCommandType action, Duration patience, Optional<UUID> id) {
     Wish {
       if (patience.compareTo(LEAST_PATIENCE) < 0 || patience.compareTo(MOST_PATIENCE) > 0) {
         throw new IllegalArgumentException("a deadline is 2 to 120 minutes ahead");
@@ -72,7 +72,7 @@ final class CareDesk {
    * @throws CareRefusal when it can't be had
    */
   CareEntry want(Wish wish, Visitor visitor) {
-    if (wish.action() == CareAction.WIPE) {
+    if (wish.action() == RemoteCommandType.WIPE) {
       throw new CareRefusal(CareRefusal.Why.NOT_FROM_HERE);
     }
     if (!CareRights.of(visitor.role()).contains(wish.action())) {
@@ -94,13 +94,19 @@ final class CareDesk {
   /** The program itself wants a retired kiosk to erase itself before its access ends. */
   CareEntry wantWipe(NodeAddress node, Instant deadline) {
     return want(
-        node, freshId(), CareAction.WIPE, deadline, new Actor.Program(), Optional.empty(), false);
+        node,
+        freshId(),
+        RemoteCommandType.WIPE,
+        deadline,
+        new Actor.Program(),
+        Optional.empty(),
+        false);
   }
 
   private CareEntry want(
       NodeAddress node,
       UUID id,
-      CareAction action,
+      RemoteCommandType action,
       Instant deadline,
       Actor actor,
       Optional<String> address,
@@ -145,7 +151,7 @@ final class CareDesk {
     return find(id).orElse(entry);
   }
 
-  private static CareEntry same(CareEntry known, NodeAddress node, CareAction action) {
+  private static CareEntry same(CareEntry known, NodeAddress node, RemoteCommandType action) {
     if (known.node().equals(node) && known.action() == action) {
       return known;
     }
@@ -207,7 +213,7 @@ final class CareDesk {
       String what,
       UUID id,
       NodeAddress node,
-      CareAction action) {
+      RemoteCommandType action) {
     audit.append(
         new AuditEntry(
             actor,

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.care;
 
 import fr.teleguichet.fleet.kiosk.KioskRow;
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public record CareEntry(
     UUID id,
     String kiosk,
     String territory,
-    CareAction action,
+    RemoteCommandType action,
     String wantedBy,
     Instant wantedAt,
     Instant deadline,
@@ -60,7 +60,7 @@ public record CareEntry(
 
   /** Whether a person can take it back. */
   public boolean canBeCancelled() {
-    return state == CareState.WANTED && action != CareAction.WIPE;
+    return state == CareState.WANTED && action != RemoteCommandType.WIPE;
   }
 
   /** Whether its result may come now: while it is open, and for a moment after its end. */

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.page.NotThere;
 import fr.teleguichet.fleet.page.Section;
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public final class CarePages {
       KioskRow kiosk,
       Listing listing,
       String stream,
-      Set<CareAction> actions,
+      Set<RemoteCommandType> actions,
       boolean declines,
       boolean births,
       boolean online,
@@ -82,7 +82,7 @@ public final class CarePages {
    */
   public record Question(
       KioskRow kiosk,
-      CareAction action,
+      RemoteCommandType action,
       UUID id,
       boolean online,
       long minutes,

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.care;
 
 import fr.teleguichet.fleet.account.Role;
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -11,12 +11,12 @@ final class CareRights {
   private CareRights() {}
 
   /** The actions that the role may want, in the order in which they are offered. */
-  static Set<CareAction> of(Role role) {
+  static Set<RemoteCommandType> of(Role role) {
     return switch (role) {
-      case COORDINATOR, TECHNICIAN -> EnumSet.complementOf(EnumSet.of(CareAction.WIPE));
+      case COORDINATOR, TECHNICIAN -> EnumSet.complementOf(EnumSet.of(RemoteCommandType.WIPE));
       // Whoever stands beside the kiosk: nothing that shows a person or stops a service.
-      case MEDIATOR -> EnumSet.of(CareAction.IDENTIFY, CareAction.TEST_PRINT);
-      case ADVISER, VIEWER -> EnumSet.noneOf(CareAction.class);
+      case MEDIATOR -> EnumSet.of(RemoteCommandType.IDENTIFY, RemoteCommandType.TEST_PRINT);
+      case ADVISER, VIEWER -> EnumSet.noneOf(RemoteCommandType.class);
     };
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.care;
 
-import fr.teleguichet.hardware.device.CareStage;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.text.Worded;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Set;
  * Where a wish stands, as the manager knows: its own states, and the stages that the kiosk tells.
  *
  * <pre>
- *   WANTED ──► ACCEPTED, REFUSED or EXPIRED, and on as {@link CareStage#next} says
+ *   WANTED ──► ACCEPTED, REFUSED or EXPIRED, and on as {@link RemoteCommandStage#next} says
  *     │  ▲
  *     │  └ a late answer still counts: from UNANSWERED and CANCELLED the same ways lead on
  *     └──► UNANSWERED (nothing came before the deadline), CANCELLED (a person took it back)
@@ -46,22 +46,23 @@ public enum CareState implements Worded {
   }
 
   /** The state after the kiosk told this; nothing when it is not what may follow. */
-  Optional<CareState> after(CareStage told) {
+  Optional<CareState> after(RemoteCommandStage told) {
     return next().contains(told) ? Optional.of(of(told)) : Optional.empty();
   }
 
-  private Set<CareStage> next() {
+  private Set<RemoteCommandStage> next() {
     return switch (this) {
       case WANTED, UNANSWERED, CANCELLED ->
-          EnumSet.of(CareStage.ACCEPTED, CareStage.REFUSED, CareStage.EXPIRED);
-      case ACCEPTED -> CareStage.ACCEPTED.next();
-      case WAITING -> CareStage.WAITING.next();
-      case EXECUTING -> CareStage.EXECUTING.next();
-      case DONE, FAILED, REFUSED, EXPIRED -> EnumSet.noneOf(CareStage.class);
+          EnumSet.of(
+              RemoteCommandStage.ACCEPTED, RemoteCommandStage.REFUSED, RemoteCommandStage.EXPIRED);
+      case ACCEPTED -> RemoteCommandStage.ACCEPTED.next();
+      case WAITING -> RemoteCommandStage.WAITING.next();
+      case EXECUTING -> RemoteCommandStage.EXECUTING.next();
+      case DONE, FAILED, REFUSED, EXPIRED -> EnumSet.noneOf(RemoteCommandStage.class);
     };
   }
 
-  private static CareState of(CareStage stage) {
+  private static CareState of(RemoteCommandStage stage) {
     return valueOf(stage.name());
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.care;
 
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ final class CareTable {
               UUID.fromString(row.getString("id")),
               row.getString("kiosk"),
               row.getString("territory"),
-              CareAction.ofWord(row.getString("action"))
+              RemoteCommandType.ofWord(row.getString("action"))
                   .orElseThrow(() -> new SQLException("an unknown action")),
               row.getString("wanted_by"),
               instant(row, "wanted_at").orElseThrow(),

@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.api.Refusal;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -109,9 +109,9 @@ final class CareWishApi {
     return kiosk.node().orElseThrow(() -> problem(CareRefusal.Why.NEVER_SEEN));
   }
 
-  private static CareAction action(CareJson.Wish wanted) {
+  private static RemoteCommandType action(CareJson.Wish wanted) {
     return Optional.ofNullable(wanted.action())
-        .flatMap(CareAction::ofWord)
+        .flatMap(RemoteCommandType::ofWord)
         .orElseThrow(
             () ->
                 ProblemException.parameter(

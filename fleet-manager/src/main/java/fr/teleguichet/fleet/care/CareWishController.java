@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.kiosk.LiveFleet;
 import fr.teleguichet.fleet.page.Frames;
 import fr.teleguichet.fleet.page.Section;
 import fr.teleguichet.fleet.page.Templates;
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -65,7 +65,7 @@ final class CareWishController {
       @PathVariable String name,
       @PathVariable String action) {
     Optional<KioskRow> kiosk = find(visitor, name);
-    Optional<CareAction> what = offered(action);
+    Optional<RemoteCommandType> what = offered(action);
     if (kiosk.isEmpty() || what.isEmpty()) {
       return unknown(request, name);
     }
@@ -77,7 +77,8 @@ final class CareWishController {
         refused(visitor, kiosk.get(), what.get()));
   }
 
-  private Optional<CareRefusal.Why> refused(Visitor visitor, KioskRow kiosk, CareAction what) {
+  private Optional<CareRefusal.Why> refused(
+      Visitor visitor, KioskRow kiosk, RemoteCommandType what) {
     if (!CareRights.of(visitor.role()).contains(what)) {
       return Optional.of(CareRefusal.Why.NOT_YOURS);
     }
@@ -96,7 +97,7 @@ final class CareWishController {
       @PathVariable String action,
       @Body Map<String, String> fields) {
     Optional<KioskRow> kiosk = find(visitor, name);
-    Optional<CareAction> what = offered(action);
+    Optional<RemoteCommandType> what = offered(action);
     if (kiosk.isEmpty() || what.isEmpty()) {
       return unknown(request, name);
     }
@@ -128,8 +129,8 @@ final class CareWishController {
         .filter(kiosk -> !kiosk.territory().isEmpty());
   }
 
-  private static Optional<CareAction> offered(String word) {
-    return CareAction.ofWord(word).filter(action -> action != CareAction.WIPE);
+  private static Optional<RemoteCommandType> offered(String word) {
+    return RemoteCommandType.ofWord(word).filter(action -> action != RemoteCommandType.WIPE);
   }
 
   private static NodeAddress node(KioskRow kiosk) {
@@ -139,7 +140,7 @@ final class CareWishController {
   private HttpResponse<String> page(
       HttpRequest<?> request,
       KioskRow kiosk,
-      CareAction action,
+      RemoteCommandType action,
       long minutes,
       Optional<CareRefusal.Why> refused) {
     return templates.page(

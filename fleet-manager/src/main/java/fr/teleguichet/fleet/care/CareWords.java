@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.care;
 
 import fr.teleguichet.fleet.kiosk.Reasons;
 import fr.teleguichet.fleet.page.Text;
-import fr.teleguichet.hardware.device.CareAction;
-import fr.teleguichet.hardware.device.CareStage;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -41,7 +41,7 @@ public final class CareWords {
   private CareWords() {}
 
   /** The action, as a button says it. */
-  public static String action(CareAction action, Text text) {
+  public static String action(RemoteCommandType action, Text text) {
     String label = action.label(text.language().locale());
     return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
   }
@@ -53,7 +53,7 @@ public final class CareWords {
       case UNANSWERED -> text.say("care.state.unanswered");
       case CANCELLED -> text.say("care.state.cancelled");
       case ACCEPTED, WAITING, EXECUTING, DONE, FAILED, REFUSED, EXPIRED ->
-          CareStage.valueOf(state.name()).label(text.language().locale());
+          RemoteCommandStage.valueOf(state.name()).label(text.language().locale());
     };
   }
 
@@ -84,7 +84,7 @@ public final class CareWords {
   }
 
   /** What happens while a citizen is being served. */
-  public static String whileServed(CareAction action, Text text) {
+  public static String whileServed(RemoteCommandType action, Text text) {
     if (action.isRefusedInSession()) {
       return text.say("care.served.refused");
     }

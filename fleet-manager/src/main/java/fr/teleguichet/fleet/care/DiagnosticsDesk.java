@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.care;
 
 import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class DiagnosticsDesk {
       CareEntry entry =
           desk.want(
               new CareDesk.Wish(
-                  kiosk, CareAction.DIAGNOSTICS, CareDesk.USUAL_PATIENCE, Optional.empty()),
+                  kiosk, RemoteCommandType.DIAGNOSTICS, CareDesk.USUAL_PATIENCE, Optional.empty()),
               visitor);
       return new Answer.Wanted(entry.id());
     } catch (CareRefusal refusal) {

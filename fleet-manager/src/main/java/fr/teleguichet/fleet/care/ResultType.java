@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.care;
 
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.text.Worded;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -48,10 +48,11 @@ public enum ResultType implements Worded {
   }
 
   /** Whether the action may bring it. */
-  boolean fits(CareAction action) {
+  boolean fits(RemoteCommandType action) {
     return switch (this) {
-      case JPEG -> action == CareAction.TEST_PICTURE || action == CareAction.TEST_SCAN;
-      case ZIP, GZIP -> action == CareAction.DIAGNOSTICS;
+      case JPEG ->
+          action == RemoteCommandType.TEST_PICTURE || action == RemoteCommandType.TEST_SCAN;
+      case ZIP, GZIP -> action == RemoteCommandType.DIAGNOSTICS;
       case TEXT -> true;
     };
   }

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.telemetry.RecordSink;
 import fr.teleguichet.hardware.journal.KioskRecord;
-import fr.teleguichet.hardware.text.Words;
+import fr.teleguichet.hardware.text.EnumWords;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -62,7 +62,7 @@ public final class InterviewSink implements RecordSink {
       insert.setString(3, interview.service().value());
       insert.setObject(4, utc(interview.started()));
       insert.setLong(5, interview.length().toSeconds());
-      insert.setString(6, Words.word(interview.outcome()));
+      insert.setString(6, EnumWords.word(interview.outcome()));
       insert.setInt(7, placed.kioskId());
       insert.executeUpdate();
     }
@@ -74,9 +74,9 @@ public final class InterviewSink implements RecordSink {
         new SurveyTable.Answered(
             survey.service().value(),
             survey.week(),
-            Words.word(survey.satisfaction()),
-            survey.recommend().map(Words::word).orElse(null),
-            survey.resolved().map(Words::word).orElse(null));
+            EnumWords.word(survey.satisfaction()),
+            survey.recommend().map(EnumWords::word).orElse(null),
+            survey.resolved().map(EnumWords::word).orElse(null));
     months.count(transaction, answered, kioskId);
     SurveyTable.add(transaction, kioskId, answered, random);
   }

@@ -5,7 +5,7 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
-import fr.teleguichet.hardware.serve.Obstacle;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
 import java.time.Instant;
 import java.util.Set;
 
@@ -91,7 +91,7 @@ public sealed interface Reason {
    * @param obstacles why, as its own screen says
    * @param severity stopped where nothing is broken: closed, or being worked on
    */
-  record ServesNobody(Set<Obstacle> obstacles, Severity severity) implements Reason {
+  record ServesNobody(Set<ServiceObstacle> obstacles, Severity severity) implements Reason {
     public ServesNobody {
       obstacles = Set.copyOf(obstacles);
     }

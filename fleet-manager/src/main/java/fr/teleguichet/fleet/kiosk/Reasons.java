@@ -6,8 +6,8 @@ import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.MetricDefinition;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.protocol.Value;
-import fr.teleguichet.hardware.serve.Act;
-import fr.teleguichet.hardware.serve.VerdictWords;
+import fr.teleguichet.hardware.serve.CitizenAct;
+import fr.teleguichet.hardware.serve.ServiceVerdictText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -96,8 +96,8 @@ public final class Reasons {
       case Reason.Unhealthy unhealthy -> unhealthy(unhealthy, text);
       case Reason.ServesNobody nobody ->
           capital(
-              VerdictWords.line(
-                  Act.VIDEO, new TreeSet<>(nobody.obstacles()), text.language().locale()));
+              ServiceVerdictText.line(
+                  CitizenAct.VIDEO, new TreeSet<>(nobody.obstacles()), text.language().locale()));
       case Reason.UpdateGivenUp update ->
           text.say("reason.update." + update.cause(), update.version());
       case Reason.WrongClock _ -> text.say("reason.wrong-clock");

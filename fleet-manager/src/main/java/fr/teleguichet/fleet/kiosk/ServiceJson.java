@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.page.Text;
-import fr.teleguichet.hardware.serve.Act;
-import fr.teleguichet.hardware.serve.Obstacle;
+import fr.teleguichet.hardware.serve.CitizenAct;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -41,7 +41,7 @@ record ServiceJson(
     said.verdict()
         .ifPresent(
             verdict -> {
-              for (Act act : Act.values()) {
+              for (CitizenAct act : CitizenAct.values()) {
                 obstacles.put(act.word(), words(verdict.obstacles(act)));
               }
               verdict
@@ -50,7 +50,8 @@ record ServiceJson(
                   .forEach(
                       service ->
                           services.put(
-                              service.value(), words(verdict.obstacles(service, Act.VIDEO))));
+                              service.value(),
+                              words(verdict.obstacles(service, CitizenAct.VIDEO))));
             });
     return Optional.of(
         new ServiceJson(
@@ -63,7 +64,7 @@ record ServiceJson(
             services));
   }
 
-  private static List<String> words(Iterable<Obstacle> obstacles) {
+  private static List<String> words(Iterable<ServiceObstacle> obstacles) {
     List<String> words = new java.util.ArrayList<>();
     obstacles.forEach(obstacle -> words.add(obstacle.word()));
     return words;

@@ -4,11 +4,11 @@ import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.Value;
-import fr.teleguichet.hardware.serve.Act;
-import fr.teleguichet.hardware.serve.Obstacle;
-import fr.teleguichet.hardware.serve.Verdict;
-import fr.teleguichet.hardware.serve.VerdictText;
-import fr.teleguichet.hardware.serve.VerdictWords;
+import fr.teleguichet.hardware.serve.CitizenAct;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.serve.ServiceVerdictCodec;
+import fr.teleguichet.hardware.serve.ServiceVerdictText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,24 +22,27 @@ import java.util.Set;
  * @param verdict whom it can serve
  * @param occupied whether a citizen is being served; empty when it does not say
  */
-public record ServiceWords(Optional<Verdict> verdict, Optional<Boolean> occupied) {
+public record ServiceWords(Optional<ServiceVerdict> verdict, Optional<Boolean> occupied) {
 
   /** It says nothing. */
   public static final ServiceWords SILENT = new ServiceWords(Optional.empty(), Optional.empty());
 
   /** Obstacles of the hour, or that somebody wants: nothing is broken. */
-  private static final Set<Obstacle> MEANT =
+  private static final Set<ServiceObstacle> MEANT =
       EnumSet.of(
-          Obstacle.NOT_IN_SERVICE, Obstacle.CLOSED, Obstacle.SERVICE_CLOSED, Obstacle.MAINTENANCE);
+          ServiceObstacle.NOT_IN_SERVICE,
+          ServiceObstacle.CLOSED,
+          ServiceObstacle.SERVICE_CLOSED,
+          ServiceObstacle.MAINTENANCE);
 
   /** A line about one service, for a list. */
   public record Line(String service, boolean works, String words) {}
 
   /** What the kiosk last said, whether or not it is connected now. */
   static ServiceWords of(NodeView view) {
-    Optional<Verdict> verdict =
+    Optional<ServiceVerdict> verdict =
         view.facts().get(NodeFact.VERDICT) instanceof Value.Text(String text) && !text.isEmpty()
-            ? VerdictText.read(text)
+            ? ServiceVerdictCodec.read(text)
             : Optional.empty();
     Optional<Boolean> occupied =
         view.facts().get(NodeFact.OCCUPIED) instanceof Value.Flag(boolean flag)
@@ -51,11 +54,13 @@ public record ServiceWords(Optional<Verdict> verdict, Optional<Boolean> occupied
   /** Whether anybody can be served; empty when the kiosk does not say. */
   public Optional<Boolean> servesAnybody() {
     return verdict.map(
-        it -> it.servesAnybody() || (isWithoutServices(it) && it.hindrances(Act.VIDEO).isEmpty()));
+        it ->
+            it.servesAnybody()
+                || (isWithoutServices(it) && it.hindrances(CitizenAct.VIDEO).isEmpty()));
   }
 
   /** A kiosk that offers nothing yet is judged by what hinders the whole of it. */
-  private static boolean isWithoutServices(Verdict verdict) {
+  private static boolean isWithoutServices(ServiceVerdict verdict) {
     return verdict.services().isEmpty();
   }
 
@@ -64,7 +69,8 @@ public record ServiceWords(Optional<Verdict> verdict, Optional<Boolean> occupied
     if (servesAnybody().orElse(true)) {
       return Optional.empty();
     }
-    Set<Obstacle> obstacles = verdict.map(it -> it.hindrances(Act.VIDEO)).orElse(Set.of());
+    Set<ServiceObstacle> obstacles =
+        verdict.map(it -> it.hindrances(CitizenAct.VIDEO)).orElse(Set.of());
     return Optional.of(
         new Reason.ServesNobody(
             obstacles, MEANT.containsAll(obstacles) ? Severity.STOPPED : Severity.FAILED));
@@ -77,8 +83,9 @@ public record ServiceWords(Optional<Verdict> verdict, Optional<Boolean> occupied
         it ->
             Reasons.capital(
                 servesAnybody().orElse(true)
-                    ? VerdictWords.summary(it, locale)
-                    : VerdictWords.line(Act.VIDEO, it.hindrances(Act.VIDEO), locale)));
+                    ? ServiceVerdictText.summary(it, locale)
+                    : ServiceVerdictText.line(
+                        CitizenAct.VIDEO, it.hindrances(CitizenAct.VIDEO), locale)));
   }
 
   /** What can be done with each service. */
@@ -94,8 +101,8 @@ public record ServiceWords(Optional<Verdict> verdict, Optional<Boolean> occupied
                       lines.add(
                           new Line(
                               service.value(),
-                              it.allows(service, Act.VIDEO),
-                              VerdictWords.line(it, service, Act.VIDEO, locale)));
+                              it.allows(service, CitizenAct.VIDEO),
+                              ServiceVerdictText.line(it, service, CitizenAct.VIDEO, locale)));
                     }));
     return lines;
   }
@@ -107,10 +114,10 @@ public record ServiceWords(Optional<Verdict> verdict, Optional<Boolean> occupied
             && verdict
                 .filter(
                     it ->
-                        it.obstacles(Act.PRINT).isEmpty()
-                            && it.obstacles(Act.SCAN).isEmpty()
+                        it.obstacles(CitizenAct.PRINT).isEmpty()
+                            && it.obstacles(CitizenAct.SCAN).isEmpty()
                             && it.services().keySet().stream()
-                                .allMatch(service -> it.allows(service, Act.VIDEO)))
+                                .allMatch(service -> it.allows(service, CitizenAct.VIDEO)))
                 .isEmpty();
     return mixed ? Optional.empty() : summary(text);
   }
@@ -121,8 +128,8 @@ public record ServiceWords(Optional<Verdict> verdict, Optional<Boolean> occupied
     List<String> acts = new ArrayList<>();
     verdict.ifPresent(
         it -> {
-          for (Act act : List.of(Act.PRINT, Act.SCAN)) {
-            acts.add(Reasons.capital(VerdictWords.line(act, it.hindrances(act), locale)));
+          for (CitizenAct act : List.of(CitizenAct.PRINT, CitizenAct.SCAN)) {
+            acts.add(Reasons.capital(ServiceVerdictText.line(act, it.hindrances(act), locale)));
           }
         });
     return acts;

@@ -5,7 +5,7 @@ import fr.teleguichet.hardware.device.PeripheralMetric;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Payload;
 import fr.teleguichet.hardware.protocol.Value;
-import fr.teleguichet.hardware.serve.VerdictText;
+import fr.teleguichet.hardware.serve.ServiceVerdictCodec;
 import java.util.Optional;
 
 /** Texts of nodes, as far as they are kept. */
@@ -18,7 +18,7 @@ final class NodeTexts {
   /** A fact that is not longer than is kept. */
   static Value shortened(NodeFact fact, Value value) {
     boolean verdict = fact == NodeFact.VERDICT;
-    int most = verdict ? VerdictText.LONGEST : LONGEST_FACT;
+    int most = verdict ? ServiceVerdictCodec.LONGEST : LONGEST_FACT;
     if (!(value instanceof Value.Text(String text)) || text.length() <= most) {
       return value;
     }

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
-import fr.teleguichet.hardware.device.CareStage;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import java.util.List;
 import java.util.UUID;
@@ -43,13 +43,15 @@ final class CareLiveIT {
 
       kiosk.records(
           List.of(
-              step(pages, id, CareStage.ACCEPTED, ""),
-              step(pages, id, CareStage.WAITING, "citizen-served")));
+              step(pages, id, RemoteCommandStage.ACCEPTED, ""),
+              step(pages, id, RemoteCommandStage.WAITING, "citizen-served")));
 
       assertThat(first).containsText("en attente");
       assertThat(first).containsText("un usager est servi");
       kiosk.records(
-          List.of(step(pages, id, CareStage.EXECUTING, ""), step(pages, id, CareStage.DONE, "")));
+          List.of(
+              step(pages, id, RemoteCommandStage.EXECUTING, ""),
+              step(pages, id, RemoteCommandStage.DONE, "")));
 
       assertThat(first).containsText("faite");
       assertThat(page.locator("#care-said")).containsText("faite");
@@ -75,7 +77,7 @@ final class CareLiveIT {
   }
 
   private static KioskRecord step(
-      TestPages.Running pages, UUID id, CareStage stage, String reason) {
+      TestPages.Running pages, UUID id, RemoteCommandStage stage, String reason) {
     return new KioskRecord.Care(pages.clock().instant(), id, "reboot", stage, reason);
   }
 }

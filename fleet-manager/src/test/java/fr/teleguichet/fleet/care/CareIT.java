@@ -12,7 +12,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.kiosk.LiveFleet;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
-import fr.teleguichet.hardware.device.CareStage;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.BufferedReader;
@@ -96,7 +96,7 @@ final class CareIT {
   }
 
   private static KioskRecord.Care step(
-      TestPages.Running pages, String id, String action, CareStage stage, String reason) {
+      TestPages.Running pages, String id, String action, RemoteCommandStage stage, String reason) {
     return new KioskRecord.Care(
         pages.clock().instant(), UUID.fromString(id), action, stage, reason);
   }
@@ -125,12 +125,12 @@ final class CareIT {
     assertThat(pages.wishes().getFirst().wish().action()).isEqualTo("test-print");
     kiosk.records(
         List.of(
-            step(pages, id, "test-print", CareStage.ACCEPTED, ""),
-            step(pages, id, "test-print", CareStage.WAITING, "citizen-served"),
-            step(pages, id, "test-print", CareStage.DONE, "too early"),
-            step(pages, id, "test-print", CareStage.EXECUTING, "")));
+            step(pages, id, "test-print", RemoteCommandStage.ACCEPTED, ""),
+            step(pages, id, "test-print", RemoteCommandStage.WAITING, "citizen-served"),
+            step(pages, id, "test-print", RemoteCommandStage.DONE, "too early"),
+            step(pages, id, "test-print", RemoteCommandStage.EXECUTING, "")));
     awaitStage(pages, id, "executing");
-    kiosk.records(List.of(step(pages, id, "test-print", CareStage.DONE, "1 page <b>")));
+    kiosk.records(List.of(step(pages, id, "test-print", RemoteCommandStage.DONE, "1 page <b>")));
     awaitStage(pages, id, "done");
 
     assertThat(pages.get(CARE + "/" + id).body())
@@ -169,7 +169,7 @@ final class CareIT {
     // The same session, born again, as after a rebirth request: the answer may have been lost.
     kiosk.born();
     await().until(() -> pages.wishes().size() == 2);
-    kiosk.records(List.of(step(pages, id, "reboot", CareStage.ACCEPTED, "")));
+    kiosk.records(List.of(step(pages, id, "reboot", RemoteCommandStage.ACCEPTED, "")));
     awaitStage(pages, id, "accepted");
     kiosk.born();
     String other = id(want(pages, token(pages, Role.COORDINATOR), "{\"action\": \"identify\"}"));
@@ -197,9 +197,9 @@ final class CareIT {
     await().until(() -> pages.audit().of("care.ended").size() == 1);
     kiosk.records(
         List.of(
-            step(pages, id, "diagnostics", CareStage.ACCEPTED, ""),
-            step(pages, id, "diagnostics", CareStage.EXECUTING, ""),
-            step(pages, id, "diagnostics", CareStage.DONE, "")));
+            step(pages, id, "diagnostics", RemoteCommandStage.ACCEPTED, ""),
+            step(pages, id, "diagnostics", RemoteCommandStage.EXECUTING, ""),
+            step(pages, id, "diagnostics", RemoteCommandStage.DONE, "")));
 
     awaitStage(pages, id, "done");
     await().until(() -> pages.audit().of("care.ended").size() == 2);
@@ -212,7 +212,7 @@ final class CareIT {
     for (int round = 0; round < 4; round++) {
       for (int i = 0; i < 5; i++) {
         String id = id(want(pages, token, "{\"action\": \"identify\"}"));
-        kiosk.records(List.of(step(pages, id, "identify", CareStage.ACCEPTED, "")));
+        kiosk.records(List.of(step(pages, id, "identify", RemoteCommandStage.ACCEPTED, "")));
         awaitStage(pages, id, "accepted");
       }
       HttpResponse<String> sixth = want(pages, token, "{\"action\": \"identify\"}");
@@ -271,7 +271,8 @@ final class CareIT {
     String token = token(pages, Role.TECHNICIAN, "cauvaldor");
     String id = id(want(pages, token, "{\"action\": \"reboot\"}"));
     String accepted = id(want(pages, token, "{\"action\": \"restart-screen\"}"));
-    kiosk.records(List.of(step(pages, accepted, "restart-screen", CareStage.ACCEPTED, "")));
+    kiosk.records(
+        List.of(step(pages, accepted, "restart-screen", RemoteCommandStage.ACCEPTED, "")));
     awaitStage(pages, accepted, "accepted");
 
     assertThat(cancel(pages, token(pages, Role.MEDIATOR, "cauvaldor"), id).statusCode())
@@ -345,7 +346,7 @@ final class CareIT {
       try (BufferedReader lines =
               new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
           Stream<String> told = lines.lines()) {
-        kiosk.records(List.of(step(pages, id, "identify", CareStage.ACCEPTED, "")));
+        kiosk.records(List.of(step(pages, id, "identify", RemoteCommandStage.ACCEPTED, "")));
 
         assertThat(told.filter(line -> line.contains("accepted")).findFirst()).isPresent();
       }

@@ -12,9 +12,9 @@ import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.telemetry.NodeBirth;
 import fr.teleguichet.fleet.telemetry.RecordSink;
 import fr.teleguichet.fleet.time.ManualClock;
-import fr.teleguichet.hardware.device.CareAction;
-import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.FleetCommand;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.sql.Connection;
@@ -45,9 +45,9 @@ final class CareModelIT {
   private static final Visitor PERSON =
       new Visitor(
           new Actor.Person(1, "Léa Martin"), Role.TECHNICIAN, new Scope.Fleet(), Optional.empty());
-  private static final List<CareAction> ACTIONS =
-      List.copyOf(EnumSet.complementOf(EnumSet.of(CareAction.WIPE)));
-  private static final List<CareStage> STAGES = List.of(CareStage.values());
+  private static final List<RemoteCommandType> ACTIONS =
+      List.copyOf(EnumSet.complementOf(EnumSet.of(RemoteCommandType.WIPE)));
+  private static final List<RemoteCommandStage> STAGES = List.of(RemoteCommandStage.values());
   private static final Set<CareState> TOLD_ENDS =
       EnumSet.of(CareState.DONE, CareState.FAILED, CareState.REFUSED, CareState.EXPIRED);
 
@@ -56,7 +56,7 @@ final class CareModelIT {
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-24T10:00:00Z"));
   private final List<AuditEntry> audit = new ArrayList<>();
-  private final Map<UUID, CareStage> kiosk = new HashMap<>();
+  private final Map<UUID, RemoteCommandStage> kiosk = new HashMap<>();
   private final Map<UUID, Instant> delivered = new HashMap<>();
   private final List<KioskRecord.Care> journal = new ArrayList<>();
   private final Map<UUID, CareState> ended = new HashMap<>();
@@ -115,7 +115,7 @@ final class CareModelIT {
   private void step(Random random, long seed) throws SQLException {
     switch (random.nextInt(16)) {
       case 0, 1, 2, 3 -> {
-        CareAction action = ACTIONS.get(random.nextInt(ACTIONS.size()));
+        RemoteCommandType action = ACTIONS.get(random.nextInt(ACTIONS.size()));
         Duration patience = Duration.ofMinutes(2 + random.nextInt(30));
         CareEntry _ =
             desk.want(new CareDesk.Wish(NODE, action, patience, Optional.empty()), PERSON);
@@ -160,18 +160,22 @@ final class CareModelIT {
 
   private void kioskGoesOn(Random random) {
     for (UUID id : List.copyOf(delivered.keySet())) {
-      CareStage now = kiosk.get(id);
+      RemoteCommandStage now = kiosk.get(id);
       boolean late = !clock.instant().isBefore(delivered.getOrDefault(id, Instant.MAX));
       if (now == null) {
-        tell(id, late || random.nextInt(5) == 0 ? CareStage.REFUSED : CareStage.ACCEPTED);
+        tell(
+            id,
+            late || random.nextInt(5) == 0
+                ? RemoteCommandStage.REFUSED
+                : RemoteCommandStage.ACCEPTED);
       } else if (!now.isEnd() && random.nextBoolean()) {
-        List<CareStage> next = List.copyOf(now.next());
+        List<RemoteCommandStage> next = List.copyOf(now.next());
         tell(id, next.get(random.nextInt(next.size())));
       }
     }
   }
 
-  private void tell(UUID id, CareStage stage) {
+  private void tell(UUID id, RemoteCommandStage stage) {
     kiosk.put(id, stage);
     String action = desk.find(id).orElseThrow().action().word();
     journal.add(new KioskRecord.Care(clock.instant(), id, action, stage, "because"));
@@ -185,7 +189,7 @@ final class CareModelIT {
       CareState before = desk.find(record.id()).orElseThrow().state();
       boolean late = before == CareState.UNANSWERED || before == CareState.CANCELLED;
       store(1, record);
-      if (late && record.stage() == CareStage.ACCEPTED) {
+      if (late && record.stage() == RemoteCommandStage.ACCEPTED) {
         REACHED.add("late answer");
         assertThat(desk.find(record.id()).orElseThrow().state()).isEqualTo(CareState.ACCEPTED);
       }
@@ -194,7 +198,7 @@ final class CareModelIT {
 
   /** Another kiosk speaks of this one's wish, or this one talks nonsense. */
   private void somethingForged(Random random) throws SQLException {
-    CareStage stage = STAGES.get(random.nextInt(STAGES.size()));
+    RemoteCommandStage stage = STAGES.get(random.nextInt(STAGES.size()));
     Optional<CareEntry> entry = some(random);
     if (entry.isPresent() && random.nextBoolean()) {
       CareEntry before = entry.get();
@@ -231,7 +235,7 @@ final class CareModelIT {
         ended.put(entry.id(), entry.state());
         assertThat(kiosk.get(entry.id()))
             .as("the kiosk came to that end, " + when)
-            .isEqualTo(CareStage.valueOf(entry.state().name()));
+            .isEqualTo(RemoteCommandStage.valueOf(entry.state().name()));
       }
       boolean holds = clock.instant().isBefore(entry.deadline().plus(CareEntry.LINGERS));
       open += !entry.state().isEnd() && holds ? 1 : 0;
@@ -264,7 +268,7 @@ final class CareModelIT {
     CareState state = CareState.WANTED;
     for (CareStep step : steps) {
       if (step.moved() && TOLD.contains(step.state())) {
-        state = state.after(CareStage.valueOf(step.state().name())).orElseThrow();
+        state = state.after(RemoteCommandStage.valueOf(step.state().name())).orElseThrow();
       } else if (step.moved() && step.state() != CareState.WANTED) {
         assertThat(state).isEqualTo(CareState.WANTED);
         state = step.state();

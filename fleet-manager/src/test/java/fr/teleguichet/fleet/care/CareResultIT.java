@@ -12,9 +12,9 @@ import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.device.DeviceClient;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
-import fr.teleguichet.hardware.device.CareAction;
-import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.journal.KioskRecord;
@@ -79,7 +79,7 @@ final class CareResultIT {
             .build());
   }
 
-  private static UUID wanted(TestPages.Running pages, CareAction action) {
+  private static UUID wanted(TestPages.Running pages, RemoteCommandType action) {
     SimulatedKiosk _ = pages.kiosk("lot", "borne-a").born();
     CareDesk desk = pages.context().getBean(CareDesk.class);
     await()
@@ -91,7 +91,7 @@ final class CareResultIT {
     return desk.latest(new NodeAddress("lot", "borne-a"), 1).getFirst().id();
   }
 
-  private static CareEntry want(CareDesk desk, CareAction action) {
+  private static CareEntry want(CareDesk desk, RemoteCommandType action) {
     return desk.want(
         new CareDesk.Wish(NODE, action, CareDesk.USUAL_PATIENCE, Optional.empty()),
         CareSamples.LEA);
@@ -109,7 +109,7 @@ final class CareResultIT {
 
   @Test
   void aPictureIsTakenOnceAndShownToWhoRepairsOnly(TestPages.Running pages) throws IOException {
-    UUID id = wanted(pages, CareAction.TEST_PICTURE);
+    UUID id = wanted(pages, RemoteCommandType.TEST_PICTURE);
     try (DeviceClient client = client(pages, "borne-a")) {
       assertThat(put(client, id, "image/jpeg", PICTURE).statusCode()).isEqualTo(204);
       assertThat(put(client, id, "image/jpeg", PICTURE).statusCode()).as("twice").isEqualTo(409);
@@ -148,8 +148,8 @@ final class CareResultIT {
 
   @Test
   void aPictureGoesAfterADayAndABundleAfterAMonth(TestPages.Running pages) throws IOException {
-    UUID picture = wanted(pages, CareAction.TEST_PICTURE);
-    UUID bundle = want(pages.context().getBean(CareDesk.class), CareAction.DIAGNOSTICS).id();
+    UUID picture = wanted(pages, RemoteCommandType.TEST_PICTURE);
+    UUID bundle = want(pages.context().getBean(CareDesk.class), RemoteCommandType.DIAGNOSTICS).id();
     Instant now = pages.clock().instant();
     try (DeviceClient client = client(pages, "borne-a")) {
       assertThat(put(client, picture, "image/jpeg", PICTURE).statusCode()).isEqualTo(204);
@@ -168,7 +168,7 @@ final class CareResultIT {
 
   @Test
   void anotherKioskAndNobodyAreTurnedAway(TestPages.Running pages) throws IOException {
-    UUID id = wanted(pages, CareAction.DIAGNOSTICS);
+    UUID id = wanted(pages, RemoteCommandType.DIAGNOSTICS);
     try (DeviceClient other = client(pages, "borne-b");
         DeviceClient nobody = DeviceClient.stranger(pages.devices(), pages.authority().root())) {
       assertThat(put(other, id, "application/zip", BUNDLE).statusCode()).isEqualTo(404);
@@ -191,7 +191,7 @@ final class CareResultIT {
 
   @Test
   void whatIsTooLargeOrOfTheWrongKindIsNotTaken(TestPages.Running pages) throws IOException {
-    UUID id = wanted(pages, CareAction.DIAGNOSTICS);
+    UUID id = wanted(pages, RemoteCommandType.DIAGNOSTICS);
     try (DeviceClient client = client(pages, "borne-a")) {
       byte[] long1 = bytes((5 << 20) + 1, 'P', 'K', 3, 4);
       assertThat(put(client, id, "application/zip", long1).statusCode()).isEqualTo(413);
@@ -216,14 +216,14 @@ final class CareResultIT {
   @Test
   void aResultComesDuringTheActionAndALittleAfterItsEnd(TestPages.Running pages)
       throws IOException {
-    UUID id = wanted(pages, CareAction.DIAGNOSTICS);
+    UUID id = wanted(pages, RemoteCommandType.DIAGNOSTICS);
     set(pages, id, "stage = 'done', changed = UTC_TIMESTAMP(3) - INTERVAL 16 MINUTE");
     try (DeviceClient client = client(pages, "borne-a")) {
       assertThat(put(client, id, "application/zip", BUNDLE).statusCode()).isEqualTo(410);
       set(pages, id, "changed = UTC_TIMESTAMP(3) - INTERVAL 14 MINUTE");
       assertThat(put(client, id, "application/zip", BUNDLE).statusCode()).isEqualTo(204);
     }
-    UUID stuck = want(pages.context().getBean(CareDesk.class), CareAction.DIAGNOSTICS).id();
+    UUID stuck = want(pages.context().getBean(CareDesk.class), RemoteCommandType.DIAGNOSTICS).id();
     set(pages, stuck, "stage = 'executing', deadline = UTC_TIMESTAMP(3) - INTERVAL 16 MINUTE");
     try (DeviceClient client = client(pages, "borne-a")) {
       assertThat(put(client, stuck, "application/zip", BUNDLE).statusCode()).isEqualTo(410);
@@ -234,10 +234,10 @@ final class CareResultIT {
   void theSpaceIsBoundedAndTheOldestGoesFirst(Database database) throws IOException {
     try (TestPages.Running pages =
         TestPages.start(database, Map.of("fleet.care.result-space", "12K"))) {
-      UUID first = wanted(pages, CareAction.DIAGNOSTICS);
+      UUID first = wanted(pages, RemoteCommandType.DIAGNOSTICS);
       CareDesk desk = pages.context().getBean(CareDesk.class);
-      UUID second = want(desk, CareAction.DIAGNOSTICS).id();
-      UUID third = want(desk, CareAction.DIAGNOSTICS).id();
+      UUID second = want(desk, RemoteCommandType.DIAGNOSTICS).id();
+      UUID third = want(desk, RemoteCommandType.DIAGNOSTICS).id();
       try (DeviceClient client = client(pages, "borne-a")) {
         for (UUID id : List.of(first, second, third)) {
           assertThat(put(client, id, "application/zip", BUNDLE).statusCode()).isEqualTo(204);
@@ -253,7 +253,7 @@ final class CareResultIT {
 
   @Test
   void theWayOfARecordAndTheWayOfAFileAreIndependent(TestPages.Running pages) throws IOException {
-    UUID id = wanted(pages, CareAction.TEST_SCAN);
+    UUID id = wanted(pages, RemoteCommandType.TEST_SCAN);
     try (DeviceClient client = client(pages, "borne-a")) {
       assertThat(put(client, id, "image/jpeg", PICTURE).statusCode()).isEqualTo(204);
     }
@@ -261,7 +261,7 @@ final class CareResultIT {
     kiosk.records(
         List.of(
             new KioskRecord.Care(
-                pages.clock().instant(), id, "test-scan", CareStage.ACCEPTED, "")));
+                pages.clock().instant(), id, "test-scan", RemoteCommandStage.ACCEPTED, "")));
 
     CareDesk desk = pages.context().getBean(CareDesk.class);
     await().until(() -> desk.find(id).orElseThrow().state() == CareState.ACCEPTED);

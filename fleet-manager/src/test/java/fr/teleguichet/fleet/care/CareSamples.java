@@ -6,9 +6,9 @@ import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
-import fr.teleguichet.hardware.device.CareAction;
-import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
@@ -57,40 +57,59 @@ public final class CareSamples {
             .device("camera", "ok", "", "Logitech C920e")
             .device("printer", "error", "media-empty-error", "Brother HL-L2350DW series");
     CareDesk desk = pages.context().getBean(CareDesk.class);
-    UUID picture = want(desk, CareAction.TEST_PICTURE);
-    UUID refused = want(desk, CareAction.TEST_SCAN);
-    UUID waiting = want(desk, CareAction.REBOOT);
-    UUID failed = want(desk, CareAction.TEST_PRINT);
+    UUID picture = want(desk, RemoteCommandType.TEST_PICTURE);
+    UUID refused = want(desk, RemoteCommandType.TEST_SCAN);
+    UUID waiting = want(desk, RemoteCommandType.REBOOT);
+    UUID failed = want(desk, RemoteCommandType.TEST_PRINT);
     kiosk.records(
         List.of(
-            step(pages, picture, CareAction.TEST_PICTURE, CareStage.ACCEPTED, ""),
-            step(pages, picture, CareAction.TEST_PICTURE, CareStage.EXECUTING, ""),
-            step(pages, picture, CareAction.TEST_PICTURE, CareStage.DONE, ""),
-            step(pages, refused, CareAction.TEST_SCAN, CareStage.REFUSED, "citizen-served"),
-            step(pages, waiting, CareAction.REBOOT, CareStage.ACCEPTED, ""),
-            step(pages, waiting, CareAction.REBOOT, CareStage.WAITING, "citizen-served"),
-            step(pages, failed, CareAction.TEST_PRINT, CareStage.ACCEPTED, ""),
-            step(pages, failed, CareAction.TEST_PRINT, CareStage.EXECUTING, ""),
-            step(pages, failed, CareAction.TEST_PRINT, CareStage.FAILED, "media-empty")));
+            step(pages, picture, RemoteCommandType.TEST_PICTURE, RemoteCommandStage.ACCEPTED, ""),
+            step(pages, picture, RemoteCommandType.TEST_PICTURE, RemoteCommandStage.EXECUTING, ""),
+            step(pages, picture, RemoteCommandType.TEST_PICTURE, RemoteCommandStage.DONE, ""),
+            step(
+                pages,
+                refused,
+                RemoteCommandType.TEST_SCAN,
+                RemoteCommandStage.REFUSED,
+                "citizen-served"),
+            step(pages, waiting, RemoteCommandType.REBOOT, RemoteCommandStage.ACCEPTED, ""),
+            step(
+                pages,
+                waiting,
+                RemoteCommandType.REBOOT,
+                RemoteCommandStage.WAITING,
+                "citizen-served"),
+            step(pages, failed, RemoteCommandType.TEST_PRINT, RemoteCommandStage.ACCEPTED, ""),
+            step(pages, failed, RemoteCommandType.TEST_PRINT, RemoteCommandStage.EXECUTING, ""),
+            step(
+                pages,
+                failed,
+                RemoteCommandType.TEST_PRINT,
+                RemoteCommandStage.FAILED,
+                "media-empty")));
     Awaitility.await().until(() -> desk.find(failed).orElseThrow().state() == CareState.FAILED);
     CareResults.Answer answer =
         pages.context().getBean(CareResults.class).take(NODE, picture, ResultType.JPEG, picture());
     if (answer != CareResults.Answer.TAKEN) {
       throw new IllegalStateException("the picture was not taken: " + answer);
     }
-    UUID open = want(desk, CareAction.DIAGNOSTICS);
+    UUID open = want(desk, RemoteCommandType.DIAGNOSTICS);
     aMonth(pages);
     return new Ids(picture.toString(), open.toString());
   }
 
-  private static UUID want(CareDesk desk, CareAction action) {
+  private static UUID want(CareDesk desk, RemoteCommandType action) {
     return desk.want(
             new CareDesk.Wish(NODE, action, CareDesk.USUAL_PATIENCE, Optional.empty()), LEA)
         .id();
   }
 
   private static KioskRecord.Care step(
-      TestPages.Running pages, UUID id, CareAction action, CareStage stage, String reason) {
+      TestPages.Running pages,
+      UUID id,
+      RemoteCommandType action,
+      RemoteCommandStage stage,
+      String reason) {
     return new KioskRecord.Care(pages.clock().instant(), id, action.word(), stage, reason);
   }
 

@@ -1,17 +1,17 @@
 package fr.teleguichet.fleet.care;
 
-import static fr.teleguichet.hardware.device.CareStage.ACCEPTED;
-import static fr.teleguichet.hardware.device.CareStage.DONE;
-import static fr.teleguichet.hardware.device.CareStage.EXECUTING;
-import static fr.teleguichet.hardware.device.CareStage.EXPIRED;
-import static fr.teleguichet.hardware.device.CareStage.FAILED;
-import static fr.teleguichet.hardware.device.CareStage.REFUSED;
-import static fr.teleguichet.hardware.device.CareStage.WAITING;
+import static fr.teleguichet.hardware.device.RemoteCommandStage.ACCEPTED;
+import static fr.teleguichet.hardware.device.RemoteCommandStage.DONE;
+import static fr.teleguichet.hardware.device.RemoteCommandStage.EXECUTING;
+import static fr.teleguichet.hardware.device.RemoteCommandStage.EXPIRED;
+import static fr.teleguichet.hardware.device.RemoteCommandStage.FAILED;
+import static fr.teleguichet.hardware.device.RemoteCommandStage.REFUSED;
+import static fr.teleguichet.hardware.device.RemoteCommandStage.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.account.Role;
-import fr.teleguichet.hardware.device.CareAction;
-import fr.teleguichet.hardware.device.CareStage;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which stage may follow which, all of them in one table. */
 final class CareStateTest {
 
-  private static final Set<CareStage> FIRST = EnumSet.of(ACCEPTED, REFUSED, EXPIRED);
+  private static final Set<RemoteCommandStage> FIRST = EnumSet.of(ACCEPTED, REFUSED, EXPIRED);
 
-  private static final Map<CareState, Set<CareStage>> LEGAL =
+  private static final Map<CareState, Set<RemoteCommandStage>> LEGAL =
       new EnumMap<>(
           Map.of(
               CareState.WANTED, FIRST,
@@ -43,7 +43,7 @@ final class CareStateTest {
   @ParameterizedTest
   @EnumSource
   void whatIsNotInTheTableMovesNothing(CareState state) {
-    for (CareStage told : CareStage.values()) {
+    for (RemoteCommandStage told : RemoteCommandStage.values()) {
       Optional<CareState> expected =
           LEGAL.getOrDefault(state, Set.of()).contains(told)
               ? Optional.of(CareState.valueOf(told.name()))
@@ -61,7 +61,7 @@ final class CareStateTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyStageOfAKioskIsAState(CareStage stage) {
+  void everyStageOfAKioskIsAState(RemoteCommandStage stage) {
     assertThat(CareState.ofWord(stage.word())).isPresent();
     assertThat(CareState.valueOf(stage.name()).isEnd()).isEqualTo(stage.isEnd());
   }
@@ -69,8 +69,8 @@ final class CareStateTest {
   @Test
   void nobodyWipesAndNobodyButWhoRepairsMayLookOrStop() {
     assertThat(CareRights.of(Role.MEDIATOR))
-        .containsExactlyInAnyOrder(CareAction.IDENTIFY, CareAction.TEST_PRINT);
-    assertThat(CareRights.of(Role.TECHNICIAN)).hasSize(7).doesNotContain(CareAction.WIPE);
+        .containsExactlyInAnyOrder(RemoteCommandType.IDENTIFY, RemoteCommandType.TEST_PRINT);
+    assertThat(CareRights.of(Role.TECHNICIAN)).hasSize(7).doesNotContain(RemoteCommandType.WIPE);
     assertThat(CareRights.of(Role.COORDINATOR)).isEqualTo(CareRights.of(Role.TECHNICIAN));
     assertThat(CareRights.of(Role.VIEWER)).isEmpty();
     assertThat(CareRights.of(Role.ADVISER)).isEmpty();

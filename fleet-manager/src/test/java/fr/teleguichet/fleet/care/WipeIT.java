@@ -11,8 +11,8 @@ import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.device.DeviceClient;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
-import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -102,7 +102,10 @@ final class WipeIT {
           .contains("The kiosk was asked to wipe itself");
       UUID id = pages.wishes().getFirst().wish().id();
       kiosk.records(
-          Stream.of(CareStage.ACCEPTED, CareStage.EXECUTING, CareStage.DONE)
+          Stream.of(
+                  RemoteCommandStage.ACCEPTED,
+                  RemoteCommandStage.EXECUTING,
+                  RemoteCommandStage.DONE)
               .<KioskRecord>map(
                   stage -> new KioskRecord.Care(pages.clock().instant(), id, "wipe", stage, ""))
               .toList());

@@ -9,8 +9,8 @@ import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
-import fr.teleguichet.hardware.serve.VerdictText;
-import fr.teleguichet.hardware.serve.VerdictWords;
+import fr.teleguichet.hardware.serve.ServiceVerdictCodec;
+import fr.teleguichet.hardware.serve.ServiceVerdictText;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +73,8 @@ final class ServiceWordsTest {
     assertThat(row.service().summary(ENGLISH))
         .hasValue(
             "V"
-                + VerdictWords.summary(
-                        VerdictText.read("printer-out-of-paper;carsat=;caf=service-closed")
+                + ServiceVerdictText.summary(
+                        ServiceVerdictCodec.read("printer-out-of-paper;carsat=;caf=service-closed")
                             .orElseThrow(),
                         ENGLISH.language().locale())
                     .substring(1));

@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.access;
 
-import fr.teleguichet.hardware.access.Requirement.Source;
-import fr.teleguichet.hardware.text.Words;
+import fr.teleguichet.hardware.access.AccessRequirement.Source;
+import fr.teleguichet.hardware.text.EnumWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,53 +21,53 @@ import java.util.stream.Stream;
  */
 public enum AccessMeasure {
   /** Highest control that must be reached from the front. */
-  HIGH_REACH("mm", standard("8.3.2.1", Limit.atMost(1220))),
+  HIGH_REACH("mm", standard("8.3.2.1", AccessLimit.atMost(1220))),
   /** Lowest control that must be reached from the front. */
-  LOW_REACH("mm", standard("8.3.2.2", Limit.atLeast(380))),
+  LOW_REACH("mm", standard("8.3.2.2", AccessLimit.atLeast(380))),
   /** Middle of the controls, from below. */
-  CONTROLS_LOW("mm", order(Limit.atLeast(900))),
+  CONTROLS_LOW("mm", order(AccessLimit.atLeast(900))),
   /** Middle of the controls, from above. */
-  CONTROLS_HIGH("mm", order(Limit.atMost(1300))),
+  CONTROLS_HIGH("mm", order(AccessLimit.atMost(1300))),
   /** Distance of the controls from the next inner corner or obstacle. */
-  CORNER("mm", order(Limit.atLeast(400))),
+  CORNER("mm", order(AccessLimit.atLeast(400))),
   /** Width of the place in front. */
-  APPROACH_WIDTH("mm", standard("8.3.4.2", Limit.atLeast(760))),
+  APPROACH_WIDTH("mm", standard("8.3.4.2", AccessLimit.atLeast(760))),
   /** Height of the void for knees. */
-  KNEE_HEIGHT("mm", order(Limit.atLeast(700)), standard("8.3.2.6", Limit.atLeast(685))),
+  KNEE_HEIGHT("mm", order(AccessLimit.atLeast(700)), standard("8.3.2.6", AccessLimit.atLeast(685))),
   /** Depth of the void for knees. */
-  KNEE_DEPTH("mm", order(Limit.atLeast(300)), standard("8.3.2.6", Limit.atLeast(280))),
-  KNEE_WIDTH("mm", order(Limit.atLeast(600))),
-  FLOOR_WIDTH("mm", order(Limit.atLeast(800))),
-  FLOOR_DEPTH("mm", order(Limit.atLeast(1300))),
-  VOLUME_RANGE("dB", standard("8.2.1.1", Limit.atLeast(18))),
-  VOLUME_STEP("", standard("8.2.1.2", Limit.yes())),
-  PRIVATE_LISTENING("", standard("5.1.3.9", Limit.yes())),
-  HEARING_AID("", standard("8.2.2", Limit.yes())),
-  TACTILE_CALL_BUTTON("", standard("5.5.2", Limit.yes())),
-  READABLE_SCREEN("", standard("5.1.4", Limit.yes()));
+  KNEE_DEPTH("mm", order(AccessLimit.atLeast(300)), standard("8.3.2.6", AccessLimit.atLeast(280))),
+  KNEE_WIDTH("mm", order(AccessLimit.atLeast(600))),
+  FLOOR_WIDTH("mm", order(AccessLimit.atLeast(800))),
+  FLOOR_DEPTH("mm", order(AccessLimit.atLeast(1300))),
+  VOLUME_RANGE("dB", standard("8.2.1.1", AccessLimit.atLeast(18))),
+  VOLUME_STEP("", standard("8.2.1.2", AccessLimit.yes())),
+  PRIVATE_LISTENING("", standard("5.1.3.9", AccessLimit.yes())),
+  HEARING_AID("", standard("8.2.2", AccessLimit.yes())),
+  TACTILE_CALL_BUTTON("", standard("5.5.2", AccessLimit.yes())),
+  READABLE_SCREEN("", standard("5.1.4", AccessLimit.yes()));
 
   private final String unit;
-  private final Requirement strictest;
-  private final Optional<Requirement> other;
+  private final AccessRequirement strictest;
+  private final Optional<AccessRequirement> other;
 
-  AccessMeasure(String unit, Requirement only) {
+  AccessMeasure(String unit, AccessRequirement only) {
     this.unit = unit;
     this.strictest = only;
     this.other = Optional.empty();
   }
 
-  AccessMeasure(String unit, Requirement strictest, Requirement other) {
+  AccessMeasure(String unit, AccessRequirement strictest, AccessRequirement other) {
     this.unit = unit;
     this.strictest = strictest;
     this.other = Optional.of(other);
   }
 
-  private static Requirement standard(String clause, Limit limit) {
-    return new Requirement(Source.EN_301_549, clause, limit);
+  private static AccessRequirement standard(String clause, AccessLimit limit) {
+    return new AccessRequirement(Source.EN_301_549, clause, limit);
   }
 
-  private static Requirement order(Limit limit) {
-    return new Requirement(Source.FRENCH_ORDER, "", limit);
+  private static AccessRequirement order(AccessLimit limit) {
+    return new AccessRequirement(Source.FRENCH_ORDER, "", limit);
   }
 
   /** Those that are lengths, which a tape measures. */
@@ -82,7 +82,7 @@ public enum AccessMeasure {
 
   /** Its name in records, forms and message files, such as {@code knee-height}. */
   public String word() {
-    return Words.word(this);
+    return EnumWords.word(this);
   }
 
   /** Of the value; empty for yes or no. */
@@ -91,7 +91,7 @@ public enum AccessMeasure {
   }
 
   /** What it must keep: the strictest of all limits. */
-  public Limit limit() {
+  public AccessLimit limit() {
     return strictest.limit();
   }
 
@@ -101,7 +101,7 @@ public enum AccessMeasure {
   }
 
   /** Everything that is demanded of it, the strictest first. */
-  public List<Requirement> requirements() {
+  public List<AccessRequirement> requirements() {
     return Stream.concat(Stream.of(strictest), other.stream()).toList();
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.Line;
 import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.text.TextLine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param firmware what has to stand in {@code config.txt}
  */
 public record Board(
-    Line model,
-    List<Compatible> compatible,
+    TextLine model,
+    List<CompatibleName> compatible,
     Optional<Slug> gpioChip,
     List<FirmwareSetting> firmware) {
 

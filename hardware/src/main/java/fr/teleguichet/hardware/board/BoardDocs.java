@@ -54,7 +54,7 @@ public final class BoardDocs {
         + drawings()
         + header()
         + section("Peripherals", peripherals())
-        + section("Sensing", SensingText.of(profile.sensing()))
+        + section("Sensing", PresenceSensingText.of(profile.sensing()))
         + unlessEmpty(profile.board().firmware(), "Firmware settings", FIRMWARE_NOTE + firmware())
         + unlessEmpty(profile.health().keySet(), "Health", HEALTH_NOTE + health());
   }
@@ -107,8 +107,12 @@ public final class BoardDocs {
       table.row(
           fitted.kind().deviceId(),
           fitted.name().value(),
-          fitted.connections().stream().map(Connection::text).collect(Collectors.joining("; ")),
-          fitted.thresholds().stream().map(Threshold::text).collect(Collectors.joining("; ")));
+          fitted.connections().stream()
+              .map(PeripheralConnection::text)
+              .collect(Collectors.joining("; ")),
+          fitted.thresholds().stream()
+              .map(HealthThreshold::text)
+              .collect(Collectors.joining("; ")));
     }
     return table.text();
   }

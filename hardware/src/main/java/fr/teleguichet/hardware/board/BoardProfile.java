@@ -4,8 +4,8 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.parts.BillOfMaterials;
-import fr.teleguichet.hardware.text.Line;
 import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.text.TextLine;
 import fr.teleguichet.hardware.wiring.Wiring;
 import fr.teleguichet.hardware.wiring.WiringProblem;
 import java.util.Collections;
@@ -24,13 +24,13 @@ import java.util.stream.Collectors;
  */
 public record BoardProfile(
     Slug id,
-    Revision revision,
-    Line name,
+    BoardRevision revision,
+    TextLine name,
     Board board,
     Wiring wiring,
     List<FittedPeripheral> peripherals,
     Map<HealthMetric, HealthyRange> health,
-    Sensing sensing,
+    PresenceSensing sensing,
     BillOfMaterials bill) {
 
   public BoardProfile {

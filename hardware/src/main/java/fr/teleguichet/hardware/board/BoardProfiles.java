@@ -2,9 +2,9 @@ package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.text.Quoted;
 import fr.teleguichet.hardware.text.Slug;
-import fr.teleguichet.hardware.yaml.Problems;
 import fr.teleguichet.hardware.yaml.YamlFile;
 import fr.teleguichet.hardware.yaml.YamlLimits;
+import fr.teleguichet.hardware.yaml.YamlProblems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +32,7 @@ public final class BoardProfiles {
 
   /** Reads a board file from wherever; its bytes may be anything. */
   public static BoardReading read(byte[] content) {
-    Problems problems = new Problems();
+    YamlProblems problems = new YamlProblems();
     Optional<BoardProfile> profile =
         YamlFile.read(content, LIMITS, problems)
             .flatMap(fields -> ProfileSection.read(fields, problems));

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.hardware.yaml.YamlProblem;
 import java.util.List;
 
 /** What became of the reading of a board file. */
@@ -10,7 +10,7 @@ public sealed interface BoardReading {
   record Accepted(BoardProfile profile) implements BoardReading {}
 
   /** The file can't be used; everything that has to be mended, at least one thing. */
-  record Refused(List<Problem> problems) implements BoardReading {
+  record Refused(List<YamlProblem> problems) implements BoardReading {
     public Refused {
       if (problems.isEmpty()) {
         throw new IllegalArgumentException("a refusal needs a problem");

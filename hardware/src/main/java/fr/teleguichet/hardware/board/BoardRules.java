@@ -1,8 +1,8 @@
 package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.wiring.Header;
-import fr.teleguichet.hardware.yaml.Located;
-import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlProblem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +15,8 @@ final class BoardRules {
     this.draft = draft;
   }
 
-  List<Problem> problems() {
-    List<Problem> found = new ArrayList<>();
+  List<YamlProblem> problems() {
+    List<YamlProblem> found = new ArrayList<>();
     draft
         .board()
         .ifPresent(
@@ -33,7 +33,7 @@ final class BoardRules {
     return found;
   }
 
-  private static List<Problem> withoutHeader(Located<Board> board) {
+  private static List<YamlProblem> withoutHeader(LocatedValue<Board> board) {
     return board.value().gpioChip().stream()
         .map(
             chip ->
@@ -43,8 +43,8 @@ final class BoardRules {
         .toList();
   }
 
-  private static List<Problem> withHeader(Located<Board> board, Header header) {
-    List<Problem> found = new ArrayList<>();
+  private static List<YamlProblem> withHeader(LocatedValue<Board> board, Header header) {
+    List<YamlProblem> found = new ArrayList<>();
     if (board.value().gpioChip().isEmpty()) {
       found.add(
           board.contradiction(

@@ -1,10 +1,10 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.Line;
 import fr.teleguichet.hardware.text.Slug;
-import fr.teleguichet.hardware.yaml.Field;
-import fr.teleguichet.hardware.yaml.Fields;
-import fr.teleguichet.hardware.yaml.Located;
+import fr.teleguichet.hardware.text.TextLine;
+import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFields;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +16,12 @@ final class BoardSection {
 
   private BoardSection() {}
 
-  static Optional<Located<Board>> read(Fields fields) {
-    Field<Line> model = fields.line("model");
-    Field<List<Compatible>> names = fields.texts("compatible", 0, MOST_NAMES, Compatible::new);
-    Field<Optional<Slug>> gpioChip = fields.ifThere("gpio-chip", fields::slug);
-    Field<List<FirmwareSetting>> firmware =
+  static Optional<LocatedValue<Board>> read(YamlFields fields) {
+    YamlField<TextLine> model = fields.line("model");
+    YamlField<List<CompatibleName>> names =
+        fields.texts("compatible", 0, MOST_NAMES, CompatibleName::new);
+    YamlField<Optional<Slug>> gpioChip = fields.ifThere("gpio-chip", fields::slug);
+    YamlField<List<FirmwareSetting>> firmware =
         fields.texts("firmware", 0, MOST_SETTINGS, FirmwareSetting::new);
     return fields.build(
         () -> fields.here(new Board(model.get(), names.get(), gpioChip.get(), firmware.get())));

@@ -1,10 +1,10 @@
 package fr.teleguichet.hardware.board;
 
+import fr.teleguichet.hardware.text.EnumWords;
 import fr.teleguichet.hardware.text.Slug;
-import fr.teleguichet.hardware.text.Words;
 import fr.teleguichet.hardware.wiring.I2cAddress;
-import fr.teleguichet.hardware.yaml.Field;
-import fr.teleguichet.hardware.yaml.Fields;
+import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFields;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,17 +18,18 @@ final class ConnectionSection {
   private static final int MOST_LINES = 28;
   private static final int LAST_PORT = 65_535;
   private static final int LAST_CONTROLLER = 9;
-  private static final Map<String, Function<Fields, Optional<Connection>>> KINDS = kinds();
+  private static final Map<String, Function<YamlFields, Optional<PeripheralConnection>>> KINDS =
+      kinds();
 
   private ConnectionSection() {}
 
-  static Optional<Connection> read(Fields fields) {
-    Field<Connection> connection = fields.either(KINDS);
+  static Optional<PeripheralConnection> read(YamlFields fields) {
+    YamlField<PeripheralConnection> connection = fields.either(KINDS);
     return fields.build(connection::get);
   }
 
-  private static Map<String, Function<Fields, Optional<Connection>>> kinds() {
-    Map<String, Function<Fields, Optional<Connection>>> kinds = new LinkedHashMap<>();
+  private static Map<String, Function<YamlFields, Optional<PeripheralConnection>>> kinds() {
+    Map<String, Function<YamlFields, Optional<PeripheralConnection>>> kinds = new LinkedHashMap<>();
     kinds.put("usb", ConnectionSection::usb);
     kinds.put("usb-serial", ConnectionSection::usbSerial);
     kinds.put("hdmi", ConnectionSection::hdmi);
@@ -40,52 +41,58 @@ final class ConnectionSection {
     return Collections.unmodifiableMap(kinds);
   }
 
-  private static Optional<Connection> usb(Fields fields) {
-    Field<Slug> port = fields.slug("port");
-    Field<UsbClass> deviceClass = fields.word("class", Words.of(UsbClass.values()));
-    return fields.build(() -> new Connection.Usb(port.get(), deviceClass.get()));
+  private static Optional<PeripheralConnection> usb(YamlFields fields) {
+    YamlField<Slug> port = fields.slug("port");
+    YamlField<UsbClass> deviceClass = fields.word("class", EnumWords.of(UsbClass.values()));
+    return fields.build(() -> new PeripheralConnection.Usb(port.get(), deviceClass.get()));
   }
 
-  private static Optional<Connection> usbSerial(Fields fields) {
-    Field<Slug> port = fields.slug("port");
-    Field<Integer> baud = fields.whole("baud", Connection.Uart.SLOWEST, Connection.Uart.FASTEST);
-    Field<SerialAdapter> device = fields.text("device", SerialAdapter::new);
-    return fields.build(() -> new Connection.UsbSerial(port.get(), baud.get(), device.get()));
+  private static Optional<PeripheralConnection> usbSerial(YamlFields fields) {
+    YamlField<Slug> port = fields.slug("port");
+    YamlField<Integer> baud =
+        fields.whole("baud", PeripheralConnection.Uart.SLOWEST, PeripheralConnection.Uart.FASTEST);
+    YamlField<SerialAdapter> device = fields.text("device", SerialAdapter::new);
+    return fields.build(
+        () -> new PeripheralConnection.UsbSerial(port.get(), baud.get(), device.get()));
   }
 
-  private static Optional<Connection> hdmi(Fields fields) {
-    Field<Connection> hdmi = fields.text("connector", Connection.Hdmi::new);
+  private static Optional<PeripheralConnection> hdmi(YamlFields fields) {
+    YamlField<PeripheralConnection> hdmi = fields.text("connector", PeripheralConnection.Hdmi::new);
     return fields.build(hdmi::get);
   }
 
-  private static Optional<Connection> gpio(Fields fields) {
-    Field<List<Slug>> functions = fields.texts("functions", 1, MOST_LINES, Slug::new);
-    return fields.build(() -> new Connection.GpioLines(functions.get()));
+  private static Optional<PeripheralConnection> gpio(YamlFields fields) {
+    YamlField<List<Slug>> functions = fields.texts("functions", 1, MOST_LINES, Slug::new);
+    return fields.build(() -> new PeripheralConnection.GpioLines(functions.get()));
   }
 
-  private static Optional<Connection> uart(Fields fields) {
-    Field<Integer> controller = fields.whole("controller", 0, LAST_CONTROLLER);
-    Field<Integer> baud = fields.whole("baud", Connection.Uart.SLOWEST, Connection.Uart.FASTEST);
-    Field<SerialDevice> device = fields.text("device", SerialDevice::new);
-    return fields.build(() -> new Connection.Uart(controller.get(), baud.get(), device.get()));
+  private static Optional<PeripheralConnection> uart(YamlFields fields) {
+    YamlField<Integer> controller = fields.whole("controller", 0, LAST_CONTROLLER);
+    YamlField<Integer> baud =
+        fields.whole("baud", PeripheralConnection.Uart.SLOWEST, PeripheralConnection.Uart.FASTEST);
+    YamlField<SerialDevice> device = fields.text("device", SerialDevice::new);
+    return fields.build(
+        () -> new PeripheralConnection.Uart(controller.get(), baud.get(), device.get()));
   }
 
-  private static Optional<Connection> i2c(Fields fields) {
-    Field<Integer> bus = fields.whole("bus", 0, LAST_CONTROLLER);
-    Field<I2cAddress> address = fields.text("address", I2cAddress::parse);
-    return fields.build(() -> new Connection.I2c(bus.get(), address.get()));
+  private static Optional<PeripheralConnection> i2c(YamlFields fields) {
+    YamlField<Integer> bus = fields.whole("bus", 0, LAST_CONTROLLER);
+    YamlField<I2cAddress> address = fields.text("address", I2cAddress::parse);
+    return fields.build(() -> new PeripheralConnection.I2c(bus.get(), address.get()));
   }
 
-  private static Optional<Connection> sane(Fields fields) {
-    Field<Optional<SaneDevice>> device =
+  private static Optional<PeripheralConnection> sane(YamlFields fields) {
+    YamlField<Optional<SaneDevice>> device =
         fields.ifThere("device", key -> fields.text(key, SaneDevice::new));
-    return fields.build(() -> new Connection.Sane(device.get()));
+    return fields.build(() -> new PeripheralConnection.Sane(device.get()));
   }
 
-  private static Optional<Connection> network(Fields fields) {
-    Field<NetworkProtocol> protocol = fields.word("protocol", Words.of(NetworkProtocol.values()));
-    Field<HostName> host = fields.text("host", HostName::new);
-    Field<Integer> port = fields.whole("port", 1, LAST_PORT);
-    return fields.build(() -> new Connection.Network(protocol.get(), host.get(), port.get()));
+  private static Optional<PeripheralConnection> network(YamlFields fields) {
+    YamlField<NetworkProtocol> protocol =
+        fields.word("protocol", EnumWords.of(NetworkProtocol.values()));
+    YamlField<HostName> host = fields.text("host", HostName::new);
+    YamlField<Integer> port = fields.whole("port", 1, LAST_PORT);
+    return fields.build(
+        () -> new PeripheralConnection.Network(protocol.get(), host.get(), port.get()));
   }
 }

@@ -3,8 +3,8 @@ package fr.teleguichet.hardware.board;
 import fr.teleguichet.hardware.wiring.Header;
 import fr.teleguichet.hardware.wiring.PinFunction;
 import fr.teleguichet.hardware.wiring.Signal;
-import fr.teleguichet.hardware.yaml.Located;
-import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,20 +39,20 @@ final class FirmwareRules {
     this.draft = draft;
   }
 
-  List<Problem> problems() {
+  List<YamlProblem> problems() {
     Optional<Header> header = draft.wiring().header();
     if (header.isEmpty() || draft.board().isEmpty()) {
       return List.of();
     }
-    List<Problem> found = new ArrayList<>(settings(header.get(), draft.board().get()));
+    List<YamlProblem> found = new ArrayList<>(settings(header.get(), draft.board().get()));
     found.addAll(devices(header.get()));
     return found;
   }
 
-  private List<Problem> settings(Header header, Located<Board> board) {
+  private List<YamlProblem> settings(Header header, LocatedValue<Board> board) {
     List<String> written = board.value().firmware().stream().map(FirmwareSetting::value).toList();
     return draft.wiring().functions().stream()
-        .map(Located::value)
+        .map(LocatedValue::value)
         .map(function -> need(header, function, written))
         .flatMap(Optional::stream)
         .distinct()
@@ -78,11 +78,11 @@ final class FirmwareRules {
                 .formatted(signal.controller(), header.name(), String.join(" or ", oneOf)));
   }
 
-  private List<Problem> devices(Header header) {
-    List<Problem> found = new ArrayList<>();
-    for (Located<FittedPeripheral> fitted : draft.peripherals()) {
-      for (Connection connection : fitted.value().connections()) {
-        if (connection instanceof Connection.Uart(int uart, int _, SerialDevice device)) {
+  private List<YamlProblem> devices(Header header) {
+    List<YamlProblem> found = new ArrayList<>();
+    for (LocatedValue<FittedPeripheral> fitted : draft.peripherals()) {
+      for (PeripheralConnection connection : fitted.value().connections()) {
+        if (connection instanceof PeripheralConnection.Uart(int uart, int _, SerialDevice device)) {
           String right = DEVICES.getOrDefault(key(header, "uart" + uart), device.path());
           if (!right.equals(device.path())) {
             found.add(

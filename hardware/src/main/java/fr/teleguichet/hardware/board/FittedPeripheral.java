@@ -1,8 +1,8 @@
 package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.text.Line;
 import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.text.TextLine;
 import fr.teleguichet.hardware.wiring.BusDevice;
 import fr.teleguichet.hardware.wiring.I2cAddress;
 import java.util.List;
@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  */
 public record FittedPeripheral(
     Peripheral kind,
-    Line name,
+    TextLine name,
     List<Slug> parts,
-    List<Connection> connections,
-    List<Threshold> thresholds) {
+    List<PeripheralConnection> connections,
+    List<HealthThreshold> thresholds) {
 
   public FittedPeripheral {
     parts = List.copyOf(parts);
@@ -31,7 +31,10 @@ public record FittedPeripheral(
   public List<Slug> functions() {
     return connections.stream()
         .flatMap(
-            c -> c instanceof Connection.GpioLines(List<Slug> own) ? own.stream() : Stream.of())
+            c ->
+                c instanceof PeripheralConnection.GpioLines(List<Slug> own)
+                    ? own.stream()
+                    : Stream.of())
         .toList();
   }
 
@@ -41,18 +44,18 @@ public record FittedPeripheral(
     return connections.stream().flatMap(connection -> onBus(user, connection)).toList();
   }
 
-  private static Stream<BusDevice> onBus(Slug user, Connection connection) {
+  private static Stream<BusDevice> onBus(Slug user, PeripheralConnection connection) {
     return switch (connection) {
-      case Connection.I2c(int bus, I2cAddress address) ->
+      case PeripheralConnection.I2c(int bus, I2cAddress address) ->
           Stream.of(new BusDevice.OnI2c(user, bus, address));
-      case Connection.Uart(int uart, int baud, SerialDevice _) ->
+      case PeripheralConnection.Uart(int uart, int baud, SerialDevice _) ->
           Stream.of(new BusDevice.OnUart(user, uart, baud));
-      case Connection.Usb _,
-          Connection.UsbSerial _,
-          Connection.Hdmi _,
-          Connection.GpioLines _,
-          Connection.Network _,
-          Connection.Sane _ ->
+      case PeripheralConnection.Usb _,
+          PeripheralConnection.UsbSerial _,
+          PeripheralConnection.Hdmi _,
+          PeripheralConnection.GpioLines _,
+          PeripheralConnection.Network _,
+          PeripheralConnection.Sane _ ->
           Stream.empty();
     };
   }

@@ -1,8 +1,8 @@
 package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.text.EnumWords;
 import fr.teleguichet.hardware.text.Slug;
-import fr.teleguichet.hardware.text.Words;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,34 +30,36 @@ final class FittedSensors {
     return switch (sensor) {
       case PIR -> of(Peripheral.PRESENCE).anyMatch(FittedSensors::isInfrared);
       case RADAR -> of(Peripheral.PRESENCE).anyMatch(FittedSensors::isSerial);
-      case TOF -> of(Peripheral.PRESENCE).anyMatch(c -> c instanceof Connection.I2c);
+      case TOF -> of(Peripheral.PRESENCE).anyMatch(c -> c instanceof PeripheralConnection.I2c);
       case TOUCH -> of(Peripheral.SCREEN).anyMatch(FittedSensors::isTouch);
       case BUTTON -> of(Peripheral.PRESENCE).anyMatch(FittedSensors::isButton);
     };
   }
 
-  private Stream<Connection> of(Peripheral kind) {
+  private Stream<PeripheralConnection> of(Peripheral kind) {
     return peripherals.stream()
         .filter(fitted -> fitted.kind() == kind)
         .flatMap(fitted -> fitted.connections().stream());
   }
 
-  private static boolean isInfrared(Connection connection) {
-    return connection instanceof Connection.GpioLines(List<Slug> lines)
+  private static boolean isInfrared(PeripheralConnection connection) {
+    return connection instanceof PeripheralConnection.GpioLines(List<Slug> lines)
         && lines.contains(INFRARED_LINE);
   }
 
-  private static boolean isButton(Connection connection) {
-    return connection instanceof Connection.GpioLines(List<Slug> lines)
+  private static boolean isButton(PeripheralConnection connection) {
+    return connection instanceof PeripheralConnection.GpioLines(List<Slug> lines)
         && lines.contains(BUTTON_LINE);
   }
 
-  private static boolean isSerial(Connection connection) {
-    return connection instanceof Connection.Uart || connection instanceof Connection.UsbSerial;
+  private static boolean isSerial(PeripheralConnection connection) {
+    return connection instanceof PeripheralConnection.Uart
+        || connection instanceof PeripheralConnection.UsbSerial;
   }
 
-  private static boolean isTouch(Connection connection) {
-    return connection instanceof Connection.Usb(Slug _, UsbClass usb) && usb == UsbClass.HID;
+  private static boolean isTouch(PeripheralConnection connection) {
+    return connection instanceof PeripheralConnection.Usb(Slug _, UsbClass usb)
+        && usb == UsbClass.HID;
   }
 
   /** What a sensor that is spoken of and not there would need. */
@@ -71,6 +73,6 @@ final class FittedSensors {
           case BUTTON -> "a GPIO function \"" + BUTTON_LINE + "\" of the presence peripheral";
         };
     return "this kiosk has no sensor %s; remove it here, or add %s"
-        .formatted(Words.word(sensor), needed);
+        .formatted(EnumWords.word(sensor), needed);
   }
 }

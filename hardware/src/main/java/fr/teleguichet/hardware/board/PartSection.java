@@ -3,11 +3,11 @@ package fr.teleguichet.hardware.board;
 import fr.teleguichet.hardware.parts.Cents;
 import fr.teleguichet.hardware.parts.Part;
 import fr.teleguichet.hardware.parts.PriceEstimate;
-import fr.teleguichet.hardware.text.Line;
 import fr.teleguichet.hardware.text.Quoted;
 import fr.teleguichet.hardware.text.Slug;
-import fr.teleguichet.hardware.yaml.Field;
-import fr.teleguichet.hardware.yaml.Fields;
+import fr.teleguichet.hardware.text.TextLine;
+import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFields;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -23,13 +23,14 @@ final class PartSection {
 
   private PartSection() {}
 
-  static Optional<Part> read(Fields fields) {
-    Field<Slug> id = fields.slug("id");
-    Field<Line> name = fields.line("name");
-    Field<Integer> quantity = fields.whole("quantity", 1, Part.MOST);
-    Field<PriceEstimate> price = fields.group("estimate", PartSection::estimate);
-    Field<Line> purpose = fields.line("purpose");
-    Field<List<Line>> substitutes = fields.texts("substitutes", 0, MOST_SUBSTITUTES, Line::new);
+  static Optional<Part> read(YamlFields fields) {
+    YamlField<Slug> id = fields.slug("id");
+    YamlField<TextLine> name = fields.line("name");
+    YamlField<Integer> quantity = fields.whole("quantity", 1, Part.MOST);
+    YamlField<PriceEstimate> price = fields.group("estimate", PartSection::estimate);
+    YamlField<TextLine> purpose = fields.line("purpose");
+    YamlField<List<TextLine>> substitutes =
+        fields.texts("substitutes", 0, MOST_SUBSTITUTES, TextLine::new);
     return fields.build(
         () ->
             new Part(
@@ -41,10 +42,10 @@ final class PartSection {
                 substitutes.get()));
   }
 
-  private static Optional<PriceEstimate> estimate(Fields fields) {
-    Field<Integer> cents = fields.whole("unit-cents", 0, DEAREST_CENTS);
-    Field<Line> source = fields.line("source");
-    Field<String> date = fields.text("date", PartSection::dateText);
+  private static Optional<PriceEstimate> estimate(YamlFields fields) {
+    YamlField<Integer> cents = fields.whole("unit-cents", 0, DEAREST_CENTS);
+    YamlField<TextLine> source = fields.line("source");
+    YamlField<String> date = fields.text("date", PartSection::dateText);
     return fields.build(
         () -> new PriceEstimate(new Cents(cents.get()), source.get(), day(date.get())));
   }

@@ -1,8 +1,8 @@
 package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.text.Slug;
-import fr.teleguichet.hardware.yaml.Located;
-import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlProblem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,16 +15,16 @@ import java.util.Map;
  */
 final class PortRules {
 
-  private final List<Located<FittedPeripheral>> peripherals;
+  private final List<LocatedValue<FittedPeripheral>> peripherals;
 
-  PortRules(List<Located<FittedPeripheral>> peripherals) {
+  PortRules(List<LocatedValue<FittedPeripheral>> peripherals) {
     this.peripherals = peripherals;
   }
 
-  List<Problem> conflicts() {
-    List<Problem> found = new ArrayList<>();
+  List<YamlProblem> conflicts() {
+    List<YamlProblem> found = new ArrayList<>();
     Map<String, FittedPeripheral> takenBy = new HashMap<>();
-    for (Located<FittedPeripheral> fitted : peripherals) {
+    for (LocatedValue<FittedPeripheral> fitted : peripherals) {
       for (String socket : sockets(fitted.value())) {
         FittedPeripheral first = takenBy.putIfAbsent(socket, fitted.value());
         if (first != null && Collections.disjoint(first.parts(), fitted.value().parts())) {
@@ -37,16 +37,17 @@ final class PortRules {
 
   private static List<String> sockets(FittedPeripheral fitted) {
     List<String> sockets = new ArrayList<>();
-    for (Connection connection : fitted.connections()) {
+    for (PeripheralConnection connection : fitted.connections()) {
       switch (connection) {
-        case Connection.Usb(Slug port, UsbClass _) -> sockets.add("USB " + port);
-        case Connection.UsbSerial(Slug port, int _, SerialAdapter _) -> sockets.add("USB " + port);
-        case Connection.Hdmi(String connector) -> sockets.add(connector);
-        case Connection.GpioLines _,
-            Connection.Uart _,
-            Connection.I2c _,
-            Connection.Network _,
-            Connection.Sane _ -> {}
+        case PeripheralConnection.Usb(Slug port, UsbClass _) -> sockets.add("USB " + port);
+        case PeripheralConnection.UsbSerial(Slug port, int _, SerialAdapter _) ->
+            sockets.add("USB " + port);
+        case PeripheralConnection.Hdmi(String connector) -> sockets.add(connector);
+        case PeripheralConnection.GpioLines _,
+            PeripheralConnection.Uart _,
+            PeripheralConnection.I2c _,
+            PeripheralConnection.Network _,
+            PeripheralConnection.Sane _ -> {}
       }
     }
     return sockets;

@@ -1,9 +1,9 @@
 package fr.teleguichet.hardware.board;
 
-import fr.teleguichet.hardware.text.Words;
-import fr.teleguichet.hardware.yaml.Located;
-import fr.teleguichet.hardware.yaml.Problem;
-import fr.teleguichet.hardware.yaml.Problems;
+import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlProblem;
+import fr.teleguichet.hardware.yaml.YamlProblems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class ProfileRules {
    * Notes every contradiction. What is missing is noted only when the whole file could be read: it
    * may stand in the part that could not.
    */
-  void check(Problems problems) {
+  void check(YamlProblems problems) {
     boolean whole = problems.count() == 0;
     twice().forEach(problems::add);
     new WiringRules(draft).conflicts().forEach(problems::add);
@@ -34,51 +34,53 @@ final class ProfileRules {
       new ReferenceRules(draft).problems().forEach(problems::add);
       new BoardRules(draft).problems().forEach(problems::add);
       new FirmwareRules(draft).problems().forEach(problems::add);
-      new SensingRules(draft).problems().forEach(problems::add);
+      new PresenceSensingRules(draft).problems().forEach(problems::add);
     }
   }
 
-  private Stream<Problem> twice() {
+  private Stream<YamlProblem> twice() {
     WiringDraft wiring = draft.wiring();
-    Stream<Located<String>> wires =
+    Stream<LocatedValue<String>> wires =
         Stream.concat(
             names(wiring.functions(), function -> function.id().value()),
             names(wiring.supplies(), supply -> supply.id().value()));
-    Stream<Problem> found =
+    Stream<YamlProblem> found =
         Stream.of(
                 twice(wires),
                 twice(names(wiring.limits(), limit -> limit.rail().word())),
                 twice(names(draft.peripherals(), fitted -> fitted.kind().deviceId())),
                 twice(names(draft.health(), MetricRange::metric)),
-                twice(names(draft.sensing().value().words(), w -> Words.word(w.sensor()))),
+                twice(names(draft.sensing().value().words(), w -> EnumWords.word(w.sensor()))),
                 twice(names(draft.parts(), part -> part.id().value())))
             .flatMap(Function.identity());
     return Stream.concat(found, draft.peripherals().stream().flatMap(ProfileRules::thresholds));
   }
 
-  private static Stream<Problem> thresholds(Located<FittedPeripheral> fitted) {
-    Stream<Located<String>> ids =
+  private static Stream<YamlProblem> thresholds(LocatedValue<FittedPeripheral> fitted) {
+    Stream<LocatedValue<String>> ids =
         fitted.value().thresholds().stream()
-            .map(threshold -> new Located<>(threshold.id().value(), fitted.line(), fitted.path()));
+            .map(
+                threshold ->
+                    new LocatedValue<>(threshold.id().value(), fitted.line(), fitted.path()));
     return twice(ids);
   }
 
-  private static <T> Stream<Located<String>> names(
-      List<Located<T>> items, Function<T, String> name) {
-    return items.stream().map(i -> new Located<>(name.apply(i.value()), i.line(), i.path()));
+  private static <T> Stream<LocatedValue<String>> names(
+      List<LocatedValue<T>> items, Function<T, String> name) {
+    return items.stream().map(i -> new LocatedValue<>(name.apply(i.value()), i.line(), i.path()));
   }
 
-  private static Stream<Problem> twice(Stream<Located<String>> names) {
-    Map<String, Located<String>> first = new HashMap<>();
+  private static Stream<YamlProblem> twice(Stream<LocatedValue<String>> names) {
+    Map<String, LocatedValue<String>> first = new HashMap<>();
     return names.toList().stream()
         .flatMap(
             name -> {
-              Located<String> before = first.putIfAbsent(name.value(), name);
+              LocatedValue<String> before = first.putIfAbsent(name.value(), name);
               return before == null ? Stream.of() : Stream.of(repeated(before, name));
             });
   }
 
-  private static Problem repeated(Located<String> first, Located<String> second) {
+  private static YamlProblem repeated(LocatedValue<String> first, LocatedValue<String> second) {
     return second.contradiction(
         "the name %s is taken (line %d, %s); choose another"
             .formatted(second.value(), first.line(), first.path()));

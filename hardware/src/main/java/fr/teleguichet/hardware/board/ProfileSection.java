@@ -4,13 +4,13 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.parts.BillOfMaterials;
 import fr.teleguichet.hardware.parts.Part;
-import fr.teleguichet.hardware.text.Line;
 import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.text.TextLine;
 import fr.teleguichet.hardware.wiring.Wiring;
-import fr.teleguichet.hardware.yaml.Field;
-import fr.teleguichet.hardware.yaml.Fields;
-import fr.teleguichet.hardware.yaml.Located;
-import fr.teleguichet.hardware.yaml.Problems;
+import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFields;
+import fr.teleguichet.hardware.yaml.YamlProblems;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,36 +28,40 @@ final class ProfileSection {
 
   private ProfileSection() {}
 
-  static Optional<BoardProfile> read(Fields fields, Problems problems) {
-    Field<Integer> _ = fields.whole("format", FORMAT, FORMAT);
-    Field<Slug> id = fields.slug("id");
-    Field<Integer> revision = fields.whole("revision", 1, Revision.LAST);
-    Field<Line> name = fields.line("name");
-    Field<Located<Board>> board = fields.group("board", BoardSection::read);
-    Field<WiringDraft> wiring = fields.group("wiring", WiringSection::read);
-    Field<Optional<Located<SensingDraft>>> sensing =
-        fields.ifThere("sensing", key -> fields.group(key, SensingSection::read));
+  static Optional<BoardProfile> read(YamlFields fields, YamlProblems problems) {
+    YamlField<Integer> _ = fields.whole("format", FORMAT, FORMAT);
+    YamlField<Slug> id = fields.slug("id");
+    YamlField<Integer> revision = fields.whole("revision", 1, BoardRevision.LAST);
+    YamlField<TextLine> name = fields.line("name");
+    YamlField<LocatedValue<Board>> board = fields.group("board", BoardSection::read);
+    YamlField<WiringDraft> wiring = fields.group("wiring", WiringSection::read);
+    YamlField<Optional<LocatedValue<PresenceSensingDraft>>> sensing =
+        fields.ifThere("sensing", key -> fields.group(key, PresenceSensingSection::read));
     ProfileDraft draft =
         new ProfileDraft(
             board.found(),
             wiring.found().orElse(UNREADABLE),
             fields.groups("peripherals", 1, MOST_PERIPHERALS, PeripheralSection::read),
             fields.groups("health", 0, MOST_RANGES, PeripheralSection::metricRange),
-            sensing.found().flatMap(there -> there).orElse(SensingDraft.NOTHING),
+            sensing.found().flatMap(there -> there).orElse(PresenceSensingDraft.NOTHING),
             fields.groups("parts", 1, MOST_PARTS, PartSection::read));
     fields.close();
     new ProfileRules(draft).check(problems);
     return fields.build(
         () ->
             profile(
-                id.get(), new Revision(revision.get()), name.get(), board.get().value(), draft));
+                id.get(),
+                new BoardRevision(revision.get()),
+                name.get(),
+                board.get().value(),
+                draft));
   }
 
   private static BoardProfile profile(
-      Slug id, Revision revision, Line name, Board board, ProfileDraft draft) {
+      Slug id, BoardRevision revision, TextLine name, Board board, ProfileDraft draft) {
     Wiring wiring = draft.wiring().with(draft.devices()).orElseThrow();
-    List<FittedPeripheral> peripherals = Located.values(draft.peripherals());
-    List<Part> parts = Located.values(draft.parts());
+    List<FittedPeripheral> peripherals = LocatedValue.values(draft.peripherals());
+    List<Part> parts = LocatedValue.values(draft.parts());
     return new BoardProfile(
         id,
         revision,
@@ -65,7 +69,7 @@ final class ProfileSection {
         board,
         wiring,
         peripherals,
-        health(Located.values(draft.health())),
+        health(LocatedValue.values(draft.health())),
         draft.sensing().value().of(new FittedSensors(peripherals).all()),
         new BillOfMaterials(parts));
   }

@@ -6,8 +6,8 @@ import fr.teleguichet.hardware.text.Quoted;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.BusDevice;
 import fr.teleguichet.hardware.wiring.PinFunction;
-import fr.teleguichet.hardware.yaml.Located;
-import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,18 +27,18 @@ final class ReferenceRules {
     this.draft = draft;
   }
 
-  List<Problem> problems() {
-    List<Problem> found = new ArrayList<>(parts());
+  List<YamlProblem> problems() {
+    List<YamlProblem> found = new ArrayList<>(parts());
     found.addAll(claims());
     found.addAll(unclaimed());
     draft.health().forEach(range -> metric(range).ifPresent(found::add));
     return found;
   }
 
-  private List<Problem> parts() {
+  private List<YamlProblem> parts() {
     List<String> known = draft.parts().stream().map(part -> part.value().id().value()).toList();
-    List<Problem> found = new ArrayList<>();
-    for (Located<FittedPeripheral> fitted : draft.peripherals()) {
+    List<YamlProblem> found = new ArrayList<>();
+    for (LocatedValue<FittedPeripheral> fitted : draft.peripherals()) {
       fitted.value().parts().stream()
           .filter(part -> !known.contains(part.value()))
           .map(part -> fitted.contradiction(unknown("part", part.value(), known)))
@@ -48,10 +48,10 @@ final class ReferenceRules {
   }
 
   /** A peripheral names its plain lines; those of a bus come to it with the bus. */
-  private List<Problem> claims() {
-    List<Problem> found = new ArrayList<>();
+  private List<YamlProblem> claims() {
+    List<YamlProblem> found = new ArrayList<>();
     Map<Slug, FittedPeripheral> owners = new HashMap<>();
-    for (Located<FittedPeripheral> fitted : draft.peripherals()) {
+    for (LocatedValue<FittedPeripheral> fitted : draft.peripherals()) {
       for (Slug function : fitted.value().functions()) {
         FittedPeripheral owner = owners.putIfAbsent(function, fitted.value());
         claim(fitted, function, Optional.ofNullable(owner)).ifPresent(found::add);
@@ -60,8 +60,8 @@ final class ReferenceRules {
     return found;
   }
 
-  private Optional<Problem> claim(
-      Located<FittedPeripheral> fitted, Slug function, Optional<FittedPeripheral> owner) {
+  private Optional<YamlProblem> claim(
+      LocatedValue<FittedPeripheral> fitted, Slug function, Optional<FittedPeripheral> owner) {
     Map<String, PinFunction> plain = plainFunctions();
     if (!plain.containsKey(function.value())) {
       return Optional.of(
@@ -74,7 +74,7 @@ final class ReferenceRules {
                     .formatted(function, first.kind().deviceId())));
   }
 
-  private List<Problem> unclaimed() {
+  private List<YamlProblem> unclaimed() {
     Set<Slug> claimed =
         draft.peripherals().stream()
             .flatMap(fitted -> fitted.value().functions().stream())
@@ -103,12 +103,12 @@ final class ReferenceRules {
 
   private Map<String, PinFunction> plainFunctions() {
     return draft.wiring().functions().stream()
-        .map(Located::value)
+        .map(LocatedValue::value)
         .filter(function -> !function.signal().isOfBus())
         .collect(Collectors.toMap(f -> f.id().value(), f -> f, (first, _) -> first));
   }
 
-  private static Optional<Problem> metric(Located<MetricRange> range) {
+  private static Optional<YamlProblem> metric(LocatedValue<MetricRange> range) {
     String name = range.value().metric();
     Optional<HealthMetric> metric = HealthMetric.ofName(name);
     if (metric.isEmpty()) {

@@ -1,8 +1,8 @@
 package fr.teleguichet.hardware.board;
 
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.yaml.Located;
-import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,15 +12,16 @@ import java.util.stream.Stream;
  */
 final class ScannerRules {
 
-  private final List<Located<FittedPeripheral>> peripherals;
+  private final List<LocatedValue<FittedPeripheral>> peripherals;
 
-  ScannerRules(List<Located<FittedPeripheral>> peripherals) {
+  ScannerRules(List<LocatedValue<FittedPeripheral>> peripherals) {
     this.peripherals = peripherals;
   }
 
-  List<Problem> problems() {
+  List<YamlProblem> problems() {
     return peripherals.stream()
-        .filter(fitted -> ways(fitted.value()).anyMatch(Connection.Sane.class::isInstance))
+        .filter(
+            fitted -> ways(fitted.value()).anyMatch(PeripheralConnection.Sane.class::isInstance))
         .flatMap(fitted -> sentence(fitted.value()).map(fitted::contradiction).stream())
         .toList();
   }
@@ -37,13 +38,13 @@ final class ScannerRules {
         : Optional.empty();
   }
 
-  private static boolean scans(Connection way) {
-    return way instanceof Connection.Sane
-        || (way instanceof Connection.Network(NetworkProtocol protocol, HostName _, int _)
+  private static boolean scans(PeripheralConnection way) {
+    return way instanceof PeripheralConnection.Sane
+        || (way instanceof PeripheralConnection.Network(NetworkProtocol protocol, HostName _, int _)
             && protocol == NetworkProtocol.ESCL);
   }
 
-  private static Stream<Connection> ways(FittedPeripheral fitted) {
+  private static Stream<PeripheralConnection> ways(FittedPeripheral fitted) {
     return fitted.connections().stream();
   }
 }

@@ -6,7 +6,7 @@ import static fr.teleguichet.hardware.text.SvgPage.Anchor.START;
 import fr.teleguichet.hardware.text.SvgPage;
 import fr.teleguichet.hardware.text.SvgPage.Hand;
 import fr.teleguichet.hardware.text.SvgPage.Point;
-import fr.teleguichet.hardware.text.Wrapped;
+import fr.teleguichet.hardware.text.WrappedText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,11 +36,11 @@ final class SocketDrawing {
   private static final int LANE = 16;
 
   private final BoardProfile profile;
-  private final Plugs plugs;
+  private final SocketAssignment plugs;
 
   SocketDrawing(BoardProfile profile) {
     this.profile = profile;
-    this.plugs = new Plugs(profile.peripherals());
+    this.plugs = new SocketAssignment(profile.peripherals());
   }
 
   String svg() {
@@ -55,7 +55,7 @@ final class SocketDrawing {
             + " / Marquer chaque prise de son nom avant de brancher.");
     sockets(page);
     int y = TOP;
-    for (Plugs.Device device : plugs.devices()) {
+    for (SocketAssignment.Device device : plugs.devices()) {
       device(page, device, y);
       y += height(device) + DEVICE_GAP;
     }
@@ -72,7 +72,7 @@ final class SocketDrawing {
 
   private void sockets(SvgPage page) {
     List<String> sockets = plugs.sockets();
-    long ofComputer = sockets.stream().filter(Plugs::isOfComputer).count();
+    long ofComputer = sockets.stream().filter(SocketAssignment::isOfComputer).count();
     if (ofComputer > 0) {
       host(page, profile.board().model().value(), 0, (int) ofComputer);
     }
@@ -95,11 +95,11 @@ final class SocketDrawing {
     return TOP + 36 + index * SOCKET_PITCH;
   }
 
-  private void device(SvgPage page, Plugs.Device device, int y) {
+  private void device(SvgPage page, SocketAssignment.Device device, int y) {
     page.box(DEVICE_X, y, DEVICE_WIDTH, height(device), "#f6f6f6", INK);
     int plugsHeight = PLUG * device.sockets().size();
     page.text(DEVICE_X + 110, y + 19, Hand.bold(13, START), device.title());
-    List<String> lines = Wrapped.lines(device.names(), LONGEST);
+    List<String> lines = WrappedText.lines(device.names(), LONGEST);
     for (int i = 0; i < lines.size(); i++) {
       page.text(DEVICE_X + 110, y + 35 + 13 * i, Hand.plain(10, START), lines.get(i));
     }
@@ -124,8 +124,8 @@ final class SocketDrawing {
     page.text(DEVICE_X + 6, deviceY + 4, Hand.bold(9, START), socket);
   }
 
-  private static int height(Plugs.Device device) {
-    int text = 30 + 13 * Wrapped.lines(device.names(), LONGEST).size();
+  private static int height(SocketAssignment.Device device) {
+    int text = 30 + 13 * WrappedText.lines(device.names(), LONGEST).size();
     return Math.max(text, PLUG * device.sockets().size() + 8) + 4;
   }
 }

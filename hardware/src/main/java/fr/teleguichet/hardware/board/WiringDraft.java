@@ -6,7 +6,7 @@ import fr.teleguichet.hardware.wiring.PinFunction;
 import fr.teleguichet.hardware.wiring.Rail;
 import fr.teleguichet.hardware.wiring.Supply;
 import fr.teleguichet.hardware.wiring.Wiring;
-import fr.teleguichet.hardware.yaml.Located;
+import fr.teleguichet.hardware.yaml.LocatedValue;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +15,20 @@ import java.util.Optional;
 /** Those parts of a file's wiring that could be read, with their places. */
 record WiringDraft(
     Optional<Header> header,
-    List<Located<RailLimit>> limits,
-    List<Located<PinFunction>> functions,
-    List<Located<Supply>> supplies) {
+    List<LocatedValue<RailLimit>> limits,
+    List<LocatedValue<PinFunction>> functions,
+    List<LocatedValue<Supply>> supplies) {
 
   /** The wiring so far, if it is known to which header it belongs. */
   Optional<Wiring> with(List<BusDevice> devices) {
     return header.map(
         known ->
             new Wiring(
-                known, byRail(), Located.values(functions), Located.values(supplies), devices));
+                known,
+                byRail(),
+                LocatedValue.values(functions),
+                LocatedValue.values(supplies),
+                devices));
   }
 
   private Map<Rail, Integer> byRail() {

@@ -8,8 +8,8 @@ import fr.teleguichet.hardware.wiring.Supply;
 import fr.teleguichet.hardware.wiring.SupplyProblem;
 import fr.teleguichet.hardware.wiring.Wiring;
 import fr.teleguichet.hardware.wiring.WiringProblem;
-import fr.teleguichet.hardware.yaml.Located;
-import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlProblem;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,21 +22,21 @@ final class WiringRules {
     this.draft = draft;
   }
 
-  List<Problem> conflicts() {
+  List<YamlProblem> conflicts() {
     return located(Wiring::conflicts);
   }
 
-  List<Problem> gaps() {
+  List<YamlProblem> gaps() {
     return located(Wiring::gaps);
   }
 
-  private List<Problem> located(Function<Wiring, List<WiringProblem>> check) {
+  private List<YamlProblem> located(Function<Wiring, List<WiringProblem>> check) {
     return draft.wiring().with(draft.devices()).map(check).orElse(List.of()).stream()
         .map(problem -> place(problem).contradiction(problem.sentence()))
         .toList();
   }
 
-  private Located<?> place(WiringProblem problem) {
+  private LocatedValue<?> place(WiringProblem problem) {
     return switch (problem) {
       case FunctionProblem p -> find(draft.wiring().functions(), PinFunction::id, p.function());
       case SupplyProblem p -> find(draft.wiring().supplies(), Supply::id, p.supply());
@@ -46,7 +46,8 @@ final class WiringRules {
   }
 
   /** The last one of the name: when it stands twice, the second is the one to change. */
-  private static <T> Located<T> find(List<Located<T>> items, Function<T, Slug> name, Slug wanted) {
+  private static <T> LocatedValue<T> find(
+      List<LocatedValue<T>> items, Function<T, Slug> name, Slug wanted) {
     return items.reversed().stream()
         .filter(item -> name.apply(item.value()).equals(wanted))
         .findFirst()

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.device;
 
-import fr.teleguichet.hardware.text.Words;
+import fr.teleguichet.hardware.text.EnumWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public enum Exercise {
 
   /** The word on the wire. */
   public String word() {
-    return Words.word(this);
+    return EnumWords.word(this);
   }
 
   /** The exercises for a peripheral, in their order. */

@@ -76,7 +76,7 @@ public sealed interface FleetCommand {
    * Do something for the kiosk's care.
    *
    * @param id the same for every delivery of the same wish, so that it is done once
-   * @param action a {@link CareAction} word, or that of a newer version
+   * @param action a {@link RemoteCommandType} word, or that of a newer version
    * @param deadline after it the kiosk must not begin any more
    */
   record Care(UUID id, String action, Instant deadline) implements FleetCommand {
@@ -90,8 +90,8 @@ public sealed interface FleetCommand {
     }
 
     /** The action, or nothing when it is one of a newer version. */
-    public Optional<CareAction> known() {
-      return CareAction.ofWord(action);
+    public Optional<RemoteCommandType> known() {
+      return RemoteCommandType.ofWord(action);
     }
   }
 

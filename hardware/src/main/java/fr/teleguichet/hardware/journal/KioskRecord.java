@@ -1,8 +1,8 @@
 package fr.teleguichet.hardware.journal;
 
-import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -185,7 +185,7 @@ public sealed interface KioskRecord {
    * @param reason why it failed, was refused or ended as it did, a keyword or a short sentence;
    *     empty when there is nothing to say
    */
-  record Care(Instant occurred, UUID id, String action, CareStage stage, String reason)
+  record Care(Instant occurred, UUID id, String action, RemoteCommandStage stage, String reason)
       implements KioskRecord {
     /** The longest reason, in characters. */
     public static final int LONGEST_REASON = 400;

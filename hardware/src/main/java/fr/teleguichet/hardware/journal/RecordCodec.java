@@ -1,14 +1,14 @@
 package fr.teleguichet.hardware.journal;
 
-import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
-import fr.teleguichet.hardware.text.Words;
+import fr.teleguichet.hardware.text.EnumWords;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,14 +45,14 @@ public final class RecordCodec {
               json ->
                   json.put("service", it.service().value())
                       .put("seconds", it.length().toSeconds())
-                      .put("outcome", Words.word(it.outcome())));
+                      .put("outcome", EnumWords.word(it.outcome())));
       case KioskRecord.Survey it ->
           FlatJson.write(
               json ->
                   json.put("service", it.service().value())
-                      .put("satisfaction", Words.word(it.satisfaction()))
-                      .put("recommend", it.recommend().map(Words::word))
-                      .put("resolved", it.resolved().map(Words::word)));
+                      .put("satisfaction", EnumWords.word(it.satisfaction()))
+                      .put("recommend", it.recommend().map(EnumWords::word))
+                      .put("resolved", it.resolved().map(EnumWords::word)));
       case KioskRecord.Presence it ->
           FlatJson.write(json -> json.put("passers", it.passers()).put("visits", it.visits()));
       case KioskRecord.Incident it ->
@@ -67,7 +67,7 @@ public final class RecordCodec {
           FlatJson.write(
               json ->
                   json.put("session", it.session().toString())
-                      .put("step", Words.word(it.step()))
+                      .put("step", EnumWords.word(it.step()))
                       .put("service", it.service().map(ServiceId::value)));
       case KioskRecord.Care it ->
           FlatJson.write(
@@ -83,7 +83,7 @@ public final class RecordCodec {
                       .put("part", it.part())
                       .put("from", it.from())
                       .put("to", it.to())
-                      .put("end", Words.word(it.end()))
+                      .put("end", EnumWords.word(it.end()))
                       .put("cause", it.cause())
                       .put("check", it.check()));
       case KioskRecord.Other other -> other.body();
@@ -165,7 +165,7 @@ public final class RecordCodec {
         occurred,
         UUID.fromString(body.text("id")),
         body.text("action"),
-        CareStage.ofWord(body.text("stage")).orElseThrow(IllegalArgumentException::new),
+        RemoteCommandStage.ofWord(body.text("stage")).orElseThrow(IllegalArgumentException::new),
         body.text("reason"));
   }
 

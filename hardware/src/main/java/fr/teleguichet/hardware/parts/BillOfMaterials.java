@@ -1,8 +1,8 @@
 package fr.teleguichet.hardware.parts;
 
-import fr.teleguichet.hardware.text.Line;
 import fr.teleguichet.hardware.text.MarkdownTable;
 import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.text.TextLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,9 +52,9 @@ public record BillOfMaterials(List<Part> parts) {
   }
 
   /** Of a part without any, a buyer must see that somebody looked. */
-  static String joined(List<Line> lines) {
+  static String joined(List<TextLine> lines) {
     return lines.isEmpty()
         ? "none known"
-        : lines.stream().map(Line::value).collect(Collectors.joining("; "));
+        : lines.stream().map(TextLine::value).collect(Collectors.joining("; "));
   }
 }

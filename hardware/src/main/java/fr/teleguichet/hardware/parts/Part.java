@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.parts;
 
-import fr.teleguichet.hardware.text.Line;
 import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.text.TextLine;
 import java.util.List;
 
 /**
@@ -12,7 +12,12 @@ import java.util.List;
  * @param substitutes what else does the same, and on what condition
  */
 public record Part(
-    Slug id, Line name, int quantity, PriceEstimate price, Line purpose, List<Line> substitutes) {
+    Slug id,
+    TextLine name,
+    int quantity,
+    PriceEstimate price,
+    TextLine purpose,
+    List<TextLine> substitutes) {
 
   /** The most pieces of one part in a kiosk. */
   public static final int MOST = 999;

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.parts;
 
-import fr.teleguichet.hardware.text.Line;
+import fr.teleguichet.hardware.text.TextLine;
 import java.time.LocalDate;
 
 /**
@@ -10,4 +10,4 @@ import java.time.LocalDate;
  * @param source where the estimate comes from
  * @param date when it was made
  */
-public record PriceEstimate(Cents unit, Line source, LocalDate date) {}
+public record PriceEstimate(Cents unit, TextLine source, LocalDate date) {}

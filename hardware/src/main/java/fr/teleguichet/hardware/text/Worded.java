@@ -14,7 +14,7 @@ public interface Worded {
 
   /** The name in lower case, hyphens instead of underscores. */
   default String word() {
-    return Words.word(name());
+    return EnumWords.word(name());
   }
 
   /** The constant behind the word; nothing for a word of a newer version. */

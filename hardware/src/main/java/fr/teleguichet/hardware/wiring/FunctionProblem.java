@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.wiring;
 
+import fr.teleguichet.hardware.text.EnumWords;
 import fr.teleguichet.hardware.text.Slug;
-import fr.teleguichet.hardware.text.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -74,9 +74,9 @@ public sealed interface FunctionProblem extends WiringProblem {
   record WrongWay(Slug function, Signal signal, Direction said) implements FunctionProblem {
     @Override
     public String sentence() {
-      String right = signal.isPlain() ? "in or out" : Words.word(signal.direction());
+      String right = signal.isPlain() ? "in or out" : EnumWords.word(signal.direction());
       return "%s gives %s the direction %s; it must be %s"
-          .formatted(function, signal, Words.word(said), right);
+          .formatted(function, signal, EnumWords.word(said), right);
     }
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.wiring;
 
-import fr.teleguichet.hardware.text.Words;
+import fr.teleguichet.hardware.text.EnumWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 final class HeaderText {
 
-  private static final Map<String, Rail> RAILS = Words.of(Rail.values(), Rail::word);
+  private static final Map<String, Rail> RAILS = EnumWords.of(Rail.values(), Rail::word);
 
   private HeaderText() {}
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.wiring;
 
-import fr.teleguichet.hardware.text.Line;
 import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.text.TextLine;
 import java.time.Duration;
 
 /**
@@ -15,15 +15,15 @@ import java.time.Duration;
  */
 public record PinFunction(
     Slug id,
-    Line purpose,
+    TextLine purpose,
     Pin pin,
     Signal signal,
     Direction direction,
     Pull pull,
     ActiveLevel active,
     Duration debounce,
-    Line terminal,
-    Line colour) {
+    TextLine terminal,
+    TextLine colour) {
 
   /** The longest debounce: beyond it a press is lost. */
   public static final Duration LONGEST_DEBOUNCE = Duration.ofSeconds(1);

@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.wiring;
 
-import fr.teleguichet.hardware.text.Line;
 import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.text.TextLine;
 
 /**
  * One thing fed from the header, or grounded there. Several may share a pin: the wire then goes to
@@ -12,7 +12,13 @@ import fr.teleguichet.hardware.text.Slug;
  * @param terminal where the wire ends
  */
 public record Supply(
-    Slug id, Line purpose, Rail rail, int position, int milliamps, Line terminal, Line colour) {
+    Slug id,
+    TextLine purpose,
+    Rail rail,
+    int position,
+    int milliamps,
+    TextLine terminal,
+    TextLine colour) {
 
   /** More than a 5 V supply of 5 A can give. */
   public static final int MOST_MILLIAMPS = 5_000;

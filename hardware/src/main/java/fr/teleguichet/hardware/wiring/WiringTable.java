@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.wiring;
 
+import fr.teleguichet.hardware.text.EnumWords;
 import fr.teleguichet.hardware.text.MarkdownTable;
-import fr.teleguichet.hardware.text.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -117,9 +117,9 @@ public final class WiringTable {
       Integer.toString(function.pin().position()),
       "GPIO" + function.pin().bcm(),
       function.signal().name(),
-      Words.word(function.direction()),
-      Words.word(function.pull()),
-      Words.word(function.active()),
+      EnumWords.word(function.direction()),
+      EnumWords.word(function.pull()),
+      EnumWords.word(function.active()),
       function.debounce().isZero() ? "" : function.debounce().toMillis() + " ms",
       function.terminal().value(),
       function.colour().value(),

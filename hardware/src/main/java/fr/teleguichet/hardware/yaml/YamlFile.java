@@ -20,18 +20,19 @@ public final class YamlFile {
   private YamlFile() {}
 
   /** The file's top group, or nothing when no tree can be made of it; the problems say why. */
-  public static Optional<Fields> read(byte[] content, YamlLimits limits, Problems problems) {
+  public static Optional<YamlFields> read(
+      byte[] content, YamlLimits limits, YamlProblems problems) {
     try {
-      return Optional.of(new Fields(top(content, limits, problems), "", problems));
-    } catch (Refusal refusal) {
+      return Optional.of(new YamlFields(top(content, limits, problems), "", problems));
+    } catch (YamlRefusalException refusal) {
       problems.add(refusal.problem());
       return Optional.empty();
     }
   }
 
-  private static Mapping top(byte[] content, YamlLimits limits, Problems problems) {
+  private static Mapping top(byte[] content, YamlLimits limits, YamlProblems problems) {
     if (content.length > limits.bytes()) {
-      throw new Refusal(
+      throw new YamlRefusalException(
           1,
           "",
           "the file has " + content.length + " bytes; at most " + limits.bytes() + " are read");
@@ -41,32 +42,32 @@ public final class YamlFile {
     if (root instanceof Mapping mapping) {
       return mapping;
     }
-    throw new Refusal(
+    throw new YamlRefusalException(
         root.line(), "", "the file holds " + root.kind() + "; it must hold \"key: value\" lines");
   }
 
-  private static YamlNode tree(String text, YamlLimits limits, Problems problems) {
+  private static YamlNode tree(String text, YamlLimits limits, YamlProblems problems) {
     LoadSettings settings =
         LoadSettings.builder().setLabel("file").setCodePointLimit(limits.bytes()).build();
     try {
-      return new TreeBuilder(new Parse(settings).parseString(text).iterator(), limits, problems)
+      return new YamlTreeBuilder(new Parse(settings).parseString(text).iterator(), limits, problems)
           .document();
     } catch (ReaderException e) {
-      throw new Refusal(
+      throw new YamlRefusalException(
           lineAt(text, e.getPosition()),
           "",
           "the character U+%04X is not allowed in YAML; remove it".formatted(e.getCodePoint()));
     } catch (MarkedYamlEngineException e) {
-      throw new Refusal(
+      throw new YamlRefusalException(
           e.getProblemMark().map(Mark::getLine).orElse(0) + 1, "", syntax(e.getProblem()));
     } catch (YamlEngineException e) {
-      throw new Refusal(1, "", syntax(e.getMessage()));
+      throw new YamlRefusalException(1, "", syntax(e.getMessage()));
     }
   }
 
   private static String syntax(@Nullable String complaint) {
     return "this is no YAML ("
-        + TreeBuilder.shown(Objects.requireNonNullElse(complaint, "no reason given"))
+        + YamlTreeBuilder.shown(Objects.requireNonNullElse(complaint, "no reason given"))
         + "); look at indentation, quotes and brackets here and on the line before";
   }
 
@@ -75,7 +76,7 @@ public final class YamlFile {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException _) {
-      throw new Refusal(
+      throw new YamlRefusalException(
           lineOfByte(content, bytes.position()),
           "",
           "the file is not UTF-8 text; save it again as UTF-8");

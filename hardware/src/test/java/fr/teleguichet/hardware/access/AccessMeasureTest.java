@@ -17,16 +17,18 @@ final class AccessMeasureTest {
   @ParameterizedTest
   @EnumSource
   void theLimitThatCountsIsTheStrictestOfAll(AccessMeasure measure) {
-    for (Requirement other : measure.requirements()) {
+    for (AccessRequirement other : measure.requirements()) {
       assertThat(isAsStrict(measure.limit(), other.limit())).as(other.citation()).isTrue();
     }
   }
 
-  private static boolean isAsStrict(Limit limit, Limit other) {
+  private static boolean isAsStrict(AccessLimit limit, AccessLimit other) {
     return switch (limit) {
-      case Limit.Yes _ -> other instanceof Limit.Yes;
-      case Limit.AtLeast(int least) -> other instanceof Limit.AtLeast(int less) && less <= least;
-      case Limit.AtMost(int most) -> other instanceof Limit.AtMost(int more) && more >= most;
+      case AccessLimit.Yes _ -> other instanceof AccessLimit.Yes;
+      case AccessLimit.AtLeast(int least) ->
+          other instanceof AccessLimit.AtLeast(int less) && less <= least;
+      case AccessLimit.AtMost(int most) ->
+          other instanceof AccessLimit.AtMost(int more) && more >= most;
     };
   }
 
@@ -48,7 +50,7 @@ final class AccessMeasureTest {
     assertThat(AccessMeasure.ofWord("shoe-size")).isEmpty();
     assertThat(AccessMeasure.lengths())
         .hasSize(11)
-        .noneMatch(it -> it.limit() instanceof Limit.Yes);
+        .noneMatch(it -> it.limit() instanceof AccessLimit.Yes);
   }
 
   @Test

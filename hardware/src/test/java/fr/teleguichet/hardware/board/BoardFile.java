@@ -2,7 +2,7 @@ package fr.teleguichet.hardware.board;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.hardware.yaml.YamlProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,14 +43,14 @@ final class BoardFile {
     return file.substring(0, at) + to + file.substring(at + from.length());
   }
 
-  static List<Problem> problems(String text) {
+  static List<YamlProblem> problems(String text) {
     return switch (BoardProfiles.read(text.getBytes(UTF_8))) {
       case BoardReading.Accepted _ -> List.of();
-      case BoardReading.Refused(List<Problem> problems) -> problems;
+      case BoardReading.Refused(List<YamlProblem> problems) -> problems;
     };
   }
 
-  static List<Problem> form(String text) {
-    return problems(text).stream().filter(p -> p.kind() == Problem.Kind.FORM).toList();
+  static List<YamlProblem> form(String text) {
+    return problems(text).stream().filter(p -> p.kind() == YamlProblem.Kind.FORM).toList();
   }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.hardware.yaml.YamlProblem;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -158,13 +158,13 @@ class BoardFuzzTest {
     long before = allocated();
     BoardReading reading = BoardProfiles.read(bytes);
     assertThat(allocated() - before).as("bytes allocated").isLessThan(MOST_ALLOCATED);
-    if (reading instanceof BoardReading.Refused(List<Problem> problems)) {
+    if (reading instanceof BoardReading.Refused(List<YamlProblem> problems)) {
       assertThat(problems).hasSizeBetween(1, 101).allSatisfy(BoardFuzzTest::check);
     }
     return reading;
   }
 
-  private static void check(Problem problem) {
+  private static void check(YamlProblem problem) {
     assertThat(problem.line()).isPositive();
     assertThat(problem.sentence()).isNotBlank().hasSizeLessThan(1_500);
     assertThat(problem.toString().chars().noneMatch(Character::isISOControl)).isTrue();

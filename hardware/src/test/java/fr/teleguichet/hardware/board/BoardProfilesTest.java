@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.hardware.yaml.YamlProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +23,12 @@ class BoardProfilesTest {
   @Test
   void onlyAScannerIsReachedBySaneAndByNothingElse() {
     assertThat(BoardFile.problems(BoardFile.with(ESCL, ESCL + "\n      - sane: {}")))
-        .extracting(Problem::sentence)
+        .extracting(YamlProblem::sentence)
         .containsExactly(
             "the scanner is reached in two ways; keep \"sane\" or \"escl\", and only one");
     String printer = "network: {protocol: ipp, host: localhost, port: 60000}";
     assertThat(BoardFile.problems(BoardFile.with(printer, "sane: {}")))
-        .extracting(Problem::sentence)
+        .extracting(YamlProblem::sentence)
         .contains("SANE knows scanners, and printer is none; remove \"sane\" here");
   }
 
@@ -206,12 +206,12 @@ class BoardProfilesTest {
   @ParameterizedTest
   @MethodSource("contradictions")
   void aContradictionIsNamedAtItsPlaceWithTheRemedy(String from, String to, String sentence) {
-    List<Problem> problems = BoardFile.problems(with(from, to));
+    List<YamlProblem> problems = BoardFile.problems(with(from, to));
     assertThat(problems)
         .anySatisfy(
             problem -> {
               assertThat(problem.sentence()).startsWith(sentence);
-              assertThat(problem.kind()).isEqualTo(Problem.Kind.MEANING);
+              assertThat(problem.kind()).isEqualTo(YamlProblem.Kind.MEANING);
               assertThat(problem.line()).isGreaterThan(1);
               assertThat(problem.path()).isNotEmpty();
             });
@@ -222,7 +222,7 @@ class BoardProfilesTest {
     String bad = with("debounce-ms: 30", "debonce-ms: 30");
     int line = 1 + (int) bad.substring(0, bad.indexOf("debonce-ms")).lines().count() - 1;
     assertThat(BoardFile.problems(bad))
-        .extracting(Problem::toString)
+        .extracting(YamlProblem::toString)
         .contains(
             "line "
                 + line
@@ -238,7 +238,7 @@ class BoardProfilesTest {
             .replaceFirst("quantity: 1", "quantity: none")
             .replaceFirst("revision: 2\n", "");
     assertThat(BoardFile.problems(bad))
-        .extracting(Problem::sentence)
+        .extracting(YamlProblem::sentence)
         .containsExactly(
             "the key \"revision\" is missing; add it",
             "door-open and call-button are both on GPIO17 (pin 11); give one of them another pin",

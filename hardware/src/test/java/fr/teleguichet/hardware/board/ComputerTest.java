@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import fr.teleguichet.hardware.text.Slug;
-import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.hardware.yaml.YamlProblem;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,7 +102,7 @@ class ComputerTest {
         .anySatisfy(
             problem -> {
               assertThat(problem.sentence()).isEqualTo(sentence);
-              assertThat(problem.kind()).isEqualTo(Problem.Kind.MEANING);
+              assertThat(problem.kind()).isEqualTo(YamlProblem.Kind.MEANING);
               assertThat(problem.line()).isGreaterThan(1);
             });
   }
@@ -113,9 +113,9 @@ class ComputerTest {
     var adapter = new SerialAdapter("/dev/ttyUSB0");
     var device = new SerialDevice("/dev/ttyAMA0");
     String says = "a serial line runs at 1,200 to 4,000,000 baud, not " + baud;
-    assertThatThrownBy(() -> new Connection.UsbSerial(new Slug("hub-1"), baud, adapter))
+    assertThatThrownBy(() -> new PeripheralConnection.UsbSerial(new Slug("hub-1"), baud, adapter))
         .hasMessage(says);
-    assertThatThrownBy(() -> new Connection.Uart(0, baud, device)).hasMessage(says);
+    assertThatThrownBy(() -> new PeripheralConnection.Uart(0, baud, device)).hasMessage(says);
   }
 
   @Test
@@ -161,7 +161,7 @@ class ComputerTest {
                 BoardFile.GOOD.indexOf("  functions:\n"),
                 BoardFile.GOOD.indexOf("\nperipherals:")));
     assertThat(BoardFile.problems(wired))
-        .extracting(Problem::sentence)
+        .extracting(YamlProblem::sentence)
         .containsExactly(
             "needs an empty list here, written [], not 15",
             "needs an empty list here, written [], not 10");
@@ -192,7 +192,7 @@ class ComputerTest {
   void aMachineIsKnownByItsNames(String names, String profile) {
     assertThat(BoardProfiles.detect(List.of(names.split(" ", -1)))).hasToString(profile);
     byte[] file = (names.replace(' ', '\0') + "\0").getBytes(ISO_8859_1);
-    assertThat(BoardProfiles.detect(Compatible.names(file))).hasToString(profile);
+    assertThat(BoardProfiles.detect(CompatibleName.names(file))).hasToString(profile);
   }
 
   @Test
@@ -205,9 +205,9 @@ class ComputerTest {
   @Test
   void theFileOfNamesIsReadWhateverStandsInIt() {
     byte[] file = "a,b\0\0A,B\0c\0../d,e\0a,b\0f,g".getBytes(ISO_8859_1);
-    assertThat(Compatible.names(file)).containsExactly("a,b", "f,g");
-    assertThat(Compatible.names(new byte[1_000_000])).isEmpty();
-    assertThat(Compatible.names("a,b\0".repeat(10_000).getBytes(ISO_8859_1)))
+    assertThat(CompatibleName.names(file)).containsExactly("a,b", "f,g");
+    assertThat(CompatibleName.names(new byte[1_000_000])).isEmpty();
+    assertThat(CompatibleName.names("a,b\0".repeat(10_000).getBytes(ISO_8859_1)))
         .containsExactly("a,b");
   }
 }

@@ -237,7 +237,7 @@ class DrawingTest {
     BoardProfile board = BoardProfiles.builtIn(id);
     String svg = new BoardDocs(board).files().getOrDefault("sockets-" + id + ".svg", "");
     List<String> texts = texts(svg);
-    List<String> sockets = new Plugs(board.peripherals()).sockets();
+    List<String> sockets = new SocketAssignment(board.peripherals()).sockets();
     assertThat(sockets).isNotEmpty();
     assertThat(sockets)
         .allSatisfy(socket -> assertThat(texts).filteredOn(socket::equals).hasSize(2));

@@ -54,7 +54,8 @@ class OtherBoardsTest {
   void theDeskHasADocumentCameraBesideTheOther() {
     assertThat(DESK.peripheral(Peripheral.CAMERA).orElseThrow().connections())
         .hasSize(2)
-        .allSatisfy(connection -> assertThat(connection).isInstanceOf(Connection.Usb.class));
+        .allSatisfy(
+            connection -> assertThat(connection).isInstanceOf(PeripheralConnection.Usb.class));
   }
 
   @Test
@@ -64,7 +65,7 @@ class OtherBoardsTest {
                 .peripheral(Peripheral.PRESENCE)
                 .orElseThrow()
                 .connections())
-        .extracting(Connection::text)
+        .extracting(PeripheralConnection::text)
         .containsExactly("USB hub-5, serial (/dev/serial/by-id/usb-*), 256000 baud");
   }
 

@@ -31,7 +31,7 @@ class FleetCommandTest {
 
     var care = new Care(JOURNAL, "test-print", Instant.parse("2026-11-24T12:00:00Z"));
     assertThat(FleetCommand.decode(care.encode(1))).containsExactly(care);
-    assertThat(care.known()).hasValue(CareAction.TEST_PRINT);
+    assertThat(care.known()).hasValue(RemoteCommandType.TEST_PRINT);
   }
 
   @Test

@@ -3,9 +3,9 @@ package fr.teleguichet.hardware.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.hardware.device.CareStage;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
@@ -57,7 +57,7 @@ class RecordCodecTest {
             NOON,
             UUID.fromString("018f6a00-0000-7000-8000-000000000001"),
             "test-print",
-            CareStage.FAILED,
+            RemoteCommandStage.FAILED,
             "media-empty"),
         new KioskRecord.Update(
             NOON, "7", "os", "2.3.1", "2.4.0", UpdateEnd.FAILED, "not-proven", "printer"),

@@ -3,8 +3,8 @@ package fr.teleguichet.hardware.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.hardware.text.Line;
 import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.text.TextLine;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,14 +27,14 @@ class BillOfMaterialsTest {
   private static Part part(String id, String name, int quantity, long cents) {
     PriceEstimate price =
         new PriceEstimate(
-            new Cents(cents), new Line("own estimate"), LocalDate.parse("2026-11-24"));
+            new Cents(cents), new TextLine("own estimate"), LocalDate.parse("2026-11-24"));
     return new Part(
         new Slug(id),
-        new Line(name),
+        new TextLine(name),
         quantity,
         price,
-        new Line("Holds"),
-        List.of(new Line("Glue"), new Line("String")));
+        new TextLine("Holds"),
+        List.of(new TextLine("Glue"), new TextLine("String")));
   }
 
   @Test

@@ -35,7 +35,7 @@ class WordsOfABoardFileTest {
   @ParameterizedTest
   @ValueSource(strings = {"A", "Téléguichet v1", "(spare)", "24 GHz radar", "Écran 24″"})
   void aLineForPeopleIsTaken(String text) {
-    assertThat(new Line(text)).hasToString(text);
+    assertThat(new TextLine(text)).hasToString(text);
   }
 
   @ParameterizedTest
@@ -55,13 +55,13 @@ class WordsOfABoardFileTest {
         "\t"
       })
   void aLineThatIsAFormulaOrHidesSomethingIsRefused(String text) {
-    assertThatThrownBy(() -> new Line(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new TextLine(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void aLineIsMeasuredInCharactersNotInChars() {
-    assertThat(new Line("a" + "🖨".repeat(159)).value()).hasSize(319);
-    assertThatThrownBy(() -> new Line("a" + "🖨".repeat(160)))
+    assertThat(new TextLine("a" + "🖨".repeat(159)).value()).hasSize(319);
+    assertThatThrownBy(() -> new TextLine("a" + "🖨".repeat(160)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.hardware.wiring;
 
-import fr.teleguichet.hardware.text.Line;
 import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.text.TextLine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
 final class Wires {
 
   static final Map<Rail, Integer> LIMITS = Map.of(Rail.V3_3, 100, Rail.V5, 500);
-  private static final Line WIRE = new Line("X1");
+  private static final TextLine WIRE = new TextLine("X1");
 
   private Wires() {}
 
@@ -36,7 +36,7 @@ final class Wires {
       int debounceMillis) {
     return new PinFunction(
         new Slug(id),
-        new Line("Something"),
+        new TextLine("Something"),
         new Pin(bcm, position),
         new Signal(signal),
         direction,
@@ -44,12 +44,18 @@ final class Wires {
         ActiveLevel.LOW,
         Duration.ofMillis(debounceMillis),
         WIRE,
-        new Line("white"));
+        new TextLine("white"));
   }
 
   static Supply supply(String id, Rail rail, int position, int milliamps) {
     return new Supply(
-        new Slug(id), new Line("Something"), rail, position, milliamps, WIRE, new Line("red"));
+        new Slug(id),
+        new TextLine("Something"),
+        rail,
+        position,
+        milliamps,
+        WIRE,
+        new TextLine("red"));
   }
 
   static Wiring functions(PinFunction... functions) {

@@ -41,8 +41,8 @@ class YamlFileTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void whatMakesNoTreeIsRefusedWithItsLine(String text, int line, String says) {
-    Problems problems = new Problems();
-    Optional<Fields> fields = YamlFile.read(text.getBytes(UTF_8), LIMITS, problems);
+    YamlProblems problems = new YamlProblems();
+    Optional<YamlFields> fields = YamlFile.read(text.getBytes(UTF_8), LIMITS, problems);
     assertThat(fields).isEmpty();
     assertThat(problems.inOrder())
         .singleElement()
@@ -50,13 +50,13 @@ class YamlFileTest {
             problem -> {
               assertThat(problem.line()).isEqualTo(line);
               assertThat(problem.sentence()).contains(says);
-              assertThat(problem.kind()).isEqualTo(Problem.Kind.FORM);
+              assertThat(problem.kind()).isEqualTo(YamlProblem.Kind.FORM);
             });
   }
 
   @Test
   void textInAnotherEncodingIsRefusedWithItsLine() {
-    Problems problems = new Problems();
+    YamlProblems problems = new YamlProblems();
     assertThat(YamlFile.read("a: 1\nb: é\n".getBytes(ISO_8859_1), LIMITS, problems)).isEmpty();
     assertThat(problems.inOrder())
         .singleElement()
@@ -65,7 +65,7 @@ class YamlFileTest {
 
   @Test
   void aKeyThatStandsTwiceIsNamedWithBothLines() {
-    Problems problems = new Problems();
+    YamlProblems problems = new YamlProblems();
     assertThat(YamlFile.read("a:\n  b: 1\n  c: 2\n  b: 3\n".getBytes(UTF_8), LIMITS, problems))
         .isPresent();
     assertThat(problems.inOrder())
@@ -76,11 +76,11 @@ class YamlFileTest {
 
   @Test
   void beyondTheHundredthProblemTheyAreOnlyCounted() {
-    Problems problems = new Problems();
+    YamlProblems problems = new YamlProblems();
     for (int line = 130; line > 0; line--) {
-      problems.add(new Problem(line, "a", Problem.Kind.FORM, "wrong"));
+      problems.add(new YamlProblem(line, "a", YamlProblem.Kind.FORM, "wrong"));
     }
-    List<Problem> listed = problems.inOrder();
+    List<YamlProblem> listed = problems.inOrder();
     assertThat(problems.count()).isEqualTo(130);
     assertThat(listed).hasSize(101);
     assertThat(listed.getFirst().line()).isEqualTo(31);

@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.accept;
 
-import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.board.FittedPeripheral;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.board.SerialAdapter;
 import fr.teleguichet.hardware.board.UsbClass;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public final class LinuxTrial implements Trial {
   public Finding exercise(FittedPeripheral fitted) {
     boolean all = true;
     List<String> found = new ArrayList<>();
-    for (Connection connection : fitted.connections()) {
+    for (PeripheralConnection connection : fitted.connections()) {
       boolean there = isThere(connection);
       all &= there;
       found.add(connection.text() + (there ? " ✓" : " ✗"));
@@ -44,17 +44,18 @@ public final class LinuxTrial implements Trial {
     return new Finding(all, String.join("; ", found), false);
   }
 
-  private boolean isThere(Connection connection) {
+  private boolean isThere(PeripheralConnection connection) {
     return switch (connection) {
-      case Connection.Hdmi hdmi -> isConnected(hdmi.connector());
-      case Connection.Usb usb -> hasInterface(usb.deviceClass());
-      case Connection.Uart uart -> Files.exists(root.resolve(uart.device().path().substring(1)));
-      case Connection.UsbSerial line -> isPlugged(line.device());
-      case Connection.I2c i2c -> Files.exists(root.resolve("dev/i2c-" + i2c.bus()));
-      case Connection.GpioLines _ -> Files.exists(root.resolve("dev/gpiochip0"));
-      case Connection.Network network -> answers(network.host().value(), network.port());
+      case PeripheralConnection.Hdmi hdmi -> isConnected(hdmi.connector());
+      case PeripheralConnection.Usb usb -> hasInterface(usb.deviceClass());
+      case PeripheralConnection.Uart uart ->
+          Files.exists(root.resolve(uart.device().path().substring(1)));
+      case PeripheralConnection.UsbSerial line -> isPlugged(line.device());
+      case PeripheralConnection.I2c i2c -> Files.exists(root.resolve("dev/i2c-" + i2c.bus()));
+      case PeripheralConnection.GpioLines _ -> Files.exists(root.resolve("dev/gpiochip0"));
+      case PeripheralConnection.Network network -> answers(network.host().value(), network.port());
       // Its socket is looked for by the USB connection beside it; more needs SANE itself.
-      case Connection.Sane _ -> Files.exists(root.resolve("usr/bin/scanimage"));
+      case PeripheralConnection.Sane _ -> Files.exists(root.resolve("usr/bin/scanimage"));
     };
   }
 

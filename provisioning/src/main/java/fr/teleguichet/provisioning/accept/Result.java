@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.accept;
 
-import fr.teleguichet.hardware.text.Words;
+import fr.teleguichet.hardware.text.EnumWords;
 
 /** What became of a peripheral's test. */
 public enum Result {
@@ -13,6 +13,6 @@ public enum Result {
 
   /** As the record has it, version 1 of which knows no more: what was not tested has not passed. */
   String word() {
-    return Words.word(this == SKIPPED ? FAILED : this);
+    return EnumWords.word(this == SKIPPED ? FAILED : this);
   }
 }

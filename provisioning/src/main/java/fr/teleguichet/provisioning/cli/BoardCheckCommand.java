@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.teleguichet.hardware.board.BoardReading;
-import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.hardware.yaml.YamlProblem;
 import fr.teleguichet.provisioning.trouble.Trouble;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +29,8 @@ final class BoardCheckCommand extends ToolCommand {
     ArrayNode answer = new ObjectMapper().createArrayNode();
     boolean allWell = true;
     for (String board : boards) {
-      List<Problem> problems =
-          BoardChoice.reading(board) instanceof BoardReading.Refused(List<Problem> found)
+      List<YamlProblem> problems =
+          BoardChoice.reading(board) instanceof BoardReading.Refused(List<YamlProblem> found)
               ? found
               : List.of();
       allWell &= problems.isEmpty();
@@ -42,9 +42,9 @@ final class BoardCheckCommand extends ToolCommand {
     return allWell ? ExitCode.DONE : ExitCode.FINDING;
   }
 
-  private static void fill(ObjectNode board, List<Problem> problems) {
+  private static void fill(ObjectNode board, List<YamlProblem> problems) {
     ArrayNode list = board.put("valid", problems.isEmpty()).putArray("problems");
-    for (Problem problem : problems) {
+    for (YamlProblem problem : problems) {
       list.addObject()
           .put("line", problem.line())
           .put("path", problem.path())

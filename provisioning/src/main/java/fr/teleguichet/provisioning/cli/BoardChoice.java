@@ -4,7 +4,7 @@ import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.board.BoardReading;
 import fr.teleguichet.hardware.text.NearestWord;
-import fr.teleguichet.hardware.yaml.Problem;
+import fr.teleguichet.hardware.yaml.YamlProblem;
 import fr.teleguichet.provisioning.prepare.Order;
 import fr.teleguichet.provisioning.trouble.Kind;
 import fr.teleguichet.provisioning.trouble.Trouble;
@@ -24,7 +24,7 @@ final class BoardChoice {
   static BoardProfile profile(String board) throws Trouble {
     return switch (reading(board)) {
       case BoardReading.Accepted(BoardProfile profile) -> profile;
-      case BoardReading.Refused(List<Problem> problems) ->
+      case BoardReading.Refused(List<YamlProblem> problems) ->
           throw new Trouble(Kind.USAGE, "board.wrong", board, problems.size(), board);
     };
   }

@@ -3,7 +3,7 @@ package fr.teleguichet.provisioning.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.text.Words;
+import fr.teleguichet.hardware.text.EnumWords;
 import fr.teleguichet.hardware.wiring.WiringTable;
 import fr.teleguichet.provisioning.trouble.Trouble;
 import picocli.CommandLine.Command;
@@ -47,9 +47,9 @@ final class BoardWiringCommand extends ToolCommand {
                     .put("purpose", function.purpose().value())
                     .put("gpio", function.pin().bcm())
                     .put("pin", function.pin().position())
-                    .put("direction", Words.word(function.direction()))
-                    .put("pull", Words.word(function.pull()))
-                    .put("active", Words.word(function.active()))
+                    .put("direction", EnumWords.word(function.direction()))
+                    .put("pull", EnumWords.word(function.pull()))
+                    .put("active", EnumWords.word(function.active()))
                     .put("terminal", function.terminal().value())
                     .put("colour", function.colour().value()));
     screen.answer(functions);

@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.cli;
 
+import fr.teleguichet.hardware.access.AccessLimit;
 import fr.teleguichet.hardware.access.AccessMeasure;
-import fr.teleguichet.hardware.access.Limit;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.provisioning.accept.Answer;
 import fr.teleguichet.provisioning.accept.Finding;
@@ -88,7 +88,7 @@ final class TerminalPerson implements Person {
   }
 
   private Optional<Double> value(AccessMeasure measure, String answer) {
-    if (measure.limit() instanceof Limit.Yes) {
+    if (measure.limit() instanceof AccessLimit.Yes) {
       return result(answer)
           .filter(result -> result == Result.PASSED || result == Result.FAILED)
           .map(result -> result == Result.PASSED ? 1.0 : 0.0);

@@ -1,10 +1,10 @@
 package fr.teleguichet.provisioning.inspect;
 
 import fr.teleguichet.hardware.device.KioskId;
-import fr.teleguichet.hardware.yaml.Fields;
-import fr.teleguichet.hardware.yaml.Problems;
+import fr.teleguichet.hardware.yaml.YamlFields;
 import fr.teleguichet.hardware.yaml.YamlFile;
 import fr.teleguichet.hardware.yaml.YamlLimits;
+import fr.teleguichet.hardware.yaml.YamlProblems;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -20,8 +20,9 @@ record AgentSettings(Optional<String> kiosk) {
 
   /** The settings in this file; empty when it can't be used. */
   static Optional<AgentSettings> of(String yaml) {
-    var problems = new Problems();
-    Optional<Fields> top = YamlFile.read(yaml.getBytes(StandardCharsets.UTF_8), LIMITS, problems);
+    var problems = new YamlProblems();
+    Optional<YamlFields> top =
+        YamlFile.read(yaml.getBytes(StandardCharsets.UTF_8), LIMITS, problems);
     if (top.isEmpty()) {
       return Optional.empty();
     }

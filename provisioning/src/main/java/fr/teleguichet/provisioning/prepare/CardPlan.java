@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.prepare;
 
-import fr.teleguichet.hardware.board.Connection;
 import fr.teleguichet.hardware.board.FirmwareSetting;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.provisioning.card.BootFolder;
 import fr.teleguichet.provisioning.trouble.Kind;
 import fr.teleguichet.provisioning.trouble.Trouble;
@@ -69,7 +69,7 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
   private static boolean hasUart(Order order) {
     return order.board().profile().peripherals().stream()
         .flatMap(fitted -> fitted.connections().stream())
-        .anyMatch(connection -> connection instanceof Connection.Uart);
+        .anyMatch(connection -> connection instanceof PeripheralConnection.Uart);
   }
 
   private static String firmware(Order order) {

@@ -2,7 +2,7 @@ package fr.teleguichet.provisioning.prepare;
 
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.board.Compatible;
+import fr.teleguichet.hardware.board.CompatibleName;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Claim;
@@ -53,7 +53,8 @@ public record Order(
 
     /** Whether the unit would take itself for another kind of kiosk if nobody told it. */
     boolean hasToBeNamed() {
-      List<String> names = profile.board().compatible().stream().map(Compatible::value).toList();
+      List<String> names =
+          profile.board().compatible().stream().map(CompatibleName::value).toList();
       return !BoardProfiles.detect(names).equals(profile.id());
     }
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import fr.teleguichet.hardware.access.AccessLimit;
 import fr.teleguichet.hardware.access.AccessMeasure;
-import fr.teleguichet.hardware.access.Limit;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.KioskId;
@@ -202,9 +202,9 @@ class AcceptanceDraftTest {
       ask(measure);
       double well =
           switch (measure.limit()) {
-            case Limit.Yes _ -> 1;
-            case Limit.AtLeast(int least) -> least;
-            case Limit.AtMost(int most) -> most;
+            case AccessLimit.Yes _ -> 1;
+            case AccessLimit.AtLeast(int least) -> least;
+            case AccessLimit.AtMost(int most) -> most;
           };
       return new Answer.OfMeasure(measure == AccessMeasure.KNEE_HEIGHT ? kneeHeight : well);
     }

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.wire;
 
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.hardware.wiring.Direction;
 import java.util.HashMap;
@@ -24,8 +24,8 @@ public final class SimulatedWires implements Wires {
   private final Map<Slug, Integer> duties = new HashMap<>();
   private final Map<Slug, Consumer<Boolean>> listeners = new HashMap<>();
   private final Map<Slug, Consumer<Boolean>> watchers = new HashMap<>();
-  private final Map<Connection, SimulatedRegisters> registers = new HashMap<>();
-  private final Map<Connection, SimulatedPort> ports = new HashMap<>();
+  private final Map<PeripheralConnection, SimulatedRegisters> registers = new HashMap<>();
+  private final Map<PeripheralConnection, SimulatedPort> ports = new HashMap<>();
 
   /** A board of which nothing is wired yet but what the board file declares. */
   public SimulatedWires(BoardProfile profile) {
@@ -33,12 +33,12 @@ public final class SimulatedWires implements Wires {
   }
 
   /** Puts a device on an I2C bus. */
-  public synchronized void plug(Connection.I2c place, SimulatedRegisters device) {
+  public synchronized void plug(PeripheralConnection.I2c place, SimulatedRegisters device) {
     registers.put(place, device);
   }
 
   /** Puts a device at a serial port. */
-  public synchronized void plug(Connection.Serial place, SimulatedPort device) {
+  public synchronized void plug(PeripheralConnection.Serial place, SimulatedPort device) {
     ports.put(place, device);
   }
 
@@ -105,7 +105,7 @@ public final class SimulatedWires implements Wires {
   }
 
   @Override
-  public Registers registers(Connection.I2c place) throws WireException {
+  public Registers registers(PeripheralConnection.I2c place) throws WireException {
     String name = declared.takeDevice(place);
     return new Registers() {
       private final Once once = new Once();
@@ -130,7 +130,8 @@ public final class SimulatedWires implements Wires {
   }
 
   @Override
-  public ByteStream stream(Connection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)
+  public ByteStream stream(
+      PeripheralConnection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)
       throws WireException {
     SimulatedPort device = portAt(place);
     String name = declared.takeDevice(place);
@@ -193,7 +194,8 @@ public final class SimulatedWires implements Wires {
     declared.giveBack(function.value());
   }
 
-  private synchronized SimulatedRegisters plugged(Connection.I2c place) throws WireException {
+  private synchronized SimulatedRegisters plugged(PeripheralConnection.I2c place)
+      throws WireException {
     SimulatedRegisters device = registers.get(place);
     if (device == null) {
       throw new WireException("nothing answers at " + place.text());
@@ -201,7 +203,7 @@ public final class SimulatedWires implements Wires {
     return device;
   }
 
-  private synchronized @Nullable SimulatedPort portAt(Connection.Serial place) {
+  private synchronized @Nullable SimulatedPort portAt(PeripheralConnection.Serial place) {
     return ports.get(place);
   }
 }

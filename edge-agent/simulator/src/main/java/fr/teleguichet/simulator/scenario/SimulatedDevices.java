@@ -16,7 +16,7 @@ import fr.teleguichet.edge.peripheral.scan.ScannerProbe;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
 import fr.teleguichet.edge.wire.Watched;
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.Threshold;
+import fr.teleguichet.hardware.board.HealthThreshold;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -145,7 +145,7 @@ public final class SimulatedDevices {
     return board.peripheral(kind).stream()
         .flatMap(fitted -> fitted.thresholds().stream())
         .filter(it -> it.id().value().equals(id))
-        .map(Threshold::range)
+        .map(HealthThreshold::range)
         .findFirst()
         .orElse(new HealthyRange.Any());
   }

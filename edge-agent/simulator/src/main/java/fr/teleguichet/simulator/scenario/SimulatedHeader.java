@@ -6,7 +6,7 @@ import fr.teleguichet.edge.presence.SimulatedRadar;
 import fr.teleguichet.edge.wire.SimulatedWires;
 import fr.teleguichet.edge.wire.WireException;
 import fr.teleguichet.hardware.board.BoardProfile;
-import fr.teleguichet.hardware.board.Connection;
+import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.text.Slug;
 import java.time.Duration;
@@ -59,10 +59,10 @@ final class SimulatedHeader {
     wires.watch(SENSOR_OFF, distance::shutdown);
   }
 
-  private void plug(Connection place) {
+  private void plug(PeripheralConnection place) {
     switch (place) {
-      case Connection.Serial line -> wires.plug(line, radar);
-      case Connection.I2c i2c -> wires.plug(i2c, distance);
+      case PeripheralConnection.Serial line -> wires.plug(line, radar);
+      case PeripheralConnection.I2c i2c -> wires.plug(i2c, distance);
       default -> {
         // What is on a line needs no plug.
       }

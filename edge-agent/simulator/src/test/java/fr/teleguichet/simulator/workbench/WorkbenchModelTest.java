@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.serve.Obstacle;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.simulator.scenario.Dial;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -76,7 +76,7 @@ class WorkbenchModelTest {
     loop.pass(Duration.ofSeconds(30));
     turn(Dial.DOOR, 1);
     loop.pass(Duration.ofMillis(200));
-    assertThat(whole.desk.verdict().kiosk()).containsExactly(Obstacle.MAINTENANCE);
+    assertThat(whole.desk.verdict().kiosk()).containsExactly(ServiceObstacle.MAINTENANCE);
     turn(Dial.DOOR, 0);
     loop.pass(Duration.ofMillis(200));
     assertThat(whole.desk.verdict().kiosk()).isEmpty();
@@ -257,29 +257,29 @@ class WorkbenchModelTest {
     return words;
   }
 
-  private Set<Obstacle> obstacles() {
-    List<Obstacle> found = new ArrayList<>();
-    add(found, is(Dial.DOOR), Obstacle.MAINTENANCE);
-    add(found, !is(Dial.SCREEN_PLUG), Obstacle.SCREEN_FAILED);
-    add(found, !is(Dial.CAMERA_PLUG), Obstacle.CAMERA_MISSING);
-    add(found, is(Dial.CAMERA_PLUG) && is(Dial.SHUTTER), Obstacle.SHUTTER_CLOSED);
-    add(found, !is(Dial.AUDIO_PLUG), Obstacle.SOUND_MISSING);
-    add(found, !is(Dial.SCANNER_PLUG), Obstacle.SCANNER_MISSING);
-    add(found, !is(Dial.NETWORK), Obstacle.NETWORK_DOWN);
+  private Set<ServiceObstacle> obstacles() {
+    List<ServiceObstacle> found = new ArrayList<>();
+    add(found, is(Dial.DOOR), ServiceObstacle.MAINTENANCE);
+    add(found, !is(Dial.SCREEN_PLUG), ServiceObstacle.SCREEN_FAILED);
+    add(found, !is(Dial.CAMERA_PLUG), ServiceObstacle.CAMERA_MISSING);
+    add(found, is(Dial.CAMERA_PLUG) && is(Dial.SHUTTER), ServiceObstacle.SHUTTER_CLOSED);
+    add(found, !is(Dial.AUDIO_PLUG), ServiceObstacle.SOUND_MISSING);
+    add(found, !is(Dial.SCANNER_PLUG), ServiceObstacle.SCANNER_MISSING);
+    add(found, !is(Dial.NETWORK), ServiceObstacle.NETWORK_DOWN);
     boolean ends = !is(Dial.MAINS) && at(Dial.BATTERY) == 5 && is(Dial.POWER_PLUG);
-    add(found, ends, Obstacle.POWER_FAILING);
+    add(found, ends, ServiceObstacle.POWER_FAILING);
     boolean prints = is(Dial.PRINTER_PLUG);
-    add(found, !prints, Obstacle.PRINTER_MISSING);
-    add(found, prints && at(Dial.PAPER) == 0, Obstacle.PRINTER_OUT_OF_PAPER);
-    add(found, prints && is(Dial.JAM), Obstacle.PRINTER_JAMMED);
-    add(found, prints && is(Dial.COVER), Obstacle.PRINTER_OPEN);
-    add(found, prints && at(Dial.TONER) == 0, Obstacle.PRINTER_OUT_OF_TONER);
-    Set<Obstacle> all = EnumSet.noneOf(Obstacle.class);
+    add(found, !prints, ServiceObstacle.PRINTER_MISSING);
+    add(found, prints && at(Dial.PAPER) == 0, ServiceObstacle.PRINTER_OUT_OF_PAPER);
+    add(found, prints && is(Dial.JAM), ServiceObstacle.PRINTER_JAMMED);
+    add(found, prints && is(Dial.COVER), ServiceObstacle.PRINTER_OPEN);
+    add(found, prints && at(Dial.TONER) == 0, ServiceObstacle.PRINTER_OUT_OF_TONER);
+    Set<ServiceObstacle> all = EnumSet.noneOf(ServiceObstacle.class);
     all.addAll(found);
     return all;
   }
 
-  private static void add(List<Obstacle> found, boolean holds, Obstacle obstacle) {
+  private static void add(List<ServiceObstacle> found, boolean holds, ServiceObstacle obstacle) {
     if (holds) {
       found.add(obstacle);
     }

@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
-import fr.teleguichet.hardware.device.CareAction;
+import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.net.http.HttpResponse;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,7 +252,8 @@ final class RolloutPagesIT {
                     .anySatisfy(
                         sent -> {
                           assertThat(sent.node().node()).isEqualTo("borne-gramat");
-                          assertThat(sent.wish().action()).isEqualTo(CareAction.DIAGNOSTICS.word());
+                          assertThat(sent.wish().action())
+                              .isEqualTo(RemoteCommandType.DIAGNOSTICS.word());
                         }));
   }
 

@@ -1,0 +1,13 @@
+package fr.teleguichet.hardware.board;
+
+import fr.teleguichet.hardware.device.HealthyRange;
+import fr.teleguichet.hardware.text.Slug;
+
+/** What a peripheral itself can say of its health, and where worry begins with this part. */
+public record HealthThreshold(Slug id, HealthThresholdUnit unit, HealthyRange range) {
+
+  /** As a table shows it. */
+  public String text() {
+    return id + " " + RangeText.of(range, unit.symbol());
+  }
+}

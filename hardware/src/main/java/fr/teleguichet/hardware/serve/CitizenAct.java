@@ -1,0 +1,39 @@
+package fr.teleguichet.hardware.serve;
+
+import fr.teleguichet.hardware.text.Worded;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a citizen can do with a public service at a kiosk. */
+public enum CitizenAct implements Worded {
+  /** Speak with an agent by video. Without it the others are of no use. */
+  VIDEO("entretien en visio", "video interview", "entrevista por vídeo"),
+  /** Take a certificate or a form home. */
+  PRINT("impression de documents", "printing documents", "impresión de documentos"),
+  /** Show or hand over a document. */
+  SCAN("numérisation de documents", "scanning documents", "escaneo de documentos");
+
+  private final String french;
+  private final String english;
+  private final String spanish;
+
+  CitizenAct(String french, String english, String spanish) {
+    this.french = french;
+    this.english = english;
+    this.spanish = spanish;
+  }
+
+  /** What people read, in French, Spanish or English. */
+  public String label(Locale locale) {
+    return switch (locale.getLanguage()) {
+      case "fr" -> french;
+      case "es" -> spanish;
+      default -> english;
+    };
+  }
+
+  /** The act behind the word; nothing for a word of a newer version. */
+  public static Optional<CitizenAct> ofWord(String word) {
+    return Worded.of(CitizenAct.class, word);
+  }
+}
