@@ -6,9 +6,9 @@ import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.media.Picture;
 import fr.teleguichet.edge.peripheral.program.Output;
 import fr.teleguichet.edge.peripheral.program.Program;
-import fr.teleguichet.est.Answer;
 import fr.teleguichet.est.DeviceClient;
-import fr.teleguichet.est.Limits;
+import fr.teleguichet.est.EstLimits;
+import fr.teleguichet.est.EstResponse;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.security.KeyPair;
@@ -100,8 +100,8 @@ final class CareResults {
       throws IOException {
     Held who = known.orElseThrow(() -> new IOException("no-identity"));
     KeyPair key = folder.key().orElseThrow(() -> new IOException("no-key"));
-    Optional<Answer.Refused> refused =
-        new DeviceClient(who.manager(), who.trust(), Limits.STANDARD)
+    Optional<EstResponse.Refused> refused =
+        new DeviceClient(who.manager(), who.trust(), EstLimits.STANDARD)
             .put("/device/v1/care/" + id + "/result", mediaType, content, key, who.chain());
     if (refused.isPresent()) {
       throw new IOException(refused.get().sentence());

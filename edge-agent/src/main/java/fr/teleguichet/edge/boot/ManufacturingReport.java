@@ -5,10 +5,10 @@ import fr.teleguichet.edge.identity.Held;
 import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.kiosk.Notes;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.est.Answer;
 import fr.teleguichet.est.DeviceClient;
 import fr.teleguichet.est.EstException;
-import fr.teleguichet.est.Limits;
+import fr.teleguichet.est.EstLimits;
+import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -90,8 +90,8 @@ final class ManufacturingReport {
 
   private boolean put(Held held, String json) throws IOException {
     KeyPair key = folder.key().orElseThrow(() -> new IOException("the unit has no key"));
-    Optional<Answer.Refused> refused =
-        new DeviceClient(held.manager(), held.trust(), Limits.STANDARD)
+    Optional<EstResponse.Refused> refused =
+        new DeviceClient(held.manager(), held.trust(), EstLimits.STANDARD)
             .put(PLACE, json, key, held.chain());
     if (refused.isPresent()) {
       throw new IOException(refused.get().sentence());

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.identity;
 
-import fr.teleguichet.est.Answer;
+import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
@@ -128,7 +128,7 @@ final class Beginning {
   }
 
   /** Keeps the certificate, then takes the claim away: it has done its work. */
-  Keeping keep(Petition petition, Answer.Issued issued) throws IOException {
+  Keeping keep(Petition petition, EstResponse.Issued issued) throws IOException {
     Optional<String> disagreement =
         CertificateName.of(issued.certificate())
             .flatMap(

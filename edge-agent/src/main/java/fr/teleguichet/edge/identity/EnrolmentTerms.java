@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.identity;
 
-import fr.teleguichet.est.Trust;
+import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
@@ -46,9 +46,11 @@ public record EnrolmentTerms(
 
   /** How a unit asks that shows nothing but its code. */
   Optional<Petition> byCode() {
-    Trust trust =
-        authority.<Trust>map(Trust.Pinned::new).orElseGet(() -> new Trust.WebPki(List.of()));
+    ServerTrust trust =
+        authority
+            .<ServerTrust>map(ServerTrust.Pinned::new)
+            .orElseGet(() -> new ServerTrust.WebPki(List.of()));
     return manager.map(
-        address -> new Petition(address, trust, new fr.teleguichet.est.Proof.Nothing()));
+        address -> new Petition(address, trust, new fr.teleguichet.est.ClientProof.Nothing()));
   }
 }

@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.identity;
 
-import fr.teleguichet.est.Answer;
 import fr.teleguichet.est.EstClient;
 import fr.teleguichet.est.EstException;
-import fr.teleguichet.est.Limits;
+import fr.teleguichet.est.EstLimits;
+import fr.teleguichet.est.EstResponse;
 import java.security.KeyPair;
 import java.time.Clock;
 
@@ -11,14 +11,14 @@ import java.time.Clock;
 record EstEnroller(Clock clock) implements Enroller {
 
   @Override
-  public Answer enrol(KeyPair key, Petition petition) throws EstException {
-    return new EstClient(petition.manager(), petition.trust(), Limits.STANDARD, clock)
+  public EstResponse enrol(KeyPair key, Petition petition) throws EstException {
+    return new EstClient(petition.manager(), petition.trust(), EstLimits.STANDARD, clock)
         .enrol(key, petition.proof());
   }
 
   @Override
-  public Answer renew(KeyPair key, Held held) throws EstException {
-    return new EstClient(held.manager(), held.trust(), Limits.STANDARD, clock)
+  public EstResponse renew(KeyPair key, Held held) throws EstException {
+    return new EstClient(held.manager(), held.trust(), EstLimits.STANDARD, clock)
         .renew(key, held.chain());
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.identity;
 
-import fr.teleguichet.est.Trust;
+import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.identity.CertificateName;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -49,8 +49,8 @@ public record Held(
   }
 
   /** Why the manager is believed from now on. */
-  public Trust trust() {
-    return isWebPki ? new Trust.WebPki(roots) : new Trust.Roots(roots);
+  public ServerTrust trust() {
+    return isWebPki ? new ServerTrust.WebPki(roots) : new ServerTrust.Roots(roots);
   }
 
   @Override

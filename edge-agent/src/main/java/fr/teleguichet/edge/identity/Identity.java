@@ -14,7 +14,7 @@ import fr.teleguichet.edge.identity.IdentityState.Unclaimed;
 import fr.teleguichet.edge.identity.IdentityState.Unknown;
 import fr.teleguichet.edge.identity.IdentityState.Waiting;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.est.Answer;
+import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -158,18 +158,18 @@ public final class Identity {
         .onFailure(e -> unanswered(next, sentence(e)));
   }
 
-  private void answered(Enrolling asked, Answer answer) {
+  private void answered(Enrolling asked, EstResponse answer) {
     switch (answer) {
-      case Answer.Issued issued -> keep(asked, issued);
-      case Answer.Wait(Duration wait) -> {
+      case EstResponse.Issued issued -> keep(asked, issued);
+      case EstResponse.Wait(Duration wait) -> {
         transition(asked.waiting(clock.instant().plus(wait)));
         after(wait, this::lookAgain);
       }
-      case Answer.Refused(int _, String why) -> refused(asked, why);
+      case EstResponse.Refused(int _, String why) -> refused(asked, why);
     }
   }
 
-  private void keep(Enrolling asked, Answer.Issued issued) {
+  private void keep(Enrolling asked, EstResponse.Issued issued) {
     worker
         .run(() -> beginning.keep(asked.petition(), issued))
         .onSuccess(
@@ -226,18 +226,18 @@ public final class Identity {
         .onFailure(e -> delayed(next, sentence(e)));
   }
 
-  private void renewed(Renewing asked, Answer answer) {
+  private void renewed(Renewing asked, EstResponse answer) {
     switch (answer) {
-      case Answer.Issued issued -> {
+      case EstResponse.Issued issued -> {
         Held held = asked.held();
         worker
             .run(() -> folder.keep(issued, held.manager(), held.isWebPki()))
             .onSuccess(kept -> enrolled(asked.issued(kept, schedule.renewal(kept))))
             .onFailure(e -> delayed(asked, "the certificate can’t be stored: " + sentence(e)));
       }
-      case Answer.Wait(Duration _) ->
+      case EstResponse.Wait(Duration _) ->
           delayed(asked, "the fleet manager wants somebody to approve the renewal");
-      case Answer.Refused(int _, String why) -> delayed(asked, why);
+      case EstResponse.Refused(int _, String why) -> delayed(asked, why);
     }
   }
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.identity;
 
-import fr.teleguichet.est.Answer;
 import fr.teleguichet.est.DurableFile;
+import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.KeyFile;
 import fr.teleguichet.est.KeyVault;
 import fr.teleguichet.hardware.identity.CertificateName;
@@ -115,7 +115,7 @@ public final class IdentityFolder {
   }
 
   /** Keeps what was issued; the certificate last, since it is what makes the rest count. */
-  Held keep(Answer.Issued issued, URI manager, boolean isWebPki) throws IOException {
+  Held keep(EstResponse.Issued issued, URI manager, boolean isWebPki) throws IOException {
     if (!(CertificateName.of(issued.certificate()).orElse(null)
         instanceof CertificateName.Kiosk name)) {
       throw new IOException("a certificate that names no kiosk is not kept");

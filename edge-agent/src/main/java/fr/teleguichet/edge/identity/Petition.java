@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.identity;
 
-import fr.teleguichet.est.Proof;
-import fr.teleguichet.est.Trust;
+import fr.teleguichet.est.ClientProof;
+import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.identity.Claim;
 import java.net.URI;
 
@@ -12,19 +12,22 @@ import java.net.URI;
  * @param trust why it is believed
  * @param proof what the unit shows
  */
-record Petition(URI manager, Trust trust, Proof proof) {
+record Petition(URI manager, ServerTrust trust, ClientProof proof) {
 
   static Petition by(Claim claim) {
     return new Petition(
-        claim.manager(), new Trust.Roots(claim.authorities()), new Proof.ByClaim(claim));
+        claim.manager(),
+        new ServerTrust.Roots(claim.authorities()),
+        new ClientProof.ByClaim(claim));
   }
 
   /** With the certificate whose time is over. */
   static Petition after(Held lapsed) {
-    return new Petition(lapsed.manager(), lapsed.trust(), new Proof.ByCertificate(lapsed.chain()));
+    return new Petition(
+        lapsed.manager(), lapsed.trust(), new ClientProof.ByCertificate(lapsed.chain()));
   }
 
   boolean isWebPki() {
-    return trust instanceof Trust.WebPki;
+    return trust instanceof ServerTrust.WebPki;
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.identity;
 
-import fr.teleguichet.est.Answer;
 import fr.teleguichet.est.EstException;
+import fr.teleguichet.est.EstResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.KeyPair;
@@ -15,7 +15,7 @@ final class FakeEnroller implements Enroller {
 
   /** An answer to a key. */
   interface Reply {
-    Answer to(KeyPair key) throws EstException;
+    EstResponse to(KeyPair key) throws EstException;
   }
 
   private final Queue<Reply> replies = new ArrayDeque<>();
@@ -44,18 +44,18 @@ final class FakeEnroller implements Enroller {
   }
 
   @Override
-  public Answer enrol(KeyPair key, Petition petition) throws EstException {
+  public EstResponse enrol(KeyPair key, Petition petition) throws EstException {
     petitions.add(petition);
     return next(key);
   }
 
   @Override
-  public Answer renew(KeyPair key, Held held) throws EstException {
+  public EstResponse renew(KeyPair key, Held held) throws EstException {
     renewals++;
     return next(key);
   }
 
-  private Answer next(KeyPair key) throws EstException {
+  private EstResponse next(KeyPair key) throws EstException {
     Reply reply = replies.poll();
     if (reply == null) {
       throw new AssertionError("nobody expected a question");

@@ -10,9 +10,9 @@ import fr.teleguichet.edge.identity.IdentityState.Unanswered;
 import fr.teleguichet.edge.identity.IdentityState.Unclaimed;
 import fr.teleguichet.edge.identity.IdentityState.Waiting;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.est.Answer;
-import fr.teleguichet.est.Proof;
-import fr.teleguichet.est.Trust;
+import fr.teleguichet.est.ClientProof;
+import fr.teleguichet.est.EstResponse;
+import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
@@ -42,9 +42,9 @@ class IdentityTest {
     assertThat(unit.states).containsExactly("Enrolling", "Enrolled");
     assertThat(((Enrolled) unit.state()).held().name()).isEqualTo(Unit.NAME);
     assertThat(unit.enroller.petitions().getFirst().proof())
-        .isEqualTo(new Proof.ByClaim(Unit.claim(Unit.NAME)));
+        .isEqualTo(new ClientProof.ByClaim(Unit.claim(Unit.NAME)));
     assertThat(unit.enroller.petitions().getFirst().trust())
-        .isEqualTo(new Trust.Roots(List.of(Unit.FLEET.root())));
+        .isEqualTo(new ServerTrust.Roots(List.of(Unit.FLEET.root())));
     assertThat(unit.claimFile).doesNotExist();
   }
 
@@ -52,8 +52,8 @@ class IdentityTest {
   void aUnitWithoutAClaimShowsItsCodeUntilSomebodyAcceptsIt() throws Exception {
     Unit unit = new Unit(root);
     unit.enroller
-        .then(_ -> new Answer.Wait(Duration.ofSeconds(30)))
-        .then(_ -> new Answer.Wait(Duration.ofSeconds(30)))
+        .then(_ -> new EstResponse.Wait(Duration.ofSeconds(30)))
+        .then(_ -> new EstResponse.Wait(Duration.ofSeconds(30)))
         .then(unit.issue());
     unit.start();
 
@@ -65,7 +65,7 @@ class IdentityTest {
     assertThat(unit.state()).isInstanceOf(Enrolled.class);
     assertThat(unit.enroller.petitions())
         .hasSize(3)
-        .allSatisfy(it -> assertThat(it.proof()).isEqualTo(new Proof.Nothing()));
+        .allSatisfy(it -> assertThat(it.proof()).isEqualTo(new ClientProof.Nothing()));
   }
 
   @Test
@@ -93,7 +93,7 @@ class IdentityTest {
   @Test
   void aRefusalIsShownAndAskedAboutSlowly() {
     Unit unit = new Unit(root).withClaim();
-    unit.enroller.then(_ -> new Answer.Refused(401, "The claim was used by another unit."));
+    unit.enroller.then(_ -> new EstResponse.Refused(401, "The claim was used by another unit."));
     unit.start();
     assertThat(unit.state())
         .isInstanceOfSatisfying(
@@ -171,7 +171,7 @@ class IdentityTest {
     unit.enroller.then(unit.issue());
     unit.start();
     for (int i = 0; i < 500; i++) {
-      unit.enroller.then(_ -> new Answer.Refused(403, "Not now."));
+      unit.enroller.then(_ -> new EstResponse.Refused(403, "Not now."));
     }
     unit.loop.pass(Duration.ofDays(70));
     assertThat(unit.state())
@@ -181,7 +181,8 @@ class IdentityTest {
 
     unit.loop.pass(Duration.ofDays(20).plusMinutes(2));
     assertThat(unit.states).contains("Lapsed");
-    assertThat(unit.enroller.petitions().getLast().proof()).isInstanceOf(Proof.ByCertificate.class);
+    assertThat(unit.enroller.petitions().getLast().proof())
+        .isInstanceOf(ClientProof.ByCertificate.class);
   }
 
   @Test
@@ -195,11 +196,11 @@ class IdentityTest {
     var later = new VirtualLoop();
     later.pass(Duration.ofDays(91));
     Unit again = new Unit(root, later, Optional.of(Unit.MANAGER), Optional.empty());
-    again.enroller.then(_ -> new Answer.Wait(Duration.ofSeconds(30))).then(again.issue());
+    again.enroller.then(_ -> new EstResponse.Wait(Duration.ofSeconds(30))).then(again.issue());
     again.start();
     assertThat(again.state()).isInstanceOf(Waiting.class);
     assertThat(again.enroller.petitions().getFirst().proof())
-        .isEqualTo(new Proof.ByCertificate(held.chain()));
+        .isEqualTo(new ClientProof.ByCertificate(held.chain()));
 
     again.loop.pass(Duration.ofSeconds(31));
     assertThat(again.state()).isInstanceOf(Enrolled.class);

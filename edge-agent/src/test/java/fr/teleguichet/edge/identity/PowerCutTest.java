@@ -164,7 +164,8 @@ class PowerCutTest {
     String formerKey = Files.readString(whole.resolve("data/identity/key.pem"));
 
     Unit unit = new Unit(root);
-    unit.enroller.then(_ -> new fr.teleguichet.est.Answer.Wait(java.time.Duration.ofSeconds(30)));
+    unit.enroller.then(
+        _ -> new fr.teleguichet.est.EstResponse.Wait(java.time.Duration.ofSeconds(30)));
     unit.start();
 
     assertThat(unit.states).containsExactly("Enrolling", "Waiting");

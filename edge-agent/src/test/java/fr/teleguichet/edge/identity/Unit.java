@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.identity;
 
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.est.Answer;
+import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
@@ -97,7 +97,7 @@ final class Unit {
     return key -> {
       Instant from = loop.clock().instant();
       var certificate = FLEET.unit(key.getPublic(), name, new TestAuthority.Times(from, LIFE));
-      return new Answer.Issued(List.of(certificate, FLEET.issuing()), List.of(FLEET.root()));
+      return new EstResponse.Issued(List.of(certificate, FLEET.issuing()), List.of(FLEET.root()));
     };
   }
 

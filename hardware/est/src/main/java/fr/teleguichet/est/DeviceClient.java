@@ -1,6 +1,6 @@
 package fr.teleguichet.est;
 
-import fr.teleguichet.est.Exchange.Response;
+import fr.teleguichet.est.HttpsExchange.Response;
 import fr.teleguichet.hardware.identity.Claim;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -18,11 +18,11 @@ import java.util.Optional;
 public final class DeviceClient {
 
   private final URI manager;
-  private final Trust trust;
-  private final Limits limits;
+  private final ServerTrust trust;
+  private final EstLimits limits;
 
   /** A client that makes no connection yet. */
-  public DeviceClient(URI manager, Trust trust, Limits limits) {
+  public DeviceClient(URI manager, ServerTrust trust, EstLimits limits) {
     Claim.requireManager(manager);
     this.manager = manager;
     this.trust = trust;
@@ -37,7 +37,7 @@ public final class DeviceClient {
    * @return nothing when the server took it, else its refusal
    * @throws EstException when there is no answer
    */
-  public Optional<Answer.Refused> put(
+  public Optional<EstResponse.Refused> put(
       String path, String json, KeyPair key, List<X509Certificate> chain) throws EstException {
     return put(path, "application/json", json.getBytes(StandardCharsets.UTF_8), key, chain);
   }
@@ -50,13 +50,13 @@ public final class DeviceClient {
    * @return nothing when the server took it, else its refusal
    * @throws EstException when there is no answer
    */
-  public Optional<Answer.Refused> put(
+  public Optional<EstResponse.Refused> put(
       String path, String mediaType, byte[] content, KeyPair key, List<X509Certificate> chain)
       throws EstException {
     List<X509Certificate> roots =
-        trust instanceof Trust.Roots(List<X509Certificate> known) ? known : List.of();
+        trust instanceof ServerTrust.Roots(List<X509Certificate> known) ? known : List.of();
     TlsSetup tls = TlsSetup.trusting(roots).showing(chain, key.getPrivate());
-    try (var exchange = new Exchange(tls, limits)) {
+    try (var exchange = new HttpsExchange(tls, limits)) {
       Response response =
           exchange.send(
               HttpRequest.newBuilder(manager.resolve(path))
@@ -64,7 +64,9 @@ public final class DeviceClient {
                   .header("Content-Type", mediaType)
                   .PUT(BodyPublishers.ofByteArray(content))
                   .build());
-      return response.status() / 100 == 2 ? Optional.empty() : Optional.of(Refusals.of(response));
+      return response.status() / 100 == 2
+          ? Optional.empty()
+          : Optional.of(EstRefusalText.of(response));
     }
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.est;
 
-import fr.teleguichet.est.Exchange.Response;
+import fr.teleguichet.est.HttpsExchange.Response;
 import fr.teleguichet.hardware.identity.Claim;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -24,8 +24,8 @@ public final class EstClient {
   private static final String CHALLENGE_PASSWORD = "1.2.840.113549.1.9.7";
 
   private final URI manager;
-  private final Trust trust;
-  private final Limits limits;
+  private final ServerTrust trust;
+  private final EstLimits limits;
   private final Clock clock;
 
   /**
@@ -36,7 +36,7 @@ public final class EstClient {
    * @param clock the time of day, against which issued certificates are checked
    * @throws IllegalArgumentException when the manager is no such address
    */
-  public EstClient(URI manager, Trust trust, Limits limits, Clock clock) {
+  public EstClient(URI manager, ServerTrust trust, EstLimits limits, Clock clock) {
     Claim.requireManager(manager);
     this.manager = manager;
     this.trust = trust;
@@ -45,42 +45,44 @@ public final class EstClient {
   }
 
   /** Fetches the fleet's authorities: {@code cacerts}, RFC 7030, 4.1. */
-  public Authorities authorities() throws EstException {
+  public CertificateAuthorities authorities() throws EstException {
     TlsSetup tls =
-        trust instanceof Trust.Pinned ? TlsSetup.provisional() : TlsSetup.trusting(tlsRoots(trust));
-    try (var exchange = new Exchange(tls, limits)) {
+        trust instanceof ServerTrust.Pinned
+            ? TlsSetup.provisional()
+            : TlsSetup.trusting(tlsRoots(trust));
+    try (var exchange = new HttpsExchange(tls, limits)) {
       Response response = exchange.send(get("cacerts"));
       if (response.status() != 200) {
-        throw new EstException(Refusals.of(response).sentence());
+        throw new EstException(EstRefusalText.of(response).sentence());
       }
-      return Authorities.of(CertsOnly.decode(response.text()), trust);
+      return CertificateAuthorities.of(CertsOnly.decode(response.text()), trust);
     }
   }
 
   /** Which attributes the server wants in a request, as OIDs: {@code csrattrs}, RFC 7030, 4.5. */
   public List<String> attributes() throws EstException {
-    try (var exchange = new Exchange(checked(authorities()), limits)) {
+    try (var exchange = new HttpsExchange(checked(authorities()), limits)) {
       return attributes(exchange);
     }
   }
 
   /** Asks for a first certificate, or for one instead of a lapsed one: RFC 7030, 4.2.1. */
-  public Answer enrol(KeyPair key, Proof proof) throws EstException {
+  public EstResponse enrol(KeyPair key, ClientProof proof) throws EstException {
     return ask("simpleenroll", key, proof);
   }
 
   /** Asks for the next certificate for the same key and name: RFC 7030, 4.2.2. */
-  public Answer renew(KeyPair key, List<X509Certificate> chain) throws EstException {
-    return ask("simplereenroll", key, new Proof.ByCertificate(chain));
+  public EstResponse renew(KeyPair key, List<X509Certificate> chain) throws EstException {
+    return ask("simplereenroll", key, new ClientProof.ByCertificate(chain));
   }
 
-  private Answer ask(String operation, KeyPair key, Proof proof) throws EstException {
-    Authorities authorities = authorities();
+  private EstResponse ask(String operation, KeyPair key, ClientProof proof) throws EstException {
+    CertificateAuthorities authorities = authorities();
     TlsSetup tls = checked(authorities);
-    if (proof instanceof Proof.ByCertificate(List<X509Certificate> chain)) {
+    if (proof instanceof ClientProof.ByCertificate(List<X509Certificate> chain)) {
       tls = tls.showing(chain, key.getPrivate());
     }
-    try (var exchange = new Exchange(tls, limits)) {
+    try (var exchange = new HttpsExchange(tls, limits)) {
       if (attributes(exchange).contains(CHALLENGE_PASSWORD)) {
         throw new EstException(
             "the server wants requests that are bound to their connection (RFC 7030, 3.5), which"
@@ -89,49 +91,51 @@ public final class EstClient {
       Response response = exchange.send(post(operation, key, proof));
       return switch (response.status()) {
         case 200 ->
-            new IssuedCheck(key.getPublic(), proof.expectedName(), authorities, clock.instant())
+            new IssuedCertificateCheck(
+                    key.getPublic(), proof.expectedName(), authorities, clock.instant())
                 .check(CertsOnly.decode(response.text()));
-        case 202 -> new Answer.Wait(RetryAfter.of(response, clock.instant()));
-        default -> Refusals.of(response);
+        case 202 -> new EstResponse.Wait(RetryAfter.of(response, clock.instant()));
+        default -> EstRefusalText.of(response);
       };
     }
   }
 
-  private static List<String> attributes(Exchange exchange, HttpRequest request)
+  private static List<String> attributes(HttpsExchange exchange, HttpRequest request)
       throws EstException {
     Response response = exchange.send(request);
     return switch (response.status()) {
       case 200 -> RequestAttributes.decode(response.text());
       // RFC 7030, 4.5.2: none are wanted.
       case 204, 404 -> List.of();
-      default -> throw new EstException(Refusals.of(response).sentence());
+      default -> throw new EstException(EstRefusalText.of(response).sentence());
     };
   }
 
-  private List<String> attributes(Exchange exchange) throws EstException {
+  private List<String> attributes(HttpsExchange exchange) throws EstException {
     return attributes(exchange, get("csrattrs"));
   }
 
   /** TLS to the server once its authorities are known. */
-  private TlsSetup checked(Authorities authorities) throws EstException {
-    return TlsSetup.trusting(trust instanceof Trust.Pinned ? authorities.roots() : tlsRoots(trust));
+  private TlsSetup checked(CertificateAuthorities authorities) throws EstException {
+    return TlsSetup.trusting(
+        trust instanceof ServerTrust.Pinned ? authorities.roots() : tlsRoots(trust));
   }
 
-  private static List<X509Certificate> tlsRoots(Trust trust) {
-    return trust instanceof Trust.Roots(List<X509Certificate> roots) ? roots : List.of();
+  private static List<X509Certificate> tlsRoots(ServerTrust trust) {
+    return trust instanceof ServerTrust.Roots(List<X509Certificate> roots) ? roots : List.of();
   }
 
   private HttpRequest get(String operation) {
     return request(operation).GET().build();
   }
 
-  private HttpRequest post(String operation, KeyPair key, Proof proof) throws EstException {
+  private HttpRequest post(String operation, KeyPair key, ClientProof proof) throws EstException {
     HttpRequest.Builder request =
         request(operation)
             .header("Content-Type", "application/pkcs10")
             .header("Content-Transfer-Encoding", "base64")
             .POST(BodyPublishers.ofString(SigningRequest.base64(key, proof.expectedName())));
-    if (proof instanceof Proof.ByClaim(Claim claim)) {
+    if (proof instanceof ClientProof.ByClaim(Claim claim)) {
       String pair = claim.id() + ":" + claim.secret();
       byte[] bytes = pair.getBytes(StandardCharsets.US_ASCII);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));

@@ -1,6 +1,6 @@
 package fr.teleguichet.est;
 
-import fr.teleguichet.est.Exchange.Response;
+import fr.teleguichet.est.HttpsExchange.Response;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -32,14 +32,14 @@ final class TlsSetup {
     }
   }
 
-  /** Believes any server; see {@link AnyServer}. */
+  /** Believes any server; see {@link UnauthenticatedServerTrust}. */
   static TlsSetup provisional() {
-    return new TlsSetup(new AnyServer());
+    return new TlsSetup(new UnauthenticatedServerTrust());
   }
 
   /** Shows this certificate when a server wants one. */
   TlsSetup showing(List<X509Certificate> chain, PrivateKey key) {
-    keys = new KeyManager[] {new OwnKey(chain, key)};
+    keys = new KeyManager[] {new ClientKeySelector(chain, key)};
     return this;
   }
 

@@ -39,8 +39,8 @@ class EstClientTest {
   private static final CertificateName.Kiosk OTHER =
       new CertificateName.Kiosk(new Territory("lot"), new KioskId("gourdon-01"));
   private static final String SECRET = "s3cret-s3cret-s3cret-s3cret-s3cret-s3cret-0";
-  private static final Limits SHORT =
-      new Limits(Duration.ofSeconds(5), Duration.ofSeconds(3), 64 * 1024);
+  private static final EstLimits SHORT =
+      new EstLimits(Duration.ofSeconds(5), Duration.ofSeconds(3), 64 * 1024);
   private static final TestAuthority FLEET = TestAuthority.make("Lot");
   private static final TestAuthority STRANGER = TestAuthority.make("Elsewhere");
 
@@ -68,11 +68,11 @@ class EstClientTest {
   }
 
   private EstClient client() {
-    return client(new Trust.Roots(List.of(FLEET.root())));
+    return client(new ServerTrust.Roots(List.of(FLEET.root())));
   }
 
-  private EstClient client(Trust trust) {
-    return new EstClient(server.address(), trust, Limits.STANDARD, Clock.systemUTC());
+  private EstClient client(ServerTrust trust) {
+    return new EstClient(server.address(), trust, EstLimits.STANDARD, Clock.systemUTC());
   }
 
   private Claim claim() {
@@ -88,10 +88,10 @@ class EstClientTest {
 
   @Test
   void aClaimGetsACertificateThatLeadsToTheRoot() throws Exception {
-    Answer answer = client().enrol(key, new Proof.ByClaim(claim()));
+    EstResponse answer = client().enrol(key, new ClientProof.ByClaim(claim()));
 
-    assertThat(answer).isInstanceOf(Answer.Issued.class);
-    var issued = (Answer.Issued) answer;
+    assertThat(answer).isInstanceOf(EstResponse.Issued.class);
+    var issued = (EstResponse.Issued) answer;
     assertThat(issued.certificate().getPublicKey()).isEqualTo(key.getPublic());
     assertThat(CertificateName.of(issued.certificate())).contains(NAME);
     assertThat(issued.chain()).hasSize(2).endsWith(FLEET.issuing());
@@ -110,7 +110,7 @@ class EstClientTest {
 
   @Test
   void aUnitWithoutAClaimShowsItsKeyAloneAndTakesTheNameItIsGiven() throws Exception {
-    var issued = (Answer.Issued) client().enrol(key, new Proof.Nothing());
+    var issued = (EstResponse.Issued) client().enrol(key, new ClientProof.Nothing());
 
     assertThat(CertificateName.of(issued.certificate())).contains(NAME);
     Asked request = server.asked("simpleenroll").getFirst();
@@ -123,9 +123,9 @@ class EstClientTest {
     server.renewal(server.issue(NAME));
     X509Certificate old = FLEET.unit(key.getPublic(), NAME);
 
-    Answer answer = client().renew(key, List.of(old, FLEET.issuing()));
+    EstResponse answer = client().renew(key, List.of(old, FLEET.issuing()));
 
-    assertThat(answer).isInstanceOf(Answer.Issued.class);
+    assertThat(answer).isInstanceOf(EstResponse.Issued.class);
     assertThat(server.asked("simplereenroll").getFirst().client()).contains(old);
     assertThat(server.asked("simplereenroll").getFirst().authorization()).isEmpty();
   }
@@ -143,15 +143,15 @@ class EstClientTest {
   })
   void waitingIsTakenWithinBounds(String retryAfter, int seconds) throws Exception {
     server.enrolment(_ -> Reaction.text(202, "text/plain", "", "Retry-After", retryAfter));
-    assertThat(client().enrol(key, new Proof.Nothing()))
-        .isEqualTo(new Answer.Wait(Duration.ofSeconds(seconds)));
+    assertThat(client().enrol(key, new ClientProof.Nothing()))
+        .isEqualTo(new EstResponse.Wait(Duration.ofSeconds(seconds)));
   }
 
   @Test
   void waitingWithoutATimeIsHalfAMinute() throws Exception {
     server.enrolment(_ -> Reaction.status(202));
-    assertThat(client().enrol(key, new Proof.Nothing()))
-        .isEqualTo(new Answer.Wait(Duration.ofSeconds(30)));
+    assertThat(client().enrol(key, new ClientProof.Nothing()))
+        .isEqualTo(new EstResponse.Wait(Duration.ofSeconds(30)));
   }
 
   @Test
@@ -160,16 +160,16 @@ class EstClientTest {
         _ ->
             Reaction.text(
                 401, "text/plain; charset=utf-8", "The claim\n is\u0007 over;\tmake one."));
-    assertThat(client().enrol(key, new Proof.ByClaim(claim())))
-        .isEqualTo(new Answer.Refused(401, "The claim is over; make one."));
+    assertThat(client().enrol(key, new ClientProof.ByClaim(claim())))
+        .isEqualTo(new EstResponse.Refused(401, "The claim is over; make one."));
   }
 
   @Test
   void anEndlessRefusalIsCut() throws Exception {
     server.enrolment(_ -> Reaction.text(403, "text/plain", "no ".repeat(5_000)));
-    assertThat(client().enrol(key, new Proof.Nothing()))
+    assertThat(client().enrol(key, new ClientProof.Nothing()))
         .isInstanceOfSatisfying(
-            Answer.Refused.class, it -> assertThat(it.sentence()).hasSize(300).endsWith("…"));
+            EstResponse.Refused.class, it -> assertThat(it.sentence()).hasSize(300).endsWith("…"));
   }
 
   @ParameterizedTest
@@ -183,9 +183,9 @@ class EstClientTest {
         _ ->
             Reaction.text(
                 status, "text/html", "<h1>no</h1>", "Location", "https://elsewhere.example/"));
-    assertThat(client().enrol(key, new Proof.Nothing()))
+    assertThat(client().enrol(key, new ClientProof.Nothing()))
         .isInstanceOfSatisfying(
-            Answer.Refused.class,
+            EstResponse.Refused.class,
             it -> {
               assertThat(it.status()).isEqualTo(status);
               assertThat(it.sentence()).contains(words);
@@ -229,7 +229,7 @@ class EstClientTest {
   @MethodSource("wrongCertificates")
   void aCertificateThatIsNotWhatWasAskedForIsNotTaken(Mischief mischief, String sentence) {
     server.enrolment(mischief::of);
-    assertThatThrownBy(() -> client().enrol(key, new Proof.ByClaim(claim())))
+    assertThatThrownBy(() -> client().enrol(key, new ClientProof.ByClaim(claim())))
         .isInstanceOf(EstException.class)
         .hasMessageContaining(sentence);
   }
@@ -238,8 +238,8 @@ class EstClientTest {
   void aServerOfAnotherFleetGetsNothing() {
     assertThatThrownBy(
             () ->
-                client(new Trust.Roots(List.of(STRANGER.root())))
-                    .enrol(key, new Proof.ByClaim(claim())))
+                client(new ServerTrust.Roots(List.of(STRANGER.root())))
+                    .enrol(key, new ClientProof.ByClaim(claim())))
         .isInstanceOf(EstException.class)
         .hasMessage("the server’s certificate is not from the authority that this kiosk trusts");
     assertThat(server.asked("")).isEmpty();
@@ -249,7 +249,7 @@ class EstClientTest {
   void aServerWhoseCertificateIsOverGetsNothing() throws Exception {
     var over = new TestAuthority.Times(Instant.now().minus(Duration.ofDays(9)), Duration.ofDays(2));
     restart(FLEET.server("127.0.0.1", over));
-    assertThatThrownBy(() -> client().enrol(key, new Proof.ByClaim(claim())))
+    assertThatThrownBy(() -> client().enrol(key, new ClientProof.ByClaim(claim())))
         .hasMessage("the server’s certificate has expired, or this kiosk’s clock is ahead");
     assertThat(server.asked("")).isEmpty();
   }
@@ -258,29 +258,29 @@ class EstClientTest {
   void aServerWhoseCertificateIsToComePointsToTheClock() throws Exception {
     var late = new TestAuthority.Times(Instant.now().plus(Duration.ofDays(2)), Duration.ofDays(9));
     restart(FLEET.server("127.0.0.1", late));
-    assertThatThrownBy(() -> client().enrol(key, new Proof.ByClaim(claim())))
+    assertThatThrownBy(() -> client().enrol(key, new ClientProof.ByClaim(claim())))
         .hasMessageContaining("this kiosk’s clock is probably behind");
   }
 
   @Test
   void aServerOfAnotherNameGetsNothing() throws Exception {
     restart(FLEET.server("10.1.2.3", TestAuthority.recent()));
-    assertThatThrownBy(() -> client().enrol(key, new Proof.ByClaim(claim())))
+    assertThatThrownBy(() -> client().enrol(key, new ClientProof.ByClaim(claim())))
         .hasMessageContaining("is for another host name");
     assertThat(server.asked("")).isEmpty();
   }
 
   @Test
   void thePinnedRootIsFetchedAndEverythingElseGoesToItsServersOnly() throws Exception {
-    var pinned = new Trust.Pinned(Fingerprint.ofEncoded(FLEET.root().getEncoded()));
-    var issued = (Answer.Issued) client(pinned).enrol(key, new Proof.Nothing());
+    var pinned = new ServerTrust.Pinned(Fingerprint.ofEncoded(FLEET.root().getEncoded()));
+    var issued = (EstResponse.Issued) client(pinned).enrol(key, new ClientProof.Nothing());
     assertThat(issued.roots()).containsExactly(FLEET.root());
   }
 
   @Test
   void aServerWithoutThePinnedRootLearnsNothing() throws Exception {
-    var pinned = new Trust.Pinned(Fingerprint.ofEncoded(STRANGER.root().getEncoded()));
-    assertThatThrownBy(() -> client(pinned).enrol(key, new Proof.Nothing()))
+    var pinned = new ServerTrust.Pinned(Fingerprint.ofEncoded(STRANGER.root().getEncoded()));
+    assertThatThrownBy(() -> client(pinned).enrol(key, new ClientProof.Nothing()))
         .hasMessageContaining("not the one that enrolment.authority names");
     assertThat(server.asked("")).extracting(Asked::path).containsOnly("/.well-known/est/cacerts");
   }
@@ -289,15 +289,16 @@ class EstClientTest {
   @Test
   void aServerThatOnlyPassesThePinnedRootOnLearnsNothing() throws Exception {
     server.cacerts(Reaction.certificates(STRANGER.root(), STRANGER.issuing()));
-    var pinned = new Trust.Pinned(Fingerprint.ofEncoded(STRANGER.root().getEncoded()));
-    assertThatThrownBy(() -> client(pinned).enrol(key, new Proof.Nothing()))
+    var pinned = new ServerTrust.Pinned(Fingerprint.ofEncoded(STRANGER.root().getEncoded()));
+    assertThatThrownBy(() -> client(pinned).enrol(key, new ClientProof.Nothing()))
         .hasMessageContaining("not from the authority that this kiosk trusts");
     assertThat(server.asked("simpleenroll")).isEmpty();
   }
 
   @Test
   void withoutAnyRootTheMachinesOwnAuthoritiesCount() {
-    assertThatThrownBy(() -> client(new Trust.WebPki(List.of())).enrol(key, new Proof.Nothing()))
+    assertThatThrownBy(
+            () -> client(new ServerTrust.WebPki(List.of())).enrol(key, new ClientProof.Nothing()))
         .hasMessageContaining("not from the authority that this kiosk trusts");
   }
 
@@ -307,7 +308,10 @@ class EstClientTest {
     server.close();
     var client =
         new EstClient(
-            gone, new Trust.Roots(List.of(FLEET.root())), Limits.STANDARD, Clock.systemUTC());
+            gone,
+            new ServerTrust.Roots(List.of(FLEET.root())),
+            EstLimits.STANDARD,
+            Clock.systemUTC());
     assertThatThrownBy(client::authorities).hasMessageContaining("can’t be reached");
   }
 
@@ -325,7 +329,10 @@ class EstClientTest {
         });
     var client =
         new EstClient(
-            server.address(), new Trust.Roots(List.of(FLEET.root())), SHORT, Clock.systemUTC());
+            server.address(),
+            new ServerTrust.Roots(List.of(FLEET.root())),
+            SHORT,
+            Clock.systemUTC());
     assertThatThrownBy(client::authorities).hasMessage("the server did not answer in time");
   }
 
@@ -334,7 +341,10 @@ class EstClientTest {
     server.cacerts(_ -> java.util.concurrent.TimeUnit.MINUTES.sleep(5));
     var client =
         new EstClient(
-            server.address(), new Trust.Roots(List.of(FLEET.root())), SHORT, Clock.systemUTC());
+            server.address(),
+            new ServerTrust.Roots(List.of(FLEET.root())),
+            SHORT,
+            Clock.systemUTC());
     assertThatThrownBy(client::authorities).hasMessage("the server did not answer in time");
   }
 
@@ -357,7 +367,7 @@ class EstClientTest {
   @MethodSource("nonsense")
   void nonsenseIsNoCertificate(String body) {
     server.enrolment(_ -> Reaction.text(200, "application/pkcs7-mime", body));
-    assertThatThrownBy(() -> client().enrol(key, new Proof.Nothing()))
+    assertThatThrownBy(() -> client().enrol(key, new ClientProof.Nothing()))
         .isInstanceOf(EstException.class)
         .hasMessageStartingWith("the server’s answer");
   }
@@ -372,7 +382,7 @@ class EstClientTest {
                 exchange.getResponseBody().write(new byte[64 * 1024]);
               }
             });
-    assertThatThrownBy(() -> client().enrol(key, new Proof.Nothing()))
+    assertThatThrownBy(() -> client().enrol(key, new ClientProof.Nothing()))
         .isInstanceOf(EstException.class)
         .hasMessageStartingWith("the server’s answer can’t be used");
   }
@@ -392,7 +402,7 @@ class EstClientTest {
     // The example of RFC 7030, 4.5.2, without its attributes with values.
     server.csrattrs(Reaction.text(200, "application/csrattrs", "MBQGByqGSM49AgEGCSqGSIb3DQEJBw=="));
     assertThat(client().attributes()).containsExactly("1.2.840.10045.2.1", "1.2.840.113549.1.9.7");
-    assertThatThrownBy(() -> client().enrol(key, new Proof.Nothing()))
+    assertThatThrownBy(() -> client().enrol(key, new ClientProof.Nothing()))
         .hasMessageContaining("bound to their connection");
 
     server.csrattrs(Reaction.text(200, "application/csrattrs", "bm9uc2Vuc2U="));
@@ -405,18 +415,19 @@ class EstClientTest {
   void aDocumentGoesUnderTheUnitsName() throws Exception {
     X509Certificate own = FLEET.unit(key.getPublic(), NAME);
     var device =
-        new DeviceClient(server.address(), new Trust.Roots(List.of(FLEET.root())), Limits.STANDARD);
+        new DeviceClient(
+            server.address(), new ServerTrust.Roots(List.of(FLEET.root())), EstLimits.STANDARD);
     var chain = List.of(own, FLEET.issuing());
     assertThat(device.put("/device/v1/manufacturing", "{}", key, chain)).isEmpty();
     assertThat(server.asked("manufacturing").getFirst().client()).contains(own);
 
     server.documents(_ -> Reaction.text(400, "text/plain", "No."));
     assertThat(device.put("/device/v1/manufacturing", "{}", key, chain))
-        .contains(new Answer.Refused(400, "No."));
+        .contains(new EstResponse.Refused(400, "No."));
   }
 
   @Test
   void neitherProofNorAnswerShowsTheSecret() {
-    assertThat(new Proof.ByClaim(claim()).toString()).doesNotContain(SECRET);
+    assertThat(new ClientProof.ByClaim(claim()).toString()).doesNotContain(SECRET);
   }
 }

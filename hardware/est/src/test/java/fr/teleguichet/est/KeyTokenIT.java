@@ -123,8 +123,8 @@ class KeyTokenIT {
       var client =
           new EstClient(
               server.address(),
-              new Trust.Roots(List.of(fleet.root())),
-              Limits.STANDARD,
+              new ServerTrust.Roots(List.of(fleet.root())),
+              EstLimits.STANDARD,
               Clock.systemUTC());
       var claim =
           new Claim(
@@ -136,10 +136,10 @@ class KeyTokenIT {
               Instant.now().plus(Duration.ofDays(1)),
               List.of(fleet.root()));
 
-      Answer first = client.enrol(key, new Proof.ByClaim(claim));
-      assertThat(first).isInstanceOf(Answer.Issued.class);
-      List<X509Certificate> chain = ((Answer.Issued) first).chain();
-      assertThat(client.renew(key, chain)).isInstanceOf(Answer.Issued.class);
+      EstResponse first = client.enrol(key, new ClientProof.ByClaim(claim));
+      assertThat(first).isInstanceOf(EstResponse.Issued.class);
+      List<X509Certificate> chain = ((EstResponse.Issued) first).chain();
+      assertThat(client.renew(key, chain)).isInstanceOf(EstResponse.Issued.class);
 
       assertThat(server.asked("simplereenroll").getFirst().client()).contains(chain.getFirst());
     }

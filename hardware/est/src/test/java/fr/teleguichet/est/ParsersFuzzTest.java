@@ -64,7 +64,9 @@ class ParsersFuzzTest {
     survive(RequestAttributes::decode, text);
     survive(CertsOnly::decode, Base64.getEncoder().encodeToString(bytes));
     survive(RequestAttributes::decode, Base64.getEncoder().encodeToString(bytes));
-    assertThat(Refusals.oneLine(text)).doesNotContain("\n", "\u0007").hasSizeLessThanOrEqualTo(600);
+    assertThat(EstRefusalText.oneLine(text))
+        .doesNotContain("\n", "\u0007")
+        .hasSizeLessThanOrEqualTo(600);
     assertThat(RetryAfter.parse(text, Instant.EPOCH))
         .isBetween(Duration.ofSeconds(1), Duration.ofHours(1));
   }

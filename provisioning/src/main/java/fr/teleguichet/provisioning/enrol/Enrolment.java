@@ -1,8 +1,8 @@
 package fr.teleguichet.provisioning.enrol;
 
-import fr.teleguichet.est.Answer;
+import fr.teleguichet.est.ClientProof;
 import fr.teleguichet.est.EstException;
-import fr.teleguichet.est.Proof;
+import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.provisioning.enrol.IdentityFolder.Held;
@@ -74,7 +74,7 @@ public final class Enrolment {
     while (state instanceof Enrolled.Waiting(_, Duration retryAfter)) {
       watch.pause(trouble.isPresent() ? AFTER_TROUBLE : retryAfter, trouble);
       try {
-        Answer answer = registrar.enrol(key, petition);
+        EstResponse answer = registrar.enrol(key, petition);
         trouble = passing(answer);
         if (trouble.isEmpty()) {
           state = judged(key, answer);
@@ -87,23 +87,24 @@ public final class Enrolment {
   }
 
   /** What is wrong with the manager for now, and says nothing of the unit. */
-  private static Optional<String> passing(Answer answer) {
-    return answer instanceof Answer.Refused(int status, String sentence)
+  private static Optional<String> passing(EstResponse answer) {
+    return answer instanceof EstResponse.Refused(int status, String sentence)
             && (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR)
         ? Optional.of(sentence)
         : Optional.empty();
   }
 
   private Enrolled already(Held held) throws Trouble {
-    if (petition.proof() instanceof Proof.ByClaim(var claim) && !claim.name().equals(held.name())) {
+    if (petition.proof() instanceof ClientProof.ByClaim(var claim)
+        && !claim.name().equals(held.name())) {
       throw new Trouble(Kind.REFUSED, "enrol.other", held.name().kiosk(), claim.kiosk());
     }
     return issued(held, false);
   }
 
-  private Enrolled judged(KeyPair key, Answer answer) throws Trouble {
+  private Enrolled judged(KeyPair key, EstResponse answer) throws Trouble {
     return switch (answer) {
-      case Answer.Issued issued -> {
+      case EstResponse.Issued issued -> {
         if (!(CertificateName.of(issued.certificate()).orElse(null)
             instanceof CertificateName.Kiosk name)) {
           throw new Trouble(Kind.NETWORK, "enrol.nameless", petition.manager());
@@ -111,9 +112,9 @@ public final class Enrolment {
         folder.keep(issued, petition);
         yield issued(new Held(name, issued.certificate()), true);
       }
-      case Answer.Wait(Duration retryAfter) ->
+      case EstResponse.Wait(Duration retryAfter) ->
           new Enrolled.Waiting(Fingerprint.of(key.getPublic()), retryAfter);
-      case Answer.Refused(int status, String sentence) ->
+      case EstResponse.Refused(int status, String sentence) ->
           throw new Trouble(Kind.NETWORK, "enrol.refused", status, sentence);
     };
   }

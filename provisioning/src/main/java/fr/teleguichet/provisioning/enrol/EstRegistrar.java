@@ -1,9 +1,9 @@
 package fr.teleguichet.provisioning.enrol;
 
-import fr.teleguichet.est.Answer;
 import fr.teleguichet.est.EstClient;
 import fr.teleguichet.est.EstException;
-import fr.teleguichet.est.Limits;
+import fr.teleguichet.est.EstLimits;
+import fr.teleguichet.est.EstResponse;
 import java.security.KeyPair;
 import java.time.Clock;
 
@@ -15,8 +15,8 @@ import java.time.Clock;
 public record EstRegistrar(Clock clock) implements Registrar {
 
   @Override
-  public Answer enrol(KeyPair key, Petition petition) throws EstException {
-    return new EstClient(petition.manager(), petition.trust(), Limits.STANDARD, clock)
+  public EstResponse enrol(KeyPair key, Petition petition) throws EstException {
+    return new EstClient(petition.manager(), petition.trust(), EstLimits.STANDARD, clock)
         .enrol(key, petition.proof());
   }
 }

@@ -1,9 +1,9 @@
 package fr.teleguichet.provisioning.enrol;
 
-import fr.teleguichet.est.Answer;
 import fr.teleguichet.est.DurableFile;
+import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.KeyFile;
-import fr.teleguichet.est.Trust;
+import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.CertificatePem;
 import fr.teleguichet.provisioning.text.Say;
@@ -114,7 +114,7 @@ public final class IdentityFolder {
       return Optional.of(
           Petition.after(
               URI.create(isWebPki ? address.substring(WEB.length()) : address),
-              isWebPki ? new Trust.WebPki(trusted) : new Trust.Roots(trusted),
+              isWebPki ? new ServerTrust.WebPki(trusted) : new ServerTrust.Roots(trusted),
               CertificatePem.decode(text(chain.get()))));
     } catch (CertificateException | IllegalArgumentException e) {
       throw new Trouble(Kind.MACHINE, Say.of("enrol.damaged", path), e);
@@ -128,7 +128,7 @@ public final class IdentityFolder {
   }
 
   /** Keeps what was issued. */
-  void keep(Answer.Issued issued, Petition petition) throws Trouble {
+  void keep(EstResponse.Issued issued, Petition petition) throws Trouble {
     try {
       write("manager.txt", (petition.isWebPki() ? WEB : "") + petition.manager() + "\n");
       write("authorities.pem", CertificatePem.encode(issued.roots()));

@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.enrol;
 
-import fr.teleguichet.est.Proof;
-import fr.teleguichet.est.Trust;
+import fr.teleguichet.est.ClientProof;
+import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.net.URI;
@@ -16,12 +16,14 @@ import java.util.Optional;
  * @param trust why it is believed
  * @param proof what the unit shows
  */
-public record Petition(URI manager, Trust trust, Proof proof) {
+public record Petition(URI manager, ServerTrust trust, ClientProof proof) {
 
   /** The claim says everything. */
   public static Petition by(Claim claim) {
     return new Petition(
-        claim.manager(), new Trust.Roots(claim.authorities()), new Proof.ByClaim(claim));
+        claim.manager(),
+        new ServerTrust.Roots(claim.authorities()),
+        new ClientProof.ByClaim(claim));
   }
 
   /**
@@ -31,17 +33,19 @@ public record Petition(URI manager, Trust trust, Proof proof) {
    *     this machine's Java knows vouch for the manager
    */
   public static Petition byCode(URI manager, Optional<Fingerprint> authority) {
-    Trust trust =
-        authority.<Trust>map(Trust.Pinned::new).orElseGet(() -> new Trust.WebPki(List.of()));
-    return new Petition(manager, trust, new Proof.Nothing());
+    ServerTrust trust =
+        authority
+            .<ServerTrust>map(ServerTrust.Pinned::new)
+            .orElseGet(() -> new ServerTrust.WebPki(List.of()));
+    return new Petition(manager, trust, new ClientProof.Nothing());
   }
 
   /** The certificate whose time is over says who the unit was; a person has to approve it again. */
-  static Petition after(URI manager, Trust trust, List<X509Certificate> chain) {
-    return new Petition(manager, trust, new Proof.ByCertificate(chain));
+  static Petition after(URI manager, ServerTrust trust, List<X509Certificate> chain) {
+    return new Petition(manager, trust, new ClientProof.ByCertificate(chain));
   }
 
   boolean isWebPki() {
-    return trust instanceof Trust.WebPki;
+    return trust instanceof ServerTrust.WebPki;
   }
 }

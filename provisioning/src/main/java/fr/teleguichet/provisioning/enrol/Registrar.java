@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.enrol;
 
-import fr.teleguichet.est.Answer;
 import fr.teleguichet.est.EstException;
+import fr.teleguichet.est.EstResponse;
 import java.security.KeyPair;
 
 /** Who gives certificates to units. */
@@ -12,5 +12,5 @@ public interface Registrar {
    *
    * @throws EstException when no answer came, or none that can be used
    */
-  Answer enrol(KeyPair key, Petition petition) throws EstException;
+  EstResponse enrol(KeyPair key, Petition petition) throws EstException;
 }

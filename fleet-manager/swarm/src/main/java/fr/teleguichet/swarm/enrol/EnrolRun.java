@@ -1,11 +1,11 @@
 package fr.teleguichet.swarm.enrol;
 
-import fr.teleguichet.est.Answer;
+import fr.teleguichet.est.ClientProof;
 import fr.teleguichet.est.EstClient;
 import fr.teleguichet.est.EstException;
-import fr.teleguichet.est.Limits;
-import fr.teleguichet.est.Proof;
-import fr.teleguichet.est.Trust;
+import fr.teleguichet.est.EstLimits;
+import fr.teleguichet.est.EstResponse;
+import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.swarm.figures.CpuTime;
 import fr.teleguichet.swarm.kiosk.KioskIdentity;
@@ -118,17 +118,21 @@ public final class EnrolRun {
       long begin = time.nanos();
       var client =
           new EstClient(
-              claim.manager(), new Trust.Roots(claim.authorities()), Limits.STANDARD, clock);
-      Answer answer = client.enrol(key, new Proof.ByClaim(claim));
+              claim.manager(),
+              new ServerTrust.Roots(claim.authorities()),
+              EstLimits.STANDARD,
+              clock);
+      EstResponse answer = client.enrol(key, new ClientProof.ByClaim(claim));
       long took = time.nanos() - begin;
       return switch (answer) {
-        case Answer.Issued issued -> {
+        case EstResponse.Issued issued -> {
           serials.add(issued.certificate());
           keepsakes.keep(claim.kiosk(), issued);
           yield Optional.of(took);
         }
-        case Answer.Wait _ -> refused("a person has to accept the unit, in spite of its claim");
-        case Answer.Refused(_, String sentence) -> refused(sentence);
+        case EstResponse.Wait _ ->
+            refused("a person has to accept the unit, in spite of its claim");
+        case EstResponse.Refused(_, String sentence) -> refused(sentence);
       };
     } catch (EstException e) {
       return refused(Words.of(e));

@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.enrol;
 
-import fr.teleguichet.est.Answer;
+import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.KeyFile;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.CertificatePem;
@@ -67,7 +67,7 @@ public final class Keepsakes {
   }
 
   /** Keeps what was issued beside the key. */
-  void keep(KioskId kiosk, Answer.Issued issued) throws IOException {
+  void keep(KioskId kiosk, EstResponse.Issued issued) throws IOException {
     if (folder.isPresent()) {
       Path own = folder.get().resolve(kiosk.value());
       Files.writeString(own.resolve("certificate.pem"), CertificatePem.encode(issued.chain()));

@@ -1,17 +1,18 @@
 package fr.teleguichet.est;
 
-import fr.teleguichet.est.Exchange.Response;
+import fr.teleguichet.est.HttpsExchange.Response;
 
 /** A server's refusal in words: its own when they are fit to be shown, else ours. */
-final class Refusals {
+final class EstRefusalText {
 
   private static final int LONGEST = 300;
 
-  private Refusals() {}
+  private EstRefusalText() {}
 
-  static Answer.Refused of(Response response) {
+  static EstResponse.Refused of(Response response) {
     String words = isText(response) ? oneLine(response.text()) : "";
-    return new Answer.Refused(response.status(), words.isEmpty() ? ours(response.status()) : words);
+    return new EstResponse.Refused(
+        response.status(), words.isEmpty() ? ours(response.status()) : words);
   }
 
   private static boolean isText(Response response) {

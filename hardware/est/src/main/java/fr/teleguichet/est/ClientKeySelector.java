@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * chip: Java's own key managers copy keys out of where they lie, which such a key does not let
  * happen.
  */
-public final class OwnKey extends X509ExtendedKeyManager {
+public final class ClientKeySelector extends X509ExtendedKeyManager {
 
   private static final String ALIAS = "own";
 
@@ -25,7 +25,7 @@ public final class OwnKey extends X509ExtendedKeyManager {
   /**
    * @param chain the unit's own certificate first
    */
-  public OwnKey(List<X509Certificate> chain, PrivateKey key) {
+  public ClientKeySelector(List<X509Certificate> chain, PrivateKey key) {
     this.chain = List.copyOf(chain);
     this.key = key;
   }

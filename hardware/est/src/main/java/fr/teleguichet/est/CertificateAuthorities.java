@@ -12,26 +12,29 @@ import java.util.List;
  * @param roots the self-signed ones, which are trusted
  * @param issuing those between them and the units
  */
-public record Authorities(List<X509Certificate> roots, List<X509Certificate> issuing) {
+public record CertificateAuthorities(List<X509Certificate> roots, List<X509Certificate> issuing) {
 
-  public Authorities {
+  public CertificateAuthorities {
     roots = List.copyOf(roots);
     issuing = List.copyOf(issuing);
   }
 
   /** Sorts what a server gave out by whom the trust admits as a root. */
-  static Authorities of(List<X509Certificate> given, Trust trust) throws EstException {
+  static CertificateAuthorities of(List<X509Certificate> given, ServerTrust trust)
+      throws EstException {
     List<X509Certificate> roots =
         switch (trust) {
-          case Trust.Roots(List<X509Certificate> known) -> known;
-          case Trust.Pinned(Fingerprint root) -> pinned(given, root);
-          case Trust.WebPki(List<X509Certificate> known) ->
-              known.isEmpty() ? given.stream().filter(Authorities::isSelfSigned).toList() : known;
+          case ServerTrust.Roots(List<X509Certificate> known) -> known;
+          case ServerTrust.Pinned(Fingerprint root) -> pinned(given, root);
+          case ServerTrust.WebPki(List<X509Certificate> known) ->
+              known.isEmpty()
+                  ? given.stream().filter(CertificateAuthorities::isSelfSigned).toList()
+                  : known;
         };
     if (roots.isEmpty()) {
       throw new EstException("the server gave out no root certificate");
     }
-    return new Authorities(
+    return new CertificateAuthorities(
         roots, given.stream().filter(it -> !isSelfSigned(it) && !roots.contains(it)).toList());
   }
 

@@ -5,13 +5,13 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** Why the EST server is believed (RFC 7030, 3.3.1 and 4.1.1). */
-public sealed interface Trust {
+public sealed interface ServerTrust {
 
   /**
    * Its certificate leads to one of these roots: the explicit trust anchors of a claim, or of a
    * unit that has enrolled.
    */
-  record Roots(List<X509Certificate> roots) implements Trust {
+  record Roots(List<X509Certificate> roots) implements ServerTrust {
     public Roots {
       roots = List.copyOf(roots);
       if (roots.isEmpty()) {
@@ -27,7 +27,7 @@ public sealed interface Trust {
    *
    * @param root the SHA-256 of the root certificate's DER
    */
-  record Pinned(Fingerprint root) implements Trust {}
+  record Pinned(Fingerprint root) implements ServerTrust {}
 
   /**
    * Its certificate leads to an authority that this machine's Java knows, and bears its host name.
@@ -35,7 +35,7 @@ public sealed interface Trust {
    * @param roots who must have signed what is issued; empty to believe the server in that as well,
    *     as it is in a first enrolment
    */
-  record WebPki(List<X509Certificate> roots) implements Trust {
+  record WebPki(List<X509Certificate> roots) implements ServerTrust {
     public WebPki {
       roots = List.copyOf(roots);
     }

@@ -10,7 +10,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * Lets any server answer, for the one request of RFC 7030, section 4.1.1: the root certificate that
  * comes is checked against a fingerprint, and nothing is sent that is not public.
  */
-final class AnyServer extends X509ExtendedTrustManager {
+final class UnauthenticatedServerTrust extends X509ExtendedTrustManager {
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type) {}

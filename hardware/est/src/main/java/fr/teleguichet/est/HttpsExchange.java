@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A few HTTPS requests to one server, within limits of time and size. It waits for the network. */
-final class Exchange implements AutoCloseable {
+final class HttpsExchange implements AutoCloseable {
 
   private final HttpClient client;
-  private final Limits limits;
+  private final EstLimits limits;
 
   /** The whole answer to a request. */
   static final class Response {
@@ -38,7 +38,7 @@ final class Exchange implements AutoCloseable {
     }
   }
 
-  Exchange(TlsSetup tls, Limits limits) throws EstException {
+  HttpsExchange(TlsSetup tls, EstLimits limits) throws EstException {
     this.limits = limits;
     this.client =
         HttpClient.newBuilder()

@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param answering the longest from the request to the last byte of its answer
  * @param bytes the largest body that is read
  */
-public record Limits(Duration connecting, Duration answering, int bytes) {
+public record EstLimits(Duration connecting, Duration answering, int bytes) {
 
   /** 10 seconds, 30 seconds, 64 KiB. */
-  public static final Limits STANDARD =
-      new Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), 64 * 1024);
+  public static final EstLimits STANDARD =
+      new EstLimits(Duration.ofSeconds(10), Duration.ofSeconds(30), 64 * 1024);
 }

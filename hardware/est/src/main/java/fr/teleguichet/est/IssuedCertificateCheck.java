@@ -23,17 +23,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Whether what a server issued is what was asked for: nobody stores a certificate unseen. */
-final class IssuedCheck {
+final class IssuedCertificateCheck {
 
   private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
 
   private final PublicKey key;
   private final Optional<CertificateName> expected;
-  private final Authorities authorities;
+  private final CertificateAuthorities authorities;
   private final Instant now;
 
-  IssuedCheck(
-      PublicKey key, Optional<CertificateName> expected, Authorities authorities, Instant now) {
+  IssuedCertificateCheck(
+      PublicKey key,
+      Optional<CertificateName> expected,
+      CertificateAuthorities authorities,
+      Instant now) {
     this.key = key;
     this.expected = expected;
     this.authorities = authorities;
@@ -41,7 +44,7 @@ final class IssuedCheck {
   }
 
   /** The answer that these certificates are. */
-  Answer.Issued check(List<X509Certificate> received) throws EstException {
+  EstResponse.Issued check(List<X509Certificate> received) throws EstException {
     X509Certificate own =
         received.stream()
             .filter(it -> it.getPublicKey().equals(key))
@@ -50,7 +53,7 @@ final class IssuedCheck {
     requireName(own);
     requirePurpose(own);
     requireTime(own);
-    return new Answer.Issued(chain(own, received), authorities.roots());
+    return new EstResponse.Issued(chain(own, received), authorities.roots());
   }
 
   private void requireName(X509Certificate own) throws EstException {

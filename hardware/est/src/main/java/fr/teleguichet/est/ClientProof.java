@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** How the unit shows who it is (RFC 7030, 3.2.3 and 3.3.2). */
-public sealed interface Proof {
+public sealed interface ClientProof {
 
   /** By nothing but the key that it wants certified; a person has to accept it. */
-  record Nothing() implements Proof {}
+  record Nothing() implements ClientProof {}
 
   /** By a claim's id and secret, as HTTP Basic authentication (RFC 7617). */
-  record ByClaim(Claim claim) implements Proof {}
+  record ByClaim(Claim claim) implements ClientProof {}
 
   /**
    * By a certificate for its key, in the TLS handshake.
    *
    * @param chain the unit's certificate first, without the root
    */
-  record ByCertificate(List<X509Certificate> chain) implements Proof {
+  record ByCertificate(List<X509Certificate> chain) implements ClientProof {
     public ByCertificate {
       chain = List.copyOf(chain);
       if (chain.isEmpty()) {
