@@ -14,7 +14,7 @@ final class ContentName {
     if (!FORM.matcher(name).matches() || name.contains("..")) {
       throw ReleaseException.notARelease(
           "A content is named \""
-              + Words.shown(name)
+              + PlainTexts.shown(name)
               + "\": a name must be a plain file name, without a folder.");
     }
     return name;

@@ -30,7 +30,7 @@ record CpioEntry(String name, long content, long size, long sum) {
   private static final int NAME_SIZE = 11;
   private static final int CHECK = 12;
 
-  static CpioEntry at(Source source, long place) throws IOException, ReleaseException {
+  static CpioEntry at(RandomAccessSource source, long place) throws IOException, ReleaseException {
     if (place + HEAD > source.size()) {
       throw ReleaseException.damaged("The archive ends too early: it was cut off.");
     }
@@ -74,12 +74,12 @@ record CpioEntry(String name, long content, long size, long sum) {
     }
     if ((mode & TYPE) != REGULAR) {
       throw ReleaseException.notARelease(
-          "The archive holds \"" + Words.shown(name) + "\", which is no regular file.");
+          "The archive holds \"" + PlainTexts.shown(name) + "\", which is no regular file.");
     }
     if (size > all - content) {
       throw ReleaseException.damaged(
           "The archive declares %d bytes of %s, and ends before: it was cut off."
-              .formatted(size, Words.shown(name)));
+              .formatted(size, PlainTexts.shown(name)));
     }
   }
 
@@ -104,7 +104,7 @@ record CpioEntry(String name, long content, long size, long sum) {
   void checkSum(long found) throws ReleaseException {
     if (sum >= 0 && sum != found) {
       throw ReleaseException.damaged(
-          "The archive's sum of " + Words.shown(name) + " does not hold.");
+          "The archive's sum of " + PlainTexts.shown(name) + " does not hold.");
     }
   }
 }

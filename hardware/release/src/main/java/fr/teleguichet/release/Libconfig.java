@@ -26,14 +26,14 @@ final class Libconfig {
     this.text = text;
   }
 
-  static Setting.Group parse(String text) throws ReleaseException {
+  static LibconfigValue.Group parse(String text) throws ReleaseException {
     return parse("sw-description", text);
   }
 
   /**
    * @param what the text's name in a sentence
    */
-  static Setting.Group parse(String what, String text) throws ReleaseException {
+  static LibconfigValue.Group parse(String what, String text) throws ReleaseException {
     return new Libconfig(what, text).settings('\0', 0);
   }
 
@@ -44,17 +44,17 @@ final class Libconfig {
   }
 
   /** Settings up to the closing brace, or to the end. */
-  private Setting.Group settings(char end, int depth) throws ReleaseException {
-    Map<String, Setting> found = new LinkedHashMap<>();
+  private LibconfigValue.Group settings(char end, int depth) throws ReleaseException {
+    Map<String, LibconfigValue> found = new LinkedHashMap<>();
     for (char next = next(); next != end; next = next()) {
       String name = name();
       char sign = next();
       if (sign != '=' && sign != ':') {
-        throw wrong("after " + Words.shown(name) + " there is no =");
+        throw wrong("after " + PlainTexts.shown(name) + " there is no =");
       }
       place++;
       if (found.put(name, value(depth + 1)) != null) {
-        throw wrong(Words.shown(name) + " stands twice");
+        throw wrong(PlainTexts.shown(name) + " stands twice");
       }
       if (next() == ';' || next() == ',') {
         place++;
@@ -65,10 +65,10 @@ final class Libconfig {
     } else if (place < text.length()) {
       throw wrong("there is a character that does not belong there");
     }
-    return new Setting.Group(found);
+    return new LibconfigValue.Group(found);
   }
 
-  private Setting value(int depth) throws ReleaseException {
+  private LibconfigValue value(int depth) throws ReleaseException {
     if (depth > DEEPEST || ++values > MOST) {
       throw ReleaseException.tooLarge(
           "The " + what + " has more than " + DEEPEST + " levels or " + MOST + " values.");
@@ -86,13 +86,13 @@ final class Libconfig {
         place++;
         yield several(']', depth);
       }
-      case '"' -> new Setting.Text(strings());
+      case '"' -> new LibconfigValue.Text(strings());
       default -> scalar();
     };
   }
 
-  private Setting.Several several(char end, int depth) throws ReleaseException {
-    List<Setting> found = new ArrayList<>();
+  private LibconfigValue.Several several(char end, int depth) throws ReleaseException {
+    List<LibconfigValue> found = new ArrayList<>();
     while (next() != end) {
       found.add(value(depth + 1));
       if (next() == ',') {
@@ -102,7 +102,7 @@ final class Libconfig {
       }
     }
     place++;
-    return new Setting.Several(found);
+    return new LibconfigValue.Several(found);
   }
 
   private String name() throws ReleaseException {
@@ -172,23 +172,23 @@ final class Libconfig {
     return (char) value;
   }
 
-  private Setting scalar() throws ReleaseException {
+  private LibconfigValue scalar() throws ReleaseException {
     int begin = place;
     while (place < text.length() && isOfScalar(text.charAt(place))) {
       place++;
     }
     String word = text.substring(begin, place).toLowerCase(Locale.ROOT);
     if (word.equals("true") || word.equals("false")) {
-      return new Setting.Flag(word.equals("true"));
+      return new LibconfigValue.Flag(word.equals("true"));
     }
     String digits = word.replaceFirst("l{1,2}$", "");
     try {
-      return new Setting.Whole(
+      return new LibconfigValue.Whole(
           digits.startsWith("0x")
               ? Long.parseUnsignedLong(digits.substring(2), 16)
               : Long.parseLong(digits));
     } catch (NumberFormatException _) {
-      throw wrong("\"" + Words.shown(word) + "\" is no value");
+      throw wrong("\"" + PlainTexts.shown(word) + "\" is no value");
     }
   }
 

@@ -24,10 +24,10 @@ final class RaucBundle {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final String BUNDLE = "bundle";
 
-  private final Source source;
-  private final Signatures signatures;
+  private final RandomAccessSource source;
+  private final CmsSignatures signatures;
 
-  RaucBundle(Source source, Signatures signatures) {
+  RaucBundle(RandomAccessSource source, CmsSignatures signatures) {
     this.source = source;
     this.signatures = signatures;
   }
@@ -43,7 +43,7 @@ final class RaucBundle {
   private long length() throws IOException, ReleaseException {
     long end = source.size() - Long.BYTES;
     long length = end < 0 ? 0 : ByteBuffer.wrap(source.bytes(end, Long.BYTES)).getLong();
-    return length < 0 || length > Math.min(end, Signatures.LARGEST) ? 0 : length;
+    return length < 0 || length > Math.min(end, CmsSignatures.LARGEST) ? 0 : length;
   }
 
   ReleaseFile read() throws IOException, ReleaseException {
@@ -56,13 +56,13 @@ final class RaucBundle {
     var signed = signatures.ofAttached(source.bytes(end - length, (int) length));
     RaucManifest manifest = RaucManifest.parse(signed.content());
     checkPayload(manifest, end - length);
-    ReleaseVersion version = Words.version(manifest.get("update", "version").orElse(""));
+    ReleaseVersion version = PlainTexts.version(manifest.get("update", "version").orElse(""));
     return new ReleaseFile(
         ReleaseFile.Format.RAUC,
         version,
-        List.of(Words.line(manifest.need("update", "compatible"), "value of compatible")),
-        Words.description(manifest.get("update", "description").orElse("")),
-        manifest.get("update", "build").map(Words::shown),
+        List.of(PlainTexts.line(manifest.need("update", "compatible"), "value of compatible")),
+        PlainTexts.description(manifest.get("update", "description").orElse("")),
+        manifest.get("update", "build").map(PlainTexts::shown),
         manifest.downgrade(version),
         manifest.contents(),
         signed.signer());
@@ -73,7 +73,7 @@ final class RaucBundle {
     if (!format.equals("verity")) {
       throw new ReleaseException(
           Reason.UNSIGNED,
-          "The bundle is of RAUC's format " + Words.shown(format),
+          "The bundle is of RAUC's format " + PlainTexts.shown(format),
           "build it with [bundle] format=verity");
     }
     long tree = manifest.size(BUNDLE, "verity-size");

@@ -38,7 +38,7 @@ final class RaucManifest {
           throw wrong("has the group " + head.group(1) + " twice");
         }
       } else if (!value.matches() || group == null) {
-        throw wrong("has the line \"" + Words.shown(line) + "\", which is no key and value");
+        throw wrong("has the line \"" + PlainTexts.shown(line) + "\", which is no key and value");
       } else if (group.put(value.group(1), value.group(2).stripTrailing()) != null) {
         throw wrong("has the key " + value.group(1) + " twice");
       }
@@ -99,8 +99,8 @@ final class RaucManifest {
           new ReleaseFile.Content(
               name,
               bytes(image.getOrDefault("size", ""), "size"),
-              Words.sha256(image.getOrDefault("sha256", ""), name),
-              Words.line(group.getKey().substring("image.".length()), "slot")));
+              PlainTexts.sha256(image.getOrDefault("sha256", ""), name),
+              PlainTexts.line(group.getKey().substring("image.".length()), "slot")));
     }
     if (found.size() > MOST_IMAGES) {
       throw ReleaseException.tooLarge("The bundle has more than " + MOST_IMAGES + " images.");

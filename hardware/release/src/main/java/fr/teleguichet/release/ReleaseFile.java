@@ -65,11 +65,11 @@ public record ReleaseFile(
    */
   public static ReleaseFile read(Path file, ReleaseTrust trust, Instant now)
       throws IOException, ReleaseException {
-    try (Source source = Source.open(file)) {
+    try (RandomAccessSource source = RandomAccessSource.open(file)) {
       if (source.size() > LARGEST) {
         throw ReleaseException.tooLarge("The file has more than 64 GiB.");
       }
-      Signatures signatures = new Signatures(trust, now);
+      CmsSignatures signatures = new CmsSignatures(trust, now);
       byte[] magic = source.bytes(0, (int) Math.min(source.size(), 6));
       if (SwuArchive.is(magic)) {
         return new SwuArchive(source, signatures).read();

@@ -39,7 +39,7 @@ public record ReleaseTrust(List<X509Certificate> certificates, List<RemovedKey> 
    * not whether it counts. Nobody when the file is something else.
    */
   public static ReleaseTrust enclosed(Path file) throws IOException, ReleaseException {
-    try (Source source = Source.open(file)) {
+    try (RandomAccessSource source = RandomAccessSource.open(file)) {
       byte[] magic = source.bytes(0, (int) Math.min(source.size(), 6));
       return new ReleaseTrust(
           SwuArchive.is(magic) ? SwuArchive.enclosed(source) : List.<X509Certificate>of());
@@ -51,9 +51,9 @@ public record ReleaseTrust(List<X509Certificate> certificates, List<RemovedKey> 
     return removed.stream()
         .filter(
             it ->
-                it.fingerprint().equals(Signatures.fingerprint(certificate))
+                it.fingerprint().equals(CmsSignatures.fingerprint(certificate))
                     || it.fingerprint()
-                        .equals(Signatures.sha256(certificate.getPublicKey().getEncoded())))
+                        .equals(CmsSignatures.sha256(certificate.getPublicKey().getEncoded())))
         .findFirst();
   }
 

@@ -16,6 +16,6 @@ public record Signer(String subject, String fingerprint, Instant notAfter, Strin
 
   /** The fingerprint of a certificate, as signers have it. */
   public static String fingerprint(X509Certificate certificate) {
-    return Signatures.fingerprint(certificate);
+    return CmsSignatures.fingerprint(certificate);
   }
 }

@@ -30,11 +30,11 @@ final class SwuArchive {
   /** cpio fills its last block with zeros. */
   private static final int CPIO_BLOCK = 512;
 
-  private final Source source;
-  private final Signatures signatures;
+  private final RandomAccessSource source;
+  private final CmsSignatures signatures;
   private final MessageDigest digest;
 
-  SwuArchive(Source source, Signatures signatures) {
+  SwuArchive(RandomAccessSource source, CmsSignatures signatures) {
     this.source = source;
     this.signatures = signatures;
     try {
@@ -63,8 +63,8 @@ final class SwuArchive {
           "The file is not signed: after " + DESCRIPTION + " there is no " + SIGNATURE + ".");
     }
     // Nothing of the description is interpreted before somebody who is trusted vouches for it.
-    Signer signer = signatures.ofDetached(whole(second, Signatures.LARGEST), description);
-    SwuDescription said = SwuDescription.parse(Words.utf8(description, DESCRIPTION));
+    Signer signer = signatures.ofDetached(whole(second, CmsSignatures.LARGEST), description);
+    SwuDescription said = SwuDescription.parse(PlainTexts.utf8(description, DESCRIPTION));
     return new ReleaseFile(
         ReleaseFile.Format.SWUPDATE,
         said.version(),
@@ -77,10 +77,11 @@ final class SwuArchive {
   }
 
   /** The certificates that lie in an archive's signature, believed or not. */
-  static List<X509Certificate> enclosed(Source source) throws IOException, ReleaseException {
+  static List<X509Certificate> enclosed(RandomAccessSource source)
+      throws IOException, ReleaseException {
     CpioEntry second = CpioEntry.at(source, CpioEntry.at(source, 0).end());
-    return second.name().equals(SIGNATURE) && second.size() <= Signatures.LARGEST
-        ? Signatures.enclosed(source.bytes(second.content(), (int) second.size()))
+    return second.name().equals(SIGNATURE) && second.size() <= CmsSignatures.LARGEST
+        ? CmsSignatures.enclosed(source.bytes(second.content(), (int) second.size()))
         : List.of();
   }
 

@@ -23,16 +23,17 @@ final class SwuDescription {
   private static final Set<String> SIZES = Set.of("size", "decompressed-size");
   private static final String REVISIONS = "hardware-compatibility";
 
-  private final Setting.Group software;
+  private final LibconfigValue.Group software;
   private final Map<String, Named> files = new LinkedHashMap<>();
   private final Set<String> compatible = new LinkedHashSet<>();
 
-  private SwuDescription(Setting.Group software) {
+  private SwuDescription(LibconfigValue.Group software) {
     this.software = software;
   }
 
   static SwuDescription parse(String text) throws ReleaseException {
-    if (!(Libconfig.parse(text).settings().get("software") instanceof Setting.Group software)) {
+    if (!(Libconfig.parse(text).settings().get("software")
+        instanceof LibconfigValue.Group software)) {
       throw ReleaseException.notARelease("The sw-description has no group named software.");
     }
     SwuDescription found = new SwuDescription(software);
@@ -44,48 +45,53 @@ final class SwuDescription {
   }
 
   /** Reads a group and those in it. The first name on the way to a group is the board's. */
-  private void read(Setting.Group group, String board) throws ReleaseException {
+  private void read(LibconfigValue.Group group, String board) throws ReleaseException {
     for (var each : group.settings().entrySet()) {
       String name = each.getKey();
       switch (each.getValue()) {
-        case Setting.Several(List<Setting> entries) when LISTS.contains(name) ->
+        case LibconfigValue.Several(List<LibconfigValue> entries) when LISTS.contains(name) ->
             readFiles(entries, name);
-        case Setting.Several(List<Setting> entries) when name.equals(REVISIONS) ->
+        case LibconfigValue.Several(List<LibconfigValue> entries) when name.equals(REVISIONS) ->
             readRevisions(entries, board);
-        case Setting.Group inner -> read(inner, board.isEmpty() ? name : board);
-        case Setting.Several _, Setting.Text _, Setting.Whole _, Setting.Flag _ -> {}
+        case LibconfigValue.Group inner -> read(inner, board.isEmpty() ? name : board);
+        case LibconfigValue.Several _,
+            LibconfigValue.Text _,
+            LibconfigValue.Whole _,
+            LibconfigValue.Flag _ -> {}
       }
     }
   }
 
-  private void readRevisions(List<Setting> entries, String board) throws ReleaseException {
-    for (Setting each : entries) {
-      if (!(each instanceof Setting.Text(String revision))) {
+  private void readRevisions(List<LibconfigValue> entries, String board) throws ReleaseException {
+    for (LibconfigValue each : entries) {
+      if (!(each instanceof LibconfigValue.Text(String revision))) {
         throw ReleaseException.notARelease("A value of " + REVISIONS + " is no text.");
       }
-      String line = Words.line(revision, "hardware revision");
-      boolean _ = compatible.add(board.isEmpty() ? line : Words.line(board, "board") + ":" + line);
+      String line = PlainTexts.line(revision, "hardware revision");
+      boolean _ =
+          compatible.add(board.isEmpty() ? line : PlainTexts.line(board, "board") + ":" + line);
     }
     if (compatible.size() > MOST_REVISIONS) {
       throw ReleaseException.tooLarge("More than " + MOST_REVISIONS + " revisions are named.");
     }
   }
 
-  private void readFiles(List<Setting> entries, String list) throws ReleaseException {
-    for (Setting each : entries) {
-      if (!(each instanceof Setting.Group entry)) {
+  private void readFiles(List<LibconfigValue> entries, String list) throws ReleaseException {
+    for (LibconfigValue each : entries) {
+      if (!(each instanceof LibconfigValue.Group entry)) {
         throw ReleaseException.notARelease("An entry of " + list + " is no group.");
       }
       // A script may also stand in the description itself.
-      if (entry.settings().get("filename") instanceof Setting.Text(String filename)) {
+      if (entry.settings().get("filename") instanceof LibconfigValue.Text(String filename)) {
         readFile(entry, ContentName.plain(filename), list);
       }
     }
   }
 
-  private void readFile(Setting.Group entry, String name, String list) throws ReleaseException {
+  private void readFile(LibconfigValue.Group entry, String name, String list)
+      throws ReleaseException {
     for (String key : SIZES) {
-      if (entry.settings().get(key) instanceof Setting.Whole(long size)
+      if (entry.settings().get(key) instanceof LibconfigValue.Whole(long size)
           && (size < 0 || size > ReleaseFile.LARGEST)) {
         throw ReleaseException.tooLarge(
             "The content " + name + " is declared with more than 64 GiB.");
@@ -93,8 +99,8 @@ final class SwuDescription {
     }
     Named named =
         new Named(
-            Words.sha256(text(entry, "sha256").orElse(""), name),
-            Words.line(
+            PlainTexts.sha256(text(entry, "sha256").orElse(""), name),
+            PlainTexts.line(
                 text(entry, "type").orElse(list.equals("scripts") ? "script" : "raw"), "type"));
     Named former = files.put(name, named);
     if (former != null && !former.sha256().equals(named.sha256())) {
@@ -106,22 +112,22 @@ final class SwuDescription {
     }
   }
 
-  private static Optional<String> text(Setting.Group group, String name) {
-    return group.settings().get(name) instanceof Setting.Text(String value)
+  private static Optional<String> text(LibconfigValue.Group group, String name) {
+    return group.settings().get(name) instanceof LibconfigValue.Text(String value)
         ? Optional.of(value.strip()).filter(it -> !it.isEmpty())
         : Optional.empty();
   }
 
   ReleaseVersion version() throws ReleaseException {
-    return Words.version(text(software, "version").orElse(""));
+    return PlainTexts.version(text(software, "version").orElse(""));
   }
 
   String description() {
-    return Words.description(text(software, "description").orElse(""));
+    return PlainTexts.description(text(software, "description").orElse(""));
   }
 
   Optional<String> build() {
-    return text(software, "embedded-version").map(Words::shown);
+    return text(software, "embedded-version").map(PlainTexts::shown);
   }
 
   /** {@code no-downgrading} is SWUpdate's own word, on its command line and in its settings. */

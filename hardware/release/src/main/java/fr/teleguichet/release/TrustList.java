@@ -82,7 +82,7 @@ public record TrustList(
 
   private static String content(Path file, ReleaseFile.Content content)
       throws IOException, ReleaseException {
-    try (Source source = Source.open(file)) {
+    try (RandomAccessSource source = RandomAccessSource.open(file)) {
       if (source.size() > LARGEST) {
         throw ReleaseException.tooLarge("The trust list has more than 256 KiB.");
       }
@@ -91,24 +91,25 @@ public record TrustList(
         entry = CpioEntry.at(source, entry.end());
       }
       byte[] bytes = source.bytes(entry.content(), (int) entry.size());
-      if (!Signatures.sha256(bytes).equals(content.sha256())) {
+      if (!CmsSignatures.sha256(bytes).equals(content.sha256())) {
         throw ReleaseException.damaged("The trust list became another file while it was read.");
       }
-      return Words.utf8(bytes, "trust list");
+      return PlainTexts.utf8(bytes, "trust list");
     }
   }
 
   private static TrustList parse(String text) throws ReleaseException {
-    Setting.Group list = Libconfig.parse("trust list", text);
-    if (!(list.settings().get("serial") instanceof Setting.Whole(long serial)) || serial < 1) {
+    LibconfigValue.Group list = Libconfig.parse("trust list", text);
+    if (!(list.settings().get("serial") instanceof LibconfigValue.Whole(long serial))
+        || serial < 1) {
       throw wrong("its serial is no whole number from 1 on");
     }
     List<X509Certificate> trusted = new ArrayList<>();
-    for (Setting each : several(list, "trusted")) {
+    for (LibconfigValue each : several(list, "trusted")) {
       trusted.add(certificate(each));
     }
     List<RemovedKey> removed = new ArrayList<>();
-    for (Setting each : several(list, "removed")) {
+    for (LibconfigValue each : several(list, "removed")) {
       removed.add(removed(each));
     }
     return new TrustList(serial, issued(list), trusted, removed);
@@ -118,15 +119,16 @@ public record TrustList(
     return ReleaseException.notARelease("The trust list is none: " + why + ".");
   }
 
-  private static List<Setting> several(Setting.Group list, String name) throws ReleaseException {
+  private static List<LibconfigValue> several(LibconfigValue.Group list, String name)
+      throws ReleaseException {
     return switch (list.settings().get(name)) {
       case null -> List.of();
-      case Setting.Several(List<Setting> found) when found.size() <= MOST -> found;
+      case LibconfigValue.Several(List<LibconfigValue> found) when found.size() <= MOST -> found;
       default -> throw wrong(name + " is no list of at most " + MOST);
     };
   }
 
-  private static Instant issued(Setting.Group list) throws ReleaseException {
+  private static Instant issued(LibconfigValue.Group list) throws ReleaseException {
     try {
       return Instant.parse(text(list, "issued"));
     } catch (DateTimeException _) {
@@ -134,16 +136,16 @@ public record TrustList(
     }
   }
 
-  private static String text(Setting.Group group, String name) throws ReleaseException {
-    if (group.settings().get(name) instanceof Setting.Text(String text)) {
+  private static String text(LibconfigValue.Group group, String name) throws ReleaseException {
+    if (group.settings().get(name) instanceof LibconfigValue.Text(String text)) {
       return text;
     }
     throw wrong(name + " is missing, or no text");
   }
 
-  private static X509Certificate certificate(Setting each) throws ReleaseException {
+  private static X509Certificate certificate(LibconfigValue each) throws ReleaseException {
     try {
-      if (each instanceof Setting.Text(String base64)
+      if (each instanceof LibconfigValue.Text(String base64)
           && CertificateFactory.getInstance("X.509")
                   .generateCertificate(
                       new ByteArrayInputStream(Base64.getMimeDecoder().decode(base64)))
@@ -156,13 +158,13 @@ public record TrustList(
     throw wrong("an entry of trusted is no certificate, its DER in Base64");
   }
 
-  private static RemovedKey removed(Setting each) throws ReleaseException {
-    if (!(each instanceof Setting.Group entry)) {
+  private static RemovedKey removed(LibconfigValue each) throws ReleaseException {
+    if (!(each instanceof LibconfigValue.Group entry)) {
       throw wrong("an entry of removed is no group");
     }
     String fingerprint = text(entry, "fingerprint").replace(":", "").toLowerCase(Locale.ROOT);
     if (!FINGERPRINT.matcher(fingerprint).matches()) {
-      throw wrong("the fingerprint " + Words.shown(fingerprint) + " is no SHA-256");
+      throw wrong("the fingerprint " + PlainTexts.shown(fingerprint) + " is no SHA-256");
     }
     RemovedKey.Status status =
         switch (text(entry, "status")) {
@@ -170,6 +172,6 @@ public record TrustList(
           case "retired" -> RemovedKey.Status.RETIRED;
           default -> throw wrong("a status is neither quarantined nor retired");
         };
-    return new RemovedKey(fingerprint, status, Words.line(text(entry, "reason"), "reason"));
+    return new RemovedKey(fingerprint, status, PlainTexts.line(text(entry, "reason"), "reason"));
   }
 }

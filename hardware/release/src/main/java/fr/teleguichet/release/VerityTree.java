@@ -31,7 +31,7 @@ final class VerityTree {
     }
   }
 
-  private final Source source;
+  private final RandomAccessSource source;
   private final long blocks;
   private final byte[] salt;
   private final List<Level> levels = new ArrayList<>();
@@ -43,7 +43,7 @@ final class VerityTree {
    * @param data bytes of the data, which begins the file
    * @param tree bytes of the tree
    */
-  VerityTree(Source source, long data, long tree, byte[] salt) throws ReleaseException {
+  VerityTree(RandomAccessSource source, long data, long tree, byte[] salt) throws ReleaseException {
     if (data <= 0 || data % BLOCK != 0) {
       throw ReleaseException.damaged("The bundle was cut off or padded.");
     }

@@ -39,13 +39,13 @@ final class FuzzedChains implements FuzzTarget {
   private static final int CERTIFICATES = 60;
   private static final int MOST = 15;
 
-  private final Signatures signatures;
+  private final CmsSignatures signatures;
   private final ReleaseSigner trusted;
   private final List<ReleaseSigner> strangers = new ArrayList<>();
   private final List<X509Certificate> certificates = new ArrayList<>();
 
   FuzzedChains(TestKeys keys) {
-    this.signatures = new Signatures(keys.trust(), TestKeys.NOW);
+    this.signatures = new CmsSignatures(keys.trust(), TestKeys.NOW);
     TestKeys authority = keys.below("Releases of the year");
     this.trusted = authority.signer();
     Random random = new Random(CERTIFICATES);

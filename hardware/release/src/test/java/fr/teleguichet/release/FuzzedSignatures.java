@@ -16,14 +16,14 @@ final class FuzzedSignatures implements FuzzTarget {
   private static final byte[] CONTENT = MANIFEST.getBytes(StandardCharsets.UTF_8);
   private static final byte[] OTHER = "something else".getBytes(StandardCharsets.UTF_8);
 
-  private final Signatures signatures;
+  private final CmsSignatures signatures;
   private final String fingerprint;
   private final List<byte[]> signed;
 
   FuzzedSignatures(TestKeys keys) {
     ReleaseSigner signer = keys.signer();
     ReleaseSigner stranger = TestKeys.make("Releases root").signer();
-    this.signatures = new Signatures(keys.trust(), TestKeys.NOW);
+    this.signatures = new CmsSignatures(keys.trust(), TestKeys.NOW);
     this.fingerprint = Signer.fingerprint(signer.certificate());
     this.signed =
         List.of(
@@ -50,7 +50,7 @@ final class FuzzedSignatures implements FuzzTarget {
   public boolean read(byte[] bytes) throws ReleaseException {
     boolean taken = false;
     try {
-      Signatures.Signed found = signatures.ofAttached(bytes);
+      CmsSignatures.Signed found = signatures.ofAttached(bytes);
       isRight(found.signer());
       holds(found.content().equals(MANIFEST), "this was never signed: " + found.content());
       taken = true;

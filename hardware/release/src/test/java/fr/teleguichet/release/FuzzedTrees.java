@@ -53,8 +53,9 @@ final class FuzzedTrees implements FuzzTarget {
     ByteBuffer numbers = ByteBuffer.wrap(input);
     long data = numbers.getLong();
     long tree = numbers.getLong();
-    try (Source source =
-        Source.open(Files.write(file, Arrays.copyOfRange(input, NUMBERS, input.length)))) {
+    try (RandomAccessSource source =
+        RandomAccessSource.open(
+            Files.write(file, Arrays.copyOfRange(input, NUMBERS, input.length)))) {
       return new VerityTree(source, data, tree, salt).root();
     }
   }

@@ -30,7 +30,7 @@ import org.bouncycastle.util.Selector;
  * Cryptographic Message Syntax (RFC 5652): signatures in DER. As SWUpdate and RAUC do, every
  * signature of a file must hold and every signer must be trusted, not only one of them.
  */
-final class Signatures {
+final class CmsSignatures {
 
   /** RAUC's own limit of a bundle's signature. */
   static final int LARGEST = 64 * 1024;
@@ -49,7 +49,7 @@ final class Signatures {
   private final ReleaseTrust trust;
   private final Instant now;
 
-  Signatures(ReleaseTrust trust, Instant now) {
+  CmsSignatures(ReleaseTrust trust, Instant now) {
     this.trust = trust;
     this.now = now;
   }
@@ -110,7 +110,7 @@ final class Signatures {
       }
       Signer signer = verify(data);
       if (data.getSignedContent().getContent() instanceof byte[] content) {
-        return new Signed(Words.utf8(content, "signed manifest"), signer);
+        return new Signed(PlainTexts.utf8(content, "signed manifest"), signer);
       }
       throw ReleaseException.damaged("The signature's content is no text.");
     } catch (CMSException | RuntimeException failure) {
@@ -169,7 +169,7 @@ final class Signatures {
                         Reason.STRANGER,
                         "The signer is not known: no certificate of the signer came along."));
     // Trust comes first: a key that nobody vouches for is not even computed with.
-    X509Certificate anchor = new Chain(trust, known, now).check(certificate);
+    X509Certificate anchor = new CertificateChain(trust, known, now).check(certificate);
     if (!DIGESTS.contains(signer.getDigestAlgOID())) {
       throw new ReleaseException(
           Reason.UNSIGNED, "The signature's hash is too weak", "sign with SHA-256 or longer");
@@ -198,7 +198,7 @@ final class Signatures {
 
   private static Signer signer(X509Certificate certificate, X509Certificate anchor) {
     return new Signer(
-        Words.shown(certificate.getSubjectX500Principal().getName(), MOST_SUBJECT),
+        PlainTexts.shown(certificate.getSubjectX500Principal().getName(), MOST_SUBJECT),
         fingerprint(certificate),
         certificate.getNotAfter().toInstant(),
         fingerprint(anchor));

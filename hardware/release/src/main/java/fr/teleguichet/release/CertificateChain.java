@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a certificate may sign releases, and leads to one that is trusted (RFC 5280, 6). */
-final class Chain {
+final class CertificateChain {
 
   private static final String CODE_SIGNING = "1.3.6.1.5.5.7.3.3";
   private static final String EMAIL_PROTECTION = "1.3.6.1.5.5.7.3.4";
@@ -35,7 +35,7 @@ final class Chain {
   private final List<X509Certificate> all;
   private final Instant now;
 
-  Chain(ReleaseTrust trust, List<X509Certificate> known, Instant now) {
+  CertificateChain(ReleaseTrust trust, List<X509Certificate> known, Instant now) {
     this.trust = trust;
     // Whoever was removed vouches for nobody.
     this.anchors = usable(trust.certificates(), trust);
@@ -50,20 +50,21 @@ final class Chain {
   }
 
   /** As if nobody had been removed. */
-  private Chain everybody() {
-    return new Chain(new ReleaseTrust(trust.certificates()), all, now);
+  private CertificateChain everybody() {
+    return new CertificateChain(new ReleaseTrust(trust.certificates()), all, now);
   }
 
   /** Returns whom the certificate leads to, or that it is itself, when it may sign. */
   X509Certificate check(X509Certificate signer) throws ReleaseException {
     // A stranger has any name that it likes.
-    String name = Words.shown(signer.getSubjectX500Principal().getName());
+    String name = PlainTexts.shown(signer.getSubjectX500Principal().getName());
     Optional<RemovedKey> removed = trust.removed(signer);
     if (removed.isPresent()) {
       throw new ReleaseException(
           Reason.QUARANTINED,
           "The file is signed by %s, whose key was taken back (%s: %s)."
-              .formatted(name, removed.get().status().word(), Words.shown(removed.get().reason())));
+              .formatted(
+                  name, removed.get().status().word(), PlainTexts.shown(removed.get().reason())));
     }
     Optional<X509Certificate> anchor = anchor(signer, now);
     if (anchor.isEmpty()) {

@@ -7,20 +7,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A file of which any part can be read, and whose size is that of the moment it was opened. */
-final class Source implements AutoCloseable {
+final class RandomAccessSource implements AutoCloseable {
 
   private final FileChannel channel;
   private final long size;
 
-  private Source(FileChannel channel) throws IOException {
+  private RandomAccessSource(FileChannel channel) throws IOException {
     this.channel = channel;
     this.size = channel.size();
   }
 
-  static Source open(Path file) throws IOException {
+  static RandomAccessSource open(Path file) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     try {
-      return new Source(channel);
+      return new RandomAccessSource(channel);
     } catch (IOException failure) {
       channel.close();
       throw failure;
