@@ -5,8 +5,8 @@ import com.hivemq.embedded.EmbeddedHiveMQ;
 import com.hivemq.embedded.EmbeddedHiveMQBuilder;
 import fr.teleguichet.broker.access.AccessExtension;
 import fr.teleguichet.broker.tls.KeyStores;
-import fr.teleguichet.broker.tls.LiveTrust;
-import fr.teleguichet.broker.tls.NamingTrust;
+import fr.teleguichet.broker.tls.NamedTrustFactory;
+import fr.teleguichet.broker.tls.ReloadingFleetTrust;
 import fr.teleguichet.broker.tls.TlsFiles;
 import fr.teleguichet.broker.tls.TlsFilesException;
 import java.io.IOException;
@@ -40,8 +40,8 @@ final class BrokerRun {
   }
 
   int untilStopped() throws Exception {
-    Algorithms.refuseWeakOnes();
-    NamingTrust.becomeTheDefault(clock);
+    DisabledAlgorithms.refuseWeakOnes();
+    NamedTrustFactory.becomeTheDefault(clock);
     prepareFolders();
     Listeners listeners = Listeners.claim(options);
     EmbeddedHiveMQ hivemq = start(listeners);
@@ -86,7 +86,7 @@ final class BrokerRun {
 
   private EmbeddedExtension access(TlsFiles files, KeyStores stores) throws IOException {
     try {
-      LiveTrust trust = LiveTrust.open(files, stores);
+      ReloadingFleetTrust trust = ReloadingFleetTrust.open(files, stores);
       return EmbeddedExtension.builder()
           .withId("access")
           .withName("Access by certificate")

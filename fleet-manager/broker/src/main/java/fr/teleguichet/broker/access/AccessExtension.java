@@ -7,8 +7,8 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
-import fr.teleguichet.broker.tls.LiveTrust;
-import fr.teleguichet.broker.tls.Standing;
+import fr.teleguichet.broker.tls.CertificateStatus;
+import fr.teleguichet.broker.tls.ReloadingFleetTrust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -26,10 +26,10 @@ public final class AccessExtension implements ExtensionMain {
   /** Between two looks at the certificates' files and at the open connections. */
   private static final Duration PERIOD = Duration.ofSeconds(2);
 
-  private final LiveTrust trust;
+  private final ReloadingFleetTrust trust;
   private final Clock clock;
-  private final RefusalBook refusals;
-  private final Guests guests = new Guests();
+  private final RefusalDeduplicator refusals;
+  private final ConnectedClients guests = new ConnectedClients();
 
   /** Touched by the rounds only, which follow one another. */
   private boolean trustChanged;
@@ -39,21 +39,23 @@ public final class AccessExtension implements ExtensionMain {
    *
    * @param refusalFolder where refusals wait for the fleet manager
    */
-  public AccessExtension(LiveTrust trust, Path refusalFolder, Clock clock) throws IOException {
+  public AccessExtension(ReloadingFleetTrust trust, Path refusalFolder, Clock clock)
+      throws IOException {
     this.trust = trust;
     this.clock = clock;
-    this.refusals = new RefusalBook(new RefusalFolder(refusalFolder), clock);
+    this.refusals = new RefusalDeduplicator(new RefusalFolder(refusalFolder), clock);
   }
 
   @Override
   public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
-    Function<X509Certificate, Standing> standing =
+    Function<X509Certificate, CertificateStatus> standing =
         certificate -> trust.trust().standing(certificate, clock.instant());
-    Handshakes.listen(
+    FailedHandshakeListener.listen(
         (address, root) -> HandshakeFault.of(address, root, standing).ifPresent(refusals::note));
-    Door door = new Door(standing, guests, refusals);
-    Watcher watcher = new Watcher(guests, refusals);
-    Eviction eviction = new Eviction(standing, guests, refusals, AccessExtension::cut, clock);
+    ConnectAuthoriser door = new ConnectAuthoriser(standing, guests, refusals);
+    SubscriptionInterceptor watcher = new SubscriptionInterceptor(guests, refusals);
+    CertificateEviction eviction =
+        new CertificateEviction(standing, guests, refusals, AccessExtension::cut, clock);
     Services.securityRegistry().setAuthenticatorProvider(_ -> door);
     Services.eventRegistry().setClientLifecycleEventListener(_ -> watcher);
     Services.initializerRegistry().setClientInitializer(watcher);
@@ -64,7 +66,7 @@ public final class AccessExtension implements ExtensionMain {
   }
 
   /** A failure must not end the schedule, or nobody would ever be revoked again. */
-  private void round(Eviction eviction) {
+  private void round(CertificateEviction eviction) {
     try {
       trustChanged |= trust.refresh();
       eviction.look(trustChanged);

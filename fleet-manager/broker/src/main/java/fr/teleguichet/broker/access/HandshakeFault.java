@@ -1,8 +1,8 @@
 package fr.teleguichet.broker.access;
 
-import fr.teleguichet.broker.access.Refusal.Kind;
+import fr.teleguichet.broker.access.ClientRefusal.Kind;
+import fr.teleguichet.broker.tls.CertificateStatus;
 import fr.teleguichet.broker.tls.RefusedCertificateException;
-import fr.teleguichet.broker.tls.Standing;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,20 +14,20 @@ final class HandshakeFault {
   private HandshakeFault() {}
 
   /** What to tell of it; nothing where a client merely went away. */
-  static Optional<Refusal> of(
-      String address, Throwable root, Function<X509Certificate, Standing> standing) {
+  static Optional<ClientRefusal> of(
+      String address, Throwable root, Function<X509Certificate, CertificateStatus> standing) {
     return root instanceof RefusedCertificateException refused
         ? Optional.of(certificate(address, refused, standing.apply(refused.certificate())))
         : kind(root.getMessage())
-            .map(kind -> new Refusal(kind, "", address, sentence(kind), /* proved */ false));
+            .map(kind -> new ClientRefusal(kind, "", address, sentence(kind), /* proved */ false));
   }
 
-  private static Refusal certificate(
-      String address, RefusedCertificateException refused, Standing standing) {
+  private static ClientRefusal certificate(
+      String address, RefusedCertificateException refused, CertificateStatus standing) {
     X509Certificate certificate = refused.certificate();
     String name = ClientName.of(certificate).map(ClientName::toString).orElse("");
     if (refused.isTooOften()) {
-      return new Refusal(
+      return new ClientRefusal(
           Kind.TOO_OFTEN,
           name,
           address,
@@ -37,14 +37,14 @@ final class HandshakeFault {
     }
     return switch (standing) {
       case STRANGE ->
-          new Refusal(
+          new ClientRefusal(
               Kind.FOREIGN,
               name,
               address,
               "no authority of the fleet issued the certificate: the device must enrol",
               false);
       case OUT_OF_TIME ->
-          new Refusal(
+          new ClientRefusal(
               Kind.OUT_OF_TIME,
               name,
               address,
@@ -55,7 +55,7 @@ final class HandshakeFault {
                   + ": look at the device's clock, or let it renew",
               false);
       case GOOD, REVOKED, UNCERTAIN ->
-          new Refusal(
+          new ClientRefusal(
               Kind.UNFIT,
               name,
               address,

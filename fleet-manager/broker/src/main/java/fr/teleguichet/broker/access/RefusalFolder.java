@@ -26,7 +26,7 @@ final class RefusalFolder {
   }
 
   /** Whether it was kept. */
-  synchronized boolean add(Refusal refusal, Instant at) throws IOException {
+  synchronized boolean add(ClientRefusal refusal, Instant at) throws IOException {
     if (waiting() >= MOST_WAITING) {
       return false;
     }
@@ -44,7 +44,7 @@ final class RefusalFolder {
     }
   }
 
-  static String text(Refusal refusal, Instant at) {
+  static String text(ClientRefusal refusal, Instant at) {
     return """
     at=%s
     kind=%s

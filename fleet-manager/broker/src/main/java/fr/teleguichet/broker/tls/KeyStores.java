@@ -48,7 +48,7 @@ public final class KeyStores {
     return password;
   }
 
-  void write(Identity own, List<X509Certificate> trusted)
+  void write(BrokerIdentity own, List<X509Certificate> trusted)
       throws IOException, GeneralSecurityException {
     char[] secret = password.toCharArray();
     KeyStore identity = empty();

@@ -13,13 +13,13 @@ import org.slf4j.LoggerFactory;
  * Hears of handshakes that failed. HiveMQ tells them to its log and to nobody else: one line with
  * the client's address, and then on the same thread the exception that was at the root.
  */
-final class Handshakes extends UnsynchronizedAppenderBase<ILoggingEvent> {
+final class FailedHandshakeListener extends UnsynchronizedAppenderBase<ILoggingEvent> {
   private static final String TELLER = "com.hivemq.security.ssl.SslExceptionHandler";
 
   private final ThreadLocal<@Nullable String> address = new ThreadLocal<>();
   private final BiConsumer<String, Throwable> heard;
 
-  private Handshakes(BiConsumer<String, Throwable> heard) {
+  private FailedHandshakeListener(BiConsumer<String, Throwable> heard) {
     this.heard = heard;
   }
 
@@ -30,7 +30,7 @@ final class Handshakes extends UnsynchronizedAppenderBase<ILoggingEvent> {
    */
   static void listen(BiConsumer<String, Throwable> heard) {
     Logger logger = (Logger) LoggerFactory.getLogger(TELLER);
-    Handshakes listener = new Handshakes(heard);
+    FailedHandshakeListener listener = new FailedHandshakeListener(heard);
     listener.setContext(logger.getLoggerContext());
     listener.start();
     logger.setLevel(Level.TRACE);

@@ -13,18 +13,18 @@ import java.util.List;
  *
  * @param chain its certificate first
  */
-record Identity(List<X509Certificate> chain, PrivateKey key) {
+record BrokerIdentity(List<X509Certificate> chain, PrivateKey key) {
   private static final byte[] SAMPLE = "téléguichet".getBytes(StandardCharsets.UTF_8);
 
   /** Key and certificate are two files, so a renewal may be half done when they are read. */
-  static Identity read(Path certificateFile, Path keyFile) throws TlsFilesException {
+  static BrokerIdentity read(Path certificateFile, Path keyFile) throws TlsFilesException {
     List<X509Certificate> chain = Pem.certificates(certificateFile);
     X509Certificate own = chain.getFirst();
     PrivateKey key = Pem.privateKey(keyFile, own.getPublicKey().getAlgorithm());
     if (!belongTogether(own, key)) {
       throw new TlsFilesException(keyFile, "it is not the key of " + certificateFile + ".");
     }
-    return new Identity(chain, key);
+    return new BrokerIdentity(chain, key);
   }
 
   private static boolean belongTogether(X509Certificate certificate, PrivateKey key) {

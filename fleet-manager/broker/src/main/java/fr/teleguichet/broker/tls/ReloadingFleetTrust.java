@@ -9,15 +9,15 @@ import org.slf4j.LoggerFactory;
  * The trust of this moment: follows the files as others replace them, and keeps what it has while
  * they cannot be used. Only one thread may refresh it; any may ask.
  */
-public final class LiveTrust {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveTrust.class);
+public final class ReloadingFleetTrust {
+  private static final Logger LOG = LoggerFactory.getLogger(ReloadingFleetTrust.class);
 
   private final TlsFiles files;
   private final KeyStores stores;
-  private volatile Trust trust;
+  private volatile FleetTrust trust;
   private String version;
 
-  private LiveTrust(TlsFiles files, KeyStores stores, Trust trust, String version) {
+  private ReloadingFleetTrust(TlsFiles files, KeyStores stores, FleetTrust trust, String version) {
     this.files = files;
     this.stores = stores;
     this.trust = trust;
@@ -25,13 +25,14 @@ public final class LiveTrust {
   }
 
   /** Reads the files for the first time, and writes HiveMQ's stores. */
-  public static LiveTrust open(TlsFiles files, KeyStores stores) throws TlsFilesException {
+  public static ReloadingFleetTrust open(TlsFiles files, KeyStores stores)
+      throws TlsFilesException {
     String version = version(files);
-    return new LiveTrust(files, stores, load(files, stores), version);
+    return new ReloadingFleetTrust(files, stores, load(files, stores), version);
   }
 
   /** The trust as last read. */
-  public Trust trust() {
+  public FleetTrust trust() {
     return trust;
   }
 
@@ -71,9 +72,9 @@ public final class LiveTrust {
     }
   }
 
-  private static Trust load(TlsFiles files, KeyStores stores) throws TlsFilesException {
-    Trust trust = Trust.read(files.authorities(), files.revoked());
-    Identity identity = Identity.read(files.certificate(), files.key());
+  private static FleetTrust load(TlsFiles files, KeyStores stores) throws TlsFilesException {
+    FleetTrust trust = FleetTrust.read(files.authorities(), files.revoked());
+    BrokerIdentity identity = BrokerIdentity.read(files.certificate(), files.key());
     try {
       stores.write(identity, trust.authorities());
       return trust;

@@ -10,14 +10,14 @@ import com.hivemq.extension.sdk.api.client.parameter.Listener;
 import com.hivemq.extension.sdk.api.client.parameter.ListenerType;
 import com.hivemq.extension.sdk.api.packets.auth.DefaultAuthorizationBehaviour;
 import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
-import fr.teleguichet.broker.tls.Standing;
+import fr.teleguichet.broker.tls.CertificateStatus;
 import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Decides at CONNECT who comes in, and gives each client its rights. */
-final class Door implements SimpleAuthenticator {
+final class ConnectAuthoriser implements SimpleAuthenticator {
   /** Where a connection keeps its number among the guests. */
   static final String NUMBER = "guest";
 
@@ -27,11 +27,14 @@ final class Door implements SimpleAuthenticator {
   /** Messages of QoS 1 and 2 that wait until a kiosk acknowledges earlier ones. */
   private static final int MAX_WAITING = 64;
 
-  private final Function<X509Certificate, Standing> standing;
-  private final Guests guests;
-  private final RefusalBook refusals;
+  private final Function<X509Certificate, CertificateStatus> standing;
+  private final ConnectedClients guests;
+  private final RefusalDeduplicator refusals;
 
-  Door(Function<X509Certificate, Standing> standing, Guests guests, RefusalBook refusals) {
+  ConnectAuthoriser(
+      Function<X509Certificate, CertificateStatus> standing,
+      ConnectedClients guests,
+      RefusalDeduplicator refusals) {
     this.standing = standing;
     this.guests = guests;
     this.refusals = refusals;
@@ -71,8 +74,8 @@ final class Door implements SimpleAuthenticator {
       refuse(
           output,
           ConnackReasonCode.NOT_AUTHORIZED,
-          Refusal.of(
-              Refusal.Kind.NAME,
+          ClientRefusal.of(
+              ClientRefusal.Kind.NAME,
               "certificate " + certificate.getSerialNumber().toString(16),
               address,
               "the certificate names neither a kiosk nor a host"));
@@ -80,8 +83,8 @@ final class Door implements SimpleAuthenticator {
       refuse(
           output,
           ConnackReasonCode.CLIENT_IDENTIFIER_NOT_VALID,
-          Refusal.of(
-              Refusal.Kind.CLIENT_ID,
+          ClientRefusal.of(
+              ClientRefusal.Kind.CLIENT_ID,
               name.get().toString(),
               address,
               "the certificate is that of " + name.get() + ", the client id is " + clientId));
@@ -91,11 +94,12 @@ final class Door implements SimpleAuthenticator {
   }
 
   /** It is a guest before it is judged, so that a revocation in between finds it. */
-  private void admit(SimpleAuthInput input, SimpleAuthOutput output, Guests.Guest guest) {
-    Optional<Objection> objection = Objection.to(standing.apply(guest.certificate()));
+  private void admit(SimpleAuthInput input, SimpleAuthOutput output, ConnectedClients.Guest guest) {
+    Optional<CertificateObjection> objection =
+        CertificateObjection.to(standing.apply(guest.certificate()));
     if (objection.isPresent()) {
       guests.leave(guest.number());
-      refuse(output, objection.get().connack(), Refusal.of(objection.get(), guest));
+      refuse(output, objection.get().connack(), ClientRefusal.of(objection.get(), guest));
       return;
     }
     input
@@ -106,8 +110,8 @@ final class Door implements SimpleAuthenticator {
       limit(output.getClientSettings());
     }
     output.getDefaultPermissions().setDefaultBehaviour(DefaultAuthorizationBehaviour.DENY);
-    Right.of(guest.name()).stream()
-        .map(Right::permission)
+    ClientPermission.of(guest.name()).stream()
+        .map(ClientPermission::permission)
         .forEach(output.getDefaultPermissions()::add);
     output.authenticateSuccessfully();
   }
@@ -117,7 +121,7 @@ final class Door implements SimpleAuthenticator {
     kiosk.setClientQueueSizeMaximum(MAX_WAITING);
   }
 
-  private void refuse(SimpleAuthOutput output, ConnackReasonCode code, Refusal refusal) {
+  private void refuse(SimpleAuthOutput output, ConnackReasonCode code, ClientRefusal refusal) {
     refusals.note(refusal);
     output.failAuthentication(code, refusal.reason());
   }

@@ -15,15 +15,15 @@ import org.slf4j.LoggerFactory;
  * the {@value #MOST_REMEMBERED} latest of them. Who proved nothing is told from others by its
  * address; because anybody may have any number of those, {@value #MOST_UNPROVED} are told an hour.
  */
-final class RefusalBook {
+final class RefusalDeduplicator {
   static final int MOST_REMEMBERED = 10_000;
   static final int MOST_UNPROVED = 100;
   static final Duration SILENCE = Duration.ofHours(1);
 
-  private static final Logger LOG = LoggerFactory.getLogger(RefusalBook.class);
+  private static final Logger LOG = LoggerFactory.getLogger(RefusalDeduplicator.class);
 
-  private record Seen(String client, Refusal.Kind kind, String address) {
-    static Seen of(Refusal refusal) {
+  private record Seen(String client, ClientRefusal.Kind kind, String address) {
+    static Seen of(ClientRefusal refusal) {
       return new Seen(refusal.client(), refusal.kind(), refusal.proved() ? "" : refusal.address());
     }
   }
@@ -49,12 +49,12 @@ final class RefusalBook {
   @GuardedBy("this")
   private int unproved;
 
-  RefusalBook(RefusalFolder folder, Clock clock) {
+  RefusalDeduplicator(RefusalFolder folder, Clock clock) {
     this.folder = folder;
     this.clock = clock;
   }
 
-  void note(Refusal refusal) {
+  void note(ClientRefusal refusal) {
     Instant now = clock.instant();
     if (isNews(Seen.of(refusal), now) && (refusal.proved() || isWithinBounds(now))) {
       LOG.atWarn()
@@ -89,7 +89,7 @@ final class RefusalBook {
     return true;
   }
 
-  private void handOver(Refusal refusal, Instant now) {
+  private void handOver(ClientRefusal refusal, Instant now) {
     try {
       if (!folder.add(refusal, now)) {
         LOG.debug("Too many refusals wait for the fleet manager; this one is only logged.");

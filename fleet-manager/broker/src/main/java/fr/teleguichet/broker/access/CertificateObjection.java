@@ -2,41 +2,41 @@ package fr.teleguichet.broker.access;
 
 import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
 import com.hivemq.extension.sdk.api.packets.disconnect.DisconnectReasonCode;
-import fr.teleguichet.broker.tls.Standing;
+import fr.teleguichet.broker.tls.CertificateStatus;
 import java.util.Optional;
 
 /**
  * What speaks against a certificate, with the reason codes of MQTT 5 (sections 3.2.2.2, 3.14.2).
  */
-enum Objection {
+enum CertificateObjection {
   REVOKED(
-      Refusal.Kind.REVOKED,
+      ClientRefusal.Kind.REVOKED,
       ConnackReasonCode.BANNED,
       DisconnectReasonCode.ADMINISTRATIVE_ACTION,
       "the certificate is revoked"),
   OUT_OF_TIME(
-      Refusal.Kind.OUT_OF_TIME,
+      ClientRefusal.Kind.OUT_OF_TIME,
       ConnackReasonCode.NOT_AUTHORIZED,
       DisconnectReasonCode.NOT_AUTHORIZED,
       "the certificate's time is over or has not begun"),
   STRANGE(
-      Refusal.Kind.STRANGE,
+      ClientRefusal.Kind.STRANGE,
       ConnackReasonCode.NOT_AUTHORIZED,
       DisconnectReasonCode.NOT_AUTHORIZED,
       "no authority of the fleet that is still in use issued the certificate"),
   UNCERTAIN(
-      Refusal.Kind.UNCERTAIN,
+      ClientRefusal.Kind.UNCERTAIN,
       ConnackReasonCode.SERVER_UNAVAILABLE,
       DisconnectReasonCode.NOT_AUTHORIZED,
       "the revocation list is too old to say whether the certificate is revoked");
 
-  private final Refusal.Kind kind;
+  private final ClientRefusal.Kind kind;
   private final ConnackReasonCode connack;
   private final DisconnectReasonCode disconnect;
   private final String reason;
 
-  Objection(
-      Refusal.Kind kind,
+  CertificateObjection(
+      ClientRefusal.Kind kind,
       ConnackReasonCode connack,
       DisconnectReasonCode disconnect,
       String reason) {
@@ -46,7 +46,7 @@ enum Objection {
     this.reason = reason;
   }
 
-  static Optional<Objection> to(Standing standing) {
+  static Optional<CertificateObjection> to(CertificateStatus standing) {
     return switch (standing) {
       case GOOD -> Optional.empty();
       case REVOKED -> Optional.of(REVOKED);
@@ -56,7 +56,7 @@ enum Objection {
     };
   }
 
-  Refusal.Kind kind() {
+  ClientRefusal.Kind kind() {
     return kind;
   }
 

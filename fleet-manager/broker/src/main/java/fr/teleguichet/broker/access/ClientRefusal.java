@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param reason what was wrong, for people; never longer than {@value #LONGEST_REASON} letters
  * @param proved whether the client had proved that the certificate is its own
  */
-record Refusal(Kind kind, String client, String address, String reason, boolean proved) {
+record ClientRefusal(Kind kind, String client, String address, String reason, boolean proved) {
   static final int LONGEST_REASON = 300;
 
   /** What kind of thing was refused. */
@@ -41,18 +41,18 @@ record Refusal(Kind kind, String client, String address, String reason, boolean 
     }
   }
 
-  Refusal {
+  ClientRefusal {
     // What a client sent may hold anything, and ends up in lines of text.
     String clean = reason.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
     reason = clean.length() > LONGEST_REASON ? clean.substring(0, LONGEST_REASON) : clean;
   }
 
-  static Refusal of(Kind kind, String client, Optional<InetAddress> address, String reason) {
-    return new Refusal(
+  static ClientRefusal of(Kind kind, String client, Optional<InetAddress> address, String reason) {
+    return new ClientRefusal(
         kind, client, address.map(InetAddress::getHostAddress).orElse(""), reason, true);
   }
 
-  static Refusal of(Objection objection, Guests.Guest guest) {
+  static ClientRefusal of(CertificateObjection objection, ConnectedClients.Guest guest) {
     return of(objection.kind(), guest.name().toString(), guest.address(), objection.reason());
   }
 }

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  * @param retain whether messages may be retained
  * @param shared whether a subscription may be shared with other clients
  */
-record Right(
+record ClientPermission(
     String topics, MqttActivity activity, Qos qos, Retain retain, SharedSubscription shared) {
 
   /** What a client may do, the most frequent first, because they are tried in order. */
-  static List<Right> of(ClientName client) {
+  static List<ClientPermission> of(ClientName client) {
     return switch (client) {
       case ClientName.Kiosk(String territory, String kiosk) ->
           Stream.concat(
@@ -48,23 +48,24 @@ record Right(
           List.of(
               say("spBv1.0/+/NCMD/+", Qos.ALL),
               say("spBv1.0/+/DCMD/+/+", Qos.ALL),
-              new Right(
+              new ClientPermission(
                   "spBv1.0/STATE/" + id,
                   MqttActivity.PUBLISH,
                   Qos.ALL,
                   Retain.ALL,
                   SharedSubscription.NOT_SHARED),
-              new Right("#", MqttActivity.SUBSCRIBE, Qos.ALL, Retain.ALL, SharedSubscription.ALL));
+              new ClientPermission(
+                  "#", MqttActivity.SUBSCRIBE, Qos.ALL, Retain.ALL, SharedSubscription.ALL));
     };
   }
 
-  private static Right say(String topic, Qos qos) {
-    return new Right(
+  private static ClientPermission say(String topic, Qos qos) {
+    return new ClientPermission(
         topic, MqttActivity.PUBLISH, qos, Retain.NOT_RETAINED, SharedSubscription.NOT_SHARED);
   }
 
-  private static Right hear(String filter, Qos qos) {
-    return new Right(
+  private static ClientPermission hear(String filter, Qos qos) {
+    return new ClientPermission(
         filter, MqttActivity.SUBSCRIBE, qos, Retain.ALL, SharedSubscription.NOT_SHARED);
   }
 

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Passes the platform's judgement on, a refusal with the certificate that it is about, and refuses
  * what is good but comes too often.
  */
-final class NamingJudge extends X509ExtendedTrustManager {
+final class RefusalRecordingTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager platform;
   private final HandshakeRate rate;
 
-  NamingJudge(X509ExtendedTrustManager platform, HandshakeRate rate) {
+  RefusalRecordingTrust(X509ExtendedTrustManager platform, HandshakeRate rate) {
     this.platform = platform;
     this.rate = rate;
   }

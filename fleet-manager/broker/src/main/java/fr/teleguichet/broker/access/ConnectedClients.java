@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Who is connected with which certificate. HiveMQ's threads enter and leave, one of ours looks
  * through, so the map and the counter are concurrent ones.
  */
-final class Guests {
+final class ConnectedClients {
   /**
    * A connection that was let in.
    *

@@ -1,7 +1,7 @@
 package fr.teleguichet.broker.tls;
 
 /** How a certificate stands at this moment. */
-public enum Standing {
+public enum CertificateStatus {
   /** Issued by an authority of the fleet, within its time, not revoked. */
   GOOD,
   /** On the revocation list of its issuer. */

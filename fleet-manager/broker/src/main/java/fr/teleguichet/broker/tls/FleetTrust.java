@@ -13,7 +13,7 @@ import java.util.List;
  * whole path (RFC 5280, section 6); this is asked again whenever a connection's right to exist is
  * in question, also where TLS resumes a session without looking at the certificate.
  */
-public final class Trust {
+public final class FleetTrust {
   /** An authority with those of the revocation lists that its key signed. */
   private record Issuer(X509Certificate certificate, List<X509CRL> lists) {
     boolean issued(X509Certificate leaf) {
@@ -24,11 +24,11 @@ public final class Trust {
 
   private final List<Issuer> issuers;
 
-  private Trust(List<Issuer> issuers) {
+  private FleetTrust(List<Issuer> issuers) {
     this.issuers = List.copyOf(issuers);
   }
 
-  static Trust read(Path authoritiesFile, Path revokedFile) throws TlsFilesException {
+  static FleetTrust read(Path authoritiesFile, Path revokedFile) throws TlsFilesException {
     List<X509CRL> lists = Pem.revocationLists(revokedFile);
     List<Issuer> issuers = new ArrayList<>();
     for (X509Certificate authority : Pem.certificates(authoritiesFile)) {
@@ -48,7 +48,7 @@ public final class Trust {
         throw new TlsFilesException(revokedFile, "a list is partial or indirect; give whole ones.");
       }
     }
-    return new Trust(issuers);
+    return new FleetTrust(issuers);
   }
 
   /** The authorities' certificates. */
@@ -57,20 +57,20 @@ public final class Trust {
   }
 
   /** How the certificate of a client stands, for a new connection. */
-  public Standing standing(X509Certificate leaf, Instant now) {
+  public CertificateStatus standing(X509Certificate leaf, Instant now) {
     List<Issuer> possible = issuers.stream().filter(issuer -> issuer.issued(leaf)).toList();
     if (possible.isEmpty()) {
-      return Standing.STRANGE;
+      return CertificateStatus.STRANGE;
     }
     if (possible.stream().anyMatch(issuer -> isOn(issuer.lists(), leaf))) {
-      return Standing.REVOKED;
+      return CertificateStatus.REVOKED;
     }
     if (!isWithin(leaf, now)) {
-      return Standing.OUT_OF_TIME;
+      return CertificateStatus.OUT_OF_TIME;
     }
     return possible.stream().anyMatch(issuer -> isFresh(issuer.lists(), now))
-        ? Standing.GOOD
-        : Standing.UNCERTAIN;
+        ? CertificateStatus.GOOD
+        : CertificateStatus.UNCERTAIN;
   }
 
   private static boolean isOn(List<X509CRL> lists, X509Certificate leaf) {

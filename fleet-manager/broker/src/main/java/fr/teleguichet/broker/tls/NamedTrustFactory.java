@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * exceptions don't. HiveMQ takes its trust managers from the platform's default, so it is made the
  * default here.
  */
-public final class NamingTrust extends TrustManagerFactorySpi {
+public final class NamedTrustFactory extends TrustManagerFactorySpi {
   private static final String ALGORITHM = "FleetPKIX";
 
   private final TrustManagerFactory platform;
   private final HandshakeRate rate;
 
   /** Called by the platform through {@link Provider.Service} only. */
-  private NamingTrust(HandshakeRate rate) throws NoSuchAlgorithmException {
+  private NamedTrustFactory(HandshakeRate rate) throws NoSuchAlgorithmException {
     this.rate = rate;
     platform = TrustManagerFactory.getInstance("PKIX");
   }
@@ -65,7 +65,7 @@ public final class NamingTrust extends TrustManagerFactorySpi {
           provider,
           "TrustManagerFactory",
           ALGORITHM,
-          NamingTrust.class.getName(),
+          NamedTrustFactory.class.getName(),
           List.of(),
           Map.of());
       this.rate = rate;
@@ -73,7 +73,7 @@ public final class NamingTrust extends TrustManagerFactorySpi {
 
     @Override
     public Object newInstance(@Nullable Object parameter) throws NoSuchAlgorithmException {
-      return new NamingTrust(rate);
+      return new NamedTrustFactory(rate);
     }
   }
 
@@ -94,7 +94,7 @@ public final class NamingTrust extends TrustManagerFactorySpi {
         .map(
             each ->
                 each instanceof X509ExtendedTrustManager judge
-                    ? new NamingJudge(judge, rate)
+                    ? new RefusalRecordingTrust(judge, rate)
                     : each)
         .toArray(TrustManager[]::new);
   }

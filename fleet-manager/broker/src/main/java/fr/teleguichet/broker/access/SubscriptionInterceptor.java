@@ -13,7 +13,7 @@ import com.hivemq.extension.sdk.api.packets.suback.SubackPacket;
 import com.hivemq.extension.sdk.api.packets.subscribe.SubackReasonCode;
 import com.hivemq.extension.sdk.api.parameter.ClientBasedInput;
 import com.hivemq.extension.sdk.api.services.intializer.ClientInitializer;
-import fr.teleguichet.broker.access.Refusal.Kind;
+import fr.teleguichet.broker.access.ClientRefusal.Kind;
 import java.security.cert.X509Certificate;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -24,15 +24,15 @@ import java.util.Set;
  * beside the way of messages, not in it: a publish authoriser or interceptor would send each
  * message through another thread.
  */
-final class Watcher implements ClientLifecycleEventListener, ClientInitializer {
+final class SubscriptionInterceptor implements ClientLifecycleEventListener, ClientInitializer {
   /** A filter that is not allowed, and more filters at once than are ever allowed. */
   private static final Set<SubackReasonCode> REFUSALS =
       EnumSet.of(SubackReasonCode.NOT_AUTHORIZED, SubackReasonCode.UNSPECIFIED_ERROR);
 
-  private final Guests guests;
-  private final RefusalBook refusals;
+  private final ConnectedClients guests;
+  private final RefusalDeduplicator refusals;
 
-  Watcher(Guests guests, RefusalBook refusals) {
+  SubscriptionInterceptor(ConnectedClients guests, RefusalDeduplicator refusals) {
     this.guests = guests;
     this.refusals = refusals;
   }
@@ -75,7 +75,7 @@ final class Watcher implements ClientLifecycleEventListener, ClientInitializer {
         .ifPresent(
             name ->
                 refusals.note(
-                    Refusal.of(
+                    ClientRefusal.of(
                         kind,
                         name.toString(),
                         input.getConnectionInformation().getInetAddress(),
@@ -96,7 +96,7 @@ final class Watcher implements ClientLifecycleEventListener, ClientInitializer {
     input
         .getConnectionInformation()
         .getConnectionAttributeStore()
-        .getAsString(Door.NUMBER)
+        .getAsString(ConnectAuthoriser.NUMBER)
         .map(Long::valueOf)
         .ifPresent(guests::leave);
   }

@@ -1,30 +1,30 @@
 package fr.teleguichet.broker.access;
 
 import com.hivemq.extension.sdk.api.packets.disconnect.DisconnectReasonCode;
-import fr.teleguichet.broker.tls.Standing;
+import fr.teleguichet.broker.tls.CertificateStatus;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
 
 /** Ends open connections whose certificate lost its standing since they were let in. */
-final class Eviction {
+final class CertificateEviction {
 
   /** Ends a client's connection; its will is published, so that others see it go. */
   interface Cut {
     void end(String clientId, DisconnectReasonCode code, String reason);
   }
 
-  private final Function<X509Certificate, Standing> standing;
-  private final Guests guests;
-  private final RefusalBook refusals;
+  private final Function<X509Certificate, CertificateStatus> standing;
+  private final ConnectedClients guests;
+  private final RefusalDeduplicator refusals;
   private final Cut cut;
   private final Clock clock;
 
-  Eviction(
-      Function<X509Certificate, Standing> standing,
-      Guests guests,
-      RefusalBook refusals,
+  CertificateEviction(
+      Function<X509Certificate, CertificateStatus> standing,
+      ConnectedClients guests,
+      RefusalDeduplicator refusals,
       Cut cut,
       Clock clock) {
     this.standing = standing;
@@ -41,23 +41,23 @@ final class Eviction {
    */
   void look(boolean trustChanged) {
     Instant now = clock.instant();
-    for (Guests.Guest guest : guests.present()) {
+    for (ConnectedClients.Guest guest : guests.present()) {
       if (trustChanged || now.isAfter(guest.certificate().getNotAfter().toInstant())) {
-        Objection.to(standing.apply(guest.certificate()))
-            .filter(Eviction::isCertain)
+        CertificateObjection.to(standing.apply(guest.certificate()))
+            .filter(CertificateEviction::isCertain)
             .ifPresent(objection -> evict(guest, objection));
       }
     }
   }
 
   /** An old revocation list keeps newcomers out, but says nothing against those who are in. */
-  private static boolean isCertain(Objection objection) {
-    return objection != Objection.UNCERTAIN;
+  private static boolean isCertain(CertificateObjection objection) {
+    return objection != CertificateObjection.UNCERTAIN;
   }
 
-  private void evict(Guests.Guest guest, Objection objection) {
+  private void evict(ConnectedClients.Guest guest, CertificateObjection objection) {
     guests.leave(guest.number());
-    refusals.note(Refusal.of(objection, guest));
+    refusals.note(ClientRefusal.of(objection, guest));
     cut.end(guest.clientId(), objection.disconnect(), objection.reason());
   }
 }

@@ -2,7 +2,7 @@ package fr.teleguichet.broker.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.broker.access.Refusal.Kind;
+import fr.teleguichet.broker.access.ClientRefusal.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is told of refusals, and that nobody can make it endless. */
-final class RefusalBookTest {
+final class RefusalDeduplicatorTest {
   @TempDir private Path folder;
 
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
-  private RefusalBook book;
+  private RefusalDeduplicator book;
 
   private final Clock clock =
       new Clock() {
@@ -42,7 +42,7 @@ final class RefusalBookTest {
 
   @BeforeEach
   void aBook() throws IOException {
-    book = new RefusalBook(new RefusalFolder(folder), clock);
+    book = new RefusalDeduplicator(new RefusalFolder(folder), clock);
   }
 
   private long told() throws IOException {
@@ -52,19 +52,19 @@ final class RefusalBookTest {
   }
 
   private void knock(Kind kind, String address) {
-    book.note(new Refusal(kind, "", address, "knock", false));
+    book.note(new ClientRefusal(kind, "", address, "knock", false));
   }
 
   @Test
   void theSameIsToldOnceAnHour() throws IOException {
     for (int i = 0; i < 10; i++) {
-      book.note(new Refusal(Kind.REVOKED, "lot/k1", "192.0.2." + i, "revoked", true));
+      book.note(new ClientRefusal(Kind.REVOKED, "lot/k1", "192.0.2." + i, "revoked", true));
       knock(Kind.NO_CERTIFICATE, "192.0.2.1");
     }
     assertThat(told()).isEqualTo(2);
 
-    now = now.plus(RefusalBook.SILENCE);
-    book.note(new Refusal(Kind.REVOKED, "lot/k1", "192.0.2.1", "revoked", true));
+    now = now.plus(RefusalDeduplicator.SILENCE);
+    book.note(new ClientRefusal(Kind.REVOKED, "lot/k1", "192.0.2.1", "revoked", true));
     knock(Kind.NO_CERTIFICATE, "192.0.2.1");
     assertThat(told()).isEqualTo(4);
   }
@@ -83,13 +83,13 @@ final class RefusalBookTest {
     for (int i = 0; i < 5_000; i++) {
       knock(Kind.NOT_TLS, "2001:db8::" + Integer.toHexString(i));
     }
-    assertThat(told()).isEqualTo(RefusalBook.MOST_UNPROVED);
+    assertThat(told()).isEqualTo(RefusalDeduplicator.MOST_UNPROVED);
 
-    book.note(new Refusal(Kind.PUBLISH, "lot/k1", "192.0.2.1", "not its topic", true));
-    assertThat(told()).isEqualTo(RefusalBook.MOST_UNPROVED + 1);
+    book.note(new ClientRefusal(Kind.PUBLISH, "lot/k1", "192.0.2.1", "not its topic", true));
+    assertThat(told()).isEqualTo(RefusalDeduplicator.MOST_UNPROVED + 1);
 
-    now = now.plus(RefusalBook.SILENCE);
+    now = now.plus(RefusalDeduplicator.SILENCE);
     knock(Kind.NOT_TLS, "192.0.2.9");
-    assertThat(told()).isEqualTo(RefusalBook.MOST_UNPROVED + 2);
+    assertThat(told()).isEqualTo(RefusalDeduplicator.MOST_UNPROVED + 2);
   }
 }
