@@ -27,7 +27,7 @@ abstract class DeviceCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try {
       return run(devices.plan()) ? ExitCode.DONE : ExitCode.COMPLAINTS;
-    } catch (Refusal e) {
+    } catch (RunRefusal e) {
       return refused(e.exitCode(), e);
     } catch (IllegalArgumentException e) {
       return refused(ExitCode.USAGE, e);

@@ -1,7 +1,7 @@
 package fr.teleguichet.swarm.cli;
 
 import fr.teleguichet.swarm.update.DevicePlan;
-import fr.teleguichet.swarm.wire.Identities;
+import fr.teleguichet.swarm.wire.KioskIdentities;
 import fr.teleguichet.swarm.wire.OpenFiles;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -75,19 +75,19 @@ final class DeviceOptions {
       description = "What is counted then, 30 minutes at most (default: ${DEFAULT-VALUE}).")
   private Duration duration = Duration.ZERO;
 
-  DevicePlan plan() throws Refusal, IOException {
+  DevicePlan plan() throws RunRefusal, IOException {
     if (!"https".equals(devices.getScheme()) || devices.getHost() == null) {
-      throw new Refusal(ExitCode.USAGE, devices + " is not of the form https://HOST:PORT");
+      throw new RunRefusal(ExitCode.USAGE, devices + " is not of the form https://HOST:PORT");
     }
     String host = devices.getHost().replaceAll("[\\[\\]]", "");
     Optional<String> complaint = OpenFiles.ofThisProcess().complaint(connections);
     if (complaint.isPresent()) {
-      throw new Refusal(ExitCode.MACHINE, complaint.get());
+      throw new RunRefusal(ExitCode.MACHINE, complaint.get());
     }
     return new DevicePlan(
         new InetSocketAddress(address(host), devices.getPort() < 0 ? 443 : devices.getPort()),
         host,
-        new Identities(identities),
+        new KioskIdentities(identities),
         proof(),
         DevicePlan.kiosks(identities, connections),
         loops,
@@ -101,11 +101,11 @@ final class DeviceOptions {
         : Optional.of("GatewayToken " + Files.readString(token).strip());
   }
 
-  private InetAddress address(String host) throws Refusal {
+  private InetAddress address(String host) throws RunRefusal {
     try {
       InetAddress[] all = InetAddress.getAllByName(host);
       if (!mine && !Arrays.stream(all).allMatch(InetAddress::isLoopbackAddress)) {
-        throw new Refusal(
+        throw new RunRefusal(
             ExitCode.USAGE,
             devices
                 + " is not on this machine's loopback. If it is yours to put load on, say"
@@ -116,7 +116,7 @@ final class DeviceOptions {
           .findFirst()
           .orElse(all[0]);
     } catch (UnknownHostException e) {
-      throw new Refusal(ExitCode.UNREACHABLE, "the host of " + devices + " is not known");
+      throw new RunRefusal(ExitCode.UNREACHABLE, "the host of " + devices + " is not known");
     }
   }
 }

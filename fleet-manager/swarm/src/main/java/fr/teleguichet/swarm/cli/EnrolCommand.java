@@ -6,10 +6,10 @@ import fr.teleguichet.swarm.enrol.EnrolPlan;
 import fr.teleguichet.swarm.enrol.EnrolReport;
 import fr.teleguichet.swarm.enrol.EnrolRun;
 import fr.teleguichet.swarm.enrol.EnrolText;
-import fr.teleguichet.swarm.enrol.Keepsakes;
-import fr.teleguichet.swarm.enrol.ManagerPages;
-import fr.teleguichet.swarm.enrol.Vicinity;
-import fr.teleguichet.swarm.run.Screen;
+import fr.teleguichet.swarm.enrol.EnrolledKeyFolder;
+import fr.teleguichet.swarm.enrol.ManagerClient;
+import fr.teleguichet.swarm.enrol.ServerProximity;
+import fr.teleguichet.swarm.run.ProgressOutput;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,7 +107,7 @@ final class EnrolCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try {
       return run();
-    } catch (Refusal e) {
+    } catch (RunRefusal e) {
       return refused(e.exitCode(), e);
     } catch (IllegalArgumentException e) {
       return refused(ExitCode.USAGE, e);
@@ -126,30 +126,30 @@ final class EnrolCommand implements Callable<Integer> {
     return exitCode;
   }
 
-  private int run() throws Refusal, EnrolException, IOException, InterruptedException {
+  private int run() throws RunRefusal, EnrolException, IOException, InterruptedException {
     var plan = new EnrolPlan(kiosks.kiosks, kiosks.first, kiosks.territories(), parallel);
     Instant started = Instant.ofEpochMilli(equipment.time().millis());
-    var keepsakes = new Keepsakes(Optional.ofNullable(keep), new SecureRandom());
-    Vicinity vicinity = mine ? Vicinity.ANYWHERE : Vicinity.LOOPBACK;
-    try (var manager = new ManagerPages(pages, token(), vicinity)) {
+    var keepsakes = new EnrolledKeyFolder(Optional.ofNullable(keep), new SecureRandom());
+    ServerProximity vicinity = mine ? ServerProximity.ANYWHERE : ServerProximity.LOOPBACK;
+    try (var manager = new ManagerClient(pages, token(), vicinity)) {
       var run =
           new EnrolRun(plan, manager, keepsakes, equipment.time(), screen(), equipment.stop());
       return conclude(started, run.run());
     }
   }
 
-  private String token() throws Refusal {
+  private String token() throws RunRefusal {
     try (InputStream in = Files.newInputStream(tokenFile)) {
       return new String(in.readNBytes(LARGEST_TOKEN), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
-      throw new Refusal(ExitCode.USAGE, "the token file can't be read: " + e);
+      throw new RunRefusal(ExitCode.USAGE, "the token file can't be read: " + e);
     }
   }
 
-  private Screen screen() {
+  private ProgressOutput screen() {
     boolean terminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    return new Screen(spec.commandLine().getErr(), terminal, quiet);
+    return new ProgressOutput(spec.commandLine().getErr(), terminal, quiet);
   }
 
   private int conclude(Instant started, EnrolReport report) throws IOException {

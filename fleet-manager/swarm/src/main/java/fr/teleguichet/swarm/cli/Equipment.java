@@ -1,7 +1,7 @@
 package fr.teleguichet.swarm.cli;
 
 import fr.teleguichet.swarm.run.StopSignal;
-import fr.teleguichet.swarm.time.Time;
+import fr.teleguichet.swarm.time.RunClock;
 import java.util.SplittableRandom;
 
 /**
@@ -11,4 +11,4 @@ import java.util.SplittableRandom;
  * @param random what differs from run to run
  * @param stop given when the user interrupts
  */
-public record Equipment(Time time, SplittableRandom random, StopSignal stop) {}
+public record Equipment(RunClock time, SplittableRandom random, StopSignal stop) {}

@@ -1,7 +1,7 @@
 package fr.teleguichet.swarm.cli;
 
-import fr.teleguichet.swarm.load.MarkerPlan;
-import fr.teleguichet.swarm.run.MarkerLog;
+import fr.teleguichet.swarm.load.LatencyMarkerPlan;
+import fr.teleguichet.swarm.run.LatencyMarkerLog;
 import fr.teleguichet.swarm.run.RunPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class LatencyCommand extends RunCommand {
       description =
           "What turns over: PRINTER (its state, ok or error) or UNDER_VOLTAGE (the flag"
               + " Power/Under Voltage) (default: ${DEFAULT-VALUE}).")
-  private MarkerPlan.Kind kind = MarkerPlan.Kind.PRINTER;
+  private LatencyMarkerPlan.Kind kind = LatencyMarkerPlan.Kind.PRINTER;
 
   @Option(
       names = "--marker-log",
@@ -63,13 +63,13 @@ final class LatencyCommand extends RunCommand {
   }
 
   @Override
-  MarkerPlan markers() {
-    return new MarkerPlan(probes, every, kind);
+  LatencyMarkerPlan markers() {
+    return new LatencyMarkerPlan(probes, every, kind);
   }
 
   @Override
-  MarkerLog markerLog() throws IOException {
-    return log == null ? MarkerLog.nowhere() : MarkerLog.to(log);
+  LatencyMarkerLog markerLog() throws IOException {
+    return log == null ? LatencyMarkerLog.nowhere() : LatencyMarkerLog.to(log);
   }
 
   @Override

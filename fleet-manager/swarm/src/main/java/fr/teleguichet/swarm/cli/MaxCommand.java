@@ -2,17 +2,17 @@ package fr.teleguichet.swarm.cli;
 
 import fr.teleguichet.swarm.load.LoadPlan;
 import fr.teleguichet.swarm.run.AcknowledgingSink;
-import fr.teleguichet.swarm.run.Findings;
-import fr.teleguichet.swarm.run.Report;
+import fr.teleguichet.swarm.run.LoadSink;
+import fr.teleguichet.swarm.run.LoadSink.SinkException;
+import fr.teleguichet.swarm.run.RunFindings;
 import fr.teleguichet.swarm.run.RunPlan;
+import fr.teleguichet.swarm.run.RunReport;
 import fr.teleguichet.swarm.run.SearchPlan;
-import fr.teleguichet.swarm.run.Sink;
-import fr.teleguichet.swarm.run.Sink.SinkException;
 import fr.teleguichet.swarm.sink.CounterSink;
 import fr.teleguichet.swarm.sink.FrameSubscriber;
 import fr.teleguichet.swarm.sink.SubscribeException;
 import fr.teleguichet.swarm.sink.SubscriberSink;
-import fr.teleguichet.swarm.wire.Target;
+import fr.teleguichet.swarm.wire.BrokerTarget;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -140,13 +140,13 @@ final class MaxCommand extends RunCommand {
   }
 
   @Override
-  RunPlan plan() throws Refusal, InterruptedException {
+  RunPlan plan() throws RunRefusal, InterruptedException {
     var search = new SearchPlan(from, to, factor, refine, steps, settle, maxDelay, tolerance);
     var load = new LoadPlan(from, Long.MAX_VALUE, records, 0, LoadPlan.Churn.ABRUPT);
     return new RunPlan.Max(times.phases(ramp.limit(fleet.kiosks), step), load, search, openSink());
   }
 
-  private Sink openSink() throws Refusal, InterruptedException {
+  private LoadSink openSink() throws RunRefusal, InterruptedException {
     return switch (sink) {
       case ACKS -> acknowledgements();
       case COUNTER -> openCounter();
@@ -154,52 +154,52 @@ final class MaxCommand extends RunCommand {
     };
   }
 
-  private Sink acknowledgements() throws Refusal {
+  private LoadSink acknowledgements() throws RunRefusal {
     if (!(records > 0)) {
-      throw new Refusal(ExitCode.USAGE, "the sink ACKS needs records: --records 20");
+      throw new RunRefusal(ExitCode.USAGE, "the sink ACKS needs records: --records 20");
     }
     return new AcknowledgingSink();
   }
 
-  private Sink openCounter() throws Refusal {
+  private LoadSink openCounter() throws RunRefusal {
     if (counter == null) {
-      throw new Refusal(
+      throw new RunRefusal(
           ExitCode.USAGE, "the sink COUNTER needs --counter http://HOST:PORT/PAGE#NAME");
     }
     try {
       requireLoopback(counter);
       return new CounterSink(counter);
     } catch (SinkException e) {
-      throw new Refusal(ExitCode.UNREACHABLE, String.valueOf(e.getMessage()));
+      throw new RunRefusal(ExitCode.UNREACHABLE, String.valueOf(e.getMessage()));
     }
   }
 
-  private void requireLoopback(URI address) throws Refusal {
+  private void requireLoopback(URI address) throws RunRefusal {
     try {
       String host = address.getHost() == null ? "" : address.getHost();
-      if (!target.isMine() && !new Target(false, host, 1).isLoopback()) {
-        throw new Refusal(
+      if (!target.isMine() && !new BrokerTarget(false, host, 1).isLoopback()) {
+        throw new RunRefusal(
             ExitCode.USAGE,
             "the counter's host " + host + " is not on the loopback; say --target-is-mine");
       }
     } catch (UnknownHostException e) {
-      throw new Refusal(ExitCode.UNREACHABLE, "the counter's host is not known: " + address);
+      throw new RunRefusal(ExitCode.UNREACHABLE, "the counter's host is not known: " + address);
     }
   }
 
-  private Sink openSubscriber() throws Refusal, InterruptedException {
-    Target _ = target.plain();
+  private LoadSink openSubscriber() throws RunRefusal, InterruptedException {
+    BrokerTarget _ = target.plain();
     try {
       return new SubscriberSink(FrameSubscriber.to(address(), target.transport(), 0, clientId()));
     } catch (SubscribeException e) {
-      throw new Refusal(ExitCode.UNREACHABLE, String.valueOf(e.getMessage()));
+      throw new RunRefusal(ExitCode.UNREACHABLE, String.valueOf(e.getMessage()));
     }
   }
 
   @Override
-  int exitCode(Report report, List<String> complaints) {
+  int exitCode(RunReport report, List<String> complaints) {
     boolean found =
-        report.outcome().findings() instanceof Findings.Search search
+        report.outcome().findings() instanceof RunFindings.Search search
             && search.best().isPresent()
             && report.faults().isEmpty();
     return found ? ExitCode.DONE : super.exitCode(report, complaints);

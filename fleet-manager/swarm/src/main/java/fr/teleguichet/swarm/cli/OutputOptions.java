@@ -1,9 +1,9 @@
 package fr.teleguichet.swarm.cli;
 
-import fr.teleguichet.swarm.figures.Fault;
-import fr.teleguichet.swarm.load.Account;
-import fr.teleguichet.swarm.run.Report;
-import fr.teleguichet.swarm.run.Screen;
+import fr.teleguichet.swarm.figures.RunFault;
+import fr.teleguichet.swarm.load.RecordAccount;
+import fr.teleguichet.swarm.run.ProgressOutput;
+import fr.teleguichet.swarm.run.RunReport;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,16 +51,16 @@ final class OutputOptions {
           "Complain when the report lag's 99th percentile is larger (default: ${DEFAULT-VALUE}).")
   private Duration maxLag = Duration.ZERO;
 
-  Screen screen(PrintWriter out) {
+  ProgressOutput screen(PrintWriter out) {
     boolean terminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    return new Screen(out, terminal, quiet);
+    return new ProgressOutput(out, terminal, quiet);
   }
 
   /** All that is to be complained about. */
-  List<String> complaints(Report report) {
+  List<String> complaints(RunReport report) {
     List<String> complaints = new ArrayList<>(report.outcome().complaints());
-    for (Map.Entry<Fault, Long> fault : report.faults().entrySet()) {
+    for (Map.Entry<RunFault, Long> fault : report.faults().entrySet()) {
       complaints.add(
           String.format(
               Locale.ROOT, "%,d faults of the kind %s.", fault.getValue(), fault.getKey().word()));
@@ -77,7 +77,7 @@ final class OutputOptions {
     return complaints;
   }
 
-  void write(PrintWriter out, String jsonText, List<Account> all) throws IOException {
+  void write(PrintWriter out, String jsonText, List<RecordAccount> all) throws IOException {
     if (json != null && json.toString().equals("-")) {
       out.print(jsonText);
     } else if (json != null) {
@@ -88,10 +88,10 @@ final class OutputOptions {
     }
   }
 
-  private static void writeAccounts(Path file, List<Account> all) throws IOException {
+  private static void writeAccounts(Path file, List<RecordAccount> all) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add("territory,kiosk,journal,written,acknowledged");
-    for (Account account : all) {
+    for (RecordAccount account : all) {
       lines.add(
           String.join(
               ",",

@@ -79,19 +79,19 @@ final class RampOptions {
         : rampLimit;
   }
 
-  LocalAddresses addresses(int kiosks, InetAddress target) throws Refusal {
+  LocalAddresses addresses(int kiosks, InetAddress target) throws RunRefusal {
     List<InetAddress> named = new ArrayList<>();
     for (String address : localAddresses) {
       try {
         named.add(InetAddress.getByName(address));
       } catch (UnknownHostException e) {
-        throw new Refusal(ExitCode.USAGE, "the local address \"" + address + "\" is none");
+        throw new RunRefusal(ExitCode.USAGE, "the local address \"" + address + "\" is none");
       }
     }
     try {
       return LocalAddresses.plan(kiosks, LocalAddresses.PER_ADDRESS, target, named);
     } catch (IllegalArgumentException e) {
-      throw new Refusal(ExitCode.MACHINE, String.valueOf(e.getMessage()));
+      throw new RunRefusal(ExitCode.MACHINE, String.valueOf(e.getMessage()));
     }
   }
 }

@@ -1,16 +1,16 @@
 package fr.teleguichet.swarm.cli;
 
-import fr.teleguichet.swarm.load.MarkerPlan;
+import fr.teleguichet.swarm.load.LatencyMarkerPlan;
 import fr.teleguichet.swarm.load.Swarm;
 import fr.teleguichet.swarm.load.SwarmPlan;
-import fr.teleguichet.swarm.run.MarkerLog;
-import fr.teleguichet.swarm.run.Report;
+import fr.teleguichet.swarm.run.LatencyMarkerLog;
+import fr.teleguichet.swarm.run.LoadSink.SinkException;
 import fr.teleguichet.swarm.run.RunPlan;
-import fr.teleguichet.swarm.run.Runner;
-import fr.teleguichet.swarm.run.Sink.SinkException;
-import fr.teleguichet.swarm.run.Summary;
-import fr.teleguichet.swarm.run.SummaryJson;
-import fr.teleguichet.swarm.run.SummaryText;
+import fr.teleguichet.swarm.run.RunReport;
+import fr.teleguichet.swarm.run.RunSummary;
+import fr.teleguichet.swarm.run.RunSummaryJson;
+import fr.teleguichet.swarm.run.RunSummaryText;
+import fr.teleguichet.swarm.run.SwarmRunner;
 import fr.teleguichet.swarm.wire.OpenFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,16 +46,16 @@ abstract class RunCommand implements Callable<Integer> {
   }
 
   /** What the run is to do. */
-  abstract RunPlan plan() throws Refusal, InterruptedException;
+  abstract RunPlan plan() throws RunRefusal, InterruptedException;
 
   /** Which kiosks are probes. */
-  MarkerPlan markers() {
-    return MarkerPlan.NONE;
+  LatencyMarkerPlan markers() {
+    return LatencyMarkerPlan.NONE;
   }
 
   /** Where markers are noted. */
-  MarkerLog markerLog() throws IOException {
-    return MarkerLog.nowhere();
+  LatencyMarkerLog markerLog() throws IOException {
+    return LatencyMarkerLog.nowhere();
   }
 
   /** Whether births wait until a storm begins. */
@@ -64,7 +64,7 @@ abstract class RunCommand implements Callable<Integer> {
   }
 
   /** The exit code of a report that has these complaints. */
-  int exitCode(Report report, List<String> complaints) {
+  int exitCode(RunReport report, List<String> complaints) {
     if (report.outcome().nobodyConnected()) {
       return ExitCode.UNREACHABLE;
     }
@@ -75,7 +75,7 @@ abstract class RunCommand implements Callable<Integer> {
   public final Integer call() throws Exception {
     try {
       return run();
-    } catch (Refusal e) {
+    } catch (RunRefusal e) {
       return refused(e.exitCode(), e);
     } catch (IllegalArgumentException e) {
       return refused(ExitCode.USAGE, e);
@@ -89,16 +89,16 @@ abstract class RunCommand implements Callable<Integer> {
     return exitCode;
   }
 
-  private int run() throws Refusal, SinkException, IOException, InterruptedException {
+  private int run() throws RunRefusal, SinkException, IOException, InterruptedException {
     SwarmPlan swarmPlan = swarmPlan();
     requireOpenFiles(fleet.kiosks);
     RunPlan runPlan = plan();
     Instant started = Instant.ofEpochMilli(equipment.time().millis());
     try (var swarm = new Swarm(swarmPlan, equipment.time(), equipment.random());
-        MarkerLog markerLog = markerLog()) {
+        LatencyMarkerLog markerLog = markerLog()) {
       var screen = output.screen(spec.commandLine().getErr());
-      var runner = new Runner(equipment.time(), screen, equipment.stop(), markerLog);
-      Report report = runner.run(runPlan, swarm);
+      var runner = new SwarmRunner(equipment.time(), screen, equipment.stop(), markerLog);
+      RunReport report = runner.run(runPlan, swarm);
       return conclude(started, report);
     } finally {
       close(runPlan);
@@ -111,21 +111,21 @@ abstract class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int conclude(Instant started, Report report) throws IOException {
+  private int conclude(Instant started, RunReport report) throws IOException {
     List<String> complaints = output.complaints(report);
     int exitCode = exitCode(report, complaints);
-    Report complete = report.complainingOf(complaints);
-    var summary = new Summary(spec.name(), started, settings(), complete, exitCode);
+    RunReport complete = report.complainingOf(complaints);
+    var summary = new RunSummary(spec.name(), started, settings(), complete, exitCode);
     PrintWriter out = spec.commandLine().getOut();
     if (!output.jsonOnly()) {
-      out.print(SummaryText.of(summary));
+      out.print(RunSummaryText.of(summary));
     }
-    output.write(out, SummaryJson.of(summary), report.accounts());
+    output.write(out, RunSummaryJson.of(summary), report.accounts());
     out.flush();
     return exitCode;
   }
 
-  private SwarmPlan swarmPlan() throws Refusal {
+  private SwarmPlan swarmPlan() throws RunRefusal {
     InetSocketAddress address = address();
     return new SwarmPlan(
         address,
@@ -142,11 +142,12 @@ abstract class RunCommand implements Callable<Integer> {
         markers());
   }
 
-  InetSocketAddress address() throws Refusal {
+  InetSocketAddress address() throws RunRefusal {
     try {
       return target.target().resolve();
     } catch (UnknownHostException e) {
-      throw new Refusal(ExitCode.UNREACHABLE, "the target's host is not known: " + e.getMessage());
+      throw new RunRefusal(
+          ExitCode.UNREACHABLE, "the target's host is not known: " + e.getMessage());
     }
   }
 
@@ -155,10 +156,10 @@ abstract class RunCommand implements Callable<Integer> {
     return "swarm-sink-" + Long.toHexString(equipment.random().nextLong());
   }
 
-  private static void requireOpenFiles(int connections) throws Refusal {
+  private static void requireOpenFiles(int connections) throws RunRefusal {
     Optional<String> complaint = OpenFiles.ofThisProcess().complaint(connections);
     if (complaint.isPresent()) {
-      throw new Refusal(ExitCode.MACHINE, complaint.get());
+      throw new RunRefusal(ExitCode.MACHINE, complaint.get());
     }
   }
 

@@ -2,10 +2,10 @@ package fr.teleguichet.swarm.cli;
 
 import fr.teleguichet.swarm.sink.FrameSubscriber;
 import fr.teleguichet.swarm.sink.PahoSubscriber;
-import fr.teleguichet.swarm.sink.Reception;
-import fr.teleguichet.swarm.sink.ReceptionReport;
 import fr.teleguichet.swarm.sink.SubscribeException;
 import fr.teleguichet.swarm.sink.Subscriber;
+import fr.teleguichet.swarm.sink.SubscriberReport;
+import fr.teleguichet.swarm.sink.SubscriberRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.UnknownHostException;
@@ -93,7 +93,7 @@ final class SinkCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Subscriber subscriber = open()) {
       return listen(subscriber);
-    } catch (Refusal e) {
+    } catch (RunRefusal e) {
       return refused(e.exitCode(), e);
     } catch (IllegalArgumentException e) {
       return refused(ExitCode.USAGE, e);
@@ -108,9 +108,9 @@ final class SinkCommand implements Callable<Integer> {
   }
 
   private Subscriber open()
-      throws Refusal, SubscribeException, InterruptedException, UnknownHostException {
+      throws RunRefusal, SubscribeException, InterruptedException, UnknownHostException {
     if (qos < 0 || qos > 1) {
-      throw new Refusal(ExitCode.USAGE, "a QoS of " + qos + " is neither 0 nor 1");
+      throw new RunRefusal(ExitCode.USAGE, "a QoS of " + qos + " is neither 0 nor 1");
     }
     String id = "swarm-sink-" + Long.toHexString(equipment.random().nextLong());
     return switch (client) {
@@ -121,11 +121,11 @@ final class SinkCommand implements Callable<Integer> {
 
   private int listen(Subscriber subscriber) throws InterruptedException, IOException {
     var limits =
-        new Reception.Limits(
+        new SubscriberRun.Limits(
             duration, count == null ? Long.MAX_VALUE : count, idle == null ? duration : idle);
     PrintWriter err = spec.commandLine().getErr();
-    var reception = new Reception(subscriber, equipment.time(), equipment.stop(), limits);
-    ReceptionReport report =
+    var reception = new SubscriberRun(subscriber, equipment.time(), equipment.stop(), limits);
+    SubscriberReport report =
         reception.listen(
             line -> {
               if (!quiet) {

@@ -1,9 +1,9 @@
 package fr.teleguichet.swarm.cli;
 
 import fr.teleguichet.swarm.load.SwarmPlan;
-import fr.teleguichet.swarm.wire.Identities;
-import fr.teleguichet.swarm.wire.Target;
-import fr.teleguichet.swarm.wire.Transport;
+import fr.teleguichet.swarm.wire.BrokerTarget;
+import fr.teleguichet.swarm.wire.KioskIdentities;
+import fr.teleguichet.swarm.wire.SocketTransport;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,13 +42,13 @@ final class TargetOptions {
       paramLabel = "KIND",
       description =
           "How sockets are driven: EPOLL, NIO, IO_URING (default: EPOLL where it works, else NIO).")
-  private @Nullable Transport transport;
+  private @Nullable SocketTransport transport;
 
-  Target target() throws Refusal {
+  BrokerTarget target() throws RunRefusal {
     try {
-      Target parsed = Target.parse(target);
+      BrokerTarget parsed = BrokerTarget.parse(target);
       if (!parsed.isLoopback() && !mine) {
-        throw new Refusal(
+        throw new RunRefusal(
             ExitCode.USAGE,
             parsed
                 + " is not on this machine's loopback. If it is yours to put load on, say"
@@ -56,36 +56,37 @@ final class TargetOptions {
       }
       return parsed;
     } catch (IllegalArgumentException e) {
-      throw new Refusal(ExitCode.USAGE, String.valueOf(e.getMessage()));
+      throw new RunRefusal(ExitCode.USAGE, String.valueOf(e.getMessage()));
     } catch (UnknownHostException e) {
-      throw new Refusal(ExitCode.UNREACHABLE, "the host of " + target + " is not known");
+      throw new RunRefusal(ExitCode.UNREACHABLE, "the host of " + target + " is not known");
     }
   }
 
   /** TLS where the target asks for it. */
-  Optional<SwarmPlan.Security> security() throws Refusal {
-    Target broker = target();
+  Optional<SwarmPlan.Security> security() throws RunRefusal {
+    BrokerTarget broker = target();
     if (broker.tls() && identities == null) {
-      throw new Refusal(
+      throw new RunRefusal(
           ExitCode.USAGE,
           broker
               + " wants certificates: enrol the kiosks with swarm enrol --keep=FOLDER, then give"
               + " --identities=FOLDER");
     }
     if (!broker.tls() && identities != null) {
-      throw new Refusal(ExitCode.USAGE, "--identities is for a target that begins with mqtts://");
+      throw new RunRefusal(
+          ExitCode.USAGE, "--identities is for a target that begins with mqtts://");
     }
     return Optional.ofNullable(identities)
-        .map(folder -> new SwarmPlan.Security(broker.host(), new Identities(folder)));
+        .map(folder -> new SwarmPlan.Security(broker.host(), new KioskIdentities(folder)));
   }
 
   /**
    * The target for a subscriber, which may read everything only where nobody is asked who it is.
    */
-  Target plain() throws Refusal {
-    Target broker = target();
+  BrokerTarget plain() throws RunRefusal {
+    BrokerTarget broker = target();
     if (broker.tls()) {
-      throw new Refusal(
+      throw new RunRefusal(
           ExitCode.USAGE,
           "a subscriber of this program has no certificate: use a plain listener, or for max the"
               + " sinks ACKS and COUNTER");
@@ -97,11 +98,11 @@ final class TargetOptions {
     return mine;
   }
 
-  Transport transport() throws Refusal {
-    Transport chosen = transport == null ? Transport.best() : transport;
+  SocketTransport transport() throws RunRefusal {
+    SocketTransport chosen = transport == null ? SocketTransport.best() : transport;
     Optional<String> obstacle = chosen.obstacle();
     if (obstacle.isPresent()) {
-      throw new Refusal(ExitCode.MACHINE, obstacle.get() + "; use --transport NIO");
+      throw new RunRefusal(ExitCode.MACHINE, obstacle.get() + "; use --transport NIO");
     }
     return chosen;
   }

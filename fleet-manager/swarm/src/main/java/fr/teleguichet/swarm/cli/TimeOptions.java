@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.cli;
 
-import fr.teleguichet.swarm.run.Phases;
+import fr.teleguichet.swarm.run.RunPhases;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -31,12 +31,12 @@ final class TimeOptions {
           "How long to wait for the last acknowledgements at the end (default: ${DEFAULT-VALUE}).")
   private Duration drain = Duration.ZERO;
 
-  Phases phases(Duration rampLimit) {
-    return new Phases(rampLimit, warmUp, duration, drain);
+  RunPhases phases(Duration rampLimit) {
+    return new RunPhases(rampLimit, warmUp, duration, drain);
   }
 
   /** The parts, with steps of this length to measure. */
-  Phases phases(Duration rampLimit, Duration step) {
-    return new Phases(rampLimit, warmUp, step, drain);
+  RunPhases phases(Duration rampLimit, Duration step) {
+    return new RunPhases(rampLimit, warmUp, step, drain);
   }
 }

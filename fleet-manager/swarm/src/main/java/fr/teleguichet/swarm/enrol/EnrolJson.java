@@ -57,7 +57,7 @@ public final class EnrolJson {
     json.writeEndArray();
   }
 
-  private void phase(String name, Phase phase) throws IOException {
+  private void phase(String name, EnrolPhase phase) throws IOException {
     Percentiles took = phase.took();
     json.writeObjectFieldStart(name);
     json.writeNumberField("number", phase.done());

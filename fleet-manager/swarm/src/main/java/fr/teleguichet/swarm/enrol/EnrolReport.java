@@ -20,8 +20,8 @@ import java.util.Map;
  */
 public record EnrolReport(
     int asked,
-    Phase planning,
-    Phase enrolling,
+    EnrolPhase planning,
+    EnrolPhase enrolling,
     Map<String, Long> refusals,
     long serials,
     long duplicates,

@@ -9,9 +9,9 @@ import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.swarm.figures.CpuTime;
 import fr.teleguichet.swarm.kiosk.KioskIdentity;
-import fr.teleguichet.swarm.run.Screen;
+import fr.teleguichet.swarm.run.ProgressOutput;
 import fr.teleguichet.swarm.run.StopSignal;
-import fr.teleguichet.swarm.time.Time;
+import fr.teleguichet.swarm.time.RunClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -29,23 +29,23 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class EnrolRun {
 
   private final EnrolPlan plan;
-  private final ManagerPages pages;
-  private final Keepsakes keepsakes;
-  private final Time time;
+  private final ManagerClient pages;
+  private final EnrolledKeyFolder keepsakes;
+  private final RunClock time;
   private final Clock clock;
-  private final Screen screen;
+  private final ProgressOutput screen;
   private final StopSignal stop;
-  private final Sentences refusals = new Sentences();
-  private final Serials serials = new Serials();
+  private final RefusalCounts refusals = new RefusalCounts();
+  private final SerialNumberCheck serials = new SerialNumberCheck();
   private final Queue<Claim> claims = new ConcurrentLinkedQueue<>();
 
   /** A run that shows progress on this screen and ends early at this signal. */
   public EnrolRun(
       EnrolPlan plan,
-      ManagerPages pages,
-      Keepsakes keepsakes,
-      Time time,
-      Screen screen,
+      ManagerClient pages,
+      EnrolledKeyFolder keepsakes,
+      RunClock time,
+      ProgressOutput screen,
       StopSignal stop) {
     this.plan = plan;
     this.pages = pages;
@@ -67,9 +67,9 @@ public final class EnrolRun {
     long cpuBegin = cpu.nanos();
     List<KioskIdentity> kiosks = plan.identities();
     requireRoom(kiosks);
-    var workers = new Workers(plan.parallel(), time, screen, stop);
-    Phase planning = workers.all("planned", kiosks, this::plan);
-    Phase enrolling = workers.all("enrolled", List.copyOf(claims), this::enrol);
+    var workers = new ParallelWorkers(plan.parallel(), time, screen, stop);
+    EnrolPhase planning = workers.all("planned", kiosks, this::plan);
+    EnrolPhase enrolling = workers.all("enrolled", List.copyOf(claims), this::enrol);
     screen.finish();
     return new EnrolReport(
         plan.kiosks(),
@@ -97,18 +97,18 @@ public final class EnrolRun {
     long begin = time.nanos();
     try {
       return switch (pages.plan(kiosk)) {
-        case Planning.Planned(Claim claim) -> {
+        case PlanningResult.Planned(Claim claim) -> {
           claims.add(claim);
           yield Optional.of(time.nanos() - begin);
         }
-        case Planning.Refused(String sentence) -> refused(sentence);
+        case PlanningResult.Refused(String sentence) -> refused(sentence);
       };
     } catch (IOException e) {
       if (claims.isEmpty()) {
         throw new EnrolException(
-            EnrolException.Why.UNREACHABLE, pages + " does not answer: " + Words.of(e));
+            EnrolException.Why.UNREACHABLE, pages + " does not answer: " + ServerText.of(e));
       }
-      return refused("the fleet manager does not answer: " + Words.of(e));
+      return refused("the fleet manager does not answer: " + ServerText.of(e));
     }
   }
 
@@ -135,7 +135,7 @@ public final class EnrolRun {
         case EstResponse.Refused(_, String sentence) -> refused(sentence);
       };
     } catch (EstException e) {
-      return refused(Words.of(e));
+      return refused(ServerText.of(e));
     } catch (IOException e) {
       throw new UncheckedIOException("a key or certificate can't be kept: " + e.getMessage(), e);
     }

@@ -28,7 +28,7 @@ public final class EnrolText {
     return writer.text.toString();
   }
 
-  private void phase(String word, Phase phase) {
+  private void phase(String word, EnrolPhase phase) {
     line(word, "%,d in %.1f s, %,.1f units/s", phase.done(), phase.seconds(), phase.perSecond());
     line("  after", "%s", phase.took());
   }

@@ -33,9 +33,9 @@ public record KioskPlan(
       throw new IllegalArgumentException(
           peripherals + " peripherals is not within 0 and " + MOST_PERIPHERALS);
     }
-    if (values < 1 || values > Measures.ALL) {
+    if (values < 1 || values > SimulatedMeasures.ALL) {
       throw new IllegalArgumentException(
-          values + " values in a report is not within 1 and " + Measures.ALL);
+          values + " values in a report is not within 1 and " + SimulatedMeasures.ALL);
     }
     if (keepAlive.toSeconds() < 1 || keepAlive.compareTo(LONGEST_KEEP_ALIVE) > 0) {
       throw new IllegalArgumentException(

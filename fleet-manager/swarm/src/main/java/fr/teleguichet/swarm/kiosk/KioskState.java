@@ -13,7 +13,7 @@ import java.util.Optional;
 sealed interface KioskState {
 
   /** The connection, once there is one. */
-  Optional<Line> line();
+  Optional<BrokerSocket> line();
 
   /** The connection is gone, or was never made. */
   default Away gone() {
@@ -27,49 +27,49 @@ sealed interface KioskState {
     }
 
     @Override
-    public Optional<Line> line() {
+    public Optional<BrokerSocket> line() {
       return Optional.empty();
     }
   }
 
   /** The TCP connection is being made. */
   record Dialling() implements KioskState {
-    Greeting connected(Line line, long deadline) {
+    Greeting connected(BrokerSocket line, long deadline) {
       return new Greeting(line, deadline);
     }
 
     @Override
-    public Optional<Line> line() {
+    public Optional<BrokerSocket> line() {
       return Optional.empty();
     }
   }
 
   /** CONNECT is sent, its answer awaited until the deadline, nanoseconds. */
-  record Greeting(Line on, long deadline) implements KioskState {
+  record Greeting(BrokerSocket on, long deadline) implements KioskState {
     Subscribing accepted(long newDeadline) {
       return new Subscribing(on, newDeadline);
     }
 
     @Override
-    public Optional<Line> line() {
+    public Optional<BrokerSocket> line() {
       return Optional.of(on);
     }
   }
 
   /** SUBSCRIBE is sent, its answer awaited until the deadline, nanoseconds. */
-  record Subscribing(Line on, long deadline) implements KioskState {
+  record Subscribing(BrokerSocket on, long deadline) implements KioskState {
     Ready subscribed() {
       return new Ready(on);
     }
 
     @Override
-    public Optional<Line> line() {
+    public Optional<BrokerSocket> line() {
       return Optional.of(on);
     }
   }
 
   /** Subscribed; births wait for the primary host or for the start of a storm. */
-  record Ready(Line on) implements KioskState {
+  record Ready(BrokerSocket on) implements KioskState {
     Live born() {
       return new Live(on);
     }
@@ -79,27 +79,27 @@ sealed interface KioskState {
     }
 
     @Override
-    public Optional<Line> line() {
+    public Optional<BrokerSocket> line() {
       return Optional.of(on);
     }
   }
 
   /** Births are out, data flows. */
-  record Live(Line on) implements KioskState {
+  record Live(BrokerSocket on) implements KioskState {
     Leaving leave(long deadline) {
       return new Leaving(on, deadline);
     }
 
     @Override
-    public Optional<Line> line() {
+    public Optional<BrokerSocket> line() {
       return Optional.of(on);
     }
   }
 
   /** The kiosk said farewell or cut the line; the end of the connection is awaited. */
-  record Leaving(Line on, long deadline) implements KioskState {
+  record Leaving(BrokerSocket on, long deadline) implements KioskState {
     @Override
-    public Optional<Line> line() {
+    public Optional<BrokerSocket> line() {
       return Optional.of(on);
     }
   }

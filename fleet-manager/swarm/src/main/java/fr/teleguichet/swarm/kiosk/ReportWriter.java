@@ -7,7 +7,7 @@ import fr.teleguichet.swarm.wire.ByteWriter;
  * Writes the payload of an NDATA message, byte for byte as the shared encoder would, without
  * building its objects: this is the load generator's own cost per message.
  */
-final class ReportWriter implements Measures.Reading {
+final class ReportWriter implements SimulatedMeasures.Reading {
 
   private static final int TIMESTAMP = 1 << 3;
   private static final int METRIC = 2 << 3 | 2;
@@ -27,7 +27,7 @@ final class ReportWriter implements Measures.Reading {
   }
 
   /** Replaces what the writer held by a report of so many values. */
-  void write(Measures measures, int values, long now, int seq) {
+  void write(SimulatedMeasures measures, int values, long now, int seq) {
     begin(now);
     measures.report(values, this);
     end(seq);
@@ -76,7 +76,7 @@ final class ReportWriter implements Measures.Reading {
   }
 
   private void open(HealthMetric metric, int valueLength) {
-    long alias = Aliases.of(metric);
+    long alias = MetricAliases.of(metric);
     out.put(METRIC);
     out.putVarint(1 + ByteWriter.varintLength(alias) + 1 + stampLength + valueLength);
     out.put(METRIC_ALIAS);

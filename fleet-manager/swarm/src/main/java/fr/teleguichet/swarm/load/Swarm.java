@@ -1,15 +1,15 @@
 package fr.teleguichet.swarm.load;
 
 import fr.teleguichet.swarm.figures.CpuTime;
-import fr.teleguichet.swarm.figures.Faults;
-import fr.teleguichet.swarm.figures.Ledger;
-import fr.teleguichet.swarm.figures.Recorder;
-import fr.teleguichet.swarm.kiosk.Dialler;
-import fr.teleguichet.swarm.kiosk.Gate;
-import fr.teleguichet.swarm.kiosk.Kiosk;
+import fr.teleguichet.swarm.figures.FigureAggregator;
+import fr.teleguichet.swarm.figures.LoopRecorder;
+import fr.teleguichet.swarm.figures.RunFaultCounts;
+import fr.teleguichet.swarm.kiosk.BirthGate;
+import fr.teleguichet.swarm.kiosk.ConnectionDialler;
 import fr.teleguichet.swarm.kiosk.KioskIdentity;
-import fr.teleguichet.swarm.kiosk.Workplace;
-import fr.teleguichet.swarm.time.Time;
+import fr.teleguichet.swarm.kiosk.LoopContext;
+import fr.teleguichet.swarm.kiosk.SimulatedKiosk;
+import fr.teleguichet.swarm.time.RunClock;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.util.ArrayList;
@@ -26,18 +26,18 @@ import java.util.function.Consumer;
 public final class Swarm implements AutoCloseable {
 
   private final SwarmPlan plan;
-  private final Time time;
+  private final RunClock time;
   private final EventLoopGroup loops;
-  private final Faults faults = new Faults();
-  private final List<Squad> squads = new ArrayList<>();
-  private final Queue<Marker> markers = new ConcurrentLinkedQueue<>();
+  private final RunFaultCounts faults = new RunFaultCounts();
+  private final List<KioskLoop> squads = new ArrayList<>();
+  private final Queue<LatencyMarker> markers = new ConcurrentLinkedQueue<>();
 
   /**
    * A swarm that has not started.
    *
    * @param random decides journal ids, which must be new in every run, and times away
    */
-  public Swarm(SwarmPlan plan, Time time, SplittableRandom random) {
+  public Swarm(SwarmPlan plan, RunClock time, SplittableRandom random) {
     this.plan = plan;
     this.time = time;
     this.loops = plan.transport().loops(plan.loops());
@@ -47,9 +47,9 @@ public final class Swarm implements AutoCloseable {
     enlist(random);
   }
 
-  private Squad squad(SplittableRandom random) {
+  private KioskLoop squad(SplittableRandom random) {
     EventLoop loop = loops.next();
-    Dialler wire =
+    ConnectionDialler wire =
         new TcpDialler(
             loop,
             plan.transport(),
@@ -57,24 +57,25 @@ public final class Swarm implements AutoCloseable {
             plan.target(),
             plan.addresses(),
             plan.first());
-    Dialler dialler =
+    ConnectionDialler dialler =
         plan.security()
-            .<Dialler>map(
+            .<ConnectionDialler>map(
                 it -> new TlsDialler(wire, it.identities(), it.host(), plan.target().getPort()))
             .orElse(wire);
-    var connector = new Connector(plan.ramp(), 1.0 / plan.loops(), time, random, dialler);
-    return new Squad(loop, time, Recorder.sharing(faults), new Gate(!plan.birthsHeld()), connector);
+    var connector = new ConnectionRamp(plan.ramp(), 1.0 / plan.loops(), time, random, dialler);
+    return new KioskLoop(
+        loop, time, LoopRecorder.sharing(faults), new BirthGate(!plan.birthsHeld()), connector);
   }
 
   private void enlist(SplittableRandom random) {
-    List<Workplace> places = squads.stream().map(squad -> squad.workplace(plan.kiosk())).toList();
+    List<LoopContext> places = squads.stream().map(squad -> squad.workplace(plan.kiosk())).toList();
     for (int i = 0; i < plan.kiosks(); i++) {
       int turn = i % squads.size();
       var identity = KioskIdentity.of(plan.first() + i, plan.territories());
-      var kiosk = new Kiosk(identity, uuid(random), places.get(turn));
+      var kiosk = new SimulatedKiosk(identity, uuid(random), places.get(turn));
       squads.get(turn).enlist(kiosk);
       if (i < plan.markers().probes()) {
-        squads.get(turn).enlist(new Probe(i, kiosk, plan.markers(), time, markers));
+        squads.get(turn).enlist(new LatencyProbe(i, kiosk, plan.markers(), time, markers));
       }
     }
   }
@@ -92,13 +93,14 @@ public final class Swarm implements AutoCloseable {
   }
 
   /** A ledger over what all kiosks write down. */
-  public Ledger ledger(CpuTime cpu) {
-    return new Ledger(time, cpu, faults, squads.stream().map(Squad::recorder).toList());
+  public FigureAggregator ledger(CpuTime cpu) {
+    return new FigureAggregator(
+        time, cpu, faults, squads.stream().map(KioskLoop::recorder).toList());
   }
 
   /** Begins to connect. */
   public void start() {
-    tell(Squad::start);
+    tell(KioskLoop::start);
   }
 
   /** Follows the plan from now on; each event loop takes its part. */
@@ -111,40 +113,40 @@ public final class Swarm implements AutoCloseable {
 
   /** Every kiosk writes a record. */
   public void writeAll() {
-    tell(Squad::writeAll);
+    tell(KioskLoop::writeAll);
   }
 
   /** Lets the births through that were held back. */
   public void openGate() {
-    tell(Squad::openGate);
+    tell(KioskLoop::openGate);
   }
 
   /** Cuts all live connections at once; the kiosks come back as the ramp allows. */
   public void cutAll() {
-    tell(Squad::cutAll);
+    tell(KioskLoop::cutAll);
   }
 
   /** Has all kiosks go in good order, and none come back. */
   public void letGo() {
-    tell(Squad::letGo);
+    tell(KioskLoop::letGo);
   }
 
   /** The next marker that was sent and not yet taken from here; nothing when there is none. */
-  public Optional<Marker> nextMarker() {
+  public Optional<LatencyMarker> nextMarker() {
     return Optional.ofNullable(markers.poll());
   }
 
   /** What became of every kiosk's records. Waits for the event loops. */
-  public List<Account> accounts() throws InterruptedException {
-    List<Account> accounts = new ArrayList<>();
-    for (Squad squad : squads) {
+  public List<RecordAccount> accounts() throws InterruptedException {
+    List<RecordAccount> accounts = new ArrayList<>();
+    for (KioskLoop squad : squads) {
       accounts.addAll(squad.ask(Swarm::account).sync().getNow());
     }
     return accounts;
   }
 
-  private static Account account(Kiosk kiosk) {
-    return new Account(
+  private static RecordAccount account(SimulatedKiosk kiosk) {
+    return new RecordAccount(
         kiosk.identity().territory().value(),
         kiosk.identity().id().value(),
         kiosk.journal().id(),
@@ -152,14 +154,14 @@ public final class Swarm implements AutoCloseable {
         kiosk.journal().acknowledged());
   }
 
-  private void tell(Consumer<Squad> order) {
+  private void tell(Consumer<KioskLoop> order) {
     squads.forEach(squad -> squad.tell(order));
   }
 
   /** Stops the event loops and closes what is still open. */
   @Override
   public void close() {
-    tell(Squad::stop);
+    tell(KioskLoop::stop);
     loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
   }
 }

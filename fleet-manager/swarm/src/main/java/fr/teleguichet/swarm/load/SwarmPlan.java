@@ -3,9 +3,9 @@ package fr.teleguichet.swarm.load;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.swarm.kiosk.KioskIdentity;
 import fr.teleguichet.swarm.kiosk.KioskPlan;
-import fr.teleguichet.swarm.wire.Identities;
+import fr.teleguichet.swarm.wire.KioskIdentities;
 import fr.teleguichet.swarm.wire.LocalAddresses;
-import fr.teleguichet.swarm.wire.Transport;
+import fr.teleguichet.swarm.wire.SocketTransport;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ import java.util.Optional;
 public record SwarmPlan(
     InetSocketAddress target,
     Optional<Security> security,
-    Transport transport,
+    SocketTransport transport,
     int loops,
     LocalAddresses addresses,
     int kiosks,
@@ -38,7 +38,7 @@ public record SwarmPlan(
     KioskPlan kiosk,
     RampPlan ramp,
     boolean birthsHeld,
-    MarkerPlan markers) {
+    LatencyMarkerPlan markers) {
 
   /**
    * MQTT over TLS.
@@ -46,7 +46,7 @@ public record SwarmPlan(
    * @param host what the broker's certificate must name
    * @param identities the kiosks' keys and certificates
    */
-  public record Security(String host, Identities identities) {}
+  public record Security(String host, KioskIdentities identities) {}
 
   /** The most kiosks of one swarm. */
   public static final int MOST_KIOSKS = 100_000;

@@ -1,9 +1,9 @@
 package fr.teleguichet.swarm.load;
 
-import fr.teleguichet.swarm.kiosk.Dialler;
-import fr.teleguichet.swarm.kiosk.Kiosk;
+import fr.teleguichet.swarm.kiosk.ConnectionDialler;
+import fr.teleguichet.swarm.kiosk.SimulatedKiosk;
 import fr.teleguichet.swarm.wire.LocalAddresses;
-import fr.teleguichet.swarm.wire.Transport;
+import fr.teleguichet.swarm.wire.SocketTransport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -16,7 +16,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /** Makes TCP connections on one event loop. */
-final class TcpDialler implements Dialler {
+final class TcpDialler implements ConnectionDialler {
 
   // A report is some 370 bytes: so many may wait in a connection before the kiosk withholds more.
   private static final WriteBufferWaterMark BACKLOG = new WriteBufferWaterMark(16_384, 32_768);
@@ -36,7 +36,7 @@ final class TcpDialler implements Dialler {
    */
   TcpDialler(
       EventLoop loop,
-      Transport transport,
+      SocketTransport transport,
       Duration patience,
       InetSocketAddress target,
       LocalAddresses addresses,
@@ -52,14 +52,14 @@ final class TcpDialler implements Dialler {
             .option(ChannelOption.SO_SNDBUF, SEND_BUFFER)
             .option(ChannelOption.WRITE_BUFFER_WATER_MARK, BACKLOG)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) patience.toMillis());
-    if (transport == Transport.EPOLL) {
+    if (transport == SocketTransport.EPOLL) {
       // The port is chosen when the destination is known, which leaves more of them.
       var _ = bootstrap.option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true);
     }
   }
 
   @Override
-  public void dial(Kiosk kiosk, ChannelHandler initializer) {
+  public void dial(SimulatedKiosk kiosk, ChannelHandler initializer) {
     Bootstrap own = bootstrap.clone().handler(initializer);
     ChannelFuture connecting =
         addresses

@@ -1,8 +1,8 @@
 package fr.teleguichet.swarm.load;
 
-import fr.teleguichet.swarm.kiosk.Dialler;
-import fr.teleguichet.swarm.kiosk.Kiosk;
-import fr.teleguichet.swarm.wire.Identities;
+import fr.teleguichet.swarm.kiosk.ConnectionDialler;
+import fr.teleguichet.swarm.kiosk.SimulatedKiosk;
+import fr.teleguichet.swarm.wire.KioskIdentities;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
@@ -12,10 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Puts TLS with the kiosk's own certificate around each connection. Of one event loop. */
-final class TlsDialler implements Dialler {
+final class TlsDialler implements ConnectionDialler {
 
-  private final Dialler wire;
-  private final Identities identities;
+  private final ConnectionDialler wire;
+  private final KioskIdentities identities;
   private final String host;
   private final int port;
 
@@ -27,7 +27,7 @@ final class TlsDialler implements Dialler {
    *
    * @param host what the broker's certificate must name
    */
-  TlsDialler(Dialler wire, Identities identities, String host, int port) {
+  TlsDialler(ConnectionDialler wire, KioskIdentities identities, String host, int port) {
     this.wire = wire;
     this.identities = identities;
     this.host = host;
@@ -35,7 +35,7 @@ final class TlsDialler implements Dialler {
   }
 
   @Override
-  public void dial(Kiosk kiosk, ChannelHandler initializer) {
+  public void dial(SimulatedKiosk kiosk, ChannelHandler initializer) {
     SslContext own;
     try {
       own = context(kiosk);
@@ -57,7 +57,7 @@ final class TlsDialler implements Dialler {
         });
   }
 
-  private SslContext context(Kiosk kiosk) throws IOException {
+  private SslContext context(SimulatedKiosk kiosk) throws IOException {
     SslContext known = contexts.get(kiosk.identity().number());
     if (known == null) {
       known = identities.of(kiosk.identity().id().value());

@@ -1,13 +1,13 @@
 package fr.teleguichet.swarm.run;
 
-import fr.teleguichet.swarm.figures.Totals;
+import fr.teleguichet.swarm.figures.CounterTotals;
 import fr.teleguichet.swarm.load.LoadPlan;
 
 /**
  * The host application as seen through its acknowledgements of records. They follow its commits, so
  * records that travel among the reports show how far behind it is.
  */
-public final class AcknowledgingSink implements Sink {
+public final class AcknowledgingSink implements LoadSink {
 
   @Override
   public String name() {
@@ -15,7 +15,7 @@ public final class AcknowledgingSink implements Sink {
   }
 
   @Override
-  public long missing(Totals now) {
+  public long missing(CounterTotals now) {
     return now.unacknowledged();
   }
 

@@ -1,12 +1,12 @@
 package fr.teleguichet.swarm.run;
 
-import fr.teleguichet.swarm.figures.Count;
+import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.RunCounter;
 import fr.teleguichet.swarm.figures.Timings;
-import fr.teleguichet.swarm.figures.Totals;
 import fr.teleguichet.swarm.load.LoadPlan;
-import fr.teleguichet.swarm.run.Findings.Search;
-import fr.teleguichet.swarm.run.Findings.Step;
-import fr.teleguichet.swarm.run.Sink.SinkException;
+import fr.teleguichet.swarm.run.LoadSink.SinkException;
+import fr.teleguichet.swarm.run.RunFindings.Search;
+import fr.teleguichet.swarm.run.RunFindings.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,28 +16,28 @@ import java.util.Optional;
 final class MaxRun {
 
   private final RunPlan.Max plan;
-  private final Stage stage;
+  private final PhaseRunner stage;
   private final List<Step> steps = new ArrayList<>();
-  private Totals lastMeasured;
+  private CounterTotals lastMeasured;
   private Timings lastTimings;
 
-  MaxRun(RunPlan.Max plan, Stage stage) {
+  MaxRun(RunPlan.Max plan, PhaseRunner stage) {
     this.plan = plan;
     this.stage = stage;
-    Totals now = stage.ledger().now();
+    CounterTotals now = stage.ledger().now();
     this.lastMeasured = now.since(now);
     this.lastTimings = stage.ledger().timings();
   }
 
-  Outcome run() throws InterruptedException, SinkException {
-    Totals before = stage.ledger().now();
+  RunOutcome run() throws InterruptedException, SinkException {
+    CounterTotals before = stage.ledger().now();
     boolean allLive =
         stage.rampUp(plan.phases().rampLimit(), now -> now.live() >= stage.swarm().size());
     warmUp();
     search();
     stage.letGo();
-    Totals whole = stage.ledger().now().since(before);
-    return new Outcome(
+    CounterTotals whole = stage.ledger().now().since(before);
+    return new RunOutcome(
         whole, lastMeasured, lastTimings, new Search(steps), complaints(whole, allLive));
   }
 
@@ -71,11 +71,11 @@ final class MaxRun {
   private boolean step(double rate) throws InterruptedException, SinkException {
     LoadPlan load = plan.load().withReports(rate);
     stage.ledger().forgetDelays();
-    Totals begin = stage.ledger().now();
+    CounterTotals begin = stage.ledger().now();
     long missingBefore = plan.sink().missing(begin);
     stage.swarm().follow(load);
     stage.hold("step", plan.phases().measure());
-    Totals end = stage.ledger().now();
+    CounterTotals end = stage.ledger().now();
     long behind = plan.sink().missing(end) - missingBefore;
     stage.swarm().follow(LoadPlan.QUIET);
     long missing = settle(missingBefore);
@@ -95,10 +95,11 @@ final class MaxRun {
     return Math.max(0, plan.sink().missing(stage.ledger().now()) - missingBefore);
   }
 
-  private Step judged(LoadPlan load, Totals measured, Timings timings, long behind, long missing) {
+  private Step judged(
+      LoadPlan load, CounterTotals measured, Timings timings, long behind, long missing) {
     return new Step(
         load.reports(),
-        measured.perSecond(Count.REPORTS),
+        measured.perSecond(RunCounter.REPORTS),
         measured.seconds(),
         behind,
         missing,
@@ -108,11 +109,11 @@ final class MaxRun {
   }
 
   private Optional<String> failure(
-      LoadPlan load, Totals measured, Timings timings, long behind, long missing) {
+      LoadPlan load, CounterTotals measured, Timings timings, long behind, long missing) {
     SearchPlan search = plan.search();
     double delay = search.delay().toNanos() / 1e9;
     double flow = plan.sink().flow(load);
-    if (measured.get(Count.REPORTS) < 0.99 * load.reports() * measured.seconds()) {
+    if (measured.get(RunCounter.REPORTS) < 0.99 * load.reports() * measured.seconds()) {
       return Optional.of("the generator sent less than the schedule asked for");
     }
     if (timings.lag().p99() > search.delay().toNanos() / 1_000) {
@@ -127,10 +128,10 @@ final class MaxRun {
     return Optional.empty();
   }
 
-  private List<String> complaints(Totals whole, boolean allLive) {
+  private List<String> complaints(CounterTotals whole, boolean allLive) {
     List<String> complaints = new ArrayList<>();
     if (!allLive) {
-      complaints.addAll(Outcome.complaints(whole, stage.swarm().size(), false));
+      complaints.addAll(RunOutcome.complaints(whole, stage.swarm().size(), false));
     }
     var search = new Search(steps);
     if (search.highestNotBehind().isEmpty()) {

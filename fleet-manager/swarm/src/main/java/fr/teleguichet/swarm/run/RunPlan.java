@@ -6,10 +6,10 @@ import fr.teleguichet.swarm.load.LoadPlan;
 public sealed interface RunPlan {
 
   /** How long its parts last. */
-  Phases phases();
+  RunPhases phases();
 
   /** An even load for a time; with probes in the swarm, markers within it. */
-  record Steady(Phases phases, LoadPlan load) implements RunPlan {}
+  record Steady(RunPhases phases, LoadPlan load) implements RunPlan {}
 
   /**
    * Everybody at once.
@@ -19,7 +19,7 @@ public sealed interface RunPlan {
    * @param records whether each kiosk also writes a record, by whose acknowledgement the end of the
    *     host's work can be seen
    */
-  record Storm(Phases phases, Kind kind, int times, boolean records) implements RunPlan {
+  record Storm(RunPhases phases, Kind kind, int times, boolean records) implements RunPlan {
 
     /** What a storm consists of. */
     public enum Kind {
@@ -41,5 +41,6 @@ public sealed interface RunPlan {
    * The search for the highest rate at which the sink keeps up; {@code phases.measure} is the
    * length of one step.
    */
-  record Max(Phases phases, LoadPlan load, SearchPlan search, Sink sink) implements RunPlan {}
+  record Max(RunPhases phases, LoadPlan load, SearchPlan search, LoadSink sink)
+      implements RunPlan {}
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.swarm.run;
 
-import fr.teleguichet.swarm.figures.Count;
-import fr.teleguichet.swarm.figures.Totals;
+import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.RunCounter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,57 +12,58 @@ import java.util.function.Predicate;
 final class StormRun {
 
   private final RunPlan.Storm plan;
-  private final Stage stage;
+  private final PhaseRunner stage;
   private final int kiosks;
 
-  StormRun(RunPlan.Storm plan, Stage stage) {
+  StormRun(RunPlan.Storm plan, PhaseRunner stage) {
     this.plan = plan;
     this.stage = stage;
     this.kiosks = stage.swarm().size();
   }
 
-  Outcome run() throws InterruptedException {
-    Totals before = stage.ledger().now();
+  RunOutcome run() throws InterruptedException {
+    CounterTotals before = stage.ledger().now();
     boolean allReady = stage.rampUp(plan.phases().rampLimit(), ready());
     stage.hold("gathering", plan.phases().warmUp());
     stage.ledger().forgetDelays();
-    Totals begin = stage.ledger().now();
-    List<Findings.Storm> storms = new ArrayList<>();
+    CounterTotals begin = stage.ledger().now();
+    List<RunFindings.Storm> storms = new ArrayList<>();
     for (int i = 0; i < plan.times() && !stage.isStopped(); i++) {
       storms.add(storm());
     }
-    Totals end = stage.ledger().now();
+    CounterTotals end = stage.ledger().now();
     var timings = stage.ledger().timings();
     stage.letGo();
-    Totals whole = stage.ledger().now().since(before);
-    return new Outcome(
+    CounterTotals whole = stage.ledger().now().since(before);
+    return new RunOutcome(
             whole,
             end.since(begin),
             timings,
-            new Findings.Storms(storms),
-            Outcome.complaints(whole, kiosks, allReady))
+            new RunFindings.Storms(storms),
+            RunOutcome.complaints(whole, kiosks, allReady))
         .with(complaints(storms));
   }
 
-  private Predicate<Totals> ready() {
+  private Predicate<CounterTotals> ready() {
     return switch (plan.kind()) {
-      case BIRTHS -> now -> now.get(Count.CONNECTS) - now.get(Count.DISCONNECTS) >= kiosks;
+      case BIRTHS ->
+          now -> now.get(RunCounter.CONNECTS) - now.get(RunCounter.DISCONNECTS) >= kiosks;
       case RECONNECT -> now -> now.live() >= kiosks;
     };
   }
 
-  private Findings.Storm storm() throws InterruptedException {
-    Totals start = stage.ledger().now();
+  private RunFindings.Storm storm() throws InterruptedException {
+    CounterTotals start = stage.ledger().now();
     breakLoose();
     boolean born =
         stage.await("storm", plan.phases().measure(), now -> lives(now.since(start)) >= kiosks);
-    Totals bornAt = stage.ledger().now();
+    CounterTotals bornAt = stage.ledger().now();
     Optional<Double> acknowledged = born && plan.records() ? acknowledged(start) : Optional.empty();
-    Totals storm = bornAt.since(start);
+    CounterTotals storm = bornAt.since(start);
     var result =
-        new Findings.Storm(
+        new RunFindings.Storm(
             kiosks,
-            storm.get(Count.NODE_BIRTHS) + storm.get(Count.DEVICE_BIRTHS),
+            storm.get(RunCounter.NODE_BIRTHS) + storm.get(RunCounter.DEVICE_BIRTHS),
             born ? Optional.of(storm.seconds()) : Optional.empty(),
             acknowledged);
     stage.say(line(result));
@@ -86,17 +87,17 @@ final class StormRun {
     }
   }
 
-  private static long lives(Totals storm) {
-    return storm.get(Count.LIVES_BEGUN);
+  private static long lives(CounterTotals storm) {
+    return storm.get(RunCounter.LIVES_BEGUN);
   }
 
-  private Optional<Double> acknowledged(Totals start) throws InterruptedException {
+  private Optional<Double> acknowledged(CounterTotals start) throws InterruptedException {
     boolean done =
         stage.await("acknowledging", plan.phases().drain(), now -> now.unacknowledged() <= 0);
     return done ? Optional.of(stage.ledger().now().since(start).seconds()) : Optional.empty();
   }
 
-  private static String line(Findings.Storm storm) {
+  private static String line(RunFindings.Storm storm) {
     return String.format(
         Locale.ROOT,
         "storm of %,d kiosks: %,d births, all live after %s, all acknowledged after %s",
@@ -110,7 +111,7 @@ final class StormRun {
     return seconds.map(it -> String.format(Locale.ROOT, "%.2f s", it)).orElse("(never)");
   }
 
-  private static List<String> complaints(List<Findings.Storm> storms) {
+  private static List<String> complaints(List<RunFindings.Storm> storms) {
     return storms.stream().allMatch(storm -> storm.bornSeconds().isPresent())
         ? List.of()
         : List.of("In a storm not every kiosk got live in time.");

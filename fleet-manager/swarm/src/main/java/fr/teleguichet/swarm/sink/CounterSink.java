@@ -1,9 +1,9 @@
 package fr.teleguichet.swarm.sink;
 
-import fr.teleguichet.swarm.figures.Count;
-import fr.teleguichet.swarm.figures.Totals;
+import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.RunCounter;
 import fr.teleguichet.swarm.load.LoadPlan;
-import fr.teleguichet.swarm.run.Sink;
+import fr.teleguichet.swarm.run.LoadSink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * counter after it. The counter's samples are added up over their labels. What stands before an
  * {@code @}, as in {@code http://TOKEN@127.0.0.1:8080/…}, is sent as a bearer token.
  */
-public final class CounterSink implements Sink {
+public final class CounterSink implements LoadSink {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int LARGEST_PAGE = 8 << 20;
@@ -50,8 +50,8 @@ public final class CounterSink implements Sink {
   }
 
   @Override
-  public long missing(Totals now) throws SinkException {
-    return Math.round(now.get(Count.REPORTS) - (read() - begin));
+  public long missing(CounterTotals now) throws SinkException {
+    return Math.round(now.get(RunCounter.REPORTS) - (read() - begin));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.sink;
 
-import fr.teleguichet.swarm.wire.Packets;
+import fr.teleguichet.swarm.wire.MqttPackets;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -21,7 +21,7 @@ final class FrameScanner extends ByteToMessageDecoder {
   private static final int FIRST_FAILURE = 0x80;
   private static final int LARGEST = 1 << 20;
 
-  private final Received received;
+  private final ReceivedCounts received;
   private final Runnable onAccepted;
   private final CompletableFuture<Void> subscribed;
   private boolean acknowledged;
@@ -32,7 +32,7 @@ final class FrameScanner extends ByteToMessageDecoder {
    * @param onAccepted told when the broker accepted the CONNECT
    * @param subscribed done when the broker accepted the SUBSCRIBE, failed when it refused
    */
-  FrameScanner(Received received, Runnable onAccepted, CompletableFuture<Void> subscribed) {
+  FrameScanner(ReceivedCounts received, Runnable onAccepted, CompletableFuture<Void> subscribed) {
     this.received = received;
     this.onAccepted = onAccepted;
     this.subscribed = subscribed;
@@ -90,7 +90,7 @@ final class FrameScanner extends ByteToMessageDecoder {
     received.add(MessageKind.of(in, body + 2, topic), body - in.readerIndex() + length);
     if ((first & 0x06) != 0) {
       int packetId = in.getUnsignedShort(body + 2 + topic);
-      var _ = context.write(Packets.acknowledge(packetId), context.voidPromise());
+      var _ = context.write(MqttPackets.acknowledge(packetId), context.voidPromise());
       acknowledged = true;
     }
   }

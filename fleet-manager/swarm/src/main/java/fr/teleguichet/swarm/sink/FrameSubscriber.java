@@ -1,8 +1,8 @@
 package fr.teleguichet.swarm.sink;
 
 import fr.teleguichet.hardware.protocol.Topics;
-import fr.teleguichet.swarm.wire.Packets;
-import fr.teleguichet.swarm.wire.Transport;
+import fr.teleguichet.swarm.wire.MqttPackets;
+import fr.teleguichet.swarm.wire.SocketTransport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
@@ -31,14 +31,14 @@ public final class FrameSubscriber implements Subscriber {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int RECEIVE_BUFFER = 64 * 1024;
 
-  private final Received received = new Received();
+  private final ReceivedCounts received = new ReceivedCounts();
   private final CompletableFuture<Void> subscribed = new CompletableFuture<>();
   private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
   private final EventLoopGroup loop;
   private final MqttQoS qos;
   private final String clientId;
 
-  private FrameSubscriber(Transport transport, MqttQoS qos, String clientId) {
+  private FrameSubscriber(SocketTransport transport, MqttQoS qos, String clientId) {
     this.loop = transport.loops(1);
     this.qos = qos;
     this.clientId = clientId;
@@ -46,7 +46,7 @@ public final class FrameSubscriber implements Subscriber {
 
   /** Connects and subscribes; comes back when the broker has accepted it. */
   public static FrameSubscriber to(
-      InetSocketAddress target, Transport transport, int qos, String clientId)
+      InetSocketAddress target, SocketTransport transport, int qos, String clientId)
       throws SubscribeException, InterruptedException {
     var subscriber = new FrameSubscriber(transport, MqttQoS.valueOf(qos), clientId);
     try {
@@ -58,7 +58,7 @@ public final class FrameSubscriber implements Subscriber {
     }
   }
 
-  private void connect(InetSocketAddress target, Transport transport)
+  private void connect(InetSocketAddress target, SocketTransport transport)
       throws SubscribeException, InterruptedException {
     var connecting =
         new Bootstrap()
@@ -102,7 +102,7 @@ public final class FrameSubscriber implements Subscriber {
   private void subscribe(Channel channel) {
     var _ =
         channel.writeAndFlush(
-            Packets.subscribe(1, qos, List.of(Topics.EVERYTHING)), channel.voidPromise());
+            MqttPackets.subscribe(1, qos, List.of(Topics.EVERYTHING)), channel.voidPromise());
   }
 
   private void fail(String sentence) {
@@ -120,7 +120,7 @@ public final class FrameSubscriber implements Subscriber {
           context
               .channel()
               .writeAndFlush(
-                  Packets.connect(clientId, KEEP_ALIVE), context.channel().voidPromise());
+                  MqttPackets.connect(clientId, KEEP_ALIVE), context.channel().voidPromise());
       long period = KEEP_ALIVE.toSeconds() / 2;
       var _ =
           context
@@ -130,7 +130,7 @@ public final class FrameSubscriber implements Subscriber {
 
     private void ping(Channel channel) {
       if (channel.isActive()) {
-        var _ = channel.writeAndFlush(Packets.ping(), channel.voidPromise());
+        var _ = channel.writeAndFlush(MqttPackets.ping(), channel.voidPromise());
       }
     }
 
@@ -148,7 +148,7 @@ public final class FrameSubscriber implements Subscriber {
   }
 
   @Override
-  public Received received() {
+  public ReceivedCounts received() {
     return received;
   }
 

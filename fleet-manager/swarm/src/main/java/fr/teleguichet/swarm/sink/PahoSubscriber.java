@@ -1,7 +1,7 @@
 package fr.teleguichet.swarm.sink;
 
 import fr.teleguichet.hardware.protocol.Topics;
-import fr.teleguichet.swarm.wire.Target;
+import fr.teleguichet.swarm.wire.BrokerTarget;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -20,7 +20,7 @@ public final class PahoSubscriber implements Subscriber {
 
   private static final long PATIENCE_MILLIS = 10_000;
 
-  private final Received received = new Received();
+  private final ReceivedCounts received = new ReceivedCounts();
   private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
   private final MqttAsyncClient client;
 
@@ -29,7 +29,7 @@ public final class PahoSubscriber implements Subscriber {
   }
 
   /** Connects and subscribes; comes back when the broker has accepted it. */
-  public static PahoSubscriber to(Target target, int qos, String clientId)
+  public static PahoSubscriber to(BrokerTarget target, int qos, String clientId)
       throws SubscribeException {
     try {
       var client =
@@ -55,7 +55,7 @@ public final class PahoSubscriber implements Subscriber {
   }
 
   @Override
-  public Received received() {
+  public ReceivedCounts received() {
     return received;
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 public interface Subscriber extends AutoCloseable {
 
   /** What came so far. */
-  Received received();
+  ReceivedCounts received();
 
   /** Why no more will come; nothing while all is well. */
   Optional<String> failure();

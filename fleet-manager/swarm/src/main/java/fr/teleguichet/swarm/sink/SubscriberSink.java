@@ -1,12 +1,12 @@
 package fr.teleguichet.swarm.sink;
 
-import fr.teleguichet.swarm.figures.Count;
-import fr.teleguichet.swarm.figures.Totals;
+import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.RunCounter;
 import fr.teleguichet.swarm.load.LoadPlan;
-import fr.teleguichet.swarm.run.Sink;
+import fr.teleguichet.swarm.run.LoadSink;
 
 /** A subscriber of this program's own, which measures what the broker itself can carry. */
-public final class SubscriberSink implements Sink {
+public final class SubscriberSink implements LoadSink {
 
   private final Subscriber subscriber;
 
@@ -21,13 +21,13 @@ public final class SubscriberSink implements Sink {
   }
 
   @Override
-  public long missing(Totals now) throws SinkException {
+  public long missing(CounterTotals now) throws SinkException {
     var failure = subscriber.failure();
     if (failure.isPresent()) {
       throw new SinkException("the subscriber lost its broker: " + failure.get());
     }
-    return now.get(Count.REPORTS)
-        + now.get(Count.RECORD_MESSAGES)
+    return now.get(RunCounter.REPORTS)
+        + now.get(RunCounter.RECORD_MESSAGES)
         - subscriber.received().of(MessageKind.NDATA);
   }
 

@@ -3,7 +3,7 @@ package fr.teleguichet.swarm.time;
 import java.time.Duration;
 
 /** The machine's own clocks. */
-public final class MachineTime implements Time {
+public final class MachineTime implements RunClock {
 
   @Override
   public long nanos() {

@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.update;
 
-import fr.teleguichet.swarm.wire.Identities;
+import fr.teleguichet.swarm.wire.KioskIdentities;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public record DevicePlan(
     InetSocketAddress address,
     String host,
-    Identities identities,
+    KioskIdentities identities,
     Optional<String> proof,
     List<String> kiosks,
     int loops,

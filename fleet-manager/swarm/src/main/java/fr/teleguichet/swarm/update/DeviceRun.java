@@ -1,8 +1,8 @@
 package fr.teleguichet.swarm.update;
 
 import fr.teleguichet.swarm.run.StopSignal;
-import fr.teleguichet.swarm.time.Time;
-import fr.teleguichet.swarm.wire.Transport;
+import fr.teleguichet.swarm.time.RunClock;
+import fr.teleguichet.swarm.wire.SocketTransport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -22,10 +22,10 @@ final class DeviceRun {
 
   private final DevicePlan plan;
   private final DeviceFigures figures;
-  private final Time time;
+  private final RunClock time;
   private final StopSignal stop;
 
-  DeviceRun(DevicePlan plan, DeviceFigures figures, Time time, StopSignal stop) {
+  DeviceRun(DevicePlan plan, DeviceFigures figures, RunClock time, StopSignal stop) {
     this.plan = plan;
     this.figures = figures;
     this.time = time;
@@ -39,9 +39,9 @@ final class DeviceRun {
    * @param begin what happens as counting begins
    * @return how long it counted
    */
-  Duration run(Function<String, DeviceLine> line, Runnable begin)
+  Duration run(Function<String, DeviceConnection> line, Runnable begin)
       throws IOException, InterruptedException {
-    Transport transport = Transport.best();
+    SocketTransport transport = SocketTransport.best();
     try (MultiThreadIoEventLoopGroup loops = transport.loops(plan.loops())) {
       connect(loops, transport, line);
       rest(plan.warmUp());
@@ -59,7 +59,9 @@ final class DeviceRun {
   }
 
   private void connect(
-      MultiThreadIoEventLoopGroup loops, Transport transport, Function<String, DeviceLine> line)
+      MultiThreadIoEventLoopGroup loops,
+      SocketTransport transport,
+      Function<String, DeviceConnection> line)
       throws IOException, InterruptedException {
     Bootstrap bootstrap =
         new Bootstrap()

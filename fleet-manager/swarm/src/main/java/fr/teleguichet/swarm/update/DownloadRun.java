@@ -1,7 +1,7 @@
 package fr.teleguichet.swarm.update;
 
 import fr.teleguichet.swarm.run.StopSignal;
-import fr.teleguichet.swarm.time.Time;
+import fr.teleguichet.swarm.time.RunClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +16,7 @@ public final class DownloadRun {
 
   private final DevicePlan plan;
   private final String path;
-  private final Time time;
+  private final RunClock time;
   private final StopSignal stop;
 
   /**
@@ -24,7 +24,7 @@ public final class DownloadRun {
    *
    * @param path the file's address under the kiosk's own, with a slash before it
    */
-  public DownloadRun(DevicePlan plan, String path, Time time, StopSignal stop) {
+  public DownloadRun(DevicePlan plan, String path, RunClock time, StopSignal stop) {
     this.plan = plan;
     this.path = path;
     this.time = time;
@@ -42,19 +42,19 @@ public final class DownloadRun {
   /** Runs. */
   public Report run() throws IOException, InterruptedException {
     var figures = new DeviceFigures();
-    var lines = new ConcurrentLinkedQueue<DownloadLine>();
+    var lines = new ConcurrentLinkedQueue<DownloadConnection>();
     Duration counted =
         new DeviceRun(plan, figures, time, stop)
             .run(
                 kiosk -> {
                   var line =
-                      new DownloadLine(
+                      new DownloadConnection(
                           plan.request(kiosk, path).getBytes(StandardCharsets.US_ASCII), figures);
                   lines.add(line);
                   return line;
                 },
                 () -> {});
-    List<Long> sorted = lines.stream().map(DownloadLine::received).sorted().toList();
+    List<Long> sorted = lines.stream().map(DownloadConnection::received).sorted().toList();
     long sum = sorted.stream().mapToLong(Long::longValue).sum();
     Map<String, Long> kinds = figures.kinds();
     String text =
@@ -79,6 +79,6 @@ public final class DownloadRun {
         text,
         (sorted.getFirst() > 0 || kinds.getOrDefault("whole file", 0L) == sorted.size())
             && sorted.size() == plan.kiosks().size()
-            && DownloadLine.GOOD.containsAll(kinds.keySet()));
+            && DownloadConnection.GOOD.containsAll(kinds.keySet()));
   }
 }

@@ -1,9 +1,9 @@
 package fr.teleguichet.swarm.update;
 
 import fr.teleguichet.swarm.figures.CpuTime;
-import fr.teleguichet.swarm.figures.SharedDelays;
+import fr.teleguichet.swarm.figures.SharedDelayHistogram;
 import fr.teleguichet.swarm.run.StopSignal;
-import fr.teleguichet.swarm.time.Time;
+import fr.teleguichet.swarm.time.RunClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class PollRun {
   private final DevicePlan plan;
   private final Optional<ServerCpu> server;
-  private final Time time;
+  private final RunClock time;
   private final StopSignal stop;
 
   /**
@@ -24,7 +24,7 @@ public final class PollRun {
    *
    * @param server the process that answers, where it is known
    */
-  public PollRun(DevicePlan plan, Optional<ServerCpu> server, Time time, StopSignal stop) {
+  public PollRun(DevicePlan plan, Optional<ServerCpu> server, RunClock time, StopSignal stop) {
     this.plan = plan;
     this.server = server;
     this.time = time;
@@ -42,7 +42,7 @@ public final class PollRun {
   /** Runs. */
   public Report run() throws IOException, InterruptedException {
     var figures = new DeviceFigures();
-    var delays = new SharedDelays();
+    var delays = new SharedDelayHistogram();
     var serverBefore = new AtomicLong();
     var ownBefore = new AtomicLong();
     CpuTime own = CpuTime.ofThisProcess();
@@ -50,7 +50,7 @@ public final class PollRun {
         new DeviceRun(plan, figures, time, stop)
             .run(
                 kiosk ->
-                    new PollLine(
+                    new PollConnection(
                         plan.request(kiosk, "").getBytes(StandardCharsets.US_ASCII),
                         figures,
                         delays,
