@@ -26,7 +26,7 @@ final class Demo implements AutoCloseable {
   private static final Set<String> CONNECTED = Set.of("ok", "watch", "failed");
 
   private final DemoOptions options;
-  private final Progress progress;
+  private final DemoProgress progress;
   private final Clock clock;
   private final Waiting waiting;
   private final DemoFolder folder;
@@ -42,7 +42,7 @@ final class Demo implements AutoCloseable {
     void once(Duration time) throws InterruptedException;
   }
 
-  Demo(DemoOptions options, Progress progress, Clock clock, Waiting waiting) {
+  Demo(DemoOptions options, DemoProgress progress, Clock clock, Waiting waiting) {
     this.options = options;
     this.progress = progress;
     this.clock = clock;
@@ -81,7 +81,7 @@ final class Demo implements AutoCloseable {
           restartFallen();
           return silentKiosks().isEmpty();
         });
-    folder.write(ACCESS, Access.json(fleet));
+    folder.write(ACCESS, DemoAccessFile.json(fleet));
     progress.say("Eight kiosks are live.");
     if (new PilotUpdate(fleet.manager(), release).begin()) {
       progress.say(
@@ -125,7 +125,7 @@ final class Demo implements AutoCloseable {
   /** The kiosks that do not report yet, each with what the manager says of it instead. */
   private SortedMap<String, String> silentKiosks() {
     SortedMap<String, String> silent = new TreeMap<>();
-    Kiosk.FLEET.forEach(kiosk -> silent.put(kiosk.id(), "unknown"));
+    DemoKiosk.FLEET.forEach(kiosk -> silent.put(kiosk.id(), "unknown"));
     for (JsonNode kiosk : fleet.manager().get("/api/v1/kiosks?limit=100").get("kiosks")) {
       String severity = kiosk.get("severity").asText();
       if (CONNECTED.contains(severity)) {
@@ -186,7 +186,7 @@ final class Demo implements AutoCloseable {
 
   /** Does what systemd would do on a kiosk. */
   private void restartFallen() {
-    for (Agent agent : fleet.agents()) {
+    for (AgentProcess agent : fleet.agents()) {
       if (agent.program().isRunning()) {
         toldEnds.remove(agent.id());
         continue;

@@ -13,12 +13,12 @@ final class DemoFleet {
   private static final Duration AGENT_STOP = Duration.ofSeconds(15);
   private static final Duration MANAGER_STOP = Duration.ofSeconds(60);
 
-  private final Manager manager;
+  private final ManagerProcess manager;
   private final Installation installation;
   private final DemoFolder folder;
   private final DemoOptions options;
   private final PilotRelease release;
-  private List<Agent> agents = List.of();
+  private List<AgentProcess> agents = List.of();
 
   DemoFleet(DemoFolder folder, DemoOptions options, PilotRelease release) {
     this.folder = folder;
@@ -26,7 +26,7 @@ final class DemoFleet {
     this.options = options;
     this.installation = new Installation(options.root());
     this.manager =
-        new Manager(
+        new ManagerProcess(
             installation,
             folder.path("fleet"),
             folder.path("fleet-manager.log"),
@@ -41,11 +41,11 @@ final class DemoFleet {
                 "30"));
   }
 
-  Manager manager() {
+  ManagerProcess manager() {
     return manager;
   }
 
-  List<Agent> agents() {
+  List<AgentProcess> agents() {
     return agents;
   }
 
@@ -53,19 +53,20 @@ final class DemoFleet {
    * Writes what the agents need; the manager must be ready, since they need the broker's address.
    */
   void prepareAgents() {
-    agents = Kiosk.FLEET.stream().map(this::agent).toList();
+    agents = DemoKiosk.FLEET.stream().map(this::agent).toList();
   }
 
   /** A kiosk that has no certificate yet gets a claim, as the workshop would give it one. */
-  private Agent agent(Kiosk kiosk) {
+  private AgentProcess agent(DemoKiosk kiosk) {
     String home = "kiosks/" + kiosk.id();
     if (!Files.exists(folder.path(home + "/data/identity/certificate.pem"))) {
       folder.write(home + "/claim.json", manager.claim(kiosk));
     }
-    return new Agent(installation, kiosk, folder, "kiosks/" + kiosk.id(), configuration(kiosk));
+    return new AgentProcess(
+        installation, kiosk, folder, "kiosks/" + kiosk.id(), configuration(kiosk));
   }
 
-  private String configuration(Kiosk kiosk) {
+  private String configuration(DemoKiosk kiosk) {
     Path scenario = installation.scenarios().resolve(kiosk.scenario());
     return """
     # A kiosk of the demo fleet: written anew at each start.
@@ -105,8 +106,8 @@ final class DemoFleet {
 
   /** Tells the manager of the sites, and what will stand there; what it knows already stays. */
   void register() {
-    Kiosk.FLEET.forEach(kiosk -> manager.putSite(kiosk.site()));
-    Kiosk.FLEET.forEach(manager::putKiosk);
+    DemoKiosk.FLEET.forEach(kiosk -> manager.putSite(kiosk.site()));
+    DemoKiosk.FLEET.forEach(manager::putKiosk);
   }
 
   /** Stops the agents together, then the manager with its broker and database. */

@@ -45,7 +45,7 @@ public final class DemoMain implements Callable<Integer> {
       Demo demo =
           new Demo(
               new DemoOptions(root.toAbsolutePath().normalize(), port, fresh, speed),
-              new Progress(System.out, clock),
+              new DemoProgress(System.out, clock),
               clock,
               Thread::sleep);
       Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop"));

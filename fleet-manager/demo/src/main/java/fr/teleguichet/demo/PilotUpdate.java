@@ -17,10 +17,10 @@ final class PilotUpdate {
   private static final List<String> PILOTS =
       List.of("montcuq", PilotRelease.BROKEN_AT, "gourdon", "labastide-murat");
 
-  private final Manager manager;
+  private final ManagerProcess manager;
   private final PilotRelease release;
 
-  PilotUpdate(Manager manager, PilotRelease release) {
+  PilotUpdate(ManagerProcess manager, PilotRelease release) {
     this.manager = manager;
     this.release = release;
   }

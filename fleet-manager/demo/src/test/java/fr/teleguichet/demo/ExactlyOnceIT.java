@@ -52,7 +52,7 @@ class ExactlyOnceIT {
   void everyAcceptedRecordIsInTheDatabaseOnceAndInOrder() throws SQLException {
     fleet.startManager();
     for (int i = 1; i <= KIOSKS; i++) {
-      Agent agent = fleet.addAgent("kiosk-" + i);
+      AgentProcess agent = fleet.addAgent("kiosk-" + i);
       await().atMost(START).until(agent::isReady);
       producers.add(new Producer(agent));
     }
@@ -112,7 +112,7 @@ class ExactlyOnceIT {
     killed.merge(victim, effective ? 1 : 0, Integer::sum);
   }
 
-  private static boolean kill(Program program) {
+  private static boolean kill(DemoProgram program) {
     boolean running = program.isRunning();
     program.kill();
     return running;
@@ -123,7 +123,7 @@ class ExactlyOnceIT {
   }
 
   private void reviveAll() {
-    for (Agent agent : fleet.agents) {
+    for (AgentProcess agent : fleet.agents) {
       if (!agent.program().isRunning()) {
         agent.program().start();
       }

@@ -36,7 +36,7 @@ class ForeignBrokerIT {
   @Test
   void aRecordTravelsAndAStopIsSeenThroughAForeignBroker() {
     assertThat(fleet.manager.processIds("broker")).as("no broker of ours").isEmpty();
-    Agent agent = fleet.addPlainAgent("abroad", uri);
+    AgentProcess agent = fleet.addPlainAgent("abroad", uri);
     await().atMost(Duration.ofSeconds(60)).until(agent::isReady);
 
     try (Producer producer = new Producer(agent)) {
@@ -52,7 +52,7 @@ class ForeignBrokerIT {
 
   @Test
   void aForeignBrokerThatIsKilledAndComesBackIsFoundAgain() throws IOException {
-    Agent agent = fleet.addPlainAgent("faithful", uri);
+    AgentProcess agent = fleet.addPlainAgent("faithful", uri);
     await().atMost(Duration.ofSeconds(60)).until(agent::isReady);
     await().atMost(Duration.ofSeconds(60)).until(() -> link().equals("connected"));
 

@@ -20,14 +20,14 @@ final class Producer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long PAUSE_NANOS = 15_000_000;
 
-  private final Agent agent;
+  private final AgentProcess agent;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
   private final Map<Long, Integer> accepted = new ConcurrentHashMap<>();
   private final Thread thread;
   private volatile boolean stopped;
 
-  Producer(Agent agent) {
+  Producer(AgentProcess agent) {
     this.agent = agent;
     this.thread = Thread.ofVirtual().name("producer-" + agent.id()).start(this::run);
   }

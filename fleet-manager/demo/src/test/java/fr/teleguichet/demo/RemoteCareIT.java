@@ -52,7 +52,7 @@ class RemoteCareIT {
 
   @Test
   void aRetiredKioskForgetsItsKeyAtItsNextStart() throws Exception {
-    Agent agent = connected("retired");
+    AgentProcess agent = connected("retired");
     Path key = fleet.folder().resolve("kiosks/retired/data/identity/key.pem");
     assertThat(key).exists();
     int number = fleet.manager.get("/api/v1/units?q=retired").get(0).get("number").asInt();
@@ -72,8 +72,8 @@ class RemoteCareIT {
         .until(() -> Files.notExists(fleet.folder().resolve("kiosks/retired/data/wipe-wanted")));
   }
 
-  private Agent connected(String id) {
-    Agent agent = fleet.addAgent(id);
+  private AgentProcess connected(String id) {
+    AgentProcess agent = fleet.addAgent(id);
     await().atMost(SOON).until(() -> isConnected(id));
     return agent;
   }

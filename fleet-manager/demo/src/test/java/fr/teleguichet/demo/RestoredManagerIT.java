@@ -37,7 +37,7 @@ class RestoredManagerIT {
   @Test
   void whatWasAcknowledgedAfterTheBackupIsThereAfterTheRestore() throws Exception {
     fleet.startManager();
-    Agent agent = fleet.addAgent("kiosk-1");
+    AgentProcess agent = fleet.addAgent("kiosk-1");
     await().atMost(PATIENCE).until(agent::isReady);
     Producer producer = new Producer(agent);
     producers.add(producer);

@@ -21,7 +21,7 @@ final class SignedIn {
   }
 
   /** The coordinator who made the first account by the link that the manager printed. */
-  static SignedIn first(Manager manager) {
+  static SignedIn first(ManagerProcess manager) {
     SignedIn person = new SignedIn(manager.pages());
     String token = manager.firstAccount().orElseThrow().replaceAll(".*token=", "");
     String origin = "http://" + person.pages.getAuthority();

@@ -29,7 +29,7 @@ class StatusIsTrueIT {
 
   @Test
   void aPulledPlugIsShownWithinOneAndAHalfKeepAlives() throws Exception {
-    Agent agent = connected("unplugged");
+    AgentProcess agent = connected("unplugged");
 
     // A stopped process keeps its sockets and says nothing more, as a kiosk without power does.
     signal("STOP", agent);
@@ -44,7 +44,7 @@ class StatusIsTrueIT {
 
   @Test
   void aPlannedStopIsShownAtOnceWithItsReason() {
-    Agent agent = connected("stopped");
+    AgentProcess agent = connected("stopped");
 
     agent.program().stop(SOON);
 
@@ -55,7 +55,7 @@ class StatusIsTrueIT {
 
   @Test
   void aKilledAgentIsShownAsLost() {
-    Agent agent = connected("killed");
+    AgentProcess agent = connected("killed");
 
     agent.program().kill();
 
@@ -65,7 +65,7 @@ class StatusIsTrueIT {
   @Test
   void aManagerThatWasKilledIsRightAgainWithoutAnyHelp() {
     var _ = connected("faithful");
-    Agent gone = connected("gone");
+    AgentProcess gone = connected("gone");
     gone.program().stop(SOON);
     await().atMost(SOON).until(() -> severity("gone").equals("stopped"));
 
@@ -77,8 +77,8 @@ class StatusIsTrueIT {
     assertThat(severity("gone")).as("and who had gone is still gone").isEqualTo("stopped");
   }
 
-  private Agent connected(String id) {
-    Agent agent = fleet.addAgent(id);
+  private AgentProcess connected(String id) {
+    AgentProcess agent = fleet.addAgent(id);
     await().atMost(Duration.ofSeconds(60)).until(() -> isConnected(id));
     return agent;
   }
@@ -100,7 +100,8 @@ class StatusIsTrueIT {
     return reasons.isEmpty() ? "" : reasons.get(0).get("words").asText();
   }
 
-  private static void signal(String name, Agent agent) throws IOException, InterruptedException {
+  private static void signal(String name, AgentProcess agent)
+      throws IOException, InterruptedException {
     Process kill =
         new ProcessBuilder("kill", "-" + name, Long.toString(agent.program().pid())).start();
     assertThat(kill.waitFor()).isZero();

@@ -23,15 +23,15 @@ final class TestFleet implements AutoCloseable {
 
   static final String TOKEN = "a token of the tests, long enough";
   static final String TERRITORY = "lot";
-  static final Kiosk.Site SITE =
-      new Kiosk.Site("figeac", "Relais du Célé", "Figeac", "46102", 44.6089, 2.0316);
+  static final DemoKiosk.Site SITE =
+      new DemoKiosk.Site("figeac", "Relais du Célé", "Figeac", "46102", 44.6089, 2.0316);
   private static final Duration START = Duration.ofMinutes(2);
 
   /** For the manager and its broker, which live for a minute only. */
   private static final String BRIEF_LIFE = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
-  final Manager manager;
-  final List<Agent> agents = new ArrayList<>();
+  final ManagerProcess manager;
+  final List<AgentProcess> agents = new ArrayList<>();
   private final DemoFolder folder;
   private final Installation installation;
 
@@ -54,7 +54,8 @@ final class TestFleet implements AutoCloseable {
                 BRIEF_LIFE));
     all.putAll(settings);
     manager =
-        new Manager(installation, folder.path("fleet"), folder.path("fleet-manager.log"), all);
+        new ManagerProcess(
+            installation, folder.path("fleet"), folder.path("fleet-manager.log"), all);
   }
 
   void startManager() {
@@ -67,18 +68,18 @@ final class TestFleet implements AutoCloseable {
   }
 
   /** Adds a kiosk that enrols by a claim and speaks TLS, as in the field, and starts it. */
-  Agent addAgent(String id) {
+  AgentProcess addAgent(String id) {
     return addAgent(id, "kiosks/" + id, claim(id));
   }
 
   /** A claim for a kiosk, which is planned with it. */
   String claim(String id) {
     manager.putSite(SITE);
-    return manager.claim(new Kiosk(id, TERRITORY, SITE, "", true));
+    return manager.claim(new DemoKiosk(id, TERRITORY, SITE, "", true));
   }
 
   /** The same with a claim that was got before, in a folder of its own. */
-  Agent addAgent(String id, String home, String claim) {
+  AgentProcess addAgent(String id, String home, String claim) {
     folder.write(home + "/claim.json", claim);
     return addAgent(
         id,
@@ -88,16 +89,16 @@ final class TestFleet implements AutoCloseable {
   }
 
   /** Adds a kiosk that knows of no manager and speaks to a broker without TLS, and starts it. */
-  Agent addPlainAgent(String id, String broker) {
+  AgentProcess addPlainAgent(String id, String broker) {
     return addAgent(id, "kiosks/" + id, broker.replace("tcp://", "mqtt://"), "");
   }
 
   /** A kiosk on real hardware that records for scripts. */
-  private Agent addAgent(String id, String home, String broker, String enrolment) {
-    Agent agent =
-        new Agent(
+  private AgentProcess addAgent(String id, String home, String broker, String enrolment) {
+    AgentProcess agent =
+        new AgentProcess(
             installation,
-            new Kiosk(id, TERRITORY, SITE, "", /* realHardware */ true),
+            new DemoKiosk(id, TERRITORY, SITE, "", /* realHardware */ true),
             folder,
             home,
             """

@@ -96,7 +96,7 @@ class UnitLifeIT {
 
   @Test
   void aSwappedUnitTakesOverTheKioskItsSiteAndItsHistory() throws Exception {
-    Agent broken = fleet.addAgent("swapped");
+    AgentProcess broken = fleet.addAgent("swapped");
     await().atMost(SOON).until(() -> isConnected("swapped"));
     try (Producer producer = new Producer(broken)) {
       await().atMost(SOON).until(() -> producer.accepted().size() >= 20);
@@ -124,7 +124,7 @@ class UnitLifeIT {
                 token.toString(),
                 "--yes"));
     assertThat(swap.exitCode()).as(swap.output()).isZero();
-    Agent fresh = fleet.addAgent("swapped", "kiosks/swapped-2", Files.readString(claim));
+    AgentProcess fresh = fleet.addAgent("swapped", "kiosks/swapped-2", Files.readString(claim));
     await().atMost(SOON).until(() -> state(old).equals("replaced") && isConnected("swapped"));
     System.out.printf(
         "Swap, from the command to the new unit on line: %.1f s%n",

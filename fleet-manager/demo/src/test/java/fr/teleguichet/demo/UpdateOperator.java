@@ -14,7 +14,7 @@ final class UpdateOperator implements Conversation.Operator {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Manager manager;
+  private final ManagerProcess manager;
   private final String updates;
   private final Path folder;
   private int last;
@@ -22,7 +22,7 @@ final class UpdateOperator implements Conversation.Operator {
   /**
    * @param folder where images lie until they are uploaded
    */
-  UpdateOperator(Manager manager, String kiosk, Path folder) {
+  UpdateOperator(ManagerProcess manager, String kiosk, Path folder) {
     this.manager = manager;
     this.updates = "/api/v1/kiosks/" + kiosk + "/updates";
     this.folder = folder;

@@ -10,13 +10,13 @@ import java.util.Locale;
  * Tells the person in front of the terminal what is going on, each line with the seconds since the
  * start.
  */
-final class Progress {
+final class DemoProgress {
 
   private final PrintStream out;
   private final Clock clock;
   private final Instant start;
 
-  Progress(PrintStream out, Clock clock) {
+  DemoProgress(PrintStream out, Clock clock) {
     this.out = out;
     this.clock = clock;
     this.start = clock.instant();

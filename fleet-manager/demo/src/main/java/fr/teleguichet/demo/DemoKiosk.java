@@ -9,7 +9,7 @@ import java.util.List;
  * @param scenario the file that scripts its day
  * @param realHardware whether it is this very computer rather than a simulated board
  */
-record Kiosk(String id, String territory, Site site, String scenario, boolean realHardware) {
+record DemoKiosk(String id, String territory, Site site, String scenario, boolean realHardware) {
 
   /**
    * A relay in a town of the Lot. The towns are real (INSEE codes and coordinates: GeoNames, IGN
@@ -25,27 +25,27 @@ record Kiosk(String id, String territory, Site site, String scenario, boolean re
   private static final String CAUSSE = "causse-labastide-murat";
 
   /** The eight kiosks, as many as the first network had. The first one is this very computer. */
-  static final List<Kiosk> FLEET =
+  static final List<DemoKiosk> FLEET =
       List.of(
-          new Kiosk(
+          new DemoKiosk(
               "gramat",
               DORDOGNE,
               new Site("gramat", "Maison du Causse", "Gramat", "46128", 44.7794, 1.7247),
               "causse.yaml",
               true),
-          new Kiosk(
+          new DemoKiosk(
               "figeac",
               FIGEAC,
               new Site("figeac", "Relais du Célé", "Figeac", "46102", 44.6089, 2.0316),
               "cele.yaml",
               false),
-          new Kiosk(
+          new DemoKiosk(
               "gourdon",
               BOURIANE,
               new Site("gourdon", "Point de la Bouriane", "Gourdon", "46127", 44.7358, 1.3807),
               "bouriane.yaml",
               false),
-          new Kiosk(
+          new DemoKiosk(
               "souillac",
               DORDOGNE,
               new Site(
@@ -57,7 +57,7 @@ record Kiosk(String id, String territory, Site site, String scenario, boolean re
                   1.4738),
               "dordogne.yaml",
               false),
-          new Kiosk(
+          new DemoKiosk(
               "lacapelle-marival",
               FIGEAC,
               new Site(
@@ -69,7 +69,7 @@ record Kiosk(String id, String territory, Site site, String scenario, boolean re
                   1.9253),
               "limargue.yaml",
               false),
-          new Kiosk(
+          new DemoKiosk(
               "montcuq",
               QUERCY_BLANC,
               new Site(
@@ -81,14 +81,14 @@ record Kiosk(String id, String territory, Site site, String scenario, boolean re
                   1.2092),
               "quercy-blanc.yaml",
               false),
-          new Kiosk(
+          new DemoKiosk(
               "latronquiere",
               FIGEAC,
               new Site(
                   "latronquiere", "Relais du Ségala", "Latronquière", "46160", 44.8010, 2.0714),
               "segala.yaml",
               false),
-          new Kiosk(
+          new DemoKiosk(
               "labastide-murat",
               CAUSSE,
               new Site(

@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What a script needs to know of the running demo: the content of {@code access.json}. */
-final class Access {
+final class DemoAccessFile {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private Access() {}
+  private DemoAccessFile() {}
 
   static String json(DemoFleet fleet) {
-    Manager manager = fleet.manager();
+    ManagerProcess manager = fleet.manager();
     ObjectNode access = JSON.createObjectNode();
     access.put("pages", manager.pages().toString());
     access.put("api", manager.pages().resolve("/api/v1").toString());
@@ -35,7 +35,7 @@ final class Access {
               : manager.program().log().toString());
     }
     ArrayNode kiosks = access.putArray("kiosks");
-    for (Agent agent : fleet.agents()) {
+    for (AgentProcess agent : fleet.agents()) {
       ObjectNode entry = kiosks.addObject();
       entry.put("id", agent.id());
       entry.put("site", agent.site());

@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The fleet manager: its process, and what it answers. */
-final class Manager {
+final class ManagerProcess {
 
   private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final Duration UPLOAD = Duration.ofMinutes(1);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Program program;
+  private final DemoProgram program;
   private final Path data;
   private final Path readyFile;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build();
@@ -35,18 +35,18 @@ final class Manager {
    * @param data its data folder
    * @param settings its settings as environment variables
    */
-  Manager(Installation installation, Path data, Path log, Map<String, String> settings) {
+  ManagerProcess(Installation installation, Path data, Path log, Map<String, String> settings) {
     this.data = data;
     this.readyFile = data.resolveSibling(data.getFileName() + "-ready.json");
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("FLEET_DATA", data.toString());
     environment.put("FLEET_READY_FILE", readyFile.toString());
     this.program =
-        new Program(
+        new DemoProgram(
             "The fleet manager", List.of(installation.fleetManager().toString()), environment, log);
   }
 
-  Program program() {
+  DemoProgram program() {
     return program;
   }
 
@@ -111,7 +111,7 @@ final class Manager {
     return ids;
   }
 
-  void putSite(Kiosk.Site site) {
+  void putSite(DemoKiosk.Site site) {
     ObjectNode body = body();
     body.put("name", site.name());
     body.put("commune", site.commune());
@@ -122,7 +122,7 @@ final class Manager {
     put("/api/v1/sites/" + site.code(), body);
   }
 
-  void putKiosk(Kiosk kiosk) {
+  void putKiosk(DemoKiosk kiosk) {
     ObjectNode body = body();
     body.put("site", kiosk.site().code());
     put("/api/v1/kiosks/" + kiosk.id(), body);
@@ -132,7 +132,7 @@ final class Manager {
    * A claim for a kiosk, which is planned with it. One that was planned by an earlier run, and did
    * not come to enrol, gets a new claim.
    */
-  String claim(Kiosk kiosk) {
+  String claim(DemoKiosk kiosk) {
     for (JsonNode unit : get("/api/v1/units?state=planned&q=" + kiosk.id())) {
       if (unit.get("kiosk").asText().equals(kiosk.id())) {
         return post("/api/v1/units/" + unit.get("number").asInt() + "/claim", body());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One of our programs as a process of its own, in a session of its own, so that Ctrl-C in a
  * terminal reaches the demo alone and the demo stops everything in its order.
  */
-final class Program {
+final class DemoProgram {
 
   private final String name;
   private final List<String> command;
@@ -27,7 +27,7 @@ final class Program {
    *
    * @param log where its output goes, after what is there already
    */
-  Program(String name, List<String> command, Map<String, String> environment, Path log) {
+  DemoProgram(String name, List<String> command, Map<String, String> environment, Path log) {
     this.name = name;
     this.command = List.copyOf(command);
     this.environment = Map.copyOf(environment);

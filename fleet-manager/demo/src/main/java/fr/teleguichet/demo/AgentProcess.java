@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An edge agent: its folder, its configuration and its process. */
-final class Agent {
+final class AgentProcess {
 
-  private final Kiosk kiosk;
+  private final DemoKiosk kiosk;
   private final Path home;
-  private final Program program;
+  private final DemoProgram program;
   private final Path readyFile;
 
   /**
-   * Writes the agent's configuration; {@link Program#start} starts it.
+   * Writes the agent's configuration; {@link DemoProgram#start} starts it.
    *
    * @param folder where its configuration, journal and log are kept
    * @param configuration its settings, without the parts that follow from the folder
    */
-  Agent(
+  AgentProcess(
       Installation installation,
-      Kiosk kiosk,
+      DemoKiosk kiosk,
       DemoFolder demo,
       String folder,
       String configuration) {
@@ -48,7 +48,7 @@ final class Agent {
       throw new DemoException("The demo can't write into " + home + ".", e);
     }
     this.program =
-        new Program(
+        new DemoProgram(
             "The kiosk " + kiosk.id(),
             List.of(
                 installation.edgeAgent().toString(),
@@ -62,7 +62,7 @@ final class Agent {
     return kiosk.id();
   }
 
-  Program program() {
+  DemoProgram program() {
     return program;
   }
 
@@ -72,7 +72,7 @@ final class Agent {
 
   /** The address of the citizen's page. */
   URI screen() {
-    return URI.create(Manager.read(readyFile).get("screen").asText());
+    return URI.create(ManagerProcess.read(readyFile).get("screen").asText());
   }
 
   /** The code of the site where it stands. */
