@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
  * @param image version of the system's image; empty when it did not say
  */
 public record AcceptanceRecord(
-    Draft draft, Instant at, String technician, String agent, String image) {
+    AcceptanceDraft draft, Instant at, String technician, String agent, String image) {
 
   /** The longest text that the manager takes, in characters. */
   private static final int LONGEST = 500;
@@ -25,7 +25,7 @@ public record AcceptanceRecord(
 
   /** As it is signed. */
   public String json() {
-    Subject subject = draft.subject();
+    TestedUnit subject = draft.subject();
     ObjectNode record =
         JSON.createObjectNode()
             .put("version", 1)
@@ -67,8 +67,10 @@ public record AcceptanceRecord(
     return record.put("verdict", draft.isAccepted() ? "accepted" : "refused").toString();
   }
 
-  private static String remark(Answer.OfPeripheral answer) {
-    return answer.result() == Result.SKIPPED ? "not tested: " + answer.remark() : answer.remark();
+  private static String remark(TestAnswer.OfPeripheral answer) {
+    return answer.result() == TestResult.SKIPPED
+        ? "not tested: " + answer.remark()
+        : answer.remark();
   }
 
   private static String shortened(String text) {

@@ -1,8 +1,8 @@
 package fr.teleguichet.provisioning.accept;
 
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,7 +17,7 @@ final class DurableFile {
 
   private DurableFile() {}
 
-  static void write(Path file, String text) throws Trouble {
+  static void write(Path file, String text) throws TroubleException {
     Path folder = file.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
@@ -39,15 +39,17 @@ final class DurableFile {
         directory.force(true);
       }
     } catch (IOException e) {
-      throw new Trouble(Kind.MACHINE, Say.of("file.unwritable", file, e.toString()), e);
+      throw new TroubleException(
+          TroubleKind.MACHINE, Message.of("file.unwritable", file, e.toString()), e);
     }
   }
 
-  static void delete(Path file) throws Trouble {
+  static void delete(Path file) throws TroubleException {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new Trouble(Kind.MACHINE, Say.of("file.unwritable", file, e.toString()), e);
+      throw new TroubleException(
+          TroubleKind.MACHINE, Message.of("file.unwritable", file, e.toString()), e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.card;
 
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
 import java.util.Optional;
 
 /**
@@ -18,23 +18,23 @@ public interface BootFolder {
   /**
    * A file's content; empty when there is none.
    *
-   * @throws Trouble when it can't be read or is larger than {@link #LARGEST}
+   * @throws TroubleException when it can't be read or is larger than {@link #LARGEST}
    */
-  Optional<byte[]> read(String path) throws Trouble;
+  Optional<byte[]> read(String path) throws TroubleException;
 
   /**
    * Writes a file whole, with the folder that it lies in.
    *
-   * @throws Trouble when there is no room, or the card can't be written
+   * @throws TroubleException when there is no room, or the card can't be written
    */
-  void write(String path, byte[] content) throws Trouble;
+  void write(String path, byte[] content) throws TroubleException;
 
   /** Removes a file; nothing when there is none. */
-  void remove(String path) throws Trouble;
+  void remove(String path) throws TroubleException;
 
   /** Removes a folder if it is empty. */
-  void removeFolder(String path) throws Trouble;
+  void removeFolder(String path) throws TroubleException;
 
   /** Makes sure that everything is on the card itself, and that the next reading is from there. */
-  void settle() throws Trouble;
+  void settle() throws TroubleException;
 }

@@ -1,10 +1,10 @@
 package fr.teleguichet.provisioning.card;
 
-import fr.teleguichet.provisioning.process.Ended;
-import fr.teleguichet.provisioning.process.Programs;
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.process.ProgramResult;
+import fr.teleguichet.provisioning.process.SystemPrograms;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -23,14 +23,14 @@ public final class FatPartition implements BootFolder {
 
   private final Path disk;
   private final String image;
-  private final Programs programs;
+  private final SystemPrograms programs;
 
   /**
    * The file system that begins at this byte.
    *
    * @param disk the image file or block device
    */
-  public FatPartition(Path disk, long offset, Programs programs) {
+  public FatPartition(Path disk, long offset, SystemPrograms programs) {
     this.disk = disk;
     this.image = disk + "@@" + offset;
     this.programs = programs;
@@ -42,22 +42,23 @@ public final class FatPartition implements BootFolder {
   }
 
   @Override
-  public Optional<byte[]> read(String path) throws Trouble {
+  public Optional<byte[]> read(String path) throws TroubleException {
     if (!exists(path)) {
       return Optional.empty();
     }
-    Ended ended = run("mcopy", new byte[0], "::/" + path, "-");
+    ProgramResult ended = run("mcopy", new byte[0], "::/" + path, "-");
     if (!ended.well()) {
-      throw new Trouble(Kind.MACHINE, "card.unreadable", path, place(), ended.complaint());
+      throw new TroubleException(
+          TroubleKind.MACHINE, "card.unreadable", path, place(), ended.complaint());
     }
     if (ended.out().length > LARGEST) {
-      throw new Trouble(Kind.MACHINE, "card.large", path, LARGEST / 1024);
+      throw new TroubleException(TroubleKind.MACHINE, "card.large", path, LARGEST / 1024);
     }
     return Optional.of(ended.out());
   }
 
   @Override
-  public void write(String path, byte[] content) throws Trouble {
+  public void write(String path, byte[] content) throws TroubleException {
     int slash = path.indexOf('/');
     while (slash >= 0) {
       String folder = path.substring(0, slash);
@@ -70,39 +71,39 @@ public final class FatPartition implements BootFolder {
   }
 
   @Override
-  public void remove(String path) throws Trouble {
+  public void remove(String path) throws TroubleException {
     if (exists(path)) {
       must(path, run("mdel", new byte[0], "::/" + path));
     }
   }
 
   @Override
-  public void removeFolder(String path) throws Trouble {
+  public void removeFolder(String path) throws TroubleException {
     if (exists(path) && list(path).isEmpty()) {
       must(path, run("mrd", new byte[0], "::/" + path));
     }
   }
 
   @Override
-  public void settle() throws Trouble {
+  public void settle() throws TroubleException {
     try (FileChannel channel = FileChannel.open(disk, StandardOpenOption.WRITE)) {
       channel.force(true);
     } catch (IOException e) {
-      throw new Trouble(
-          Kind.MACHINE, Say.of("card.unwritable", ".", place(), String.valueOf(e)), e);
+      throw new TroubleException(
+          TroubleKind.MACHINE, Message.of("card.unwritable", ".", place(), String.valueOf(e)), e);
     }
     forget();
   }
 
   /** Lets the kernel forget what it remembers of a device; an image file needs none of it. */
-  private void forget() throws Trouble {
+  private void forget() throws TroubleException {
     if (!Files.isRegularFile(disk) && programs.has("blockdev")) {
       must(".", programs.run(List.of("blockdev", "--flushbufs", disk.toString()), new byte[0]));
     }
   }
 
   /** Names compare without case, as on FAT itself. */
-  private boolean exists(String path) throws Trouble {
+  private boolean exists(String path) throws TroubleException {
     int slash = path.lastIndexOf('/');
     String folder = slash < 0 ? "" : path.substring(0, slash);
     if (!folder.isEmpty() && !exists(folder)) {
@@ -111,10 +112,10 @@ public final class FatPartition implements BootFolder {
     return list(folder).contains(path.substring(slash + 1).toLowerCase(Locale.ROOT));
   }
 
-  private List<String> list(String folder) throws Trouble {
-    Ended ended = run("mdir", new byte[0], "-b", "-a", "::/" + folder);
+  private List<String> list(String folder) throws TroubleException {
+    ProgramResult ended = run("mdir", new byte[0], "-b", "-a", "::/" + folder);
     if (!ended.well() && !ended.complaint().contains("not found")) {
-      throw new Trouble(Kind.MACHINE, "card.not-fat", place(), ended.complaint());
+      throw new TroubleException(TroubleKind.MACHINE, "card.not-fat", place(), ended.complaint());
     }
     return ended
         .text()
@@ -123,13 +124,15 @@ public final class FatPartition implements BootFolder {
         .toList();
   }
 
-  private void must(String path, Ended ended) throws Trouble {
+  private void must(String path, ProgramResult ended) throws TroubleException {
     if (!ended.well()) {
-      throw new Trouble(Kind.MACHINE, "card.unwritable", path, place(), ended.complaint());
+      throw new TroubleException(
+          TroubleKind.MACHINE, "card.unwritable", path, place(), ended.complaint());
     }
   }
 
-  private Ended run(String tool, byte[] input, String... arguments) throws Trouble {
+  private ProgramResult run(String tool, byte[] input, String... arguments)
+      throws TroubleException {
     List<String> command = new ArrayList<>(List.of(tool, "-i", image));
     command.addAll(List.of(arguments));
     return programs.run(command, input);

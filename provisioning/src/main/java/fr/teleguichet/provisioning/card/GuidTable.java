@@ -26,7 +26,7 @@ final class GuidTable {
 
   private GuidTable() {}
 
-  static Optional<PartitionTable> read(Blocks disk) throws IOException {
+  static Optional<PartitionTable> read(DiskBytes disk) throws IOException {
     if (disk.size() < 2L * PartitionTables.SECTOR) {
       return Optional.empty();
     }
@@ -66,8 +66,8 @@ final class GuidTable {
     return checksum(bytes, length) == Integer.toUnsignedLong(header.getInt(CHECKSUM_AT));
   }
 
-  private static List<Partition> partitions(Blocks disk, ByteBuffer entries, int number, int size)
-      throws IOException {
+  private static List<Partition> partitions(
+      DiskBytes disk, ByteBuffer entries, int number, int size) throws IOException {
     List<Partition> found = new ArrayList<>();
     for (int i = 0; i < number; i++) {
       int at = i * size;

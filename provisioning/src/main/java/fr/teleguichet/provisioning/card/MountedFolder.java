@@ -1,8 +1,8 @@
 package fr.teleguichet.provisioning.card;
 
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -36,22 +36,23 @@ public final class MountedFolder implements BootFolder {
   }
 
   @Override
-  public Optional<byte[]> read(String path) throws Trouble {
+  public Optional<byte[]> read(String path) throws TroubleException {
     try (InputStream in = Files.newInputStream(resolve(path), LinkOption.NOFOLLOW_LINKS)) {
       byte[] content = in.readNBytes(LARGEST + 1);
       if (content.length > LARGEST) {
-        throw new Trouble(Kind.MACHINE, "card.large", path, LARGEST / 1024);
+        throw new TroubleException(TroubleKind.MACHINE, "card.large", path, LARGEST / 1024);
       }
       return Optional.of(content);
     } catch (NoSuchFileException _) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new Trouble(Kind.MACHINE, Say.of("card.unreadable", path, place(), reason(e)), e);
+      throw new TroubleException(
+          TroubleKind.MACHINE, Message.of("card.unreadable", path, place(), reason(e)), e);
     }
   }
 
   @Override
-  public void write(String path, byte[] content) throws Trouble {
+  public void write(String path, byte[] content) throws TroubleException {
     Path target = resolve(path);
     try {
       Path parent = Files.createDirectories(target.toAbsolutePath().getParent());
@@ -84,7 +85,7 @@ public final class MountedFolder implements BootFolder {
   }
 
   @Override
-  public void remove(String path) throws Trouble {
+  public void remove(String path) throws TroubleException {
     try {
       Files.deleteIfExists(resolve(path));
     } catch (IOException e) {
@@ -93,7 +94,7 @@ public final class MountedFolder implements BootFolder {
   }
 
   @Override
-  public void removeFolder(String path) throws Trouble {
+  public void removeFolder(String path) throws TroubleException {
     try {
       Files.deleteIfExists(resolve(path));
     } catch (DirectoryNotEmptyException _) {
@@ -104,7 +105,7 @@ public final class MountedFolder implements BootFolder {
   }
 
   @Override
-  public void settle() throws Trouble {
+  public void settle() throws TroubleException {
     try {
       flush(folder);
     } catch (IOException e) {
@@ -118,19 +119,20 @@ public final class MountedFolder implements BootFolder {
     }
   }
 
-  private Path resolve(String path) throws Trouble {
+  private Path resolve(String path) throws TroubleException {
     Path resolved = folder;
     for (String name : path.split("/", -1)) {
       resolved = resolved.resolve(name);
       if (Files.isSymbolicLink(resolved)) {
-        throw new Trouble(Kind.REFUSED, "card.link", resolved);
+        throw new TroubleException(TroubleKind.REFUSED, "card.link", resolved);
       }
     }
     return resolved;
   }
 
-  private Trouble unwritable(String path, IOException e) {
-    return new Trouble(Kind.MACHINE, Say.of("card.unwritable", path, place(), reason(e)), e);
+  private TroubleException unwritable(String path, IOException e) {
+    return new TroubleException(
+        TroubleKind.MACHINE, Message.of("card.unwritable", path, place(), reason(e)), e);
   }
 
   private static String reason(IOException e) {

@@ -23,12 +23,12 @@ final class PartitionTables {
   private PartitionTables() {}
 
   /** The table of this disk; empty when it has none that makes sense. */
-  static Optional<PartitionTable> read(Blocks disk) throws IOException {
+  static Optional<PartitionTable> read(DiskBytes disk) throws IOException {
     if (disk.size() < SECTOR) {
       return Optional.empty();
     }
     byte[] first = disk.read(0, SECTOR);
-    if (FatSign.in(first)) {
+    if (FatBootSector.in(first)) {
       var whole = new Partition(0, 0, disk.size(), "fat", true);
       return Optional.of(new PartitionTable("none", List.of(whole)));
     }
@@ -50,7 +50,7 @@ final class PartitionTables {
     return false;
   }
 
-  private static List<Partition> primaries(Blocks disk, ByteBuffer sector) throws IOException {
+  private static List<Partition> primaries(DiskBytes disk, ByteBuffer sector) throws IOException {
     List<Partition> found = new ArrayList<>();
     for (int i = 0; i < PRIMARIES; i++) {
       int at = TABLE_AT + i * ENTRY;
@@ -66,7 +66,7 @@ final class PartitionTables {
 
   /** Adds a partition unless it lies outside the disk, as hostile tables say. */
   static void add(
-      Blocks disk, int number, long offset, long length, String type, List<Partition> found)
+      DiskBytes disk, int number, long offset, long length, String type, List<Partition> found)
       throws IOException {
     boolean inside =
         offset >= SECTOR
@@ -74,7 +74,7 @@ final class PartitionTables {
             && length <= disk.size()
             && offset <= disk.size() - length;
     if (inside) {
-      boolean fat = FatSign.in(disk.read(offset, SECTOR));
+      boolean fat = FatBootSector.in(disk.read(offset, SECTOR));
       found.add(new Partition(number, offset, length, type, fat));
     }
   }

@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
-import fr.teleguichet.provisioning.accept.Acceptance;
-import fr.teleguichet.provisioning.accept.AcceptanceDoor;
+import fr.teleguichet.provisioning.accept.AcceptanceDraft;
+import fr.teleguichet.provisioning.accept.AcceptanceDraftFile;
 import fr.teleguichet.provisioning.accept.AcceptanceRecord;
-import fr.teleguichet.provisioning.accept.Draft;
-import fr.teleguichet.provisioning.accept.DraftFile;
-import fr.teleguichet.provisioning.accept.HttpAcceptanceDoor;
-import fr.teleguichet.provisioning.accept.Signature;
-import fr.teleguichet.provisioning.accept.Spool;
-import fr.teleguichet.provisioning.accept.Subject;
+import fr.teleguichet.provisioning.accept.AcceptanceTest;
+import fr.teleguichet.provisioning.accept.AcceptanceUploader;
+import fr.teleguichet.provisioning.accept.HttpAcceptanceUploader;
+import fr.teleguichet.provisioning.accept.RecordSigner;
+import fr.teleguichet.provisioning.accept.RecordSpool;
+import fr.teleguichet.provisioning.accept.TestedUnit;
 import fr.teleguichet.provisioning.fleet.ManagerAddress;
+import fr.teleguichet.provisioning.tls.HttpsClients;
 import fr.teleguichet.provisioning.tls.Pem;
-import fr.teleguichet.provisioning.tls.Tls;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -64,13 +64,13 @@ final class AcceptCommand extends ToolCommand {
   @Option(names = "--later", description = "do not send now; the record waits on this machine")
   private boolean later;
 
-  AcceptCommand(Context context) {
+  AcceptCommand(CommandContext context) {
     super(context);
   }
 
   @Override
-  ExitCode perform(Screen screen) throws Trouble {
-    var spool = new Spool(files.folder().resolve("spool"));
+  ExitCode perform(TerminalOutput screen) throws TroubleException {
+    var spool = new RecordSpool(files.folder().resolve("spool"));
     boolean accepted = sendOnly || tested(spool, screen);
     if (!later) {
       send(spool, screen);
@@ -80,45 +80,45 @@ final class AcceptCommand extends ToolCommand {
     return accepted ? ExitCode.DONE : ExitCode.FINDING;
   }
 
-  private boolean tested(Spool spool, Screen screen) throws Trouble {
+  private boolean tested(RecordSpool spool, TerminalOutput screen) throws TroubleException {
     if (screen.json()) {
-      throw new Trouble(Kind.USAGE, "accept.person");
+      throw new TroubleException(TroubleKind.USAGE, "accept.person");
     }
     if (who().isBlank()) {
-      throw new Trouble(Kind.USAGE, "accept.technician");
+      throw new TroubleException(TroubleKind.USAGE, "accept.technician");
     }
     BoardProfile profile = BoardChoice.profile(board);
-    Subject subject = subject(profile);
-    var file = new DraftFile(files.folder(), subject);
-    Draft draft = file.load(subject);
+    TestedUnit subject = subject(profile);
+    var file = new AcceptanceDraftFile(files.folder(), subject);
+    AcceptanceDraft draft = file.load(subject);
     screen.say(draft.size() == 0 ? "accept.begin" : "accept.resume", subject.kiosk(), draft.size());
     var trial = agent.trial(subject.key(), equipment(), screen);
-    new Acceptance(profile, trial, new TerminalPerson(screen), file).run(draft);
+    new AcceptanceTest(profile, trial, new TerminalPerson(screen), file).run(draft);
     var record =
         new AcceptanceRecord(
             draft, equipment().clock().instant(), who(), agentVersion, imageVersion);
-    spool.keep(Signature.sign(record, Pem.key(files.key()), subject.key()));
+    spool.keep(RecordSigner.sign(record, Pem.key(files.key()), subject.key()));
     file.delete();
     screen.say(draft.isAccepted() ? "accept.accepted" : "accept.not-accepted", subject.kiosk());
     return draft.isAccepted();
   }
 
-  private Subject subject(BoardProfile profile) throws Trouble {
+  private TestedUnit subject(BoardProfile profile) throws TroubleException {
     X509Certificate own = Pem.certificates(files.certificate()).getFirst();
     Optional<CertificateName> name = CertificateName.of(own);
     if (name.isPresent() && name.get() instanceof CertificateName.Kiosk(var territory, var kiosk)) {
-      return new Subject(
+      return new TestedUnit(
           kiosk, territory, Fingerprint.of(own.getPublicKey()), profile.id().value());
     }
-    throw new Trouble(Kind.USAGE, "accept.no-name", files.certificate());
+    throw new TroubleException(TroubleKind.USAGE, "accept.no-name", files.certificate());
   }
 
   private String who() {
     return technician.isEmpty() ? equipment().environment().getOrDefault("USER", "") : technician;
   }
 
-  private void send(Spool spool, Screen screen) throws Trouble {
-    Spool.Outcome outcome = spool.waiting().isEmpty() ? nothing() : spool.send(door());
+  private void send(RecordSpool spool, TerminalOutput screen) throws TroubleException {
+    RecordSpool.Outcome outcome = spool.waiting().isEmpty() ? nothing() : spool.send(door());
     screen.say("accept.sent", outcome.sent(), outcome.setAside(), outcome.waiting());
     screen.answer(
         new ObjectMapper()
@@ -128,14 +128,15 @@ final class AcceptCommand extends ToolCommand {
             .put("waiting", outcome.waiting()));
   }
 
-  private static Spool.Outcome nothing() {
-    return new Spool.Outcome(0, 0, 0);
+  private static RecordSpool.Outcome nothing() {
+    return new RecordSpool.Outcome(0, 0, 0);
   }
 
-  private AcceptanceDoor door() throws Trouble {
-    return new HttpAcceptanceDoor(
-        Tls.client(
-            files.authorities(), Optional.of(new Tls.Identity(files.certificate(), files.key()))),
+  private AcceptanceUploader door() throws TroubleException {
+    return new HttpAcceptanceUploader(
+        HttpsClients.client(
+            files.authorities(),
+            Optional.of(new HttpsClients.Identity(files.certificate(), files.key()))),
         ManagerAddress.parse(files.manager()).uri());
   }
 }

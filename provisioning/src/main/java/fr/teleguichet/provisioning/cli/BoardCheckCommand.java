@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.teleguichet.hardware.board.BoardReading;
 import fr.teleguichet.hardware.yaml.YamlProblem;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -20,12 +20,12 @@ final class BoardCheckCommand extends ToolCommand {
   @Parameters(paramLabel = "BOARD", arity = "1..*", description = "a board file, or a known board")
   private List<String> boards = new ArrayList<>();
 
-  BoardCheckCommand(Context context) {
+  BoardCheckCommand(CommandContext context) {
     super(context);
   }
 
   @Override
-  ExitCode perform(Screen screen) throws Trouble {
+  ExitCode perform(TerminalOutput screen) throws TroubleException {
     ArrayNode answer = new ObjectMapper().createArrayNode();
     boolean allWell = true;
     for (String board : boards) {

@@ -5,9 +5,9 @@ import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.board.BoardReading;
 import fr.teleguichet.hardware.text.NearestWord;
 import fr.teleguichet.hardware.yaml.YamlProblem;
-import fr.teleguichet.provisioning.prepare.Order;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.prepare.CardOrder;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,33 +21,37 @@ final class BoardChoice {
   private BoardChoice() {}
 
   /** The profile of this board. */
-  static BoardProfile profile(String board) throws Trouble {
+  static BoardProfile profile(String board) throws TroubleException {
     return switch (reading(board)) {
       case BoardReading.Accepted(BoardProfile profile) -> profile;
       case BoardReading.Refused(List<YamlProblem> problems) ->
-          throw new Trouble(Kind.USAGE, "board.wrong", board, problems.size(), board);
+          throw new TroubleException(
+              TroubleKind.USAGE, "board.wrong", board, problems.size(), board);
     };
   }
 
   /** The same for a unit, which is given the file that its own agent does not carry. */
-  static Order.Board forCard(String board) throws Trouble {
-    return new Order.Board(
+  static CardOrder.Board forCard(String board) throws TroubleException {
+    return new CardOrder.Board(
         profile(board),
         BoardProfiles.BUILT_IN.contains(board) ? Optional.empty() : Optional.of(content(board)));
   }
 
   /** What became of the reading of this board's file. */
-  static BoardReading reading(String board) throws Trouble {
+  static BoardReading reading(String board) throws TroubleException {
     return BoardProfiles.BUILT_IN.contains(board)
         ? new BoardReading.Accepted(BoardProfiles.builtIn(board))
         : BoardProfiles.read(content(board));
   }
 
-  private static byte[] content(String board) throws Trouble {
+  private static byte[] content(String board) throws TroubleException {
     Path file = Path.of(board);
     if (!Files.exists(file)) {
-      throw new Trouble(
-          Kind.USAGE, "board.unknown", board, NearestWord.advice(board, BoardProfiles.BUILT_IN));
+      throw new TroubleException(
+          TroubleKind.USAGE,
+          "board.unknown",
+          board,
+          NearestWord.advice(board, BoardProfiles.BUILT_IN));
     }
     return InputFile.read(file, BoardProfiles.LARGEST);
   }

@@ -10,12 +10,12 @@ import picocli.CommandLine.Command;
 @Command(name = "list", description = "Lists the boards that this program knows.")
 final class BoardListCommand extends ToolCommand {
 
-  BoardListCommand(Context context) {
+  BoardListCommand(CommandContext context) {
     super(context);
   }
 
   @Override
-  ExitCode perform(Screen screen) {
+  ExitCode perform(TerminalOutput screen) {
     ArrayNode boards = new ObjectMapper().createArrayNode();
     for (String id : BoardProfiles.BUILT_IN) {
       BoardProfile profile = BoardProfiles.builtIn(id);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import fr.teleguichet.hardware.parts.BillCsv;
 import fr.teleguichet.hardware.parts.BillOfMaterials;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,12 +24,12 @@ final class BoardPartsCommand extends ToolCommand {
   @Option(names = "--csv", description = "as CSV, for a spreadsheet")
   private boolean csv;
 
-  BoardPartsCommand(Context context) {
+  BoardPartsCommand(CommandContext context) {
     super(context);
   }
 
   @Override
-  ExitCode perform(Screen screen) throws Trouble {
+  ExitCode perform(TerminalOutput screen) throws TroubleException {
     BillOfMaterials bill = BoardChoice.profile(board).bill();
     screen.print(csv ? BillCsv.of(bill) : bill.markdown());
     ArrayNode parts = new ObjectMapper().createArrayNode();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.text.EnumWords;
 import fr.teleguichet.hardware.wiring.WiringTable;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,12 +21,12 @@ final class BoardWiringCommand extends ToolCommand {
       description = "a board file, or a known board; by default ${DEFAULT-VALUE}")
   private String board = BoardChoice.DEFAULT;
 
-  BoardWiringCommand(Context context) {
+  BoardWiringCommand(CommandContext context) {
     super(context);
   }
 
   @Override
-  ExitCode perform(Screen screen) throws Trouble {
+  ExitCode perform(TerminalOutput screen) throws TroubleException {
     BoardProfile profile = BoardChoice.profile(board);
     var table = new WiringTable(profile.wiring());
     screen.say("board.header");

@@ -2,8 +2,8 @@ package fr.teleguichet.provisioning.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.teleguichet.provisioning.text.Language;
-import fr.teleguichet.provisioning.text.Texts;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.text.MessageTexts;
+import fr.teleguichet.provisioning.trouble.TroubleException;
 import java.io.PrintWriter;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -22,14 +22,14 @@ final class CommandTree {
   private CommandTree() {}
 
   /** The command line for these arguments, which say in which language it speaks. */
-  static CommandLine of(Equipment equipment, String... arguments) {
+  static CommandLine of(ProgramEnvironment equipment, String... arguments) {
     return in(language(equipment, arguments), equipment);
   }
 
   /** The command line in this language. */
-  static CommandLine in(Language language, Equipment equipment) {
-    var root = new Root();
-    var context = new Context(equipment, new Texts(language), root);
+  static CommandLine in(Language language, ProgramEnvironment equipment) {
+    var root = new RootCommand();
+    var context = new CommandContext(equipment, new MessageTexts(language), root);
     var line = new CommandLine(root);
     Commands.addTo(line, context);
     if (language == Language.FRENCH) {
@@ -46,7 +46,7 @@ final class CommandTree {
     return line;
   }
 
-  private static Language language(Equipment equipment, String... arguments) {
+  private static Language language(ProgramEnvironment equipment, String... arguments) {
     Language wanted = Language.ofEnvironment(equipment.environment());
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].startsWith("--lang=")) {
@@ -58,7 +58,7 @@ final class CommandTree {
     return wanted;
   }
 
-  private static void describe(CommandLine line, Texts texts) {
+  private static void describe(CommandLine line, MessageTexts texts) {
     CommandSpec spec = line.getCommandSpec();
     var _ = spec.mixinStandardHelpOptions(true);
     spec.usageMessage().width(WIDTH);
@@ -71,8 +71,8 @@ final class CommandTree {
     line.getSubcommands().values().forEach(command -> describe(command, texts));
   }
 
-  private static int failed(Exception exception, CommandLine line, Context context) {
-    if (exception instanceof Trouble trouble) {
+  private static int failed(Exception exception, CommandLine line, CommandContext context) {
+    if (exception instanceof TroubleException trouble) {
       return tell(trouble, context);
     }
     PrintWriter err = line.getErr();
@@ -82,7 +82,7 @@ final class CommandTree {
     return ExitCode.DEFECT.code();
   }
 
-  private static int tell(Trouble trouble, Context context) {
+  private static int tell(TroubleException trouble, CommandContext context) {
     String sentence = context.texts().of(trouble.say());
     ExitCode exit = ExitCode.of(trouble.kind());
     if (context.root().json()) {
@@ -99,7 +99,7 @@ final class CommandTree {
     return exit.code();
   }
 
-  private static int misused(ParameterException exception, Context context) {
+  private static int misused(ParameterException exception, CommandContext context) {
     PrintWriter err = exception.getCommandLine().getErr();
     err.println(
         NAME + ": " + context.texts().of("help.misused", String.valueOf(exception.getMessage())));

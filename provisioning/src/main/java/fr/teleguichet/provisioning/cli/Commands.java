@@ -7,7 +7,7 @@ final class Commands {
 
   private Commands() {}
 
-  static void addTo(CommandLine line, Context context) {
+  static void addTo(CommandLine line, CommandContext context) {
     line.addSubcommand(
             new CommandLine(new BoardGroup())
                 .addSubcommand(new BoardListCommand(context))

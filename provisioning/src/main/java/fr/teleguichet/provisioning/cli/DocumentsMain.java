@@ -2,7 +2,7 @@ package fr.teleguichet.provisioning.cli;
 
 import fr.teleguichet.provisioning.process.InstalledPrograms;
 import fr.teleguichet.provisioning.text.Language;
-import fr.teleguichet.provisioning.text.Texts;
+import fr.teleguichet.provisioning.text.MessageTexts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +36,7 @@ public final class DocumentsMain {
   private static void write(Path folder, Language language) throws IOException {
     write(
         folder.resolve(CommandTree.NAME + ".1"),
-        new ManualPage(new Texts(language)).of(line(language)));
+        new ManualPage(new MessageTexts(language)).of(line(language)));
   }
 
   private static void write(Path file, String text) throws IOException {
@@ -48,7 +48,7 @@ public final class DocumentsMain {
     var nobody = new PrintWriter(Writer.nullWriter());
     return CommandTree.in(
         language,
-        new Equipment(
+        new ProgramEnvironment(
             Clock.systemUTC(),
             Map.of(),
             Path.of("/"),

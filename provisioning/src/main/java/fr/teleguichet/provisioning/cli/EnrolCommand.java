@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
-import fr.teleguichet.provisioning.enrol.Enrolled;
-import fr.teleguichet.provisioning.enrol.Enrolment;
+import fr.teleguichet.provisioning.enrol.EnrolmentRequest;
+import fr.teleguichet.provisioning.enrol.EnrolmentResult;
 import fr.teleguichet.provisioning.enrol.EstRegistrar;
 import fr.teleguichet.provisioning.enrol.IdentityFolder;
-import fr.teleguichet.provisioning.enrol.Petition;
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.enrol.UnitEnrolment;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -65,69 +65,73 @@ final class EnrolCommand extends ToolCommand {
   @Option(names = "--no-wait", description = "ask once and do not wait for a person")
   private boolean noWait;
 
-  EnrolCommand(Context context) {
+  EnrolCommand(CommandContext context) {
     super(context);
   }
 
   @Override
-  ExitCode perform(Screen screen) throws Trouble {
+  ExitCode perform(TerminalOutput screen) throws TroubleException {
     var folder = new IdentityFolder(identity, new SecureRandom());
-    var enrolment = new Enrolment(folder, new EstRegistrar(equipment().clock()), petition(folder));
+    var enrolment =
+        new UnitEnrolment(folder, new EstRegistrar(equipment().clock()), petition(folder));
     return switch (enrolled(enrolment, screen)) {
-      case Enrolled.Issued issued -> issued(issued, screen);
-      case Enrolled.Waiting waiting -> waiting(waiting, screen);
+      case EnrolmentResult.Issued issued -> issued(issued, screen);
+      case EnrolmentResult.Waiting waiting -> waiting(waiting, screen);
     };
   }
 
-  private Petition petition(IdentityFolder folder) throws Trouble {
+  private EnrolmentRequest petition(IdentityFolder folder) throws TroubleException {
     if ((claim != null && manager != null) || (authority != null && manager == null)) {
-      throw new Trouble(Kind.USAGE, "enrol.options");
+      throw new TroubleException(TroubleKind.USAGE, "enrol.options");
     }
     if (claim == null && manager == null) {
-      return folder.petition().orElseThrow(() -> new Trouble(Kind.USAGE, "enrol.options"));
+      return folder
+          .petition()
+          .orElseThrow(() -> new TroubleException(TroubleKind.USAGE, "enrol.options"));
     }
     if (claim != null) {
       Claim read = ClaimInput.parse(ClaimInput.read(claim, equipment()));
       ClaimInput.requireTime(read, equipment());
-      return Petition.by(read);
+      return EnrolmentRequest.by(read);
     }
-    return Petition.byCode(address(String.valueOf(manager)), root());
+    return EnrolmentRequest.byCode(address(String.valueOf(manager)), root());
   }
 
-  private Optional<Fingerprint> root() throws Trouble {
+  private Optional<Fingerprint> root() throws TroubleException {
     if (authority == null) {
       return Optional.empty();
     }
     Optional<Fingerprint> root = Fingerprint.parse(authority);
     if (root.isEmpty()) {
-      throw new Trouble(Kind.USAGE, "prepare.authority");
+      throw new TroubleException(TroubleKind.USAGE, "prepare.authority");
     }
     return root;
   }
 
-  private static URI address(String text) throws Trouble {
+  private static URI address(String text) throws TroubleException {
     try {
       var address = URI.create(text);
       Claim.requireManager(address);
       return address;
     } catch (IllegalArgumentException e) {
-      throw new Trouble(Kind.USAGE, Say.of("enrol.address", text), e);
+      throw new TroubleException(TroubleKind.USAGE, Message.of("enrol.address", text), e);
     }
   }
 
-  private Enrolled enrolled(Enrolment enrolment, Screen screen) throws Trouble {
+  private EnrolmentResult enrolled(UnitEnrolment enrolment, TerminalOutput screen)
+      throws TroubleException {
     if (noWait) {
       return enrolment.ask(equipment().clock().instant());
     }
-    try (var watch = new TerminalWatch(equipment(), screen)) {
+    try (var watch = new TerminalEnrolmentWatch(equipment(), screen)) {
       return enrolment.askUntilDecided(equipment().clock().instant(), watch);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble(Kind.REFUSED, Say.of("answer.ended"), e);
+      throw new TroubleException(TroubleKind.REFUSED, Message.of("answer.ended"), e);
     }
   }
 
-  private ExitCode issued(Enrolled.Issued issued, Screen screen) {
+  private ExitCode issued(EnrolmentResult.Issued issued, TerminalOutput screen) {
     screen.say(
         issued.now() ? "enrol.issued" : "enrol.already", issued.name().kiosk(), issued.until());
     if (claim != null) {
@@ -143,7 +147,7 @@ final class EnrolCommand extends ToolCommand {
     return ExitCode.DONE;
   }
 
-  private ExitCode waiting(Enrolled.Waiting waiting, Screen screen) {
+  private ExitCode waiting(EnrolmentResult.Waiting waiting, TerminalOutput screen) {
     screen.say("enrol.code", ShortCode.of(waiting.key()), waiting.key().grouped());
     screen.say("enrol.again");
     screen.answer(answer("waiting", waiting.key()));

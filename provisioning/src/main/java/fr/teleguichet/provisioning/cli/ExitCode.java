@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.provisioning.text.Texts;
-import fr.teleguichet.provisioning.trouble.Kind;
+import fr.teleguichet.provisioning.text.MessageTexts;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,7 +34,7 @@ enum ExitCode {
     return code;
   }
 
-  static ExitCode of(Kind kind) {
+  static ExitCode of(TroubleKind kind) {
     return switch (kind) {
       case USAGE -> USAGE;
       case FINDING -> FINDING;
@@ -45,7 +45,7 @@ enum ExitCode {
   }
 
   /** Every exit code with its meaning, for the help page. */
-  static Map<String, String> meanings(Texts texts) {
+  static Map<String, String> meanings(MessageTexts texts) {
     Map<String, String> meanings = new LinkedHashMap<>();
     for (ExitCode exit : values()) {
       meanings.put(Integer.toString(exit.code), texts.of("exit." + exit.code));

@@ -1,9 +1,9 @@
 package fr.teleguichet.provisioning.cli;
 
 import fr.teleguichet.provisioning.prepare.Secret;
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,43 +19,48 @@ final class InputFile {
   private InputFile() {}
 
   /** The whole content. */
-  static byte[] read(Path file, int largest) throws Trouble {
+  static byte[] read(Path file, int largest) throws TroubleException {
     try (InputStream in = Files.newInputStream(file)) {
       return limited(in, file, largest);
     } catch (IOException e) {
-      throw new Trouble(
-          Kind.USAGE, Say.of("file.unreadable", file, String.valueOf(e.getMessage())), e);
+      throw new TroubleException(
+          TroubleKind.USAGE,
+          Message.of("file.unreadable", file, String.valueOf(e.getMessage())),
+          e);
     }
   }
 
   /** The whole content, of the standard input if the file is {@code -}. */
-  static byte[] readOrInput(Path file, Equipment equipment, int largest) throws Trouble {
+  static byte[] readOrInput(Path file, ProgramEnvironment equipment, int largest)
+      throws TroubleException {
     if (!file.equals(STANDARD_INPUT)) {
       return read(file, largest);
     }
     try {
       return limited(equipment.input(), file, largest);
     } catch (IOException e) {
-      throw new Trouble(
-          Kind.USAGE, Say.of("file.unreadable", file, String.valueOf(e.getMessage())), e);
+      throw new TroubleException(
+          TroubleKind.USAGE,
+          Message.of("file.unreadable", file, String.valueOf(e.getMessage())),
+          e);
     }
   }
 
   /** A secret: the file's only line. */
-  static Secret secret(Path file, Equipment equipment) throws Trouble {
+  static Secret secret(Path file, ProgramEnvironment equipment) throws TroubleException {
     String text = new String(readOrInput(file, equipment, LARGEST_SECRET), StandardCharsets.UTF_8);
     String line = text.replaceFirst("\\r?\\n\\z", "");
     if (line.isEmpty() || line.contains("\n")) {
-      throw new Trouble(Kind.USAGE, "file.secret", file);
+      throw new TroubleException(TroubleKind.USAGE, "file.secret", file);
     }
     return new Secret(line);
   }
 
   private static byte[] limited(InputStream in, Path file, int largest)
-      throws IOException, Trouble {
+      throws IOException, TroubleException {
     byte[] content = in.readNBytes(largest + 1);
     if (content.length > largest) {
-      throw new Trouble(Kind.USAGE, "file.large", file, largest / 1024);
+      throw new TroubleException(TroubleKind.USAGE, "file.large", file, largest / 1024);
     }
     return content;
   }

@@ -5,20 +5,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.teleguichet.hardware.identity.Fingerprint;
-import fr.teleguichet.provisioning.card.Targets;
+import fr.teleguichet.provisioning.card.CardTargetFinder;
 import fr.teleguichet.provisioning.fleet.NamedKiosk;
+import fr.teleguichet.provisioning.fleet.UnitRegister;
 import fr.teleguichet.provisioning.fleet.UnitSummary;
-import fr.teleguichet.provisioning.fleet.Units;
 import fr.teleguichet.provisioning.inspect.CardInspector;
-import fr.teleguichet.provisioning.inspect.Inspection;
+import fr.teleguichet.provisioning.inspect.InspectionResult;
+import fr.teleguichet.provisioning.inspect.InspectionWarning;
 import fr.teleguichet.provisioning.inspect.ReportInspector;
 import fr.teleguichet.provisioning.inspect.UnitInspector;
-import fr.teleguichet.provisioning.inspect.Worry;
-import fr.teleguichet.provisioning.tls.Tls;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.tls.HttpsClients;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import fr.teleguichet.provisioning.unit.UnitAddress;
-import fr.teleguichet.provisioning.unit.UnitDoor;
+import fr.teleguichet.provisioning.unit.UnitReportClient;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,60 +69,63 @@ final class InspectCommand extends ToolCommand {
 
   @Mixin private ManagerOptions manager = new ManagerOptions();
 
-  InspectCommand(Context context) {
+  InspectCommand(CommandContext context) {
     super(context);
   }
 
   @Override
-  ExitCode perform(Screen screen) throws Trouble {
-    Inspection inspection = inspection(screen);
+  ExitCode perform(TerminalOutput screen) throws TroubleException {
+    InspectionResult inspection = inspection(screen);
     show(inspection, screen);
     screen.answer(json(inspection, screen));
     return inspection.isHealthy() ? ExitCode.DONE : ExitCode.FINDING;
   }
 
-  private Inspection inspection(Screen screen) throws Trouble {
+  private InspectionResult inspection(TerminalOutput screen) throws TroubleException {
     if (unit != null && pinFile != null && subject.isEmpty()) {
       return local(unit, pinFile, screen);
     }
     if (unit != null || pinFile != null || subject.isEmpty()) {
-      throw new Trouble(Kind.USAGE, "inspect.options");
+      throw new TroubleException(TroubleKind.USAGE, "inspect.options");
     }
     return manager.hasToken() ? kiosk(screen) : card();
   }
 
-  private Inspection local(String address, Path pin, Screen screen) throws Trouble {
+  private InspectionResult local(String address, Path pin, TerminalOutput screen)
+      throws TroubleException {
     UnitAddress where = UnitAddress.parse(address);
-    var door = new UnitDoor(client(where));
+    var door = new UnitReportClient(client(where));
     JsonNode report = door.report(where, InputFile.secret(pin, equipment()).value());
     return new ReportInspector(equipment().clock().instant(), screen.texts().locale()).of(report);
   }
 
   /** Over TLS the PIN goes to the unit whose key stands on the label, and to nobody else. */
-  private HttpClient client(UnitAddress where) throws Trouble {
+  private HttpClient client(UnitAddress where) throws TroubleException {
     if (!where.isSecure()) {
-      return Tls.client(Optional.empty(), Optional.empty());
+      return HttpsClients.client(Optional.empty(), Optional.empty());
     }
-    return Tls.knowing(
+    return HttpsClients.knowing(
         Optional.ofNullable(fingerprint)
             .map(text -> text.replaceAll("[\\s:-]", ""))
             .flatMap(Fingerprint::parse)
-            .orElseThrow(() -> new Trouble(Kind.USAGE, "inspect.fingerprint")));
+            .orElseThrow(() -> new TroubleException(TroubleKind.USAGE, "inspect.fingerprint")));
   }
 
-  private Inspection card() throws Trouble {
+  private InspectionResult card() throws TroubleException {
     return new CardInspector(equipment().clock().instant())
-        .of(new Targets(equipment().root(), equipment().programs()).toRead(Path.of(subject)));
+        .of(
+            new CardTargetFinder(equipment().root(), equipment().programs())
+                .toRead(Path.of(subject)));
   }
 
-  private Inspection kiosk(Screen screen) throws Trouble {
+  private InspectionResult kiosk(TerminalOutput screen) throws TroubleException {
     NamedKiosk kiosk = NamedKiosk.parse(subject);
-    Units units = manager.units(equipment(), screen.texts().locale());
+    UnitRegister units = manager.units(equipment(), screen.texts().locale());
     UnitSummary unit = units.unit(kiosk);
     return UnitInspector.of(unit, units.health(unit));
   }
 
-  private static void show(Inspection inspection, Screen screen) {
+  private static void show(InspectionResult inspection, TerminalOutput screen) {
     inspection
         .facts()
         .forEach(
@@ -131,13 +134,13 @@ final class InspectCommand extends ToolCommand {
               screen.print(
                   title + " ".repeat(Math.max(1, NAME_WIDTH - title.length())) + value + "\n");
             });
-    for (Worry worry : inspection.worries()) {
+    for (InspectionWarning worry : inspection.worries()) {
       screen.print((worry.failing() ? "✗ " : "! ") + screen.texts().of(worry.say()) + "\n");
     }
     screen.say(inspection.isHealthy() ? "inspect.healthy" : "inspect.unhealthy");
   }
 
-  private static ObjectNode json(Inspection inspection, Screen screen) {
+  private static ObjectNode json(InspectionResult inspection, TerminalOutput screen) {
     ObjectNode answer = new ObjectMapper().createObjectNode();
     answer.put("healthy", inspection.isHealthy());
     ObjectNode facts = answer.putObject("facts");

@@ -1,10 +1,10 @@
 package fr.teleguichet.provisioning.cli;
 
 import fr.teleguichet.provisioning.fleet.NamedKiosk;
+import fr.teleguichet.provisioning.fleet.UnitRegister;
 import fr.teleguichet.provisioning.fleet.UnitSummary;
-import fr.teleguichet.provisioning.fleet.Units;
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +20,7 @@ final class KioskOptions {
 
   @Mixin private ManagerOptions manager = new ManagerOptions();
 
-  Units units(Equipment equipment, Screen screen) throws Trouble {
+  UnitRegister units(ProgramEnvironment equipment, TerminalOutput screen) throws TroubleException {
     return manager.units(equipment, screen.texts().locale());
   }
 
@@ -29,16 +29,17 @@ final class KioskOptions {
     return yes;
   }
 
-  NamedKiosk named() throws Trouble {
+  NamedKiosk named() throws TroubleException {
     return NamedKiosk.parse(kiosk);
   }
 
   /** The unit, once the person has seen its kiosk and site and said yes. */
-  UnitSummary confirmed(Units units, String question, Screen screen) throws Trouble {
+  UnitSummary confirmed(UnitRegister units, String question, TerminalOutput screen)
+      throws TroubleException {
     UnitSummary unit = units.unit(named());
     if (!yes) {
       String asked = unit.isPlanned() ? question + "-planned" : question;
-      screen.confirmYes(Say.of(asked, unit.kiosk(), unit.site()));
+      screen.confirmYes(Message.of(asked, unit.kiosk(), unit.site()));
     }
     return unit;
   }

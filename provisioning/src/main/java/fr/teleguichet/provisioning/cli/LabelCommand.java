@@ -3,13 +3,13 @@ package fr.teleguichet.provisioning.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.provisioning.fleet.UnitSummary;
-import fr.teleguichet.provisioning.label.Label;
 import fr.teleguichet.provisioning.label.LabelSheets;
 import fr.teleguichet.provisioning.label.SheetFormat;
+import fr.teleguichet.provisioning.label.UnitLabel;
 import fr.teleguichet.provisioning.label.UnitList;
 import fr.teleguichet.provisioning.tls.Pem;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,17 +78,17 @@ final class LabelCommand extends ToolCommand {
 
   @Mixin private ManagerOptions manager = new ManagerOptions();
 
-  LabelCommand(Context context) {
+  LabelCommand(CommandContext context) {
     super(context);
   }
 
   @Override
-  ExitCode perform(Screen screen) throws Trouble {
+  ExitCode perform(TerminalOutput screen) throws TroubleException {
     SheetFormat sheet = format();
     if (start < 1 || start > sheet.labels()) {
-      throw new Trouble(Kind.USAGE, "label.start", sheet.labels());
+      throw new TroubleException(TroubleKind.USAGE, "label.start", sheet.labels());
     }
-    List<Label> labels = labels(screen);
+    List<UnitLabel> labels = labels(screen);
     byte[] pdf = new LabelSheets(sheet).pdf(labels, start - 1);
     OutputFile.write(file, pdf, force);
     screen.say("label.done", labels.size(), file);
@@ -100,16 +100,16 @@ final class LabelCommand extends ToolCommand {
     return ExitCode.DONE;
   }
 
-  private SheetFormat format() throws Trouble {
+  private SheetFormat format() throws TroubleException {
     for (SheetFormat known : SheetFormat.values()) {
       if (known.toString().equals(format)) {
         return known;
       }
     }
-    throw new Trouble(Kind.USAGE, "label.format", format);
+    throw new TroubleException(TroubleKind.USAGE, "label.format", format);
   }
 
-  private List<Label> labels(Screen screen) throws Trouble {
+  private List<UnitLabel> labels(TerminalOutput screen) throws TroubleException {
     if (units != null) {
       return UnitList.read(new String(InputFile.read(units, 1 << 20), StandardCharsets.UTF_8));
     }
@@ -117,31 +117,32 @@ final class LabelCommand extends ToolCommand {
       return ofManager(screen);
     }
     if (kiosks.size() != 1) {
-      throw new Trouble(Kind.USAGE, "label.which");
+      throw new TroubleException(TroubleKind.USAGE, "label.which");
     }
-    return List.of(new Label(kiosks.getFirst(), site, ownKey()));
+    return List.of(new UnitLabel(kiosks.getFirst(), site, ownKey()));
   }
 
-  private Fingerprint ownKey() throws Trouble {
+  private Fingerprint ownKey() throws TroubleException {
     if (key != null) {
       return Fingerprint.of(Pem.publicKey(key));
     }
     String given = fingerprint == null ? "" : fingerprint;
-    return Fingerprint.parse(given).orElseThrow(() -> new Trouble(Kind.USAGE, "label.which"));
+    return Fingerprint.parse(given)
+        .orElseThrow(() -> new TroubleException(TroubleKind.USAGE, "label.which"));
   }
 
-  private List<Label> ofManager(Screen screen) throws Trouble {
-    List<Label> labels = new ArrayList<>();
+  private List<UnitLabel> ofManager(TerminalOutput screen) throws TroubleException {
+    List<UnitLabel> labels = new ArrayList<>();
     for (UnitSummary unit : manager.units(equipment(), screen.texts().locale()).list()) {
       boolean wanted = kiosks.isEmpty() || kiosks.contains(unit.kiosk());
       if (wanted && unit.key().isPresent()) {
-        labels.add(new Label(unit.kiosk(), unit.site(), unit.key().get()));
+        labels.add(new UnitLabel(unit.kiosk(), unit.site(), unit.key().get()));
       } else if (wanted && !kiosks.isEmpty()) {
-        throw new Trouble(Kind.FINDING, "label.no-key", unit.kiosk());
+        throw new TroubleException(TroubleKind.FINDING, "label.no-key", unit.kiosk());
       }
     }
     if (labels.isEmpty()) {
-      throw new Trouble(Kind.FINDING, "label.none");
+      throw new TroubleException(TroubleKind.FINDING, "label.none");
     }
     return labels;
   }

@@ -1,12 +1,12 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.provisioning.fleet.HttpUnits;
+import fr.teleguichet.provisioning.fleet.HttpUnitRegister;
 import fr.teleguichet.provisioning.fleet.ManagerAddress;
 import fr.teleguichet.provisioning.fleet.ManagerCall;
-import fr.teleguichet.provisioning.fleet.Units;
-import fr.teleguichet.provisioning.tls.Tls;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.fleet.UnitRegister;
+import fr.teleguichet.provisioning.tls.HttpsClients;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,13 +47,13 @@ final class ManagerOptions {
   }
 
   /** The manager's units. */
-  Units units(Equipment equipment, Locale language) throws Trouble {
+  UnitRegister units(ProgramEnvironment equipment, Locale language) throws TroubleException {
     if (manager == null || tokenFile == null) {
-      throw new Trouble(Kind.USAGE, "manager.options");
+      throw new TroubleException(TroubleKind.USAGE, "manager.options");
     }
-    return new HttpUnits(
+    return new HttpUnitRegister(
         new ManagerCall(
-            Tls.client(authorities(), Optional.empty()),
+            HttpsClients.client(authorities(), Optional.empty()),
             ManagerAddress.parse(manager),
             InputFile.secret(tokenFile, equipment).value(),
             language));

@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.provisioning.text.Texts;
+import fr.teleguichet.provisioning.text.MessageTexts;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -14,10 +14,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** The manual page of the whole program in roff (man(7)), made of the commands themselves. */
 final class ManualPage {
 
-  private final Texts texts;
+  private final MessageTexts texts;
   private final StringBuilder page = new StringBuilder();
 
-  ManualPage(Texts texts) {
+  ManualPage(MessageTexts texts) {
     this.texts = texts;
   }
 

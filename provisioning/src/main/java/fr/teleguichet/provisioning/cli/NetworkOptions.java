@@ -1,10 +1,10 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.provisioning.prepare.Network;
+import fr.teleguichet.provisioning.prepare.NetworkSettings;
 import fr.teleguichet.provisioning.prepare.Secret;
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,22 +46,23 @@ final class NetworkOptions {
       description = "a file with the SIM card’s PIN, or - for the standard input")
   private @Nullable Path pin;
 
-  List<Network> networks(Equipment equipment) throws Trouble {
-    List<Network> networks = new ArrayList<>();
+  List<NetworkSettings> networks(ProgramEnvironment equipment) throws TroubleException {
+    List<NetworkSettings> networks = new ArrayList<>();
     try {
       if (wifi != null) {
-        networks.add(new Network.Wifi(wifi, secret(wifiKey, equipment), country, hidden));
+        networks.add(new NetworkSettings.Wifi(wifi, secret(wifiKey, equipment), country, hidden));
       }
       if (cellular != null) {
-        networks.add(new Network.Cellular(cellular, secret(pin, equipment)));
+        networks.add(new NetworkSettings.Cellular(cellular, secret(pin, equipment)));
       }
     } catch (IllegalArgumentException e) {
-      throw new Trouble(Kind.USAGE, Say.of(String.valueOf(e.getMessage())), e);
+      throw new TroubleException(TroubleKind.USAGE, Message.of(String.valueOf(e.getMessage())), e);
     }
     return networks;
   }
 
-  private static Optional<Secret> secret(@Nullable Path file, Equipment equipment) throws Trouble {
+  private static Optional<Secret> secret(@Nullable Path file, ProgramEnvironment equipment)
+      throws TroubleException {
     return file == null ? Optional.empty() : Optional.of(InputFile.secret(file, equipment));
   }
 }

@@ -5,10 +5,10 @@ import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.provisioning.fleet.ManagerAddress;
-import fr.teleguichet.provisioning.prepare.Order;
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.prepare.CardOrder;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,33 +106,33 @@ final class OrderOptions {
   private @Nullable Path trustList;
 
   /** Refuses what can't be meant, before anything is asked or touched. */
-  void check() throws Trouble {
+  void check() throws TroubleException {
     if (claim == null && manager.manager().isEmpty()) {
-      throw new Trouble(Kind.USAGE, "prepare.whither");
+      throw new TroubleException(TroubleKind.USAGE, "prepare.whither");
     }
     if (claim == null && manager.hasToken() && (kiosk == null || site == null)) {
-      throw new Trouble(Kind.USAGE, "prepare.claim-options");
+      throw new TroubleException(TroubleKind.USAGE, "prepare.claim-options");
     }
     if (authority != null && Fingerprint.parse(authority).isEmpty()) {
-      throw new Trouble(Kind.USAGE, "prepare.authority");
+      throw new TroubleException(TroubleKind.USAGE, "prepare.authority");
     }
     if (hostName != null && !HOST.matcher(hostName).matches()) {
-      throw new Trouble(Kind.USAGE, "prepare.host-name", hostName);
+      throw new TroubleException(TroubleKind.USAGE, "prepare.host-name", hostName);
     }
   }
 
-  Order read(Equipment equipment, Screen screen) throws Trouble {
+  CardOrder read(ProgramEnvironment equipment, TerminalOutput screen) throws TroubleException {
     try {
-      Optional<Order.ClaimOnCard> given = claim(equipment, screen);
+      Optional<CardOrder.ClaimOnCard> given = claim(equipment, screen);
       if (given.isPresent()) {
         judge(given.get().claim(), equipment, screen);
       }
-      Optional<Order.Name> name =
+      Optional<CardOrder.Name> name =
           given
-              .map(c -> new Order.Name(c.claim().kiosk(), c.claim().territory()))
+              .map(c -> new CardOrder.Name(c.claim().kiosk(), c.claim().territory()))
               .or(() -> ownName());
       URI address = address(given);
-      return new Order(
+      return new CardOrder(
           BoardChoice.forCard(board),
           name,
           Optional.ofNullable(hostName)
@@ -149,34 +149,36 @@ final class OrderOptions {
           trustList == null
               ? Optional.empty()
               : Optional.of(
-                  new Order.TrustListOnCard(
-                      InputFile.read(trustList, Order.TrustListOnCard.LARGEST))));
+                  new CardOrder.TrustListOnCard(
+                      InputFile.read(trustList, CardOrder.TrustListOnCard.LARGEST))));
     } catch (IllegalArgumentException e) {
-      throw new Trouble(Kind.USAGE, Say.of("prepare.name", String.valueOf(e.getMessage())), e);
+      throw new TroubleException(
+          TroubleKind.USAGE, Message.of("prepare.name", String.valueOf(e.getMessage())), e);
     }
   }
 
-  private Order.OnSite onSite(Equipment equipment) throws Trouble {
-    return new Order.OnSite(
+  private CardOrder.OnSite onSite(ProgramEnvironment equipment) throws TroubleException {
+    return new CardOrder.OnSite(
         pages == null ? Optional.empty() : Optional.of(ManagerAddress.parse(pages).uri()),
         technicianPin == null
             ? Optional.empty()
             : Optional.of(InputFile.secret(technicianPin, equipment)));
   }
 
-  private Optional<Order.Name> ownName() {
+  private Optional<CardOrder.Name> ownName() {
     return Optional.ofNullable(kiosk)
-        .map(id -> new Order.Name(new KioskId(id), new Territory(territory)));
+        .map(id -> new CardOrder.Name(new KioskId(id), new Territory(territory)));
   }
 
-  private URI address(Optional<Order.ClaimOnCard> given) throws Trouble {
+  private URI address(Optional<CardOrder.ClaimOnCard> given) throws TroubleException {
     if (given.isPresent()) {
       return given.get().claim().manager();
     }
     return ManagerAddress.parse(manager.manager().orElse("")).uri();
   }
 
-  private Optional<Order.ClaimOnCard> claim(Equipment equipment, Screen screen) throws Trouble {
+  private Optional<CardOrder.ClaimOnCard> claim(ProgramEnvironment equipment, TerminalOutput screen)
+      throws TroubleException {
     byte[] content;
     if (claim != null) {
       content = ClaimInput.read(claim, equipment);
@@ -188,16 +190,17 @@ final class OrderOptions {
     } else {
       return Optional.empty();
     }
-    return Optional.of(new Order.ClaimOnCard(ClaimInput.parse(content), content));
+    return Optional.of(new CardOrder.ClaimOnCard(ClaimInput.parse(content), content));
   }
 
-  private void judge(Claim given, Equipment equipment, Screen screen) throws Trouble {
+  private void judge(Claim given, ProgramEnvironment equipment, TerminalOutput screen)
+      throws TroubleException {
     ClaimInput.requireTime(given, equipment);
     if (kiosk != null && !given.kiosk().value().equals(kiosk)) {
-      throw new Trouble(Kind.USAGE, "claim.other", given.kiosk(), kiosk);
+      throw new TroubleException(TroubleKind.USAGE, "claim.other", given.kiosk(), kiosk);
     }
     if (authority != null) {
-      screen.warn(Say.of("claim.authority"));
+      screen.warn(Message.of("claim.authority"));
     }
   }
 }

@@ -1,8 +1,8 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ final class OutputFile {
   private OutputFile() {}
 
   /** Writes a file; one that exists only if it may be written over. */
-  static void write(Path file, byte[] content, boolean over) throws Trouble {
+  static void write(Path file, byte[] content, boolean over) throws TroubleException {
     OpenOption[] options =
         over
             ? new OpenOption[] {
@@ -29,22 +29,24 @@ final class OutputFile {
     try {
       Files.write(file, content, options);
     } catch (FileAlreadyExistsException e) {
-      throw new Trouble(Kind.REFUSED, Say.of("file.exists", file), e);
+      throw new TroubleException(TroubleKind.REFUSED, Message.of("file.exists", file), e);
     } catch (IOException e) {
-      throw new Trouble(Kind.MACHINE, Say.of("file.unwritable", file, e.toString()), e);
+      throw new TroubleException(
+          TroubleKind.MACHINE, Message.of("file.unwritable", file, e.toString()), e);
     }
   }
 
   /** Writes a new file that its owner alone may read, from its first byte on. */
-  static void writeSecret(Path file, byte[] content) throws Trouble {
+  static void writeSecret(Path file, byte[] content) throws TroubleException {
     try {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.write(file, content, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException e) {
-      throw new Trouble(Kind.REFUSED, Say.of("file.exists", file), e);
+      throw new TroubleException(TroubleKind.REFUSED, Message.of("file.exists", file), e);
     } catch (IOException e) {
-      throw new Trouble(Kind.MACHINE, Say.of("file.unwritable", file, e.toString()), e);
+      throw new TroubleException(
+          TroubleKind.MACHINE, Message.of("file.unwritable", file, e.toString()), e);
     }
   }
 }

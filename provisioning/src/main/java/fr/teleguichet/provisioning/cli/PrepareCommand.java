@@ -3,14 +3,14 @@ package fr.teleguichet.provisioning.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.teleguichet.provisioning.card.CardTarget;
+import fr.teleguichet.provisioning.card.CardTargetFinder;
 import fr.teleguichet.provisioning.card.Disk;
-import fr.teleguichet.provisioning.card.Target;
-import fr.teleguichet.provisioning.card.Targets;
-import fr.teleguichet.provisioning.prepare.Order;
-import fr.teleguichet.provisioning.prepare.Preparation;
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.prepare.CardOrder;
+import fr.teleguichet.provisioning.prepare.CardPreparation;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,47 +43,50 @@ final class PrepareCommand extends ToolCommand {
 
   @Mixin private OrderOptions order = new OrderOptions();
 
-  PrepareCommand(Context context) {
+  PrepareCommand(CommandContext context) {
     super(context);
   }
 
   @Override
-  ExitCode perform(Screen screen) throws Trouble {
-    Target target = new Targets(equipment().root(), equipment().programs()).toWrite(card);
+  ExitCode perform(TerminalOutput screen) throws TroubleException {
+    CardTarget target =
+        new CardTargetFinder(equipment().root(), equipment().programs()).toWrite(card);
     if (remove) {
       confirm(target, screen);
       return removed(target, screen);
     }
     order.check();
     confirm(target, screen);
-    Order wanted = order.read(equipment(), screen);
+    CardOrder wanted = order.read(equipment(), screen);
     List<String> files;
     try (var bar = new ProgressBar(equipment(), screen)) {
-      files = new Preparation(bar).prepare(wanted, target.boot());
+      files = new CardPreparation(bar).prepare(wanted, target.boot());
     }
     tell(wanted, target, files, screen);
     return ExitCode.DONE;
   }
 
-  private void confirm(Target target, Screen screen) throws Trouble {
-    if (target instanceof Target.Device(Disk found, _, _)) {
+  private void confirm(CardTarget target, TerminalOutput screen) throws TroubleException {
+    if (target instanceof CardTarget.Device(Disk found, _, _)) {
       String size = "%.1f".formatted(found.bytes() / 1e9);
       if (disk == null) {
-        screen.confirm(found.name(), Say.of("prepare.confirm", found.name(), found.model(), size));
+        screen.confirm(
+            found.name(), Message.of("prepare.confirm", found.name(), found.model(), size));
       } else if (!disk.equals(found.name())) {
-        throw new Trouble(Kind.REFUSED, "confirm.not", found.name());
+        throw new TroubleException(TroubleKind.REFUSED, "confirm.not", found.name());
       }
     }
   }
 
-  private ExitCode removed(Target target, Screen screen) throws Trouble {
-    boolean was = new Preparation((_, _) -> {}).remove(target.boot());
+  private ExitCode removed(CardTarget target, TerminalOutput screen) throws TroubleException {
+    boolean was = new CardPreparation((_, _) -> {}).remove(target.boot());
     screen.say(was ? "prepare.removed" : "prepare.was-not", target.boot().place());
     screen.answer(new ObjectMapper().createObjectNode().put("removed", was));
     return ExitCode.DONE;
   }
 
-  private static void tell(Order wanted, Target target, List<String> files, Screen screen) {
+  private static void tell(
+      CardOrder wanted, CardTarget target, List<String> files, TerminalOutput screen) {
     String kiosk = wanted.name().map(name -> name.kiosk().value()).orElse("");
     screen.say(
         kiosk.isEmpty() ? "prepare.done-unnamed" : "prepare.done",

@@ -1,21 +1,21 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.provisioning.prepare.Progress;
+import fr.teleguichet.provisioning.prepare.ProgressListener;
 import java.time.Duration;
 import java.time.Instant;
 
 /** A bar on the person's terminal, for work that takes longer than a second. */
-final class ProgressBar implements Progress, AutoCloseable {
+final class ProgressBar implements ProgressListener, AutoCloseable {
 
   private static final Duration SILENT = Duration.ofSeconds(1);
   private static final int WIDTH = 30;
 
-  private final Equipment equipment;
+  private final ProgramEnvironment equipment;
   private final boolean shown;
   private final Instant begun;
   private boolean drawn;
 
-  ProgressBar(Equipment equipment, Screen screen) {
+  ProgressBar(ProgramEnvironment equipment, TerminalOutput screen) {
     this.equipment = equipment;
     this.shown = equipment.terminal() && !screen.json();
     this.begun = equipment.clock().instant();

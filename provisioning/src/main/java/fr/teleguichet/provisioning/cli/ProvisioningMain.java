@@ -27,10 +27,10 @@ public final class ProvisioningMain {
   }
 
   @SuppressWarnings("SystemConsoleNull") // The launcher asks for the console that can be null.
-  private static Equipment equipment() {
+  private static ProgramEnvironment equipment() {
     var input = new FileInputStream(FileDescriptor.in);
     Console console = System.console();
-    return new Equipment(
+    return new ProgramEnvironment(
         Clock.systemUTC(),
         System.getenv(),
         Path.of("/"),

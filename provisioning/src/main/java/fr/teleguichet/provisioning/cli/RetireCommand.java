@@ -1,9 +1,9 @@
 package fr.teleguichet.provisioning.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.teleguichet.provisioning.fleet.UnitRegister;
 import fr.teleguichet.provisioning.fleet.UnitSummary;
-import fr.teleguichet.provisioning.fleet.Units;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -15,13 +15,13 @@ final class RetireCommand extends ToolCommand {
 
   @Mixin private KioskOptions kiosk = new KioskOptions();
 
-  RetireCommand(Context context) {
+  RetireCommand(CommandContext context) {
     super(context);
   }
 
   @Override
-  ExitCode perform(Screen screen) throws Trouble {
-    Units units = kiosk.units(equipment(), screen);
+  ExitCode perform(TerminalOutput screen) throws TroubleException {
+    UnitRegister units = kiosk.units(equipment(), screen);
     UnitSummary unit = kiosk.confirmed(units, "retire.confirm", screen);
     units.retire(unit);
     screen.say(unit.isPlanned() ? "retire.done-planned" : "retire.done", unit.kiosk());

@@ -2,11 +2,11 @@ package fr.teleguichet.provisioning.cli;
 
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
+import fr.teleguichet.provisioning.fleet.UnitRegister;
 import fr.teleguichet.provisioning.fleet.UnitSummary;
-import fr.teleguichet.provisioning.fleet.Units;
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +48,19 @@ final class SuccessorOptions {
    *
    * @param unasked whether nobody is to be asked, so that the fingerprint has to be given
    */
-  Compared compared(Units units, boolean unasked, Screen screen) throws Trouble {
+  Compared compared(UnitRegister units, boolean unasked, TerminalOutput screen)
+      throws TroubleException {
     ShortCode wanted =
         code()
             .flatMap(ShortCode::parse)
-            .orElseThrow(() -> new Trouble(Kind.USAGE, "swap.code", code().orElse("")));
+            .orElseThrow(
+                () -> new TroubleException(TroubleKind.USAGE, "swap.code", code().orElse("")));
     List<UnitSummary> found =
         units.waiting().stream()
             .filter(unit -> unit.key().map(ShortCode::of).filter(wanted::equals).isPresent())
             .toList();
     if (found.isEmpty()) {
-      throw new Trouble(Kind.NETWORK, "swap.nobody", wanted);
+      throw new TroubleException(TroubleKind.NETWORK, "swap.nobody", wanted);
     }
     return fingerprint == null
         ? asked(found, unasked, screen)
@@ -66,27 +68,30 @@ final class SuccessorOptions {
   }
 
   private static Compared given(List<UnitSummary> found, Optional<Fingerprint> seen)
-      throws Trouble {
+      throws TroubleException {
     if (seen.isEmpty()) {
-      throw new Trouble(Kind.USAGE, "swap.fingerprint");
+      throw new TroubleException(TroubleKind.USAGE, "swap.fingerprint");
     }
     UnitSummary unit =
         found.stream()
             .filter(it -> it.key().equals(seen))
             .findFirst()
-            .orElseThrow(() -> new Trouble(Kind.REFUSED, "swap.other-key", seen.get().grouped()));
+            .orElseThrow(
+                () ->
+                    new TroubleException(
+                        TroubleKind.REFUSED, "swap.other-key", seen.get().grouped()));
     return new Compared(unit, seen.get());
   }
 
-  private static Compared asked(List<UnitSummary> found, boolean unasked, Screen screen)
-      throws Trouble {
+  private static Compared asked(List<UnitSummary> found, boolean unasked, TerminalOutput screen)
+      throws TroubleException {
     UnitSummary unit = found.getFirst();
     // Two units with one code are told apart by the whole fingerprint only.
     if (unasked || found.size() > 1) {
-      throw new Trouble(Kind.USAGE, "swap.fingerprint");
+      throw new TroubleException(TroubleKind.USAGE, "swap.fingerprint");
     }
     Fingerprint key = unit.key().orElseThrow();
-    screen.confirmYes(Say.of("swap.compare", ShortCode.of(key), key.grouped()));
+    screen.confirmYes(Message.of("swap.compare", ShortCode.of(key), key.grouped()));
     return new Compared(unit, key);
   }
 }

@@ -2,10 +2,10 @@ package fr.teleguichet.provisioning.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.provisioning.fleet.UnitRegister;
 import fr.teleguichet.provisioning.fleet.UnitSummary;
-import fr.teleguichet.provisioning.fleet.Units;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -33,23 +33,24 @@ final class SwapCommand extends ToolCommand {
 
   @Mixin private SuccessorOptions successor = new SuccessorOptions();
 
-  SwapCommand(Context context) {
+  SwapCommand(CommandContext context) {
     super(context);
   }
 
   @Override
-  ExitCode perform(Screen screen) throws Trouble {
+  ExitCode perform(TerminalOutput screen) throws TroubleException {
     if ((claim == null) == successor.code().isEmpty()) {
-      throw new Trouble(Kind.USAGE, "swap.options");
+      throw new TroubleException(TroubleKind.USAGE, "swap.options");
     }
-    Units units = kiosk.units(equipment(), screen);
+    UnitRegister units = kiosk.units(equipment(), screen);
     return claim == null ? toWaiting(units, screen) : byClaim(claim, units, screen);
   }
 
-  private ExitCode byClaim(Path file, Units units, Screen screen) throws Trouble {
+  private ExitCode byClaim(Path file, UnitRegister units, TerminalOutput screen)
+      throws TroubleException {
     // The manager gives the claim once: a file that can't be written must be known before.
     if (Files.exists(file)) {
-      throw new Trouble(Kind.REFUSED, "file.exists", file);
+      throw new TroubleException(TroubleKind.REFUSED, "file.exists", file);
     }
     UnitSummary unit = kiosk.confirmed(units, "swap.confirm", screen);
     byte[] content = units.swap(unit);
@@ -65,11 +66,11 @@ final class SwapCommand extends ToolCommand {
     return ExitCode.DONE;
   }
 
-  private ExitCode toWaiting(Units units, Screen screen) throws Trouble {
+  private ExitCode toWaiting(UnitRegister units, TerminalOutput screen) throws TroubleException {
     SuccessorOptions.Compared next = successor.compared(units, kiosk.yes(), screen);
     UnitSummary old = units.unit(kiosk.named());
     if (old.isPlanned()) {
-      throw new Trouble(Kind.REFUSED, "swap.planned", old.kiosk());
+      throw new TroubleException(TroubleKind.REFUSED, "swap.planned", old.kiosk());
     }
     UnitSummary unit = kiosk.confirmed(units, "swap.confirm", screen);
     units.swap(unit, next.unit(), next.seen());

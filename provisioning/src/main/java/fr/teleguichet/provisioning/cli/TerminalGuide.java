@@ -2,21 +2,21 @@ package fr.teleguichet.provisioning.cli;
 
 import fr.teleguichet.hardware.device.Exercise;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.provisioning.accept.Guide;
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.accept.ExerciseGuide;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.time.Duration;
 
 /** Says at the terminal what the unit does, and what it sees. */
-final class TerminalGuide implements Guide {
+final class TerminalGuide implements ExerciseGuide {
 
   /** From one question to the unit to the next. */
   static final Duration PAUSE = Duration.ofMillis(250);
 
-  private final Screen screen;
+  private final TerminalOutput screen;
 
-  TerminalGuide(Screen screen) {
+  TerminalGuide(TerminalOutput screen) {
     this.screen = screen;
   }
 
@@ -36,18 +36,18 @@ final class TerminalGuide implements Guide {
   }
 
   @Override
-  public void lost(Trouble why) {
+  public void lost(TroubleException why) {
     screen.warn(why.say());
     screen.say("accept.no-agent");
   }
 
   @Override
-  public void pause() throws Trouble {
+  public void pause() throws TroubleException {
     try {
       Thread.sleep(PAUSE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble(Kind.REFUSED, Say.of("answer.ended"), e);
+      throw new TroubleException(TroubleKind.REFUSED, Message.of("answer.ended"), e);
     }
   }
 }

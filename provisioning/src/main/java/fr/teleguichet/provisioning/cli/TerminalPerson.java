@@ -3,28 +3,29 @@ package fr.teleguichet.provisioning.cli;
 import fr.teleguichet.hardware.access.AccessLimit;
 import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.provisioning.accept.Answer;
-import fr.teleguichet.provisioning.accept.Finding;
-import fr.teleguichet.provisioning.accept.Person;
-import fr.teleguichet.provisioning.accept.Result;
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.accept.PeripheralFinding;
+import fr.teleguichet.provisioning.accept.TestAnswer;
+import fr.teleguichet.provisioning.accept.TestPerson;
+import fr.teleguichet.provisioning.accept.TestResult;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The person at the terminal. */
-final class TerminalPerson implements Person {
+final class TerminalPerson implements TestPerson {
 
   private static final int MOST_REMARK = 500;
 
-  private final Screen screen;
+  private final TerminalOutput screen;
 
-  TerminalPerson(Screen screen) {
+  TerminalPerson(TerminalOutput screen) {
     this.screen = screen;
   }
 
   @Override
-  public Answer.OfPeripheral judge(Peripheral peripheral, Finding found) throws Trouble {
+  public TestAnswer.OfPeripheral judge(Peripheral peripheral, PeripheralFinding found)
+      throws TroubleException {
     if (!found.exercised()) {
       screen.print("\n" + peripheral.label(screen.texts().locale()) + "\n");
     }
@@ -33,16 +34,18 @@ final class TerminalPerson implements Person {
       screen.say(found.exercised() ? "accept.not-well" : "accept.not-found");
     }
     while (true) {
-      String answer = answer(Say.of("accept.try." + peripheral.deviceId()));
-      Optional<Result> result = result(answer);
+      String answer = answer(Message.of("accept.try." + peripheral.deviceId()));
+      Optional<TestResult> result = result(answer);
       if (result.isPresent()) {
         String remark =
-            result.get() == Result.PASSED
+            result.get() == TestResult.PASSED
                 ? ""
                 : answer(
-                    Say.of(
-                        result.get() == Result.SKIPPED ? "accept.why-skipped" : "accept.remark"));
-        return new Answer.OfPeripheral(
+                    Message.of(
+                        result.get() == TestResult.SKIPPED
+                            ? "accept.why-skipped"
+                            : "accept.remark"));
+        return new TestAnswer.OfPeripheral(
             result.get(),
             found.text(),
             remark.substring(0, Math.min(MOST_REMARK, remark.length())),
@@ -52,24 +55,24 @@ final class TerminalPerson implements Person {
     }
   }
 
-  private Optional<Result> result(String answer) {
+  private Optional<TestResult> result(String answer) {
     String word = answer.toLowerCase(Locale.ROOT);
     if (is(word, "answer.yes")) {
-      return Optional.of(Result.PASSED);
+      return Optional.of(TestResult.PASSED);
     }
     if (is(word, "answer.no")) {
-      return Optional.of(Result.FAILED);
+      return Optional.of(TestResult.FAILED);
     }
     if (is(word, "answer.skip")) {
-      return Optional.of(Result.SKIPPED);
+      return Optional.of(TestResult.SKIPPED);
     }
-    return is(word, "answer.absent") ? Optional.of(Result.ABSENT) : Optional.empty();
+    return is(word, "answer.absent") ? Optional.of(TestResult.ABSENT) : Optional.empty();
   }
 
   @Override
-  public Answer.OfMeasure measure(AccessMeasure measure) throws Trouble {
-    Say question =
-        Say.of(
+  public TestAnswer.OfMeasure measure(AccessMeasure measure) throws TroubleException {
+    Message question =
+        Message.of(
             "accept.measure." + measure.word(),
             measure.clause(),
             measure.limit().text(),
@@ -81,7 +84,7 @@ final class TerminalPerson implements Person {
         if (!measure.limit().isKeptBy(value.get())) {
           screen.say("accept.beyond", measure.limit().text(), measure.clause());
         }
-        return new Answer.OfMeasure(value.get());
+        return new TestAnswer.OfMeasure(value.get());
       }
       screen.say("accept.again");
     }
@@ -90,8 +93,8 @@ final class TerminalPerson implements Person {
   private Optional<Double> value(AccessMeasure measure, String answer) {
     if (measure.limit() instanceof AccessLimit.Yes) {
       return result(answer)
-          .filter(result -> result == Result.PASSED || result == Result.FAILED)
-          .map(result -> result == Result.PASSED ? 1.0 : 0.0);
+          .filter(result -> result == TestResult.PASSED || result == TestResult.FAILED)
+          .map(result -> result == TestResult.PASSED ? 1.0 : 0.0);
     }
     String number = answer.replace(',', '.').replaceFirst("\\s*(mm|db)$", "");
     return number.matches("\\d{1,5}(\\.\\d{1,2})?")
@@ -105,7 +108,7 @@ final class TerminalPerson implements Person {
     return answer.equals(word) || answer.equals(word.substring(0, 1));
   }
 
-  private String answer(Say question) throws Trouble {
+  private String answer(Message question) throws TroubleException {
     return screen.answerTo(question);
   }
 }

@@ -1,19 +1,19 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
 import java.util.concurrent.Callable;
 
 /** A command: what it does, apart from what all of them do. */
 abstract class ToolCommand implements Callable<Integer> {
 
-  private final Context context;
+  private final CommandContext context;
 
-  ToolCommand(Context context) {
+  ToolCommand(CommandContext context) {
     this.context = context;
   }
 
   /** The machine. */
-  final Equipment equipment() {
+  final ProgramEnvironment equipment() {
     return context.equipment();
   }
 
@@ -22,10 +22,10 @@ abstract class ToolCommand implements Callable<Integer> {
    *
    * @return {@link ExitCode#DONE}, or what the answer means
    */
-  abstract ExitCode perform(Screen screen) throws Trouble;
+  abstract ExitCode perform(TerminalOutput screen) throws TroubleException;
 
   @Override
-  public final Integer call() throws Trouble {
+  public final Integer call() throws TroubleException {
     return perform(context.screen()).code();
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +45,17 @@ final class UnitFiles {
       description = "where answers and records wait; by default ${DEFAULT-VALUE}")
   private Path folder = Path.of(FOLDER);
 
-  Path certificate() throws Trouble {
+  Path certificate() throws TroubleException {
     return given(certificate);
   }
 
-  Path key() throws Trouble {
+  Path key() throws TroubleException {
     return given(key);
   }
 
-  String manager() throws Trouble {
+  String manager() throws TroubleException {
     if (manager == null) {
-      throw new Trouble(Kind.USAGE, "accept.manager");
+      throw new TroubleException(TroubleKind.USAGE, "accept.manager");
     }
     return manager;
   }
@@ -68,9 +68,9 @@ final class UnitFiles {
     return folder;
   }
 
-  private static Path given(@Nullable Path file) throws Trouble {
+  private static Path given(@Nullable Path file) throws TroubleException {
     if (file == null) {
-      throw new Trouble(Kind.USAGE, "file.secret", "");
+      throw new TroubleException(TroubleKind.USAGE, "file.secret", "");
     }
     return file;
   }

@@ -1,14 +1,14 @@
 package fr.teleguichet.provisioning.cli;
 
 import fr.teleguichet.hardware.identity.Fingerprint;
-import fr.teleguichet.provisioning.accept.AgentTrial;
-import fr.teleguichet.provisioning.accept.LinuxTrial;
-import fr.teleguichet.provisioning.accept.Trial;
-import fr.teleguichet.provisioning.tls.Tls;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.accept.AgentPeripheralTest;
+import fr.teleguichet.provisioning.accept.LinuxPeripheralTest;
+import fr.teleguichet.provisioning.accept.PeripheralTest;
+import fr.teleguichet.provisioning.tls.HttpsClients;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import fr.teleguichet.provisioning.unit.UnitAddress;
-import fr.teleguichet.provisioning.unit.UnitExercises;
+import fr.teleguichet.provisioning.unit.UnitExerciseClient;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,25 +49,29 @@ final class UnitOptions {
    *
    * @param key of the unit, by which it is known over TLS
    */
-  Trial trial(Fingerprint key, Equipment equipment, Screen screen) throws Trouble {
-    var looking = new LinuxTrial(equipment.root());
+  PeripheralTest trial(Fingerprint key, ProgramEnvironment equipment, TerminalOutput screen)
+      throws TroubleException {
+    var looking = new LinuxPeripheralTest(equipment.root());
     if (pinFile == null) {
       if (unit != null) {
-        throw new Trouble(Kind.USAGE, "accept.pin-file");
+        throw new TroubleException(TroubleKind.USAGE, "accept.pin-file");
       }
       return looking;
     }
     if (wait < 1 || wait > LONGEST_WAIT) {
-      throw new Trouble(Kind.USAGE, "accept.wait", LONGEST_WAIT);
+      throw new TroubleException(TroubleKind.USAGE, "accept.wait", LONGEST_WAIT);
     }
     if (pinFile.toString().equals("-")) {
-      throw new Trouble(Kind.USAGE, "accept.pin-input");
+      throw new TroubleException(TroubleKind.USAGE, "accept.pin-input");
     }
     UnitAddress address = unit == null ? UnitAddress.HERE : UnitAddress.parse(unit);
     HttpClient client =
-        address.isSecure() ? Tls.knowing(key) : Tls.client(Optional.empty(), Optional.empty());
-    var door = new UnitExercises(client, address, InputFile.secret(pinFile, equipment).value());
+        address.isSecure()
+            ? HttpsClients.knowing(key)
+            : HttpsClients.client(Optional.empty(), Optional.empty());
+    var door =
+        new UnitExerciseClient(client, address, InputFile.secret(pinFile, equipment).value());
     int looks = Math.toIntExact(wait * 1_000L / TerminalGuide.PAUSE.toMillis());
-    return new AgentTrial(door, looking, new TerminalGuide(screen), looks);
+    return new AgentPeripheralTest(door, looking, new TerminalGuide(screen), looks);
   }
 }

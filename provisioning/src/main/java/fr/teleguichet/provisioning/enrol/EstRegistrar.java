@@ -12,10 +12,10 @@ import java.time.Clock;
  *
  * @param clock the time of day, against which certificates are checked
  */
-public record EstRegistrar(Clock clock) implements Registrar {
+public record EstRegistrar(Clock clock) implements CertificateRegistrar {
 
   @Override
-  public EstResponse enrol(KeyPair key, Petition petition) throws EstException {
+  public EstResponse enrol(KeyPair key, EnrolmentRequest petition) throws EstException {
     return new EstClient(petition.manager(), petition.trust(), EstLimits.STANDARD, clock)
         .enrol(key, petition.proof());
   }

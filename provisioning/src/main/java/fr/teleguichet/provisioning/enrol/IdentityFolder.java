@@ -6,9 +6,9 @@ import fr.teleguichet.est.KeyFile;
 import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.CertificatePem;
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +49,9 @@ public final class IdentityFolder {
   record Held(CertificateName.Kiosk name, X509Certificate certificate) {}
 
   /** The unit's key, made and on the disk before anybody sees its public half. */
-  KeyPair keyOrNew() throws Trouble {
+  KeyPair keyOrNew() throws TroubleException {
     if (Files.exists(folder.resolve(WIPING))) {
-      throw new Trouble(Kind.REFUSED, "enrol.wiping", folder);
+      throw new TroubleException(TroubleKind.REFUSED, "enrol.wiping", folder);
     }
     try {
       Optional<KeyPair> there = vault.find();
@@ -70,9 +70,10 @@ public final class IdentityFolder {
   /**
    * The certificate that is held, whatever its time.
    *
-   * @throws Trouble when one is there that is damaged, names no kiosk or is for another key
+   * @throws TroubleException when one is there that is damaged, names no kiosk or is for another
+   *     key
    */
-  Optional<Held> held(KeyPair key) throws Trouble {
+  Optional<Held> held(KeyPair key) throws TroubleException {
     Path path = folder.resolve("certificate.pem");
     try {
       Optional<byte[]> chain = new DurableFile(path).read();
@@ -85,9 +86,9 @@ public final class IdentityFolder {
           && CertificateName.of(own).orElse(null) instanceof CertificateName.Kiosk name) {
         return Optional.of(new Held(name, own));
       }
-      throw new Trouble(Kind.MACHINE, "enrol.damaged", path);
+      throw new TroubleException(TroubleKind.MACHINE, "enrol.damaged", path);
     } catch (CertificateException e) {
-      throw new Trouble(Kind.MACHINE, Say.of("enrol.damaged", path), e);
+      throw new TroubleException(TroubleKind.MACHINE, Message.of("enrol.damaged", path), e);
     } catch (IOException e) {
       throw trouble(e);
     }
@@ -99,7 +100,7 @@ public final class IdentityFolder {
    *
    * @return nothing when there is no certificate here
    */
-  public Optional<Petition> petition() throws Trouble {
+  public Optional<EnrolmentRequest> petition() throws TroubleException {
     Path path = folder.resolve("certificate.pem");
     try {
       Optional<byte[]> chain = new DurableFile(path).read();
@@ -112,12 +113,12 @@ public final class IdentityFolder {
       boolean isWebPki = address.startsWith(WEB);
       List<X509Certificate> trusted = CertificatePem.decode(text(roots.get()));
       return Optional.of(
-          Petition.after(
+          EnrolmentRequest.after(
               URI.create(isWebPki ? address.substring(WEB.length()) : address),
               isWebPki ? new ServerTrust.WebPki(trusted) : new ServerTrust.Roots(trusted),
               CertificatePem.decode(text(chain.get()))));
     } catch (CertificateException | IllegalArgumentException e) {
-      throw new Trouble(Kind.MACHINE, Say.of("enrol.damaged", path), e);
+      throw new TroubleException(TroubleKind.MACHINE, Message.of("enrol.damaged", path), e);
     } catch (IOException e) {
       throw trouble(e);
     }
@@ -128,7 +129,7 @@ public final class IdentityFolder {
   }
 
   /** Keeps what was issued. */
-  void keep(EstResponse.Issued issued, Petition petition) throws Trouble {
+  void keep(EstResponse.Issued issued, EnrolmentRequest petition) throws TroubleException {
     try {
       write("manager.txt", (petition.isWebPki() ? WEB : "") + petition.manager() + "\n");
       write("authorities.pem", CertificatePem.encode(issued.roots()));
@@ -142,7 +143,8 @@ public final class IdentityFolder {
     new DurableFile(folder.resolve(name)).write(content.getBytes(StandardCharsets.US_ASCII));
   }
 
-  private Trouble trouble(IOException e) {
-    return new Trouble(Kind.MACHINE, Say.of("enrol.folder", folder, String.valueOf(e)), e);
+  private TroubleException trouble(IOException e) {
+    return new TroubleException(
+        TroubleKind.MACHINE, Message.of("enrol.folder", folder, String.valueOf(e)), e);
   }
 }

@@ -1,8 +1,8 @@
 package fr.teleguichet.provisioning.fleet;
 
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.net.URI;
 import java.util.Set;
 
@@ -18,19 +18,19 @@ public record ManagerAddress(URI uri) {
   /**
    * Reads an address.
    *
-   * @throws Trouble when it is none, or would send the token in the clear
+   * @throws TroubleException when it is none, or would send the token in the clear
    */
-  public static ManagerAddress parse(String text) throws Trouble {
+  public static ManagerAddress parse(String text) throws TroubleException {
     try {
       var uri = URI.create(text);
       String host = uri.getHost();
       boolean plain = "http".equals(uri.getScheme()) && host != null && HERE.contains(host);
       if (host == null || (!plain && !"https".equals(uri.getScheme()))) {
-        throw new Trouble(Kind.USAGE, "manager.address", text);
+        throw new TroubleException(TroubleKind.USAGE, "manager.address", text);
       }
       return new ManagerAddress(URI.create(uri.getScheme() + "://" + uri.getAuthority()));
     } catch (IllegalArgumentException e) {
-      throw new Trouble(Kind.USAGE, Say.of("manager.address", text), e);
+      throw new TroubleException(TroubleKind.USAGE, Message.of("manager.address", text), e);
     }
   }
 

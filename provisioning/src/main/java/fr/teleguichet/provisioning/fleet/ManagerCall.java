@@ -3,9 +3,9 @@ package fr.teleguichet.provisioning.fleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -40,17 +40,17 @@ public final class ManagerCall {
     this.language = language;
   }
 
-  JsonNode get(String path) throws Trouble {
+  JsonNode get(String path) throws TroubleException {
     return judged(send(request(path).GET().build()));
   }
 
   /** As {@link #get}, but nothing where the manager has nothing. */
-  JsonNode find(String path) throws Trouble {
+  JsonNode find(String path) throws TroubleException {
     Reply reply = send(request(path).GET().build());
     return reply.status() == 404 ? MissingNode.getInstance() : judged(reply);
   }
 
-  JsonNode post(String path, JsonNode body) throws Trouble {
+  JsonNode post(String path, JsonNode body) throws TroubleException {
     return judged(
         send(
             request(path)
@@ -59,7 +59,7 @@ public final class ManagerCall {
                 .build()));
   }
 
-  private HttpRequest.Builder request(String path) throws Trouble {
+  private HttpRequest.Builder request(String path) throws TroubleException {
     try {
       return HttpRequest.newBuilder(manager.uri().resolve(path))
           .timeout(PATIENCE)
@@ -68,35 +68,39 @@ public final class ManagerCall {
           .header("Authorization", "Bearer " + token);
     } catch (IllegalArgumentException _) {
       // The exception's message would show the token.
-      throw new Trouble(Kind.USAGE, "manager.token-form");
+      throw new TroubleException(TroubleKind.USAGE, "manager.token-form");
     }
   }
 
   private record Reply(int status, JsonNode body) {}
 
-  private Reply send(HttpRequest request) throws Trouble {
+  private Reply send(HttpRequest request) throws TroubleException {
     try {
       HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
         return new Reply(response.statusCode(), tree(body.readNBytes(LARGEST)));
       }
     } catch (IOException e) {
-      throw new Trouble(Kind.NETWORK, Say.of("manager.unreachable", manager.uri(), reason(e)), e);
+      throw new TroubleException(
+          TroubleKind.NETWORK, Message.of("manager.unreachable", manager.uri(), reason(e)), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble(Kind.NETWORK, Say.of("manager.unreachable", manager.uri(), ""), e);
+      throw new TroubleException(
+          TroubleKind.NETWORK, Message.of("manager.unreachable", manager.uri(), ""), e);
     }
   }
 
-  private JsonNode judged(Reply reply) throws Trouble {
+  private JsonNode judged(Reply reply) throws TroubleException {
     JsonNode answer = reply.body();
     String detail = answer.path("detail").asText(answer.path("title").asText(""));
     return switch (reply.status()) {
       case 200, 201, 202, 204 -> answer;
-      case 401 -> throw new Trouble(Kind.NETWORK, "manager.token", manager.uri());
-      case 403 -> throw new Trouble(Kind.NETWORK, "manager.forbidden", detail);
-      case 404 -> throw new Trouble(Kind.NETWORK, "manager.unknown", detail);
-      default -> throw new Trouble(Kind.NETWORK, "manager.refused", reply.status(), detail);
+      case 401 -> throw new TroubleException(TroubleKind.NETWORK, "manager.token", manager.uri());
+      case 403 -> throw new TroubleException(TroubleKind.NETWORK, "manager.forbidden", detail);
+      case 404 -> throw new TroubleException(TroubleKind.NETWORK, "manager.unknown", detail);
+      default ->
+          throw new TroubleException(
+              TroubleKind.NETWORK, "manager.refused", reply.status(), detail);
     };
   }
 

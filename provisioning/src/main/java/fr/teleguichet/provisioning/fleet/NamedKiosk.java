@@ -3,8 +3,8 @@ package fr.teleguichet.provisioning.fleet;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.protocol.NodeAddress;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.util.Optional;
 
 /**
@@ -15,12 +15,12 @@ import java.util.Optional;
 public record NamedKiosk(Optional<Territory> territory, KioskId id) {
 
   /** Reads {@code kiosk} or {@code territory:kiosk}. */
-  public static NamedKiosk parse(String text) throws Trouble {
+  public static NamedKiosk parse(String text) throws TroubleException {
     Optional<NodeAddress> address = NodeAddress.ofSegment(text);
     String id = address.map(NodeAddress::node).orElse(text);
     // Both names have the same form.
     if (!KioskId.isValid(id) || !address.map(it -> KioskId.isValid(it.group())).orElse(true)) {
-      throw new Trouble(Kind.USAGE, "kiosk.id", text);
+      throw new TroubleException(TroubleKind.USAGE, "kiosk.id", text);
     }
     return new NamedKiosk(address.map(it -> new Territory(it.group())), new KioskId(id));
   }

@@ -8,11 +8,11 @@ import fr.teleguichet.hardware.board.BoardReading;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
 import fr.teleguichet.provisioning.card.BootFolder;
+import fr.teleguichet.provisioning.card.CardTarget;
 import fr.teleguichet.provisioning.card.Partition;
 import fr.teleguichet.provisioning.card.PartitionTable;
-import fr.teleguichet.provisioning.card.Target;
-import fr.teleguichet.provisioning.trouble.Trouble;
-import fr.teleguichet.provisioning.unit.Plain;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.unit.PlainText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class CardInspector {
 
   private final Instant now;
   private final Map<String, String> facts = new LinkedHashMap<>();
-  private final List<Worry> worries = new ArrayList<>();
+  private final List<InspectionWarning> worries = new ArrayList<>();
 
   /** Looks at one card, at this time. */
   public CardInspector(Instant now) {
@@ -36,27 +36,28 @@ public final class CardInspector {
   }
 
   /** What this card is. */
-  public Inspection of(Target target) throws Trouble {
+  public InspectionResult of(CardTarget target) throws TroubleException {
     facts.put("kind", kind(target));
     target.table().ifPresent(this::partitions);
     BootFolder boot = target.boot();
     if (boot.read("config.txt").isEmpty()) {
-      worries.add(Worry.failing("inspect.no-system"));
+      worries.add(InspectionWarning.failing("inspect.no-system"));
     }
     text(boot, "issue.txt").ifPresent(issue -> facts.put("image", firstLine(issue)));
     prepared(boot);
     claim(boot);
     if (boot.read("ssh").isPresent() || boot.read("ssh.txt").isPresent()) {
-      worries.add(Worry.failing("inspect.ssh"));
+      worries.add(InspectionWarning.failing("inspect.ssh"));
     }
-    return new Inspection(facts, worries);
+    return new InspectionResult(facts, worries);
   }
 
-  private static String kind(Target target) {
+  private static String kind(CardTarget target) {
     return switch (target) {
-      case Target.Folder _ -> "folder";
-      case Target.Image _ -> "image";
-      case Target.Device device -> "device " + device.disk().name() + " " + device.disk().model();
+      case CardTarget.Folder _ -> "folder";
+      case CardTarget.Image _ -> "image";
+      case CardTarget.Device device ->
+          "device " + device.disk().name() + " " + device.disk().model();
     };
   }
 
@@ -79,23 +80,23 @@ public final class CardInspector {
             partition.fat() ? " FAT" : "");
   }
 
-  private void prepared(BootFolder boot) throws Trouble {
+  private void prepared(BootFolder boot) throws TroubleException {
     Optional<JsonNode> manifest = json(boot, "teleguichet/prepared.json");
     facts.put("prepared", manifest.isPresent() ? "yes" : "no");
     if (manifest.isEmpty()) {
-      worries.add(Worry.failing("inspect.not-prepared"));
+      worries.add(InspectionWarning.failing("inspect.not-prepared"));
       return;
     }
     String board = manifest.get().path("board").asText("");
-    facts.put("board", Plain.text(board));
+    facts.put("board", PlainText.text(board));
     if (!BoardProfiles.BUILT_IN.contains(board) && !isOwn(board, boot)) {
-      worries.add(Worry.known("inspect.board", Plain.text(board)));
+      worries.add(InspectionWarning.known("inspect.board", PlainText.text(board)));
     }
     for (JsonNode path : manifest.get().path("written")) {
       // The claim is consumed at the first boot; everything else has to be there.
       String name = path.asText();
       if (!name.equals("teleguichet/claim.json") && isMissing(boot, name)) {
-        worries.add(Worry.failing("inspect.missing", Plain.text(name)));
+        worries.add(InspectionWarning.failing("inspect.missing", PlainText.text(name)));
       }
     }
     AgentSettings.of(text(boot, "teleguichet/agent.yaml").orElse(""))
@@ -104,11 +105,11 @@ public final class CardInspector {
               settings.kiosk().ifPresent(kiosk -> facts.put("kiosk", kiosk));
               facts.put("configuration", "valid");
             },
-            () -> worries.add(Worry.failing("inspect.configuration")));
+            () -> worries.add(InspectionWarning.failing("inspect.configuration")));
   }
 
   /** Whether the card carries the file of this board, and that is in order. */
-  private static boolean isOwn(String board, BootFolder boot) throws Trouble {
+  private static boolean isOwn(String board, BootFolder boot) throws TroubleException {
     return boot.read("teleguichet/board.yaml").map(BoardProfiles::read).stream()
         .anyMatch(
             reading ->
@@ -116,12 +117,12 @@ public final class CardInspector {
                     && own.id().value().equals(board));
   }
 
-  private static boolean isMissing(BootFolder boot, String name) throws Trouble {
+  private static boolean isMissing(BootFolder boot, String name) throws TroubleException {
     boolean plain = name.matches("[A-Za-z0-9._/-]{1,100}") && !name.contains("..");
     return plain && boot.read(name).isEmpty();
   }
 
-  private void claim(BootFolder boot) throws Trouble {
+  private void claim(BootFolder boot) throws TroubleException {
     Optional<byte[]> file = boot.read("teleguichet/claim.json");
     if (file.isEmpty()) {
       facts.put("claim", "none");
@@ -130,18 +131,18 @@ public final class CardInspector {
     switch (ClaimFile.decode(file.get())) {
       case ClaimFile.Reading.Usable(Claim claim) when claim.isOver(now) -> {
         facts.put("claim", "expired " + claim.expires());
-        worries.add(Worry.failing("inspect.claim-expired", claim.expires()));
+        worries.add(InspectionWarning.failing("inspect.claim-expired", claim.expires()));
       }
       case ClaimFile.Reading.Usable(Claim claim) ->
           facts.put("claim", "valid until " + claim.expires());
       case ClaimFile.Reading.Unusable _ -> {
         facts.put("claim", "unreadable");
-        worries.add(Worry.failing("inspect.claim-wrong"));
+        worries.add(InspectionWarning.failing("inspect.claim-wrong"));
       }
     }
   }
 
-  private static Optional<JsonNode> json(BootFolder boot, String path) throws Trouble {
+  private static Optional<JsonNode> json(BootFolder boot, String path) throws TroubleException {
     Optional<byte[]> content = boot.read(path);
     if (content.isEmpty()) {
       return Optional.empty();
@@ -153,11 +154,11 @@ public final class CardInspector {
     }
   }
 
-  private static Optional<String> text(BootFolder boot, String path) throws Trouble {
+  private static Optional<String> text(BootFolder boot, String path) throws TroubleException {
     return boot.read(path).map(content -> new String(content, StandardCharsets.UTF_8));
   }
 
   private static String firstLine(String text) {
-    return Plain.text(text.lines().findFirst().orElse(""));
+    return PlainText.text(text.lines().findFirst().orElse(""));
   }
 }

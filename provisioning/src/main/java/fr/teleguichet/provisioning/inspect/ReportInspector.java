@@ -10,7 +10,7 @@ import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import fr.teleguichet.hardware.protocol.Value;
-import fr.teleguichet.provisioning.unit.Plain;
+import fr.teleguichet.provisioning.unit.PlainText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public final class ReportInspector {
   private final Instant now;
   private final Locale locale;
   private final Map<String, String> facts = new LinkedHashMap<>();
-  private final List<Worry> worries = new ArrayList<>();
+  private final List<InspectionWarning> worries = new ArrayList<>();
 
   /**
    * Looks at one report.
@@ -50,7 +50,7 @@ public final class ReportInspector {
   }
 
   /** What the unit that gave this report is. */
-  public Inspection of(JsonNode report) {
+  public InspectionResult of(JsonNode report) {
     facts.put("kind", "unit");
     fact("kiosk", text(report, "kiosk"));
     identity(report);
@@ -60,7 +60,7 @@ public final class ReportInspector {
     clock(report);
     measures(report.path("measures"));
     peripherals(report.path("peripherals"));
-    return new Inspection(facts, worries);
+    return new InspectionResult(facts, worries);
   }
 
   private void identity(JsonNode report) {
@@ -75,9 +75,9 @@ public final class ReportInspector {
             });
     String sentence = text(report.path("identity"), "sentence");
     if (state.equals("delayed")) {
-      worries.add(Worry.known("unit.delayed", sentence));
+      worries.add(InspectionWarning.known("unit.delayed", sentence));
     } else if (!MEMBER.contains(state)) {
-      worries.add(Worry.failing("unit.no-kiosk", state, sentence));
+      worries.add(InspectionWarning.failing("unit.no-kiosk", state, sentence));
     }
   }
 
@@ -87,9 +87,9 @@ public final class ReportInspector {
             until -> {
               facts.put("certificate", until.toString());
               if (until.isBefore(now)) {
-                worries.add(Worry.failing("unit.lapsed", until));
+                worries.add(InspectionWarning.failing("unit.lapsed", until));
               } else if (until.isBefore(now.plus(SOON))) {
-                worries.add(Worry.known("unit.ends-soon", until));
+                worries.add(InspectionWarning.known("unit.ends-soon", until));
               }
             });
   }
@@ -97,12 +97,13 @@ public final class ReportInspector {
   private void link(JsonNode report) {
     String state = text(report.path("link"), "state");
     if (state.isEmpty()) {
-      worries.add(Worry.failing("unit.no-link"));
+      worries.add(InspectionWarning.failing("unit.no-link"));
       return;
     }
     facts.put("link", state);
     if (!state.equals("online")) {
-      worries.add(Worry.failing("unit.link", state, text(report.path("link"), "sentence")));
+      worries.add(
+          InspectionWarning.failing("unit.link", state, text(report.path("link"), "sentence")));
     }
   }
 
@@ -113,14 +114,14 @@ public final class ReportInspector {
     fact("system", text(given, NodeFact.OPERATING_SYSTEM.definition().name()));
     fact("kernel", text(given, NodeFact.KERNEL.definition().name()));
     if (given.path(NodeFact.SIMULATED.definition().name()).asBoolean(false)) {
-      worries.add(Worry.known("unit.simulated"));
+      worries.add(InspectionWarning.known("unit.simulated"));
     }
   }
 
   private void clock(JsonNode report) {
     instant(text(report, "at"))
         .filter(at -> Duration.between(at, now).abs().compareTo(CLOCK_TOLERANCE) > 0)
-        .ifPresent(at -> worries.add(Worry.known("unit.clock", at, now)));
+        .ifPresent(at -> worries.add(InspectionWarning.known("unit.clock", at, now)));
   }
 
   private void measures(JsonNode given) {
@@ -130,9 +131,9 @@ public final class ReportInspector {
       Judgement judgement = definition.range().judge(value);
       if (judgement != Judgement.HEALTHY) {
         worries.add(
-            new Worry(
+            new InspectionWarning(
                 judgement == Judgement.FAILING,
-                Worry.known(
+                InspectionWarning.known(
                         "unit.measure", definition.label(locale), shown(value), definition.unit())
                     .say()));
       }
@@ -150,9 +151,9 @@ public final class ReportInspector {
       if (kind.isPresent() && state.isPresent() && state.get() != PeripheralState.OK) {
         boolean fails = state.get() == PeripheralState.ERROR && kind.get().isEssential();
         worries.add(
-            new Worry(
+            new InspectionWarning(
                 fails,
-                Worry.known(
+                InspectionWarning.known(
                         "unit.peripheral",
                         kind.get().label(locale),
                         state.get().label(locale),
@@ -169,7 +170,7 @@ public final class ReportInspector {
   }
 
   private static String text(JsonNode node, String name) {
-    return Plain.text(node.path(name).isTextual() ? node.path(name).asText() : "");
+    return PlainText.text(node.path(name).isTextual() ? node.path(name).asText() : "");
   }
 
   private static Optional<Instant> instant(String text) {

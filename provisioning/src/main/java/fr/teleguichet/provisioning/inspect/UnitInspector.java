@@ -14,7 +14,7 @@ public final class UnitInspector {
   private UnitInspector() {}
 
   /** What this unit is, and how its kiosk is. */
-  public static Inspection of(UnitSummary unit, KioskHealth health) {
+  public static InspectionResult of(UnitSummary unit, KioskHealth health) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("kind", "unit");
     facts.put("kiosk", unit.kiosk());
@@ -25,15 +25,17 @@ public final class UnitInspector {
     unit.key().ifPresent(key -> facts.put("key", key.grouped()));
     facts.put("health", health.severity());
     facts.put("heard", health.lastHeard());
-    List<Worry> worries = new ArrayList<>();
+    List<InspectionWarning> worries = new ArrayList<>();
     if (unit.key().isEmpty()) {
-      worries.add(Worry.failing("inspect.no-key"));
+      worries.add(InspectionWarning.failing("inspect.no-key"));
     }
     boolean well = health.severity().equals("ok") || health.severity().equals("watch");
     if (!well) {
-      worries.add(Worry.failing("inspect.not-well", health.severity()));
+      worries.add(InspectionWarning.failing("inspect.not-well", health.severity()));
     }
-    health.reasons().forEach(reason -> worries.add(Worry.known("inspect.reason", reason)));
-    return new Inspection(facts, worries);
+    health
+        .reasons()
+        .forEach(reason -> worries.add(InspectionWarning.known("inspect.reason", reason)));
+    return new InspectionResult(facts, worries);
   }
 }

@@ -30,7 +30,7 @@ final class LabelDrawing {
     return (float) (millimetres * POINTS_PER_MM);
   }
 
-  void draw(Label label, int position) throws IOException {
+  void draw(UnitLabel label, int position) throws IOException {
     qrCode(new QrCode(label.key()), position);
     text(position, MARGIN, 6, 11, label.name());
     text(position, MARGIN, 9.6, 7.5, label.site());

@@ -31,7 +31,7 @@ public final class LabelSheets {
    * @param start the first free position of the first page, from 0, row by row; a sheet that has
    *     been used before is used up
    */
-  public byte[] pdf(List<Label> labels, int start) {
+  public byte[] pdf(List<UnitLabel> labels, int start) {
     try (var document = new PDDocument();
         InputStream file = PDDocument.class.getResourceAsStream(FONT)) {
       if (file == null) {
@@ -55,7 +55,7 @@ public final class LabelSheets {
     }
   }
 
-  private void page(PDDocument document, PDFont font, List<Label> labels, int position)
+  private void page(PDDocument document, PDFont font, List<UnitLabel> labels, int position)
       throws IOException {
     var page =
         new PDPage(

@@ -1,8 +1,8 @@
 package fr.teleguichet.provisioning.label;
 
 import fr.teleguichet.hardware.identity.Fingerprint;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,9 +21,9 @@ public final class UnitList {
   /**
    * The labels of a list.
    *
-   * @throws Trouble when a column is missing or a line makes no sense; it names the line
+   * @throws TroubleException when a column is missing or a line makes no sense; it names the line
    */
-  public static List<Label> read(String csv) throws Trouble {
+  public static List<UnitLabel> read(String csv) throws TroubleException {
     List<String> lines = csv.strip().lines().toList();
     String title = lines.isEmpty() ? "" : lines.getFirst();
     String separator = title.contains(";") ? ";" : ",";
@@ -35,16 +35,17 @@ public final class UnitList {
     int kiosk = titles.indexOf("kiosk");
     int key = titles.indexOf("key");
     if (kiosk < 0 || key < 0 || lines.size() > MOST + 1) {
-      throw new Trouble(Kind.USAGE, "label.columns", MOST);
+      throw new TroubleException(TroubleKind.USAGE, "label.columns", MOST);
     }
-    List<Label> labels = new ArrayList<>();
+    List<UnitLabel> labels = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
       String[] cells = lines.get(i).split(separator, -1);
       int number = i + 1;
       Fingerprint fingerprint =
           Fingerprint.parse(cell(cells, key))
-              .orElseThrow(() -> new Trouble(Kind.USAGE, "label.line", number));
-      labels.add(new Label(cell(cells, kiosk), cell(cells, titles.indexOf("site")), fingerprint));
+              .orElseThrow(() -> new TroubleException(TroubleKind.USAGE, "label.line", number));
+      labels.add(
+          new UnitLabel(cell(cells, kiosk), cell(cells, titles.indexOf("site")), fingerprint));
     }
     return labels;
   }

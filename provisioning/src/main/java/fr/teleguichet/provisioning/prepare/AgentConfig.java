@@ -14,7 +14,7 @@ final class AgentConfig {
 
   private AgentConfig() {}
 
-  static String of(Order order) {
+  static String of(CardOrder order) {
     var text = new StringBuilder(CardText.NOTE);
     order
         .name()
@@ -59,7 +59,7 @@ final class AgentConfig {
   }
 
   /** Where the board file lies, or which one it is when the unit could not find that out itself. */
-  private static Optional<String> board(Order.Board board) {
+  private static Optional<String> board(CardOrder.Board board) {
     if (board.ownFile().isPresent()) {
       return Optional.of(ON_THE_UNIT + CardPlan.BOARD);
     }

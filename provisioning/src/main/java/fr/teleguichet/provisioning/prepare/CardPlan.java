@@ -3,8 +3,8 @@ package fr.teleguichet.provisioning.prepare;
 import fr.teleguichet.hardware.board.FirmwareSetting;
 import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.provisioning.card.BootFolder;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +39,12 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
   }
 
   /** The plan for this order on a card that is in the state in which the image left it. */
-  static CardPlan of(Order order, BootFolder boot) throws Trouble {
+  static CardPlan of(CardOrder order, BootFolder boot) throws TroubleException {
     String config =
         boot.read(CONFIG)
             .map(content -> new String(content, StandardCharsets.UTF_8))
-            .orElseThrow(() -> new Trouble(Kind.FINDING, "prepare.no-system", boot.place()));
+            .orElseThrow(
+                () -> new TroubleException(TroubleKind.FINDING, "prepare.no-system", boot.place()));
     List<CardFile> files = new ArrayList<>();
     files.add(CardFile.of(FIRMWARE, firmware(order)));
     files.add(CardFile.of(CONFIG, included(config)));
@@ -56,8 +57,9 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
     files.add(CardFile.of("user-data", userData(order)));
     files.add(CardFile.of("meta-data", metaData(order)));
     files.add(CardFile.of(NetworkConfig.PATH, NetworkConfig.of(order.networks())));
-    for (Network network : order.networks()) {
-      files.add(CardFile.of(Keyfile.path(network), Keyfile.of(network)));
+    for (NetworkSettings network : order.networks()) {
+      files.add(
+          CardFile.of(NetworkManagerKeyfile.path(network), NetworkManagerKeyfile.of(network)));
     }
     order.board().ownFile().ifPresent(content -> files.add(new CardFile(BOARD, content)));
     order.trustList().ifPresent(list -> files.add(new CardFile(TRUST_LIST, list.content())));
@@ -66,13 +68,13 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
     return new CardPlan(files, SSH);
   }
 
-  private static boolean hasUart(Order order) {
+  private static boolean hasUart(CardOrder order) {
     return order.board().profile().peripherals().stream()
         .flatMap(fitted -> fitted.connections().stream())
         .anyMatch(connection -> connection instanceof PeripheralConnection.Uart);
   }
 
-  private static String firmware(Order order) {
+  private static String firmware(CardOrder order) {
     return order.board().profile().board().firmware().stream()
         .map(FirmwareSetting::value)
         .collect(Collectors.joining("\n", CardText.NOTE, "\n"));
@@ -86,7 +88,7 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
   }
 
   /** SSH is off unless user-data or a file named ssh asks for it; this asks for nothing. */
-  private static String userData(Order order) {
+  private static String userData(CardOrder order) {
     return """
     #cloud-config
     %shostname: %s
@@ -98,7 +100,7 @@ record CardPlan(List<CardFile> files, List<String> unwanted) {
   }
 
   /** Another name is another instance, so that a card prepared again is set up again. */
-  private static String metaData(Order order) {
+  private static String metaData(CardOrder order) {
     return CardText.NOTE
         + "dsmode: local\ninstance_id: "
         + CardText.quoted("teleguichet-" + order.hostName())

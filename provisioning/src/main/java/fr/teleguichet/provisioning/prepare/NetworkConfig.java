@@ -14,7 +14,7 @@ final class NetworkConfig {
 
   private NetworkConfig() {}
 
-  static String of(List<Network> networks) {
+  static String of(List<NetworkSettings> networks) {
     var text = new StringBuilder(CardText.NOTE);
     text.append(
         """
@@ -30,10 +30,10 @@ final class NetworkConfig {
     return text.toString();
   }
 
-  private static String section(Network network) {
+  private static String section(NetworkSettings network) {
     return switch (network) {
-      case Network.Wifi wifi -> wifi(wifi);
-      case Network.Cellular(String accessPoint, Optional<Secret> pin) ->
+      case NetworkSettings.Wifi wifi -> wifi(wifi);
+      case NetworkSettings.Cellular(String accessPoint, Optional<Secret> pin) ->
           """
             modems:
               cdc-wdm0:
@@ -46,7 +46,7 @@ final class NetworkConfig {
     };
   }
 
-  private static String wifi(Network.Wifi wifi) {
+  private static String wifi(NetworkSettings.Wifi wifi) {
     String access = wifi.hidden() ? "          hidden: true\n" : "";
     String key =
         wifi.key()

@@ -1,8 +1,8 @@
 package fr.teleguichet.provisioning.process;
 
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * The programs that Debian's packages installed in the usual folders; PATH is not asked, since this
  * tool may run as root.
  */
-public final class InstalledPrograms implements Programs {
+public final class InstalledPrograms implements SystemPrograms {
 
   private static final List<String> FOLDERS = List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin");
   private static final int MOST_OUTPUT = 1 << 20;
@@ -40,16 +40,21 @@ public final class InstalledPrograms implements Programs {
   }
 
   @Override
-  public Ended run(List<String> command, byte[] input) throws Trouble {
+  public ProgramResult run(List<String> command, byte[] input) throws TroubleException {
     String name = command.getFirst();
     Path program =
         find(name)
-            .orElseThrow(() -> new Trouble(Kind.MACHINE, "program.missing", name, packageOf(name)));
+            .orElseThrow(
+                () ->
+                    new TroubleException(
+                        TroubleKind.MACHINE, "program.missing", name, packageOf(name)));
     try {
       return ended(name, start(program, command), input);
     } catch (IOException e) {
-      throw new Trouble(
-          Kind.MACHINE, Say.of("program.failed", name, String.valueOf(e.getMessage())), e);
+      throw new TroubleException(
+          TroubleKind.MACHINE,
+          Message.of("program.failed", name, String.valueOf(e.getMessage())),
+          e);
     }
   }
 
@@ -63,19 +68,22 @@ public final class InstalledPrograms implements Programs {
     return builder.start();
   }
 
-  private Ended ended(String name, Process process, byte[] input) throws IOException, Trouble {
+  private ProgramResult ended(String name, Process process, byte[] input)
+      throws IOException, TroubleException {
     CompletableFuture<byte[]> out = read(process.getInputStream());
     CompletableFuture<byte[]> complaints = read(process.getErrorStream());
     try {
       feed(process, input);
       if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new Trouble(Kind.MACHINE, "program.slow", name, patience.toSeconds());
+        throw new TroubleException(TroubleKind.MACHINE, "program.slow", name, patience.toSeconds());
       }
       String complaint = new String(complaints.get(), StandardCharsets.UTF_8).strip();
-      return new Ended(process.exitValue(), out.get(), complaint.lines().findFirst().orElse(""));
+      return new ProgramResult(
+          process.exitValue(), out.get(), complaint.lines().findFirst().orElse(""));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble(Kind.MACHINE, Say.of("program.failed", name, "interrupted"), e);
+      throw new TroubleException(
+          TroubleKind.MACHINE, Message.of("program.failed", name, "interrupted"), e);
     } catch (ExecutionException e) {
       throw new IOException(e.getCause());
     } finally {

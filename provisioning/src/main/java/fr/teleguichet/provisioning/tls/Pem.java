@@ -1,8 +1,8 @@
 package fr.teleguichet.provisioning.tls;
 
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ public final class Pem {
   }
 
   /** All certificates of the file, in its order; at least one. */
-  public static List<X509Certificate> certificates(Path file) throws Trouble {
+  public static List<X509Certificate> certificates(Path file) throws TroubleException {
     try {
       List<X509Certificate> found =
           CertificateFactory.getInstance("X.509")
@@ -47,30 +47,30 @@ public final class Pem {
               .map(X509Certificate.class::cast)
               .toList();
       if (found.isEmpty()) {
-        throw new Trouble(Kind.USAGE, "pem.no-certificate", file);
+        throw new TroubleException(TroubleKind.USAGE, "pem.no-certificate", file);
       }
       return found;
     } catch (GeneralSecurityException e) {
-      throw new Trouble(Kind.USAGE, Say.of("pem.no-certificate", file), e);
+      throw new TroubleException(TroubleKind.USAGE, Message.of("pem.no-certificate", file), e);
     }
   }
 
   /** The file's EC private key, PKCS #8 without a passphrase. */
-  public static ECPrivateKey key(Path file) throws Trouble {
+  public static ECPrivateKey key(Path file) throws TroubleException {
     Matcher key = PRIVATE.matcher(text(file));
     if (!key.find()) {
-      throw new Trouble(Kind.USAGE, "pem.no-key", file);
+      throw new TroubleException(TroubleKind.USAGE, "pem.no-key", file);
     }
     try {
       var encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(key.group(1)));
       return (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(encoded);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new Trouble(Kind.USAGE, Say.of("pem.no-key", file), e);
+      throw new TroubleException(TroubleKind.USAGE, Message.of("pem.no-key", file), e);
     }
   }
 
   /** The public key of the file: written as such, or that of its first certificate. */
-  public static PublicKey publicKey(Path file) throws Trouble {
+  public static PublicKey publicKey(Path file) throws TroubleException {
     Matcher key = PUBLIC.matcher(text(file));
     if (!key.find()) {
       return certificates(file).getFirst().getPublicKey();
@@ -79,24 +79,24 @@ public final class Pem {
       var encoded = new X509EncodedKeySpec(Base64.getMimeDecoder().decode(key.group(1)));
       return KeyFactory.getInstance("EC").generatePublic(encoded);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new Trouble(Kind.USAGE, Say.of("pem.no-key", file), e);
+      throw new TroubleException(TroubleKind.USAGE, Message.of("pem.no-key", file), e);
     }
   }
 
-  private static String text(Path file) throws Trouble {
+  private static String text(Path file) throws TroubleException {
     return new String(content(file), StandardCharsets.US_ASCII);
   }
 
-  private static byte[] content(Path file) throws Trouble {
+  private static byte[] content(Path file) throws TroubleException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
-        throw new Trouble(Kind.USAGE, "file.large", file, LARGEST / 1024);
+        throw new TroubleException(TroubleKind.USAGE, "file.large", file, LARGEST / 1024);
       }
       return bytes;
     } catch (IOException e) {
       String reason = Optional.ofNullable(e.getMessage()).orElse("");
-      throw new Trouble(Kind.USAGE, Say.of("file.unreadable", file, reason), e);
+      throw new TroubleException(TroubleKind.USAGE, Message.of("file.unreadable", file, reason), e);
     }
   }
 }

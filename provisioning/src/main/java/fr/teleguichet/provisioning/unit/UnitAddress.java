@@ -1,8 +1,8 @@
 package fr.teleguichet.provisioning.unit;
 
-import fr.teleguichet.provisioning.text.Say;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.text.Message;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.net.URI;
 import java.util.Set;
 
@@ -23,22 +23,22 @@ public record UnitAddress(URI base) {
   /**
    * Reads an address; {@code http://} may be left out.
    *
-   * @throws Trouble when it is none
+   * @throws TroubleException when it is none
    */
-  public static UnitAddress parse(String text) throws Trouble {
+  public static UnitAddress parse(String text) throws TroubleException {
     try {
       var uri = URI.create(text.contains("://") ? text : "http://" + text);
       boolean nothingElse =
           uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null;
       boolean isRoot = uri.getPath().isEmpty() || uri.getPath().equals("/");
       if (uri.getHost() == null || !SCHEMES.contains(uri.getScheme()) || !nothingElse || !isRoot) {
-        throw new Trouble(Kind.USAGE, "unit.address", text);
+        throw new TroubleException(TroubleKind.USAGE, "unit.address", text);
       }
       int usual = uri.getScheme().equals("https") ? TLS_PORT : PORT;
       int port = uri.getPort() < 0 ? usual : uri.getPort();
       return new UnitAddress(URI.create(uri.getScheme() + "://" + uri.getHost() + ":" + port));
     } catch (IllegalArgumentException e) {
-      throw new Trouble(Kind.USAGE, Say.of("unit.address", text), e);
+      throw new TroubleException(TroubleKind.USAGE, Message.of("unit.address", text), e);
     }
   }
 

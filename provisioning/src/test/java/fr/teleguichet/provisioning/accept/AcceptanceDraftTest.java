@@ -13,8 +13,8 @@ import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Fingerprint;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -44,29 +44,29 @@ class AcceptanceDraftTest {
   @Test
   void oneFailureOrOneMeasureBeyondItsLimitIsRefusal() throws Exception {
     var failing = new ScriptedPerson();
-    failing.printer = Result.FAILED;
+    failing.printer = TestResult.FAILED;
     assertThat(test(failing, Integer.MAX_VALUE).isAccepted()).isFalse();
 
     var low = new ScriptedPerson();
     low.kneeHeight = 699.9;
-    DraftFile file = new DraftFile(folder, subject());
+    AcceptanceDraftFile file = new AcceptanceDraftFile(folder, subject());
     file.delete();
     assertThat(test(low, Integer.MAX_VALUE).isAccepted()).isFalse();
   }
 
   @Test
   void onlyWhatAnInterviewCanDoWithoutMayBeAbsent() {
-    var draft = new Draft(subject());
-    draft.note(Peripheral.PRINTER, new Answer.OfPeripheral(Result.ABSENT, "", "", false));
+    var draft = new AcceptanceDraft(subject());
+    draft.note(Peripheral.PRINTER, new TestAnswer.OfPeripheral(TestResult.ABSENT, "", "", false));
     assertThat(draft.isAccepted()).isTrue();
 
-    draft.note(Peripheral.CAMERA, new Answer.OfPeripheral(Result.ABSENT, "", "", false));
+    draft.note(Peripheral.CAMERA, new TestAnswer.OfPeripheral(TestResult.ABSENT, "", "", false));
     assertThat(draft.isAccepted()).isFalse();
   }
 
   @Test
   void aTestWithoutAnswersAcceptsNothing() {
-    assertThat(new Draft(subject()).isAccepted()).isFalse();
+    assertThat(new AcceptanceDraft(subject()).isAccepted()).isFalse();
   }
 
   /** However often the technician is called away, no question is asked twice. */
@@ -74,10 +74,10 @@ class AcceptanceDraftTest {
   void aBreakAfterAnyAnswerLosesNothing() throws Exception {
     var person = new ScriptedPerson();
     for (int i = 1; i < QUESTIONS; i++) {
-      assertThatThrownBy(() -> test(person, 1)).isInstanceOf(Trouble.class);
+      assertThatThrownBy(() -> test(person, 1)).isInstanceOf(TroubleException.class);
     }
 
-    Draft draft = test(person, Integer.MAX_VALUE);
+    AcceptanceDraft draft = test(person, Integer.MAX_VALUE);
 
     assertThat(person.asked).doesNotHaveDuplicates().hasSize(QUESTIONS);
     assertThat(draft.size()).isEqualTo(QUESTIONS);
@@ -90,7 +90,7 @@ class AcceptanceDraftTest {
     var record =
         new AcceptanceRecord(test(new ScriptedPerson(), 99), NOW, "Anne", "0.1.0", "2026-11");
 
-    String signed = Signature.sign(record, (ECPrivateKey) key.getPrivate(), fingerprint);
+    String signed = RecordSigner.sign(record, (ECPrivateKey) key.getPrivate(), fingerprint);
 
     JWSObject read = JWSObject.parse(signed);
     assertThat(read.verify(new ECDSAVerifier((ECPublicKey) key.getPublic()))).isTrue();
@@ -125,14 +125,14 @@ class AcceptanceDraftTest {
 
   @Test
   void aTextThatTheManagerWouldRefuseIsCut() throws Exception {
-    var record = new AcceptanceRecord(new Draft(subject()), NOW, "A".repeat(501), "", "");
+    var record = new AcceptanceRecord(new AcceptanceDraft(subject()), NOW, "A".repeat(501), "", "");
 
     assertThat(record.json()).contains("A".repeat(500)).doesNotContain("A".repeat(501));
   }
 
   @Test
   void recordsWaitUntilTheManagerHasThem() throws Exception {
-    var spool = new Spool(folder.resolve("spool"));
+    var spool = new RecordSpool(folder.resolve("spool"));
     spool.keep("a.b.c");
     spool.keep("a.b.c");
     spool.keep("d.e.f");
@@ -141,30 +141,32 @@ class AcceptanceDraftTest {
             () ->
                 spool.send(
                     _ -> {
-                      throw new Trouble(Kind.NETWORK, "manager.unreachable", "", "");
+                      throw new TroubleException(
+                          TroubleKind.NETWORK, "manager.unreachable", "", "");
                     }))
-        .isInstanceOf(Trouble.class);
+        .isInstanceOf(TroubleException.class);
     assertThat(spool.waiting()).hasSize(2);
 
     List<String> delivered = new ArrayList<>();
-    assertThat(spool.send(delivered::add)).isEqualTo(new Spool.Outcome(2, 0, 0));
+    assertThat(spool.send(delivered::add)).isEqualTo(new RecordSpool.Outcome(2, 0, 0));
     assertThat(delivered).containsExactlyInAnyOrder("a.b.c", "d.e.f");
   }
 
   @Test
   void aRecordThatTheManagerWillNeverTakeHoldsUpNoOther() throws Exception {
-    var spool = new Spool(folder.resolve("spool"));
+    var spool = new RecordSpool(folder.resolve("spool"));
     spool.keep("a.b.c");
     spool.keep("d.e.f");
 
-    assertThat(spool.send("d.e.f"::equals)).isEqualTo(new Spool.Outcome(1, 1, 0));
+    assertThat(spool.send("d.e.f"::equals)).isEqualTo(new RecordSpool.Outcome(1, 1, 0));
   }
 
-  private Draft test(ScriptedPerson person, int patience) throws Trouble {
+  private AcceptanceDraft test(ScriptedPerson person, int patience) throws TroubleException {
     person.patience = patience;
-    var file = new DraftFile(folder, subject());
-    Draft draft = file.load(subject());
-    new Acceptance(BOARD, _ -> new Finding(true, "seen", false), person, file).run(draft);
+    var file = new AcceptanceDraftFile(folder, subject());
+    AcceptanceDraft draft = file.load(subject());
+    new AcceptanceTest(BOARD, _ -> new PeripheralFinding(true, "seen", false), person, file)
+        .run(draft);
     return draft;
   }
 
@@ -174,8 +176,8 @@ class AcceptanceDraftTest {
     return generator.generateKeyPair();
   }
 
-  private static Subject subject() {
-    return new Subject(
+  private static TestedUnit subject() {
+    return new TestedUnit(
         new KioskId("figeac-01"),
         new Territory("lot"),
         new Fingerprint("3f".repeat(32)),
@@ -183,22 +185,23 @@ class AcceptanceDraftTest {
   }
 
   /** A person to whose kiosk everything is right, and who may walk away. */
-  private static final class ScriptedPerson implements Person {
+  private static final class ScriptedPerson implements TestPerson {
 
     private final List<Object> asked = new ArrayList<>();
-    private Result printer = Result.PASSED;
+    private TestResult printer = TestResult.PASSED;
     private double kneeHeight = 700;
     private int patience;
 
     @Override
-    public Answer.OfPeripheral judge(Peripheral peripheral, Finding measured) throws Trouble {
+    public TestAnswer.OfPeripheral judge(Peripheral peripheral, PeripheralFinding measured)
+        throws TroubleException {
       ask(peripheral);
-      Result result = peripheral == Peripheral.PRINTER ? printer : Result.PASSED;
-      return new Answer.OfPeripheral(result, measured.text(), "", measured.exercised());
+      TestResult result = peripheral == Peripheral.PRINTER ? printer : TestResult.PASSED;
+      return new TestAnswer.OfPeripheral(result, measured.text(), "", measured.exercised());
     }
 
     @Override
-    public Answer.OfMeasure measure(AccessMeasure measure) throws Trouble {
+    public TestAnswer.OfMeasure measure(AccessMeasure measure) throws TroubleException {
       ask(measure);
       double well =
           switch (measure.limit()) {
@@ -206,12 +209,12 @@ class AcceptanceDraftTest {
             case AccessLimit.AtLeast(int least) -> least;
             case AccessLimit.AtMost(int most) -> most;
           };
-      return new Answer.OfMeasure(measure == AccessMeasure.KNEE_HEIGHT ? kneeHeight : well);
+      return new TestAnswer.OfMeasure(measure == AccessMeasure.KNEE_HEIGHT ? kneeHeight : well);
     }
 
-    private void ask(Object question) throws Trouble {
+    private void ask(Object question) throws TroubleException {
       if (patience == 0) {
-        throw new Trouble(Kind.REFUSED, "answer.ended");
+        throw new TroubleException(TroubleKind.REFUSED, "answer.ended");
       }
       patience--;
       asked.add(question);

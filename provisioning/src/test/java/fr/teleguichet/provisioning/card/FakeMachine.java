@@ -55,11 +55,11 @@ final class FakeMachine {
     return this;
   }
 
-  DiskUses uses() throws IOException {
+  LinuxDiskUsage uses() throws IOException {
     Files.createDirectories(root.resolve("proc/self"));
     Files.writeString(root.resolve("proc/self/mountinfo"), mounts);
     Files.writeString(root.resolve("proc/swaps"), swaps);
-    return new DiskUses(root);
+    return new LinuxDiskUsage(root);
   }
 
   private void device(Path folder, String name, String numbers) throws IOException {

@@ -69,7 +69,7 @@ class PartitionTablesFuzzTest {
 
   /** A disk in memory. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  private record MemoryBlocks(byte[] bytes) implements Blocks {
+  private record MemoryBlocks(byte[] bytes) implements DiskBytes {
     @Override
     public long size() {
       return bytes.length;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.provisioning.process.InstalledPrograms;
 import fr.teleguichet.provisioning.text.Language;
-import fr.teleguichet.provisioning.text.Texts;
+import fr.teleguichet.provisioning.text.MessageTexts;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -36,7 +36,7 @@ class HelpTest {
 
   @Test
   void theManualPageNamesEveryCommandAndExitCode() {
-    String page = new ManualPage(new Texts(Language.FRENCH)).of(line(Language.FRENCH));
+    String page = new ManualPage(new MessageTexts(Language.FRENCH)).of(line(Language.FRENCH));
 
     assertThat(page)
         .startsWith(".TH TELEGUICHET-PROVISION 1\n")
@@ -75,7 +75,7 @@ class HelpTest {
     var nobody = new PrintWriter(Writer.nullWriter());
     return CommandTree.in(
         language,
-        new Equipment(
+        new ProgramEnvironment(
             Clock.systemUTC(),
             Map.of(),
             Path.of("/"),

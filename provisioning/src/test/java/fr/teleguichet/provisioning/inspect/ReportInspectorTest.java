@@ -35,7 +35,7 @@ class ReportInspectorTest {
 
   @Test
   void aKioskThatWorksIsHealthyAndSaysWhoItIs() throws IOException {
-    Inspection it = inspect(read(WELL));
+    InspectionResult it = inspect(read(WELL));
 
     assertThat(it.isHealthy()).isTrue();
     assertThat(it.worries()).isEmpty();
@@ -78,7 +78,7 @@ class ReportInspectorTest {
       parent.put(name, value);
     }
 
-    Inspection it = inspect(report);
+    InspectionResult it = inspect(report);
 
     assertThat(it.worries())
         .singleElement()
@@ -108,7 +108,7 @@ class ReportInspectorTest {
       many.addObject().put("device", "printer").put("state", "error").put("reasons", "\u0007");
     }
 
-    Inspection it = inspect(report);
+    InspectionResult it = inspect(report);
 
     assertThat(it.facts().get("kiosk")).hasSizeLessThan(200).doesNotContain("\u001b");
     assertThat(it.worries()).hasSizeLessThan(40);
@@ -155,7 +155,7 @@ class ReportInspectorTest {
     return JSON.readTree(text);
   }
 
-  private static Inspection inspect(JsonNode report) {
+  private static InspectionResult inspect(JsonNode report) {
     return new ReportInspector(NOW, Locale.FRENCH).of(report);
   }
 }

@@ -8,7 +8,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import fr.teleguichet.hardware.identity.Fingerprint;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
 import java.awt.image.BufferedImage;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +25,7 @@ class LabelSheetsTest {
 
   @Test
   void aLabelReadsWithItsAccentsAndItsFontIsInside() throws Exception {
-    var label = new Label("figeac-01", "Mairie de Saint-Céré, salle d’accueil", KEY);
+    var label = new UnitLabel("figeac-01", "Mairie de Saint-Céré, salle d’accueil", KEY);
 
     try (PDDocument pdf = open(SheetFormat.A4_3X7, List.of(label), 0)) {
       assertThat(new PDFTextStripper().getText(pdf))
@@ -40,7 +40,7 @@ class LabelSheetsTest {
   /** What a telephone reads from the printed label is what the unit shows. */
   @Test
   void theQrCodeOfThePrintedLabelIsTheFingerprint() throws Exception {
-    try (PDDocument pdf = open(SheetFormat.ROLL_62, List.of(new Label("a1", "", KEY)), 0)) {
+    try (PDDocument pdf = open(SheetFormat.ROLL_62, List.of(new UnitLabel("a1", "", KEY)), 0)) {
       BufferedImage image = new PDFRenderer(pdf).renderImageWithDPI(0, 300);
       int[] dots =
           image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
@@ -55,7 +55,7 @@ class LabelSheetsTest {
 
   @Test
   void aSheetBegunElsewhereGoesOnOnTheNextPage() throws Exception {
-    List<Label> labels = Collections.nCopies(4, new Label("figeac-01", "", KEY));
+    List<UnitLabel> labels = Collections.nCopies(4, new UnitLabel("figeac-01", "", KEY));
 
     try (PDDocument pdf = open(SheetFormat.A4_3X7, labels, 19)) {
       assertThat(pdf.getNumberOfPages()).isEqualTo(2);
@@ -66,7 +66,7 @@ class LabelSheetsTest {
   @Test
   void namesOfAnyKindFit() throws Exception {
     for (String name : List.of("", "é".repeat(500), "漢字\u0000\u001b[31m\n", "😀", "'\"\\()")) {
-      try (PDDocument pdf = open(SheetFormat.ROLL_62, List.of(new Label("a1", name, KEY)), 0)) {
+      try (PDDocument pdf = open(SheetFormat.ROLL_62, List.of(new UnitLabel("a1", name, KEY)), 0)) {
         assertThat(pdf.getNumberOfPages()).isEqualTo(1);
       }
     }
@@ -75,15 +75,16 @@ class LabelSheetsTest {
   @Test
   void aListIsReadWithEitherSeparatorAndItsFaultsAreNamed() throws Exception {
     assertThat(UnitList.read("site;key;kiosk\nMairie;" + KEY + ";figeac-01\n"))
-        .containsExactly(new Label("figeac-01", "Mairie", KEY));
+        .containsExactly(new UnitLabel("figeac-01", "Mairie", KEY));
     assertThat(UnitList.read("kiosk,key\nfigeac-01," + KEY + "\n"))
-        .containsExactly(new Label("figeac-01", "", KEY));
+        .containsExactly(new UnitLabel("figeac-01", "", KEY));
     assertThatThrownBy(() -> UnitList.read("kiosk,key\nfigeac-01," + KEY + "\ngramat-02,12\n"))
         .isInstanceOfSatisfying(
-            Trouble.class, trouble -> assertThat(trouble.say().values()).containsExactly("3"));
+            TroubleException.class,
+            trouble -> assertThat(trouble.say().values()).containsExactly("3"));
   }
 
-  private static PDDocument open(SheetFormat format, List<Label> labels, int start)
+  private static PDDocument open(SheetFormat format, List<UnitLabel> labels, int start)
       throws Exception {
     return Loader.loadPDF(new LabelSheets(format).pdf(labels, start));
   }

@@ -1,8 +1,8 @@
 package fr.teleguichet.provisioning.prepare;
 
 import fr.teleguichet.provisioning.card.BootFolder;
-import fr.teleguichet.provisioning.trouble.Kind;
-import fr.teleguichet.provisioning.trouble.Trouble;
+import fr.teleguichet.provisioning.trouble.TroubleException;
+import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -47,30 +47,30 @@ final class MemoryBoot implements BootFolder {
   }
 
   @Override
-  public void write(String path, byte[] content) throws Trouble {
+  public void write(String path, byte[] content) throws TroubleException {
     change();
     files.put(path, path.equals(forgetful) ? new byte[content.length] : content.clone());
   }
 
   @Override
-  public void remove(String path) throws Trouble {
+  public void remove(String path) throws TroubleException {
     change();
     files.remove(path);
   }
 
   @Override
-  public void removeFolder(String path) throws Trouble {
+  public void removeFolder(String path) throws TroubleException {
     change();
   }
 
   @Override
-  public void settle() throws Trouble {
+  public void settle() throws TroubleException {
     change();
   }
 
-  private void change() throws Trouble {
+  private void change() throws TroubleException {
     if (changesUntilCut == 0) {
-      throw new Trouble(Kind.MACHINE, "card.unwritable", "", "", "no power");
+      throw new TroubleException(TroubleKind.MACHINE, "card.unwritable", "", "", "no power");
     }
     changesUntilCut--;
   }

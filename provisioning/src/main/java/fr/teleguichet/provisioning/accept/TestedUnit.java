@@ -1,0 +1,13 @@
+package fr.teleguichet.provisioning.accept;
+
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.Territory;
+import fr.teleguichet.hardware.identity.Fingerprint;
+
+/**
+ * Which unit is tested.
+ *
+ * @param key its key's fingerprint
+ * @param board the id of its board profile
+ */
+public record TestedUnit(KioskId kiosk, Territory territory, Fingerprint key, String board) {}

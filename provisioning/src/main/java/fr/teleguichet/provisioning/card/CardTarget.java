@@ -1,0 +1,38 @@
+package fr.teleguichet.provisioning.card;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What a person may name as the card. */
+public sealed interface CardTarget {
+
+  /** Its boot partition's files. */
+  BootFolder boot();
+
+  /** How it is divided; empty for a folder. */
+  Optional<PartitionTable> table();
+
+  /** A folder where the boot partition is mounted. */
+  record Folder(Path path, BootFolder boot) implements CardTarget {
+    @Override
+    public Optional<PartitionTable> table() {
+      return Optional.empty();
+    }
+  }
+
+  /** A file with a disk's bytes. */
+  record Image(Path path, PartitionTable partitions, BootFolder boot) implements CardTarget {
+    @Override
+    public Optional<PartitionTable> table() {
+      return Optional.of(partitions);
+    }
+  }
+
+  /** A disk of this machine. */
+  record Device(Disk disk, PartitionTable partitions, BootFolder boot) implements CardTarget {
+    @Override
+    public Optional<PartitionTable> table() {
+      return Optional.of(partitions);
+    }
+  }
+}

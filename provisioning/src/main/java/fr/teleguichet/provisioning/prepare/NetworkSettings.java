@@ -1,0 +1,59 @@
+package fr.teleguichet.provisioning.prepare;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A way to the network, besides the cable, which always works. */
+public sealed interface NetworkSettings {
+
+  /**
+   * A Wi-Fi network with a shared key (WPA2 or WPA3 Personal), or an open one.
+   *
+   * @param name its SSID, 1 to 32 bytes
+   * @param key the passphrase of 8 to 63 characters; empty for an open network
+   * @param country two letters (ISO 3166-1) that decide on the channels
+   * @param hidden whether it does not say its name
+   */
+  record Wifi(String name, Optional<Secret> key, String country, boolean hidden)
+      implements NetworkSettings {
+
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern KEY = Pattern.compile("[ -~]{8,63}");
+    private static final int LONGEST = 32;
+
+    public Wifi {
+      int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes < 1 || bytes > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException("network.wifi-name");
+      }
+      if (key.isPresent() && !KEY.matcher(key.get().value()).matches()) {
+        throw new IllegalArgumentException("network.wifi-key");
+      }
+      if (!COUNTRY.matcher(country).matches()) {
+        throw new IllegalArgumentException("network.country");
+      }
+    }
+  }
+
+  /**
+   * A modem for 4G or 5G.
+   *
+   * @param accessPoint the operator's APN
+   * @param pin of the SIM card, 4 to 8 digits
+   */
+  record Cellular(String accessPoint, Optional<Secret> pin) implements NetworkSettings {
+
+    private static final Pattern ACCESS_POINT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,98}");
+    private static final Pattern PIN = Pattern.compile("[0-9]{4,8}");
+
+    public Cellular {
+      if (!ACCESS_POINT.matcher(accessPoint).matches()) {
+        throw new IllegalArgumentException("network.access-point");
+      }
+      if (pin.isPresent() && !PIN.matcher(pin.get().value()).matches()) {
+        throw new IllegalArgumentException("network.pin");
+      }
+    }
+  }
+}

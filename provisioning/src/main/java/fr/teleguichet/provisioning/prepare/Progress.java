@@ -1,9 +1,0 @@
-package fr.teleguichet.provisioning.prepare;
-
-/** Is told how far the work is. */
-@FunctionalInterface
-public interface Progress {
-
-  /** So many of so many steps are done. */
-  void at(int done, int all);
-}
