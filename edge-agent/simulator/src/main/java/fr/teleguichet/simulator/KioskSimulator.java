@@ -7,7 +7,7 @@ import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.hardware.Simulator;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.simulator.scenario.Scenario;
-import fr.teleguichet.simulator.scenario.Simulation;
+import fr.teleguichet.simulator.scenario.ScenarioPlayer;
 import io.vertx.core.Future;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class KioskSimulator implements Simulator {
   private final AgentConfiguration configuration;
   private final Scenario scenario;
   private @Nullable SimulatedHardware bench;
-  private @Nullable Simulation simulation;
+  private @Nullable ScenarioPlayer simulation;
 
   KioskSimulator(AgentConfiguration configuration, Scenario scenario) {
     this.configuration = configuration;
@@ -38,11 +38,11 @@ final class KioskSimulator implements Simulator {
   public void begin(Surroundings world) {
     SimulationSettings settings = configuration.simulation();
     var manner =
-        new Simulation.Manner(
+        new ScenarioPlayer.Manner(
             settings.speed(), configuration.health().interval(), settings.part() == Part.CITIZENS);
     simulation =
-        new Simulation(
-            new Simulation.Surroundings(
+        new ScenarioPlayer(
+            new ScenarioPlayer.Surroundings(
                 world.loop(), world.clock(), world.records(), world.cable()),
             world.kiosk(),
             scenario,

@@ -19,9 +19,9 @@ import fr.teleguichet.edge.workbench.Opinion;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.journal.KioskRecord;
-import fr.teleguichet.simulator.scenario.Dial;
 import fr.teleguichet.simulator.scenario.Scenario;
 import fr.teleguichet.simulator.scenario.SimulatedKiosk;
+import fr.teleguichet.simulator.scenario.SimulationDial;
 import fr.teleguichet.simulator.workbench.Workbench;
 import io.vertx.core.Future;
 import java.nio.file.Path;
@@ -133,11 +133,11 @@ public final class SimulatedHardware implements KioskHardware {
   /** Whoever touches the citizen's page stands in front of it, and leaves when it is done with. */
   @Override
   public void sessionMoved(boolean occupied) {
-    if (occupied && kiosk.at(Dial.PERSON) == 0) {
-      kiosk.turn(Dial.PERSON, IN_FRONT);
+    if (occupied && kiosk.at(SimulationDial.PERSON) == 0) {
+      kiosk.turn(SimulationDial.PERSON, IN_FRONT);
       hasComeToTouch = true;
     } else if (!occupied && hasComeToTouch) {
-      kiosk.turn(Dial.PERSON, 0);
+      kiosk.turn(SimulationDial.PERSON, 0);
       hasComeToTouch = false;
     }
   }
@@ -154,7 +154,7 @@ public final class SimulatedHardware implements KioskHardware {
   public Optional<InProcessMachine> inProcess(Path folder, ReleaseVerifier verifier) {
     String board = configuration.board().id().value();
     var images =
-        new ReleaseImages(
+        new SimulatedReleaseImages(
             verifier,
             Set.of(board, board + ":1.0", "1.0", "teleguichet-kiosk"),
             configuration.kiosk().id().map(KioskId::value));

@@ -7,8 +7,8 @@ import fr.teleguichet.edge.update.slot.ImageReader;
 import fr.teleguichet.edge.update.slot.SlotInstaller;
 import fr.teleguichet.edge.update.slot.SlotMachine;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.simulator.scenario.Dial;
 import fr.teleguichet.simulator.scenario.SimulatedKiosk;
+import fr.teleguichet.simulator.scenario.SimulationDial;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ final class SimulatedMachine implements InProcessMachine {
   private final SlotMachine slots;
   private final ImageReader images;
   private final SimulatedKiosk kiosk;
-  private List<Dial> unplugged = List.of();
+  private List<SimulationDial> unplugged = List.of();
   private boolean isStopped;
 
   SimulatedMachine(Loop loop, SlotMachine slots, ImageReader images, SimulatedKiosk kiosk) {
@@ -70,17 +70,17 @@ final class SimulatedMachine implements InProcessMachine {
   }
 
   private void breakThese(List<String> words) {
-    List<Dial> former = unplugged;
+    List<SimulationDial> former = unplugged;
     unplugged = words.stream().flatMap(word -> plug(word).stream()).toList();
     former.forEach(dial -> kiosk.turn(dial, dial.morning()));
     hold();
   }
 
-  private Optional<Dial> plug(String word) {
+  private Optional<SimulationDial> plug(String word) {
     return Peripheral.ofDeviceId(word)
         .flatMap(
             kind ->
-                List.of(Dial.values()).stream()
+                List.of(SimulationDial.values()).stream()
                     .filter(dial -> dial.name().equals(kind.name() + "_PLUG"))
                     .findFirst())
         .filter(kiosk::has);

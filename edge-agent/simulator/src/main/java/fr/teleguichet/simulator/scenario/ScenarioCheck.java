@@ -24,7 +24,7 @@ final class ScenarioCheck {
   private final List<String> problems = new ArrayList<>();
   private final Map<Peripheral, Optional<PeripheralState>> peripherals =
       new EnumMap<>(Peripheral.class);
-  private final HandCheck hands;
+  private final ManualActionCheck hands;
   private LocalTime latest;
   private LocalTime freeFrom;
   private boolean networkUp = true;
@@ -34,7 +34,7 @@ final class ScenarioCheck {
     this.file = file;
     this.scenario = scenario;
     this.services = services;
-    this.hands = new HandCheck(scenario.peripherals().keySet(), this::tell);
+    this.hands = new ManualActionCheck(scenario.peripherals().keySet(), this::tell);
     this.latest = scenario.from();
     this.freeFrom = scenario.from();
     scenario
@@ -58,7 +58,7 @@ final class ScenarioCheck {
     return problems;
   }
 
-  private void check(Scene scene) {
+  private void check(ScenarioScene scene) {
     if (scene.at().isBefore(latest)) {
       tell(scene, "lies before the line above; put the script in the order of time");
     } else {
@@ -68,19 +68,19 @@ final class ScenarioCheck {
       tell(scene, "is not within the day, " + scenario.from() + " to " + scenario.to());
     }
     switch (scene.happening()) {
-      case Happening.Citizen citizen -> citizen(scene, citizen);
-      case Happening.Passers _ -> whileRunning(scene, "people are counted");
-      case Happening.Change change -> change(scene, change);
-      case Happening.Turn turn -> hands.turn(scene, turn, freeFrom);
-      case Happening.Press _ -> hands.press(scene);
-      case Happening.Drift drift -> drift(scene, drift);
-      case Happening.Network(boolean up) -> network(scene, up);
-      case Happening.Stop _ -> stop(scene);
-      case Happening.Start _ -> start(scene);
+      case ScenarioEvent.Citizen citizen -> citizen(scene, citizen);
+      case ScenarioEvent.Passers _ -> whileRunning(scene, "people are counted");
+      case ScenarioEvent.Change change -> change(scene, change);
+      case ScenarioEvent.Turn turn -> hands.turn(scene, turn, freeFrom);
+      case ScenarioEvent.Press _ -> hands.press(scene);
+      case ScenarioEvent.Drift drift -> drift(scene, drift);
+      case ScenarioEvent.Network(boolean up) -> network(scene, up);
+      case ScenarioEvent.Stop _ -> stop(scene);
+      case ScenarioEvent.Start _ -> start(scene);
     }
   }
 
-  private void citizen(Scene scene, Happening.Citizen citizen) {
+  private void citizen(ScenarioScene scene, ScenarioEvent.Citizen citizen) {
     whileRunning(scene, "a citizen comes");
     if (!services.contains(citizen.service())) {
       tell(scene, "\"" + citizen.service() + "\" is not offered; see \"services\" in the settings");
@@ -96,18 +96,21 @@ final class ScenarioCheck {
     freeFrom = end;
   }
 
-  private void change(Scene scene, Happening.Change change) {
+  private void change(ScenarioScene scene, ScenarioEvent.Change change) {
     if (!peripherals.containsKey(change.peripheral())) {
-      tell(scene, "there is no " + Words.of(change.peripheral()) + " under \"peripherals\"");
+      tell(
+          scene, "there is no " + ScenarioWords.of(change.peripheral()) + " under \"peripherals\"");
     } else if (peripherals.put(change.peripheral(), change.state()).equals(change.state())) {
-      tell(scene, "changes nothing: the " + Words.of(change.peripheral()) + " is so already");
+      tell(
+          scene,
+          "changes nothing: the " + ScenarioWords.of(change.peripheral()) + " is so already");
     }
     hands.change(change);
   }
 
-  private void drift(Scene scene, Happening.Drift drift) {
+  private void drift(ScenarioScene scene, ScenarioEvent.Drift drift) {
     if (SimulatedMeasures.isOwn(drift.measure())) {
-      tell(scene, Words.of(drift.measure()) + " is the agent’s own figure and not played");
+      tell(scene, ScenarioWords.of(drift.measure()) + " is the agent’s own figure and not played");
     }
     if (drift.measure() == HealthMetric.STORAGE_USED && drift.level() > 100) {
       tell(scene, "a disk can't be more than 100 % full");
@@ -117,14 +120,14 @@ final class ScenarioCheck {
     }
   }
 
-  private void network(Scene scene, boolean up) {
+  private void network(ScenarioScene scene, boolean up) {
     if (up == networkUp) {
       tell(scene, "changes nothing: the network is " + (up ? "up" : "down") + " already");
     }
     networkUp = up;
   }
 
-  private void stop(Scene scene) {
+  private void stop(ScenarioScene scene) {
     whileRunning(scene, "the kiosk is stopped");
     if (scene.at().isBefore(freeFrom)) {
       tell(scene, "stops while a citizen is there until " + freeFrom);
@@ -132,20 +135,20 @@ final class ScenarioCheck {
     running = false;
   }
 
-  private void start(Scene scene) {
+  private void start(ScenarioScene scene) {
     if (running) {
       tell(scene, "changes nothing: the kiosk runs already");
     }
     running = true;
   }
 
-  private void whileRunning(Scene scene, String what) {
+  private void whileRunning(ScenarioScene scene, String what) {
     if (!running) {
       tell(scene, what + " while the kiosk is stopped");
     }
   }
 
-  private void tell(Scene scene, String sentence) {
+  private void tell(ScenarioScene scene, String sentence) {
     problems.add(file + ":" + scene.line() + ": " + scene.at() + " " + sentence);
   }
 }

@@ -26,9 +26,9 @@ import java.util.Optional;
 /** The simulated devices at the end of cables, moved by the dials. */
 public final class SimulatedDevices {
 
-  private final Dials dials;
+  private final DialSettings dials;
   private final SimulatedPrinter printer =
-      new SimulatedPrinter(Dial.PAPER.morning(), Dial.TONER.morning());
+      new SimulatedPrinter(SimulationDial.PAPER.morning(), SimulationDial.TONER.morning());
   private final SimulatedScanner scanner = new SimulatedScanner();
   private final SimulatedUps ups = new SimulatedUps();
   private final SimulatedCamera camera = new SimulatedCamera();
@@ -36,7 +36,7 @@ public final class SimulatedDevices {
   private final List<Probe> probes;
   private volatile boolean isEnding;
 
-  SimulatedDevices(BoardProfile board, Dials dials) {
+  SimulatedDevices(BoardProfile board, DialSettings dials) {
     this.dials = dials;
     var battery =
         new BatteryLimits(
@@ -47,10 +47,10 @@ public final class SimulatedDevices {
             new PrinterProbe(printer, threshold(board, Peripheral.PRINTER, "toner-level")),
             new ScannerProbe(scanner),
             new PowerProbe(ups, battery, () -> isEnding = true),
-            plug(Peripheral.SCREEN, "display", Dial.SCREEN_PLUG),
+            plug(Peripheral.SCREEN, "display", SimulationDial.SCREEN_PLUG),
             new Watched(Peripheral.CAMERA, "camera", this::camera),
-            plug(Peripheral.AUDIO, "audio", Dial.AUDIO_PLUG),
-            plug(Peripheral.READER, "reader", Dial.READER_PLUG));
+            plug(Peripheral.AUDIO, "audio", SimulationDial.AUDIO_PLUG),
+            plug(Peripheral.READER, "reader", SimulationDial.READER_PLUG));
   }
 
   /** The printer, which prints no paper. */
@@ -80,7 +80,7 @@ public final class SimulatedDevices {
 
   /** Whether the battery came to its end since the mains went: a real kiosk would stop in order. */
   public boolean isEnding() {
-    return isEnding && !dials.is(Dial.MAINS);
+    return isEnding && !dials.is(SimulationDial.MAINS);
   }
 
   /** All of them, as the agent asks something of them. */
@@ -99,7 +99,7 @@ public final class SimulatedDevices {
   }
 
   /** A dial was turned. */
-  void turned(Dial dial) {
+  void turned(SimulationDial dial) {
     int value = dials.at(dial);
     switch (dial) {
       case PAPER -> printer.load(value);
@@ -124,15 +124,15 @@ public final class SimulatedDevices {
   }
 
   private Finding camera() {
-    if (!dials.is(Dial.CAMERA_PLUG)) {
+    if (!dials.is(SimulationDial.CAMERA_PLUG)) {
       return new Finding.Missing("unplugged");
     }
-    return dials.is(Dial.SHUTTER)
+    return dials.is(SimulationDial.SHUTTER)
         ? new Finding.Present(new PeripheralReading(PeripheralState.WARNING, "shutter-closed", ""))
         : well();
   }
 
-  private Probe plug(Peripheral kind, String part, Dial dial) {
+  private Probe plug(Peripheral kind, String part, SimulationDial dial) {
     return new Watched(
         kind, part, () -> dials.is(dial) ? well() : new Finding.Missing("unplugged"));
   }

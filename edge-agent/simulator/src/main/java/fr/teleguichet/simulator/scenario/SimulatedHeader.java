@@ -39,7 +39,7 @@ final class SimulatedHeader {
 
   private final Loop loop;
   private final BoardProfile board;
-  private final Dials dials;
+  private final DialSettings dials;
   private final SimulatedWires wires;
   private final SimulatedRadar radar = new SimulatedRadar();
   private final SimulatedDistanceSensor distance;
@@ -47,7 +47,7 @@ final class SimulatedHeader {
   private Duration moved = Duration.ZERO;
   private Loop.@Nullable Timer timer;
 
-  SimulatedHeader(Loop loop, BoardProfile board, Dials dials) {
+  SimulatedHeader(Loop loop, BoardProfile board, DialSettings dials) {
     this.loop = loop;
     this.board = board;
     this.dials = dials;
@@ -84,7 +84,7 @@ final class SimulatedHeader {
   }
 
   /** A dial was turned. */
-  void turned(Dial dial) {
+  void turned(SimulationDial dial) {
     switch (dial) {
       case PERSON -> walk();
       case BUTTON -> drive(new Slug("call-button"), dials.is(dial));
@@ -101,7 +101,7 @@ final class SimulatedHeader {
   }
 
   private void walk() {
-    int centimetres = dials.at(Dial.PERSON);
+    int centimetres = dials.at(SimulationDial.PERSON);
     moved = loop.uptime();
     drive(INFRARED, centimetres > 0 && centimetres <= INFRARED_REACH);
     if (centimetres > 0) {
@@ -122,8 +122,8 @@ final class SimulatedHeader {
     if (rest.compareTo(INFRARED_HOLD) > 0) {
       drive(INFRARED, false);
     }
-    if (dials.is(Dial.PERSON) && rest.compareTo(STILL) > 0) {
-      radar.seeStill(dials.at(Dial.PERSON));
+    if (dials.is(SimulationDial.PERSON) && rest.compareTo(STILL) > 0) {
+      radar.seeStill(dials.at(SimulationDial.PERSON));
     }
     radar.tick();
     for (int pulse = fan.pulses(wires.duty(FAN), loop.uptime()); pulse > 0; pulse--) {

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 
 /**
  * A kiosk that is there only in memory, with everything on it that hands can change. Scripts and
- * the workbench turn its {@link Dial dials}; the agent's own probes and drivers look at it and know
- * nothing of that. Belongs to the loop, except for what its probes read.
+ * the workbench turn its {@link SimulationDial dials}; the agent's own probes and drivers look at
+ * it and know nothing of that. Belongs to the loop, except for what its probes read.
  */
 public final class SimulatedKiosk {
 
@@ -34,12 +34,12 @@ public final class SimulatedKiosk {
 
   private final Loop loop;
   private final Map<Peripheral, String> models;
-  private final Dials dials = new Dials();
+  private final DialSettings dials = new DialSettings();
   private final Map<Peripheral, Finding> said = new ConcurrentHashMap<>();
   private final SimulatedHeader header;
   private final SimulatedDevices devices;
   private final Map<Peripheral, ScriptedProbe> probes = new ConcurrentHashMap<>();
-  private final List<Consumer<Dial>> onTurn = new ArrayList<>();
+  private final List<Consumer<SimulationDial>> onTurn = new ArrayList<>();
   private final List<Consumer<Peripheral>> onChange = new ArrayList<>();
   private final Set<Peripheral> heldBack = EnumSet.noneOf(Peripheral.class);
   private boolean isHeldBack;
@@ -110,7 +110,7 @@ public final class SimulatedKiosk {
   }
 
   /** Tells the listener of each dial that was turned. */
-  public void onTurn(Consumer<Dial> listener) {
+  public void onTurn(Consumer<SimulationDial> listener) {
     onTurn.add(listener);
   }
 
@@ -120,13 +120,13 @@ public final class SimulatedKiosk {
   }
 
   /** Whether this kiosk has what the dial is a part of. */
-  public boolean has(Dial dial) {
+  public boolean has(SimulationDial dial) {
     return dial.owner().map(models::containsKey).orElse(true);
   }
 
   /** How a dial stands. */
-  public int at(Dial dial) {
-    return dial == Dial.PAPER ? devices.printer().sheets() : dials.at(dial);
+  public int at(SimulationDial dial) {
+    return dial == SimulationDial.PAPER ? devices.printer().sheets() : dials.at(dial);
   }
 
   /**
@@ -134,10 +134,10 @@ public final class SimulatedKiosk {
    *
    * @throws IllegalArgumentException when the kiosk has no such thing, or the value is out of range
    */
-  public void turn(Dial dial, int value) {
+  public void turn(SimulationDial dial, int value) {
     if (!has(dial)) {
       throw new IllegalArgumentException(
-          "this kiosk has no " + dial.owner().map(Words::of).orElse(dial.word()));
+          "this kiosk has no " + dial.owner().map(ScenarioWords::of).orElse(dial.word()));
     }
     boolean isChange = dials.turn(dial, value);
     boolean wasSaid = dial.owner().map(kind -> said.remove(kind) != null).orElse(false);
@@ -151,7 +151,7 @@ public final class SimulatedKiosk {
     }
   }
 
-  private void show(Dial dial, Peripheral kind) {
+  private void show(SimulationDial dial, Peripheral kind) {
     if (dial.isContact()) {
       var _ = loop.after(CONTACT, () -> changed(kind));
     } else {
@@ -163,7 +163,7 @@ public final class SimulatedKiosk {
   public void mendEverything() {
     atOnce(
         () -> {
-          for (Dial dial : Dial.values()) {
+          for (SimulationDial dial : SimulationDial.values()) {
             if (has(dial)) {
               turn(dial, dial.morning());
             }
@@ -181,7 +181,7 @@ public final class SimulatedKiosk {
   void change(Peripheral kind, Optional<PeripheralState> state, String reasons) {
     atOnce(
         () -> {
-          Ailment.dials(kind, state.isEmpty(), reasons).forEach(this::turn);
+          SimulatedFault.dials(kind, state.isEmpty(), reasons).forEach(this::turn);
           Finding wanted = wanted(kind, state, reasons);
           say(kind, Optional.of(wanted).filter(it -> !it.equals(seen(kind))));
         });

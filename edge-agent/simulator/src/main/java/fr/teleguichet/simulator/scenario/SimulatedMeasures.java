@@ -90,7 +90,7 @@ final class SimulatedMeasures {
   }
 
   /** A measure begins to move, at this point of the scripted time. */
-  void drift(Happening.Drift drift, Duration now) {
+  void drift(ScenarioEvent.Drift drift, Duration now) {
     double from = level(drift.measure(), now);
     normal.putIfAbsent(drift.measure(), new Level(drift.level(), 0));
     ways.put(drift.measure(), new Way(from, drift.level(), now, drift.within()));

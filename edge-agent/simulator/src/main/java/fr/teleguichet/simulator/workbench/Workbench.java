@@ -5,8 +5,8 @@ import fr.teleguichet.edge.screen.Annex;
 import fr.teleguichet.edge.screen.PageFile;
 import fr.teleguichet.edge.workbench.Opinion;
 import fr.teleguichet.edge.workbench.OpinionView;
-import fr.teleguichet.simulator.scenario.Dial;
 import fr.teleguichet.simulator.scenario.SimulatedKiosk;
+import fr.teleguichet.simulator.scenario.SimulationDial;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ public final class Workbench implements Annex.Acting {
       kiosk.mendEverything();
     } else if (message.getValue("dial") instanceof String word
         && message.getValue("value") instanceof Integer value) {
-      kiosk.turn(Dial.ofWord(word), value);
+      kiosk.turn(SimulationDial.ofWord(word), value);
     } else {
       throw new IllegalArgumentException("nothing to do: it needs dial and value, or mend");
     }

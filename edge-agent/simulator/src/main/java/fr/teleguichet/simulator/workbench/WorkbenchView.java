@@ -3,8 +3,8 @@ package fr.teleguichet.simulator.workbench;
 import fr.teleguichet.edge.workbench.Opinion;
 import fr.teleguichet.edge.workbench.OpinionView;
 import fr.teleguichet.hardware.text.Slug;
-import fr.teleguichet.simulator.scenario.Dial;
 import fr.teleguichet.simulator.scenario.SimulatedKiosk;
+import fr.teleguichet.simulator.scenario.SimulationDial;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -37,7 +37,7 @@ final class WorkbenchView {
 
   private JsonObject dials() {
     var dials = new JsonObject();
-    for (Dial dial : Dial.values()) {
+    for (SimulationDial dial : SimulationDial.values()) {
       if (simulated.has(dial)) {
         dials.put(
             dial.word(),

@@ -25,10 +25,10 @@ import fr.teleguichet.hardware.device.Exercise;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.journal.ServiceId;
-import fr.teleguichet.simulator.scenario.Dial;
 import fr.teleguichet.simulator.scenario.Scenario;
 import fr.teleguichet.simulator.scenario.ScenarioReader;
 import fr.teleguichet.simulator.scenario.SimulatedKiosk;
+import fr.teleguichet.simulator.scenario.SimulationDial;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -144,21 +144,21 @@ final class ExerciseHandsTest {
   @Test
   void aPageIsPrintedAndWithoutPaperItIsSaidWhy() {
     assertThat(done(Exercise.PRINT)).isEqualTo("1 sheet");
-    played.turn(Dial.PAPER, 0);
+    played.turn(SimulationDial.PAPER, 0);
     assertThat(failed(Exercise.PRINT)).contains("media-");
   }
 
   @Test
   void aScanTellsItsSizeAndThatNothingIsOnIt() {
     assertThat(done(Exercise.SCAN)).startsWith("64×48").endsWith("blank");
-    played.turn(Dial.SCANNER_PLUG, 0);
+    played.turn(SimulationDial.SCANNER_PLUG, 0);
     assertThat(failed(Exercise.SCAN)).isEqualTo(DeviceHttp.UNREACHABLE);
   }
 
   @Test
   void aPictureIsToldByItsBrightnessAndAShutterIsDark() {
     assertThat(done(Exercise.PICTURE)).contains("brightness 4").doesNotContain("blank");
-    played.turn(Dial.SHUTTER, 1);
+    played.turn(SimulationDial.SHUTTER, 1);
     assertThat(done(Exercise.PICTURE)).contains("brightness 0 %").endsWith("blank");
   }
 
@@ -166,7 +166,7 @@ final class ExerciseHandsTest {
   void aToneIsPlayedWhereThereIsALoudspeaker() {
     assertThat(done(Exercise.TONE)).isEqualTo("played");
     assertThat(played.devices().tone().played()).isOne();
-    played.turn(Dial.AUDIO_PLUG, 0);
+    played.turn(SimulationDial.AUDIO_PLUG, 0);
     assertThat(failed(Exercise.TONE)).isEqualTo("unplugged");
   }
 
@@ -215,10 +215,10 @@ final class ExerciseHandsTest {
     Attempt attempt = begin(Exercise.POWER);
     loop.pass(Duration.ofSeconds(3));
     assertThat(seen).isEmpty();
-    played.turn(Dial.MAINS, 0);
+    played.turn(SimulationDial.MAINS, 0);
     loop.pass(Duration.ofSeconds(2));
     assertThat(seen).singleElement().asString().startsWith("on battery");
-    played.turn(Dial.MAINS, 1);
+    played.turn(SimulationDial.MAINS, 1);
     loop.pass(Duration.ofSeconds(2));
 
     assertThat(attempt.done().result()).isEqualTo("on battery, back on mains");
@@ -254,7 +254,7 @@ final class ExerciseHandsTest {
     assertThat(played.devices().tone().played()).isEqualTo(1);
 
     citizen.free();
-    played.turn(Dial.AUDIO_PLUG, 0);
+    played.turn(SimulationDial.AUDIO_PLUG, 0);
     assertThat(done(beacon.shine(Duration.ofSeconds(1)))).isEqualTo("without sound: unplugged");
   }
 

@@ -15,9 +15,9 @@ import fr.teleguichet.edge.peripheral.print.PrintOutcome;
 import fr.teleguichet.edge.peripheral.print.TestPage;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.simulator.SimulatedHardware;
-import fr.teleguichet.simulator.scenario.Dial;
 import fr.teleguichet.simulator.scenario.Scenario;
 import fr.teleguichet.simulator.scenario.ScenarioReader;
+import fr.teleguichet.simulator.scenario.SimulationDial;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,7 +71,7 @@ class SimulatedPeripheryTest {
     var page = new TestPage("relais-01", ZonedDateTime.parse("2026-11-24T09:05:00+01:00"));
     assertThat(periphery.devices().printer().orElseThrow().printTestPage(page))
         .isEqualTo(new PrintOutcome.Printed(1));
-    bench.kiosk().turn(Dial.PAPER, 0);
+    bench.kiosk().turn(SimulationDial.PAPER, 0);
     assertThat(kiosk.peripheral(Peripheral.PRINTER).orElseThrow().reasons())
         .isEqualTo("media-empty");
     assertThat(journal.records()).hasSize(1);

@@ -53,11 +53,11 @@ class PlayedOnTheKioskTest {
                   new SimulatedKiosk(loop, BoardProfiles.builtIn("teleguichet-v1"), scenario))
               : Optional.empty();
       var simulation =
-          new Simulation(
-              new Simulation.Surroundings(loop, loop.clock(), logbook, new Cable()),
+          new ScenarioPlayer(
+              new ScenarioPlayer.Surroundings(loop, loop.clock(), logbook, new Cable()),
               state,
               scenario,
-              new Simulation.Manner(speed, Duration.ofSeconds(10), false),
+              new ScenarioPlayer.Manner(speed, Duration.ofSeconds(10), false),
               kiosk);
       simulation.start();
       kiosk.ifPresent(it -> watch(it, speed));
@@ -116,12 +116,12 @@ class PlayedOnTheKioskTest {
             """);
     SimulatedKiosk kiosk = stand.kiosk.orElseThrow();
     stand.loop.pass(Duration.ofMinutes(11));
-    assertThat(kiosk.at(Dial.PAPER)).isZero();
+    assertThat(kiosk.at(SimulationDial.PAPER)).isZero();
     assertThat(reasons(stand)).isEqualTo("media-empty");
-    kiosk.turn(Dial.PAPER, 100);
+    kiosk.turn(SimulationDial.PAPER, 100);
     assertThat(reasons(stand)).isEmpty();
     stand.loop.pass(Duration.ofMinutes(40));
-    assertThat(kiosk.at(Dial.PAPER)).isEqualTo(200);
+    assertThat(kiosk.at(SimulationDial.PAPER)).isEqualTo(200);
   }
 
   @Test
@@ -130,9 +130,9 @@ class PlayedOnTheKioskTest {
         play("  - {at: 09:10, peripheral: printer, state: error, reasons: fuser-over-temp}\n");
     stand.loop.pass(Duration.ofMinutes(11));
     assertThat(reasons(stand)).isEqualTo("fuser-over-temp");
-    stand.kiosk.orElseThrow().turn(Dial.PRINTER_PLUG, 0);
+    stand.kiosk.orElseThrow().turn(SimulationDial.PRINTER_PLUG, 0);
     assertThat(stand.state.absence(Peripheral.PRINTER)).contains("unreachable");
-    stand.kiosk.orElseThrow().turn(Dial.PRINTER_PLUG, 1);
+    stand.kiosk.orElseThrow().turn(SimulationDial.PRINTER_PLUG, 1);
     assertThat(reasons(stand)).isEmpty();
   }
 
@@ -159,17 +159,17 @@ class PlayedOnTheKioskTest {
             """);
     SimulatedKiosk kiosk = stand.kiosk.orElseThrow();
     stand.loop.pass(Duration.ofMinutes(12));
-    assertThat(kiosk.at(Dial.PERSON)).isEqualTo(80);
-    assertThat(kiosk.at(Dial.BUTTON)).as("let go again").isZero();
+    assertThat(kiosk.at(SimulationDial.PERSON)).isEqualTo(80);
+    assertThat(kiosk.at(SimulationDial.BUTTON)).as("let go again").isZero();
     assertThat(reasons(stand)).isEqualTo("cover-open,media-jam,media-empty,toner-empty");
     assertThat(stand.state.peripheral(Peripheral.CAMERA).orElseThrow().reasons())
         .isEqualTo("shutter-closed");
     assertThat(stand.state.peripheral(Peripheral.POWER).orElseThrow().reasons())
         .contains("on-battery", "low-battery");
-    assertThat(kiosk.at(Dial.DOOR) + kiosk.at(Dial.HANDSET)).isEqualTo(2);
+    assertThat(kiosk.at(SimulationDial.DOOR) + kiosk.at(SimulationDial.HANDSET)).isEqualTo(2);
     assertThat(kiosk.devices().isEnding()).isTrue();
     stand.loop.pass(Duration.ofMinutes(48));
-    assertThat(kiosk.at(Dial.PERSON)).isZero();
+    assertThat(kiosk.at(SimulationDial.PERSON)).isZero();
     assertThat(kiosk.devices().isEnding()).isFalse();
     assertThat(cable).containsExactly("unplug", "plug");
     stand.loop.pass(Duration.ofMinutes(1));
@@ -190,16 +190,16 @@ class PlayedOnTheKioskTest {
         .orElseThrow()
         .onTurn(
             dial -> {
-              if (dial == Dial.PERSON) {
+              if (dial == SimulationDial.PERSON) {
                 seen.add(stand.kiosk.orElseThrow().at(dial));
               }
             });
     stand.loop.pass(Duration.ofMinutes(9));
     assertThat(seen).containsExactly(260, 180, 260, 0, 260, 180, 260, 0);
     stand.loop.pass(Duration.ofMinutes(2));
-    assertThat(stand.kiosk.orElseThrow().at(Dial.PERSON)).isEqualTo(70);
+    assertThat(stand.kiosk.orElseThrow().at(SimulationDial.PERSON)).isEqualTo(70);
     stand.loop.pass(Duration.ofMinutes(10));
-    assertThat(stand.kiosk.orElseThrow().at(Dial.PERSON)).isZero();
+    assertThat(stand.kiosk.orElseThrow().at(SimulationDial.PERSON)).isZero();
   }
 
   private static String reasons(Stand stand) {

@@ -8,7 +8,7 @@ import fr.teleguichet.edge.screen.Glance;
 import fr.teleguichet.edge.screen.Screen;
 import fr.teleguichet.edge.technician.PinGuard;
 import fr.teleguichet.edge.workbench.LockedBench;
-import fr.teleguichet.simulator.scenario.Dial;
+import fr.teleguichet.simulator.scenario.SimulationDial;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
@@ -83,7 +83,7 @@ final class OpenWorkbench implements AutoCloseable {
   }
 
   /** What happens to the kiosk, on its loop. */
-  void turn(Dial dial, int value) {
+  void turn(SimulationDial dial, int value) {
     WholeKiosk whole = Objects.requireNonNull(running);
     vertx.runOnContext(_ -> whole.kiosk.turn(dial, value));
   }

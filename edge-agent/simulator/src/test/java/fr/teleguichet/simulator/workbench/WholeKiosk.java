@@ -24,8 +24,8 @@ import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.simulator.scenario.Scenario;
+import fr.teleguichet.simulator.scenario.ScenarioPlayer;
 import fr.teleguichet.simulator.scenario.SimulatedKiosk;
-import fr.teleguichet.simulator.scenario.Simulation;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,11 +96,11 @@ final class WholeKiosk {
                 () -> isUp ? Network.GOOD : Network.DOWN,
                 () -> false));
     workbench = new Workbench(loop, kiosk, opinion());
-    new Simulation(
-            new Simulation.Surroundings(loop, clock, logbook, new Cable()),
+    new ScenarioPlayer(
+            new ScenarioPlayer.Surroundings(loop, clock, logbook, new Cable()),
             state,
             scenario,
-            new Simulation.Manner(1, Duration.ofSeconds(10), false),
+            new ScenarioPlayer.Manner(1, Duration.ofSeconds(10), false),
             Optional.of(kiosk))
         .start();
     kiosk.start();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
-import fr.teleguichet.simulator.scenario.Dial;
+import fr.teleguichet.simulator.scenario.SimulationDial;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,22 +28,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class WorkbenchModelTest {
 
-  private static final List<Dial> DIALS = List.of(Dial.values());
-  private static final Map<Dial, List<Integer>> CHOICES = new EnumMap<>(Dial.class);
+  private static final List<SimulationDial> DIALS = List.of(SimulationDial.values());
+  private static final Map<SimulationDial, List<Integer>> CHOICES =
+      new EnumMap<>(SimulationDial.class);
 
   static {
-    CHOICES.put(Dial.PAPER, List.of(0, 5, 100, 250));
-    CHOICES.put(Dial.TONER, List.of(0, 10, 80));
-    CHOICES.put(Dial.BATTERY, List.of(5, 50, 100));
-    CHOICES.put(Dial.PERSON, List.of(0, 60, 100, 500));
-    CHOICES.put(Dial.HEAT, List.of(0, 60));
-    CHOICES.put(Dial.PRESENCE_PLUG, List.of(1));
-    CHOICES.put(Dial.BUTTON, List.of(0));
+    CHOICES.put(SimulationDial.PAPER, List.of(0, 5, 100, 250));
+    CHOICES.put(SimulationDial.TONER, List.of(0, 10, 80));
+    CHOICES.put(SimulationDial.BATTERY, List.of(5, 50, 100));
+    CHOICES.put(SimulationDial.PERSON, List.of(0, 60, 100, 500));
+    CHOICES.put(SimulationDial.HEAT, List.of(0, 60));
+    CHOICES.put(SimulationDial.PRESENCE_PLUG, List.of(1));
+    CHOICES.put(SimulationDial.BUTTON, List.of(0));
   }
 
   private final VirtualLoop loop = new VirtualLoop();
   private final WholeKiosk whole = new WholeKiosk(loop, loop.clock());
-  private final Map<Dial, Integer> done = new EnumMap<>(Dial.class);
+  private final Map<SimulationDial, Integer> done = new EnumMap<>(SimulationDial.class);
 
   @ParameterizedTest
   @ValueSource(longs = {1, 46, 2026})
@@ -65,19 +66,19 @@ class WorkbenchModelTest {
   @Test
   void aChangeIsTakenOverInTheSameMoment() {
     loop.pass(Duration.ofSeconds(30));
-    turn(Dial.PAPER, 0);
+    turn(SimulationDial.PAPER, 0);
     assertThat(told(Peripheral.PRINTER)).containsExactly("error", "media-empty");
-    turn(Dial.PAPER, 250);
+    turn(SimulationDial.PAPER, 250);
     assertThat(told(Peripheral.PRINTER)).containsExactly("ok");
   }
 
   @Test
   void anOpenDoorIsToldAsSoonAsItsContactIsStill() {
     loop.pass(Duration.ofSeconds(30));
-    turn(Dial.DOOR, 1);
+    turn(SimulationDial.DOOR, 1);
     loop.pass(Duration.ofMillis(200));
     assertThat(whole.desk.verdict().kiosk()).containsExactly(ServiceObstacle.MAINTENANCE);
-    turn(Dial.DOOR, 0);
+    turn(SimulationDial.DOOR, 0);
     loop.pass(Duration.ofMillis(200));
     assertThat(whole.desk.verdict().kiosk()).isEmpty();
   }
@@ -86,19 +87,19 @@ class WorkbenchModelTest {
   void aPersonIsNoticedStaysAndLeaves() {
     loop.pass(Duration.ofSeconds(30));
     assertThat(presence()).isEqualTo("absent");
-    turn(Dial.PERSON, 200);
+    turn(SimulationDial.PERSON, 200);
     loop.pass(Duration.ofMillis(900));
-    turn(Dial.PERSON, 80);
+    turn(SimulationDial.PERSON, 80);
     loop.pass(Duration.ofMillis(900));
     assertThat(presence()).isIn("approaching", "present");
     loop.pass(Duration.ofMinutes(5));
     assertThat(presence()).as("who keeps still is there all the same").isEqualTo("present");
     assertThat(monitor()).isEqualTo("bright");
-    turn(Dial.PERSON, 0);
+    turn(SimulationDial.PERSON, 0);
     loop.pass(Duration.ofSeconds(90));
     assertThat(presence()).isEqualTo("absent");
     assertThat(monitor()).isEqualTo("dimmed");
-    turn(Dial.PERSON, 80);
+    turn(SimulationDial.PERSON, 80);
     loop.pass(Duration.ofSeconds(1));
     assertThat(monitor()).isEqualTo("bright");
   }
@@ -106,7 +107,7 @@ class WorkbenchModelTest {
   @Test
   void whoHoldsTheButtonIsThereAndAButtonThatIsHeldForLongIsTold() {
     loop.pass(Duration.ofSeconds(30));
-    turn(Dial.BUTTON, 1);
+    turn(SimulationDial.BUTTON, 1);
     loop.pass(Duration.ofSeconds(1));
     assertThat(presence()).isEqualTo("present");
     loop.pass(Duration.ofSeconds(70));
@@ -116,10 +117,10 @@ class WorkbenchModelTest {
   @Test
   void sensorsThatAreUnpluggedAreMissed() {
     loop.pass(Duration.ofSeconds(30));
-    turn(Dial.PRESENCE_PLUG, 0);
+    turn(SimulationDial.PRESENCE_PLUG, 0);
     loop.pass(Duration.ofSeconds(40));
     assertThat(told(Peripheral.PRESENCE)).doesNotContain("ok");
-    turn(Dial.PRESENCE_PLUG, 1);
+    turn(SimulationDial.PRESENCE_PLUG, 1);
     loop.pass(Duration.ofSeconds(60));
     assertThat(told(Peripheral.PRESENCE)).containsExactly("ok");
   }
@@ -133,29 +134,29 @@ class WorkbenchModelTest {
 
   @Test
   void theFanTurnsAsItIsDriven() {
-    turn(Dial.HEAT, 90);
+    turn(SimulationDial.HEAT, 90);
     loop.pass(Duration.ofMinutes(1));
     assertThat(told(Peripheral.ENCLOSURE)).containsExactly("ok");
     assertThat(whole.workbench.view().getInteger("temperature")).isEqualTo(90);
-    turn(Dial.HEAT, 0);
+    turn(SimulationDial.HEAT, 0);
     assertThat(whole.workbench.view().getInteger("temperature")).isBetween(40, 60);
   }
 
   @Test
   void aBatteryThatComesToItsEndIsSaidUntilTheMainsAreBack() {
     loop.pass(Duration.ofSeconds(30));
-    turn(Dial.MAINS, 0);
+    turn(SimulationDial.MAINS, 0);
     assertThat(whole.workbench.view().getBoolean("ending")).isFalse();
-    turn(Dial.BATTERY, 15);
+    turn(SimulationDial.BATTERY, 15);
     assertThat(whole.workbench.view().getBoolean("ending")).isTrue();
-    turn(Dial.MAINS, 1);
+    turn(SimulationDial.MAINS, 1);
     assertThat(whole.workbench.view().getBoolean("ending")).isFalse();
   }
 
   @Test
   void everythingIsMendedAtOnce() {
     loop.pass(Duration.ofSeconds(30));
-    for (Dial dial : Dial.values()) {
+    for (SimulationDial dial : SimulationDial.values()) {
       turn(dial, dial.morning() == dial.most() ? dial.least() : dial.most());
     }
     loop.pass(Duration.ofSeconds(60));
@@ -169,21 +170,21 @@ class WorkbenchModelTest {
   }
 
   private void turnAny(Random random) {
-    Dial dial = DIALS.get(random.nextInt(DIALS.size()));
+    SimulationDial dial = DIALS.get(random.nextInt(DIALS.size()));
     List<Integer> choices = CHOICES.getOrDefault(dial, List.of(0, 1));
     turn(dial, choices.get(random.nextInt(choices.size())));
   }
 
-  private void turn(Dial dial, int value) {
+  private void turn(SimulationDial dial, int value) {
     done.put(dial, value);
     whole.workbench.act(new JsonObject().put("dial", dial.word()).put("value", value));
   }
 
-  private int at(Dial dial) {
+  private int at(SimulationDial dial) {
     return done.getOrDefault(dial, dial.morning());
   }
 
-  private boolean is(Dial dial) {
+  private boolean is(SimulationDial dial) {
     return at(dial) > 0;
   }
 
@@ -210,36 +211,41 @@ class WorkbenchModelTest {
   }
 
   private Set<String> printer() {
-    if (!is(Dial.PRINTER_PLUG)) {
+    if (!is(SimulationDial.PRINTER_PLUG)) {
       return Set.of("missing", "unreachable");
     }
     Map<String, Boolean> stopping = new LinkedHashMap<>();
-    stopping.put("media-empty", at(Dial.PAPER) == 0);
-    stopping.put("media-jam", is(Dial.JAM));
-    stopping.put("cover-open", is(Dial.COVER));
-    stopping.put("toner-empty", at(Dial.TONER) == 0);
+    stopping.put("media-empty", at(SimulationDial.PAPER) == 0);
+    stopping.put("media-jam", is(SimulationDial.JAM));
+    stopping.put("cover-open", is(SimulationDial.COVER));
+    stopping.put("toner-empty", at(SimulationDial.TONER) == 0);
     Set<String> words = words(stopping);
     boolean stops = !words.isEmpty();
     words.addAll(
-        words(Map.of("media-low", at(Dial.PAPER) == 5, "toner-low", at(Dial.TONER) == 10)));
+        words(
+            Map.of(
+                "media-low",
+                at(SimulationDial.PAPER) == 5,
+                "toner-low",
+                at(SimulationDial.TONER) == 10)));
     words.add(stops ? "error" : words.isEmpty() ? "ok" : "warning");
     return words;
   }
 
   private Set<String> power() {
-    if (!is(Dial.POWER_PLUG)) {
+    if (!is(SimulationDial.POWER_PLUG)) {
       return Set.of("warning", "ups-driver-not-connected");
     }
-    boolean empty = at(Dial.BATTERY) == 5;
+    boolean empty = at(SimulationDial.BATTERY) == 5;
     Set<String> words =
         words(
             Map.of(
                 "on-battery",
-                !is(Dial.MAINS),
+                !is(SimulationDial.MAINS),
                 "low-battery",
                 empty,
                 "charge-low",
-                at(Dial.BATTERY) < 80,
+                at(SimulationDial.BATTERY) < 80,
                 "runtime-low",
                 empty));
     words.add(empty ? "error" : words.isEmpty() ? "ok" : "warning");
@@ -259,21 +265,27 @@ class WorkbenchModelTest {
 
   private Set<ServiceObstacle> obstacles() {
     List<ServiceObstacle> found = new ArrayList<>();
-    add(found, is(Dial.DOOR), ServiceObstacle.MAINTENANCE);
-    add(found, !is(Dial.SCREEN_PLUG), ServiceObstacle.SCREEN_FAILED);
-    add(found, !is(Dial.CAMERA_PLUG), ServiceObstacle.CAMERA_MISSING);
-    add(found, is(Dial.CAMERA_PLUG) && is(Dial.SHUTTER), ServiceObstacle.SHUTTER_CLOSED);
-    add(found, !is(Dial.AUDIO_PLUG), ServiceObstacle.SOUND_MISSING);
-    add(found, !is(Dial.SCANNER_PLUG), ServiceObstacle.SCANNER_MISSING);
-    add(found, !is(Dial.NETWORK), ServiceObstacle.NETWORK_DOWN);
-    boolean ends = !is(Dial.MAINS) && at(Dial.BATTERY) == 5 && is(Dial.POWER_PLUG);
+    add(found, is(SimulationDial.DOOR), ServiceObstacle.MAINTENANCE);
+    add(found, !is(SimulationDial.SCREEN_PLUG), ServiceObstacle.SCREEN_FAILED);
+    add(found, !is(SimulationDial.CAMERA_PLUG), ServiceObstacle.CAMERA_MISSING);
+    add(
+        found,
+        is(SimulationDial.CAMERA_PLUG) && is(SimulationDial.SHUTTER),
+        ServiceObstacle.SHUTTER_CLOSED);
+    add(found, !is(SimulationDial.AUDIO_PLUG), ServiceObstacle.SOUND_MISSING);
+    add(found, !is(SimulationDial.SCANNER_PLUG), ServiceObstacle.SCANNER_MISSING);
+    add(found, !is(SimulationDial.NETWORK), ServiceObstacle.NETWORK_DOWN);
+    boolean ends =
+        !is(SimulationDial.MAINS)
+            && at(SimulationDial.BATTERY) == 5
+            && is(SimulationDial.POWER_PLUG);
     add(found, ends, ServiceObstacle.POWER_FAILING);
-    boolean prints = is(Dial.PRINTER_PLUG);
+    boolean prints = is(SimulationDial.PRINTER_PLUG);
     add(found, !prints, ServiceObstacle.PRINTER_MISSING);
-    add(found, prints && at(Dial.PAPER) == 0, ServiceObstacle.PRINTER_OUT_OF_PAPER);
-    add(found, prints && is(Dial.JAM), ServiceObstacle.PRINTER_JAMMED);
-    add(found, prints && is(Dial.COVER), ServiceObstacle.PRINTER_OPEN);
-    add(found, prints && at(Dial.TONER) == 0, ServiceObstacle.PRINTER_OUT_OF_TONER);
+    add(found, prints && at(SimulationDial.PAPER) == 0, ServiceObstacle.PRINTER_OUT_OF_PAPER);
+    add(found, prints && is(SimulationDial.JAM), ServiceObstacle.PRINTER_JAMMED);
+    add(found, prints && is(SimulationDial.COVER), ServiceObstacle.PRINTER_OPEN);
+    add(found, prints && at(SimulationDial.TONER) == 0, ServiceObstacle.PRINTER_OUT_OF_TONER);
     Set<ServiceObstacle> all = EnumSet.noneOf(ServiceObstacle.class);
     all.addAll(found);
     return all;

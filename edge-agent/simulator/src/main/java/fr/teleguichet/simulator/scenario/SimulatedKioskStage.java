@@ -9,19 +9,19 @@ import java.util.OptionalInt;
  * The simulated kiosk: everything happens to it, and the agent finds out by itself. Belongs to the
  * loop.
  */
-final class KioskStage implements Stage {
+final class SimulatedKioskStage implements ScenarioStage {
 
   /** Longer than any contact bounces. */
   private static final Duration PRESS = Duration.ofMillis(400);
 
   private final Loop loop;
   private final SimulatedKiosk kiosk;
-  private final Walkers walkers;
+  private final SimulatedWalkers walkers;
 
-  KioskStage(Loop loop, SimulatedKiosk kiosk) {
+  SimulatedKioskStage(Loop loop, SimulatedKiosk kiosk) {
     this.loop = loop;
     this.kiosk = kiosk;
-    this.walkers = new Walkers(loop, kiosk);
+    this.walkers = new SimulatedWalkers(loop, kiosk);
   }
 
   @Override
@@ -31,19 +31,19 @@ final class KioskStage implements Stage {
   }
 
   @Override
-  public void change(Happening.Change change) {
+  public void change(ScenarioEvent.Change change) {
     kiosk.change(change.peripheral(), change.state(), change.reasons());
   }
 
   @Override
-  public void turn(Dial dial, int value) {
+  public void turn(SimulationDial dial, int value) {
     kiosk.turn(dial, value);
   }
 
   @Override
   public void press() {
-    kiosk.turn(Dial.BUTTON, 1);
-    var _ = loop.after(PRESS, () -> kiosk.turn(Dial.BUTTON, 0));
+    kiosk.turn(SimulationDial.BUTTON, 1);
+    var _ = loop.after(PRESS, () -> kiosk.turn(SimulationDial.BUTTON, 0));
   }
 
   @Override
@@ -59,12 +59,14 @@ final class KioskStage implements Stage {
   /** The dial tells whoever holds the cable. */
   @Override
   public void network(boolean up, FleetCable cable) {
-    kiosk.turn(Dial.NETWORK, up ? 1 : 0);
+    kiosk.turn(SimulationDial.NETWORK, up ? 1 : 0);
   }
 
   @Override
   public OptionalInt heat() {
-    return kiosk.at(Dial.HEAT) > 0 ? OptionalInt.of(kiosk.at(Dial.HEAT)) : OptionalInt.empty();
+    return kiosk.at(SimulationDial.HEAT) > 0
+        ? OptionalInt.of(kiosk.at(SimulationDial.HEAT))
+        : OptionalInt.empty();
   }
 
   @Override

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * hour may pass in seconds, so an interview is dated by its end: it began its full length earlier.
  * Belongs to the loop.
  */
-final class Visitors {
+final class SimulatedVisitors {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Visitors.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatedVisitors.class);
 
   private final Loop loop;
   private final Clock clock;
@@ -32,7 +32,7 @@ final class Visitors {
   private int visits;
   private boolean stopped;
 
-  Visitors(Loop loop, Clock clock, Records records) {
+  SimulatedVisitors(Loop loop, Clock clock, Records records) {
     this.loop = loop;
     this.clock = clock;
     this.records = records;
@@ -54,7 +54,7 @@ final class Visitors {
   }
 
   /** A citizen's interview ends now. */
-  void ended(Happening.Citizen citizen) {
+  void ended(ScenarioEvent.Citizen citizen) {
     if (stopped) {
       return;
     }

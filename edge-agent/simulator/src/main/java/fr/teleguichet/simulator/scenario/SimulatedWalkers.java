@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * fast the script is played. Who comes for a visit does not wait for those who walk past; a hand
  * that moves somebody ends the walk. Belongs to the loop.
  */
-final class Walkers {
+final class SimulatedWalkers {
 
   /** More would still be walking when the script is long past them. */
   private static final int MOST = 20;
@@ -30,12 +30,12 @@ final class Walkers {
 
   private record Step(int centimetres, Duration stay) {}
 
-  Walkers(Loop loop, SimulatedKiosk kiosk) {
+  SimulatedWalkers(Loop loop, SimulatedKiosk kiosk) {
     this.loop = loop;
     this.kiosk = kiosk;
     kiosk.onTurn(
         dial -> {
-          if (dial == Dial.PERSON && !walking) {
+          if (dial == SimulationDial.PERSON && !walking) {
             stop();
           }
         });
@@ -79,7 +79,7 @@ final class Walkers {
     }
     timer = loop.after(step.stay(), this::step);
     walking = true;
-    kiosk.turn(Dial.PERSON, step.centimetres());
+    kiosk.turn(SimulationDial.PERSON, step.centimetres());
     walking = false;
   }
 }

@@ -31,7 +31,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SimulationTest {
+class ScenarioPlayerTest {
 
   private static final String DAY =
       """
@@ -175,7 +175,7 @@ class SimulationTest {
 
   @Test
   void afterTheStopNothingHappensAnyMore() throws Exception {
-    Simulation simulation = play(1, false);
+    ScenarioPlayer simulation = play(1, false);
     loop.pass(Duration.ofMinutes(20));
     assertThat(simulation.stop().succeeded()).isTrue();
     loop.pass(Duration.ofHours(5));
@@ -207,22 +207,22 @@ class SimulationTest {
     assertThat(all(Interview.class)).isNotEmpty();
   }
 
-  private Simulation play(double speed, boolean citizensOnly) throws Exception {
+  private ScenarioPlayer play(double speed, boolean citizensOnly) throws Exception {
     return play(DAY, speed, citizensOnly);
   }
 
-  private Simulation play(String text, double speed, boolean citizensOnly) throws Exception {
+  private ScenarioPlayer play(String text, double speed, boolean citizensOnly) throws Exception {
     Path file = Files.writeString(folder.resolve("day.yaml"), text);
     Set<ServiceId> services = new HashSet<>();
     for (String id : List.of("carsat", "caf", "cpam", "france-travail", "mission-locale")) {
       services.add(new ServiceId(id));
     }
     var simulation =
-        new Simulation(
-            new Simulation.Surroundings(loop, loop.clock(), logbook, new RecordingCable()),
+        new ScenarioPlayer(
+            new ScenarioPlayer.Surroundings(loop, loop.clock(), logbook, new RecordingCable()),
             kiosk,
             ScenarioReader.read(file, services),
-            new Simulation.Manner(speed, Duration.ofSeconds(10), citizensOnly));
+            new ScenarioPlayer.Manner(speed, Duration.ofSeconds(10), citizensOnly));
     simulation.start();
     return simulation;
   }

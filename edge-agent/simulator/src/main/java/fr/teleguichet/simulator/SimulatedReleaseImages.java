@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Release files for a simulated machine: what real ones must be, these must be too. */
-final class ReleaseImages implements ImageReader {
+final class SimulatedReleaseImages implements ImageReader {
 
   private static final Pattern BREAKS =
       Pattern.compile("breaks: ?([a-z]+(?:,[a-z]+)*)(?: at ([a-z0-9-]+))?");
@@ -27,7 +27,7 @@ final class ReleaseImages implements ImageReader {
    * @param kiosk the kiosk's name, for a release that breaks something at one kiosk alone
    * @param compatible the names and revisions that a release may be for
    */
-  ReleaseImages(ReleaseVerifier verifier, Set<String> compatible, Optional<String> kiosk) {
+  SimulatedReleaseImages(ReleaseVerifier verifier, Set<String> compatible, Optional<String> kiosk) {
     this.kiosk = kiosk;
     this.verifier = verifier;
     this.compatible = Set.copyOf(compatible);

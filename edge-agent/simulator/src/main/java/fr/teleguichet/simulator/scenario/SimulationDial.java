@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One thing about a kiosk that a person can change by hand, as a whole number. Where only yes and
  * no are possible, 1 is yes.
  */
-public enum Dial {
+public enum SimulationDial {
   /** How far in front of the kiosk somebody stands, in centimetres; 0 for nobody. */
   PERSON(0, 600, 0, null),
   /** Whether the call button is held down. */
@@ -59,7 +59,7 @@ public enum Dial {
   @SuppressWarnings("ImmutableEnumChecker") // an Optional of an enumeration's constant
   private final Optional<Peripheral> owner;
 
-  Dial(int least, int most, int morning, @Nullable Peripheral owner) {
+  SimulationDial(int least, int most, int morning, @Nullable Peripheral owner) {
     this.least = least;
     this.most = most;
     this.morning = morning;
@@ -103,7 +103,7 @@ public enum Dial {
 
   /** The word that scripts and pages know it by, such as {@code printer-plug}. */
   public String word() {
-    return Words.of(this);
+    return ScenarioWords.of(this);
   }
 
   /**
@@ -111,8 +111,8 @@ public enum Dial {
    *
    * @throws IllegalArgumentException when there is none; its sentence names those there are
    */
-  public static Dial ofWord(String word) {
-    return Words.parse(Dial.class, word);
+  public static SimulationDial ofWord(String word) {
+    return ScenarioWords.parse(SimulationDial.class, word);
   }
 
   /**

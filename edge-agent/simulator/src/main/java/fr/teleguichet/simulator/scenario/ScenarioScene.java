@@ -8,4 +8,4 @@ import java.time.LocalTime;
  * @param at when it happens
  * @param line where it stands in the file
  */
-record Scene(LocalTime at, int line, Happening happening) {}
+record ScenarioScene(LocalTime at, int line, ScenarioEvent happening) {}

@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /** Where a script is played: a machine with its peripherals, and the people before it. */
-interface Stage {
+interface ScenarioStage {
 
   /** What was broken in the evening is mended by the morning. */
   void begin();
 
   /** A peripheral changes. */
-  void change(Happening.Change change);
+  void change(ScenarioEvent.Change change);
 
   /** A hand does something. */
-  void turn(Dial dial, int value);
+  void turn(SimulationDial dial, int value);
 
   /** The call button is pressed and let go. */
   void press();

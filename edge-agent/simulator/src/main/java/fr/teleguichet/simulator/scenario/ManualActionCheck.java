@@ -7,13 +7,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Follows what hands do in a script and tells what they can't do. */
-final class HandCheck {
+final class ManualActionCheck {
 
   private final Set<Peripheral> fitted;
-  private final BiConsumer<Scene, String> problems;
-  private final Dials dials = new Dials();
+  private final BiConsumer<ScenarioScene, String> problems;
+  private final DialSettings dials = new DialSettings();
 
-  HandCheck(Set<Peripheral> fitted, BiConsumer<Scene, String> problems) {
+  ManualActionCheck(Set<Peripheral> fitted, BiConsumer<ScenarioScene, String> problems) {
     this.fitted = fitted;
     this.problems = problems;
   }
@@ -23,18 +23,18 @@ final class HandCheck {
    *
    * @param freeFrom until when a citizen is there
    */
-  void turn(Scene scene, Happening.Turn turn, LocalTime freeFrom) {
-    Dial dial = turn.dial();
+  void turn(ScenarioScene scene, ScenarioEvent.Turn turn, LocalTime freeFrom) {
+    SimulationDial dial = turn.dial();
     if (dial.owner().filter(kind -> !fitted.contains(kind)).isPresent()) {
       problems.accept(
           scene,
           "there is no "
-              + Words.of(dial.owner().orElseThrow())
+              + ScenarioWords.of(dial.owner().orElseThrow())
               + " under \"peripherals\" whose "
               + dial.word()
               + " could change");
     }
-    if (dial == Dial.PERSON && scene.at().isBefore(freeFrom)) {
+    if (dial == SimulationDial.PERSON && scene.at().isBefore(freeFrom)) {
       problems.accept(scene, "somebody moves while a citizen is there until " + freeFrom);
     }
     if (!dials.turn(dial, turn.value())) {
@@ -42,7 +42,7 @@ final class HandCheck {
     }
   }
 
-  private static String nothing(Happening.Turn turn) {
+  private static String nothing(ScenarioEvent.Turn turn) {
     boolean is = turn.value() > 0;
     return switch (turn.dial()) {
       case PERSON ->
@@ -63,23 +63,23 @@ final class HandCheck {
   }
 
   /** The button is pressed and let go. */
-  void press(Scene scene) {
-    if (dials.is(Dial.BUTTON)) {
+  void press(ScenarioScene scene) {
+    if (dials.is(SimulationDial.BUTTON)) {
       problems.accept(scene, "the button is held already; add \"button: released\" before");
     }
   }
 
   /** A citizen of the script comes. */
-  void citizen(Scene scene) {
-    if (dials.is(Dial.PERSON)) {
+  void citizen(ScenarioScene scene) {
+    if (dials.is(SimulationDial.PERSON)) {
       problems.accept(
           scene, "a citizen comes while somebody stands there; add \"person: leaves\" before");
     }
   }
 
   /** A peripheral changes, which mends it first. */
-  void change(Happening.Change change) {
-    Ailment.dials(change.peripheral(), change.state().isEmpty(), change.reasons())
+  void change(ScenarioEvent.Change change) {
+    SimulatedFault.dials(change.peripheral(), change.state().isEmpty(), change.reasons())
         .forEach(
             (dial, value) -> {
               var _ = dials.turn(dial, value);
@@ -88,10 +88,10 @@ final class HandCheck {
 
   /** The day is over. */
   void end(Consumer<String> told) {
-    if (dials.is(Dial.PERSON)) {
+    if (dials.is(SimulationDial.PERSON)) {
       told.accept("somebody is still there at the end; add \"person: leaves\"");
     }
-    if (!dials.is(Dial.MAINS)) {
+    if (!dials.is(SimulationDial.MAINS)) {
       told.accept("the power is still cut at the end; add \"power: back\"");
     }
   }

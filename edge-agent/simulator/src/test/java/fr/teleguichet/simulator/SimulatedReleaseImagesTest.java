@@ -29,14 +29,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a simulated kiosk takes for a release, and what it refuses. */
-class ReleaseImagesTest {
+class SimulatedReleaseImagesTest {
 
   private static final byte[] CONTENT = "content".getBytes(StandardCharsets.UTF_8);
   private static TestKeys fleet;
   private static TestKeys stranger;
 
   @TempDir Path folder;
-  private ReleaseImages images;
+  private SimulatedReleaseImages images;
 
   @BeforeAll
   static void keys() {
@@ -50,10 +50,10 @@ class ReleaseImagesTest {
     images = images(keys, "1.0");
   }
 
-  private static ReleaseImages images(Path keys, String revision) {
+  private static SimulatedReleaseImages images(Path keys, String revision) {
     var verifier =
         new ReleaseVerifier(new ReleaseKeysFile(keys), Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
-    return new ReleaseImages(verifier, Set.of(revision), Optional.of("figeac"));
+    return new SimulatedReleaseImages(verifier, Set.of(revision), Optional.of("figeac"));
   }
 
   private ImageReader.Image read(byte[] file) throws IOException, InstallException {

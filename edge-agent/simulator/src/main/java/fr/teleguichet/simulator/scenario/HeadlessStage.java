@@ -17,9 +17,9 @@ import java.util.function.Consumer;
  * Without a simulated kiosk that anybody looks at: what the script says of peripherals is set as it
  * stands there, and there is nothing for hands to touch.
  */
-record BareStage(
+record HeadlessStage(
     KioskState kiosk, Clock clock, Map<Peripheral, String> models, Consumer<Incident> incidents)
-    implements Stage {
+    implements ScenarioStage {
 
   @Override
   public void begin() {
@@ -36,7 +36,7 @@ record BareStage(
   }
 
   @Override
-  public void change(Happening.Change change) {
+  public void change(ScenarioEvent.Change change) {
     Peripheral peripheral = change.peripheral();
     String model = models.getOrDefault(peripheral, "");
     change
@@ -53,7 +53,7 @@ record BareStage(
   }
 
   @Override
-  public void turn(Dial dial, int value) {}
+  public void turn(SimulationDial dial, int value) {}
 
   @Override
   public void press() {}

@@ -15,31 +15,31 @@ import java.time.LocalTime;
 import java.util.Optional;
 
 /** Reads one line of a script. */
-final class SceneReader {
+final class ScenarioSceneReader {
 
   private static final String KINDS =
       "citizen, passers, person, button, handset, door, paper, jam, cover, toner, shutter, power,"
           + " battery, peripheral, measure, network, stop or start";
 
-  private final Entry entry;
+  private final ScenarioEntry entry;
 
-  SceneReader(Entry entry) {
+  ScenarioSceneReader(ScenarioEntry entry) {
     this.entry = entry;
   }
 
-  Optional<Scene> read() {
-    Optional<LocalTime> at = entry.required("at", SceneReader::time);
-    Optional<Happening> happening = happening();
+  Optional<ScenarioScene> read() {
+    Optional<LocalTime> at = entry.required("at", ScenarioSceneReader::time);
+    Optional<ScenarioEvent> happening = happening();
     entry.refuseOthers();
-    return at.flatMap(time -> happening.map(it -> new Scene(time, entry.line(), it)));
+    return at.flatMap(time -> happening.map(it -> new ScenarioScene(time, entry.line(), it)));
   }
 
-  private Optional<Happening> happening() {
+  private Optional<ScenarioEvent> happening() {
     if (entry.has("citizen")) {
       return citizen();
     }
     if (entry.has("passers")) {
-      return entry.required("passers", text -> new Happening.Passers(Integer.parseInt(text)));
+      return entry.required("passers", text -> new ScenarioEvent.Passers(Integer.parseInt(text)));
     }
     if (entry.has("peripheral")) {
       return change();
@@ -48,75 +48,79 @@ final class SceneReader {
       return drift();
     }
     if (entry.has("network")) {
-      return entry.required("network", text -> new Happening.Network(word(text, "up", "down")));
+      return entry.required("network", text -> new ScenarioEvent.Network(word(text, "up", "down")));
     }
     if (entry.has("stop")) {
       return entry.required(
-          "stop", text -> new Happening.Stop(Words.parse(StopReason.class, text)));
+          "stop", text -> new ScenarioEvent.Stop(ScenarioWords.parse(StopReason.class, text)));
     }
     if (entry.has("start")) {
-      return entry.required("start", SceneReader::start);
+      return entry.required("start", ScenarioSceneReader::start);
     }
-    Optional<String> hand = HandReader.KEYS.stream().filter(entry::has).findFirst();
+    Optional<String> hand = ManualActionReader.KEYS.stream().filter(entry::has).findFirst();
     if (hand.isPresent()) {
-      return entry.required(hand.get(), text -> HandReader.read(hand.get(), text));
+      return entry.required(hand.get(), text -> ManualActionReader.read(hand.get(), text));
     }
     entry.tell("says nothing that happens; it needs " + KINDS);
     return Optional.empty();
   }
 
-  private static Happening start(String text) {
+  private static ScenarioEvent start(String text) {
     if (text.equals("again")) {
-      return new Happening.Start();
+      return new ScenarioEvent.Start();
     }
     throw new IllegalArgumentException("\"" + text + "\" must be again");
   }
 
-  private Optional<Happening> citizen() {
+  private Optional<ScenarioEvent> citizen() {
     Optional<ServiceId> service = entry.required("citizen", ServiceId::new);
     Optional<Duration> length =
         entry.required(
             "minutes", text -> Duration.ofSeconds(Math.round(Double.parseDouble(text) * 60)));
-    Optional<Outcome> outcome = entry.required("outcome", text -> Words.parse(Outcome.class, text));
-    Optional<Happening.Answers> answers = answers();
+    Optional<Outcome> outcome =
+        entry.required("outcome", text -> ScenarioWords.parse(Outcome.class, text));
+    Optional<ScenarioEvent.Answers> answers = answers();
     if (service.isEmpty() || length.isEmpty() || outcome.isEmpty()) {
       return Optional.empty();
     }
     return entry.build(
         () ->
-            new Happening.Citizen(
+            new ScenarioEvent.Citizen(
                 service.orElseThrow(), length.orElseThrow(), outcome.orElseThrow(), answers));
   }
 
-  private Optional<Happening.Answers> answers() {
+  private Optional<ScenarioEvent.Answers> answers() {
     var satisfaction =
-        entry.optional("satisfaction", text -> Words.parse(Satisfaction.class, text));
-    var recommend = entry.optional("recommend", text -> Words.parse(Recommendation.class, text));
-    var resolved = entry.optional("resolved", text -> Words.parse(Resolution.class, text));
+        entry.optional("satisfaction", text -> ScenarioWords.parse(Satisfaction.class, text));
+    var recommend =
+        entry.optional("recommend", text -> ScenarioWords.parse(Recommendation.class, text));
+    var resolved = entry.optional("resolved", text -> ScenarioWords.parse(Resolution.class, text));
     if (satisfaction.isEmpty() && (recommend.isPresent() || resolved.isPresent())) {
       entry.tell("answers without \"satisfaction\", which is asked first");
     }
-    return satisfaction.map(level -> new Happening.Answers(level, recommend, resolved));
+    return satisfaction.map(level -> new ScenarioEvent.Answers(level, recommend, resolved));
   }
 
-  private Optional<Happening> change() {
-    var peripheral = entry.required("peripheral", text -> Words.parse(Peripheral.class, text));
-    var state = entry.required("state", SceneReader::state);
+  private Optional<ScenarioEvent> change() {
+    var peripheral =
+        entry.required("peripheral", text -> ScenarioWords.parse(Peripheral.class, text));
+    var state = entry.required("state", ScenarioSceneReader::state);
     String reasons = entry.optional("reasons", text -> text).orElse("");
-    return peripheral.flatMap(which -> state.map(it -> new Happening.Change(which, it, reasons)));
+    return peripheral.flatMap(
+        which -> state.map(it -> new ScenarioEvent.Change(which, it, reasons)));
   }
 
   private static Optional<PeripheralState> state(String text) {
     return text.equals("gone")
         ? Optional.empty()
-        : Optional.of(Words.parse(PeripheralState.class, text));
+        : Optional.of(ScenarioWords.parse(PeripheralState.class, text));
   }
 
-  private Optional<Happening> drift() {
-    var measure = entry.required("measure", text -> Words.parse(HealthMetric.class, text));
-    var level = entry.required("towards", SceneReader::level);
+  private Optional<ScenarioEvent> drift() {
+    var measure = entry.required("measure", text -> ScenarioWords.parse(HealthMetric.class, text));
+    var level = entry.required("towards", ScenarioSceneReader::level);
     var within = entry.optional("within", Parsers::duration).orElse(Duration.ZERO);
-    return measure.flatMap(which -> level.map(it -> new Happening.Drift(which, it, within)));
+    return measure.flatMap(which -> level.map(it -> new ScenarioEvent.Drift(which, it, within)));
   }
 
   private static double level(String text) {

@@ -5,15 +5,16 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** How all dials stand. May be read from any thread. */
-final class Dials {
+final class DialSettings {
 
-  private final Map<Dial, Integer> values = Collections.synchronizedMap(new EnumMap<>(Dial.class));
+  private final Map<SimulationDial, Integer> values =
+      Collections.synchronizedMap(new EnumMap<>(SimulationDial.class));
 
-  int at(Dial dial) {
+  int at(SimulationDial dial) {
     return values.getOrDefault(dial, dial.morning());
   }
 
-  boolean is(Dial dial) {
+  boolean is(SimulationDial dial) {
     return at(dial) > 0;
   }
 
@@ -22,7 +23,7 @@ final class Dials {
    *
    * @throws IllegalArgumentException when the value is not within its range
    */
-  boolean turn(Dial dial, int value) {
+  boolean turn(SimulationDial dial, int value) {
     dial.require(value);
     boolean isChange = at(dial) != value;
     values.put(dial, value);

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * A group of members in a scenario's file. What is asked for is taken note of, so that members that
  * nobody asked for can be told as errors.
  */
-final class Entry {
+final class ScenarioEntry {
 
   private final String place;
   private final int line;
@@ -23,7 +23,7 @@ final class Entry {
   private final Set<String> known = new HashSet<>();
   private final List<String> problems;
 
-  Entry(String file, Node node, List<String> problems) {
+  ScenarioEntry(String file, Node node, List<String> problems) {
     this.line = YamlFile.line(node);
     this.place = file + ":" + line;
     this.problems = problems;

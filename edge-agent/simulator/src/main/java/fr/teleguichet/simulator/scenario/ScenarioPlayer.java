@@ -21,17 +21,17 @@ import org.slf4j.LoggerFactory;
  * Plays a scenario's day again and again: its people, and with them its machine, peripherals and
  * network unless those are real. Belongs to the loop.
  */
-public final class Simulation {
+public final class ScenarioPlayer {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Simulation.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ScenarioPlayer.class);
 
   private final Surroundings world;
   private final KioskState kiosk;
   private final Scenario scenario;
   private final Manner manner;
-  private final Visitors visitors;
+  private final SimulatedVisitors visitors;
   private final SimulatedMeasures measures;
-  private final Stage stage;
+  private final ScenarioStage stage;
   private int next;
   private Duration dayBegan = Duration.ZERO;
   private Loop.@Nullable Timer timer;
@@ -50,7 +50,7 @@ public final class Simulation {
   public record Manner(double speed, Duration sampleEvery, boolean citizensOnly) {}
 
   /** Plays the people of a scenario, or everything on a kiosk of which nothing is looked at. */
-  public Simulation(Surroundings world, KioskState kiosk, Scenario scenario, Manner manner) {
+  public ScenarioPlayer(Surroundings world, KioskState kiosk, Scenario scenario, Manner manner) {
     this(world, kiosk, scenario, manner, Optional.empty());
   }
 
@@ -59,7 +59,7 @@ public final class Simulation {
    *
    * @param simulated what it is played on; nothing where the machine is real
    */
-  public Simulation(
+  public ScenarioPlayer(
       Surroundings world,
       KioskState kiosk,
       Scenario scenario,
@@ -69,18 +69,19 @@ public final class Simulation {
     this.kiosk = kiosk;
     this.scenario = scenario;
     this.manner = manner;
-    this.visitors = new Visitors(world.loop, world.clock, world.records);
+    this.visitors = new SimulatedVisitors(world.loop, world.clock, world.records);
     this.measures = new SimulatedMeasures(scenario.measures(), new Random(scenario.seed()));
     this.stage =
         simulated
-            .<Stage>map(it -> new KioskStage(world.loop, it))
+            .<ScenarioStage>map(it -> new SimulatedKioskStage(world.loop, it))
             .orElseGet(
-                () -> new BareStage(kiosk, world.clock, scenario.peripherals(), visitors::write));
+                () ->
+                    new HeadlessStage(kiosk, world.clock, scenario.peripherals(), visitors::write));
     simulated.ifPresent(it -> it.onTurn(dial -> turned(it, dial)));
   }
 
   /** What a hand does may be a matter of the machine itself. */
-  private void turned(SimulatedKiosk simulated, Dial dial) {
+  private void turned(SimulatedKiosk simulated, SimulationDial dial) {
     switch (dial) {
       case HEAT -> measure();
       case NETWORK -> {
@@ -139,7 +140,7 @@ public final class Simulation {
 
   private void waitForNext() {
     if (next < scenario.script().size()) {
-      Scene scene = scenario.script().get(next);
+      ScenarioScene scene = scenario.script().get(next);
       timer = at(Duration.between(scenario.from(), scene.at()), () -> play(scene));
     } else {
       timer = at(Duration.between(scenario.from(), scenario.to()), this::beginDay);
@@ -160,18 +161,19 @@ public final class Simulation {
     return Duration.ofNanos((long) (world.loop.uptime().minus(dayBegan).toNanos() * manner.speed));
   }
 
-  private void play(Scene scene) {
+  private void play(ScenarioScene scene) {
     next++;
     switch (scene.happening()) {
-      case Happening.Citizen citizen -> receive(scene, citizen);
-      case Happening.Passers(int count) -> pass(count);
-      case Happening.Change change -> unlessReal(() -> stage.change(change));
-      case Happening.Turn(Dial dial, int value) -> unlessReal(() -> stage.turn(dial, value));
-      case Happening.Press _ -> unlessReal(stage::press);
-      case Happening.Drift drift -> unlessReal(() -> measures.drift(drift, scripted()));
-      case Happening.Network(boolean up) -> unlessReal(() -> network(up));
-      case Happening.Stop(var reason) -> unlessReal(() -> world.cable.leave(reason));
-      case Happening.Start _ -> unlessReal(world.cable::plug);
+      case ScenarioEvent.Citizen citizen -> receive(scene, citizen);
+      case ScenarioEvent.Passers(int count) -> pass(count);
+      case ScenarioEvent.Change change -> unlessReal(() -> stage.change(change));
+      case ScenarioEvent.Turn(SimulationDial dial, int value) ->
+          unlessReal(() -> stage.turn(dial, value));
+      case ScenarioEvent.Press _ -> unlessReal(stage::press);
+      case ScenarioEvent.Drift drift -> unlessReal(() -> measures.drift(drift, scripted()));
+      case ScenarioEvent.Network(boolean up) -> unlessReal(() -> network(up));
+      case ScenarioEvent.Stop(var reason) -> unlessReal(() -> world.cable.leave(reason));
+      case ScenarioEvent.Start _ -> unlessReal(world.cable::plug);
     }
     waitForNext();
   }
@@ -182,7 +184,7 @@ public final class Simulation {
     }
   }
 
-  private void receive(Scene scene, Happening.Citizen citizen) {
+  private void receive(ScenarioScene scene, ScenarioEvent.Citizen citizen) {
     measures.interview(true);
     unlessReal(() -> stage.visit(real(citizen.length())));
     var _ =

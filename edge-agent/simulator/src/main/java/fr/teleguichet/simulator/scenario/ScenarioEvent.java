@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What a script makes happen. */
-sealed interface Happening {
+sealed interface ScenarioEvent {
 
   /**
    * A citizen comes, chooses a service and leaves.
@@ -22,7 +22,7 @@ sealed interface Happening {
    * @param answers what the citizen answers afterwards
    */
   record Citizen(ServiceId service, Duration length, Outcome outcome, Optional<Answers> answers)
-      implements Happening {
+      implements ScenarioEvent {
 
     static final Duration LONGEST = Duration.ofHours(4);
 
@@ -47,7 +47,7 @@ sealed interface Happening {
       Optional<Resolution> resolved) {}
 
   /** People come near and go on. */
-  record Passers(int count) implements Happening {
+  record Passers(int count) implements ScenarioEvent {
     public Passers {
       if (count < 1 || count > 500) {
         throw new IllegalArgumentException(count + " passers; 1 to 500 are allowed");
@@ -61,7 +61,7 @@ sealed interface Happening {
    * @param state what it is then; empty when it is unplugged
    */
   record Change(Peripheral peripheral, Optional<PeripheralState> state, String reasons)
-      implements Happening {}
+      implements ScenarioEvent {}
 
   /**
    * A measure moves to another level.
@@ -69,28 +69,28 @@ sealed interface Happening {
    * @param level where to, in the measure's unit; 0 and 1 for no and yes
    * @param within how long it takes
    */
-  record Drift(HealthMetric measure, double level, Duration within) implements Happening {}
+  record Drift(HealthMetric measure, double level, Duration within) implements ScenarioEvent {}
 
   /**
    * A hand, or a person who comes or goes, changes something.
    *
    * @param value what the dial then shows
    */
-  record Turn(Dial dial, int value) implements Happening {
+  record Turn(SimulationDial dial, int value) implements ScenarioEvent {
     public Turn {
       dial.require(value);
     }
   }
 
   /** The call button is pressed and let go. */
-  record Press() implements Happening {}
+  record Press() implements ScenarioEvent {}
 
   /** The way to the fleet is cut, or there again. */
-  record Network(boolean up) implements Happening {}
+  record Network(boolean up) implements ScenarioEvent {}
 
   /** The kiosk says that it goes, and goes. */
-  record Stop(StopReason reason) implements Happening {}
+  record Stop(StopReason reason) implements ScenarioEvent {}
 
   /** The kiosk comes back. */
-  record Start() implements Happening {}
+  record Start() implements ScenarioEvent {}
 }
