@@ -1,21 +1,21 @@
 package fr.teleguichet.simulator;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
-import fr.teleguichet.edge.hardware.Devices;
 import fr.teleguichet.edge.hardware.InProcessMachine;
+import fr.teleguichet.edge.hardware.InstalledDevices;
 import fr.teleguichet.edge.hardware.KioskHardware;
-import fr.teleguichet.edge.kiosk.Notes;
-import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.kiosk.DurableNotes;
+import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
-import fr.teleguichet.edge.peripheral.display.Connector;
+import fr.teleguichet.edge.peripheral.display.DisplayConnector;
 import fr.teleguichet.edge.peripheral.display.ScreenPower;
 import fr.teleguichet.edge.peripheral.display.SimulatedPower;
-import fr.teleguichet.edge.screen.Annex;
-import fr.teleguichet.edge.update.slot.SlotMachine;
+import fr.teleguichet.edge.screen.ExtraPage;
+import fr.teleguichet.edge.update.slot.SimulatedSlotMachine;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
-import fr.teleguichet.edge.wire.Wires;
-import fr.teleguichet.edge.workbench.Opinion;
+import fr.teleguichet.edge.wire.BoardWires;
+import fr.teleguichet.edge.workbench.AgentOpinion;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.journal.KioskRecord;
@@ -83,17 +83,17 @@ public final class SimulatedHardware implements KioskHardware {
   }
 
   @Override
-  public Wires wires() {
+  public BoardWires wires() {
     return kiosk.wires();
   }
 
   @Override
-  public Devices devices() {
+  public InstalledDevices devices() {
     return kiosk.devices().all();
   }
 
   @Override
-  public ScreenPower screenPower(Connector connector) {
+  public ScreenPower screenPower(DisplayConnector connector) {
     return new SimulatedPower();
   }
 
@@ -112,8 +112,8 @@ public final class SimulatedHardware implements KioskHardware {
 
   /** Where the sensors' counts go: nowhere, as the script counts its people itself. */
   @Override
-  public Records sensed(Records records, Notes notes) {
-    return new Records() {
+  public RecordAppender sensed(RecordAppender records, DurableNotes notes) {
+    return new RecordAppender() {
       @Override
       public Future<Long> append(KioskRecord record) {
         return record instanceof KioskRecord.Presence
@@ -143,7 +143,7 @@ public final class SimulatedHardware implements KioskHardware {
   }
 
   @Override
-  public Optional<Annex> workbench(Opinion opinion) {
+  public Optional<ExtraPage> workbench(AgentOpinion opinion) {
     var opened = new Workbench(loop, kiosk, opinion);
     page = opened;
     opened.start();
@@ -158,7 +158,7 @@ public final class SimulatedHardware implements KioskHardware {
             verifier,
             Set.of(board, board + ":1.0", "1.0", "teleguichet-kiosk"),
             configuration.kiosk().id().map(KioskId::value));
-    var slots = new SlotMachine(folder.resolve("slots"), FIRST_VERSION);
+    var slots = new SimulatedSlotMachine(folder.resolve("slots"), FIRST_VERSION);
     return Optional.of(new SimulatedMachine(loop, slots, images, kiosk));
   }
 }

@@ -4,8 +4,8 @@ import fr.teleguichet.edge.hardware.InProcessMachine;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.update.install.Installer;
 import fr.teleguichet.edge.update.slot.ImageReader;
-import fr.teleguichet.edge.update.slot.SlotInstaller;
-import fr.teleguichet.edge.update.slot.SlotMachine;
+import fr.teleguichet.edge.update.slot.SimulatedSlotInstaller;
+import fr.teleguichet.edge.update.slot.SimulatedSlotMachine;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.simulator.scenario.SimulatedKiosk;
 import fr.teleguichet.simulator.scenario.SimulationDial;
@@ -30,13 +30,14 @@ final class SimulatedMachine implements InProcessMachine {
 
   private final Loop loop;
   private final Loop.Worker worker;
-  private final SlotMachine slots;
+  private final SimulatedSlotMachine slots;
   private final ImageReader images;
   private final SimulatedKiosk kiosk;
   private List<SimulationDial> unplugged = List.of();
   private boolean isStopped;
 
-  SimulatedMachine(Loop loop, SlotMachine slots, ImageReader images, SimulatedKiosk kiosk) {
+  SimulatedMachine(
+      Loop loop, SimulatedSlotMachine slots, ImageReader images, SimulatedKiosk kiosk) {
     this.loop = loop;
     this.worker = loop.worker("played-machine");
     this.slots = slots;
@@ -46,7 +47,7 @@ final class SimulatedMachine implements InProcessMachine {
 
   @Override
   public List<Installer> installers() {
-    return List.of(new SlotInstaller(slots, images));
+    return List.of(new SimulatedSlotInstaller(slots, images));
   }
 
   @Override

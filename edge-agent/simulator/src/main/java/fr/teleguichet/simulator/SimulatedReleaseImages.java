@@ -2,7 +2,7 @@ package fr.teleguichet.simulator;
 
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
-import fr.teleguichet.edge.update.install.Release;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
 import fr.teleguichet.edge.update.slot.ImageReader;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.release.ReleaseFile;
@@ -43,7 +43,7 @@ final class SimulatedReleaseImages implements ImageReader {
               .findFirst()
               .orElseThrow(() -> incompatible(release));
       return new Image(
-          new Release(meant, release.version().text(), release.downgrade()),
+          new ReleaseStatement(meant, release.version().text(), release.downgrade()),
           breaks(release.description()));
     } catch (IOException e) {
       throw new InstallException(Reason.FAILED, "it can’t be read: " + e.getMessage(), e);

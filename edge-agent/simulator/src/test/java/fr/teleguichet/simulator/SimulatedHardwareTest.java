@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
-import fr.teleguichet.edge.configuration.Reading;
+import fr.teleguichet.edge.configuration.ConfigurationResult;
 import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -34,7 +34,7 @@ class SimulatedHardwareTest {
   @Test
   void theSensorsCountNobodyTwiceWhomTheScriptHasCounted() {
     var logbook = new Logbook();
-    Records sensed =
+    RecordAppender sensed =
         hardware(Map.of("TELEGUICHET_HARDWARE", "simulated"))
             .orElseThrow()
             .sensed(logbook, logbook);
@@ -61,6 +61,7 @@ class SimulatedHardwareTest {
   }
 
   private static AgentConfiguration configuration(Map<String, String> settings) {
-    return ((Reading.Usable) ConfigurationReader.read(Optional.empty(), settings)).configuration();
+    return ((ConfigurationResult.Usable) ConfigurationReader.read(Optional.empty(), settings))
+        .configuration();
   }
 }

@@ -3,18 +3,18 @@ package fr.teleguichet.edge.boot;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.hardware.Simulator;
-import fr.teleguichet.edge.health.Health;
+import fr.teleguichet.edge.health.HealthMonitor;
 import fr.teleguichet.edge.journal.Journal;
 import fr.teleguichet.edge.journal.JournalException;
 import fr.teleguichet.edge.journal.JournalSettings;
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.link.Link;
+import fr.teleguichet.edge.link.LinkContext;
 import fr.teleguichet.edge.link.LinkSettings;
-import fr.teleguichet.edge.link.Surroundings;
+import fr.teleguichet.edge.link.SparkplugLink;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.edge.screen.Screen;
-import fr.teleguichet.edge.technician.TechnicianDoor;
+import fr.teleguichet.edge.screen.CitizenScreen;
+import fr.teleguichet.edge.technician.TechnicianRoutes;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
@@ -40,14 +40,14 @@ final class Agent {
 
   private final AgentConfiguration configuration;
   private final Optional<Simulator> simulator;
-  private final Appliance.Ending ending;
-  private final Machine machine;
+  private final KioskAppliance.Ending ending;
+  private final AgentEnvironment machine;
   private final Loop loop;
   private final KioskHardware hardware;
   private final KioskState kiosk = new KioskState();
   private final StopSequence stops = new StopSequence();
   private StopReason reason = StopReason.SERVICE_STOPPED;
-  private @Nullable Appliance appliance;
+  private @Nullable KioskAppliance appliance;
 
   /**
    * What is to be run.
@@ -56,9 +56,11 @@ final class Agent {
    * @param ending ends the process
    */
   record Plan(
-      AgentConfiguration configuration, Optional<Simulator> simulator, Appliance.Ending ending) {}
+      AgentConfiguration configuration,
+      Optional<Simulator> simulator,
+      KioskAppliance.Ending ending) {}
 
-  private Agent(Plan plan, Machine machine) {
+  private Agent(Plan plan, AgentEnvironment machine) {
     this.configuration = plan.configuration;
     this.simulator = plan.simulator;
     this.ending = plan.ending;
@@ -71,7 +73,7 @@ final class Agent {
   }
 
   /** Starts an agent. When that fails, the parts that had started are stopped again. */
-  static Future<Agent> start(Plan plan, Machine machine) {
+  static Future<Agent> start(Plan plan, AgentEnvironment machine) {
     var agent = new Agent(plan, machine);
     return agent
         .boot()
@@ -87,8 +89,9 @@ final class Agent {
 
   private Future<Void> boot(Journal journal) {
     var membership =
-        new Membership(
-            new Membership.Surroundings(loop, machine, new JournalDoor(journal)), configuration);
+        new FleetEnrolment(
+            new FleetEnrolment.Surroundings(loop, machine, new JournalFacade(journal)),
+            configuration);
     stops.add("identity", membership::stop);
     return membership
         .start()
@@ -108,7 +111,7 @@ final class Agent {
   }
 
   private void sayWhoWeAre() {
-    kiosk.set(NodeFact.AGENT_VERSION, Value.of(Version.current()));
+    kiosk.set(NodeFact.AGENT_VERSION, Value.of(AgentVersion.current()));
     kiosk.set(NodeFact.AGENT_START, Value.of(machine.clock().millis()));
     kiosk.set(NodeFact.SIMULATED, Value.of(hardware.isSimulated()));
   }
@@ -137,28 +140,29 @@ final class Agent {
 
   /** Answers when the former run was last known to run. */
   private Future<Optional<Instant>> watchHealth(Journal journal) {
-    var world = new Health.Surroundings(loop, machine.clock(), machine.ticker(), machine.random());
+    var world =
+        new HealthMonitor.Surroundings(loop, machine.clock(), machine.ticker(), machine.random());
     var watching =
-        new Health.Watching(
+        new HealthMonitor.Watching(
             machine.root(),
             configuration.data().folder().toAbsolutePath(),
             configuration.health().interval(),
             hardware.isSimulated());
-    var door = new JournalDoor(journal);
-    var health = new Health(world, kiosk, door, watching);
+    var door = new JournalFacade(journal);
+    var health = new HealthMonitor(world, kiosk, door, watching);
     stops.add("health", () -> health.stop(reason));
-    return health.start(door, () -> JournalFigures.of(journal.counts()));
+    return health.start(door, () -> JournalMetrics.of(journal.counts()));
   }
 
-  private Future<Screen.Running> openScreen(
-      Journal journal, Optional<Instant> lastAlive, Membership membership) {
+  private Future<CitizenScreen.Running> openScreen(
+      Journal journal, Optional<Instant> lastAlive, FleetEnrolment membership) {
     var settings = configuration.screen();
     var made =
-        new Appliance(
-            new Appliance.Surroundings(
-                loop, machine, kiosk, new JournalDoor(journal), journal.id(), membership, ending),
+        new KioskAppliance(
+            new KioskAppliance.Surroundings(
+                loop, machine, kiosk, new JournalFacade(journal), journal.id(), membership, ending),
             configuration,
-            new Screen.Offer(
+            new CitizenScreen.Offer(
                 settings.port(),
                 configuration.kiosk().services(),
                 configuration.opening(),
@@ -171,16 +175,16 @@ final class Agent {
         .onSuccess(running -> stops.add("screen", running::stop));
   }
 
-  private Future<Void> openReport(Membership membership) {
+  private Future<Void> openReport(FleetEnrolment membership) {
     if (configuration.technician().isEmpty() || appliance == null) {
       return Future.succeededFuture();
     }
     var settings = configuration.technician().get();
     var world =
-        new TechnicianDoor.Surroundings(
+        new TechnicianRoutes.Surroundings(
             machine.vertx(), loop, machine.clock(), kiosk, membership::report);
-    var door = new TechnicianDoor(world, appliance.exercises(), settings.pin());
-    return ReportDoor.open(loop, membership, door, settings, stops);
+    var door = new TechnicianRoutes(world, appliance.exercises(), settings.pin());
+    return TechnicianServer.open(loop, membership, door, settings, stops);
   }
 
   private static <T> Future<T> portTaken(int port, Throwable e) {
@@ -194,9 +198,9 @@ final class Agent {
         : Future.failedFuture(e);
   }
 
-  private Link joinFleet(LinkSettings settings, Journal journal) {
-    var world = new Surroundings(loop, machine.clock(), machine.random());
-    var link = new Link(settings, world, kiosk, journal);
+  private SparkplugLink joinFleet(LinkSettings settings, Journal journal) {
+    var world = new LinkContext(loop, machine.clock(), machine.random());
+    var link = new SparkplugLink(settings, world, kiosk, journal);
     stops.add("link", () -> link.announceStop(reason));
     if (appliance != null) {
       appliance.follow(link);
@@ -206,18 +210,22 @@ final class Agent {
   }
 
   /** Sets the stage before the fleet sees the kiosk for the first time. */
-  private void play(Journal journal, Link link) {
+  private void play(Journal journal, SparkplugLink link) {
     simulator.ifPresent(
         it -> {
           stops.add("simulator", it::stop);
           it.begin(
               new Simulator.Surroundings(
-                  loop, machine.clock(), kiosk, new JournalDoor(journal), new LinkCable(link)));
+                  loop,
+                  machine.clock(),
+                  kiosk,
+                  new JournalFacade(journal),
+                  new ScenarioLinkControl(link)));
         });
     link.start();
   }
 
-  private Future<Void> tellReady(Screen.Running screen, Membership membership) {
+  private Future<Void> tellReady(CitizenScreen.Running screen, FleetEnrolment membership) {
     LOG.info(
         "kiosk={} screen={} The agent is ready.", membership.kiosk().orElse("-"), screen.address());
     return configuration
@@ -228,10 +236,12 @@ final class Agent {
   }
 
   private Future<Void> tellSystemd() {
-    return ServiceNotice.of(machine.environment()).map(this::tell).orElse(Future.succeededFuture());
+    return SystemdNotifier.of(machine.environment())
+        .map(this::tell)
+        .orElse(Future.succeededFuture());
   }
 
-  private Future<Void> tell(ServiceNotice notice) {
+  private Future<Void> tell(SystemdNotifier notice) {
     Loop.Worker worker = loop.worker("systemd");
     stops.add("systemd", () -> worker.run(notice::stopping).compose(_ -> worker.close()));
     return worker.run(notice::ready).mapEmpty();

@@ -7,8 +7,8 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.hardware.Simulator;
 import fr.teleguichet.edge.loop.Blocking;
-import fr.teleguichet.edge.peripheral.program.Program;
-import fr.teleguichet.edge.update.StartCount;
+import fr.teleguichet.edge.peripheral.program.SystemProgram;
+import fr.teleguichet.edge.update.TrialStartCounter;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -54,11 +54,11 @@ final class AgentProcess {
   /** Runs until a signal ends the process; comes back only when the agent can't start. */
   void run() throws StartException, InterruptedException {
     leaveVersionThatNeverStarts();
-    Optional<Simulator> simulator = Simulators.load(configuration);
+    Optional<Simulator> simulator = SimulatorLoader.load(configuration);
     Vertx vertx = Vertx.vertx(options()).exceptionHandler(AgentProcess::unforeseen);
-    var machine = Machine.real(vertx, environment);
-    if (Files.exists(WipeRun.wanted(configuration))) {
-      LOG.warn("done=\"{}\"", new WipeRun(configuration, machine).wipe(true));
+    var machine = AgentEnvironment.real(vertx, environment);
+    if (Files.exists(UnitWipe.wanted(configuration))) {
+      LOG.warn("done=\"{}\"", new UnitWipe(configuration, machine).wipe(true));
     }
     // First of all: whoever reads the ready file may ask for the stop in the same instant.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vertx), "stop"));
@@ -77,7 +77,7 @@ final class AgentProcess {
       return;
     }
     try {
-      if (new StartCount(configuration.data().folder().resolve("update")).isTooMany()) {
+      if (new TrialStartCounter(configuration.data().folder().resolve("update")).isTooMany()) {
         LOG.error("The version on trial never came up; the machine starts again without it.");
         startAgain();
       }
@@ -89,9 +89,9 @@ final class AgentProcess {
   private static void startAgain() throws InterruptedException {
     try {
       var _ =
-          Machinery.tell(
-              Program.of("systemctl")
-                  .within(Duration.ofSeconds(30), Program.SOME_TEXT)
+          SystemdRepairs.tell(
+              SystemProgram.of("systemctl")
+                  .within(Duration.ofSeconds(30), SystemProgram.SOME_TEXT)
                   .tellingErrors(),
               "reboot");
     } catch (IOException e) {
@@ -121,7 +121,7 @@ final class AgentProcess {
     LOG.error("A defect of the agent; please report it.", e);
   }
 
-  private void start(Machine machine, Optional<Simulator> simulator) {
+  private void start(AgentEnvironment machine, Optional<Simulator> simulator) {
     Agent.start(new Agent.Plan(configuration, simulator, new End()), machine)
         .onSuccess(started::complete)
         .onFailure(started::completeExceptionally);
@@ -160,7 +160,7 @@ final class AgentProcess {
   }
 
   /** The agent's own wish to end; the shutdown hook then stops it in order. */
-  private final class End implements Appliance.Ending {
+  private final class End implements KioskAppliance.Ending {
     @Override
     public void intend(StopReason why) {
       reason = why;
@@ -185,7 +185,7 @@ final class AgentProcess {
 
     private void markAndEnd() {
       try {
-        Files.writeString(WipeRun.wanted(configuration), "", CREATE, WRITE, SYNC);
+        Files.writeString(UnitWipe.wanted(configuration), "", CREATE, WRITE, SYNC);
         end(StopReason.MAINTENANCE, ExitCode.REPAIR);
       } catch (IOException e) {
         LOG.error("why=\"{}\" The unit can’t be wiped.", e.getMessage());

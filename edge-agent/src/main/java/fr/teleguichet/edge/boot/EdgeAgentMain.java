@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.ConfigurationProblem;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
-import fr.teleguichet.edge.configuration.Problem;
-import fr.teleguichet.edge.configuration.Reading;
+import fr.teleguichet.edge.configuration.ConfigurationResult;
 import fr.teleguichet.edge.log.AgentLog;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "edge-agent",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = AgentVersion.class,
     description =
         "Runs a public-service kiosk: watches it, serves its screen, reports to the fleet.",
     footer = {
@@ -69,8 +69,8 @@ public final class EdgeAgentMain implements Callable<Integer> {
   @Override
   public Integer call() {
     return switch (ConfigurationReader.read(Optional.ofNullable(config), System.getenv())) {
-      case Reading.Unusable(List<Problem> problems) -> refuse(problems);
-      case Reading.Usable(AgentConfiguration configuration, List<String> warnings) -> {
+      case ConfigurationResult.Unusable(List<ConfigurationProblem> problems) -> refuse(problems);
+      case ConfigurationResult.Usable(AgentConfiguration configuration, List<String> warnings) -> {
         warnings.forEach(
             warning -> LoggerFactory.getLogger(EdgeAgentMain.class).warn("{}", warning));
         if (evenUnsent && !wipe) {
@@ -82,7 +82,7 @@ public final class EdgeAgentMain implements Callable<Integer> {
     };
   }
 
-  private int refuse(List<Problem> problems) {
+  private int refuse(List<ConfigurationProblem> problems) {
     problems.forEach(errors()::println);
     errors().println(problems.size() + " to mend; nothing was started.");
     return ExitCode.CONFIGURATION.code();
@@ -90,7 +90,7 @@ public final class EdgeAgentMain implements Callable<Integer> {
 
   private int checked(AgentConfiguration configuration) {
     try {
-      var _ = Simulators.load(configuration);
+      var _ = SimulatorLoader.load(configuration);
       return ExitCode.STOPPED.code();
     } catch (StartException e) {
       return refuse(e);
@@ -112,8 +112,8 @@ public final class EdgeAgentMain implements Callable<Integer> {
   private int wipe(AgentConfiguration configuration) {
     Vertx vertx = Vertx.vertx();
     try {
-      var machine = Machine.real(vertx, System.getenv());
-      errors().println(new WipeRun(configuration, machine).wipe(evenUnsent));
+      var machine = AgentEnvironment.real(vertx, System.getenv());
+      errors().println(new UnitWipe(configuration, machine).wipe(evenUnsent));
       return ExitCode.STOPPED.code();
     } catch (StartException e) {
       return refuse(e);

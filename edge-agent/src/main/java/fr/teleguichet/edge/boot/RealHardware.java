@@ -3,26 +3,26 @@ package fr.teleguichet.edge.boot;
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ScreenSettings;
 import fr.teleguichet.edge.configuration.ScreenSettings.Light;
-import fr.teleguichet.edge.hardware.Devices;
 import fr.teleguichet.edge.hardware.InProcessMachine;
+import fr.teleguichet.edge.hardware.InstalledDevices;
 import fr.teleguichet.edge.hardware.KioskHardware;
-import fr.teleguichet.edge.kiosk.Notes;
-import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.kiosk.DurableNotes;
+import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.display.BacklightPower;
-import fr.teleguichet.edge.peripheral.display.Brightness;
-import fr.teleguichet.edge.peripheral.display.Connector;
+import fr.teleguichet.edge.peripheral.display.DisplayConnector;
 import fr.teleguichet.edge.peripheral.display.MonitorPower;
 import fr.teleguichet.edge.peripheral.display.OutputPower;
+import fr.teleguichet.edge.peripheral.display.ScreenBrightness;
 import fr.teleguichet.edge.peripheral.display.ScreenPower;
-import fr.teleguichet.edge.peripheral.program.Program;
-import fr.teleguichet.edge.screen.Annex;
+import fr.teleguichet.edge.peripheral.program.SystemProgram;
+import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
+import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.Pi4jWires;
 import fr.teleguichet.edge.wire.SerialWires;
 import fr.teleguichet.edge.wire.WireException;
-import fr.teleguichet.edge.wire.Wires;
-import fr.teleguichet.edge.workbench.Opinion;
+import fr.teleguichet.edge.workbench.AgentOpinion;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ record RealHardware(AgentConfiguration configuration, Path root) implements Kios
   public void stop() {}
 
   @Override
-  public Wires wires() throws WireException {
+  public BoardWires wires() throws WireException {
     return hasHeader(board()) ? Pi4jWires.open(board()) : new SerialWires(board(), root);
   }
 
@@ -66,23 +66,23 @@ record RealHardware(AgentConfiguration configuration, Path root) implements Kios
   }
 
   @Override
-  public Devices devices() {
-    return Devices.real(board(), root, configuration.screen().session().environment());
+  public InstalledDevices devices() {
+    return InstalledDevices.real(board(), root, configuration.screen().session().environment());
   }
 
   /** A display of which the board knows nothing is somebody else's. */
   @Override
-  public ScreenPower screenPower(Connector connector) {
+  public ScreenPower screenPower(DisplayConnector connector) {
     ScreenSettings settings = configuration.screen();
     Light light = settings.light();
-    var brightness = new Brightness(light.bright(), light.dimmed());
+    var brightness = new ScreenBrightness(light.bright(), light.dimmed());
     return switch (light.by()) {
       case OUTPUT ->
           board().peripheral(Peripheral.SCREEN).isEmpty()
               ? ScreenPower.ALWAYS_ON
               : new OutputPower(
-                  Program.of("wlr-randr").with(settings.session().environment()), connector);
-      case DDC -> new MonitorPower(Program.of("ddcutil"), brightness);
+                  SystemProgram.of("wlr-randr").with(settings.session().environment()), connector);
+      case DDC -> new MonitorPower(SystemProgram.of("ddcutil"), brightness);
       case BACKLIGHT -> new BacklightPower(root, brightness);
     };
   }
@@ -97,7 +97,7 @@ record RealHardware(AgentConfiguration configuration, Path root) implements Kios
   public void onChange(Consumer<Peripheral> listener) {}
 
   @Override
-  public Records sensed(Records records, Notes notes) {
+  public RecordAppender sensed(RecordAppender records, DurableNotes notes) {
     return records;
   }
 
@@ -105,7 +105,7 @@ record RealHardware(AgentConfiguration configuration, Path root) implements Kios
   public void sessionMoved(boolean occupied) {}
 
   @Override
-  public Optional<Annex> workbench(Opinion opinion) {
+  public Optional<ExtraPage> workbench(AgentOpinion opinion) {
     return Optional.empty();
   }
 

@@ -37,6 +37,7 @@ public record AgentConfiguration(
     Duration stopDeadline) {
 
   public AgentConfiguration {
-    Bounds.within("the stop deadline", stopDeadline, Duration.ofSeconds(1), Duration.ofMinutes(2));
+    SettingBounds.within(
+        "the stop deadline", stopDeadline, Duration.ofSeconds(1), Duration.ofMinutes(2));
   }
 }

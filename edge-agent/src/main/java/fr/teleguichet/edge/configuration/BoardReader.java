@@ -17,14 +17,14 @@ import java.util.Optional;
 /** Reads which board the kiosk has: one that the program carries with it, or a file of its own. */
 final class BoardReader {
 
-  private final List<Problem> problems;
+  private final List<ConfigurationProblem> problems;
 
-  BoardReader(List<Problem> problems) {
+  BoardReader(List<ConfigurationProblem> problems) {
     this.problems = problems;
   }
 
   /** The board; nothing when none is named or something has to be mended. */
-  Optional<BoardProfile> read(Given given) {
+  Optional<BoardProfile> read(GivenSetting given) {
     Optional<String> text = given.text();
     if (text.isEmpty()) {
       return refuse(given.place(), "must be one name or path, not a list or a group of settings");
@@ -40,14 +40,14 @@ final class BoardReader {
     return board.startsWith("/") ? file(given, board) : unknown(given, board);
   }
 
-  private Optional<BoardProfile> unknown(Given given, String board) {
+  private Optional<BoardProfile> unknown(GivenSetting given, String board) {
     String sentence =
         "%s is no board that the program carries; %s, or give the whole path of a board file of your own, beginning with /"
             .formatted(Quoted.of(board), NearestWord.advice(board, BoardProfiles.BUILT_IN));
     return refuse(given.place(), sentence);
   }
 
-  private Optional<BoardProfile> file(Given given, String board) {
+  private Optional<BoardProfile> file(GivenSetting given, String board) {
     try {
       return parse(board, content(Path.of(board)));
     } catch (NoSuchFileException _) {
@@ -84,7 +84,7 @@ final class BoardReader {
   }
 
   private Optional<BoardProfile> refuse(String place, String sentence) {
-    problems.add(new Problem(place, Setting.BOARD.path(), sentence));
+    problems.add(new ConfigurationProblem(place, Setting.BOARD.path(), sentence));
     return Optional.empty();
   }
 }

@@ -36,7 +36,7 @@ public record BrokerSettings(
 
   public BrokerSettings {
     servers = servers.map(List::copyOf);
-    servers.ifPresent(list -> Bounds.within("a number of brokers", list.size(), 1, 8));
+    servers.ifPresent(list -> SettingBounds.within("a number of brokers", list.size(), 1, 8));
   }
 
   static Optional<Login> login(Optional<String> user, Optional<Secret> password) {

@@ -21,19 +21,19 @@ public final class ConfigurationReader {
 
   private static final String NO_HOST = "none";
 
-  private final Sources sources;
-  private final Values values;
+  private final SettingSources sources;
+  private final SettingParser values;
 
-  private ConfigurationReader(Sources sources) {
+  private ConfigurationReader(SettingSources sources) {
     this.sources = sources;
-    this.values = new Values(sources);
+    this.values = new SettingParser(sources);
   }
 
   /**
    * Reads everything and tells all problems at once. A document of the fleet that can't be used is
    * passed over with a warning: it must not keep a kiosk from starting.
    */
-  public static Reading read(Optional<Path> file, Map<String, String> environment) {
+  public static ConfigurationResult read(Optional<Path> file, Map<String, String> environment) {
     Optional<Path> document = FleetDocument.of(environment);
     if (document.isEmpty()) {
       return read(file, Optional.empty(), environment);
@@ -41,12 +41,12 @@ public final class ConfigurationReader {
     return switch (FleetDocument.read(document.get())) {
       case FleetDocument.Found(FleetDocument found) ->
           switch (read(file, Optional.of(found), environment)) {
-            case Reading.Usable usable -> usable;
-            case Reading.Unusable(List<Problem> problems) ->
+            case ConfigurationResult.Usable usable -> usable;
+            case ConfigurationResult.Unusable(List<ConfigurationProblem> problems) ->
                 read(file, Optional.empty(), environment)
                     .warned(problems.stream().map(FleetDocument::passedOver).toList());
           };
-      case FleetDocument.Unreadable(Problem problem) ->
+      case FleetDocument.Unreadable(ConfigurationProblem problem) ->
           read(file, Optional.empty(), environment)
               .warned(List.of(FleetDocument.passedOver(problem)));
     };
@@ -58,20 +58,21 @@ public final class ConfigurationReader {
    *
    * @param document YAML
    */
-  public static Reading check(
+  public static ConfigurationResult check(
       Optional<Path> file, Map<String, String> environment, String document) {
     return switch (FleetDocument.parse("agent.yaml", document)) {
       case FleetDocument.Found(FleetDocument found) -> read(file, Optional.of(found), environment);
-      case FleetDocument.Unreadable(Problem problem) -> new Reading.Unusable(List.of(problem));
+      case FleetDocument.Unreadable(ConfigurationProblem problem) ->
+          new ConfigurationResult.Unusable(List.of(problem));
     };
   }
 
-  private static Reading read(
+  private static ConfigurationResult read(
       Optional<Path> file, Optional<FleetDocument> document, Map<String, String> environment) {
-    return new ConfigurationReader(Sources.of(file, document, environment)).read();
+    return new ConfigurationReader(SettingSources.of(file, document, environment)).read();
   }
 
-  private Reading read() {
+  private ConfigurationResult read() {
     var kiosk = kiosk();
     var enrolment = enrolment();
     var link = link();
@@ -88,12 +89,12 @@ public final class ConfigurationReader {
     var simulation = simulation();
     Optional<BoardProfile> board =
         values.given(Setting.BOARD).flatMap(new BoardReader(values.problems())::read);
-    Optional<Path> readyFile = values.optional(Setting.READY_FILE, Parsers::path);
-    Duration stop = values.one(Setting.STOP_DEADLINE, t -> Parsers.duration(t, "1s", "2m"));
+    Optional<Path> readyFile = values.optional(Setting.READY_FILE, ValueParsers::path);
+    Duration stop = values.one(Setting.STOP_DEADLINE, t -> ValueParsers.duration(t, "1s", "2m"));
     if (!values.problems().isEmpty()) {
-      return new Reading.Unusable(values.problems());
+      return new ConfigurationResult.Unusable(values.problems());
     }
-    return new Reading.Usable(
+    return new ConfigurationResult.Usable(
         new AgentConfiguration(
             sources.file(),
             kiosk.orElseThrow(),
@@ -125,17 +126,17 @@ public final class ConfigurationReader {
     List<ServiceOffer> services =
         values
             .given(Setting.SERVICES)
-            .map(given -> new Services(values.problems()).read(given))
-            .orElse(Services.OF_THE_NETWORK);
+            .map(given -> new ServiceListReader(values.problems()).read(given))
+            .orElse(ServiceListReader.OF_THE_NETWORK);
     return values.together(Setting.SERVICES, () -> new KioskSettings(id, territory, services));
   }
 
   private Optional<BrokerSettings> link() {
     var servers =
         values.given(Setting.LINK_BROKERS).isPresent()
-            ? Optional.of(values.many(Setting.LINK_BROKERS, Parsers::broker))
+            ? Optional.of(values.many(Setting.LINK_BROKERS, ValueParsers::broker))
             : Optional.<List<URI>>empty();
-    var host = values.one(Setting.LINK_PRIMARY_HOST, Parsers::hostId);
+    var host = values.one(Setting.LINK_PRIMARY_HOST, ValueParsers::hostId);
     var awaited = Optional.of(host).filter(it -> !it.equals(NO_HOST));
     var login = login();
     var tls = tls();
@@ -144,7 +145,7 @@ public final class ConfigurationReader {
   }
 
   private Optional<BrokerSettings.Login> login() {
-    var user = values.optional(Setting.LINK_USER, Parsers::text);
+    var user = values.optional(Setting.LINK_USER, ValueParsers::text);
     var password = values.optional(Setting.LINK_PASSWORD, Secret::new);
     return values
         .together(Setting.LINK_USER, () -> BrokerSettings.login(user, password))
@@ -152,9 +153,9 @@ public final class ConfigurationReader {
   }
 
   private Optional<BrokerSettings.Tls> tls() {
-    var authorities = values.optional(Setting.LINK_AUTHORITIES_FILE, Parsers::path);
-    var certificate = values.optional(Setting.LINK_CERTIFICATE_FILE, Parsers::path);
-    var key = values.optional(Setting.LINK_KEY_FILE, Parsers::path);
+    var authorities = values.optional(Setting.LINK_AUTHORITIES_FILE, ValueParsers::path);
+    var certificate = values.optional(Setting.LINK_CERTIFICATE_FILE, ValueParsers::path);
+    var key = values.optional(Setting.LINK_KEY_FILE, ValueParsers::path);
     return values
         .together(
             Setting.LINK_CERTIFICATE_FILE, () -> BrokerSettings.tls(authorities, certificate, key))
@@ -163,36 +164,36 @@ public final class ConfigurationReader {
 
   private EnrolmentSettings enrolment() {
     return new EnrolmentSettings(
-        values.one(Setting.ENROLMENT_CLAIM_FILE, Parsers::path),
-        values.optional(Setting.ENROLMENT_MANAGER, Parsers::manager),
-        values.optional(Setting.ENROLMENT_AUTHORITY, Parsers::fingerprint),
-        values.optional(Setting.ENROLMENT_PAGES, Parsers::manager));
+        values.one(Setting.ENROLMENT_CLAIM_FILE, ValueParsers::path),
+        values.optional(Setting.ENROLMENT_MANAGER, ValueParsers::manager),
+        values.optional(Setting.ENROLMENT_AUTHORITY, ValueParsers::fingerprint),
+        values.optional(Setting.ENROLMENT_PAGES, ValueParsers::manager));
   }
 
   private DataSettings data() {
     return new DataSettings(
-        values.one(Setting.DATA_FOLDER, Parsers::path),
-        values.one(Setting.DATA_JOURNAL_MEBIBYTES, text -> Parsers.whole(text, 4, 16_384)),
-        values.one(Setting.DATA_KEEP_DAYS, text -> Parsers.whole(text, 1, 400)));
+        values.one(Setting.DATA_FOLDER, ValueParsers::path),
+        values.one(Setting.DATA_JOURNAL_MEBIBYTES, text -> ValueParsers.whole(text, 4, 16_384)),
+        values.one(Setting.DATA_KEEP_DAYS, text -> ValueParsers.whole(text, 1, 400)));
   }
 
   private HealthSettings health() {
     return new HealthSettings(
-        values.one(Setting.HEALTH_INTERVAL, text -> Parsers.duration(text, "1s", "10m")));
+        values.one(Setting.HEALTH_INTERVAL, text -> ValueParsers.duration(text, "1s", "10m")));
   }
 
   private Optional<ScreenSettings> screen() {
-    int port = values.one(Setting.SCREEN_PORT, text -> Parsers.whole(text, 0, 65_535));
+    int port = values.one(Setting.SCREEN_PORT, text -> ValueParsers.whole(text, 0, 65_535));
     var token = values.optional(Setting.SCREEN_RECORDS_TOKEN, ConfigurationReader::token);
     String by =
-        values.one(Setting.SCREEN_SWITCH, t -> Parsers.word(t, "output", "ddc", "backlight"));
-    int bright = values.one(Setting.SCREEN_BRIGHTNESS, text -> Parsers.whole(text, 1, 100));
-    int dimmed = values.one(Setting.SCREEN_DIMMED, text -> Parsers.whole(text, 1, 100));
+        values.one(Setting.SCREEN_SWITCH, t -> ValueParsers.word(t, "output", "ddc", "backlight"));
+    int bright = values.one(Setting.SCREEN_BRIGHTNESS, text -> ValueParsers.whole(text, 1, 100));
+    int dimmed = values.one(Setting.SCREEN_DIMMED, text -> ValueParsers.whole(text, 1, 100));
     var session =
         new ScreenSettings.Session(
-            values.one(Setting.SCREEN_SESSION_FOLDER, Parsers::path),
-            values.one(Setting.SCREEN_WAYLAND_DISPLAY, Parsers::fileName),
-            values.optional(Setting.SCREEN_OUTPUT, Parsers::fileName));
+            values.one(Setting.SCREEN_SESSION_FOLDER, ValueParsers::path),
+            values.one(Setting.SCREEN_WAYLAND_DISPLAY, ValueParsers::fileName),
+            values.optional(Setting.SCREEN_OUTPUT, ValueParsers::fileName));
     return values.together(
         Setting.SCREEN_DIMMED,
         () ->
@@ -216,9 +217,9 @@ public final class ConfigurationReader {
   }
 
   private Optional<Optional<TokenSettings>> token() {
-    var library = values.optional(Setting.IDENTITY_TOKEN_LIBRARY, Parsers::path);
-    int slot = values.one(Setting.IDENTITY_TOKEN_SLOT, text -> Parsers.whole(text, 0, 99));
-    var pin = values.optional(Setting.IDENTITY_TOKEN_PIN_FILE, Parsers::path);
+    var library = values.optional(Setting.IDENTITY_TOKEN_LIBRARY, ValueParsers::path);
+    int slot = values.one(Setting.IDENTITY_TOKEN_SLOT, text -> ValueParsers.whole(text, 0, 99));
+    var pin = values.optional(Setting.IDENTITY_TOKEN_PIN_FILE, ValueParsers::path);
     return values.together(
         Setting.IDENTITY_TOKEN_LIBRARY, () -> TokenSettings.of(library, slot, pin));
   }
@@ -227,16 +228,18 @@ public final class ConfigurationReader {
     var server = values.optional(Setting.UPDATE_SERVER, UpdateSettings::server);
     String tenant = values.one(Setting.UPDATE_TENANT, UpdateSettings::tenant);
     var token = values.optional(Setting.UPDATE_TARGET_TOKEN, Secret::new);
-    var authorities = values.optional(Setting.UPDATE_AUTHORITIES_FILE, Parsers::path);
-    Path keys = values.one(Setting.UPDATE_RELEASE_KEYS_FILE, Parsers::path);
-    Path trustList = values.one(Setting.UPDATE_TRUST_LIST_FILE, Parsers::path);
+    var authorities = values.optional(Setting.UPDATE_AUTHORITIES_FILE, ValueParsers::path);
+    Path keys = values.one(Setting.UPDATE_RELEASE_KEYS_FILE, ValueParsers::path);
+    Path trustList = values.one(Setting.UPDATE_TRUST_LIST_FILE, ValueParsers::path);
     int rate =
-        values.one(Setting.UPDATE_KILOBYTES_PER_SECOND, t -> Parsers.whole(t, 10, 1_000_000));
-    int largest = values.one(Setting.UPDATE_LARGEST_MEBIBYTES, t -> Parsers.whole(t, 1, 65_536));
-    String when = values.one(Setting.UPDATE_WHEN, t -> Parsers.word(t, "closed", "any"));
+        values.one(Setting.UPDATE_KILOBYTES_PER_SECOND, t -> ValueParsers.whole(t, 10, 1_000_000));
+    int largest =
+        values.one(Setting.UPDATE_LARGEST_MEBIBYTES, t -> ValueParsers.whole(t, 1, 65_536));
+    String when = values.one(Setting.UPDATE_WHEN, t -> ValueParsers.word(t, "closed", "any"));
     Duration wait =
-        values.one(Setting.UPDATE_LONGEST_WAIT, t -> Parsers.duration(t, "1h", "2000h"));
-    Duration proving = values.one(Setting.UPDATE_PROVING, t -> Parsers.duration(t, "1m", "2h"));
+        values.one(Setting.UPDATE_LONGEST_WAIT, t -> ValueParsers.duration(t, "1h", "2000h"));
+    Duration proving =
+        values.one(Setting.UPDATE_PROVING, t -> ValueParsers.duration(t, "1m", "2h"));
     return values.together(
         Setting.UPDATE_SERVER,
         () ->
@@ -252,10 +255,11 @@ public final class ConfigurationReader {
   }
 
   private Optional<SimulationSettings> simulation() {
-    String hardware = values.one(Setting.HARDWARE, t -> Parsers.word(t, "real", "simulated"));
-    String simulate = values.one(Setting.SIMULATE, t -> Parsers.word(t, "nothing", "citizens"));
-    Optional<Path> scenario = values.optional(Setting.SCENARIO_FILE, Parsers::path);
-    double speed = values.one(Setting.SCENARIO_SPEED, Parsers::speed);
+    String hardware = values.one(Setting.HARDWARE, t -> ValueParsers.word(t, "real", "simulated"));
+    String simulate =
+        values.one(Setting.SIMULATE, t -> ValueParsers.word(t, "nothing", "citizens"));
+    Optional<Path> scenario = values.optional(Setting.SCENARIO_FILE, ValueParsers::path);
+    double speed = values.one(Setting.SCENARIO_SPEED, ValueParsers::speed);
     return values.together(
         Setting.SCENARIO_FILE,
         () -> new SimulationSettings(part(hardware, simulate), scenario, speed));

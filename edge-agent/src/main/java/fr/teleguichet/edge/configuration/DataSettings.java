@@ -12,7 +12,7 @@ import java.nio.file.Path;
 public record DataSettings(Path folder, int journalMebibytes, int keepDays) {
 
   public DataSettings {
-    Bounds.within("a journal bound in MiB", journalMebibytes, 4, 16_384);
-    Bounds.within("days that records are kept", keepDays, 1, 400);
+    SettingBounds.within("a journal bound in MiB", journalMebibytes, 4, 16_384);
+    SettingBounds.within("days that records are kept", keepDays, 1, 400);
   }
 }

@@ -32,7 +32,7 @@ record FleetDocument(String name, Node root) {
   record Found(FleetDocument document) implements Outcome {}
 
   /** It is none. */
-  record Unreadable(Problem problem) implements Outcome {}
+  record Unreadable(ConfigurationProblem problem) implements Outcome {}
 
   /** Where one lies; nothing when the fleet sent none. */
   static Optional<Path> of(Map<String, String> environment) {
@@ -61,49 +61,53 @@ record FleetDocument(String name, Node root) {
   }
 
   private static Outcome outcome(String name, Optional<Node> root) {
-    return root.filter(node -> Yaml.mapping(node).isPresent())
+    return root.filter(node -> YamlNodes.mapping(node).isPresent())
         .<Outcome>map(node -> new Found(new FleetDocument(name, node)))
         .orElseGet(() -> empty(name, "holds no settings"));
   }
 
   private static Outcome empty(String name, String sentence) {
-    return new Unreadable(new Problem(name, "the document", sentence));
+    return new Unreadable(new ConfigurationProblem(name, "the document", sentence));
   }
 
   private static Outcome unreadable(String name, YamlFile.UnreadableException e) {
     String place = e.line() > 0 ? name + ":" + e.line() : name;
-    return new Unreadable(new Problem(place, "the document", String.valueOf(e.getMessage())));
+    return new Unreadable(
+        new ConfigurationProblem(place, "the document", String.valueOf(e.getMessage())));
   }
 
   /** What is said when the agent starts without it. */
-  static String passedOver(Problem problem) {
+  static String passedOver(ConfigurationProblem problem) {
     return "the fleet’s configuration is passed over: " + problem;
   }
 
   /** Gives what it sets. A word of a newer agent stays in the document and changes nothing here. */
   void give(
-      BiConsumer<Setting, Given> given, Consumer<Problem> problems, Consumer<String> warnings) {
+      BiConsumer<Setting, GivenSetting> given,
+      Consumer<ConfigurationProblem> problems,
+      Consumer<String> warnings) {
     take("", root, given, problems, warnings);
   }
 
   private void take(
       String path,
       Node node,
-      BiConsumer<Setting, Given> given,
-      Consumer<Problem> problems,
+      BiConsumer<Setting, GivenSetting> given,
+      Consumer<ConfigurationProblem> problems,
       Consumer<String> warnings) {
     String place = name + ":" + YamlFile.line(node);
     Optional<Setting> setting = Setting.ofPath(path);
     if (setting.isPresent()) {
       if (ALLOWED.contains(setting.get())) {
-        given.accept(setting.get(), new Given(place, node));
+        given.accept(setting.get(), new GivenSetting(place, node));
       } else {
         problems.accept(
-            new Problem(place, path, "is set on the kiosk only; from afar " + allowed()));
+            new ConfigurationProblem(
+                place, path, "is set on the kiosk only; from afar " + allowed()));
       }
       return;
     }
-    Optional<Map<String, Node>> members = Yaml.mapping(node);
+    Optional<Map<String, Node>> members = YamlNodes.mapping(node);
     if (members.isPresent() && (path.isEmpty() || Setting.isFolder(path))) {
       String folder = path.isEmpty() ? "" : path + ".";
       members.get().forEach((key, value) -> take(folder + key, value, given, problems, warnings));

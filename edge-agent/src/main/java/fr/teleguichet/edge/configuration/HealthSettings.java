@@ -10,6 +10,7 @@ import java.time.Duration;
 public record HealthSettings(Duration interval) {
 
   public HealthSettings {
-    Bounds.within("a health interval", interval, Duration.ofSeconds(1), Duration.ofMinutes(10));
+    SettingBounds.within(
+        "a health interval", interval, Duration.ofSeconds(1), Duration.ofMinutes(10));
   }
 }

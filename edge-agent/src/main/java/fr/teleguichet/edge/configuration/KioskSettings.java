@@ -24,7 +24,7 @@ public record KioskSettings(
 
   public KioskSettings {
     services = List.copyOf(services);
-    Bounds.within("a number of services", services.size(), 1, MOST_SERVICES);
+    SettingBounds.within("a number of services", services.size(), 1, MOST_SERVICES);
     long different = services.stream().map(ServiceOffer::id).distinct().count();
     if (different != services.size()) {
       throw new IllegalArgumentException("two services have the same id; give each its own");

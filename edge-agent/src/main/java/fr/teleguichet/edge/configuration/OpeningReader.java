@@ -20,14 +20,14 @@ final class OpeningReader {
 
   private static final Set<String> KEYS = Set.of("zone", "weekly", "exceptions");
 
-  private final List<Problem> problems;
+  private final List<ConfigurationProblem> problems;
 
-  OpeningReader(List<Problem> problems) {
+  OpeningReader(List<ConfigurationProblem> problems) {
     this.problems = problems;
   }
 
   /** The hours; nothing when none are given or something has to be mended. */
-  Optional<OpeningHours> read(Given given) {
+  Optional<OpeningHours> read(GivenSetting given) {
     if (given.text().filter(String::isEmpty).isPresent()) {
       return Optional.empty();
     }
@@ -35,7 +35,7 @@ final class OpeningReader {
       return Optional.of(hours(given.node()));
     } catch (IllegalArgumentException e) {
       String sentence = String.valueOf(e.getMessage());
-      problems.add(new Problem(given.place(), Setting.OPENING.path(), sentence));
+      problems.add(new ConfigurationProblem(given.place(), Setting.OPENING.path(), sentence));
       return Optional.empty();
     }
   }
@@ -47,7 +47,7 @@ final class OpeningReader {
    */
   static OpeningHours hours(Node node) {
     Map<String, Node> members =
-        Yaml.mapping(node).orElseThrow(() -> wrong("must be a group of settings"));
+        YamlNodes.mapping(node).orElseThrow(() -> wrong("must be a group of settings"));
     for (String key : members.keySet()) {
       if (!KEYS.contains(key)) {
         throw wrong("\"" + key + "\" is unknown; it takes " + Setting.OPENING.allowed());
@@ -59,7 +59,9 @@ final class OpeningReader {
 
   private static ZoneId zone(Map<String, Node> members) {
     Node node = members.get("zone");
-    return node == null ? OpeningWords.FRANCE : OpeningWords.zone(Yaml.scalar(node).orElse(""));
+    return node == null
+        ? OpeningWords.FRANCE
+        : OpeningWords.zone(YamlNodes.scalar(node).orElse(""));
   }
 
   private static Map<DayOfWeek, List<Span>> weekly(@Nullable Node node) {
@@ -67,7 +69,7 @@ final class OpeningReader {
       throw wrong("lacks \"weekly\"");
     }
     Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
-    Yaml.mapping(node)
+    YamlNodes.mapping(node)
         .orElseThrow(() -> wrong("weekly must be a group of days"))
         .forEach((day, spans) -> week.put(OpeningWords.day(day), spans(day, spans)));
     return week;
@@ -77,7 +79,7 @@ final class OpeningReader {
     Map<LocalDate, List<Span>> days = new HashMap<>();
     if (node != null) {
       Map<String, Node> members =
-          Yaml.mapping(node).orElseThrow(() -> wrong("exceptions must be a group of dates"));
+          YamlNodes.mapping(node).orElseThrow(() -> wrong("exceptions must be a group of dates"));
       if (members.size() > OpeningWords.MOST_EXCEPTIONS) {
         throw wrong("has more than 366 exceptions; leave out those that are past");
       }
@@ -88,11 +90,11 @@ final class OpeningReader {
 
   private static List<Span> spans(String day, Node node) {
     List<String> texts =
-        Yaml.sequence(node)
+        YamlNodes.sequence(node)
             .filter(list -> list.size() <= OpeningWords.MOST_SPANS)
             .orElseThrow(() -> wrong(day + " must be a list of up to 6 spans; [] when closed"))
             .stream()
-            .map(item -> Yaml.scalar(item).orElse(""))
+            .map(item -> YamlNodes.scalar(item).orElse(""))
             .toList();
     return OpeningWords.spans(day, texts);
   }

@@ -33,13 +33,13 @@ public record ScreenSettings(
    */
   public record Light(Switch by, int bright, int dimmed) {
     public Light {
-      Bounds.within("the brightness", bright, 1, 100);
+      SettingBounds.within("the brightness", bright, 1, 100);
       if (dimmed > bright) {
         throw new IllegalArgumentException(
             "a screen that is dimmed to %d %% is brighter than one that is lit to %d %%; lower screen.dimmed or raise screen.brightness"
                 .formatted(dimmed, bright));
       }
-      Bounds.within("the brightness", dimmed, 1, bright);
+      SettingBounds.within("the brightness", dimmed, 1, bright);
     }
   }
 
@@ -61,7 +61,7 @@ public record ScreenSettings(
   private static final int SHORTEST_TOKEN = 16;
 
   public ScreenSettings {
-    Bounds.within("a port", port, 0, 65_535);
+    SettingBounds.within("a port", port, 0, 65_535);
     recordsToken = recordsToken.map(ScreenSettings::longEnough);
   }
 

@@ -52,7 +52,7 @@ public record TechnicianSettings(
       throw new IllegalArgumentException("\"" + text + "\" is no address with a port");
     }
     int port = Integer.parseInt(parts.group(2));
-    Bounds.within("a port", port, 0, 65_535);
+    SettingBounds.within("a port", port, 0, 65_535);
     String host = parts.group(1).replace("[", "").replace("]", "");
     return new InetSocketAddress(InetAddress.ofLiteral(host), port);
   }

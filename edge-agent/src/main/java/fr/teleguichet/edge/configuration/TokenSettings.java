@@ -13,7 +13,7 @@ import java.util.Optional;
 public record TokenSettings(Path library, int slot, Path pinFile) {
 
   public TokenSettings {
-    Bounds.within("a slot", slot, 0, 99);
+    SettingBounds.within("a slot", slot, 0, 99);
     if (!library.isAbsolute()) {
       throw new IllegalArgumentException("identity.token-library must be an absolute path");
     }

@@ -101,11 +101,11 @@ public final class YamlFile {
   }
 
   private static void check(Node node) throws UnreadableException {
-    Optional<Node> again = Yaml.repeatedKey(node);
+    Optional<Node> again = YamlNodes.repeatedKey(node);
     if (again.isPresent()) {
       throw new UnreadableException("has this key twice; keep one of them", line(again.get()));
     }
-    for (Node child : Yaml.children(node)) {
+    for (Node child : YamlNodes.children(node)) {
       check(child);
     }
   }

@@ -1,15 +1,15 @@
 package fr.teleguichet.edge.hardware;
 
-import fr.teleguichet.edge.kiosk.Notes;
-import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.kiosk.DurableNotes;
+import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
-import fr.teleguichet.edge.peripheral.display.Connector;
+import fr.teleguichet.edge.peripheral.display.DisplayConnector;
 import fr.teleguichet.edge.peripheral.display.ScreenPower;
-import fr.teleguichet.edge.screen.Annex;
+import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
+import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.WireException;
-import fr.teleguichet.edge.wire.Wires;
-import fr.teleguichet.edge.workbench.Opinion;
+import fr.teleguichet.edge.workbench.AgentOpinion;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,17 +40,17 @@ public interface KioskHardware {
    *
    * @throws WireException when they can't be opened, with a sentence
    */
-  Wires wires() throws WireException;
+  BoardWires wires() throws WireException;
 
   /** Printer, scanner and the other devices that something can be asked of. */
-  Devices devices();
+  InstalledDevices devices();
 
   /**
    * What switches the monitor.
    *
    * @param connector where it is plugged in
    */
-  ScreenPower screenPower(Connector connector);
+  ScreenPower screenPower(DisplayConnector connector);
 
   /**
    * What looks at the peripherals.
@@ -64,13 +64,13 @@ public interface KioskHardware {
   void onChange(Consumer<Peripheral> listener);
 
   /** Where the sensors' counts go. */
-  Records sensed(Records records, Notes notes);
+  RecordAppender sensed(RecordAppender records, DurableNotes notes);
 
   /** The citizen's session began or ended. */
   void sessionMoved(boolean occupied);
 
   /** The page on which hands can change this hardware, if it has one. */
-  Optional<Annex> workbench(Opinion opinion);
+  Optional<ExtraPage> workbench(AgentOpinion opinion);
 
   /**
    * The machine, where it can start again without this program's end; nothing where the system

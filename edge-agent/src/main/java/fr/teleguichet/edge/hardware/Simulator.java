@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.hardware;
 
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.Loop;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -24,5 +24,5 @@ public interface Simulator {
 
   /** What the simulator takes from the world around it. */
   record Surroundings(
-      Loop loop, Clock clock, KioskState kiosk, Records records, FleetCable cable) {}
+      Loop loop, Clock clock, KioskState kiosk, RecordAppender records, LinkControl cable) {}
 }

@@ -2,13 +2,13 @@ package fr.teleguichet.edge.header;
 
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
-import fr.teleguichet.edge.presence.Sensing;
-import fr.teleguichet.edge.presence.SensingTerms;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
+import fr.teleguichet.edge.presence.SensingParameters;
+import fr.teleguichet.edge.presence.SensorHardware;
+import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.edge.wire.WireException;
-import fr.teleguichet.edge.wire.Wires;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.Future;
@@ -31,9 +31,9 @@ public final class Header {
 
   private final Loop loop;
   private final Loop.Worker worker;
-  private final Sensing presence;
+  private final SensorHardware presence;
   private final HeaderParts parts;
-  private @Nullable Wires wires;
+  private @Nullable BoardWires wires;
   private volatile @Nullable String broken;
 
   /**
@@ -42,14 +42,14 @@ public final class Header {
    * @param kiosk tells the processor's temperature
    */
   public Header(
-      Sensing.World world,
+      SensorHardware.World world,
       BoardProfile profile,
-      SensingTerms terms,
+      SensingParameters terms,
       HeaderListener listener,
       KioskState kiosk) {
     this.loop = world.loop();
     this.worker = loop.worker("lines");
-    this.presence = new Sensing(world, terms, listener);
+    this.presence = new SensorHardware(world, terms, listener);
     this.parts = new HeaderParts(loop, worker, profile, presence, listener, kiosk);
   }
 
@@ -59,7 +59,7 @@ public final class Header {
    *
    * @param source gives the wires, such as {@code () -> Pi4jWires.open(profile)}; it may wait
    */
-  public Future<Void> start(Callable<Wires> source) {
+  public Future<Void> start(Callable<BoardWires> source) {
     loop.check();
     return presence
         .start()
@@ -104,12 +104,12 @@ public final class Header {
   }
 
   /** Whether somebody is there. */
-  public Sensing presence() {
+  public SensorHardware presence() {
     return presence;
   }
 
   private @Nullable Void closeWires() {
-    Wires open = wires;
+    BoardWires open = wires;
     if (open != null) {
       open.close();
     }
@@ -135,7 +135,7 @@ public final class Header {
     }
 
     @Override
-    public Finding look() throws IOException, InterruptedException {
+    public ProbeFinding look() throws IOException, InterruptedException {
       String why = broken;
       if (why != null) {
         throw new WireException(why);

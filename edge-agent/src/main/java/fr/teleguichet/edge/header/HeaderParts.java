@@ -3,15 +3,15 @@ package fr.teleguichet.edge.header;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.Probe;
-import fr.teleguichet.edge.presence.Fitting;
-import fr.teleguichet.edge.presence.Sensing;
-import fr.teleguichet.edge.wire.Contact;
-import fr.teleguichet.edge.wire.ContactRule;
-import fr.teleguichet.edge.wire.Fan;
+import fr.teleguichet.edge.presence.SensorFitting;
+import fr.teleguichet.edge.presence.SensorHardware;
+import fr.teleguichet.edge.wire.BoardWires;
+import fr.teleguichet.edge.wire.DebouncedContact;
+import fr.teleguichet.edge.wire.EnclosureFan;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.edge.wire.LinePart;
+import fr.teleguichet.edge.wire.LongContactRule;
 import fr.teleguichet.edge.wire.StatusLight;
-import fr.teleguichet.edge.wire.Wires;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -39,21 +39,22 @@ final class HeaderParts {
       Loop loop,
       Loop.Worker lines,
       BoardProfile profile,
-      Sensing sensing,
+      SensorHardware sensing,
       HeaderListener listener,
       KioskState kiosk) {
     this.loop = loop;
     this.lines = lines;
-    var fitting = new Fitting(profile);
+    var fitting = new SensorFitting(profile);
     if (fitting.line("light-red").isPresent()) {
       addLight();
     }
     if (fitting.line("fan-pwm").isPresent()) {
       addFan(fitting.range(Peripheral.ENCLOSURE, "fan-speed"), kiosk);
     }
-    addContact(fitting, "door-open", listener::onDoor, ContactRule.DOOR);
-    addContact(fitting, "handset-hook", listener::onHandset, ContactRule.HANDSET);
-    addContact(fitting, "call-button", on -> press(on, sensing, listener), ContactRule.CALL_BUTTON);
+    addContact(fitting, "door-open", listener::onDoor, LongContactRule.DOOR);
+    addContact(fitting, "handset-hook", listener::onHandset, LongContactRule.HANDSET);
+    addContact(
+        fitting, "call-button", on -> press(on, sensing, listener), LongContactRule.CALL_BUTTON);
     parts.addAll(sensing.parts(profile, lines));
   }
 
@@ -73,7 +74,7 @@ final class HeaderParts {
   }
 
   /** Opens one after the other; one that fails does not hold up the next. */
-  Future<Void> open(Wires wires) {
+  Future<Void> open(BoardWires wires) {
     Future<Void> opened = Future.succeededFuture();
     for (LinePart part : parts) {
       opened =
@@ -113,22 +114,22 @@ final class HeaderParts {
   }
 
   private void addFan(HealthyRange speeds, KioskState kiosk) {
-    var fan = new Fan(loop, lines, new ProcessorTemperature(kiosk), speeds);
+    var fan = new EnclosureFan(loop, lines, new ProcessorTemperature(kiosk), speeds);
     parts.add(new LinePart("fan", fan.probe(), fan::open, fan::close));
   }
 
   private void addContact(
-      Fitting fitting, String id, Consumer<Boolean> listener, ContactRule rule) {
+      SensorFitting fitting, String id, Consumer<Boolean> listener, LongContactRule rule) {
     fitting
         .line(id)
         .ifPresent(
             line -> {
-              var contact = new Contact(loop, lines, line, listener);
+              var contact = new DebouncedContact(loop, lines, line, listener);
               parts.add(new LinePart(id, rule.probe(loop, contact), contact::open, contact::close));
             });
   }
 
-  private static void press(boolean pressed, Sensing sensing, HeaderListener listener) {
+  private static void press(boolean pressed, SensorHardware sensing, HeaderListener listener) {
     if (pressed) {
       sensing.pressed();
       listener.onCall();

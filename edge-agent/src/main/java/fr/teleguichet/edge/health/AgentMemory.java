@@ -22,7 +22,7 @@ final class AgentMemory implements HealthSource {
 
   @Override
   public Map<HealthMetric, Value> read() {
-    OptionalLong kibibytes = Fields.kibibytes(files.lines("proc/self/status"), "VmRSS");
+    OptionalLong kibibytes = KernelFields.kibibytes(files.lines("proc/self/status"), "VmRSS");
     return kibibytes.isPresent()
         ? Map.of(HealthMetric.AGENT_MEMORY, Value.of(kibibytes.getAsLong() / 1024.0))
         : Map.of();

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.health;
 
-import fr.teleguichet.edge.kiosk.Notes;
+import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.protocol.Value;
 import io.vertx.core.Future;
@@ -29,17 +29,17 @@ final class BootLatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(BootLatch.class);
 
-  private final Notes notes;
+  private final DurableNotes notes;
   private final String bootId;
   private final Set<HealthMetric> happened = EnumSet.noneOf(HealthMetric.class);
 
-  private BootLatch(Notes notes, String bootId) {
+  private BootLatch(DurableNotes notes, String bootId) {
     this.notes = notes;
     this.bootId = bootId;
   }
 
   /** Takes up what an agent noted during the same boot. */
-  static Future<BootLatch> load(Notes notes, String bootId) {
+  static Future<BootLatch> load(DurableNotes notes, String bootId) {
     var latch = new BootLatch(notes, bootId);
     return notes
         .get(NOTE)

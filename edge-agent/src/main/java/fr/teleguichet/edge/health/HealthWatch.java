@@ -17,7 +17,7 @@ public final class HealthWatch {
 
   private final Loop loop;
   private final KioskState kiosk;
-  private final List<Lane> lanes;
+  private final List<HealthReadingLane> lanes;
   private final Duration interval;
   private final Supplier<Map<HealthMetric, Value>> ownFigures;
   private final UnaryOperator<Map<HealthMetric, Value>> latch;
@@ -30,7 +30,7 @@ public final class HealthWatch {
   HealthWatch(
       Loop loop,
       KioskState kiosk,
-      List<Lane> lanes,
+      List<HealthReadingLane> lanes,
       Duration interval,
       Supplier<Map<HealthMetric, Value>> ownFigures,
       UnaryOperator<Map<HealthMetric, Value>> latch) {
@@ -50,13 +50,13 @@ public final class HealthWatch {
   /** Takes no more samples. */
   public Future<Void> stop() {
     stopped = true;
-    return Future.join(lanes.stream().map(Lane::close).toList()).mapEmpty();
+    return Future.join(lanes.stream().map(HealthReadingLane::close).toList()).mapEmpty();
   }
 
   private Future<Void> sample() {
     loop.check();
     var _ = loop.after(interval, this::again);
-    return Future.all(lanes.stream().map(Lane::read).toList())
+    return Future.all(lanes.stream().map(HealthReadingLane::read).toList())
         .map(
             read -> {
               take(read.<Map<HealthMetric, Value>>list());

@@ -62,7 +62,7 @@ final class MachineFacts {
   }
 
   private Optional<String> memory() {
-    OptionalLong kibibytes = Fields.kibibytes(files.lines("proc/meminfo"), "MemTotal");
+    OptionalLong kibibytes = KernelFields.kibibytes(files.lines("proc/meminfo"), "MemTotal");
     return kibibytes.isPresent()
         ? Optional.of(Math.round(kibibytes.getAsLong() / 1024.0) + " MiB")
         : Optional.empty();

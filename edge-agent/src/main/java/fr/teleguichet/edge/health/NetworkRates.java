@@ -12,10 +12,10 @@ final class NetworkRates implements HealthSource {
 
   private final MachineFiles files;
   private final DefaultRoute route;
-  private final Ticker ticker;
+  private final MonotonicClock ticker;
   private Optional<Counters> last = Optional.empty();
 
-  NetworkRates(MachineFiles files, Ticker ticker) {
+  NetworkRates(MachineFiles files, MonotonicClock ticker) {
     this.files = files;
     this.route = new DefaultRoute(files);
     this.ticker = ticker;

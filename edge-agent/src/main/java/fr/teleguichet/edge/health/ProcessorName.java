@@ -27,10 +27,10 @@ final class ProcessorName {
   Optional<String> read() {
     List<String> lines = files.lines("proc/cpuinfo");
     long cores = lines.stream().filter(FIRST_LINE.asMatchPredicate()).count();
-    return Fields.text(lines, "model name")
+    return KernelFields.text(lines, "model name")
         .or(
             () ->
-                Fields.text(lines, "CPU part")
+                KernelFields.text(lines, "CPU part")
                     .map(part -> ARM_PARTS.getOrDefault(part, "Arm " + part)))
         .map(name -> cores + " × " + name);
   }

@@ -18,7 +18,7 @@ final class StorageName {
 
   /** For example {@code mmcblk0, 31.9 GB, SC32G, cid 0353445343333247…}. */
   Optional<String> read(Path folder) {
-    return Mount.of(folder, files).flatMap(mount -> mount.disk(files)).map(this::describe);
+    return MountPoint.of(folder, files).flatMap(mount -> mount.disk(files)).map(this::describe);
   }
 
   private String describe(String disk) {

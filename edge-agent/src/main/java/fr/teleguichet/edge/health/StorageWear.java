@@ -31,7 +31,7 @@ final class StorageWear implements HealthSource {
 
   @Override
   public Map<HealthMetric, Value> read() {
-    return Mount.of(folder, files)
+    return MountPoint.of(folder, files)
         .flatMap(mount -> mount.disk(files))
         .flatMap(disk -> wear("sys/block/" + disk + "/device/"))
         .map(percent -> Map.of(HealthMetric.STORAGE_WEAR, Value.of((double) percent)))

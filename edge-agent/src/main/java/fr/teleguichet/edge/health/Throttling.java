@@ -19,9 +19,9 @@ final class Throttling implements HealthSource {
   private static final long SLOWED = 0b1110 | 0b1110 << 16;
 
   private final MachineFiles files;
-  private final Command vcgencmd;
+  private final HealthCommand vcgencmd;
 
-  Throttling(MachineFiles files, Command vcgencmd) {
+  Throttling(MachineFiles files, HealthCommand vcgencmd) {
     this.files = files;
     this.vcgencmd = vcgencmd;
   }

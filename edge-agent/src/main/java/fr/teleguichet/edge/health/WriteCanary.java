@@ -23,13 +23,13 @@ final class WriteCanary implements HealthSource {
   private static final Duration PAUSE = Duration.ofSeconds(59);
 
   private final Path file;
-  private final Ticker ticker;
+  private final MonotonicClock ticker;
   private final RandomGenerator random;
   private boolean everRan;
   private long lastRun;
   private Map<HealthMetric, Value> result = Map.of();
 
-  WriteCanary(Path folder, Ticker ticker, RandomGenerator random) {
+  WriteCanary(Path folder, MonotonicClock ticker, RandomGenerator random) {
     this.file = folder.resolve("canary");
     this.ticker = ticker;
     this.random = random;

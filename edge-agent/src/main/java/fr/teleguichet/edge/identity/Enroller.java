@@ -8,8 +8,8 @@ import java.security.KeyPair;
 interface Enroller {
 
   /** Asks for a first certificate, or for one in place of a lapsed one. */
-  EstResponse enrol(KeyPair key, Petition petition) throws EstException;
+  EstResponse enrol(KeyPair key, EnrolmentRequest petition) throws EstException;
 
   /** Asks for the next certificate. */
-  EstResponse renew(KeyPair key, Held held) throws EstException;
+  EstResponse renew(KeyPair key, HeldCertificate held) throws EstException;
 }

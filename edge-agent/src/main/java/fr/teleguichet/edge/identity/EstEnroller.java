@@ -11,13 +11,13 @@ import java.time.Clock;
 record EstEnroller(Clock clock) implements Enroller {
 
   @Override
-  public EstResponse enrol(KeyPair key, Petition petition) throws EstException {
+  public EstResponse enrol(KeyPair key, EnrolmentRequest petition) throws EstException {
     return new EstClient(petition.manager(), petition.trust(), EstLimits.STANDARD, clock)
         .enrol(key, petition.proof());
   }
 
   @Override
-  public EstResponse renew(KeyPair key, Held held) throws EstException {
+  public EstResponse renew(KeyPair key, HeldCertificate held) throws EstException {
     return new EstClient(held.manager(), held.trust(), EstLimits.STANDARD, clock)
         .renew(key, held.chain());
   }

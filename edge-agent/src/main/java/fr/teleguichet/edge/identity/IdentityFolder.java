@@ -90,7 +90,7 @@ public final class IdentityFolder {
    *
    * @throws IOException when there is one that can't be used; the message says what to do
    */
-  public Optional<Held> held() throws IOException {
+  public Optional<HeldCertificate> held() throws IOException {
     Optional<byte[]> chain = file(certificate()).read();
     if (chain.isEmpty()) {
       return Optional.empty();
@@ -106,7 +106,7 @@ public final class IdentityFolder {
       boolean isWeb = manager.startsWith(WEB);
       URI address = URI.create(isWeb ? manager.substring(WEB.length()) : manager);
       Claim.requireManager(address);
-      return Optional.of(new Held(name, certificates, roots, address, isWeb));
+      return Optional.of(new HeldCertificate(name, certificates, roots, address, isWeb));
     } catch (CertificateException | IllegalArgumentException e) {
       throw new IOException(
           certificate() + " or a file beside it is damaged: " + e.getMessage() + "; wipe the unit",
@@ -115,7 +115,8 @@ public final class IdentityFolder {
   }
 
   /** Keeps what was issued; the certificate last, since it is what makes the rest count. */
-  Held keep(EstResponse.Issued issued, URI manager, boolean isWebPki) throws IOException {
+  HeldCertificate keep(EstResponse.Issued issued, URI manager, boolean isWebPki)
+      throws IOException {
     if (!(CertificateName.of(issued.certificate()).orElse(null)
         instanceof CertificateName.Kiosk name)) {
       throw new IOException("a certificate that names no kiosk is not kept");
@@ -123,7 +124,7 @@ public final class IdentityFolder {
     write(manager(), (isWebPki ? WEB : "") + manager + "\n");
     write(authorities(), CertificatePem.encode(issued.roots()));
     write(certificate(), CertificatePem.encode(issued.chain()));
-    return new Held(name, issued.chain(), issued.roots(), manager, isWebPki);
+    return new HeldCertificate(name, issued.chain(), issued.roots(), manager, isWebPki);
   }
 
   /** Whether a wiping was begun and not ended. */

@@ -59,7 +59,7 @@ public sealed interface IdentityState {
 
   /** There is neither a claim nor a fleet manager to ask. */
   record Unclaimed(Fingerprint key, String sentence) implements Nameless {
-    Enrolling seek(Petition petition) {
+    Enrolling seek(EnrolmentRequest petition) {
       return new Enrolling(key, petition, 1);
     }
   }
@@ -69,7 +69,7 @@ public sealed interface IdentityState {
    *
    * @param attempt 1 for the first since there was an answer
    */
-  record Enrolling(Fingerprint key, Petition petition, int attempt) implements Nameless {
+  record Enrolling(Fingerprint key, EnrolmentRequest petition, int attempt) implements Nameless {
     @Override
     public String sentence() {
       return "asking " + petition.manager() + " for a certificate";
@@ -87,54 +87,55 @@ public sealed interface IdentityState {
       return new Unanswered(key, petition, why, next, attempt);
     }
 
-    Enrolled issued(Held held, Instant renewAt) {
+    Enrolled issued(HeldCertificate held, Instant renewAt) {
       return new Enrolled(held, renewAt);
     }
   }
 
   /** A person must accept the unit. */
-  record Waiting(Fingerprint key, Petition petition, Instant next) implements Nameless {
+  record Waiting(Fingerprint key, EnrolmentRequest petition, Instant next) implements Nameless {
     @Override
     public String sentence() {
       return "waiting until somebody accepts this unit at " + petition.manager();
     }
 
-    Enrolling ask(Petition again) {
+    Enrolling ask(EnrolmentRequest again) {
       return new Enrolling(key, again, 1);
     }
   }
 
   /** The fleet manager said no; the question is put again at long intervals. */
-  record Refused(Fingerprint key, Petition petition, String sentence, Instant next)
+  record Refused(Fingerprint key, EnrolmentRequest petition, String sentence, Instant next)
       implements Nameless {
-    Enrolling ask(Petition again) {
+    Enrolling ask(EnrolmentRequest again) {
       return new Enrolling(key, again, 1);
     }
   }
 
   /** There was no answer that could be used. */
-  record Unanswered(Fingerprint key, Petition petition, String sentence, Instant next, int attempt)
+  record Unanswered(
+      Fingerprint key, EnrolmentRequest petition, String sentence, Instant next, int attempt)
       implements Nameless {
-    Enrolling ask(Petition again) {
+    Enrolling ask(EnrolmentRequest again) {
       return new Enrolling(key, again, attempt + 1);
     }
   }
 
   /** The certificate's time is over: it still says who asks, but a person has to approve. */
-  record Lapsed(Fingerprint key, Held held) implements Nameless {
+  record Lapsed(Fingerprint key, HeldCertificate held) implements Nameless {
     @Override
     public String sentence() {
       return "the certificate ended at " + held.until();
     }
 
     Enrolling ask() {
-      return new Enrolling(key, Petition.after(held), 1);
+      return new Enrolling(key, EnrolmentRequest.after(held), 1);
     }
   }
 
   /** A state in which the unit is a kiosk. */
   sealed interface Named extends IdentityState {
-    Held held();
+    HeldCertificate held();
 
     default Lapsed lapse(Fingerprint key) {
       return new Lapsed(key, held());
@@ -142,25 +143,26 @@ public sealed interface IdentityState {
   }
 
   /** The unit is a kiosk. */
-  record Enrolled(Held held, Instant renewAt) implements Named {
+  record Enrolled(HeldCertificate held, Instant renewAt) implements Named {
     Renewing renew() {
       return new Renewing(held, 1);
     }
   }
 
   /** The next certificate is asked for. */
-  record Renewing(Held held, int attempt) implements Named {
+  record Renewing(HeldCertificate held, int attempt) implements Named {
     Delayed delayed(String why, Instant next) {
       return new Delayed(held, why, next, attempt);
     }
 
-    Enrolled issued(Held renewed, Instant renewAt) {
+    Enrolled issued(HeldCertificate renewed, Instant renewAt) {
       return new Enrolled(renewed, renewAt);
     }
   }
 
   /** The next certificate is not to be had for now; the old one still counts. */
-  record Delayed(Held held, String sentence, Instant next, int attempt) implements Named {
+  record Delayed(HeldCertificate held, String sentence, Instant next, int attempt)
+      implements Named {
     Renewing renew() {
       return new Renewing(held, attempt + 1);
     }

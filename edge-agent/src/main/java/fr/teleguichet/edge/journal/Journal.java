@@ -38,7 +38,7 @@ public final class Journal {
   private final JournalSettings settings;
   private final Clock clock;
   private final UUID id;
-  private final Queue<Task<?>> waiting = new ArrayDeque<>();
+  private final Queue<JournalTask<?>> waiting = new ArrayDeque<>();
   private final List<Runnable> listeners = new ArrayList<>();
   private JournalCounts counts;
   private boolean busy;
@@ -63,15 +63,15 @@ public final class Journal {
    * @param clock says how long records have been acknowledged, and names a damaged file
    * @param ids the id of a new journal
    */
-  public static Future<Opening> open(
+  public static Future<OpenedJournal> open(
       Loop loop, JournalSettings settings, Clock clock, Supplier<UUID> ids) {
     loop.check();
     Loop.Worker worker = loop.worker("journal");
     return worker
-        .run(() -> OpenedFile.open(settings, clock, ids))
+        .run(() -> OpenedJournalFile.open(settings, clock, ids))
         .map(
             opened ->
-                new Opening(
+                new OpenedJournal(
                     new Journal(loop, worker, opened.file(), settings, clock), opened.damaged()))
         .recover(e -> worker.close().transform(_ -> Future.failedFuture(e)));
   }
@@ -151,7 +151,7 @@ public final class Journal {
     return take(journal, after, f -> f.resume(after, clock.instant()));
   }
 
-  private Future<Long> take(UUID journal, long number, Task.Work<JournalFile.Taken> work) {
+  private Future<Long> take(UUID journal, long number, JournalTask.Work<JournalFile.Taken> work) {
     loop.check();
     if (!journal.equals(id) || number > counts.lastNumber()) {
       tellStranger(journal, number);
@@ -194,7 +194,7 @@ public final class Journal {
   }
 
   /** Stores a report, at the cost of older ones when there is no room. */
-  public Future<Void> storeReport(Report report) {
+  public Future<Void> storeReport(HealthReport report) {
     return change(ReportCodec.encode(report).length, f -> f.store(report));
   }
 
@@ -262,13 +262,13 @@ public final class Journal {
         .mapEmpty();
   }
 
-  private <T> Future<T> submit(int bytes, Task.Work<T> work) {
+  private <T> Future<T> submit(int bytes, JournalTask.Work<T> work) {
     loop.check();
     if (closed) {
       return Future.failedFuture(
           new JournalException(JournalException.Fault.CLOSED, "the journal is closed"));
     }
-    var task = new Task<>(bytes, work, Promise.promise());
+    var task = new JournalTask<>(bytes, work, Promise.promise());
     waiting.add(task);
     pump();
     return task.promise().future();
@@ -279,9 +279,9 @@ public final class Journal {
       return;
     }
     busy = true;
-    List<Task<?>> batch = nextBatch();
+    List<JournalTask<?>> batch = nextBatch();
     worker
-        .run(() -> new Transaction(file, settings.file()).run(batch))
+        .run(() -> new JournalTransaction(file, settings.file()).run(batch))
         .onComplete(
             done -> {
               busy = false;
@@ -294,8 +294,8 @@ public final class Journal {
             });
   }
 
-  private List<Task<?>> nextBatch() {
-    List<Task<?>> batch = new ArrayList<>();
+  private List<JournalTask<?>> nextBatch() {
+    List<JournalTask<?>> batch = new ArrayList<>();
     long bytes = 0;
     while (!waiting.isEmpty()) {
       bytes += waiting.element().bytes();
@@ -307,7 +307,7 @@ public final class Journal {
     return batch;
   }
 
-  private void settle(Transaction.Done done) {
+  private void settle(JournalTransaction.Done done) {
     JournalCounts before = counts;
     counts = done.counts();
     done.answers().forEach(Runnable::run);

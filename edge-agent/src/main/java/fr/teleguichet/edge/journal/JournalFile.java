@@ -29,21 +29,21 @@ final class JournalFile implements AutoCloseable {
   private static final int DELETED_TOGETHER = 2_000;
 
   private final Path path;
-  private final Budget budget;
-  private final Database database;
-  private final Retention retention;
-  private State state;
+  private final JournalByteBudget budget;
+  private final SqliteConnection database;
+  private final RecordRetention retention;
+  private JournalMarks state;
   private long firstReport;
   private long firstRecord;
   private long expired;
 
-  private JournalFile(JournalSettings settings, Budget budget, Database database)
+  private JournalFile(JournalSettings settings, JournalByteBudget budget, SqliteConnection database)
       throws SQLException {
     this.path = settings.file();
     this.budget = budget;
     this.database = database;
-    this.retention = new Retention(database, settings.keep());
-    this.state = State.read(database);
+    this.retention = new RecordRetention(database, settings.keep());
+    this.state = JournalMarks.read(database);
     this.firstReport = readFirstReport();
     this.firstRecord = readFirstRecord();
   }
@@ -58,10 +58,10 @@ final class JournalFile implements AutoCloseable {
 
   /** Opens the file, makes or migrates it, and checks it from end to end. */
   static JournalFile open(JournalSettings settings, Supplier<UUID> ids) throws SQLException {
-    Budget budget = Budget.of(settings.largestBytes());
-    Database database = Database.open(settings.file(), budget);
+    JournalByteBudget budget = JournalByteBudget.of(settings.largestBytes());
+    SqliteConnection database = SqliteConnection.open(settings.file(), budget);
     try {
-      Schema.prepare(database, ids);
+      JournalSchema.prepare(database, ids);
       return new JournalFile(settings, budget, database);
     } catch (SQLException | RuntimeException e) {
       database.close();
@@ -109,7 +109,7 @@ final class JournalFile implements AutoCloseable {
    * whether there is.
    */
   private boolean makeRoom(long bytes) throws SQLException {
-    long needed = bytes / Budget.PAGE + 2;
+    long needed = bytes / JournalByteBudget.PAGE + 2;
     while (usedPages() + needed > budget.pages()) {
       if (delete(state.acknowledged(), FORGOTTEN_TOGETHER) == 0 && !dropOldestReports()) {
         return false;
@@ -204,7 +204,7 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** Stores a report. When records fill the journal it is dropped, and counted as such. */
-  void store(Report report) throws SQLException {
+  void store(HealthReport report) throws SQLException {
     byte[] content = ReportCodec.encode(report);
     if (!makeRoom(content.length)) {
       set(state.withMoreDropped(1));
@@ -234,7 +234,7 @@ final class JournalFile implements AutoCloseable {
     return reports;
   }
 
-  private record Row(long number, Optional<Report> report) {}
+  private record Row(long number, Optional<HealthReport> report) {}
 
   void removeReports(long upTo) throws SQLException {
     long last = Math.min(upTo, state.lastReport());
@@ -260,7 +260,7 @@ final class JournalFile implements AutoCloseable {
         .findFirst();
   }
 
-  private void set(State next) throws SQLException {
+  private void set(JournalMarks next) throws SQLException {
     next.write(database);
     state = next;
   }
@@ -283,7 +283,7 @@ final class JournalFile implements AutoCloseable {
   /** Takes everything since {@link #begin} back. */
   void rollback() throws SQLException {
     database.rollback();
-    state = State.read(database);
+    state = JournalMarks.read(database);
     firstReport = readFirstReport();
     firstRecord = readFirstRecord();
   }

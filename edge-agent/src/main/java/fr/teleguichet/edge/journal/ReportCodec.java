@@ -24,7 +24,7 @@ final class ReportCodec {
 
   private ReportCodec() {}
 
-  static byte[] encode(Report report) {
+  static byte[] encode(HealthReport report) {
     List<Metric> metrics =
         report.measures().entrySet().stream()
             .filter(entry -> !(entry.getValue() instanceof Value.Absent))
@@ -34,11 +34,12 @@ final class ReportCodec {
   }
 
   /** Reads the bytes; nothing when they are no report. Unknown metrics are left out. */
-  static Optional<Report> decode(byte[] bytes) {
+  static Optional<HealthReport> decode(byte[] bytes) {
     return switch (DECODER.decode(bytes)) {
       case Decoding.Decoded(Payload payload, _) when payload.timestamp() != null ->
           Optional.of(
-              new Report(Instant.ofEpochMilli(payload.timestamp()), measures(payload.metrics())));
+              new HealthReport(
+                  Instant.ofEpochMilli(payload.timestamp()), measures(payload.metrics())));
       case Decoding.Decoded _, Decoding.Refused _ -> Optional.empty();
     };
   }

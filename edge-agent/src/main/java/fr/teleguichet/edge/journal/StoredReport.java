@@ -6,4 +6,4 @@ package fr.teleguichet.edge.journal;
  * @param number rises with each stored report; only good to say up to where reports were sent
  * @param report what was measured
  */
-public record StoredReport(long number, Report report) {}
+public record StoredReport(long number, HealthReport report) {}

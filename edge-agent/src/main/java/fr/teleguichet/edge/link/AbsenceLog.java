@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.link;
 
+import fr.teleguichet.edge.journal.HealthReport;
 import fr.teleguichet.edge.journal.Journal;
-import fr.teleguichet.edge.journal.Report;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.HealthMetric;
@@ -21,13 +21,13 @@ final class AbsenceLog {
 
   private final KioskState kiosk;
   private final Journal journal;
-  private final Surroundings world;
+  private final LinkContext world;
   private final Duration every;
   private Loop.@Nullable Timer timer;
   private boolean isAway = true;
   private boolean failed;
 
-  AbsenceLog(KioskState kiosk, Journal journal, Surroundings world, Duration every) {
+  AbsenceLog(KioskState kiosk, Journal journal, LinkContext world, Duration every) {
     this.kiosk = kiosk;
     this.journal = journal;
     this.world = world;
@@ -67,7 +67,7 @@ final class AbsenceLog {
     for (HealthMetric metric : HealthMetric.values()) {
       measures.put(metric, kiosk.measure(metric));
     }
-    var report = new Report(Instant.ofEpochMilli(world.now()), measures);
+    var report = new HealthReport(Instant.ofEpochMilli(world.now()), measures);
     if (!report.isEmpty()) {
       journal.storeReport(report).onSuccess(_ -> failed = false).onFailure(this::tellOnce);
     }

@@ -17,7 +17,7 @@ final class BackOff {
   private final int servers;
   private final RandomGenerator random;
 
-  BackOff(Pace pace, int servers, RandomGenerator random) {
+  BackOff(LinkTimings pace, int servers, RandomGenerator random) {
     this.first = pace.firstRetry();
     this.longest = pace.longestRetry();
     this.servers = servers;

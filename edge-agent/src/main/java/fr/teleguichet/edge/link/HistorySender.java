@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.link;
 
+import fr.teleguichet.edge.journal.HealthReport;
 import fr.teleguichet.edge.journal.Journal;
-import fr.teleguichet.edge.journal.Report;
 import fr.teleguichet.edge.journal.StoredReport;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.HealthMetric;
@@ -25,21 +25,21 @@ final class HistorySender {
   private static final Duration BEAT = Duration.ofSeconds(1);
 
   private final Journal journal;
-  private final Catalogue catalogue;
+  private final AliasCatalogue catalogue;
   private final RecordSender records;
-  private final Surroundings world;
-  private final Flow flow;
-  private final Counters counters;
-  private @Nullable Session session;
+  private final LinkContext world;
+  private final FlowLimits flow;
+  private final LinkCounters counters;
+  private @Nullable MqttSession session;
   private Loop.@Nullable Timer timer;
 
   HistorySender(
       Journal journal,
-      Catalogue catalogue,
+      AliasCatalogue catalogue,
       RecordSender records,
-      Surroundings world,
-      Flow flow,
-      Counters counters) {
+      LinkContext world,
+      FlowLimits flow,
+      LinkCounters counters) {
     this.journal = journal;
     this.catalogue = catalogue;
     this.records = records;
@@ -49,7 +49,7 @@ final class HistorySender {
   }
 
   /** The births are out. */
-  void born(Session newSession) {
+  void born(MqttSession newSession) {
     boolean isNew = !newSession.equals(session);
     session = newSession;
     if (isNew) {
@@ -73,7 +73,7 @@ final class HistorySender {
   /** Reports are only stored while the link is away, so once there is none the beat can end. */
   private void beat() {
     timer = null;
-    Session current = session;
+    MqttSession current = session;
     if (current == null || journal.counts().reportsWaiting() == 0) {
       return;
     }
@@ -88,7 +88,7 @@ final class HistorySender {
         .onComplete(_ -> beatLater());
   }
 
-  private Future<Void> send(Session current, List<StoredReport> reports) {
+  private Future<Void> send(MqttSession current, List<StoredReport> reports) {
     if (!current.equals(session) || !current.mayReport() || reports.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -98,7 +98,7 @@ final class HistorySender {
   }
 
   /** The whole report, absent measures included: it stands for the state at its time. */
-  private List<Metric> historical(Report report) {
+  private List<Metric> historical(HealthReport report) {
     long measured = report.measured().toEpochMilli();
     return Arrays.stream(HealthMetric.values())
         .map(

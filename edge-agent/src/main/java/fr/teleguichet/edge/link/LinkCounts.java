@@ -24,14 +24,14 @@ public record LinkCounts(
     long recordsSent,
     long recordsSentAgain,
     long reportsSent,
-    Map<Refusal, Long> refused) {
+    Map<CommandRefusal, Long> refused) {
 
   public LinkCounts {
     refused = Map.copyOf(refused);
   }
 
   /** How often something was refused for this reason. */
-  public long refused(Refusal refusal) {
+  public long refused(CommandRefusal refusal) {
     return refused.getOrDefault(refusal, 0L);
   }
 }

@@ -26,7 +26,7 @@ import org.slf4j.event.Level;
  */
 final class LinkMachine {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SparkplugLink.class);
 
   private final NodeAddress address;
   private final Clock clock;

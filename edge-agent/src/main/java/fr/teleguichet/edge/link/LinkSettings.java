@@ -23,9 +23,9 @@ public record LinkSettings(
     NodeAddress address,
     List<URI> servers,
     Optional<String> primaryHost,
-    Access access,
-    Pace pace,
-    Flow flow) {
+    BrokerCredentials access,
+    LinkTimings pace,
+    FlowLimits flow) {
 
   private static final Set<String> SCHEMES = Set.of("mqtt", "mqtts");
 
@@ -56,7 +56,12 @@ public record LinkSettings(
   /** A link without primary host, without credentials, at the standard pace. */
   public static LinkSettings of(NodeAddress address, List<URI> servers) {
     return new LinkSettings(
-        address, servers, Optional.empty(), Access.ANONYMOUS, Pace.STANDARD, Flow.STANDARD);
+        address,
+        servers,
+        Optional.empty(),
+        BrokerCredentials.ANONYMOUS,
+        LinkTimings.STANDARD,
+        FlowLimits.STANDARD);
   }
 
   /** The same, waiting for this host application. */
@@ -65,17 +70,17 @@ public record LinkSettings(
   }
 
   /** The same, with this proof of identity. */
-  public LinkSettings with(Access newAccess) {
+  public LinkSettings with(BrokerCredentials newAccess) {
     return new LinkSettings(address, servers, primaryHost, newAccess, pace, flow);
   }
 
   /** The same, with these times. */
-  public LinkSettings with(Pace newPace) {
+  public LinkSettings with(LinkTimings newPace) {
     return new LinkSettings(address, servers, primaryHost, access, newPace, flow);
   }
 
   /** The same, with these amounts. */
-  public LinkSettings with(Flow newFlow) {
+  public LinkSettings with(FlowLimits newFlow) {
     return new LinkSettings(address, servers, primaryHost, access, pace, newFlow);
   }
 }

@@ -34,7 +34,7 @@ interface MqttDialer {
       Duration keepAlive,
       Duration within,
       Message will,
-      Access access) {}
+      BrokerCredentials access) {}
 
   /** A message that is not retained. */
   record Message(String topic, ByteString payload, int qos) {}

@@ -36,12 +36,12 @@ final class RecordSender {
   private record UnderWay(long number, int bytes) {}
 
   private final Journal journal;
-  private final Catalogue catalogue;
-  private final Surroundings world;
-  private final Flow flow;
-  private final Counters counters;
+  private final AliasCatalogue catalogue;
+  private final LinkContext world;
+  private final FlowLimits flow;
+  private final LinkCounters counters;
   private final Deque<UnderWay> window = new ArrayDeque<>();
-  private @Nullable Session session;
+  private @Nullable MqttSession session;
   private Loop.@Nullable Timer timer;
   private Loop.@Nullable Timer hostFirst;
   private boolean reading;
@@ -51,7 +51,11 @@ final class RecordSender {
   private long highestSent;
 
   RecordSender(
-      Journal journal, Catalogue catalogue, Surroundings world, Flow flow, Counters counters) {
+      Journal journal,
+      AliasCatalogue catalogue,
+      LinkContext world,
+      FlowLimits flow,
+      LinkCounters counters) {
     this.journal = journal;
     this.catalogue = catalogue;
     this.world = world;
@@ -60,7 +64,7 @@ final class RecordSender {
   }
 
   /** The births are out: everything unacknowledged goes again, once the host has had its say. */
-  void born(Session newSession) {
+  void born(MqttSession newSession) {
     session = newSession;
     silences = 0;
     startAgain();
@@ -90,7 +94,7 @@ final class RecordSender {
 
   /** Sends what fits into the window. */
   void pump() {
-    Session current = session;
+    MqttSession current = session;
     if (current == null || !current.mayReport() || hostFirst != null) {
       return;
     }
@@ -133,7 +137,7 @@ final class RecordSender {
       watch();
       return;
     }
-    Session current = session;
+    MqttSession current = session;
     boolean isWanted = current != null && current.mayReport() && asked == round;
     List<JournalEntry> entries = isWanted ? stillWaiting(read.result()) : List.of();
     if (current != null && !entries.isEmpty()) {
@@ -150,7 +154,7 @@ final class RecordSender {
     return entries.stream().filter(entry -> entry.number() > acknowledged).toList();
   }
 
-  private void send(Session current, List<JournalEntry> entries) {
+  private void send(MqttSession current, List<JournalEntry> entries) {
     current.nodeData(
         List.of(
             Metric.update(

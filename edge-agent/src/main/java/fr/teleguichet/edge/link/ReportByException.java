@@ -35,7 +35,7 @@ final class ReportByException {
     for (Reported metric : metrics) {
       Value value = metric.value().get();
       sent.put(metric.alias(), new Sent(value, uptime));
-      birth.add(Catalogue.declared(metric.definition(), metric.alias(), value, now));
+      birth.add(AliasCatalogue.declared(metric.definition(), metric.alias(), value, now));
     }
     return birth;
   }

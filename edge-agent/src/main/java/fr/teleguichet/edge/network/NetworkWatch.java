@@ -2,7 +2,7 @@ package fr.teleguichet.edge.network;
 
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.serve.Network;
+import fr.teleguichet.edge.serve.NetworkUsability;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -32,12 +32,12 @@ public final class NetworkWatch {
 
   private final Loop loop;
   private final Loop.Worker worker;
-  private final Probe probe;
+  private final NetworkProbe probe;
   private final Supplier<Optional<URI>> server;
   private final Runnable onChange;
-  private final Trips trips = new Trips();
-  private final Throughput throughput = new Throughput();
-  private Network quality = Network.GOOD;
+  private final RoundTrips trips = new RoundTrips();
+  private final ObservedThroughput throughput = new ObservedThroughput();
+  private NetworkUsability quality = NetworkUsability.GOOD;
   private boolean started;
   private boolean stopped;
 
@@ -53,7 +53,11 @@ public final class NetworkWatch {
   }
 
   NetworkWatch(
-      Loop loop, KioskState kiosk, Probe probe, Supplier<Optional<URI>> server, Runnable onChange) {
+      Loop loop,
+      KioskState kiosk,
+      NetworkProbe probe,
+      Supplier<Optional<URI>> server,
+      Runnable onChange) {
     this.loop = loop;
     this.worker = loop.worker("network");
     this.probe = probe;
@@ -78,12 +82,12 @@ public final class NetworkWatch {
   }
 
   /** Good or poor; good before enough was measured. Whether there is a way says the link. */
-  public Network quality() {
+  public NetworkUsability quality() {
     return quality;
   }
 
   /** What the latest probes amount to. */
-  public Figures figures() {
+  public NetworkQualityFigures figures() {
     loop.check();
     return trips.figures();
   }
@@ -129,8 +133,8 @@ public final class NetworkWatch {
       return;
     }
     trips.add(roundTrip);
-    Figures figures = trips.figures();
-    Network next = Quality.next(quality, figures);
+    NetworkQualityFigures figures = trips.figures();
+    NetworkUsability next = NetworkQualityRule.next(quality, figures);
     if (next != quality) {
       LOG.info("network={} {} The way to the fleet changed.", next, figures);
       quality = next;

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  *
  * @param clock a clock that never jumps; asked on the probe's thread
  */
-record TcpProbe(Supplier<Duration> clock) implements Probe {
+record TcpProbe(Supplier<Duration> clock) implements NetworkProbe {
 
   /** Time for a second SYN at one second to be answered, so that few connections are cut short. */
   static final Duration DEADLINE = Duration.ofSeconds(3);

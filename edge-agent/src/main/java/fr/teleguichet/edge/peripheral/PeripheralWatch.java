@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.peripheral;
 
+import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.Notes;
-import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.Future;
@@ -26,9 +26,9 @@ public final class PeripheralWatch {
   private static final Logger LOG = LoggerFactory.getLogger(PeripheralWatch.class);
 
   private final Surroundings world;
-  private final Map<Peripheral, List<Lookout>> lookouts = new EnumMap<>(Peripheral.class);
-  private final Map<Peripheral, Incidents> incidents = new EnumMap<>(Peripheral.class);
-  private final Map<Peripheral, Finding> told = new EnumMap<>(Peripheral.class);
+  private final Map<Peripheral, List<ProbeRunner>> lookouts = new EnumMap<>(Peripheral.class);
+  private final Map<Peripheral, IncidentRecorder> incidents = new EnumMap<>(Peripheral.class);
+  private final Map<Peripheral, ProbeFinding> told = new EnumMap<>(Peripheral.class);
   private boolean isLooking;
   private boolean stopped;
 
@@ -38,11 +38,11 @@ public final class PeripheralWatch {
       Clock clock,
       RandomGenerator random,
       KioskState kiosk,
-      Records records,
-      Notes notes) {}
+      RecordAppender records,
+      DurableNotes notes) {}
 
   /** A part that is watched. */
-  public record Post(Probe probe, Rhythm rhythm) {}
+  public record Post(Probe probe, ProbeInterval rhythm) {}
 
   /**
    * A watch that has not begun.
@@ -64,22 +64,23 @@ public final class PeripheralWatch {
     for (Post post : posts) {
       Peripheral kind = post.probe().kind();
       var lookout =
-          new Lookout(
+          new ProbeRunner(
               world.loop(), world.random(), post.probe(), post.rhythm(), () -> changed(kind));
       lookouts.computeIfAbsent(kind, _ -> new ArrayList<>()).add(lookout);
       incidents.computeIfAbsent(
-          kind, it -> new Incidents(it, world.loop(), world.records(), world.notes(), speed));
+          kind,
+          it -> new IncidentRecorder(it, world.loop(), world.records(), world.notes(), speed));
     }
   }
 
   /** Takes up what a former run wrote down, and begins to look. */
   public Future<Void> start() {
-    List<Future<Void>> read = incidents.values().stream().map(Incidents::start).toList();
+    List<Future<Void>> read = incidents.values().stream().map(IncidentRecorder::start).toList();
     return Future.join(read)
         .onComplete(
             _ -> {
               isLooking = !stopped;
-              lookouts.values().forEach(parts -> parts.forEach(Lookout::look));
+              lookouts.values().forEach(parts -> parts.forEach(ProbeRunner::look));
             })
         .mapEmpty();
   }
@@ -88,48 +89,49 @@ public final class PeripheralWatch {
   public void lookNow(Peripheral kind) {
     world.loop().check();
     if (isLooking && !stopped) {
-      lookouts.getOrDefault(kind, List.of()).forEach(Lookout::lookNow);
+      lookouts.getOrDefault(kind, List.of()).forEach(ProbeRunner::lookNow);
     }
   }
 
   /** Ends the looking; a look that hangs is not waited for. */
   public Future<Void> stop() {
     stopped = true;
-    incidents.values().forEach(Incidents::stop);
+    incidents.values().forEach(IncidentRecorder::stop);
     List<Future<Void>> ends =
-        lookouts.values().stream().flatMap(List::stream).map(Lookout::stop).toList();
+        lookouts.values().stream().flatMap(List::stream).map(ProbeRunner::stop).toList();
     return Future.join(ends).mapEmpty();
   }
 
   private void changed(Peripheral kind) {
-    List<Lookout> parts = lookouts.getOrDefault(kind, List.of());
-    List<Whole.PartFinding> findings =
+    List<ProbeRunner> parts = lookouts.getOrDefault(kind, List.of());
+    List<CompositePeripheral.PartFinding> findings =
         parts.stream().flatMap(part -> finding(part).stream()).toList();
     // Before each part has been looked at once nobody knows how the whole stands.
     if (stopped || findings.size() < parts.size()) {
       return;
     }
-    Finding whole = Whole.of(findings);
+    ProbeFinding whole = CompositePeripheral.of(findings);
     if (whole.equals(told.put(kind, whole))) {
       return;
     }
-    var condition = Condition.of(whole, world.clock().instant());
+    var condition = PeripheralCondition.of(whole, world.clock().instant());
     LOG.info(
         "peripheral={} state={} reasons={} A peripheral changed.",
         kind.deviceId(),
         condition.word(),
         condition.reasons());
     switch (whole) {
-      case Finding.Present(var reading) -> world.kiosk().attach(kind, reading);
-      case Finding.Missing(String reasons) -> world.kiosk().detach(kind, reasons);
+      case ProbeFinding.Present(var reading) -> world.kiosk().attach(kind, reading);
+      case ProbeFinding.Missing(String reasons) -> world.kiosk().detach(kind, reasons);
     }
     Optional.ofNullable(incidents.get(kind)).ifPresent(it -> it.now(condition));
   }
 
-  private static Optional<Whole.PartFinding> finding(Lookout lookout) {
+  private static Optional<CompositePeripheral.PartFinding> finding(ProbeRunner lookout) {
     Probe probe = lookout.probe();
     return lookout
         .finding()
-        .map(found -> new Whole.PartFinding(probe.part(), probe.isEssential(), found));
+        .map(
+            found -> new CompositePeripheral.PartFinding(probe.part(), probe.isEssential(), found));
   }
 }

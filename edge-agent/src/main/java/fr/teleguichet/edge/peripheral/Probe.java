@@ -29,5 +29,5 @@ public interface Probe {
    *
    * @throws IOException when looking itself failed; its message becomes the reason
    */
-  Finding look() throws IOException, InterruptedException;
+  ProbeFinding look() throws IOException, InterruptedException;
 }

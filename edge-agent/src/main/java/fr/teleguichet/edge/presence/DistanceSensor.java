@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.presence;
 
+import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.WireException;
-import fr.teleguichet.edge.wire.Wires;
 import java.util.HexFormat;
 
 /**
@@ -43,9 +43,9 @@ final class DistanceSensor {
                   + "0f0d0e0e000002c7ff9b0000000100"
                   + "00");
 
-  private final Wires.Registers registers;
+  private final BoardWires.Registers registers;
 
-  DistanceSensor(Wires.Registers registers) {
+  DistanceSensor(BoardWires.Registers registers) {
     this.registers = registers;
   }
 
@@ -99,10 +99,11 @@ final class DistanceSensor {
   }
 
   /** Reads the measurement, and lets the next begin. */
-  Range read() throws WireException {
+  DistanceMeasurement read() throws WireException {
     byte[] result = registers.read(RESULT, RESULT_LENGTH);
     registers.write(CLEAR_INTERRUPT, (byte) 1);
-    return new Range(Range.Status.of(result[0] & 0x1F), word(result, 13));
+    return new DistanceMeasurement(
+        DistanceMeasurement.Status.of(result[0] & 0x1F), word(result, 13));
   }
 
   private static int word(byte[] bytes, int at) {

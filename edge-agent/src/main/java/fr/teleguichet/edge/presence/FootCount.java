@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.presence;
 
-import fr.teleguichet.edge.kiosk.Notes;
-import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.kiosk.DurableNotes;
+import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.Loop;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -28,15 +28,16 @@ final class FootCount {
 
   private final Loop loop;
   private final Clock clock;
-  private final Records records;
-  private final Notes notes;
+  private final RecordAppender records;
+  private final DurableNotes notes;
   private final BooleanSupplier trusted;
   private HourCount count;
   private String noted = "";
   private Loop.@Nullable Timer timer;
 
   /** Counts from now on; {@code trusted} says whether a sensor can be believed. */
-  FootCount(Loop loop, Clock clock, Records records, Notes notes, BooleanSupplier trusted) {
+  FootCount(
+      Loop loop, Clock clock, RecordAppender records, DurableNotes notes, BooleanSupplier trusted) {
     this.loop = loop;
     this.clock = clock;
     this.records = records;

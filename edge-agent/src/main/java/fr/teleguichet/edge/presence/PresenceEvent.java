@@ -32,5 +32,5 @@ public sealed interface PresenceEvent {
   record CertainAbsence() implements PresenceEvent {}
 
   /** A sensor is no longer believed, or is believed again. */
-  record Doubt(Sensor sensor, Suspicion suspicion) implements PresenceEvent {}
+  record Doubt(Sensor sensor, SensorFault suspicion) implements PresenceEvent {}
 }

@@ -7,5 +7,5 @@ public interface PresenceListener {
   void onPresence(PresenceEvent event);
 
   /** A sensor said something, many times a second. */
-  default void onSighting(Sighting sighting) {}
+  default void onSighting(SensorStatement sighting) {}
 }

@@ -25,8 +25,8 @@ final class RadarTrack {
 
   private static final int FEWEST = 3;
 
-  private final Reach reach;
-  private final Reach near;
+  private final ReachHysteresis reach;
+  private final ReachHysteresis near;
   private final Deque<Echo> latest = new ArrayDeque<>();
   private final Deque<Echo> track = new ArrayDeque<>();
 
@@ -38,32 +38,32 @@ final class RadarTrack {
    * @param reachCentimetres up to here something is taken for somebody
    */
   RadarTrack(int reachCentimetres) {
-    this.reach = new Reach(reachCentimetres);
-    this.near = new Reach(FRONT);
+    this.reach = new ReachHysteresis(reachCentimetres);
+    this.near = new ReachHysteresis(FRONT);
   }
 
   /** Nothing is there. */
-  Sight nothing() {
+  SensorReading nothing() {
     var _ = reach.nothing();
     var _ = near.nothing();
-    return Sight.NOBODY;
+    return SensorReading.NOBODY;
   }
 
   /** The nearest target is at this distance. */
-  Sight at(int centimetres, Duration at) {
+  SensorReading at(int centimetres, Duration at) {
     boolean within = reach.at(centimetres);
     add(latest, new Echo(at, centimetres), SMOOTH);
     if (latest.size() < FEWEST) {
-      return within ? Sight.SOMEBODY : Sight.NOBODY;
+      return within ? SensorReading.SOMEBODY : SensorReading.NOBODY;
     }
     int now = middle();
     add(track, new Echo(at, now), WITHIN);
     boolean front = near.at(now);
     boolean comes = cameNearer(now);
     if (!within) {
-      return comes ? Sight.PASSING : Sight.NOBODY;
+      return comes ? SensorReading.PASSING : SensorReading.NOBODY;
     }
-    return front ? Sight.NEAR : comes ? Sight.COMING : Sight.SOMEBODY;
+    return front ? SensorReading.NEAR : comes ? SensorReading.COMING : SensorReading.SOMEBODY;
   }
 
   private boolean cameNearer(int now) {

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.presence;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Finding;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.protocol.Value;
@@ -17,22 +17,22 @@ import java.time.Duration;
 record SensorFinding(String name, String model, HealthyRange silences) {
 
   /** Judges it. */
-  Finding judge(Duration silence, Suspicion suspicion) {
+  ProbeFinding judge(Duration silence, SensorFault suspicion) {
     return switch (silences.judge(Value.of(silence.toMillis()))) {
-      case FAILING -> new Finding.Missing(Suspicion.SILENT.keyword());
+      case FAILING -> new ProbeFinding.Missing(SensorFault.SILENT.keyword());
       case WATCH -> present(PeripheralState.WARNING, name + "-silent");
       case HEALTHY -> believed(suspicion);
     };
   }
 
-  private Finding believed(Suspicion suspicion) {
+  private ProbeFinding believed(SensorFault suspicion) {
     return switch (suspicion) {
       case NONE, SILENT -> present(PeripheralState.OK, "");
       case STUCK, BLIND -> present(PeripheralState.WARNING, name + "-" + suspicion.keyword());
     };
   }
 
-  private Finding present(PeripheralState state, String reasons) {
-    return new Finding.Present(new PeripheralReading(state, reasons, model));
+  private ProbeFinding present(PeripheralState state, String reasons) {
+    return new ProbeFinding.Present(new PeripheralReading(state, reasons, model));
   }
 }

@@ -6,4 +6,4 @@ package fr.teleguichet.edge.presence;
  * @param sees whether it sees somebody, or did a moment ago; believed or not
  * @param suspicion why it is not believed
  */
-public record SensorOpinion(Sensor sensor, boolean sees, Suspicion suspicion) {}
+public record SensorOpinion(Sensor sensor, boolean sees, SensorFault suspicion) {}

@@ -1,10 +1,10 @@
 package fr.teleguichet.edge.presence;
 
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.peripheral.Finding;
-import fr.teleguichet.edge.wire.Contact;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
+import fr.teleguichet.edge.wire.CachedFindingProbe;
+import fr.teleguichet.edge.wire.DebouncedContact;
 import fr.teleguichet.edge.wire.LinePart;
-import fr.teleguichet.edge.wire.Watched;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.board.RadarGates;
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class SensorParts {
 
   private final Loop loop;
-  private final Presence presence;
-  private volatile @Nullable Radar radar;
-  private volatile @Nullable Distance distance;
+  private final PresenceDetection presence;
+  private volatile @Nullable RadarReader radar;
+  private volatile @Nullable DistanceSensorReader distance;
 
-  SensorParts(Loop loop, Presence presence) {
+  SensorParts(Loop loop, PresenceDetection presence) {
     this.loop = loop;
     this.presence = presence;
   }
@@ -37,7 +37,7 @@ final class SensorParts {
    * @param lines the worker on which lines are opened
    */
   List<LinePart> of(BoardProfile profile, Loop.Worker lines) {
-    var fitting = new Fitting(profile);
+    var fitting = new SensorFitting(profile);
     var radarSilence = fitting.range(Peripheral.PRESENCE, "radar-silence");
     var distanceSilence = fitting.range(Peripheral.PRESENCE, "distance-silence");
     return Stream.of(
@@ -52,16 +52,16 @@ final class SensorParts {
 
   private LinePart infrared(PinFunction line, Loop.Worker lines) {
     var finding = new SensorFinding("infrared", "HC-SR501", new HealthyRange.Any());
-    var contact = new Contact(loop, lines, line, presence::infrared);
+    var contact = new DebouncedContact(loop, lines, line, presence::infrared);
     return new LinePart(
         "infrared",
-        new Watched(
+        new CachedFindingProbe(
             Peripheral.PRESENCE,
             "infrared",
             () ->
                 contact.isOpen()
                     ? finding.judge(Duration.ZERO, presence.suspicion(Sensor.INFRARED))
-                    : new Finding.Missing("not-responding")),
+                    : new ProbeFinding.Missing("not-responding")),
         wires -> contact.open(wires).onSuccess(_ -> presence.infrared(contact.state().active())),
         contact::close);
   }
@@ -72,22 +72,22 @@ final class SensorParts {
     Loop.Worker worker = loop.worker("radar");
     return new LinePart(
         "radar",
-        new Watched(
+        new CachedFindingProbe(
             Peripheral.PRESENCE,
             "radar",
             () -> {
-              Radar sensor = radar;
+              RadarReader sensor = radar;
               return finding.judge(
                   silence(sensor == null ? null : sensor.latest()),
                   presence.suspicion(Sensor.RADAR));
             }),
         wires -> {
-          var opened = new Radar(loop, worker, wires, place, gates, presence::radar);
+          var opened = new RadarReader(loop, worker, wires, place, gates, presence::radar);
           radar = opened;
           return opened.open();
         },
         () -> {
-          Radar sensor = radar;
+          RadarReader sensor = radar;
           return (sensor == null ? Future.<Void>succeededFuture() : sensor.close())
               .compose(_ -> worker.close());
         });
@@ -98,22 +98,22 @@ final class SensorParts {
     Loop.Worker worker = loop.worker("distance");
     return new LinePart(
         "distance",
-        new Watched(
+        new CachedFindingProbe(
             Peripheral.PRESENCE,
             "distance",
             () -> {
-              Distance sensor = distance;
+              DistanceSensorReader sensor = distance;
               return finding.judge(
                   silence(sensor == null ? null : sensor.latest()),
                   presence.suspicion(Sensor.DISTANCE));
             }),
         wires -> {
-          var sensor = new Distance(loop, worker, wires, place, presence::distance);
+          var sensor = new DistanceSensorReader(loop, worker, wires, place, presence::distance);
           distance = sensor;
           return sensor.open();
         },
         () -> {
-          Distance sensor = distance;
+          DistanceSensorReader sensor = distance;
           return (sensor == null ? Future.<Void>succeededFuture() : sensor.close())
               .compose(_ -> worker.close());
         });

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.repair;
 
+import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.Notes;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.protocol.Value;
@@ -23,7 +23,8 @@ public final class KioskChecks {
    *
    * @param reload has the citizen's page load itself again
    */
-  public static List<Check> of(KioskState kiosk, Notes notes, Clock clock, Runnable reload) {
+  public static List<RepairCheck> of(
+      KioskState kiosk, DurableNotes notes, Clock clock, Runnable reload) {
     return List.of(
         new PictureCheck(kiosk, reload), new StorageCheck(kiosk), new JournalCheck(notes, clock));
   }
@@ -32,7 +33,7 @@ public final class KioskChecks {
    * The page draws, or ought not to: one that hangs is loaded again, which costs nobody a session,
    * and a black screen is mended by starting its programs again.
    */
-  record PictureCheck(KioskState kiosk, Runnable reload) implements Check {
+  record PictureCheck(KioskState kiosk, Runnable reload) implements RepairCheck {
     private static final Set<String> BLACK = Set.of("no-picture", "no-page");
 
     @Override
@@ -42,12 +43,13 @@ public final class KioskChecks {
 
     @Override
     public Duration every() {
-      return RepairDesk.ROUND;
+      return RepairCoordinator.ROUND;
     }
 
     @Override
-    public List<Rung> rungs() {
-      return List.of(Rung.COMPONENT, Rung.SCREEN, Rung.REBOOT, Rung.DEGRADED);
+    public List<RepairRung> rungs() {
+      return List.of(
+          RepairRung.COMPONENT, RepairRung.SCREEN, RepairRung.REBOOT, RepairRung.DEGRADED);
     }
 
     @Override
@@ -66,7 +68,7 @@ public final class KioskChecks {
   }
 
   /** A file system that went read-only comes back after a check at the start, if at all. */
-  record StorageCheck(KioskState kiosk) implements Check {
+  record StorageCheck(KioskState kiosk) implements RepairCheck {
     @Override
     public String name() {
       return "storage";
@@ -78,8 +80,8 @@ public final class KioskChecks {
     }
 
     @Override
-    public List<Rung> rungs() {
-      return List.of(Rung.REBOOT, Rung.DEGRADED);
+    public List<RepairRung> rungs() {
+      return List.of(RepairRung.REBOOT, RepairRung.DEGRADED);
     }
 
     @Override
@@ -90,7 +92,7 @@ public final class KioskChecks {
   }
 
   /** The journal takes a note; seldom, since each one is flushed to the disk. */
-  record JournalCheck(Notes notes, Clock clock) implements Check {
+  record JournalCheck(DurableNotes notes, Clock clock) implements RepairCheck {
     @Override
     public String name() {
       return "journal";
@@ -102,8 +104,8 @@ public final class KioskChecks {
     }
 
     @Override
-    public List<Rung> rungs() {
-      return List.of(Rung.AGENT, Rung.REBOOT, Rung.DEGRADED);
+    public List<RepairRung> rungs() {
+      return List.of(RepairRung.AGENT, RepairRung.REBOOT, RepairRung.DEGRADED);
     }
 
     @Override

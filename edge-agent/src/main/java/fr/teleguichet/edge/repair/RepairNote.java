@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param rungs the rung by the check's name
  * @param reboots the latest, oldest first
  */
-record RepairNote(Map<String, Rung> rungs, List<Instant> reboots) {
+record RepairNote(Map<String, RepairRung> rungs, List<Instant> reboots) {
 
   /** As many reboots, at most, in this time. */
   static final int MOST_REBOOTS = 3;
@@ -43,14 +43,14 @@ record RepairNote(Map<String, Rung> rungs, List<Instant> reboots) {
     return reboots.stream().filter(it -> it.isAfter(from)).count() < MOST_REBOOTS;
   }
 
-  RepairNote with(String check, Rung rung) {
-    Map<String, Rung> more = new LinkedHashMap<>(rungs);
+  RepairNote with(String check, RepairRung rung) {
+    Map<String, RepairRung> more = new LinkedHashMap<>(rungs);
     more.put(check, rung);
     return new RepairNote(more, reboots);
   }
 
   RepairNote without(String check) {
-    Map<String, Rung> fewer = new LinkedHashMap<>(rungs);
+    Map<String, RepairRung> fewer = new LinkedHashMap<>(rungs);
     fewer.remove(check);
     return new RepairNote(fewer, reboots);
   }
@@ -71,14 +71,14 @@ record RepairNote(Map<String, Rung> rungs, List<Instant> reboots) {
 
   /** Reads it; a line that says nothing is passed over. */
   static RepairNote read(String text) {
-    Map<String, Rung> rungs = new LinkedHashMap<>();
+    Map<String, RepairRung> rungs = new LinkedHashMap<>();
     List<Instant> reboots = new ArrayList<>();
     for (String line : text.split("\n", -1)) {
       String[] words = line.split(" ", -1);
       if (words.length == 2 && words[0].equals("reboot")) {
         readReboot(words[1], reboots);
       } else if (words.length == 2) {
-        Rung.ofWord(words[1]).ifPresent(rung -> rungs.put(words[0], rung));
+        RepairRung.ofWord(words[1]).ifPresent(rung -> rungs.put(words[0], rung));
       }
     }
     return new RepairNote(rungs, reboots);

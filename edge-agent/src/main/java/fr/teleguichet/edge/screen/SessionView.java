@@ -1,13 +1,13 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.edge.screen.Session.Asking;
-import fr.teleguichet.edge.screen.Session.Doubt;
-import fr.teleguichet.edge.screen.Session.Home;
-import fr.teleguichet.edge.screen.Session.Idle;
-import fr.teleguichet.edge.screen.Session.InInterview;
-import fr.teleguichet.edge.screen.Session.Thanks;
-import fr.teleguichet.edge.screen.Session.TooShort;
+import fr.teleguichet.edge.screen.CitizenSession.Asking;
+import fr.teleguichet.edge.screen.CitizenSession.Doubt;
+import fr.teleguichet.edge.screen.CitizenSession.Home;
+import fr.teleguichet.edge.screen.CitizenSession.Idle;
+import fr.teleguichet.edge.screen.CitizenSession.InInterview;
+import fr.teleguichet.edge.screen.CitizenSession.Thanks;
+import fr.teleguichet.edge.screen.CitizenSession.TooShort;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -21,8 +21,8 @@ import java.util.function.BooleanSupplier;
 final class SessionView {
 
   private final List<ServiceOffer> offers;
-  private final ServiceHoursWords hours;
-  private final Glance glance;
+  private final ServiceHoursText hours;
+  private final KioskSnapshot glance;
   private final BooleanSupplier isDark;
   private final TestPattern pattern;
 
@@ -34,12 +34,12 @@ final class SessionView {
   SessionView(
       List<ServiceOffer> offers,
       Optional<OpeningHours> place,
-      Glance glance,
+      KioskSnapshot glance,
       BooleanSupplier isDark,
       TestPattern pattern) {
     this.pattern = pattern;
     this.offers = List.copyOf(offers);
-    this.hours = new ServiceHoursWords(place);
+    this.hours = new ServiceHoursText(place);
     this.glance = glance;
     this.isDark = isDark;
   }
@@ -48,7 +48,7 @@ final class SessionView {
    * Whether no session may begin, since the unit is no kiosk, an update restarts it, or its screen
    * is tested. One that has begun goes on.
    */
-  boolean isClosed(SessionDesk desk) {
+  boolean isClosed(SessionService desk) {
     return desk.session() instanceof Idle && (pattern.isShown() || glance.isClosed());
   }
 
@@ -69,9 +69,9 @@ final class SessionView {
     return new JsonObject().put("lines", lines);
   }
 
-  JsonObject of(SessionDesk desk) {
+  JsonObject of(SessionService desk) {
     JsonObject view = state(desk.session(), desk.patience());
-    glance.care().get().ifPresent(action -> view.put("care", WorksView.care(action)));
+    glance.care().get().ifPresent(action -> view.put("care", AvailabilityView.care(action)));
     glance
         .away()
         .get()
@@ -80,7 +80,7 @@ final class SessionView {
         .put("writing", desk.writing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  private JsonObject state(Session session, Patience patience) {
+  private JsonObject state(CitizenSession session, SessionTimeouts patience) {
     return switch (session) {
       case Idle _ when pattern.isShown() -> pattern.view();
       case Idle _ ->
@@ -88,7 +88,7 @@ final class SessionView {
       case Home _ ->
           new JsonObject()
               .put("state", "home")
-              .put("services", WorksView.services(offers, hours, glance.verdict().get()));
+              .put("services", AvailabilityView.services(offers, hours, glance.verdict().get()));
       case InInterview interview ->
           new JsonObject()
               .put("state", "interview")
@@ -102,7 +102,7 @@ final class SessionView {
     };
   }
 
-  private static JsonObject unclaimed(Standing.Code code) {
+  private static JsonObject unclaimed(UnitStatus.Code code) {
     return new JsonObject()
         .put("state", "unclaimed")
         .put("code", code.shortCode())
@@ -112,7 +112,7 @@ final class SessionView {
 
   /** What opens the page where people accept this unit; nothing for a kiosk. */
   Optional<String> acceptSvg() {
-    return glance.standing().get().code().flatMap(Standing.Code::accept).flatMap(QrSvg::of);
+    return glance.standing().get().code().flatMap(UnitStatus.Code::accept).flatMap(QrSvg::of);
   }
 
   private JsonObject idle() {
@@ -120,7 +120,7 @@ final class SessionView {
         .put("state", "idle")
         .put("dark", isDark.getAsBoolean())
         .put("hours", offers.stream().anyMatch(offer -> hours.of(offer).isPresent()))
-        .put("works", WorksView.kiosk(glance.verdict().get()));
+        .put("works", AvailabilityView.kiosk(glance.verdict().get()));
   }
 
   private JsonObject labels(String id) {

@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.technician;
 
-import fr.teleguichet.edge.technician.Exercising.Ended;
-import fr.teleguichet.edge.technician.Exercising.Idle;
-import fr.teleguichet.edge.technician.Exercising.Running;
+import fr.teleguichet.edge.technician.ExerciseState.Ended;
+import fr.teleguichet.edge.technician.ExerciseState.Idle;
+import fr.teleguichet.edge.technician.ExerciseState.Running;
 import fr.teleguichet.hardware.device.Exercise;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import io.vertx.core.json.JsonArray;
@@ -17,7 +17,7 @@ final class ExerciseView {
 
   private ExerciseView() {}
 
-  static JsonObject of(Exercising state, boolean begun) {
+  static JsonObject of(ExerciseState state, boolean begun) {
     return switch (state) {
       case Idle _ -> new JsonObject().put("version", VERSION).put("stage", "idle");
       case Running(UUID id, Exercise exercise, List<String> seen) ->

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * The ledger in a file of its own: a new version that can't open the journal must still know that
  * it is on trial.
  */
-final class UpdateFile implements UpdateMemory {
+final class UpdateFile implements UpdateStateStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpdateFile.class);
 
@@ -27,21 +27,22 @@ final class UpdateFile implements UpdateMemory {
   }
 
   @Override
-  public Ledger read() throws IOException {
+  public UpdateLedger read() throws IOException {
     Optional<byte[]> content = file.read();
     if (content.isEmpty()) {
-      return Ledger.EMPTY;
+      return UpdateLedger.EMPTY;
     }
-    Optional<Ledger> ledger = LedgerCodec.read(new String(content.get(), StandardCharsets.UTF_8));
+    Optional<UpdateLedger> ledger =
+        UpdateLedgerCodec.read(new String(content.get(), StandardCharsets.UTF_8));
     if (ledger.isEmpty()) {
       LOG.warn("file={} It is damaged; the updater begins anew.", file.path());
     }
-    return ledger.orElse(Ledger.EMPTY);
+    return ledger.orElse(UpdateLedger.EMPTY);
   }
 
   @Override
-  public void write(Ledger ledger) throws IOException {
+  public void write(UpdateLedger ledger) throws IOException {
     Path _ = Files.createDirectories(file.path().resolveSibling("."));
-    file.write(LedgerCodec.write(ledger).getBytes(StandardCharsets.UTF_8));
+    file.write(UpdateLedgerCodec.write(ledger).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -29,7 +29,7 @@ public record UpdateNotice(
 
   private static final int STARTING = 3;
 
-  static UpdateNotice of(Ledger ledger, boolean isRestarting, String waitsFor) {
+  static UpdateNotice of(UpdateLedger ledger, boolean isRestarting, String waitsFor) {
     UpdateState state = ledger.state();
     String version = state instanceof UnderWay it ? it.undertaking().targets().getFirst().to() : "";
     Optional<Integer> minutes =
@@ -41,7 +41,7 @@ public record UpdateNotice(
     Optional<String> trouble =
         ledger.ended().isEmpty() || state instanceof Proving
             ? Optional.empty()
-            : ledger.ended().getLast().outcome().cause().map(Cause::word);
+            : ledger.ended().getLast().outcome().cause().map(UpdateFailureCause::word);
     return new UpdateNotice(state.word(), version, minutes, isRestarting, waitsFor, trouble);
   }
 }

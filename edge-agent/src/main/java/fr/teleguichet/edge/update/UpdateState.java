@@ -72,11 +72,11 @@ sealed interface UpdateState {
 
   /** Nothing is under way. */
   record Idle() implements UpdateState {
-    Downloading begin(Order order, Instant now) {
+    Downloading begin(UpdateOrder order, Instant now) {
       return new Downloading(order, now);
     }
 
-    Reporting refuse(Outcome outcome) {
+    Reporting refuse(UpdateOutcome outcome) {
       return new Reporting(outcome);
     }
   }
@@ -86,13 +86,13 @@ sealed interface UpdateState {
    *
    * @param since when that began
    */
-  record Downloading(Order order, Instant since) implements UpdateState {
+  record Downloading(UpdateOrder order, Instant since) implements UpdateState {
     /** They are all there, and what they should be. The wait for them counts. */
     Waiting verified() {
       return new Waiting(order, since, 1);
     }
 
-    Reporting end(Outcome outcome) {
+    Reporting end(UpdateOutcome outcome) {
       return new Reporting(outcome);
     }
 
@@ -107,17 +107,17 @@ sealed interface UpdateState {
    * @param since when the waiting began, be it for files
    * @param trial 1 for the first
    */
-  record Waiting(Order order, Instant since, int trial) implements UpdateState {
+  record Waiting(UpdateOrder order, Instant since, int trial) implements UpdateState {
     /** The server says something else about when. */
-    Waiting reorder(Order changed) {
+    Waiting reorder(UpdateOrder changed) {
       return new Waiting(changed, since, trial);
     }
 
-    Installing install(Undertaking undertaking) {
+    Installing install(InstallPlan undertaking) {
       return new Installing(undertaking, 1);
     }
 
-    Reporting end(Outcome outcome) {
+    Reporting end(UpdateOutcome outcome) {
       return new Reporting(outcome);
     }
 
@@ -128,7 +128,7 @@ sealed interface UpdateState {
 
   /** A state in which places of the kiosk's software are written, tried or taken back. */
   sealed interface UnderWay extends UpdateState {
-    Undertaking undertaking();
+    InstallPlan undertaking();
   }
 
   /**
@@ -136,7 +136,7 @@ sealed interface UpdateState {
    *
    * @param attempt 1 for the first
    */
-  record Installing(Undertaking undertaking, int attempt) implements UnderWay {
+  record Installing(InstallPlan undertaking, int attempt) implements UnderWay {
     Installing again() {
       return new Installing(undertaking, attempt + 1);
     }
@@ -150,7 +150,7 @@ sealed interface UpdateState {
       return new Proving(undertaking, 1);
     }
 
-    GoingBack undo(Outcome outcome) {
+    GoingBack undo(UpdateOutcome outcome) {
       return new GoingBack(undertaking, outcome, 1);
     }
   }
@@ -160,13 +160,13 @@ sealed interface UpdateState {
    *
    * @param attempt 1 for the first
    */
-  record Restarting(Undertaking undertaking, int attempt) implements UnderWay {
+  record Restarting(InstallPlan undertaking, int attempt) implements UnderWay {
     Restarting again() {
       return new Restarting(undertaking, attempt + 1);
     }
 
     /** The server says something else about when. */
-    Restarting reorder(Order changed) {
+    Restarting reorder(UpdateOrder changed) {
       return new Restarting(undertaking.with(changed), attempt);
     }
 
@@ -174,12 +174,12 @@ sealed interface UpdateState {
       return new Proving(undertaking, 1);
     }
 
-    GoingBack undo(Outcome outcome) {
+    GoingBack undo(UpdateOutcome outcome) {
       return new GoingBack(undertaking, outcome, 1);
     }
 
     /** The former version runs again. */
-    Reporting end(Outcome outcome) {
+    Reporting end(UpdateOutcome outcome) {
       return new Reporting(outcome);
     }
   }
@@ -189,7 +189,7 @@ sealed interface UpdateState {
    *
    * @param starts how often the agent has started with it
    */
-  record Proving(Undertaking undertaking, int starts) implements UnderWay {
+  record Proving(InstallPlan undertaking, int starts) implements UnderWay {
     Proving again() {
       return new Proving(undertaking, starts + 1);
     }
@@ -203,23 +203,23 @@ sealed interface UpdateState {
       return new Confirming(undertaking);
     }
 
-    GoingBack undo(Outcome outcome) {
+    GoingBack undo(UpdateOutcome outcome) {
       return new GoingBack(undertaking, outcome, 1);
     }
 
     /** The former version runs again. */
-    Reporting end(Outcome outcome) {
+    Reporting end(UpdateOutcome outcome) {
       return new Reporting(outcome);
     }
   }
 
   /** It works, and is being told to stay. */
-  record Confirming(Undertaking undertaking) implements UnderWay {
-    GoingBack undo(Outcome outcome) {
+  record Confirming(InstallPlan undertaking) implements UnderWay {
+    GoingBack undo(UpdateOutcome outcome) {
       return new GoingBack(undertaking, outcome, 1);
     }
 
-    Reporting end(Outcome outcome) {
+    Reporting end(UpdateOutcome outcome) {
       return new Reporting(outcome);
     }
   }
@@ -230,18 +230,19 @@ sealed interface UpdateState {
    * @param outcome what will be told
    * @param attempt 1 for the first
    */
-  record GoingBack(Undertaking undertaking, Outcome outcome, int attempt) implements UnderWay {
+  record GoingBack(InstallPlan undertaking, UpdateOutcome outcome, int attempt)
+      implements UnderWay {
     GoingBack again() {
       return new GoingBack(undertaking, outcome, attempt + 1);
     }
 
-    Reporting end(Outcome told) {
+    Reporting end(UpdateOutcome told) {
       return new Reporting(told);
     }
   }
 
   /** It is over, and the server has yet to hear of it. */
-  record Reporting(Outcome outcome) implements UpdateState {
+  record Reporting(UpdateOutcome outcome) implements UpdateState {
     Idle told() {
       return new Idle();
     }
@@ -266,10 +267,10 @@ sealed interface UpdateState {
   default String action() {
     return switch (this) {
       case Idle _ -> "";
-      case Downloading(Order order, var _) -> order.action();
-      case Waiting(Order order, var _, var _) -> order.action();
+      case Downloading(UpdateOrder order, var _) -> order.action();
+      case Waiting(UpdateOrder order, var _, var _) -> order.action();
       case UnderWay it -> it.undertaking().order().action();
-      case Reporting(Outcome outcome) -> outcome.action();
+      case Reporting(UpdateOutcome outcome) -> outcome.action();
     };
   }
 }

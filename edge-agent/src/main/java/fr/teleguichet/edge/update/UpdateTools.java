@@ -2,8 +2,8 @@ package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
-import fr.teleguichet.edge.update.download.Download;
-import fr.teleguichet.edge.update.download.Shelf;
+import fr.teleguichet.edge.update.download.ArtifactDownload;
+import fr.teleguichet.edge.update.download.DownloadFolder;
 import fr.teleguichet.edge.update.install.Installer;
 import fr.teleguichet.edge.update.trust.TrustStore;
 import io.vertx.core.Future;
@@ -25,10 +25,10 @@ import java.util.function.Supplier;
 public record UpdateTools(
     Loop.Worker work,
     Loop.Worker talk,
-    UpdateMemory memory,
-    Shelf shelf,
-    Supplier<Download> downloads,
-    Workshop workshop,
+    UpdateStateStore memory,
+    DownloadFolder shelf,
+    Supplier<ArtifactDownload> downloads,
+    InstallerSet workshop,
     Supplier<Optional<UpdateServer>> server) {
 
   /**
@@ -44,16 +44,16 @@ public record UpdateTools(
       List<Installer> installers,
       TrustStore trust,
       Comparator<String> age,
-      Function<Shelf, Download> downloads,
+      Function<DownloadFolder, ArtifactDownload> downloads,
       Supplier<Optional<UpdateServer>> server) {
-    var shelf = new Shelf(folder.resolve("files"));
+    var shelf = new DownloadFolder(folder.resolve("files"));
     return new UpdateTools(
         loop.worker("update"),
         loop.worker("update-talk"),
         new UpdateFile(folder),
         shelf,
         () -> downloads.apply(shelf),
-        new Workshop(installers, trust, shelf, folder, age),
+        new InstallerSet(installers, trust, shelf, folder, age),
         server);
   }
 

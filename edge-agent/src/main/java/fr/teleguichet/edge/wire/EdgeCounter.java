@@ -4,10 +4,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Counts the edges by which a line becomes active. */
-final class EdgeCounter implements Wires.PulseCounter, Consumer<Boolean> {
+final class EdgeCounter implements BoardWires.PulseCounter, Consumer<Boolean> {
 
   private final AtomicLong count = new AtomicLong();
-  private final Once once = new Once();
+  private final SingleClose once = new SingleClose();
   private final Runnable closing;
 
   EdgeCounter(Runnable closing) {

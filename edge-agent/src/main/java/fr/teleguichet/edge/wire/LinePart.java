@@ -14,5 +14,5 @@ import java.util.function.Supplier;
 public record LinePart(
     String name,
     Probe probe,
-    Function<Wires, Future<Void>> opening,
+    Function<BoardWires, Future<Void>> opening,
     Supplier<Future<Void>> closing) {}

@@ -3,9 +3,9 @@ package fr.teleguichet.edge.wire;
 import java.util.function.BooleanSupplier;
 
 /** An input that knows whether it is open. */
-final class OpenInput implements Wires.Input {
+final class OpenInput implements BoardWires.Input {
 
-  private final Once once = new Once();
+  private final SingleClose once = new SingleClose();
   private final String name;
   private final BooleanSupplier level;
   private final Runnable closing;
@@ -19,7 +19,7 @@ final class OpenInput implements Wires.Input {
   @Override
   public boolean isActive() throws WireException {
     once.requireOpen(name);
-    return Failures.told("read " + name, level::getAsBoolean);
+    return WireErrorText.told("read " + name, level::getAsBoolean);
   }
 
   @Override

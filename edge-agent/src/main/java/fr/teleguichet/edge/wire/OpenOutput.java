@@ -3,9 +3,9 @@ package fr.teleguichet.edge.wire;
 import java.util.function.Consumer;
 
 /** An output that knows whether it is open, and that is inactive once it is not. */
-final class OpenOutput implements Wires.Output {
+final class OpenOutput implements BoardWires.Output {
 
-  private final Once once = new Once();
+  private final SingleClose once = new SingleClose();
   private final String name;
   private final Consumer<Boolean> line;
   private final Runnable closing;
@@ -19,7 +19,7 @@ final class OpenOutput implements Wires.Output {
   @Override
   public void set(boolean active) throws WireException {
     once.requireOpen(name);
-    Failures.told("drive " + name, () -> line.accept(active));
+    WireErrorText.told("drive " + name, () -> line.accept(active));
   }
 
   @Override

@@ -3,9 +3,9 @@ package fr.teleguichet.edge.wire;
 import java.util.function.IntConsumer;
 
 /** A pulse width line that knows whether it is open. */
-final class OpenPulseWidth implements Wires.PulseWidth {
+final class OpenPulseWidth implements BoardWires.PulseWidth {
 
-  private final Once once = new Once();
+  private final SingleClose once = new SingleClose();
   private final String name;
   private final IntConsumer line;
   private final Runnable closing;
@@ -22,7 +22,7 @@ final class OpenPulseWidth implements Wires.PulseWidth {
       throw new IllegalArgumentException("a duty is 0 to 100 %, not " + percent);
     }
     once.requireOpen(name);
-    Failures.told("set the duty of " + name, () -> line.accept(percent));
+    WireErrorText.told("set the duty of " + name, () -> line.accept(percent));
   }
 
   @Override

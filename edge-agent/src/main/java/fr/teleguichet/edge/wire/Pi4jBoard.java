@@ -25,7 +25,7 @@ final class Pi4jBoard {
           "Pi4J does not recognise this machine as a Raspberry Pi, so its lines can't be driven;"
               + " run the agent on the board of the board file, or with hardware: simulated");
     }
-    Context context = Failures.told("open the lines of this board", Pi4jBoard::kernel);
+    Context context = WireErrorText.told("open the lines of this board", Pi4jBoard::kernel);
     try {
       requireProviders(context, Pi4jProviders.KERNEL);
     } catch (WireException e) {

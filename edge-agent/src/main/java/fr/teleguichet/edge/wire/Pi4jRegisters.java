@@ -3,9 +3,9 @@ package fr.teleguichet.edge.wire;
 import com.pi4j.io.i2c.I2C;
 
 /** Registers of a device on an I2C bus through Pi4J, read in one transaction each. */
-final class Pi4jRegisters implements Wires.Registers {
+final class Pi4jRegisters implements BoardWires.Registers {
 
-  private final Once once = new Once();
+  private final SingleClose once = new SingleClose();
   private final String name;
   private final I2C device;
   private final Runnable closing;
@@ -21,7 +21,7 @@ final class Pi4jRegisters implements Wires.Registers {
     once.requireOpen(name);
     byte[] values = new byte[length];
     int count =
-        Failures.told(
+        WireErrorText.told(
             "read from " + name, () -> device.readRegister(bytes(index), values, 0, length));
     if (count != length) {
       throw new WireException("%s gave %d bytes instead of %d".formatted(name, count, length));
@@ -33,7 +33,7 @@ final class Pi4jRegisters implements Wires.Registers {
   public void write(int index, byte... values) throws WireException {
     once.requireOpen(name);
     var _ =
-        Failures.told(
+        WireErrorText.told(
             "write to " + name, () -> device.writeRegister(bytes(index), values, 0, values.length));
   }
 

@@ -23,17 +23,17 @@ import java.util.function.Consumer;
  * The lines of a Raspberry Pi through Pi4J, its serial ports through jSerialComm, as Pi4J 3's own
  * serial provider reads nothing.
  *
- * <p>Pi4J's debounce is switched off: it is left to {@link Debounce}, which can be tested.
+ * <p>Pi4J's debounce is switched off: it is left to {@link DebounceFilter}, which can be tested.
  */
-public final class Pi4jWires implements Wires {
+public final class Pi4jWires implements BoardWires {
 
-  private final Declared declared;
+  private final DeclaredLines declared;
   private final SerialPorts ports = new SerialPorts(Path.of("/"));
   private final Context context;
   private final Pi4jProviders providers;
 
   Pi4jWires(BoardProfile profile, Context context, Pi4jProviders providers) {
-    this.declared = new Declared(profile);
+    this.declared = new DeclaredLines(profile);
     this.context = context;
     this.providers = providers;
   }
@@ -97,7 +97,7 @@ public final class Pi4jWires implements Wires {
   public Registers registers(PeripheralConnection.I2c place) throws WireException {
     String name = declared.takeDevice(place);
     try {
-      I2C device = Failures.told("open " + name, () -> openI2c(name, place));
+      I2C device = WireErrorText.told("open " + name, () -> openI2c(name, place));
       return new Pi4jRegisters(name, device, () -> shut(name, device));
     } catch (WireException e) {
       declared.giveBack(name);
@@ -120,7 +120,7 @@ public final class Pi4jWires implements Wires {
 
   private <T> T opened(Slug function, java.util.function.Supplier<T> opening) throws WireException {
     try {
-      return Failures.told("open " + function, opening);
+      return WireErrorText.told("open " + function, opening);
     } catch (WireException e) {
       declared.giveBack(function.value());
       throw e;

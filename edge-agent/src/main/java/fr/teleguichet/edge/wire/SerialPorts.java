@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 record SerialPorts(Path root) {
 
   /** Opens the port at this place of the board file. */
-  Wires.ByteStream open(
+  BoardWires.ByteStream open(
       PeripheralConnection.Serial place,
-      Declared declared,
+      DeclaredLines declared,
       Consumer<byte[]> bytes,
       Consumer<String> lost)
       throws WireException {

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A serial port through jSerialComm, with a thread of its own that waits for bytes. */
-final class SerialStream implements Wires.ByteStream {
+final class SerialStream implements BoardWires.ByteStream {
 
   private static final Logger LOG = LoggerFactory.getLogger(SerialStream.class);
 
@@ -16,7 +16,7 @@ final class SerialStream implements Wires.ByteStream {
 
   private static final int CHUNK = 512;
 
-  private final Once once = new Once();
+  private final SingleClose once = new SingleClose();
   private final SerialPort port;
   private final Ends ends;
   private volatile boolean closing;
@@ -37,7 +37,7 @@ final class SerialStream implements Wires.ByteStream {
 
   /** Opens the device at this path: 8 data bits, no parity, 1 stop bit, no flow control. */
   static SerialStream open(String path, int baud, Ends ends) throws WireException {
-    SerialPort port = Failures.told("find " + path, () -> SerialPort.getCommPort(path));
+    SerialPort port = WireErrorText.told("find " + path, () -> SerialPort.getCommPort(path));
     boolean fits =
         port.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY)
             && port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED)

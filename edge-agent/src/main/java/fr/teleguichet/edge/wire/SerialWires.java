@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** The wires of a computer without a header: serial adapters, and nothing else. */
-public final class SerialWires implements Wires {
+public final class SerialWires implements BoardWires {
 
   private final BoardProfile profile;
-  private final Declared declared;
+  private final DeclaredLines declared;
   private final SerialPorts ports;
 
   /**
@@ -20,7 +20,7 @@ public final class SerialWires implements Wires {
    */
   public SerialWires(BoardProfile profile, Path root) {
     this.profile = profile;
-    this.declared = new Declared(profile);
+    this.declared = new DeclaredLines(profile);
     this.ports = new SerialPorts(root);
   }
 

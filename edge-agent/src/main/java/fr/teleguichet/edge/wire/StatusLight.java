@@ -2,8 +2,8 @@ package fr.teleguichet.edge.wire;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.wire.LightPattern.Colour;
 import fr.teleguichet.edge.wire.LightPattern.Step;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -24,11 +24,11 @@ public final class StatusLight {
   private final Loop loop;
   private final Loop.Worker worker;
   private final Map<Colour, Slug> lines;
-  private final Map<Colour, Wires.Output> outputs = new EnumMap<>(Colour.class);
+  private final Map<Colour, BoardWires.Output> outputs = new EnumMap<>(Colour.class);
   private LightPattern pattern = LightPattern.OFF;
   private int position;
   private Loop.@Nullable Timer timer;
-  private volatile Finding finding = new Finding.Missing("not-opened");
+  private volatile ProbeFinding finding = new ProbeFinding.Missing("not-opened");
 
   /**
    * A light that is not open yet.
@@ -46,7 +46,7 @@ public final class StatusLight {
   }
 
   /** Opens the three lines, and shows the pattern from its beginning. */
-  public Future<Void> open(Wires wires) {
+  public Future<Void> open(BoardWires wires) {
     loop.check();
     return worker
         .run(
@@ -61,7 +61,7 @@ public final class StatusLight {
               position = 0;
               step();
             })
-        .onFailure(e -> finding = new Finding.Missing("not-responding"))
+        .onFailure(e -> finding = new ProbeFinding.Missing("not-responding"))
         .mapEmpty();
   }
 
@@ -82,7 +82,7 @@ public final class StatusLight {
     stopTimer();
     return worker.run(
         () -> {
-          outputs.values().forEach(Wires.Output::close);
+          outputs.values().forEach(BoardWires.Output::close);
           outputs.clear();
           return null;
         });
@@ -90,7 +90,7 @@ public final class StatusLight {
 
   /** Says whether the lines can be driven; whether lamps are at their ends nobody can read back. */
   public Probe probe() {
-    return new Watched(Peripheral.LIGHT, "status-light", () -> finding);
+    return new CachedFindingProbe(Peripheral.LIGHT, "status-light", () -> finding);
   }
 
   private void step() {
@@ -115,16 +115,16 @@ public final class StatusLight {
   private void driven(boolean open) {
     if (open) {
       finding =
-          new Finding.Present(
+          new ProbeFinding.Present(
               new PeripheralReading(PeripheralState.OK, "", "status light in three colours"));
     }
   }
 
   private void failed(Throwable e) {
-    if (finding instanceof Finding.Present) {
+    if (finding instanceof ProbeFinding.Present) {
       LOG.warn("why=\"{}\" The status light can't be driven.", e.getMessage());
     }
-    finding = new Finding.Missing("not-responding");
+    finding = new ProbeFinding.Missing("not-responding");
   }
 
   private void stopTimer() {

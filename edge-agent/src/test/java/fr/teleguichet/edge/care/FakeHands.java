@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Hands that note what they are told to do, and finish when a test says so. */
-final class FakeHands implements Hands {
+final class FakeHands implements CommandExecutor {
 
   final List<UUID> begun = new ArrayList<>();
   private Promise<String> underWay = Promise.promise();

@@ -398,7 +398,7 @@ class ConfigurationReaderTest {
       assertThat(ConfigurationReader.read(Optional.empty(), wrong))
           .as(wrong.toString())
           .isInstanceOfSatisfying(
-              Reading.Unusable.class,
+              ConfigurationResult.Unusable.class,
               it -> {
                 assertThat(it.problems()).hasSize(1);
                 assertThat(it.problems().toString())
@@ -629,7 +629,7 @@ class ConfigurationReaderTest {
                     "TELEGUICHET_SCREN_PORT", "1",
                     "TELEGUICHET_JAVA", "/usr/bin/java")))
         .isInstanceOfSatisfying(
-            Reading.Usable.class,
+            ConfigurationResult.Usable.class,
             usable ->
                 assertThat(usable.warnings())
                     .containsExactly(
@@ -649,16 +649,17 @@ class ConfigurationReaderTest {
 
   private static AgentConfiguration usable(Optional<Path> file, Map<String, String> environment) {
     return switch (ConfigurationReader.read(file, environment)) {
-      case Reading.Usable usable -> usable.configuration();
-      case Reading.Unusable(List<Problem> problems) -> throw new AssertionError(problems);
+      case ConfigurationResult.Usable usable -> usable.configuration();
+      case ConfigurationResult.Unusable(List<ConfigurationProblem> problems) ->
+          throw new AssertionError(problems);
     };
   }
 
   private static List<String> problems(Optional<Path> file, Map<String, String> environment) {
     return switch (ConfigurationReader.read(file, environment)) {
-      case Reading.Usable usable -> throw new AssertionError("usable: " + usable);
-      case Reading.Unusable(List<Problem> problems) ->
-          problems.stream().map(Problem::toString).toList();
+      case ConfigurationResult.Usable usable -> throw new AssertionError("usable: " + usable);
+      case ConfigurationResult.Unusable(List<ConfigurationProblem> problems) ->
+          problems.stream().map(ConfigurationProblem::toString).toList();
     };
   }
 
@@ -668,7 +669,7 @@ class ConfigurationReaderTest {
   void anUpdateServerThatCanNotBeMeantIsRefused(Map<String, String> environment) {
     assertThat(ConfigurationReader.read(Optional.empty(), environment))
         .isInstanceOfSatisfying(
-            Reading.Unusable.class,
+            ConfigurationResult.Unusable.class,
             it ->
                 assertThat(it.problems().toString())
                     .contains("update.")

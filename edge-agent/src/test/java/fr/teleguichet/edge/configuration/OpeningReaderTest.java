@@ -64,10 +64,10 @@ class OpeningReaderTest {
             + " day, and exceptions by date"
       })
   void whatIsWrongIsToldWithWhatToWrite(String yaml, String sentence) {
-    Reading reading = read(yaml);
+    ConfigurationResult reading = read(yaml);
     assertThat(reading)
         .isInstanceOfSatisfying(
-            Reading.Unusable.class,
+            ConfigurationResult.Unusable.class,
             it ->
                 assertThat(it.problems())
                     .singleElement()
@@ -84,10 +84,10 @@ class OpeningReaderTest {
   }
 
   private static Optional<OpeningHours> opening(String yaml) {
-    return ((Reading.Usable) read(yaml)).configuration().opening();
+    return ((ConfigurationResult.Usable) read(yaml)).configuration().opening();
   }
 
-  private static Reading read(String yaml) {
+  private static ConfigurationResult read(String yaml) {
     return ConfigurationReader.read(Optional.empty(), Map.of("TELEGUICHET_OPENING", yaml));
   }
 }

@@ -19,7 +19,7 @@ final class FakeEnroller implements Enroller {
   }
 
   private final Queue<Reply> replies = new ArrayDeque<>();
-  private final List<Petition> petitions = new ArrayList<>();
+  private final List<EnrolmentRequest> petitions = new ArrayList<>();
   private int renewals;
 
   FakeEnroller then(Reply reply) {
@@ -35,7 +35,7 @@ final class FakeEnroller implements Enroller {
         });
   }
 
-  List<Petition> petitions() {
+  List<EnrolmentRequest> petitions() {
     return List.copyOf(petitions);
   }
 
@@ -44,13 +44,13 @@ final class FakeEnroller implements Enroller {
   }
 
   @Override
-  public EstResponse enrol(KeyPair key, Petition petition) throws EstException {
+  public EstResponse enrol(KeyPair key, EnrolmentRequest petition) throws EstException {
     petitions.add(petition);
     return next(key);
   }
 
   @Override
-  public EstResponse renew(KeyPair key, Held held) throws EstException {
+  public EstResponse renew(KeyPair key, HeldCertificate held) throws EstException {
     renewals++;
     return next(key);
   }

@@ -193,7 +193,7 @@ class PowerCutTest {
 
   @Test
   void theCertificateThatIsKeptIsReadBack() throws Exception {
-    Held held = new Unit(whole).folder.held().orElseThrow();
+    HeldCertificate held = new Unit(whole).folder.held().orElseThrow();
     assertThat(held.name()).isEqualTo(Unit.NAME);
     assertThat(held.manager()).isEqualTo(Unit.MANAGER);
     assertThat(held.isWebPki()).isFalse();

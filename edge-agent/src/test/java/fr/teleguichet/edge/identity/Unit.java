@@ -34,7 +34,7 @@ final class Unit {
   final FakeEnroller enroller = new FakeEnroller();
   final IdentityFolder folder;
   final Path claimFile;
-  final Identity identity;
+  final UnitIdentity identity;
   final List<String> states = new ArrayList<>();
 
   Unit(Path root) {
@@ -45,10 +45,13 @@ final class Unit {
     this.loop = loop;
     this.folder = new IdentityFolder(root.resolve("data"), new SecureRandom());
     this.claimFile = root.resolve("claim.json");
-    var terms = new EnrolmentTerms(claimFile, manager, Optional.empty(), kiosk, Optional.empty());
+    var terms = new EnrolmentPolicy(claimFile, manager, Optional.empty(), kiosk, Optional.empty());
     this.identity =
-        new Identity(
-            new Identity.Surroundings(loop, loop.clock(), new Random(7)), folder, terms, enroller);
+        new UnitIdentity(
+            new UnitIdentity.Surroundings(loop, loop.clock(), new Random(7)),
+            folder,
+            terms,
+            enroller);
     identity.listen(state -> states.add(state.getClass().getSimpleName()));
   }
 

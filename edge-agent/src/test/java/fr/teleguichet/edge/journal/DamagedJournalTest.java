@@ -67,20 +67,20 @@ final class DamagedJournalTest {
   }
 
   private void expectReplaced(UUID before) {
-    Opening opening = Journals.open(loop, settings);
+    OpenedJournal opening = Journals.open(loop, settings);
     Path damaged = opening.damaged().orElseThrow();
     assertThat(damaged).exists();
     assertThat(damaged.getFileName().toString()).isEqualTo("journal.db.damaged-20261124T080000Z");
     assertThat(opening.journal().id()).isNotEqualTo(before);
     assertThat(done(opening.journal().append(Journals.record(1)))).isEqualTo(1);
     done(opening.journal().close());
-    Opening again = Journals.open(loop, settings);
+    OpenedJournal again = Journals.open(loop, settings);
     assertThat(again.damaged()).isEmpty();
     done(again.journal().close());
   }
 
   private Fault refusal() {
-    Future<Opening> opening = Journal.open(loop, settings, loop.clock(), UUID::randomUUID);
+    Future<OpenedJournal> opening = Journal.open(loop, settings, loop.clock(), UUID::randomUUID);
     assertThat(opening.cause()).isInstanceOf(JournalException.class).hasMessageContaining("; ");
     return opening.cause() instanceof JournalException e ? e.fault() : Fault.FAILED;
   }
@@ -94,7 +94,7 @@ final class DamagedJournalTest {
   @Test
   void anEmptyFileIsANewJournal() throws IOException {
     Files.createFile(file);
-    Opening opening = Journals.open(loop, settings);
+    OpenedJournal opening = Journals.open(loop, settings);
     assertThat(opening.damaged()).isEmpty();
     done(opening.journal().close());
   }
@@ -116,13 +116,13 @@ final class DamagedJournalTest {
     int replaced = 0;
     for (int round = 0; round < 40; round++) {
       byte[] torn = sound.clone();
-      int page = random.nextInt(sound.length / Budget.PAGE);
-      var noise = new byte[Budget.PAGE];
+      int page = random.nextInt(sound.length / JournalByteBudget.PAGE);
+      var noise = new byte[JournalByteBudget.PAGE];
       random.nextBytes(noise);
-      System.arraycopy(noise, 0, torn, page * Budget.PAGE, Budget.PAGE);
+      System.arraycopy(noise, 0, torn, page * JournalByteBudget.PAGE, JournalByteBudget.PAGE);
       Files.deleteIfExists(DamagedFile.logOf(file));
       Files.write(file, torn);
-      Opening opening = Journals.open(loop, settings);
+      OpenedJournal opening = Journals.open(loop, settings);
       if (opening.damaged().isPresent()) {
         replaced++;
         assertThat(opening.journal().counts().lastNumber()).isZero();
@@ -177,11 +177,11 @@ final class DamagedJournalTest {
       assertThat(done(journal.append(Journals.record(i)))).isEqualTo(i);
     }
     byte[] log = Files.readAllBytes(DamagedFile.logOf(file));
-    assertThat(log).hasSizeGreaterThan(20 * Budget.PAGE);
+    assertThat(log).hasSizeGreaterThan(20 * JournalByteBudget.PAGE);
     done(journal.close());
     Files.writeString(file, "this is no database ".repeat(1_000));
     Files.write(DamagedFile.logOf(file), log);
-    Opening opening = Journals.open(loop, settings);
+    OpenedJournal opening = Journals.open(loop, settings);
     assertThat(opening.damaged()).isPresent();
     assertThat(opening.journal().id()).isNotEqualTo(journal.id());
     assertThat(opening.journal().counts().lastNumber()).isZero();
@@ -218,7 +218,7 @@ final class DamagedJournalTest {
     assertThat(refusal()).isEqualTo(Fault.NEWER);
     assertThat(file).exists();
     change("PRAGMA user_version = 1");
-    Opening opening = Journals.open(loop, settings);
+    OpenedJournal opening = Journals.open(loop, settings);
     assertThat(opening.journal().counts().lastNumber()).isEqualTo(3);
     done(opening.journal().close());
   }
@@ -254,7 +254,7 @@ final class DamagedJournalTest {
     "SQLITE_IOERR_SHORT_READ, DAMAGED"
   })
   void whatTheDiskSaysIsToldInASentence(SQLiteErrorCode code, Fault fault) {
-    JournalException told = FaultSentences.of(new SQLiteException("words", code), file);
+    JournalException told = SqliteErrorText.of(new SQLiteException("words", code), file);
     assertThat(told.fault()).isEqualTo(fault);
     assertThat(told).hasMessageContaining(file.toString());
   }

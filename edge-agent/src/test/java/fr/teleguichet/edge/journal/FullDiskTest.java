@@ -34,15 +34,15 @@ final class FullDiskTest {
     file.close();
   }
 
-  private static <T> Task<T> task(Task.Work<T> work) {
-    return new Task<>(0, work, Promise.promise());
+  private static <T> JournalTask<T> task(JournalTask.Work<T> work) {
+    return new JournalTask<>(0, work, Promise.promise());
   }
 
-  private Task<Long> append() {
+  private JournalTask<Long> append() {
     return task(f -> f.append(Instant.EPOCH, "presence", "{}"));
   }
 
-  private static Task<Boolean> tooMuch() {
+  private static JournalTask<Boolean> tooMuch() {
     return task(
         f -> {
           f.put("much", "x".repeat(2 << 20));
@@ -50,15 +50,18 @@ final class FullDiskTest {
         });
   }
 
-  private void run(Task<?>... tasks) {
-    new Transaction(file, settings.file()).run(List.of(tasks)).answers().forEach(Runnable::run);
+  private void run(JournalTask<?>... tasks) {
+    new JournalTransaction(file, settings.file())
+        .run(List.of(tasks))
+        .answers()
+        .forEach(Runnable::run);
   }
 
   @Test
   void theTaskThatFindsNoSpaceFailsAloneAndTheOthersAreKept() throws SQLException {
-    Task<Long> before = append();
-    Task<Boolean> bad = tooMuch();
-    Task<Long> after = append();
+    JournalTask<Long> before = append();
+    JournalTask<Boolean> bad = tooMuch();
+    JournalTask<Long> after = append();
     run(before, bad, after);
     assertThat(before.promise().future().result()).isEqualTo(1);
     assertThat(after.promise().future().result()).isEqualTo(2);
@@ -75,7 +78,7 @@ final class FullDiskTest {
 
   @Test
   void aTransactionThatEndedByItselfLeavesNothingBehind() throws SQLException {
-    Task<Long> half =
+    JournalTask<Long> half =
         task(
             f -> {
               long number = f.append(Instant.EPOCH, "presence", "{}");

@@ -31,7 +31,7 @@ final class GroupCommitTest {
 
   @BeforeEach
   void open() {
-    Future<Opening> opening =
+    Future<OpenedJournal> opening =
         Journal.open(
             loop,
             JournalSettings.at(folder.resolve("journal.db")),

@@ -166,6 +166,6 @@ final class JournalBoundTest {
     assertThat(done(journal.acknowledge(journal.id(), 6_000))).isEqualTo(6_000);
     assertThat(done(journal.recordsAfter(0, 10, 1_000))).isEmpty();
     assertThat(Files.size(folder.resolve("journal.db-wal")))
-        .isLessThanOrEqualTo(Budget.of(wide.largestBytes()).logBytes());
+        .isLessThanOrEqualTo(JournalByteBudget.of(wide.largestBytes()).logBytes());
   }
 }

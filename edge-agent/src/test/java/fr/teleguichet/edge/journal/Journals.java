@@ -19,7 +19,7 @@ public final class Journals {
   private Journals() {}
 
   /** Opens the journal on a virtual loop, where it is open at once. */
-  public static Opening open(VirtualLoop loop, JournalSettings settings) {
+  public static OpenedJournal open(VirtualLoop loop, JournalSettings settings) {
     return done(Journal.open(loop, settings, loop.clock(), UUID::randomUUID));
   }
 
@@ -47,8 +47,8 @@ public final class Journals {
   }
 
   /** A report of one measure. */
-  public static Report report(Instant measured, double temperature) {
-    return new Report(
+  public static HealthReport report(Instant measured, double temperature) {
+    return new HealthReport(
         measured,
         Map.of(
             HealthMetric.CPU_TEMPERATURE,
@@ -58,8 +58,8 @@ public final class Journals {
   }
 
   /** A report of all measures, as large as they come. */
-  public static Report wholeReport(Instant measured, int i) {
-    return new Report(
+  public static HealthReport wholeReport(Instant measured, int i) {
+    return new HealthReport(
         measured,
         Arrays.stream(HealthMetric.values())
             .collect(Collectors.toMap(Function.identity(), metric -> value(metric, i))));

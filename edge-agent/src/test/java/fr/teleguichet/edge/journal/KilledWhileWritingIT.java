@@ -80,7 +80,8 @@ final class KilledWhileWritingIT {
 
   private void check(Path file) {
     var loop = new VirtualLoop();
-    Opening opening = Journals.open(loop, new JournalSettings(file, JournalSettings.SMALLEST));
+    OpenedJournal opening =
+        Journals.open(loop, new JournalSettings(file, JournalSettings.SMALLEST));
     assertThat(opening.damaged()).isEmpty();
     Journal journal = opening.journal();
     JournalCounts counts = journal.counts();

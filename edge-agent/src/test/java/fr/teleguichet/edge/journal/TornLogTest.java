@@ -49,7 +49,7 @@ final class TornLogTest {
     Path file = folder.resolve("copy-" + round + ".db");
     Files.write(file, base);
     Files.write(DamagedFile.logOf(file), torn);
-    Opening opening = Journals.open(loop, JournalSettings.at(file));
+    OpenedJournal opening = Journals.open(loop, JournalSettings.at(file));
     assertThat(opening.damaged()).isEmpty();
     Journal journal = opening.journal();
     List<JournalEntry> entries = done(journal.recordsAfter(0, RECORDS, Integer.MAX_VALUE));

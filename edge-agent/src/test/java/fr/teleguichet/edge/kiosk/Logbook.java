@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A journal in memory, which a test can fill up. */
-public final class Logbook implements Records, Notes {
+public final class Logbook implements RecordAppender, DurableNotes {
 
   private final List<KioskRecord> records = new ArrayList<>();
   private final Map<String, String> notes = new HashMap<>();

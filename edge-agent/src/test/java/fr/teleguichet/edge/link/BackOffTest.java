@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class BackOffTest {
 
   private static BackOff of(int servers, RandomGenerator random) {
-    return new BackOff(Pace.STANDARD, servers, random);
+    return new BackOff(LinkTimings.STANDARD, servers, random);
   }
 
   @ParameterizedTest

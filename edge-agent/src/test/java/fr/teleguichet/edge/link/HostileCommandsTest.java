@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class HostileCommandsTest {
 
   @TempDir Path folder;
-  private final HeardLog log = HeardLog.of(Inbox.class);
+  private final HeardLog log = HeardLog.of(CommandInbox.class);
   private VirtualAgent agent;
 
   @BeforeEach
@@ -53,7 +53,7 @@ final class HostileCommandsTest {
     for (int i = 0; i < 3; i++) {
       agent.command(ByteString.copyFrom(new byte[300_000]));
     }
-    assertThat(agent.link.counts().refused(Refusal.OVERSIZED)).isEqualTo(3);
+    assertThat(agent.link.counts().refused(CommandRefusal.OVERSIZED)).isEqualTo(3);
     assertThat(log.lines()).hasSize(1);
     requireUnmoved();
   }
@@ -61,7 +61,7 @@ final class HostileCommandsTest {
   @Test
   void whatIsNoProtobufIsCounted() {
     agent.command(ByteString.copyFromUtf8("{\"Node Control/Rebirth\":true}"));
-    assertThat(agent.link.counts().refused(Refusal.MALFORMED)).isEqualTo(1);
+    assertThat(agent.link.counts().refused(CommandRefusal.MALFORMED)).isEqualTo(1);
     requireUnmoved();
   }
 
@@ -75,14 +75,14 @@ final class HostileCommandsTest {
     agent.command(
         WirePayload.newBuilder().addMetrics(strange).addMetrics(rebirth).build().toByteString());
     agent.seconds(5);
-    assertThat(agent.link.counts().refused(Refusal.INVALID)).isEqualTo(1);
+    assertThat(agent.link.counts().refused(CommandRefusal.INVALID)).isEqualTo(1);
     requireUnmoved();
   }
 
   @Test
   void anUnknownCommandIsCountedAndItsNameCanNotForgeALine() {
     agent.command(payload(Metric.command("Format/Disk\" ok=\"\nlink=up", Value.of(true))));
-    assertThat(agent.link.counts().refused(Refusal.UNKNOWN_COMMAND)).isEqualTo(1);
+    assertThat(agent.link.counts().refused(CommandRefusal.UNKNOWN_COMMAND)).isEqualTo(1);
     assertThat(log.lines())
         .singleElement()
         .satisfies(line -> assertThat(line).contains("Format/Disk").doesNotContain("\n", "ok=\""));
@@ -92,7 +92,7 @@ final class HostileCommandsTest {
   @Test
   void aCommandForADeviceIsCounted() {
     agent.server().deliver("spBv1.0/grand-figeac/DCMD/bagnac-1/printer", ByteString.EMPTY);
-    assertThat(agent.link.counts().refused(Refusal.UNKNOWN_COMMAND)).isEqualTo(1);
+    assertThat(agent.link.counts().refused(CommandRefusal.UNKNOWN_COMMAND)).isEqualTo(1);
     requireUnmoved();
   }
 
@@ -104,7 +104,7 @@ final class HostileCommandsTest {
             "spBv1.0/grand-figeac/NCMD/bagnac-2",
             ByteString.copyFrom(PayloadEncoder.encode(new FleetCommand.Rebirth().encode(1))));
     agent.seconds(5);
-    assertThat(agent.link.counts().refused(Refusal.UNKNOWN_TOPIC)).isEqualTo(1);
+    assertThat(agent.link.counts().refused(CommandRefusal.UNKNOWN_TOPIC)).isEqualTo(1);
     requireUnmoved();
   }
 
@@ -124,7 +124,7 @@ final class HostileCommandsTest {
         payload(
             Metric.command("Journal/Id", Value.of(agent.journal.id().toString())),
             Metric.command(FleetCommand.ACKNOWLEDGED, Value.of(Long.MIN_VALUE))));
-    assertThat(agent.link.counts().refused(Refusal.UNKNOWN_COMMAND)).isEqualTo(2);
+    assertThat(agent.link.counts().refused(CommandRefusal.UNKNOWN_COMMAND)).isEqualTo(2);
     assertThat(agent.journal.counts().recordsWaiting()).isEqualTo(1);
   }
 
@@ -135,8 +135,9 @@ final class HostileCommandsTest {
       agent.pass(Duration.ofMillis(1));
     }
     LinkCounts counts = agent.link.counts();
-    assertThat(counts.refused(Refusal.UNKNOWN_COMMAND)).isBetween(300L, 360L);
-    assertThat(counts.refused(Refusal.STORM) + counts.refused(Refusal.UNKNOWN_COMMAND))
+    assertThat(counts.refused(CommandRefusal.UNKNOWN_COMMAND)).isBetween(300L, 360L);
+    assertThat(
+            counts.refused(CommandRefusal.STORM) + counts.refused(CommandRefusal.UNKNOWN_COMMAND))
         .isEqualTo(5_000);
     assertThat(log.lines()).hasSize(2);
     agent.seconds(10);
@@ -164,8 +165,8 @@ final class HostileCommandsTest {
       assertThat(agent.journal.counts().acknowledged()).isZero();
     }
     assertThat(agent.link.state()).isInstanceOf(LinkState.Online.class);
-    assertThat(agent.link.counts().refused(Refusal.MALFORMED)).isGreaterThan(1_000);
-    assertThat(log.lines()).hasSizeLessThanOrEqualTo(Refusal.values().length);
+    assertThat(agent.link.counts().refused(CommandRefusal.MALFORMED)).isGreaterThan(1_000);
+    assertThat(log.lines()).hasSizeLessThanOrEqualTo(CommandRefusal.values().length);
     agent.seconds(5);
     agent.server().forget();
     agent.command(new FleetCommand.Rebirth());

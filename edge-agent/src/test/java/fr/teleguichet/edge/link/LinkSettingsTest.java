@@ -24,7 +24,7 @@ final class LinkSettingsTest {
   void theDefaultsAreThese() {
     LinkSettings settings = at("mqtt://fleet.example");
     assertThat(settings.primaryHost()).isEmpty();
-    assertThat(settings.access()).isEqualTo(Access.ANONYMOUS);
+    assertThat(settings.access()).isEqualTo(BrokerCredentials.ANONYMOUS);
     assertThat(settings.pace().keepAlive()).isEqualTo(Duration.ofSeconds(20));
     assertThat(settings.pace().answerWithin()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.pace().firstRetry()).isEqualTo(Duration.ofMillis(1500));
@@ -33,7 +33,7 @@ final class LinkSettingsTest {
     assertThat(settings.pace().rebirthEvery()).isEqualTo(Duration.ofSeconds(1));
     assertThat(settings.pace().stopWithin()).isEqualTo(Duration.ofSeconds(3));
     assertThat(settings.flow())
-        .isEqualTo(new Flow(200, 32_768, Duration.ofSeconds(10), Duration.ofSeconds(30), 10));
+        .isEqualTo(new FlowLimits(200, 32_768, Duration.ofSeconds(10), Duration.ofSeconds(30), 10));
   }
 
   @ParameterizedTest
@@ -77,13 +77,14 @@ final class LinkSettingsTest {
   @Test
   void aPasswordIsNeverShown() {
     var access =
-        new Access(Optional.of(new Access.Credentials("kiosk", "s3cret")), Optional.empty());
+        new BrokerCredentials(
+            Optional.of(new BrokerCredentials.Credentials("kiosk", "s3cret")), Optional.empty());
     assertThat(at("mqtt://a").with(access).toString()).contains("kiosk").doesNotContain("s3cret");
   }
 
   @Test
   void timesThatMakeNoSenseAreRefused() {
-    Pace standard = Pace.STANDARD;
+    LinkTimings standard = LinkTimings.STANDARD;
     assertThatThrownBy(() -> pace(Duration.ZERO, standard.firstRetry()))
         .hasMessageContaining("keep-alive of PT0S");
     assertThatThrownBy(() -> pace(Duration.ofHours(19), standard.firstRetry()))
@@ -94,9 +95,9 @@ final class LinkSettingsTest {
         .hasMessageContaining("first retry PT0S");
   }
 
-  private static Pace pace(Duration keepAlive, Duration firstRetry) {
-    Pace it = Pace.STANDARD;
-    return new Pace(
+  private static LinkTimings pace(Duration keepAlive, Duration firstRetry) {
+    LinkTimings it = LinkTimings.STANDARD;
+    return new LinkTimings(
         keepAlive,
         it.answerWithin(),
         firstRetry,
@@ -109,7 +110,8 @@ final class LinkSettingsTest {
   @Test
   void amountsThatMakeNoSenseAreRefused() {
     Duration some = Duration.ofSeconds(1);
-    assertThatThrownBy(() -> new Flow(0, 1, some, some, 1)).hasMessageContaining("0 rows");
-    assertThatThrownBy(() -> new Flow(1, 1, Duration.ZERO, some, 1)).hasMessageContaining("PT0S");
+    assertThatThrownBy(() -> new FlowLimits(0, 1, some, some, 1)).hasMessageContaining("0 rows");
+    assertThatThrownBy(() -> new FlowLimits(1, 1, Duration.ZERO, some, 1))
+        .hasMessageContaining("PT0S");
   }
 }

@@ -88,7 +88,7 @@ final class PahoDialerIT {
         Duration.ofSeconds(20),
         Duration.ofSeconds(2),
         new MqttDialer.Message("will", ByteString.EMPTY, 1),
-        new Access(Optional.empty(), tls));
+        new BrokerCredentials(Optional.empty(), tls));
   }
 
   private static final class Silent implements MqttDialer.Events {

@@ -63,7 +63,7 @@ final class PrimaryHostTest {
               Topics.ofHost(VirtualAgent.HOST),
               ByteString.copyFrom("ONLINE".getBytes(StandardCharsets.UTF_8)));
       assertThat(agent.link.state()).isInstanceOf(LinkState.AwaitingHost.class);
-      assertThat(agent.link.counts().refused(Refusal.UNREADABLE_STATE)).isEqualTo(1);
+      assertThat(agent.link.counts().refused(CommandRefusal.UNREADABLE_STATE)).isEqualTo(1);
     }
   }
 

@@ -26,11 +26,11 @@ final class RealAgent implements AutoCloseable {
   private final Context context = vertx.getOrCreateContext();
   private final KioskState kiosk = new KioskState();
   private final Journal journal;
-  private final Link link;
+  private final SparkplugLink link;
 
   RealAgent(LinkSettings settings, Path folder) {
     Loop loop = on(() -> VertxLoop.current(vertx, System::nanoTime));
-    var world = new Surroundings(loop, Clock.systemUTC(), new Random(1));
+    var world = new LinkContext(loop, Clock.systemUTC(), new Random(1));
     journal =
         result(
                 () ->
@@ -40,7 +40,7 @@ final class RealAgent implements AutoCloseable {
                         world.clock(),
                         UUID::randomUUID))
             .journal();
-    link = on(() -> new Link(settings, world, kiosk, journal));
+    link = on(() -> new SparkplugLink(settings, world, kiosk, journal));
   }
 
   KioskState kiosk() {
@@ -51,7 +51,7 @@ final class RealAgent implements AutoCloseable {
     return journal;
   }
 
-  Link link() {
+  SparkplugLink link() {
     return link;
   }
 

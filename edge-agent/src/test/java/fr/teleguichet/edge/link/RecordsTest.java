@@ -25,12 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How records travel, and travel again. */
 final class RecordsTest {
 
-  private static final Flow SMALL =
-      new Flow(5, 32 * 1024, Duration.ofSeconds(10), Duration.ofSeconds(30), 10);
+  private static final FlowLimits SMALL =
+      new FlowLimits(5, 32 * 1024, Duration.ofSeconds(10), Duration.ofSeconds(30), 10);
 
   @TempDir Path folder;
 
-  private VirtualAgent agent(Flow flow) {
+  private VirtualAgent agent(FlowLimits flow) {
     return new VirtualAgent(folder, settings -> settings.with(flow));
   }
 
@@ -121,7 +121,8 @@ final class RecordsTest {
 
   @Test
   void theWindowIsBoundedInBytesTooButOneRecordAlwaysFits() {
-    try (var agent = agent(new Flow(200, 1, Duration.ofSeconds(10), Duration.ofSeconds(30), 10))) {
+    try (var agent =
+        agent(new FlowLimits(200, 1, Duration.ofSeconds(10), Duration.ofSeconds(30), 10))) {
       agent.append(3);
       agent.start();
       assertThat(numbers(agent)).containsExactly(1L);

@@ -235,7 +235,7 @@ final class RefusedSubscriptionIT {
         Duration.ofSeconds(20),
         Duration.ofSeconds(5),
         new MqttDialer.Message("will", ByteString.EMPTY, 1),
-        new Access(Optional.empty(), Optional.empty()));
+        new BrokerCredentials(Optional.empty(), Optional.empty()));
   }
 
   private record Deaf() implements MqttDialer.Events {

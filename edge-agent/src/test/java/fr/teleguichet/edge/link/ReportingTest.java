@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReportingTest {
 
   @TempDir Path folder;
-  private final Catalogue catalogue = new Catalogue();
+  private final AliasCatalogue catalogue = new AliasCatalogue();
   private VirtualAgent agent;
 
   @BeforeEach

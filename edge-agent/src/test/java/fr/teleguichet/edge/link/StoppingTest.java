@@ -34,7 +34,7 @@ final class StoppingTest {
           .extracting(Metric::alias, Metric::value)
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple(
-                  new Catalogue().alias(NodeFact.GOING_DOWN), Value.of("update")));
+                  new AliasCatalogue().alias(NodeFact.GOING_DOWN), Value.of("update")));
       assertThat(server.sent("NDEATH").getFirst().qos()).isEqualTo(1);
       assertThat(server.saidGoodbye()).isTrue();
       assertThat(agent.link.state()).isEqualTo(STOPPED);

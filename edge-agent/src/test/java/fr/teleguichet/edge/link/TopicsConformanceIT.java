@@ -325,7 +325,7 @@ final class TopicsConformanceIT {
   @Test
   @DisplayName("tck-id-topics-ndata-payload")
   void theNodesDataHasWhatChanged() {
-    long alias = new Catalogue().alias(HealthMetric.CLOCK_SYNCHRONISED);
+    long alias = new AliasCatalogue().alias(HealthMetric.CLOCK_SYNCHRONISED);
     assertThat(session.first().published("NDATA").getFirst().payload().getMetricsList())
         .singleElement()
         .satisfies(

@@ -37,7 +37,7 @@ final class VirtualAgent implements AutoCloseable {
   final KioskState kiosk = new KioskState();
   final FakeDialer dialer = new FakeDialer(loop);
   final Journal journal;
-  final Link link;
+  final SparkplugLink link;
 
   VirtualAgent(Path folder) {
     this(folder, UnaryOperator.identity());
@@ -45,9 +45,9 @@ final class VirtualAgent implements AutoCloseable {
 
   VirtualAgent(Path folder, UnaryOperator<LinkSettings> change) {
     journal = Journals.small(loop, folder);
-    var world = new Surroundings(loop, loop.clock(), new Random(7));
+    var world = new LinkContext(loop, loop.clock(), new Random(7));
     LinkSettings settings = change.apply(LinkSettings.of(ADDRESS, List.of(FIRST)));
-    link = new Link(settings, world, kiosk, journal, dialer);
+    link = new SparkplugLink(settings, world, kiosk, journal, dialer);
   }
 
   static LinkSettings twoServersAndAHost(LinkSettings settings) {

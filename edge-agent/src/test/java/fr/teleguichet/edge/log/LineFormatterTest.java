@@ -13,7 +13,7 @@ final class LineFormatterTest {
   private static LogRecord record(Level level, String message) {
     var record = new LogRecord(level, message);
     record.setInstant(Instant.parse("2026-03-02T08:00:00.5Z"));
-    record.setLoggerName("fr.teleguichet.edge.link.Link");
+    record.setLoggerName("fr.teleguichet.edge.link.SparkplugLink");
     return record;
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.edge.serve.Network;
+import fr.teleguichet.edge.serve.NetworkUsability;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.protocol.Value;
 import java.net.URI;
@@ -23,7 +23,7 @@ class NetworkWatchTest {
   private final VirtualLoop loop = new VirtualLoop();
   private final KioskState kiosk = new KioskState();
   private final List<String> asked = new ArrayList<>();
-  private final List<Network> changes = new ArrayList<>();
+  private final List<NetworkUsability> changes = new ArrayList<>();
   private Optional<URI> server = Optional.of(URI.create("mqtts://fleet.example"));
   private Optional<Duration> answer = Optional.of(Duration.ofMillis(25));
   private final NetworkWatch watch =
@@ -74,20 +74,20 @@ class NetworkWatchTest {
     loop.pass(A_ROUND);
     answer = Optional.of(Duration.ofMillis(800));
     loop.pass(A_ROUND);
-    assertThat(watch.quality()).isEqualTo(Network.POOR);
+    assertThat(watch.quality()).isEqualTo(NetworkUsability.POOR);
     answer = Optional.of(Duration.ofMillis(25));
     loop.pass(A_ROUND.multipliedBy(3));
-    assertThat(changes).containsExactly(Network.POOR, Network.GOOD);
+    assertThat(changes).containsExactly(NetworkUsability.POOR, NetworkUsability.GOOD);
   }
 
   @Test
   void lostProbesArePoorAndForgottenInTime() {
     answer = Optional.empty();
     loop.pass(A_ROUND);
-    assertThat(watch.quality()).isEqualTo(Network.POOR);
+    assertThat(watch.quality()).isEqualTo(NetworkUsability.POOR);
     answer = Optional.of(Duration.ofMillis(25));
     loop.pass(A_ROUND);
-    assertThat(changes).containsExactly(Network.POOR, Network.GOOD);
+    assertThat(changes).containsExactly(NetworkUsability.POOR, NetworkUsability.GOOD);
   }
 
   @Test
@@ -101,7 +101,7 @@ class NetworkWatchTest {
     loop.pass(A_ROUND);
     assertThat(watch.received()).hasValue(0.1);
     assertThat(watch.sent()).hasValue(7.0);
-    assertThat(watch.quality()).isEqualTo(Network.GOOD);
+    assertThat(watch.quality()).isEqualTo(NetworkUsability.GOOD);
   }
 
   @Test

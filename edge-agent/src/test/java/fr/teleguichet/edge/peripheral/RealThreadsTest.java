@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class RealThreadsTest {
 
-  private static final Rhythm QUICK =
-      new Rhythm(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMillis(200));
+  private static final ProbeInterval QUICK =
+      new ProbeInterval(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMillis(200));
 
   private final AtomicInteger interrupted = new AtomicInteger();
 
@@ -42,7 +42,7 @@ class RealThreadsTest {
         }
 
         @Override
-        public Finding look() throws InterruptedException {
+        public ProbeFinding look() throws InterruptedException {
           try {
             new CountDownLatch(1).await();
             throw new AssertionError("nobody counts down");
@@ -63,7 +63,7 @@ class RealThreadsTest {
       assertThat(reasons.get(20, TimeUnit.SECONDS)).isEqualTo("not-responding");
       await()
           .atMost(Duration.ofSeconds(20))
-          .until(() -> interrupted.get() > Lookout.MOST_STUCK + 2);
+          .until(() -> interrupted.get() > ProbeRunner.MOST_STUCK + 2);
       var stopped = new CompletableFuture<Boolean>();
       vertx.runOnContext(
           _ -> {

@@ -10,7 +10,7 @@ final class ScriptedProbe implements Probe {
 
   /** What a look comes to. */
   interface Look {
-    Finding at() throws IOException;
+    ProbeFinding at() throws IOException;
   }
 
   static final Look HANGS =
@@ -35,8 +35,8 @@ final class ScriptedProbe implements Probe {
     return new ScriptedProbe(kind, kind.deviceId(), true, () -> present(PeripheralState.OK, ""));
   }
 
-  static Finding present(PeripheralState state, String reasons) {
-    return new Finding.Present(new PeripheralReading(state, reasons, "model"));
+  static ProbeFinding present(PeripheralState state, String reasons) {
+    return new ProbeFinding.Present(new PeripheralReading(state, reasons, "model"));
   }
 
   static Look fails(String sentence) {
@@ -54,7 +54,7 @@ final class ScriptedProbe implements Probe {
   }
 
   void isMissing(String reason) {
-    look = () -> new Finding.Missing(reason);
+    look = () -> new ProbeFinding.Missing(reason);
   }
 
   int looks() {
@@ -77,7 +77,7 @@ final class ScriptedProbe implements Probe {
   }
 
   @Override
-  public Finding look() throws IOException {
+  public ProbeFinding look() throws IOException {
     looks++;
     return look.at();
   }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** A watch over scripted parts, with all that it needs. */
 final class WatchBench {
 
-  static final Rhythm RHYTHM =
-      new Rhythm(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(40));
+  static final ProbeInterval RHYTHM =
+      new ProbeInterval(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(40));
 
   /** The longest time from a change at a part to its being in the kiosk's state. */
   static final Duration A_ROUND = Duration.ofSeconds(50);

@@ -56,7 +56,7 @@ class WatchModelTest {
       bench.pass(WatchBench.A_ROUND);
       assertThat(actual(bench)).as("seed %d, step %d", seed, step).isEqualTo(expected(parts, now));
     }
-    bench.pass(WatchBench.A_ROUND.plus(Incidents.LONGEST_PAUSE));
+    bench.pass(WatchBench.A_ROUND.plus(IncidentRecorder.LONGEST_PAUSE));
     String last =
         bench.journal.records().isEmpty()
             ? "ok"
@@ -66,7 +66,7 @@ class WatchModelTest {
                 .orElse("missing");
     assertThat(last).isEqualTo(actual(bench).state().map(PeripheralState::word).orElse("missing"));
     neverTheSameTwice(bench.incidents());
-    assertThat(bench.loop.threads()).isLessThanOrEqualTo(count * (Lookout.MOST_STUCK + 1));
+    assertThat(bench.loop.threads()).isLessThanOrEqualTo(count * (ProbeRunner.MOST_STUCK + 1));
   }
 
   private static Expected act(Random random, Part part) {

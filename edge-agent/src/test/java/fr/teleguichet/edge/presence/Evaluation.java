@@ -43,11 +43,11 @@ final class Evaluation {
 
   private static final List<Sensor> SENSORS = List.of(Sensor.values());
 
-  private final SensingTerms terms;
+  private final SensingParameters terms;
 
   /** How well a kiosk of this kind judges. */
   Evaluation(BoardProfile board) {
-    this.terms = SensingTerms.of(board);
+    this.terms = SensingParameters.of(board);
   }
 
   /** The sensors that it has. */

@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.presence;
 
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.SimulatedWires;
 import fr.teleguichet.edge.wire.WireException;
-import fr.teleguichet.edge.wire.Wires;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.text.Slug;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public final class Hand {
   private static final int INFRARED_REACH = 500;
 
   private final Loop loop;
-  private final Fitting fitting;
+  private final SensorFitting fitting;
   private final SimulatedWires wires;
   private final SimulatedRadar radar = new SimulatedRadar();
   private final SimulatedDistanceSensor distance;
@@ -35,7 +35,7 @@ public final class Hand {
   /** A kiosk of this kind, with nobody there. */
   public Hand(Loop loop, BoardProfile profile) {
     this.loop = loop;
-    this.fitting = new Fitting(profile);
+    this.fitting = new SensorFitting(profile);
     this.wires = new SimulatedWires(profile);
     this.distance = new SimulatedDistanceSensor(loop::uptime);
     fitting.radar().ifPresent(place -> wires.plug(place, radar));
@@ -43,8 +43,8 @@ public final class Hand {
     fitting.line("tof-shutdown").ifPresent(line -> wires.watch(line.id(), distance::shutdown));
   }
 
-  /** The wires, for {@link Sensing#start}. */
-  public Wires wires() {
+  /** The wires, for {@link SensorHardware#start}. */
+  public BoardWires wires() {
     return wires;
   }
 

@@ -5,15 +5,15 @@ import java.time.Duration;
 /** A real fusion of sensors, fed by whoever says where people stand. */
 public final class Onlooker {
 
-  private final Fusion fusion;
+  private final PresenceFusion fusion;
 
   /**
    * @param onCertainAbsence nobody is there any more
    */
   public Onlooker(Runnable onCertainAbsence) {
     this.fusion =
-        new Fusion(
-            SensingTerms.USUAL,
+        new PresenceFusion(
+            SensingParameters.USUAL,
             event -> {
               if (event instanceof PresenceEvent.CertainAbsence) {
                 onCertainAbsence.run();
@@ -23,9 +23,9 @@ public final class Onlooker {
 
   /** What all sensors that work see at this moment. */
   public void see(boolean somebody, boolean radarWorks, Duration at) {
-    fusion.sees(Sensor.DISTANCE, somebody ? Sight.NEAR : Sight.NOBODY, at);
+    fusion.sees(Sensor.DISTANCE, somebody ? SensorReading.NEAR : SensorReading.NOBODY, at);
     if (radarWorks) {
-      fusion.sees(Sensor.RADAR, somebody ? Sight.SOMEBODY : Sight.NOBODY, at);
+      fusion.sees(Sensor.RADAR, somebody ? SensorReading.SOMEBODY : SensorReading.NOBODY, at);
     } else {
       fusion.loses(Sensor.RADAR, at);
     }

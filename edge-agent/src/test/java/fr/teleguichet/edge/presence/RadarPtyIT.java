@@ -6,8 +6,8 @@ import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.presence.RadarMessage.Report;
 import fr.teleguichet.edge.presence.RadarMessage.Target;
+import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.PtyPair;
-import fr.teleguichet.edge.wire.Wires;
 import fr.teleguichet.hardware.board.PeripheralConnection;
 import fr.teleguichet.hardware.board.RadarGates;
 import fr.teleguichet.hardware.board.SerialDevice;
@@ -58,9 +58,9 @@ class RadarPtyIT {
   @Test
   void itIsSetAsTheBoardFileSaysAndItsReportsArriveWholeAndInOrder() throws Exception {
     try (PtyPair cable = PtyPair.make(folder)) {
-      Radar radar = onLoop(loop -> radar(loop, cable.wires()));
+      RadarReader radar = onLoop(loop -> radar(loop, cable.wires()));
       var device = new SimulatedRadar();
-      try (Wires.ByteStream far = cable.far(device::received)) {
+      try (BoardWires.ByteStream far = cable.far(device::received)) {
         device.opened(bytes -> write(far, bytes), _ -> {});
         wait(radar::open);
         Awaitility.await()
@@ -84,11 +84,11 @@ class RadarPtyIT {
     }
   }
 
-  private Radar radar(Loop loop, Wires wires) {
-    return new Radar(loop, loop.worker("radar"), wires, PLACE, GATES, reports::add);
+  private RadarReader radar(Loop loop, BoardWires wires) {
+    return new RadarReader(loop, loop.worker("radar"), wires, PLACE, GATES, reports::add);
   }
 
-  private static void write(Wires.ByteStream stream, byte[] bytes) {
+  private static void write(BoardWires.ByteStream stream, byte[] bytes) {
     try {
       stream.write(bytes);
     } catch (Exception e) {

@@ -50,7 +50,7 @@ class RadarSetupTest {
     assertThat(writes).isEqualTo(5);
 
     device.unplug();
-    loop.pass(Radar.AGAIN.plusSeconds(10));
+    loop.pass(RadarReader.AGAIN.plusSeconds(10));
 
     assertThat(device.writes()).isEqualTo(writes);
     assertReports();
@@ -62,7 +62,7 @@ class RadarSetupTest {
     int writes = device.writes();
     device.set(device.settings().withLimits(3, 99, 40));
     device.unplug();
-    loop.pass(Radar.AGAIN.plusSeconds(10));
+    loop.pass(RadarReader.AGAIN.plusSeconds(10));
 
     assertThat(device.settings()).isEqualTo(RadarSettings.of(GATES));
     assertThat(device.writes()).isEqualTo(writes + 1);
@@ -105,7 +105,7 @@ class RadarSetupTest {
     open(GATES);
     assertThat(device.hasBluetooth()).isTrue();
     device.silence(false);
-    loop.pass(Radar.SET_UP_AGAIN.plusSeconds(5));
+    loop.pass(RadarReader.SET_UP_AGAIN.plusSeconds(5));
 
     assertThat(device.settings()).isEqualTo(RadarSettings.of(GATES));
     assertReports();
@@ -177,9 +177,9 @@ class RadarSetupTest {
 
   private void open(RadarGates gates) {
     var wires = new SimulatedWires(PROFILE);
-    var place = new Fitting(PROFILE).radar().orElseThrow();
+    var place = new SensorFitting(PROFILE).radar().orElseThrow();
     wires.plug(place, device);
-    var radar = new Radar(loop, loop.worker("radar"), wires, place, gates, reports::add);
+    var radar = new RadarReader(loop, loop.worker("radar"), wires, place, gates, reports::add);
     var _ = radar.open();
     loop.pass(Duration.ofSeconds(10));
   }

@@ -22,26 +22,26 @@ class RadarTrackTest {
 
   @Test
   void whoWalksUpComesAndIsThenNear() {
-    List<Sight> seen = reports(45, step -> 400 - 8 * step);
-    assertThat(seen.getFirst()).isEqualTo(Sight.NOBODY);
-    assertThat(seen.subList(22, 34)).containsOnly(Sight.COMING);
-    assertThat(seen.getLast()).isEqualTo(Sight.NEAR);
+    List<SensorReading> seen = reports(45, step -> 400 - 8 * step);
+    assertThat(seen.getFirst()).isEqualTo(SensorReading.NOBODY);
+    assertThat(seen.subList(22, 34)).containsOnly(SensorReading.COMING);
+    assertThat(seen.getLast()).isEqualTo(SensorReading.NEAR);
   }
 
   @Test
   void whatSwingsWhereItHangsNeverComesNearer() {
     var swinging = reports(20_000, step -> 180 + (int) (25 * Math.sin(step / 5.0)));
-    assertThat(Set.copyOf(swinging)).isEqualTo(EnumSet.of(Sight.SOMEBODY));
+    assertThat(Set.copyOf(swinging)).isEqualTo(EnumSet.of(SensorReading.SOMEBODY));
   }
 
   @Test
   void whoWalksPastIsNoVisitorAndWhoGoesAwayDoesNotCome() {
     assertThat(reports(100, step -> (int) Math.hypot(170, 10 * (step - 50))))
-        .contains(Sight.COMING)
-        .doesNotContain(Sight.NEAR);
-    assertThat(reports(200, step -> 500)).containsOnly(Sight.NOBODY);
+        .contains(SensorReading.COMING)
+        .doesNotContain(SensorReading.NEAR);
+    assertThat(reports(200, step -> 500)).containsOnly(SensorReading.NOBODY);
     nothingFor(Duration.ofMinutes(1));
-    assertThat(reports(25, step -> 120 + 5 * step)).doesNotContain(Sight.COMING);
+    assertThat(reports(25, step -> 120 + 5 * step)).doesNotContain(SensorReading.COMING);
   }
 
   /** A person far away and a curtain a minute later are not one who came. */
@@ -49,18 +49,18 @@ class RadarTrackTest {
   void whatWasSeenLongAgoIsForgotten() {
     var _ = reports(20, step -> 450);
     nothingFor(RadarTrack.WITHIN);
-    assertThat(reports(50, step -> 180)).containsOnly(Sight.SOMEBODY);
+    assertThat(reports(50, step -> 180)).containsOnly(SensorReading.SOMEBODY);
   }
 
   @Test
   void oneReportAloneSaysLittle() {
-    assertThat(track.at(60, Duration.ZERO)).isEqualTo(Sight.SOMEBODY);
-    assertThat(track.nothing()).isEqualTo(Sight.NOBODY);
-    assertThat(track.at(REACH + 1, Duration.ofSeconds(5))).isEqualTo(Sight.NOBODY);
+    assertThat(track.at(60, Duration.ZERO)).isEqualTo(SensorReading.SOMEBODY);
+    assertThat(track.nothing()).isEqualTo(SensorReading.NOBODY);
+    assertThat(track.at(REACH + 1, Duration.ofSeconds(5))).isEqualTo(SensorReading.NOBODY);
   }
 
-  private List<Sight> reports(int count, IntUnaryOperator centimetres) {
-    List<Sight> seen = new ArrayList<>();
+  private List<SensorReading> reports(int count, IntUnaryOperator centimetres) {
+    List<SensorReading> seen = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int scatter = (int) (random.nextGaussian() * 10);
       seen.add(track.at(Math.max(0, centimetres.applyAsInt(i) + scatter), now()));
@@ -71,7 +71,7 @@ class RadarTrackTest {
 
   private void nothingFor(Duration time) {
     for (long i = 0; i <= time.toMillis() / 100; i++) {
-      assertThat(track.nothing()).isEqualTo(Sight.NOBODY);
+      assertThat(track.nothing()).isEqualTo(SensorReading.NOBODY);
       step++;
     }
   }

@@ -26,8 +26,8 @@ final class Replay {
   private final Trace trace;
   private final Set<Sensor> sensors;
   private final Score score;
-  private final Fusion fusion;
-  private final Reach near;
+  private final PresenceFusion fusion;
+  private final ReachHysteresis near;
   private final RadarTrack track;
   private final int heard;
   private final Map<Source, Integer> said = new EnumMap<>(Source.class);
@@ -39,25 +39,29 @@ final class Replay {
   private final Optional<Sensor> watched;
 
   /** When a sensor was no longer believed, and why. */
-  record Suspected(Duration at, Suspicion suspicion) {}
+  record Suspected(Duration at, SensorFault suspicion) {}
 
   /**
    * @param terms those of a board file; the radar hears no farther than its last gate
    * @param watched the sensor whose first doubt is noted
    */
   Replay(
-      SensingTerms terms, Trace trace, Set<Sensor> sensors, Score score, Optional<Sensor> watched) {
-    this.near = new Reach(terms.nearMillimetres());
+      SensingParameters terms,
+      Trace trace,
+      Set<Sensor> sensors,
+      Score score,
+      Optional<Sensor> watched) {
+    this.near = new ReachHysteresis(terms.nearMillimetres());
     this.track = new RadarTrack(terms.reachCentimetres());
     this.heard = terms.reachCentimetres();
     this.trace = trace;
     this.sensors = sensors;
     this.score = score;
     this.watched = watched;
-    Map<Sensor, SensingTerms.Trust> own = new EnumMap<>(Sensor.class);
+    Map<Sensor, SensingParameters.Trust> own = new EnumMap<>(Sensor.class);
     own.putAll(terms.sensors());
     own.keySet().retainAll(sensors);
-    this.fusion = new Fusion(terms.with(own), this::take);
+    this.fusion = new PresenceFusion(terms.with(own), this::take);
   }
 
   void play() {
@@ -135,7 +139,8 @@ final class Replay {
     said.forEach(
         (source, value) -> {
           switch (source) {
-            case INFRARED -> see(Sensor.INFRARED, value == 1 ? Sight.SOMEBODY : Sight.NOBODY);
+            case INFRARED ->
+                see(Sensor.INFRARED, value == 1 ? SensorReading.SOMEBODY : SensorReading.NOBODY);
             case RADAR -> {
               if (value != Trace.SILENT) {
                 see(Sensor.RADAR, value >= 0 ? track.at(value, now) : track.nothing());
@@ -144,7 +149,7 @@ final class Replay {
             case DISTANCE -> {
               if (value != Trace.SILENT) {
                 boolean active = value > 0 ? near.at(value) : near.nothing();
-                see(Sensor.DISTANCE, active ? Sight.NEAR : Sight.NOBODY);
+                see(Sensor.DISTANCE, active ? SensorReading.NEAR : SensorReading.NOBODY);
               }
             }
             case TOUCH, PEOPLE, FRONT -> {
@@ -155,7 +160,7 @@ final class Replay {
     fusion.advance(now);
   }
 
-  private void see(Sensor sensor, Sight sight) {
+  private void see(Sensor sensor, SensorReading sight) {
     if (sensors.contains(sensor)) {
       fusion.sees(sensor, sight, now);
     }
@@ -191,10 +196,10 @@ final class Replay {
       case PresenceEvent.Passer _ -> {
         // How many walk past is not judged: whom a sensor may overlook is a matter of taste.
       }
-      case PresenceEvent.Doubt(Sensor sensor, Suspicion suspicion) -> {
+      case PresenceEvent.Doubt(Sensor sensor, SensorFault suspicion) -> {
         score.doubt(sensor, suspicion);
         boolean about = watched.filter(it -> it == sensor).isPresent();
-        if (about && suspicion != Suspicion.NONE) {
+        if (about && suspicion != SensorFault.NONE) {
           suspected = Optional.of(new Suspected(now, suspicion));
         } else if (about) {
           suspected = Optional.empty();

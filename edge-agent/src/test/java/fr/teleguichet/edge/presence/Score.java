@@ -56,7 +56,7 @@ final class Score {
     trueVisits++;
   }
 
-  void doubt(Sensor sensor, Suspicion suspicion) {
+  void doubt(Sensor sensor, SensorFault suspicion) {
     switch (suspicion) {
       case BLIND -> blind.merge(sensor, 1, Integer::sum);
       case STUCK -> stuck.merge(sensor, 1, Integer::sum);

@@ -49,8 +49,8 @@ class TraceTest {
   /** The tables of the older board are those of the newer one. */
   @Test
   void bothKiosksJudgeAlike() {
-    assertThat(SensingTerms.of(BoardProfiles.builtIn("teleguichet-v1-pi4")))
-        .isEqualTo(SensingTerms.of(BoardProfiles.builtIn("teleguichet-v1")));
+    assertThat(SensingParameters.of(BoardProfiles.builtIn("teleguichet-v1-pi4")))
+        .isEqualTo(SensingParameters.of(BoardProfiles.builtIn("teleguichet-v1")));
   }
 
   @Test

@@ -6,13 +6,13 @@ import fr.teleguichet.edge.header.Header;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.presence.PresenceState.Absent;
+import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.PtyPair;
 import fr.teleguichet.edge.wire.SerialWires;
 import fr.teleguichet.edge.wire.WireException;
-import fr.teleguichet.edge.wire.Wires;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.board.BoardReading;
@@ -75,7 +75,7 @@ class UsbRadarIT {
   private void speakUntil(PtyPair cable, Probe radar, Header header) throws Exception {
     var device = new SimulatedRadar();
     device.seeMoving(90);
-    try (Wires.ByteStream far = cable.far(_ -> {})) {
+    try (BoardWires.ByteStream far = cable.far(_ -> {})) {
       device.opened(bytes -> write(far, bytes), _ -> {});
       long ticks = vertx.setPeriodic(100, _ -> device.tick());
       until(() -> word(radar).equals("OK"));
@@ -96,17 +96,17 @@ class UsbRadarIT {
 
   private static String word(Probe probe) throws Exception {
     return switch (probe.look()) {
-      case Finding.Present(var reading) -> reading.state().name();
-      case Finding.Missing(String reason) -> reason;
+      case ProbeFinding.Present(var reading) -> reading.state().name();
+      case ProbeFinding.Missing(String reason) -> reason;
     };
   }
 
   private Future<Header> header() {
     var loop = VertxLoop.current(vertx, System::nanoTime);
     var logbook = new Logbook();
-    var world = new Sensing.World(loop, Clock.systemUTC(), logbook, logbook);
+    var world = new SensorHardware.World(loop, Clock.systemUTC(), logbook, logbook);
     return Future.succeededFuture(
-        new Header(world, profile(), SensingTerms.USUAL, event -> {}, new KioskState()));
+        new Header(world, profile(), SensingParameters.USUAL, event -> {}, new KioskState()));
   }
 
   /** At a rate that every pseudo-terminal takes. */
@@ -122,7 +122,7 @@ class UsbRadarIT {
     }
   }
 
-  private static void write(Wires.ByteStream stream, byte[] bytes) {
+  private static void write(BoardWires.ByteStream stream, byte[] bytes) {
     try {
       stream.write(bytes);
     } catch (WireException e) {

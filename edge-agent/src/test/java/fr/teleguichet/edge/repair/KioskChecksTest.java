@@ -26,7 +26,7 @@ final class KioskChecksTest {
     return check(name).look().result();
   }
 
-  private Check check(String name) {
+  private RepairCheck check(String name) {
     return KioskChecks.of(kiosk, journal, new VirtualLoop().clock(), () -> reloads++).stream()
         .filter(check -> check.name().equals(name))
         .findFirst()
@@ -52,9 +52,10 @@ final class KioskChecksTest {
   /** A rung of the component without a repair would only lose time. */
   @Test
   void theFirstRepairOfAPageIsToLoadItAgainAndNoOtherCheckHasAComponent() {
-    for (Check check : KioskChecks.of(kiosk, journal, new VirtualLoop().clock(), () -> reloads++)) {
+    for (RepairCheck check :
+        KioskChecks.of(kiosk, journal, new VirtualLoop().clock(), () -> reloads++)) {
       boolean isPicture = check.name().equals("picture");
-      assertThat(check.rungs().getFirst() == Rung.COMPONENT).isEqualTo(isPicture);
+      assertThat(check.rungs().getFirst() == RepairRung.COMPONENT).isEqualTo(isPicture);
     }
     assertThat(check("picture").mend().succeeded()).isTrue();
     assertThat(reloads).isEqualTo(1);
@@ -80,8 +81,9 @@ final class KioskChecksTest {
 
   @Test
   void everyCheckHasRungsInRisingOrderAndAnEnd() {
-    for (Check check : KioskChecks.of(kiosk, journal, new VirtualLoop().clock(), () -> reloads++)) {
-      assertThat(check.rungs()).isSorted().endsWith(Rung.DEGRADED);
+    for (RepairCheck check :
+        KioskChecks.of(kiosk, journal, new VirtualLoop().clock(), () -> reloads++)) {
+      assertThat(check.rungs()).isSorted().endsWith(RepairRung.DEGRADED);
       assertThat(check.name()).doesNotContain(" ");
     }
   }

@@ -1,10 +1,10 @@
 package fr.teleguichet.edge.repair;
 
 import fr.teleguichet.edge.StateDrawing;
-import fr.teleguichet.edge.repair.LadderState.Climbing;
-import fr.teleguichet.edge.repair.LadderState.Degraded;
-import fr.teleguichet.edge.repair.LadderState.Suspect;
-import fr.teleguichet.edge.repair.LadderState.Well;
+import fr.teleguichet.edge.repair.RepairLadderState.Climbing;
+import fr.teleguichet.edge.repair.RepairLadderState.Degraded;
+import fr.teleguichet.edge.repair.RepairLadderState.Suspect;
+import fr.teleguichet.edge.repair.RepairLadderState.Well;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -24,13 +24,13 @@ public final class LadderMoves {
   /** All of them, as rows of the drawing's table. */
   public static Set<String> all() {
     Set<String> moves = new TreeSet<>();
-    List<LadderState> states =
-        Stream.<LadderState>concat(
+    List<RepairLadderState> states =
+        Stream.<RepairLadderState>concat(
                 Stream.of(new Well(), new Suspect(Duration.ZERO), new Degraded()),
-                Arrays.stream(Rung.values()).map(rung -> new Climbing(rung, Duration.ZERO)))
+                Arrays.stream(RepairRung.values()).map(rung -> new Climbing(rung, Duration.ZERO)))
             .toList();
-    for (LadderState state : states) {
-      for (List<Rung> rungs : ladders()) {
+    for (RepairLadderState state : states) {
+      for (List<RepairRung> rungs : ladders()) {
         for (Duration now : TIMES) {
           follow(state, rungs, now, moves);
         }
@@ -39,12 +39,13 @@ public final class LadderMoves {
     return moves;
   }
 
-  private static void follow(LadderState state, List<Rung> rungs, Duration now, Set<String> moves) {
+  private static void follow(
+      RepairLadderState state, List<RepairRung> rungs, Duration now, Set<String> moves) {
     for (boolean ill : List.of(true, false)) {
       for (boolean disturbing : List.of(true, false)) {
         for (boolean rebooting : List.of(true, false)) {
-          var leave = new Ladder.Leave(disturbing, rebooting);
-          LadderState next = Ladder.decide(state, rungs, ill, now, leave).next();
+          var leave = new RepairLadder.Leave(disturbing, rebooting);
+          RepairLadderState next = RepairLadder.decide(state, rungs, ill, now, leave).next();
           if (!next.equals(state)) {
             moves.add(StateDrawing.row(state, ill ? "ill" : "well", next));
           }
@@ -54,8 +55,8 @@ public final class LadderMoves {
   }
 
   /** Every set of rungs that is not empty, in rising order. */
-  private static List<List<Rung>> ladders() {
-    Rung[] all = Rung.values();
+  private static List<List<RepairRung>> ladders() {
+    RepairRung[] all = RepairRung.values();
     return IntStream.range(1, 1 << all.length)
         .mapToObj(
             bits ->

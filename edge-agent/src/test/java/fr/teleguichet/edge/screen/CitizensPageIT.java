@@ -8,7 +8,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.ServiceId;
@@ -46,12 +46,12 @@ class CitizensPageIT {
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final List<String> complaints = new ArrayList<>();
-  private final CompletableFuture<Screen> screen = new CompletableFuture<>();
+  private final CompletableFuture<CitizenScreen> screen = new CompletableFuture<>();
   private final AtomicLong skipped = new AtomicLong();
   private final SlowDisk disk = new SlowDisk(new Logbook());
 
   /** Surveys are on the disk when the test says so. */
-  private record SlowDisk(Logbook logbook, Promise<Long> survey) implements Records {
+  private record SlowDisk(Logbook logbook, Promise<Long> survey) implements RecordAppender {
     SlowDisk(Logbook logbook) {
       this(logbook, Promise.promise());
     }
@@ -86,7 +86,7 @@ class CitizensPageIT {
       }
       String name = isContrast ? "idle-contrast" : "idle";
       BufferedImage near = picture(page, name + "-near");
-      tell(Screen::dim);
+      tell(CitizenScreen::dim);
       page.locator(":root.dark").waitFor();
       BufferedImage nobody = picture(page, name + "-nobody");
 
@@ -104,7 +104,7 @@ class CitizensPageIT {
             .isGreaterThanOrEqualTo(4.5);
       }
 
-      tell(Screen::wake);
+      tell(CitizenScreen::wake);
       page.locator(":root:not(.dark)").waitFor();
       assertThat(Drawn.light(picture(page, name + "-back")))
           .isCloseTo(Drawn.light(near), Percentage.withPercentage(1));
@@ -155,16 +155,16 @@ class CitizensPageIT {
     return Drawn.page(page, Path.of("target", "pages", name + ".png"));
   }
 
-  private void tell(Consumer<Screen> word) {
+  private void tell(Consumer<CitizenScreen> word) {
     vertx.runOnContext(_ -> word.accept(screen.join()));
   }
 
   private URI open() {
-    var running = new CompletableFuture<Screen.Running>();
+    var running = new CompletableFuture<CitizenScreen.Running>();
     vertx.runOnContext(
         _ -> {
           var world =
-              new Screen.Surroundings(
+              new CitizenScreen.Surroundings(
                   vertx,
                   VertxLoop.current(vertx, () -> System.nanoTime() + skipped.get()),
                   Clock.systemUTC(),
@@ -172,13 +172,13 @@ class CitizensPageIT {
                   disk,
                   UUID.randomUUID(),
                   UUID::randomUUID,
-                  Glance.allWell(Set.of(SERVICE)));
+                  KioskSnapshot.allWell(Set.of(SERVICE)));
           var offer =
-              new Screen.Offer(
+              new CitizenScreen.Offer(
                   0,
                   List.of(new ServiceOffer(SERVICE, "CAF", "Benefits", "Ayudas")),
                   Optional.empty());
-          var it = new Screen(world, offer);
+          var it = new CitizenScreen(world, offer);
           screen.complete(it);
           it.start(Optional.empty())
               .onSuccess(running::complete)

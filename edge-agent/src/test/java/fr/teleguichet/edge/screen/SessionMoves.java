@@ -1,15 +1,15 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.StateDrawing;
-import fr.teleguichet.edge.screen.Session.Asking;
-import fr.teleguichet.edge.screen.Session.Doubt;
-import fr.teleguichet.edge.screen.Session.Home;
-import fr.teleguichet.edge.screen.Session.Idle;
-import fr.teleguichet.edge.screen.Session.InInterview;
-import fr.teleguichet.edge.screen.Session.Occupied;
-import fr.teleguichet.edge.screen.Session.Thanks;
-import fr.teleguichet.edge.screen.Session.TooShort;
-import fr.teleguichet.edge.screen.Session.Turn;
+import fr.teleguichet.edge.screen.CitizenSession.Asking;
+import fr.teleguichet.edge.screen.CitizenSession.Doubt;
+import fr.teleguichet.edge.screen.CitizenSession.Home;
+import fr.teleguichet.edge.screen.CitizenSession.Idle;
+import fr.teleguichet.edge.screen.CitizenSession.InInterview;
+import fr.teleguichet.edge.screen.CitizenSession.Occupied;
+import fr.teleguichet.edge.screen.CitizenSession.Thanks;
+import fr.teleguichet.edge.screen.CitizenSession.TooShort;
+import fr.teleguichet.edge.screen.CitizenSession.Turn;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
@@ -31,23 +31,23 @@ import java.util.stream.Stream;
 public final class SessionMoves {
 
   private static final ServiceId SERVICE = new ServiceId("caf");
-  private static final Answer CONTENT = new Answer.Satisfied(Satisfaction.SATISFIED);
+  private static final SurveyAnswer CONTENT = new SurveyAnswer.Satisfied(Satisfaction.SATISFIED);
 
   private static final Map<Class<?>, List<?>> ARGUMENTS =
       Map.of(
           ServiceId.class, List.of(SERVICE),
           LocalDate.class, List.of(LocalDate.of(2026, 11, 24)),
-          Moment.class, List.of(after(Duration.ofSeconds(30)), after(Duration.ofMinutes(20))),
-          Answer.class,
+          SessionTime.class, List.of(after(Duration.ofSeconds(30)), after(Duration.ofMinutes(20))),
+          SurveyAnswer.class,
               List.of(
                   CONTENT,
-                  new Answer.Recommends(Recommendation.YES),
-                  new Answer.Resolved(Resolution.PARTLY)));
+                  new SurveyAnswer.Recommends(Recommendation.YES),
+                  new SurveyAnswer.Resolved(Resolution.PARTLY)));
 
   private SessionMoves() {}
 
-  private static Moment after(Duration time) {
-    return new Moment(Instant.parse("2026-11-24T08:00:00Z").plus(time), time);
+  private static SessionTime after(Duration time) {
+    return new SessionTime(Instant.parse("2026-11-24T08:00:00Z").plus(time), time);
   }
 
   /** All of them, as rows of the drawing's table. */
@@ -57,14 +57,14 @@ public final class SessionMoves {
     return moves;
   }
 
-  private static Stream<Session> states() {
+  private static Stream<CitizenSession> states() {
     List<Occupied> occupied = new ArrayList<>();
     occupied.add(new Home());
     occupied.add(new InInterview(SERVICE, after(Duration.ZERO)));
     // Without the first answer the other questions are not asked.
-    occupied.add(new Asking(SERVICE, Question.SATISFACTION, Answers.NONE));
-    occupied.add(new Asking(SERVICE, Question.RECOMMEND, Answers.NONE.with(CONTENT)));
-    occupied.add(new Asking(SERVICE, Question.RESOLVED, Answers.NONE.with(CONTENT)));
+    occupied.add(new Asking(SERVICE, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE));
+    occupied.add(new Asking(SERVICE, SurveyQuestion.RECOMMEND, SurveyAnswers.NONE.with(CONTENT)));
+    occupied.add(new Asking(SERVICE, SurveyQuestion.RESOLVED, SurveyAnswers.NONE.with(CONTENT)));
     return Stream.of(
             Stream.of(new Idle(), new Thanks(), new TooShort()),
             occupied.stream(),
@@ -72,7 +72,7 @@ public final class SessionMoves {
         .flatMap(it -> it);
   }
 
-  private static void follow(Session state, Set<String> moves) {
+  private static void follow(CitizenSession state, Set<String> moves) {
     StateDrawing.methods(state.getClass())
         .filter(it -> leadsOn(it.getReturnType()) && !Modifier.isPrivate(it.getModifiers()))
         .forEach(
@@ -84,7 +84,7 @@ public final class SessionMoves {
   }
 
   private static boolean leadsOn(Class<?> result) {
-    return Session.class.isAssignableFrom(result) || result.equals(Turn.class);
+    return CitizenSession.class.isAssignableFrom(result) || result.equals(Turn.class);
   }
 
   private static List<List<Object>> arguments(Method method) {
@@ -104,7 +104,7 @@ public final class SessionMoves {
   }
 
   private static void follow(
-      Session state, Method method, List<Object> arguments, Set<String> moves) {
+      CitizenSession state, Method method, List<Object> arguments, Set<String> moves) {
     try {
       method.setAccessible(true);
       Object result = method.invoke(state, arguments.toArray());

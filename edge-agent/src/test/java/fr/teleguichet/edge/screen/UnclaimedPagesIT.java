@@ -35,19 +35,19 @@ class UnclaimedPagesIT {
   private static final List<String> LANGUAGES = List.of("fr", "en", "es");
   private static final Fingerprint KEY =
       Fingerprint.parse("0123456789abcdef".repeat(4)).orElseThrow();
-  private static final Standing WAITING =
-      new Standing(
+  private static final UnitStatus WAITING =
+      new UnitStatus(
           Optional.of(
-              new Standing.Code(
+              new UnitStatus.Code(
                   ShortCode.of(KEY).toString(),
                   KEY.grouped(),
                   Optional.of(
                       URI.create("https://fleet.example.org/units?q=" + ShortCode.of(KEY))))),
           List.of(
-              new Standing.Line("Identité", "aucune, la borne n’est pas en service"),
-              new Standing.Line("Code", ShortCode.of(KEY).toString()),
-              new Standing.Line("Empreinte de la clé", KEY.grouped()),
-              new Standing.Line(
+              new UnitStatus.Line("Identité", "aucune, la borne n’est pas en service"),
+              new UnitStatus.Line("Code", ShortCode.of(KEY).toString()),
+              new UnitStatus.Line("Empreinte de la clé", KEY.grouped()),
+              new UnitStatus.Line(
                   "Où elle en est",
                   "waiting until somebody accepts this unit at https://fleet.example.org:8443")));
 
@@ -125,12 +125,12 @@ class UnclaimedPagesIT {
   }
 
   private URI open() {
-    var running = new CompletableFuture<Screen.Running>();
+    var running = new CompletableFuture<CitizenScreen.Running>();
     var logbook = new Logbook();
     vertx.runOnContext(
         _ -> {
           var world =
-              new Screen.Surroundings(
+              new CitizenScreen.Surroundings(
                   vertx,
                   VertxLoop.current(vertx, System::nanoTime),
                   Clock.systemUTC(),
@@ -138,14 +138,14 @@ class UnclaimedPagesIT {
                   logbook,
                   UUID.randomUUID(),
                   UUID::randomUUID,
-                  new Glance(
+                  new KioskSnapshot(
                       () -> WAITING, () -> ServiceVerdict.of(Set.of(), Set.of()), Optional::empty));
           var offer =
-              new Screen.Offer(
+              new CitizenScreen.Offer(
                   0,
                   List.of(new ServiceOffer(new ServiceId("caf"), "CAF", "Benefits", "Ayudas")),
                   Optional.empty());
-          new Screen(world, offer)
+          new CitizenScreen(world, offer)
               .start(Optional.empty())
               .onSuccess(running::complete)
               .onFailure(running::completeExceptionally);

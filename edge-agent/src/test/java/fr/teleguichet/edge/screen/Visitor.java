@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.ServiceId;
@@ -17,8 +17,8 @@ public final class Visitor {
 
   private static final ServiceId SERVICE = new ServiceId("caf");
 
-  private final SessionDesk desk;
-  private final OpenInterview openInterview;
+  private final SessionService desk;
+  private final OpenInterviewNote openInterview;
 
   /**
    * @param serves whether a service can be chosen
@@ -29,17 +29,17 @@ public final class Visitor {
       Logbook journal,
       RandomGenerator random,
       Predicate<ServiceId> serves) {
-    this.openInterview = new OpenInterview(journal, journal);
+    this.openInterview = new OpenInterviewNote(journal, journal);
     this.desk =
-        new SessionDesk(
-            new SessionDesk.World(
+        new SessionService(
+            new SessionService.World(
                 loop,
                 clock,
                 journal,
                 openInterview,
                 () -> new UUID(random.nextLong(), random.nextLong()),
                 serves),
-            Patience.STANDARD);
+            SessionTimeouts.STANDARD);
   }
 
   /** Writes down the interview that a former run could not end. */
@@ -47,24 +47,26 @@ public final class Visitor {
     var _ = openInterview.takeUp(Optional.empty());
   }
 
-  public Occupancy occupancy() {
+  public SessionLock occupancy() {
     return desk;
   }
 
   /** Somebody touches the screen. */
   public void touch(RandomGenerator random) {
-    List<Tap> taps =
+    List<SessionTap> taps =
         switch (desk.session()) {
-          case Session.Idle _ -> List.of(new Tap.Start());
-          case Session.Home _ -> List.of(new Tap.Choose(SERVICE), new Tap.Leave());
-          case Session.InInterview _ -> List.of(new Tap.End());
-          case Session.Asking _ ->
+          case CitizenSession.Idle _ -> List.of(new SessionTap.Start());
+          case CitizenSession.Home _ ->
+              List.of(new SessionTap.Choose(SERVICE), new SessionTap.Leave());
+          case CitizenSession.InInterview _ -> List.of(new SessionTap.End());
+          case CitizenSession.Asking _ ->
               List.of(
-                  new Tap.Answers(new Answer.Satisfied(Satisfaction.SATISFIED)),
-                  new Tap.Skip(),
-                  new Tap.Leave());
-          case Session.Doubt _ -> List.of(new Tap.Stay(), new Tap.Leave());
-          case Session.Thanks _, Session.TooShort _ -> List.of(new Tap.Close());
+                  new SessionTap.Answers(new SurveyAnswer.Satisfied(Satisfaction.SATISFIED)),
+                  new SessionTap.Skip(),
+                  new SessionTap.Leave());
+          case CitizenSession.Doubt _ -> List.of(new SessionTap.Stay(), new SessionTap.Leave());
+          case CitizenSession.Thanks _, CitizenSession.TooShort _ ->
+              List.of(new SessionTap.Close());
         };
     var _ = desk.take(desk.step(), taps.get(random.nextInt(taps.size())));
   }

@@ -2,11 +2,11 @@ package fr.teleguichet.edge.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.care.Hands;
+import fr.teleguichet.edge.care.CommandExecutor;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.edge.repair.Repairs;
+import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.edge.soak.Truth.Cure;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.device.StopReason;
@@ -172,11 +172,11 @@ final class Day implements World {
   }
 
   @Override
-  public Repairs repairs() {
+  public MachineRepairs repairs() {
     return new SimulatedRepairs();
   }
 
-  private final class SimulatedRepairs implements Repairs {
+  private final class SimulatedRepairs implements MachineRepairs {
     @Override
     public Future<Void> screen() {
       if (run.isOccupied()) {
@@ -220,7 +220,7 @@ final class Day implements World {
   }
 
   @Override
-  public Hands hands() {
+  public CommandExecutor hands() {
     return this::perform;
   }
 

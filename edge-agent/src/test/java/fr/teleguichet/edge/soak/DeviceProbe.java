@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.soak;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.SlowLoop;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -17,15 +17,15 @@ record DeviceProbe(Truth truth, Peripheral kind) implements Probe {
   }
 
   @Override
-  public Finding look() throws IOException {
+  public ProbeFinding look() throws IOException {
     if (kind == Peripheral.SCREEN && truth.black.isPresent()) {
-      return Finding.failed("no-picture");
+      return ProbeFinding.failed("no-picture");
     }
     return switch (truth.device(kind)) {
       case WELL -> present(PeripheralState.OK, "");
       case WORN -> present(PeripheralState.WARNING, "toner-low");
       case BROKEN -> present(PeripheralState.ERROR, broken());
-      case GONE -> new Finding.Missing("unplugged");
+      case GONE -> new ProbeFinding.Missing("unplugged");
       case MUTE -> throw new IOException("no answer");
       case HANGING -> throw new SlowLoop.Hang();
     };
@@ -39,7 +39,7 @@ record DeviceProbe(Truth truth, Peripheral kind) implements Probe {
     };
   }
 
-  private static Finding present(PeripheralState state, String reasons) {
-    return new Finding.Present(new PeripheralReading(state, reasons, "simulated"));
+  private static ProbeFinding present(PeripheralState state, String reasons) {
+    return new ProbeFinding.Present(new PeripheralReading(state, reasons, "simulated"));
   }
 }

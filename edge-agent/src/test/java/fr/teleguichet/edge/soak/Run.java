@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.soak;
 
-import fr.teleguichet.edge.care.CareDesk;
+import fr.teleguichet.edge.care.RemoteCommandService;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -8,13 +8,13 @@ import fr.teleguichet.edge.network.NetworkWatch;
 import fr.teleguichet.edge.network.ScriptedWay;
 import fr.teleguichet.edge.peripheral.PeripheralWatch;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
-import fr.teleguichet.edge.peripheral.Rhythm;
+import fr.teleguichet.edge.peripheral.ProbeInterval;
 import fr.teleguichet.edge.presence.Onlooker;
 import fr.teleguichet.edge.repair.KioskChecks;
-import fr.teleguichet.edge.repair.RepairDesk;
+import fr.teleguichet.edge.repair.RepairCoordinator;
 import fr.teleguichet.edge.screen.Visitor;
-import fr.teleguichet.edge.serve.Network;
-import fr.teleguichet.edge.serve.ServeDesk;
+import fr.teleguichet.edge.serve.AvailabilityService;
+import fr.teleguichet.edge.serve.NetworkUsability;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.protocol.Value;
@@ -32,18 +32,18 @@ final class Run {
 
   static final ServiceId SERVICE = new ServiceId("caf");
 
-  private static final Rhythm RHYTHM =
-      new Rhythm(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(30));
+  private static final ProbeInterval RHYTHM =
+      new ProbeInterval(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(30));
   private static final Duration GLANCE = Duration.ofSeconds(1);
   private static final Duration SAMPLE = Duration.ofSeconds(10);
 
   final MortalLoop loop;
   final KioskState kiosk = new KioskState();
   final Visitor visitor;
-  final CareDesk care;
-  final ServeDesk verdict;
+  final RemoteCommandService care;
+  final AvailabilityService verdict;
   private final Truth truth;
-  private final RepairDesk repair;
+  private final RepairCoordinator repair;
   private final PeripheralWatch peripherals;
   private final NetworkWatch way;
   private final Onlooker presence;
@@ -56,29 +56,30 @@ final class Run {
     this.visitor = new Visitor(loop, clock, journal, random, this::serves);
     this.presence = new Onlooker(visitor::vacated);
     this.repair =
-        new RepairDesk(
-            new RepairDesk.Surroundings(loop, clock, journal, visitor.occupancy(), () -> {}),
+        new RepairCoordinator(
+            new RepairCoordinator.Surroundings(loop, clock, journal, visitor.occupancy(), () -> {}),
             world.repairs(),
             KioskChecks.of(kiosk, journal, clock, () -> {}));
     this.care =
-        new CareDesk(
-            new CareDesk.Surroundings(loop, clock, journal, journal, visitor.occupancy(), boot),
+        new RemoteCommandService(
+            new RemoteCommandService.Surroundings(
+                loop, clock, journal, journal, visitor.occupancy(), boot),
             world.hands());
     this.peripherals =
         new PeripheralWatch(
             new PeripheralWatch.Surroundings(loop, clock, random, kiosk, journal, journal),
             Truth.FITTED.stream().map(it -> new Post(new DeviceProbe(truth, it), RHYTHM)).toList());
     this.verdict =
-        new ServeDesk(
+        new AvailabilityService(
             loop,
             kiosk,
-            new ServeDesk.Terms(
+            new AvailabilityService.Terms(
                 Set.of(SERVICE),
                 EnumSet.copyOf(Truth.FITTED),
                 () -> true,
                 () -> truth.siteOpen,
                 () -> truth.serviceClosed ? Map.of(SERVICE, Optional.empty()) : Map.of(),
-                () -> truth.way == Truth.Way.CUT ? Network.DOWN : way.quality(),
+                () -> truth.way == Truth.Way.CUT ? NetworkUsability.DOWN : way.quality(),
                 () -> !repair.needsPerson().isEmpty()));
   }
 

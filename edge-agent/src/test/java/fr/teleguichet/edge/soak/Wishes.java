@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.soak;
 
-import fr.teleguichet.edge.care.CareDesk;
+import fr.teleguichet.edge.care.RemoteCommandService;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.RemoteCommandType;
@@ -22,7 +22,7 @@ final class Wishes {
     this.random = random;
   }
 
-  void perhaps(CareDesk desk) {
+  void perhaps(RemoteCommandService desk) {
     if (random.nextInt(240) == 0) {
       RemoteCommandType[] actions = RemoteCommandType.values();
       var wish =

@@ -1,12 +1,12 @@
 package fr.teleguichet.edge.soak;
 
-import fr.teleguichet.edge.care.Hands;
-import fr.teleguichet.edge.repair.Repairs;
+import fr.teleguichet.edge.care.CommandExecutor;
+import fr.teleguichet.edge.repair.MachineRepairs;
 
 /** What the agent does to the world around it. */
 interface World {
 
-  Repairs repairs();
+  MachineRepairs repairs();
 
-  Hands hands();
+  CommandExecutor hands();
 }

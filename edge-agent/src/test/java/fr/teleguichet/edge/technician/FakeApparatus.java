@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Exercises that end as a test says. */
-final class FakeApparatus implements Apparatus {
+final class FakeApparatus implements ExerciseRunner {
 
   private final List<Exercise> begun = new ArrayList<>();
   private Promise<String> latest = Promise.promise();

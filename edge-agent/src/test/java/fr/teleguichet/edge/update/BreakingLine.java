@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.update;
 
-import fr.teleguichet.edge.update.ddi.Artifact;
+import fr.teleguichet.edge.update.ddi.DdiArtifact;
+import fr.teleguichet.edge.update.ddi.DdiFeedback;
 import fr.teleguichet.edge.update.ddi.Deployment;
-import fr.teleguichet.edge.update.ddi.Feedback;
-import fr.teleguichet.edge.update.ddi.Poll;
+import fr.teleguichet.edge.update.ddi.PollResponse;
 import fr.teleguichet.edge.update.ddi.UnfitDeploymentException;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
 import java.io.FilterInputStream;
@@ -29,7 +29,7 @@ final class BreakingLine implements UpdateServer {
   }
 
   @Override
-  public Content open(Artifact artifact, long from, Optional<String> tag)
+  public Content open(DdiArtifact artifact, long from, Optional<String> tag)
       throws IOException, InterruptedException {
     Content content = server.open(artifact, from, tag);
     return new Content(content.from(), content.tag(), new Breaking(content.bytes()));
@@ -59,28 +59,28 @@ final class BreakingLine implements UpdateServer {
   }
 
   @Override
-  public Poll poll() throws IOException, InterruptedException {
+  public PollResponse poll() throws IOException, InterruptedException {
     return server.poll();
   }
 
   @Override
-  public Deployment deployment(Poll.Deploy offer)
+  public Deployment deployment(PollResponse.Deploy offer)
       throws IOException, InterruptedException, UnfitDeploymentException {
     return server.deployment(offer);
   }
 
   @Override
-  public String stopId(Poll.Cancel offer) throws IOException, InterruptedException {
+  public String stopId(PollResponse.Cancel offer) throws IOException, InterruptedException {
     return server.stopId(offer);
   }
 
   @Override
-  public void tell(String action, Feedback feedback) throws IOException, InterruptedException {
+  public void tell(String action, DdiFeedback feedback) throws IOException, InterruptedException {
     server.tell(action, feedback);
   }
 
   @Override
-  public void tellOfCancel(String action, Feedback feedback)
+  public void tellOfCancel(String action, DdiFeedback feedback)
       throws IOException, InterruptedException {
     server.tellOfCancel(action, feedback);
   }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import fr.teleguichet.edge.update.ddi.DdiClient;
 import fr.teleguichet.edge.update.ddi.DdiException;
 import fr.teleguichet.edge.update.ddi.DdiException.Kind;
-import fr.teleguichet.edge.update.ddi.Feedback;
-import fr.teleguichet.edge.update.ddi.Feedback.Execution;
-import fr.teleguichet.edge.update.ddi.Terms;
+import fr.teleguichet.edge.update.ddi.DdiFeedback;
+import fr.teleguichet.edge.update.ddi.DdiFeedback.Execution;
+import fr.teleguichet.edge.update.ddi.DdiServerAddress;
 import fr.teleguichet.edge.update.ddi.Transcript;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +53,7 @@ public final class Conversation implements AutoCloseable {
   /**
    * @param folder the simulated machine's
    */
-  public Conversation(Path folder, Terms terms, DdiClient.Tls tls, Operator operator) {
+  public Conversation(Path folder, DdiServerAddress terms, DdiClient.Tls tls, Operator operator) {
     this.operator = operator;
     this.client = transcript.client(terms, tls);
     this.line = new BreakingLine(client);
@@ -107,7 +107,7 @@ public final class Conversation implements AutoCloseable {
 
   private void install(String version, String compatible, String breaks) {
     String[] heard = {""};
-    UpdateDesk desk = bench.desk();
+    UpdateCoordinator desk = bench.desk();
     desk.listen(
         () -> heard[0] = desk.state().action().isEmpty() ? heard[0] : desk.state().action());
     operator.offer(version, TextImages.of(version, compatible, breaks));
@@ -144,11 +144,11 @@ public final class Conversation implements AutoCloseable {
 
   private void wordsThatNobodyWaitsFor() {
     transcript.chapter("words that nobody waits for");
-    assertThat(refusal(() -> client.tell(over, Feedback.of(Execution.DOWNLOAD))))
+    assertThat(refusal(() -> client.tell(over, DdiFeedback.of(Execution.DOWNLOAD))))
         .isEqualTo(Kind.GONE);
-    assertThat(refusal(() -> client.tellOfCancel(over, Feedback.closed(true, List.of()))))
+    assertThat(refusal(() -> client.tellOfCancel(over, DdiFeedback.closed(true, List.of()))))
         .isEqualTo(Kind.REFUSED);
-    assertThat(refusal(() -> client.tell("99999", Feedback.of(Execution.DOWNLOAD))))
+    assertThat(refusal(() -> client.tell("99999", DdiFeedback.of(Execution.DOWNLOAD))))
         .isEqualTo(Kind.GONE);
   }
 

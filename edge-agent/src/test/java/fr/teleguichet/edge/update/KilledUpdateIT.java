@@ -3,9 +3,9 @@ package fr.teleguichet.edge.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.update.ddi.ForeignServer;
-import fr.teleguichet.edge.update.install.Situation;
-import fr.teleguichet.edge.update.slot.SlotInstaller;
-import fr.teleguichet.edge.update.slot.SlotMachine;
+import fr.teleguichet.edge.update.install.InstalledPart;
+import fr.teleguichet.edge.update.slot.SimulatedSlotInstaller;
+import fr.teleguichet.edge.update.slot.SimulatedSlotMachine;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -101,7 +101,7 @@ final class KilledUpdateIT {
       server.offer("kiosk.swu", TextImages.of("2.4.0", "kiosk", ""));
       Path kiosk = folder.resolve("half");
       List<String> _ = killed(kiosk, server, wanted, points.indexOf("installed to 50 %"));
-      Situation situation = machine(kiosk).look();
+      InstalledPart situation = machine(kiosk).look();
       assertThat(situation.other()).as("it is marked bad and empty").isEmpty();
       assertThat(kiosk.resolve("slots/B/image")).isNotEmptyFile();
     }
@@ -124,15 +124,15 @@ final class KilledUpdateIT {
     }
   }
 
-  private static SlotInstaller machine(Path kiosk) {
-    return new SlotInstaller(
-        new SlotMachine(kiosk.resolve("slots"), UpdateBench.FORMER), new TextImages());
+  private static SimulatedSlotInstaller machine(Path kiosk) {
+    return new SimulatedSlotInstaller(
+        new SimulatedSlotMachine(kiosk.resolve("slots"), UpdateBench.FORMER), new TextImages());
   }
 
   private static void check(Path kiosk, UpdateBench bench, ForeignServer server, Wanted wanted)
       throws Exception {
-    Situation situation = bench.situation();
-    assertThat(situation.running().state()).isEqualTo(Situation.State.GOOD);
+    InstalledPart situation = bench.situation();
+    assertThat(situation.running().state()).isEqualTo(InstalledPart.State.GOOD);
     assertThat(situation.willChange()).isFalse();
     assertThat(bench.isBootable()).isTrue();
     assertThat(bench.kiosk.interrupted()).isZero();

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.update.ddi.DdiClient;
-import fr.teleguichet.edge.update.ddi.Terms;
+import fr.teleguichet.edge.update.ddi.DdiServerAddress;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ final class KilledUpdateMain {
    */
   public static void main(String[] arguments) {
     var terms =
-        new Terms(
+        new DdiServerAddress(
             URI.create(arguments[1]),
             "default",
             "relais-01",
@@ -54,7 +54,8 @@ final class KilledUpdateMain {
    * A kiosk's life, from the files that it finds to the end of its update. Somebody comes while it
    * is installed, and goes ten minutes later: what the server says meanwhile is heard.
    */
-  static UpdateBench live(Path folder, Terms terms, String part, Consumer<String> points) {
+  static UpdateBench live(
+      Path folder, DdiServerAddress terms, String part, Consumer<String> points) {
     var bench = new UpdateBench(folder, new DdiClient(terms, Optional::empty), part);
     bench.power.listen(
         point -> {

@@ -1,10 +1,10 @@
 package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.update.install.InstallException;
+import fr.teleguichet.edge.update.install.InstalledPart;
 import fr.teleguichet.edge.update.install.Installer;
-import fr.teleguichet.edge.update.install.Release;
-import fr.teleguichet.edge.update.install.Restart;
-import fr.teleguichet.edge.update.install.Situation;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
+import fr.teleguichet.edge.update.install.RequiredRestart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -20,17 +20,17 @@ record MortalInstaller(Installer installer, Power power) implements Installer {
   }
 
   @Override
-  public Restart restart() {
+  public RequiredRestart restart() {
     return installer.restart();
   }
 
   @Override
-  public Situation look() throws InstallException {
+  public InstalledPart look() throws InstallException {
     return installer.look();
   }
 
   @Override
-  public Release inspect(Path file) throws InstallException {
+  public ReleaseStatement inspect(Path file) throws InstallException {
     return installer.inspect(file);
   }
 

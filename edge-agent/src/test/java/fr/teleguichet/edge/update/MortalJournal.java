@@ -1,14 +1,14 @@
 package fr.teleguichet.edge.update;
 
+import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.Notes;
-import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import io.vertx.core.Future;
 import java.util.Optional;
 
 /** A journal on a kiosk whose power may go; a record and its note are in it both or neither. */
-record MortalJournal(Logbook journal, Power power) implements Records, Notes {
+record MortalJournal(Logbook journal, Power power) implements RecordAppender, DurableNotes {
 
   @Override
   public Future<Long> append(KioskRecord record) {

@@ -3,16 +3,16 @@ package fr.teleguichet.edge.update;
 import java.io.IOException;
 
 /** The updater's file, on a kiosk whose power may go. */
-record MortalMemory(UpdateMemory file, Power power) implements UpdateMemory {
+record MortalMemory(UpdateStateStore file, Power power) implements UpdateStateStore {
 
   @Override
-  public Ledger read() throws IOException {
+  public UpdateLedger read() throws IOException {
     power.at("read");
     return file.read();
   }
 
   @Override
-  public void write(Ledger ledger) throws IOException {
+  public void write(UpdateLedger ledger) throws IOException {
     power.at("before writing " + ledger.state().word());
     file.write(ledger);
     power.at("after writing " + ledger.state().word());

@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.update;
 
-import fr.teleguichet.edge.update.ddi.Artifact;
+import fr.teleguichet.edge.update.ddi.DdiArtifact;
+import fr.teleguichet.edge.update.ddi.DdiFeedback;
 import fr.teleguichet.edge.update.ddi.Deployment;
-import fr.teleguichet.edge.update.ddi.Feedback;
-import fr.teleguichet.edge.update.ddi.Poll;
+import fr.teleguichet.edge.update.ddi.PollResponse;
 import fr.teleguichet.edge.update.ddi.UnfitDeploymentException;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
 import java.io.FilterInputStream;
@@ -18,24 +18,24 @@ import java.util.Optional;
 record MortalServer(UpdateServer server, Power power) implements UpdateServer {
 
   @Override
-  public Poll poll() throws IOException, InterruptedException {
+  public PollResponse poll() throws IOException, InterruptedException {
     power.at("asking");
     return server.poll();
   }
 
   @Override
-  public Deployment deployment(Poll.Deploy offer)
+  public Deployment deployment(PollResponse.Deploy offer)
       throws IOException, InterruptedException, UnfitDeploymentException {
     return server.deployment(offer);
   }
 
   @Override
-  public String stopId(Poll.Cancel offer) throws IOException, InterruptedException {
+  public String stopId(PollResponse.Cancel offer) throws IOException, InterruptedException {
     return server.stopId(offer);
   }
 
   @Override
-  public void tell(String action, Feedback feedback) throws IOException, InterruptedException {
+  public void tell(String action, DdiFeedback feedback) throws IOException, InterruptedException {
     String word = feedback.execution().name().toLowerCase(Locale.ROOT);
     power.at("before telling " + word);
     server.tell(action, feedback);
@@ -43,7 +43,7 @@ record MortalServer(UpdateServer server, Power power) implements UpdateServer {
   }
 
   @Override
-  public void tellOfCancel(String action, Feedback feedback)
+  public void tellOfCancel(String action, DdiFeedback feedback)
       throws IOException, InterruptedException {
     power.at("before telling of the cancellation");
     server.tellOfCancel(action, feedback);
@@ -57,7 +57,7 @@ record MortalServer(UpdateServer server, Power power) implements UpdateServer {
   }
 
   @Override
-  public Content open(Artifact artifact, long from, Optional<String> tag)
+  public Content open(DdiArtifact artifact, long from, Optional<String> tag)
       throws IOException, InterruptedException {
     Content content = server.open(artifact, from, tag);
     power.at("fetching");

@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
-import fr.teleguichet.edge.update.install.Restart;
-import fr.teleguichet.edge.update.prove.Before;
-import fr.teleguichet.edge.update.prove.Now;
+import fr.teleguichet.edge.update.install.RequiredRestart;
+import fr.teleguichet.edge.update.prove.KioskAfterUpdate;
+import fr.teleguichet.edge.update.prove.KioskBeforeUpdate;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.RebootCause;
 import io.vertx.core.Future;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** The kiosk around the updater, as a test wants it. */
-final class PlayedKiosk implements Kiosk {
+final class PlayedKiosk implements UpdaterHost {
 
   /** What runs there. */
   @FunctionalInterface
@@ -32,7 +32,7 @@ final class PlayedKiosk implements Kiosk {
   private BooleanSupplier isOpen = () -> false;
   private RebootCause cause = RebootCause.FIRST_START;
   private boolean isOnline = true;
-  private Optional<Restart> wanted = Optional.empty();
+  private Optional<RequiredRestart> wanted = Optional.empty();
   private Runnable onRestart = () -> {};
   private int interrupted;
   private boolean cantRestart;
@@ -65,7 +65,7 @@ final class PlayedKiosk implements Kiosk {
   }
 
   /** What it waits for to start again. */
-  Optional<Restart> wanted() {
+  Optional<RequiredRestart> wanted() {
     return wanted;
   }
 
@@ -104,13 +104,13 @@ final class PlayedKiosk implements Kiosk {
   }
 
   @Override
-  public Before before() {
-    return new Before(isOnline, false, "journal", healthy());
+  public KioskBeforeUpdate before() {
+    return new KioskBeforeUpdate(isOnline, false, "journal", healthy());
   }
 
   @Override
-  public Future<Now> now() {
-    return Future.succeededFuture(new Now(isOnline, false, "journal", healthy()));
+  public Future<KioskAfterUpdate> now() {
+    return Future.succeededFuture(new KioskAfterUpdate(isOnline, false, "journal", healthy()));
   }
 
   @Override
@@ -124,7 +124,7 @@ final class PlayedKiosk implements Kiosk {
   }
 
   @Override
-  public Future<Void> restart(Restart what) {
+  public Future<Void> restart(RequiredRestart what) {
     power.at("before restarting");
     if (cantRestart) {
       return Future.failedFuture("not here");

@@ -1,15 +1,15 @@
 package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.update.ddi.Answers;
-import fr.teleguichet.edge.update.ddi.Artifact;
-import fr.teleguichet.edge.update.ddi.Chunk;
+import fr.teleguichet.edge.update.ddi.ArtifactHashes;
+import fr.teleguichet.edge.update.ddi.DdiArtifact;
+import fr.teleguichet.edge.update.ddi.DdiFeedback;
+import fr.teleguichet.edge.update.ddi.DdiFeedback.Execution;
+import fr.teleguichet.edge.update.ddi.DdiFeedback.Finished;
 import fr.teleguichet.edge.update.ddi.Deployment;
-import fr.teleguichet.edge.update.ddi.Feedback;
-import fr.teleguichet.edge.update.ddi.Feedback.Execution;
-import fr.teleguichet.edge.update.ddi.Feedback.Finished;
-import fr.teleguichet.edge.update.ddi.Mode;
-import fr.teleguichet.edge.update.ddi.Poll;
-import fr.teleguichet.edge.update.ddi.Sums;
+import fr.teleguichet.edge.update.ddi.DeploymentChunk;
+import fr.teleguichet.edge.update.ddi.DeploymentMode;
+import fr.teleguichet.edge.update.ddi.PollResponse;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,10 +35,10 @@ final class PlayedServer implements UpdateServer {
   private final Power power;
   private final Map<URI, byte[]> files = new LinkedHashMap<>();
   private final List<String> told = new ArrayList<>();
-  private final List<Feedback> ends = new ArrayList<>();
+  private final List<DdiFeedback> ends = new ArrayList<>();
   private final Map<String, String> attributes = new LinkedHashMap<>();
-  private List<Chunk> chunks = List.of();
-  private Mode update = Mode.ATTEMPT;
+  private List<DeploymentChunk> chunks = List.of();
+  private DeploymentMode update = DeploymentMode.ATTEMPT;
   private boolean isOpen;
   private boolean isCancelling;
   private boolean isCancelled;
@@ -55,12 +55,12 @@ final class PlayedServer implements UpdateServer {
   }
 
   /** From now on this is wanted. */
-  void offer(Chunk... wanted) {
+  void offer(DeploymentChunk... wanted) {
     chunks = List.of(wanted);
     isOpen = true;
   }
 
-  void update(Mode mode) {
+  void update(DeploymentMode mode) {
     update = mode;
   }
 
@@ -104,15 +104,16 @@ final class PlayedServer implements UpdateServer {
     asks = true;
   }
 
-  Chunk chunk(String part, String version, byte[] image) {
+  DeploymentChunk chunk(String part, String version, byte[] image) {
     return chunk(part, version, image, image.length, sha256(image));
   }
 
-  Chunk chunk(String part, String version, byte[] image, long size, String sha256) {
+  DeploymentChunk chunk(String part, String version, byte[] image, long size, String sha256) {
     URI link = URI.create("https://fleet.example/files/" + files.size());
     files.put(link, image);
-    var sums = new Sums(Optional.of(sha256), Optional.empty(), Optional.empty());
-    return new Chunk(part, "kiosk", version, List.of(new Artifact("kiosk.swu", size, sums, link)));
+    var sums = new ArtifactHashes(Optional.of(sha256), Optional.empty(), Optional.empty());
+    return new DeploymentChunk(
+        part, "kiosk", version, List.of(new DdiArtifact("kiosk.swu", size, sums, link)));
   }
 
   static String sha256(byte[] content) {
@@ -134,7 +135,7 @@ final class PlayedServer implements UpdateServer {
   }
 
   /** How the action ended, each time that it was told. */
-  List<Feedback> ends() {
+  List<DdiFeedback> ends() {
     return List.copyOf(ends);
   }
 
@@ -161,35 +162,37 @@ final class PlayedServer implements UpdateServer {
   }
 
   @Override
-  public Poll poll() throws IOException {
+  public PollResponse poll() throws IOException {
     power.at("asking");
     reach();
-    Optional<Poll.Offer> offer = Optional.empty();
+    Optional<PollResponse.Offer> offer = Optional.empty();
     if (isOpen && isCancelling) {
-      offer = Optional.of(new Poll.Cancel(ACTION, URI.create("https://fleet.example/cancel")));
+      offer =
+          Optional.of(new PollResponse.Cancel(ACTION, URI.create("https://fleet.example/cancel")));
     } else if (isOpen) {
-      offer = Optional.of(new Poll.Deploy(ACTION, URI.create("https://fleet.example/deploy")));
+      offer =
+          Optional.of(new PollResponse.Deploy(ACTION, URI.create("https://fleet.example/deploy")));
     }
-    return new Poll(
+    return new PollResponse(
         Duration.ofMinutes(2),
         offer,
         asks ? Optional.of(URI.create("https://fleet.example/configData")) : Optional.empty());
   }
 
   @Override
-  public Deployment deployment(Poll.Deploy offer) throws IOException {
+  public Deployment deployment(PollResponse.Deploy offer) throws IOException {
     reach();
-    return new Deployment(ACTION, Mode.ATTEMPT, update, chunks);
+    return new Deployment(ACTION, DeploymentMode.ATTEMPT, update, chunks);
   }
 
   @Override
-  public String stopId(Poll.Cancel offer) throws IOException {
+  public String stopId(PollResponse.Cancel offer) throws IOException {
     reach();
     return ACTION;
   }
 
   @Override
-  public void tell(String action, Feedback feedback) throws IOException {
+  public void tell(String action, DdiFeedback feedback) throws IOException {
     String word = feedback.execution().name().toLowerCase(java.util.Locale.ROOT);
     power.at("before telling " + word);
     reach();
@@ -202,7 +205,7 @@ final class PlayedServer implements UpdateServer {
   }
 
   @Override
-  public void tellOfCancel(String action, Feedback feedback) throws IOException {
+  public void tellOfCancel(String action, DdiFeedback feedback) throws IOException {
     power.at("before telling of the cancellation");
     reach();
     told.add("cancel " + feedback.execution().name().toLowerCase(java.util.Locale.ROOT));
@@ -222,7 +225,7 @@ final class PlayedServer implements UpdateServer {
   }
 
   @Override
-  public Content open(Artifact artifact, long from, Optional<String> tag) throws IOException {
+  public Content open(DdiArtifact artifact, long from, Optional<String> tag) throws IOException {
     reach();
     opened++;
     if (bringsNoFiles) {

@@ -2,8 +2,8 @@ package fr.teleguichet.edge.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.update.ddi.Feedback.Finished;
-import fr.teleguichet.edge.update.install.Situation;
+import fr.teleguichet.edge.update.ddi.DdiFeedback.Finished;
+import fr.teleguichet.edge.update.install.InstalledPart;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
 import java.io.IOException;
@@ -91,8 +91,8 @@ class PowerCutTableTest {
     requireBootable(bench, name);
     assertThat(bench.kiosk.interrupted()).as(name + ": interviews that were interrupted").isZero();
     assertThat(untimely[0]).as(name + ": restarts for a new version in opening hours").isZero();
-    Situation situation = bench.situation();
-    assertThat(situation.running().state()).as(name).isEqualTo(Situation.State.GOOD);
+    InstalledPart situation = bench.situation();
+    assertThat(situation.running().state()).as(name).isEqualTo(InstalledPart.State.GOOD);
     assertThat(situation.willChange()).as(name + ": something is left to happen").isFalse();
     return told(bench, name);
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update;
 
-import fr.teleguichet.edge.update.ddi.Mode;
+import fr.teleguichet.edge.update.ddi.DeploymentMode;
 import fr.teleguichet.hardware.device.RebootCause;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,7 +160,7 @@ record Scenario(String part, boolean hasCitizens, boolean isForced, Course cours
   UpdateBench begin(Path folder) {
     var bench = new UpdateBench(folder, null, part);
     bench.start();
-    bench.server.update(isForced ? Mode.FORCED : Mode.ATTEMPT);
+    bench.server.update(isForced ? DeploymentMode.FORCED : DeploymentMode.ATTEMPT);
     bench.kiosk.open(
         () -> Duration.between(UpdateBench.BEGINNING, bench.now()).toMinutes() % DAY < OPEN);
     course.arranged.accept(bench);

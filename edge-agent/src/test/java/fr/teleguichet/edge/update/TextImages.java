@@ -2,7 +2,7 @@ package fr.teleguichet.edge.update;
 
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
-import fr.teleguichet.edge.update.install.Release;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
 import fr.teleguichet.edge.update.slot.ImageReader;
 import fr.teleguichet.release.DowngradeRules;
 import fr.teleguichet.release.ReleaseVersion;
@@ -62,7 +62,8 @@ final class TextImages implements ImageReader {
       var downgrade =
           new DowngradeRules(ReleaseVersion.parse(words[3]), ReleaseVersion.parse(words[4]));
       return new Image(
-          new Release(words[1], words[0], downgrade), words[2].equals("-") ? "" : words[2]);
+          new ReleaseStatement(words[1], words[0], downgrade),
+          words[2].equals("-") ? "" : words[2]);
     } catch (IOException e) {
       throw new InstallException(Reason.FAILED, "it can't be read", e);
     }

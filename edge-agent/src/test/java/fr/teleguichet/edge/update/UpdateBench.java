@@ -4,15 +4,15 @@ import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.update.ddi.UpdateServer;
-import fr.teleguichet.edge.update.download.Download;
-import fr.teleguichet.edge.update.download.Limits;
-import fr.teleguichet.edge.update.download.Shelf;
+import fr.teleguichet.edge.update.download.ArtifactDownload;
+import fr.teleguichet.edge.update.download.DownloadFolder;
+import fr.teleguichet.edge.update.download.DownloadLimits;
 import fr.teleguichet.edge.update.install.InstallException;
+import fr.teleguichet.edge.update.install.InstalledPart;
 import fr.teleguichet.edge.update.install.Installer;
-import fr.teleguichet.edge.update.install.Restart;
-import fr.teleguichet.edge.update.install.Situation;
-import fr.teleguichet.edge.update.slot.SlotInstaller;
-import fr.teleguichet.edge.update.slot.SlotMachine;
+import fr.teleguichet.edge.update.install.RequiredRestart;
+import fr.teleguichet.edge.update.slot.SimulatedSlotInstaller;
+import fr.teleguichet.edge.update.slot.SimulatedSlotMachine;
 import fr.teleguichet.edge.update.trust.TrustStore;
 import fr.teleguichet.edge.update.version.PlayedShelf;
 import fr.teleguichet.hardware.device.RebootCause;
@@ -46,7 +46,7 @@ final class UpdateBench {
 
   final Power power = new Power();
   final PlayedServer server = new PlayedServer(power);
-  private final SlotMachine machine;
+  private final SimulatedSlotMachine machine;
   private final Optional<PlayedShelf> shelf;
   private final String part;
   final Logbook journal = new Logbook();
@@ -54,8 +54,8 @@ final class UpdateBench {
   final PlayedKiosk kiosk;
   private final Path folder;
   private final UpdateServer source;
-  private final UpdateTerms terms =
-      new UpdateTerms(
+  private final UpdateTimings terms =
+      new UpdateTimings(
           Duration.ofMinutes(1),
           Duration.ofDays(7),
           Duration.ofMinutes(15),
@@ -65,7 +65,7 @@ final class UpdateBench {
   private Runnable onRestore = () -> {};
   private VirtualLoop loop = new VirtualLoop();
   private Duration earlier = Duration.ZERO;
-  private UpdateDesk desk;
+  private UpdateCoordinator desk;
   private RebootCause cut = RebootCause.POWER_LOSS;
   private int starts;
 
@@ -86,7 +86,7 @@ final class UpdateBench {
     this.source = other == null ? server : new MortalServer(other, power);
     this.folder = folder;
     this.part = part;
-    this.machine = new SlotMachine(folder.resolve("slots"), FORMER);
+    this.machine = new SimulatedSlotMachine(folder.resolve("slots"), FORMER);
     this.shelf =
         part.equals("os")
             ? Optional.empty()
@@ -108,7 +108,7 @@ final class UpdateBench {
   private Installer installer() {
     return shelf
         .map(PlayedShelf::installer)
-        .orElseGet(() -> new SlotInstaller(machine, new TextImages()));
+        .orElseGet(() -> new SimulatedSlotInstaller(machine, new TextImages()));
   }
 
   /** Whatever a start may choose is whole, and something that has proved itself is there. */
@@ -120,16 +120,16 @@ final class UpdateBench {
 
   private boolean isWhole() throws IOException {
     try {
-      Situation situation = look();
-      Optional<Situation.Slot> other = situation.other();
+      InstalledPart situation = look();
+      Optional<InstalledPart.Slot> other = situation.other();
       return isWhole(situation.running()) && (other.isEmpty() || isWhole(other.get()));
     } catch (InstallException e) {
       throw new IOException(e);
     }
   }
 
-  private boolean isWhole(Situation.Slot slot) throws IOException {
-    if (slot.state() == Situation.State.BAD || slot.version().equals(FORMER)) {
+  private boolean isWhole(InstalledPart.Slot slot) throws IOException {
+    if (slot.state() == InstalledPart.State.BAD || slot.version().equals(FORMER)) {
       return true;
     }
     byte[] image =
@@ -158,7 +158,7 @@ final class UpdateBench {
     var _ = loop.after(time, action);
   }
 
-  UpdateDesk desk() {
+  UpdateCoordinator desk() {
     return desk;
   }
 
@@ -225,17 +225,17 @@ final class UpdateBench {
         Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
   }
 
-  private UpdateDesk life() {
-    var files = new Shelf(folder.resolve("files"));
-    var limits = new Limits(1_000_000, 10_000_000, 0);
+  private UpdateCoordinator life() {
+    var files = new DownloadFolder(folder.resolve("files"));
+    var limits = new DownloadLimits(1_000_000, 10_000_000, 0);
     var tools =
         new UpdateTools(
             loop.worker("work"),
             loop.worker("talk"),
             new MortalMemory(new UpdateFile(folder), power),
             files,
-            () -> new Download(files, limits, () -> loop.uptime().toNanos(), _ -> {}),
-            new Workshop(
+            () -> new ArtifactDownload(files, limits, () -> loop.uptime().toNanos(), _ -> {}),
+            new InstallerSet(
                 List.of(new MortalInstaller(installer(), power)),
                 trust(),
                 files,
@@ -244,9 +244,9 @@ final class UpdateBench {
             () -> Optional.of(source));
     var mortal = new MortalJournal(journal, power);
     var world =
-        new UpdateDesk.World(
+        new UpdateCoordinator.World(
             loop, new Life(loop, earlier), new Random(1), occupancy, mortal, mortal);
-    return new UpdateDesk(world, tools, terms, kiosk);
+    return new UpdateCoordinator(world, tools, terms, kiosk);
   }
 
   private static final class Life extends Clock {
@@ -301,7 +301,7 @@ final class UpdateBench {
     }
   }
 
-  private void restart(Restart what) {
+  private void restart(RequiredRestart what) {
     switch (what) {
       case MACHINE -> start(RebootCause.UPDATE);
       case AGENT -> startAgent();
@@ -316,11 +316,11 @@ final class UpdateBench {
     }
   }
 
-  Situation look() throws InstallException {
+  InstalledPart look() throws InstallException {
     return installer().look();
   }
 
-  Situation situation() {
+  InstalledPart situation() {
     try {
       return look();
     } catch (InstallException e) {

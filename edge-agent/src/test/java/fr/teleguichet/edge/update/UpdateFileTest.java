@@ -2,10 +2,10 @@ package fr.teleguichet.edge.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.update.ddi.Artifact;
-import fr.teleguichet.edge.update.ddi.Chunk;
-import fr.teleguichet.edge.update.ddi.Sums;
-import fr.teleguichet.edge.update.prove.Before;
+import fr.teleguichet.edge.update.ddi.ArtifactHashes;
+import fr.teleguichet.edge.update.ddi.DdiArtifact;
+import fr.teleguichet.edge.update.ddi.DeploymentChunk;
+import fr.teleguichet.edge.update.prove.KioskBeforeUpdate;
 import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -25,31 +25,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class UpdateFileTest {
 
-  private static final Order ORDER =
-      new Order(
+  private static final UpdateOrder ORDER =
+      new UpdateOrder(
           "7",
           true,
           false,
           List.of(
-              new Chunk(
+              new DeploymentChunk(
                   "os",
                   "kiosk",
                   "2.4.0",
                   List.of(
-                      new Artifact(
+                      new DdiArtifact(
                           "kiosk.swu",
                           5_000_000_000L,
-                          new Sums(
+                          new ArtifactHashes(
                               Optional.of("ab".repeat(32)), Optional.empty(), Optional.of("cd")),
                           URI.create("https://fleet.example/7?x=1"))))));
-  private static final Undertaking UNDERTAKING =
-      new Undertaking(
+  private static final InstallPlan UNDERTAKING =
+      new InstallPlan(
           ORDER,
-          List.of(new Target("os", "2.3.1", "2.4.0", 0, 0, Optional.of("2.3.0"))),
-          new Before(true, false, "journal", Set.of(Peripheral.PRINTER, Peripheral.SCREEN)),
+          List.of(new UpdateTarget("os", "2.3.1", "2.4.0", 0, 0, Optional.of("2.3.0"))),
+          new KioskBeforeUpdate(
+              true, false, "journal", Set.of(Peripheral.PRINTER, Peripheral.SCREEN)),
           2);
-  private static final Outcome OUTCOME =
-      Outcome.failed("6", Cause.NOT_PROVEN, "check=printer", "« Für » people.");
+  private static final UpdateOutcome OUTCOME =
+      UpdateOutcome.failed("6", UpdateFailureCause.NOT_PROVEN, "check=printer", "« Für » people.");
 
   @TempDir Path folder;
 
@@ -71,11 +72,11 @@ class UpdateFileTest {
   void aDownloadOfAnOlderAgentBeginsAnew() {
     var written =
         new JsonObject(
-            LedgerCodec.write(
-                new Ledger(
+            UpdateLedgerCodec.write(
+                new UpdateLedger(
                     new UpdateState.Downloading(ORDER, Instant.EPOCH), List.of(), List.of())));
     assertThat(written.getJsonObject("state").remove("since")).isNotNull();
-    assertThat(LedgerCodec.read(written.encode()).map(Ledger::state))
+    assertThat(UpdateLedgerCodec.read(written.encode()).map(UpdateLedger::state))
         .contains(new UpdateState.Idle());
   }
 
@@ -83,16 +84,16 @@ class UpdateFileTest {
   @MethodSource("states")
   void everyStateIsReadAsItWasWritten(UpdateState state) throws Exception {
     var ledger =
-        new Ledger(
+        new UpdateLedger(
             state,
             List.of(
-                new Ledger.Ended(OUTCOME, "mark"),
-                new Ledger.Ended(Outcome.succeeded("5", "Well."), "")),
+                new UpdateLedger.Ended(OUTCOME, "mark"),
+                new UpdateLedger.Ended(UpdateOutcome.succeeded("5", "Well."), "")),
             List.of(
-                new Ending(
+                new UpdateEnding(
                     Instant.parse("2026-11-25T09:00:00.123456789Z"),
                     OUTCOME,
-                    List.of(new Ending.Change("os", "2.3.1", "2.4.0")))));
+                    List.of(new UpdateEnding.Change("os", "2.3.1", "2.4.0")))));
     new UpdateFile(folder).write(ledger);
     assertThat(new UpdateFile(folder).read()).isEqualTo(ledger);
   }
@@ -109,9 +110,9 @@ class UpdateFileTest {
 
   @Test
   void aFileThatIsNotThereOrDamagedIsABeginning() throws Exception {
-    assertThat(new UpdateFile(folder).read()).isEqualTo(Ledger.EMPTY);
+    assertThat(new UpdateFile(folder).read()).isEqualTo(UpdateLedger.EMPTY);
     Path _ = Files.writeString(folder.resolve("state.json"), "{\"version\":1,\"state\":{}}");
-    assertThat(new UpdateFile(folder).read()).isEqualTo(Ledger.EMPTY);
+    assertThat(new UpdateFile(folder).read()).isEqualTo(UpdateLedger.EMPTY);
   }
 
   /** A torn file is read or not, and never breaks the start of the agent. */
@@ -119,15 +120,16 @@ class UpdateFileTest {
   void tornFilesNeverBreakTheReader() {
     var random = new Random(11);
     String whole =
-        LedgerCodec.write(
-            new Ledger(new UpdateState.GoingBack(UNDERTAKING, OUTCOME, 2), List.of(), List.of()));
+        UpdateLedgerCodec.write(
+            new UpdateLedger(
+                new UpdateState.GoingBack(UNDERTAKING, OUTCOME, 2), List.of(), List.of()));
     int read = 0;
     for (int round = 0; round < 20_000; round++) {
       byte[] torn = whole.getBytes(StandardCharsets.UTF_8);
       for (int wound = 0; wound <= random.nextInt(3); wound++) {
         torn[random.nextInt(torn.length)] = (byte) random.nextInt(256);
       }
-      if (LedgerCodec.read(new String(torn, StandardCharsets.UTF_8)).isPresent()) {
+      if (UpdateLedgerCodec.read(new String(torn, StandardCharsets.UTF_8)).isPresent()) {
         read++;
       }
     }
@@ -136,15 +138,15 @@ class UpdateFileTest {
 
   @Test
   void onlyTheLatestEndsAreRemembered() {
-    Ledger ledger = Ledger.EMPTY;
+    UpdateLedger ledger = UpdateLedger.EMPTY;
     for (int action = 0; action < 100; action++) {
       ledger =
           ledger.to(
-              new UpdateState.Reporting(Outcome.succeeded(String.valueOf(action), "Well.")),
+              new UpdateState.Reporting(UpdateOutcome.succeeded(String.valueOf(action), "Well.")),
               Instant.EPOCH);
     }
-    assertThat(ledger.ended()).hasSize(Ledger.MOST_ENDED);
-    assertThat(ledger.unrecorded()).hasSize(Ledger.MOST_ENDED);
+    assertThat(ledger.ended()).hasSize(UpdateLedger.MOST_ENDED);
+    assertThat(ledger.unrecorded()).hasSize(UpdateLedger.MOST_ENDED);
     assertThat(ledger.ended("99")).isPresent();
     assertThat(ledger.ended("3")).isEmpty();
   }

@@ -2,9 +2,9 @@ package fr.teleguichet.edge.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.update.ddi.Feedback;
-import fr.teleguichet.edge.update.ddi.Feedback.Finished;
-import fr.teleguichet.edge.update.ddi.Mode;
+import fr.teleguichet.edge.update.ddi.DdiFeedback;
+import fr.teleguichet.edge.update.ddi.DdiFeedback.Finished;
+import fr.teleguichet.edge.update.ddi.DeploymentMode;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.RebootCause;
@@ -44,7 +44,7 @@ class UpdateTest {
     bench.server.offer(bench.server.chunk("os", version, TextImages.of(version, "kiosk", breaks)));
   }
 
-  private Feedback end() {
+  private DdiFeedback end() {
     bench.passUntil(() -> !bench.server.ends().isEmpty(), Duration.ofDays(8));
     bench.pass(Duration.ofMinutes(5));
     assertThat(bench.desk().state()).isInstanceOf(UpdateState.Idle.class);
@@ -55,7 +55,7 @@ class UpdateTest {
   @Test
   void aGoodVersionIsFetchedInstalledProvedAndKept() {
     offer("2.4.0", "");
-    Feedback end = end();
+    DdiFeedback end = end();
     assertThat(end.finished()).isEqualTo(Finished.SUCCESS);
     assertThat(bench.running()).isEqualTo("2.4.0");
     assertThat(bench.server.told().stream().map(it -> it.split(" ", -1)[0]).distinct())
@@ -67,7 +67,7 @@ class UpdateTest {
   @Test
   void aVersionThatLosesThePrinterIsTakenBackAndSaysSo() {
     offer("2.4.0", "printer");
-    Feedback end = end();
+    DdiFeedback end = end();
     assertThat(end.finished()).isEqualTo(Finished.FAILURE);
     assertThat(end.details().getFirst())
         .isEqualTo("cause=not-proven check=printer version=2.4.0 back=2.3.1");
@@ -77,7 +77,7 @@ class UpdateTest {
   @Test
   void theEndIsInTheJournalWithWhatItWasAbout() {
     offer("2.4.0", "printer");
-    Feedback _ = end();
+    DdiFeedback _ = end();
     assertThat(bench.journal.records())
         .singleElement()
         .usingRecursiveComparison()
@@ -98,7 +98,7 @@ class UpdateTest {
   void aJournalThatIsFullGetsTheEndOnceThereIsRoomAgain() {
     bench.journal.fill();
     offer("2.4.0", "");
-    Feedback _ = end();
+    DdiFeedback _ = end();
     bench.pass(Duration.ofHours(1));
     assertThat(bench.journal.records()).isEmpty();
     bench.start();
@@ -139,7 +139,7 @@ class UpdateTest {
   @Test
   void nothingIsInstalledOrRestartedWhileACitizenIsServed() {
     bench.occupancy.occupy();
-    bench.server.update(Mode.FORCED);
+    bench.server.update(DeploymentMode.FORCED);
     offer("2.4.0", "");
     bench.pass(Duration.ofHours(3));
     assertThat(bench.desk().state()).isInstanceOf(UpdateState.Waiting.class);
@@ -185,7 +185,7 @@ class UpdateTest {
 
   private UpdateState undo() {
     return ((UpdateState.Installing) bench.desk().state())
-        .undo(Outcome.cancelled(PlayedServer.ACTION));
+        .undo(UpdateOutcome.cancelled(PlayedServer.ACTION));
   }
 
   @Test
@@ -194,17 +194,17 @@ class UpdateTest {
     offer("2.4.0", "");
     bench.pass(Duration.ofHours(3));
     assertThat(bench.server.told()).contains("scheduled waits=closing");
-    bench.server.update(Mode.FORCED);
+    bench.server.update(DeploymentMode.FORCED);
     assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
   }
 
   @Test
   void theServersWindowCountsForWhatIsForcedToo() {
-    bench.server.update(Mode.SKIP);
+    bench.server.update(DeploymentMode.SKIP);
     offer("2.4.0", "");
     bench.pass(Duration.ofHours(3));
     assertThat(bench.server.told()).contains("scheduled waits=window");
-    bench.server.update(Mode.ATTEMPT);
+    bench.server.update(DeploymentMode.ATTEMPT);
     assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
   }
 
@@ -212,7 +212,7 @@ class UpdateTest {
   void whatWaitsTooLongIsGivenUpAndAPersonIsTold() {
     bench.kiosk.open(true);
     offer("2.4.0", "");
-    Feedback end = end();
+    DdiFeedback end = end();
     assertThat(end.details().getFirst()).isEqualTo("cause=waited-too-long days=7");
     assertThat(bench.desk().notice().trouble()).contains("waited-too-long");
     assertThat(bench.running()).isEqualTo("2.3.1");
@@ -223,7 +223,7 @@ class UpdateTest {
     bench.server.withdraw(true);
     offer("2.4.0", "");
     var began = bench.now();
-    Feedback end = end();
+    DdiFeedback end = end();
     assertThat(end.details())
         .containsExactly("cause=gone", "It is not installed: its file is no longer offered.");
     assertThat(bench.server.opened()).isEqualTo(5);
@@ -290,7 +290,7 @@ class UpdateTest {
 
   @Test
   void whatIsForcedRestartsAPlaceThatHasOpened() {
-    bench.server.update(Mode.FORCED);
+    bench.server.update(DeploymentMode.FORCED);
     openWhileItIsInstalled();
     assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
   }
@@ -301,7 +301,7 @@ class UpdateTest {
         point -> {
           if (point.equals("installed to 50 %")) {
             bench.occupancy.occupy();
-            bench.server.update(Mode.SKIP);
+            bench.server.update(DeploymentMode.SKIP);
           }
         });
     offer("2.4.0", "");
@@ -311,7 +311,7 @@ class UpdateTest {
     assertThat(bench.desk().state()).isInstanceOf(UpdateState.Restarting.class);
     assertThat(bench.server.told()).contains("scheduled waits=window");
     assertThat(bench.starts()).isEqualTo(1);
-    bench.server.update(Mode.ATTEMPT);
+    bench.server.update(DeploymentMode.ATTEMPT);
     assertThat(end().finished()).isEqualTo(Finished.SUCCESS);
   }
 
@@ -335,7 +335,7 @@ class UpdateTest {
   @Test
   void whyItIsNotInstalledIsOneSentence() {
     var why = new InstallException(InstallException.Reason.FAILED, "RAUC: the disk is full. ");
-    assertThat(Outcomes.failed("7", "", why).sentence())
+    assertThat(UpdateOutcomes.failed("7", "", why).sentence())
         .isEqualTo("It is not installed: RAUC: the disk is full.");
     bench.server.offer(bench.server.chunk("os", "2.4.0", TextImages.of("2.4.0", "boat", "")));
     assertThat(end().details().getLast()).isEqualTo("It is not installed: it is for boat.");
@@ -404,7 +404,7 @@ class UpdateTest {
   void aCutAtAnyPointLosesNoMinimum() throws IOException {
     Path root = folder;
     bench.offer("2.4.0", rules("-", "2.3.5"));
-    Feedback _ = end();
+    DdiFeedback _ = end();
     int stayed = 0;
     List<String> points = bench.power.passed();
     for (int point = 0; point < points.size(); point++) {
@@ -455,7 +455,7 @@ class UpdateTest {
     Path top = folder;
     byte[] list = TrustLists.of(trustRoot().signer(), 7, "");
     bench.server.offer(bench.server.chunk("trust-list", "7", list));
-    Feedback _ = end();
+    DdiFeedback _ = end();
     int points = bench.power.passed().size();
     String root = Files.readString(top.resolve("trust-root.pem"));
     for (int point = 0; point < points; point++) {
@@ -546,7 +546,7 @@ class UpdateTest {
   @Test
   void anActionThatIsOfferedAgainIsNotDoneAgain() {
     offer("2.4.0", "printer");
-    Feedback _ = end();
+    DdiFeedback _ = end();
     int starts = bench.starts();
     bench.server.repeat();
     bench.pass(Duration.ofHours(2));
@@ -557,7 +557,7 @@ class UpdateTest {
   @Test
   void aServerThatBeganAnewMayUseANumberAgain() {
     offer("2.4.0", "printer");
-    Feedback _ = end();
+    DdiFeedback _ = end();
     offer("2.5.0", "");
     bench.passUntil(() -> bench.server.ends().size() > 1, Duration.ofHours(2));
     assertThat(bench.running()).isEqualTo("2.5.0");

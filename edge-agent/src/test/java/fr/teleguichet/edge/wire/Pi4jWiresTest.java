@@ -44,7 +44,7 @@ class Pi4jWiresTest extends WiresContract {
     return new MockEnd(context, new Pi4jWires(PROFILE, context, MOCK));
   }
 
-  private record MockEnd(Context context, Wires wires) implements FarEnd {
+  private record MockEnd(Context context, BoardWires wires) implements FarEnd {
     @Override
     public void drive(Slug input, boolean active) {
       var _ =

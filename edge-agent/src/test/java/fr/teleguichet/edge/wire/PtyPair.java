@@ -48,7 +48,7 @@ public final class PtyPair implements AutoCloseable {
   }
 
   /** Wires whose serial port, whichever is asked for, is the near end. */
-  public Wires wires() {
+  public BoardWires wires() {
     return new OnlyAPort(near);
   }
 
@@ -58,7 +58,7 @@ public final class PtyPair implements AutoCloseable {
   }
 
   /** Opens the far end. */
-  public Wires.ByteStream far(Consumer<byte[]> bytes) throws WireException {
+  public BoardWires.ByteStream far(Consumer<byte[]> bytes) throws WireException {
     return SerialStream.open(far.toString(), BAUD, new SerialStream.Ends(bytes, _ -> {}, () -> {}));
   }
 
@@ -72,7 +72,7 @@ public final class PtyPair implements AutoCloseable {
     cut();
   }
 
-  private record OnlyAPort(Path device) implements Wires {
+  private record OnlyAPort(Path device) implements BoardWires {
     @Override
     public ByteStream stream(
         PeripheralConnection.Serial place, Consumer<byte[]> bytes, Consumer<String> lost)

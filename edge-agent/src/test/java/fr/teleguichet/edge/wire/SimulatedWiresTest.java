@@ -15,7 +15,7 @@ class SimulatedWiresTest extends WiresContract {
     wires.plug(SENSOR, new Memory());
     return new FarEnd() {
       @Override
-      public Wires wires() {
+      public BoardWires wires() {
         return wires;
       }
 

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.PeripheralState;
 import fr.teleguichet.hardware.text.Slug;
@@ -34,7 +34,7 @@ class ThingsTest {
   @Test
   void aPressIsToldOnceHoweverTheButtonBounces() throws WireException {
     List<Boolean> told = new ArrayList<>();
-    Contact button = button(told);
+    DebouncedContact button = button(told);
     for (int i = 0; i < 5; i++) {
       wires.drive(BUTTON, true);
       loop.pass(Duration.ofMillis(4));
@@ -46,7 +46,7 @@ class ThingsTest {
     assertThat(told).isEmpty();
     loop.pass(Duration.ofMillis(1));
     assertThat(told).containsExactly(true);
-    assertThat(button.state()).isEqualTo(new Contact.State(true, Duration.ofMillis(70)));
+    assertThat(button.state()).isEqualTo(new DebouncedContact.State(true, Duration.ofMillis(70)));
   }
 
   @Test
@@ -60,8 +60,8 @@ class ThingsTest {
 
   @Test
   void aButtonThatSticksIsFoundAfterAMinute() throws WireException {
-    Contact button = button(new ArrayList<>());
-    Probe probe = ContactRule.CALL_BUTTON.probe(loop, button);
+    DebouncedContact button = button(new ArrayList<>());
+    Probe probe = LongContactRule.CALL_BUTTON.probe(loop, button);
     wires.drive(BUTTON, true);
     loop.pass(Duration.ofSeconds(59));
     assertThat(state(probe)).isEqualTo(PeripheralState.OK);
@@ -74,12 +74,12 @@ class ThingsTest {
 
   @Test
   void anOpenDoorIsToldAtOnceAndALiftedHandsetAfterTwoHours() {
-    var open = new Contact.State(true, Duration.ofHours(1));
-    assertThat(ContactRule.DOOR.judge(open, Duration.ofHours(1)))
+    var open = new DebouncedContact.State(true, Duration.ofHours(1));
+    assertThat(LongContactRule.DOOR.judge(open, Duration.ofHours(1)))
         .isEqualTo(present(PeripheralState.WARNING, "door-open"));
-    assertThat(ContactRule.HANDSET.judge(open, Duration.ofHours(3)))
+    assertThat(LongContactRule.HANDSET.judge(open, Duration.ofHours(3)))
         .isEqualTo(present(PeripheralState.WARNING, "handset-off-hook"));
-    assertThat(ContactRule.HANDSET.judge(open, Duration.ofHours(3).minusNanos(1)))
+    assertThat(LongContactRule.HANDSET.judge(open, Duration.ofHours(3).minusNanos(1)))
         .isEqualTo(present(PeripheralState.OK, ""));
   }
 
@@ -122,10 +122,10 @@ class ThingsTest {
   void aContactWhoseLineIsTakenIsMissing() throws WireException {
     try (var _ = wires.input(BUTTON, _ -> {})) {
       var line = PROFILE.wiring().function(BUTTON).orElseThrow();
-      var button = new Contact(loop, loop.worker("wire"), line, _ -> {});
+      var button = new DebouncedContact(loop, loop.worker("wire"), line, _ -> {});
       assertThat(button.open(wires).cause()).hasMessageContaining("call-button is open already");
-      assertThat(found(ContactRule.CALL_BUTTON.probe(loop, button)))
-          .isEqualTo(new Finding.Missing("not-responding"));
+      assertThat(found(LongContactRule.CALL_BUTTON.probe(loop, button)))
+          .isEqualTo(new ProbeFinding.Missing("not-responding"));
     }
   }
 
@@ -134,7 +134,7 @@ class ThingsTest {
     try (var _ = wires.output(RED)) {
       var light = new StatusLight(loop, loop.worker("wire"));
       assertThat(light.open(wires).cause()).hasMessageContaining("light-red is open already");
-      assertThat(found(light.probe())).isEqualTo(new Finding.Missing("not-responding"));
+      assertThat(found(light.probe())).isEqualTo(new ProbeFinding.Missing("not-responding"));
     }
   }
 
@@ -154,7 +154,8 @@ class ThingsTest {
   @Test
   void aFanThatShouldTurnAndDoesNotIsFound() throws WireException {
     var fan =
-        new Fan(loop, loop.worker("wire"), () -> celsius, new HealthyRange.AtLeast(1200, 400));
+        new EnclosureFan(
+            loop, loop.worker("wire"), () -> celsius, new HealthyRange.AtLeast(1200, 400));
     assertThat(fan.open(wires).succeeded()).isTrue();
     assertThat(wires.duty(FAN)).isZero();
     turn(Duration.ofMinutes(1), 0);
@@ -183,14 +184,14 @@ class ThingsTest {
     }
   }
 
-  private Contact button(List<Boolean> told) {
+  private DebouncedContact button(List<Boolean> told) {
     var line = PROFILE.wiring().function(BUTTON).orElseThrow();
-    var button = new Contact(loop, loop.worker("wire"), line, told::add);
+    var button = new DebouncedContact(loop, loop.worker("wire"), line, told::add);
     assertThat(button.open(wires).succeeded()).isTrue();
     return button;
   }
 
-  private static Finding found(Probe probe) {
+  private static ProbeFinding found(Probe probe) {
     try {
       return probe.look();
     } catch (Exception e) {
@@ -199,7 +200,7 @@ class ThingsTest {
   }
 
   private static PeripheralReading reading(Probe probe) {
-    return found(probe) instanceof Finding.Present(PeripheralReading reading)
+    return found(probe) instanceof ProbeFinding.Present(PeripheralReading reading)
         ? reading
         : new PeripheralReading(PeripheralState.ERROR, found(probe).toString(), "");
   }
@@ -208,7 +209,7 @@ class ThingsTest {
     return reading(probe).state();
   }
 
-  private static Finding present(PeripheralState state, String reasons) {
-    return new Finding.Present(new PeripheralReading(state, reasons, ""));
+  private static ProbeFinding present(PeripheralState state, String reasons) {
+    return new ProbeFinding.Present(new PeripheralReading(state, reasons, ""));
   }
 }

@@ -27,11 +27,11 @@ abstract class WiresContract {
       new PeripheralConnection.I2c(1, new I2cAddress(0x29));
 
   private final FarEnd end = make();
-  private final Wires wires = end.wires();
+  private final BoardWires wires = end.wires();
 
   /** Wires and what is at their other end. */
   interface FarEnd {
-    Wires wires();
+    BoardWires wires();
 
     /** Moves an input that is open. */
     void drive(Slug input, boolean active) throws WireException;

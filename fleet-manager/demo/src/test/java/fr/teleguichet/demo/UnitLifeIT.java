@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.teleguichet.edge.identity.FleetTls;
 import fr.teleguichet.edge.update.Conversation;
-import fr.teleguichet.edge.update.ddi.Terms;
+import fr.teleguichet.edge.update.ddi.DdiServerAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -86,7 +86,8 @@ class UnitLifeIT {
   @Test
   void theAgentsUpdaterAndThisManagerSayWhatIsSaidWithAForeignServer() throws Exception {
     Bench bench = enrolled("talkative");
-    var terms = new Terms(URI.create(bench.manager), "DEFAULT", "talkative", Optional.empty());
+    var terms =
+        new DdiServerAddress(URI.create(bench.manager), "DEFAULT", "talkative", Optional.empty());
     var operator = new UpdateOperator(fleet.manager, "talkative", bench.folder());
 
     try (var talk = new Conversation(bench.folder(), terms, bench::tls, operator)) {

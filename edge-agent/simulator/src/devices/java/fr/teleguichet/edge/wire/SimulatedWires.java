@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Guarded by itself; listeners are called outside of the lock, as they may open other lines.
  */
-public final class SimulatedWires implements Wires {
+public final class SimulatedWires implements BoardWires {
 
-  private final Declared declared;
+  private final DeclaredLines declared;
   private final Map<Slug, Boolean> levels = new HashMap<>();
   private final Map<Slug, Integer> duties = new HashMap<>();
   private final Map<Slug, Consumer<Boolean>> listeners = new HashMap<>();
@@ -29,7 +29,7 @@ public final class SimulatedWires implements Wires {
 
   /** A board of which nothing is wired yet but what the board file declares. */
   public SimulatedWires(BoardProfile profile) {
-    this.declared = new Declared(profile);
+    this.declared = new DeclaredLines(profile);
   }
 
   /** Puts a device on an I2C bus. */
@@ -108,7 +108,7 @@ public final class SimulatedWires implements Wires {
   public Registers registers(PeripheralConnection.I2c place) throws WireException {
     String name = declared.takeDevice(place);
     return new Registers() {
-      private final Once once = new Once();
+      private final SingleClose once = new SingleClose();
 
       @Override
       public byte[] read(int index, int length) throws WireException {
@@ -141,7 +141,7 @@ public final class SimulatedWires implements Wires {
     }
     device.opened(bytes, lost);
     return new ByteStream() {
-      private final Once once = new Once();
+      private final SingleClose once = new SingleClose();
 
       @Override
       public void write(byte[] sent) throws WireException {

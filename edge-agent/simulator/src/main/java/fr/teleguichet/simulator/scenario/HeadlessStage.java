@@ -1,6 +1,6 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.hardware.FleetCable;
+import fr.teleguichet.edge.hardware.LinkControl;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -65,7 +65,7 @@ record HeadlessStage(
   public void visit(Duration time) {}
 
   @Override
-  public void network(boolean up, FleetCable cable) {
+  public void network(boolean up, LinkControl cable) {
     if (up) {
       cable.plug();
     } else {

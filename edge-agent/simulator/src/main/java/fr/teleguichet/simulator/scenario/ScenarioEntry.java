@@ -1,8 +1,8 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.configuration.Spelling;
-import fr.teleguichet.edge.configuration.Yaml;
+import fr.teleguichet.edge.configuration.SpellingSuggestion;
 import fr.teleguichet.edge.configuration.YamlFile;
+import fr.teleguichet.edge.configuration.YamlNodes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class ScenarioEntry {
     this.place = file + ":" + line;
     this.problems = problems;
     this.members =
-        Yaml.mapping(node)
+        YamlNodes.mapping(node)
             .orElseGet(
                 () -> {
                   tell("must be a group of \"name: value\"");
@@ -57,7 +57,7 @@ final class ScenarioEntry {
   /** The value of a member that may be left out; nothing when it is wrong, which is told. */
   <T> Optional<T> optional(String name, Function<String, T> parser) {
     Optional<Node> node = node(name);
-    return node.flatMap(it -> parse(name, Yaml.scalar(it).orElse(""), parser));
+    return node.flatMap(it -> parse(name, YamlNodes.scalar(it).orElse(""), parser));
   }
 
   /**
@@ -102,7 +102,7 @@ final class ScenarioEntry {
             "there is no \"%s\" here%s"
                 .formatted(
                     name,
-                    Spelling.nearest(name, known)
+                    SpellingSuggestion.nearest(name, known)
                         .map(near -> "; did you mean " + near + "?")
                         .orElse(
                             "; there may be "

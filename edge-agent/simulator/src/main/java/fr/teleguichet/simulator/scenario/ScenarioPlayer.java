@@ -1,8 +1,8 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.hardware.FleetCable;
+import fr.teleguichet.edge.hardware.LinkControl;
 import fr.teleguichet.edge.kiosk.KioskState;
-import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
@@ -38,7 +38,7 @@ public final class ScenarioPlayer {
   private Loop.@Nullable Timer sampling;
 
   /** What the simulation takes from the world around it. */
-  public record Surroundings(Loop loop, Clock clock, Records records, FleetCable cable) {}
+  public record Surroundings(Loop loop, Clock clock, RecordAppender records, LinkControl cable) {}
 
   /**
    * How it is played.

@@ -1,7 +1,7 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.configuration.Yaml;
 import fr.teleguichet.edge.configuration.YamlFile;
+import fr.teleguichet.edge.configuration.YamlNodes;
 import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
@@ -128,12 +128,12 @@ public final class ScenarioReader {
             (name, value) ->
                 entry
                     .optional(name, _ -> ScenarioWords.parse(Peripheral.class, name))
-                    .ifPresent(which -> models.put(which, Yaml.scalar(value).orElse(""))));
+                    .ifPresent(which -> models.put(which, YamlNodes.scalar(value).orElse(""))));
     return models;
   }
 
   private List<ScenarioScene> script(Node node) {
-    return Yaml.sequence(node).orElse(List.of()).stream()
+    return YamlNodes.sequence(node).orElse(List.of()).stream()
         .flatMap(
             item ->
                 new ScenarioSceneReader(new ScenarioEntry(file, item, problems)).read().stream())

@@ -1,6 +1,6 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.configuration.Parsers;
+import fr.teleguichet.edge.configuration.ValueParsers;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -119,7 +119,7 @@ final class ScenarioSceneReader {
   private Optional<ScenarioEvent> drift() {
     var measure = entry.required("measure", text -> ScenarioWords.parse(HealthMetric.class, text));
     var level = entry.required("towards", ScenarioSceneReader::level);
-    var within = entry.optional("within", Parsers::duration).orElse(Duration.ZERO);
+    var within = entry.optional("within", ValueParsers::duration).orElse(Duration.ZERO);
     return measure.flatMap(which -> level.map(it -> new ScenarioEvent.Drift(which, it, within)));
   }
 

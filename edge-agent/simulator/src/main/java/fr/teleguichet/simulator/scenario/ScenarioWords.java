@@ -1,6 +1,6 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.configuration.Spelling;
+import fr.teleguichet.edge.configuration.SpellingSuggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ final class ScenarioWords {
               .formatted(
                   word,
                   String.join(", ", known),
-                  Spelling.nearest(word, known)
+                  SpellingSuggestion.nearest(word, known)
                       .map(near -> "; did you mean " + near + "?")
                       .orElse("")));
     }

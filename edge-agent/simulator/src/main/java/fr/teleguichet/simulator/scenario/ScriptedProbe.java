@@ -1,8 +1,8 @@
 package fr.teleguichet.simulator.scenario;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.io.IOException;
 import java.util.Optional;
@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  * @param said what the script makes the device say; read from any thread
  * @param model empty where the script says nothing
  */
-record ScriptedProbe(Probe inner, Supplier<Optional<Finding>> said, String model) implements Probe {
+record ScriptedProbe(Probe inner, Supplier<Optional<ProbeFinding>> said, String model)
+    implements Probe {
 
   @Override
   public Peripheral kind() {
@@ -34,11 +35,11 @@ record ScriptedProbe(Probe inner, Supplier<Optional<Finding>> said, String model
   }
 
   @Override
-  public Finding look() throws IOException, InterruptedException {
-    Optional<Finding> word = said.get();
-    Finding found = word.isPresent() ? word.get() : inner.look();
-    return found instanceof Finding.Present(var reading) && !model.isEmpty()
-        ? new Finding.Present(new PeripheralReading(reading.state(), reading.reasons(), model))
+  public ProbeFinding look() throws IOException, InterruptedException {
+    Optional<ProbeFinding> word = said.get();
+    ProbeFinding found = word.isPresent() ? word.get() : inner.look();
+    return found instanceof ProbeFinding.Present(var reading) && !model.isEmpty()
+        ? new ProbeFinding.Present(new PeripheralReading(reading.state(), reading.reasons(), model))
         : found;
   }
 }

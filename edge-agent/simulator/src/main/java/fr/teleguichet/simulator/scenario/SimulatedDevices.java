@@ -1,11 +1,11 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.hardware.Devices;
+import fr.teleguichet.edge.hardware.InstalledDevices;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.media.SimulatedCamera;
-import fr.teleguichet.edge.peripheral.media.SimulatedTone;
+import fr.teleguichet.edge.peripheral.media.SimulatedTestTone;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.power.BatteryLimits;
 import fr.teleguichet.edge.peripheral.power.PowerProbe;
@@ -14,7 +14,7 @@ import fr.teleguichet.edge.peripheral.print.PrinterProbe;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
 import fr.teleguichet.edge.peripheral.scan.ScannerProbe;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
-import fr.teleguichet.edge.wire.Watched;
+import fr.teleguichet.edge.wire.CachedFindingProbe;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.HealthThreshold;
 import fr.teleguichet.hardware.device.HealthyRange;
@@ -32,7 +32,7 @@ public final class SimulatedDevices {
   private final SimulatedScanner scanner = new SimulatedScanner();
   private final SimulatedUps ups = new SimulatedUps();
   private final SimulatedCamera camera = new SimulatedCamera();
-  private final SimulatedTone tone = new SimulatedTone();
+  private final SimulatedTestTone tone = new SimulatedTestTone();
   private final List<Probe> probes;
   private volatile boolean isEnding;
 
@@ -48,7 +48,7 @@ public final class SimulatedDevices {
             new ScannerProbe(scanner),
             new PowerProbe(ups, battery, () -> isEnding = true),
             plug(Peripheral.SCREEN, "display", SimulationDial.SCREEN_PLUG),
-            new Watched(Peripheral.CAMERA, "camera", this::camera),
+            new CachedFindingProbe(Peripheral.CAMERA, "camera", this::camera),
             plug(Peripheral.AUDIO, "audio", SimulationDial.AUDIO_PLUG),
             plug(Peripheral.READER, "reader", SimulationDial.READER_PLUG));
   }
@@ -74,7 +74,7 @@ public final class SimulatedDevices {
   }
 
   /** The loudspeaker for test tones. */
-  public SimulatedTone tone() {
+  public SimulatedTestTone tone() {
     return tone;
   }
 
@@ -84,8 +84,8 @@ public final class SimulatedDevices {
   }
 
   /** All of them, as the agent asks something of them. */
-  public Devices all() {
-    return new Devices(
+  public InstalledDevices all() {
+    return new InstalledDevices(
         Optional.of(printer),
         Optional.of(scanner),
         Optional.of(ups),
@@ -123,22 +123,23 @@ public final class SimulatedDevices {
     }
   }
 
-  private Finding camera() {
+  private ProbeFinding camera() {
     if (!dials.is(SimulationDial.CAMERA_PLUG)) {
-      return new Finding.Missing("unplugged");
+      return new ProbeFinding.Missing("unplugged");
     }
     return dials.is(SimulationDial.SHUTTER)
-        ? new Finding.Present(new PeripheralReading(PeripheralState.WARNING, "shutter-closed", ""))
+        ? new ProbeFinding.Present(
+            new PeripheralReading(PeripheralState.WARNING, "shutter-closed", ""))
         : well();
   }
 
   private Probe plug(Peripheral kind, String part, SimulationDial dial) {
-    return new Watched(
-        kind, part, () -> dials.is(dial) ? well() : new Finding.Missing("unplugged"));
+    return new CachedFindingProbe(
+        kind, part, () -> dials.is(dial) ? well() : new ProbeFinding.Missing("unplugged"));
   }
 
-  private static Finding well() {
-    return new Finding.Present(new PeripheralReading(PeripheralState.OK, "", ""));
+  private static ProbeFinding well() {
+    return new ProbeFinding.Present(new PeripheralReading(PeripheralState.OK, "", ""));
   }
 
   private static HealthyRange threshold(BoardProfile board, Peripheral kind, String id) {

@@ -2,9 +2,9 @@ package fr.teleguichet.simulator.scenario;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
-import fr.teleguichet.edge.peripheral.Rhythm;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
+import fr.teleguichet.edge.peripheral.ProbeInterval;
 import fr.teleguichet.edge.wire.SimulatedWires;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  */
 public final class SimulatedKiosk {
 
-  private static final Rhythm RHYTHM = Rhythm.reading(Duration.ofSeconds(2));
+  private static final ProbeInterval RHYTHM = ProbeInterval.reading(Duration.ofSeconds(2));
 
   /** The slowest contact counts after 50 ms without a bounce; then its probe sees it. */
   private static final Duration CONTACT = Duration.ofMillis(150);
@@ -35,7 +35,7 @@ public final class SimulatedKiosk {
   private final Loop loop;
   private final Map<Peripheral, String> models;
   private final DialSettings dials = new DialSettings();
-  private final Map<Peripheral, Finding> said = new ConcurrentHashMap<>();
+  private final Map<Peripheral, ProbeFinding> said = new ConcurrentHashMap<>();
   private final SimulatedHeader header;
   private final SimulatedDevices devices;
   private final Map<Peripheral, ScriptedProbe> probes = new ConcurrentHashMap<>();
@@ -56,7 +56,7 @@ public final class SimulatedKiosk {
         .forEach(probe -> probes.put(probe.kind(), probe));
   }
 
-  private Optional<Finding> said(Peripheral kind) {
+  private Optional<ProbeFinding> said(Peripheral kind) {
     return Optional.ofNullable(said.get(kind));
   }
 
@@ -182,7 +182,7 @@ public final class SimulatedKiosk {
     atOnce(
         () -> {
           SimulatedFault.dials(kind, state.isEmpty(), reasons).forEach(this::turn);
-          Finding wanted = wanted(kind, state, reasons);
+          ProbeFinding wanted = wanted(kind, state, reasons);
           say(kind, Optional.of(wanted).filter(it -> !it.equals(seen(kind))));
         });
   }
@@ -197,14 +197,15 @@ public final class SimulatedKiosk {
     kinds.forEach(this::changed);
   }
 
-  private Finding wanted(Peripheral kind, Optional<PeripheralState> state, String reasons) {
+  private ProbeFinding wanted(Peripheral kind, Optional<PeripheralState> state, String reasons) {
     return state
-        .<Finding>map(it -> new Finding.Present(new PeripheralReading(it, reasons, model(kind))))
-        .orElseGet(() -> new Finding.Missing(reasons));
+        .<ProbeFinding>map(
+            it -> new ProbeFinding.Present(new PeripheralReading(it, reasons, model(kind))))
+        .orElseGet(() -> new ProbeFinding.Missing(reasons));
   }
 
   /** What its probe finds; what is on the header is taken to be well. */
-  private Finding seen(Peripheral kind) {
+  private ProbeFinding seen(Peripheral kind) {
     ScriptedProbe probe = probes.get(kind);
     if (probe == null) {
       return wanted(kind, Optional.of(PeripheralState.OK), "");
@@ -212,14 +213,14 @@ public final class SimulatedKiosk {
     try {
       return probe.look();
     } catch (IOException e) {
-      return Finding.failed(String.valueOf(e.getMessage()));
+      return ProbeFinding.failed(String.valueOf(e.getMessage()));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return Finding.failed("interrupted");
+      return ProbeFinding.failed("interrupted");
     }
   }
 
-  private void say(Peripheral kind, Optional<Finding> word) {
+  private void say(Peripheral kind, Optional<ProbeFinding> word) {
     word.ifPresentOrElse(it -> said.put(kind, it), () -> said.remove(kind));
     changed(kind);
   }

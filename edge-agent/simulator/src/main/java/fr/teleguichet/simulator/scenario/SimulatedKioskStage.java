@@ -1,6 +1,6 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.hardware.FleetCable;
+import fr.teleguichet.edge.hardware.LinkControl;
 import fr.teleguichet.edge.loop.Loop;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -58,7 +58,7 @@ final class SimulatedKioskStage implements ScenarioStage {
 
   /** The dial tells whoever holds the cable. */
   @Override
-  public void network(boolean up, FleetCable cable) {
+  public void network(boolean up, LinkControl cable) {
     kiosk.turn(SimulationDial.NETWORK, up ? 1 : 0);
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.kiosk.Records;
+import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
@@ -27,12 +27,12 @@ final class SimulatedVisitors {
 
   private final Loop loop;
   private final Clock clock;
-  private final Records records;
+  private final RecordAppender records;
   private int passers;
   private int visits;
   private boolean stopped;
 
-  SimulatedVisitors(Loop loop, Clock clock, Records records) {
+  SimulatedVisitors(Loop loop, Clock clock, RecordAppender records) {
     this.loop = loop;
     this.clock = clock;
     this.records = records;

@@ -1,10 +1,10 @@
 package fr.teleguichet.simulator.workbench;
 
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.screen.Annex;
+import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.screen.PageFile;
-import fr.teleguichet.edge.workbench.Opinion;
-import fr.teleguichet.edge.workbench.OpinionView;
+import fr.teleguichet.edge.workbench.AgentOpinion;
+import fr.teleguichet.edge.workbench.AgentOpinionView;
 import fr.teleguichet.simulator.scenario.SimulatedKiosk;
 import fr.teleguichet.simulator.scenario.SimulationDial;
 import io.vertx.core.json.JsonObject;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The workbench as a part of the screen's server: takes what hands do, and shows the kiosk and what
  * the agent makes of it. There is one only where the whole kiosk is simulated. Belongs to the loop.
  */
-public final class Workbench implements Annex.Acting {
+public final class Workbench implements ExtraPage.Acting {
 
   /** A person sees no delay shorter than this. */
   private static final Duration LOOK = Duration.ofMillis(200);
@@ -44,7 +44,7 @@ public final class Workbench implements Annex.Acting {
   private Loop.@Nullable Timer timer;
   private String shown = "";
 
-  public Workbench(Loop loop, SimulatedKiosk kiosk, Opinion opinion) {
+  public Workbench(Loop loop, SimulatedKiosk kiosk, AgentOpinion opinion) {
     this.loop = loop;
     this.kiosk = kiosk;
     this.view = new WorkbenchView(kiosk, opinion);
@@ -75,7 +75,7 @@ public final class Workbench implements Annex.Acting {
   public Map<String, PageFile> files() {
     Map<String, PageFile> files = new TreeMap<>();
     FILES.forEach((path, name) -> files.put(path, PageFile.read(Workbench.class, name)));
-    SHARED.forEach((path, name) -> files.put(path, PageFile.read(OpinionView.class, name)));
+    SHARED.forEach((path, name) -> files.put(path, PageFile.read(AgentOpinionView.class, name)));
     return files;
   }
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.simulator.workbench;
 
-import fr.teleguichet.edge.workbench.Opinion;
-import fr.teleguichet.edge.workbench.OpinionView;
+import fr.teleguichet.edge.workbench.AgentOpinion;
+import fr.teleguichet.edge.workbench.AgentOpinionView;
 import fr.teleguichet.hardware.text.Slug;
 import fr.teleguichet.simulator.scenario.SimulatedKiosk;
 import fr.teleguichet.simulator.scenario.SimulationDial;
@@ -15,11 +15,11 @@ final class WorkbenchView {
   private static final List<String> COLOURS = List.of("red", "green", "blue");
 
   private final SimulatedKiosk simulated;
-  private final OpinionView opinion;
+  private final AgentOpinionView opinion;
 
-  WorkbenchView(SimulatedKiosk simulated, Opinion opinion) {
+  WorkbenchView(SimulatedKiosk simulated, AgentOpinion opinion) {
     this.simulated = simulated;
-    this.opinion = new OpinionView(opinion);
+    this.opinion = new AgentOpinionView(opinion);
   }
 
   JsonObject now() {

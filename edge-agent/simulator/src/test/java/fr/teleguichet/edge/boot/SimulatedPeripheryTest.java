@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
-import fr.teleguichet.edge.configuration.Reading;
+import fr.teleguichet.edge.configuration.ConfigurationResult;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.print.PrintOutcome;
 import fr.teleguichet.edge.peripheral.print.TestPage;
@@ -62,7 +62,7 @@ class SimulatedPeripheryTest {
             played.simulation().scenario().orElseThrow(),
             played.kiosk().services().stream().map(ServiceOffer::id).collect(Collectors.toSet()));
     var bench = new SimulatedHardware(time, played, scenario);
-    Periphery periphery = periphery(played, bench);
+    PeripheralRegistry periphery = periphery(played, bench);
     var _ = periphery.start();
     time.pass(Duration.ofMinutes(1));
     assertThat(kiosk.peripheral(Peripheral.PRINTER).orElseThrow().model())
@@ -78,19 +78,20 @@ class SimulatedPeripheryTest {
     assertThat(periphery.stop().succeeded()).isTrue();
   }
 
-  private Periphery periphery(AgentConfiguration settings, KioskHardware bench) {
+  private PeripheralRegistry periphery(AgentConfiguration settings, KioskHardware bench) {
     var machine =
-        new Machine(
+        new AgentEnvironment(
             vertx, time.clock(), () -> 0, new Random(1), UUID::randomUUID, root, 1, Map.of());
-    return new Periphery(
-        new Periphery.Surroundings(
-            time, machine, kiosk, journal, journal, Occupancy.NEVER, () -> false, () -> {}),
+    return new PeripheralRegistry(
+        new PeripheralRegistry.Surroundings(
+            time, machine, kiosk, journal, journal, SessionLock.NEVER, () -> false, () -> {}),
         settings,
         List.of(),
         bench);
   }
 
   private static AgentConfiguration configuration(Map<String, String> settings) {
-    return ((Reading.Usable) ConfigurationReader.read(Optional.empty(), settings)).configuration();
+    return ((ConfigurationResult.Usable) ConfigurationReader.read(Optional.empty(), settings))
+        .configuration();
   }
 }

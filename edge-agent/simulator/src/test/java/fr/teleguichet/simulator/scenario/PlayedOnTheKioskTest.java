@@ -2,7 +2,7 @@ package fr.teleguichet.simulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.hardware.FleetCable;
+import fr.teleguichet.edge.hardware.LinkControl;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -219,7 +219,7 @@ class PlayedOnTheKioskTest {
     return new Stand(ScenarioReader.read(file, SERVICES), 1, true);
   }
 
-  private final class Cable implements FleetCable {
+  private final class Cable implements LinkControl {
     @Override
     public void unplug() {
       cable.add("unplug");

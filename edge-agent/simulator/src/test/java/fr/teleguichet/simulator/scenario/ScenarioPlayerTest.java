@@ -3,7 +3,7 @@ package fr.teleguichet.simulator.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fr.teleguichet.edge.hardware.FleetCable;
+import fr.teleguichet.edge.hardware.LinkControl;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
@@ -248,7 +248,7 @@ class ScenarioPlayerTest {
     return logbook.records().stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  private final class RecordingCable implements FleetCable {
+  private final class RecordingCable implements LinkControl {
     @Override
     public void unplug() {
       cable.add("unplug");

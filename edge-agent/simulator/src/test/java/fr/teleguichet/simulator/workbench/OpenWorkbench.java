@@ -3,11 +3,11 @@ package fr.teleguichet.simulator.workbench;
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.edge.screen.Annex.Admission;
-import fr.teleguichet.edge.screen.Glance;
-import fr.teleguichet.edge.screen.Screen;
-import fr.teleguichet.edge.technician.PinGuard;
-import fr.teleguichet.edge.workbench.LockedBench;
+import fr.teleguichet.edge.screen.CitizenScreen;
+import fr.teleguichet.edge.screen.ExtraPage.Admission;
+import fr.teleguichet.edge.screen.KioskSnapshot;
+import fr.teleguichet.edge.technician.PinAuthenticator;
+import fr.teleguichet.edge.workbench.LockedWorkbench;
 import fr.teleguichet.simulator.scenario.SimulationDial;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -50,12 +50,12 @@ final class OpenWorkbench implements AutoCloseable {
     address = opened.orTimeout(20, TimeUnit.SECONDS).join();
   }
 
-  private Screen open(Kind kind) {
+  private CitizenScreen open(Kind kind) {
     var loop = VertxLoop.current(vertx, System::nanoTime);
     var whole = new WholeKiosk(loop, Clock.systemUTC());
     running = whole;
     var world =
-        new Screen.Surroundings(
+        new CitizenScreen.Surroundings(
             vertx,
             loop,
             Clock.systemUTC(),
@@ -63,22 +63,22 @@ final class OpenWorkbench implements AutoCloseable {
             whole.logbook,
             UUID.randomUUID(),
             UUID::randomUUID,
-            Glance.allWell(WholeKiosk.OFFERED));
-    var screen = new Screen(world, new Screen.Offer(0, List.of(), Optional.empty()));
+            KioskSnapshot.allWell(WholeKiosk.OFFERED));
+    var screen = new CitizenScreen(world, new CitizenScreen.Offer(0, List.of(), Optional.empty()));
     return switch (kind) {
       case SIMULATED -> screen.with(whole.workbench);
       case REAL -> screen;
-      case REAL_WITH_PIN -> screen.with(new LockedBench(whole.opinion(), lock(loop)));
+      case REAL_WITH_PIN -> screen.with(new LockedWorkbench(whole.opinion(), lock(loop)));
     };
   }
 
   private static Function<Optional<String>, Admission> lock(Loop loop) {
-    var guard = new PinGuard(loop, new Secret(PIN));
+    var guard = new PinAuthenticator(loop, new Secret(PIN));
     return shown ->
         switch (guard.judge(shown)) {
-          case PinGuard.Verdict.Admitted _ -> new Admission.Granted();
-          case PinGuard.Verdict.Refused _ -> new Admission.Refused();
-          case PinGuard.Verdict.Closed(Duration left) -> new Admission.Closed(left);
+          case PinAuthenticator.Verdict.Admitted _ -> new Admission.Granted();
+          case PinAuthenticator.Verdict.Refused _ -> new Admission.Refused();
+          case PinAuthenticator.Verdict.Closed(Duration left) -> new Admission.Closed(left);
         };
   }
 

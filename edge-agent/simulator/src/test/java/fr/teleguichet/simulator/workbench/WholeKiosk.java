@@ -1,23 +1,23 @@
 package fr.teleguichet.simulator.workbench;
 
-import fr.teleguichet.edge.hardware.FleetCable;
+import fr.teleguichet.edge.hardware.LinkControl;
 import fr.teleguichet.edge.header.Header;
 import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
-import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.PeripheralWatch;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
-import fr.teleguichet.edge.peripheral.Rhythm;
+import fr.teleguichet.edge.peripheral.ProbeInterval;
 import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
 import fr.teleguichet.edge.peripheral.display.SimulatedPower;
 import fr.teleguichet.edge.presence.PresenceEvent;
-import fr.teleguichet.edge.presence.Sensing;
-import fr.teleguichet.edge.presence.SensingTerms;
-import fr.teleguichet.edge.serve.Network;
-import fr.teleguichet.edge.serve.ServeDesk;
-import fr.teleguichet.edge.workbench.Opinion;
+import fr.teleguichet.edge.presence.SensingParameters;
+import fr.teleguichet.edge.presence.SensorHardware;
+import fr.teleguichet.edge.serve.AvailabilityService;
+import fr.teleguichet.edge.serve.NetworkUsability;
+import fr.teleguichet.edge.workbench.AgentOpinion;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -50,7 +50,7 @@ final class WholeKiosk {
   final SimulatedKiosk kiosk;
   final Header header;
   final PeripheralWatch watch;
-  final ServeDesk desk;
+  final AvailabilityService desk;
   final Workbench workbench;
   private final ScreenSchedule monitor;
   private boolean isUp = true;
@@ -59,7 +59,7 @@ final class WholeKiosk {
     Scenario scenario = scenario();
     kiosk = new SimulatedKiosk(loop, BOARD, scenario);
     var screen =
-        new ScreenSchedule(loop, clock, Occupancy.NEVER, Optional.empty(), new SimulatedPower());
+        new ScreenSchedule(loop, clock, SessionLock.NEVER, Optional.empty(), new SimulatedPower());
     monitor = screen;
     HeaderListener listener =
         event -> {
@@ -73,9 +73,9 @@ final class WholeKiosk {
         };
     header =
         new Header(
-            new Sensing.World(loop, clock, logbook, logbook),
+            new SensorHardware.World(loop, clock, logbook, logbook),
             BOARD,
-            SensingTerms.USUAL,
+            SensingParameters.USUAL,
             listener,
             state);
     watch =
@@ -84,16 +84,16 @@ final class WholeKiosk {
             posts());
     kiosk.onChange(watch::lookNow);
     desk =
-        new ServeDesk(
+        new AvailabilityService(
             loop,
             state,
-            new ServeDesk.Terms(
+            new AvailabilityService.Terms(
                 OFFERED,
                 scenario.peripherals().keySet(),
                 () -> true,
                 () -> true,
                 Map::of,
-                () -> isUp ? Network.GOOD : Network.DOWN,
+                () -> isUp ? NetworkUsability.GOOD : NetworkUsability.DOWN,
                 () -> false));
     workbench = new Workbench(loop, kiosk, opinion());
     new ScenarioPlayer(
@@ -110,8 +110,8 @@ final class WholeKiosk {
   }
 
   /** What the agent makes of it. */
-  Opinion opinion() {
-    return new Opinion(
+  AgentOpinion opinion() {
+    return new AgentOpinion(
         state,
         header.presence()::state,
         header.presence()::opinions,
@@ -131,7 +131,7 @@ final class WholeKiosk {
 
   private List<Post> posts() {
     List<Post> posts = new ArrayList<>(kiosk.posts());
-    var often = Rhythm.reading(Duration.ofSeconds(2));
+    var often = ProbeInterval.reading(Duration.ofSeconds(2));
     posts.addAll(
         kiosk.played(header.probes().stream().map(probe -> new Post(probe, often)).toList()));
     return posts;
@@ -146,7 +146,7 @@ final class WholeKiosk {
         "Essai", 1, LocalTime.of(0, 0), LocalTime.of(23, 0), Map.of(), Map.of(), all, List.of());
   }
 
-  private final class Cable implements FleetCable {
+  private final class Cable implements LinkControl {
     @Override
     public void unplug() {
       isUp = false;

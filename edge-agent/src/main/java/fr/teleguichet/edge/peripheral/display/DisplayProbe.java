@@ -1,20 +1,20 @@
 package fr.teleguichet.edge.peripheral.display;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
-import fr.teleguichet.edge.peripheral.display.Connector.Sight;
-import fr.teleguichet.edge.peripheral.display.Connector.Status;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
+import fr.teleguichet.edge.peripheral.display.DisplayConnector.Sight;
+import fr.teleguichet.edge.peripheral.display.DisplayConnector.Status;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 
 /** Looks at the kernel whether the monitor is plugged in, and lit when it ought to be. */
 public final class DisplayProbe implements Probe {
 
-  private final Connector connector;
+  private final DisplayConnector connector;
   private final ScreenSchedule schedule;
 
-  public DisplayProbe(Connector connector, ScreenSchedule schedule) {
+  public DisplayProbe(DisplayConnector connector, ScreenSchedule schedule) {
     this.connector = connector;
     this.schedule = schedule;
   }
@@ -30,35 +30,35 @@ public final class DisplayProbe implements Probe {
   }
 
   @Override
-  public Finding look() {
+  public ProbeFinding look() {
     boolean isWanted = schedule.wantsPicture();
     String trouble = schedule.trouble();
     return switch (connector.look()) {
-      case Sight.Absent(String reason) -> new Finding.Missing(reason);
+      case Sight.Absent(String reason) -> new ProbeFinding.Missing(reason);
       // The page's frames tell whether there is a picture.
       case Sight.Unclear _ -> lit(trouble);
       case Sight.Seen(_, Status status) -> seen(status, isWanted, trouble);
     };
   }
 
-  private Finding seen(Status status, boolean isWanted, String trouble) {
+  private ProbeFinding seen(Status status, boolean isWanted, String trouble) {
     if (!status.connected()) {
-      return new Finding.Missing("unplugged");
+      return new ProbeFinding.Missing("unplugged");
     }
     if (!trouble.isEmpty() && !schedule.isLitAnyway()) {
-      return Finding.failed(trouble);
+      return ProbeFinding.failed(trouble);
     }
     if (isWanted && !status.enabled()) {
-      return Finding.failed("not-enabled");
+      return ProbeFinding.failed("not-enabled");
     }
     if (isWanted && !status.isOn()) {
-      return Finding.failed("asleep");
+      return ProbeFinding.failed("asleep");
     }
     return lit(trouble);
   }
 
-  private static Finding lit(String trouble) {
-    return new Finding.Present(
+  private static ProbeFinding lit(String trouble) {
+    return new ProbeFinding.Present(
         new PeripheralReading(
             trouble.isEmpty() ? PeripheralState.OK : PeripheralState.WARNING, trouble, ""));
   }

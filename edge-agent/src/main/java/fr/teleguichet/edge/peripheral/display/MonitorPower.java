@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.peripheral.display;
 
-import fr.teleguichet.edge.peripheral.program.Output;
-import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.peripheral.program.ProgramOutput;
+import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,13 +25,13 @@ public final class MonitorPower implements ScreenPower {
   /** The brief form, with the value and the highest one: {@code VCP 10 C 50 100}. */
   private static final Pattern STEP = Pattern.compile("VCP 10 C (\\d{1,5}) (\\d{1,5})");
 
-  private final Program ddcutil;
-  private final Brightness brightness;
+  private final SystemProgram ddcutil;
+  private final ScreenBrightness brightness;
 
   /** Whether the monitor has feature 10h; it is taken to, until it was asked. */
   private volatile boolean dims = true;
 
-  public MonitorPower(Program ddcutil, Brightness brightness) {
+  public MonitorPower(SystemProgram ddcutil, ScreenBrightness brightness) {
     this.ddcutil = ddcutil;
     this.brightness = brightness;
   }
@@ -79,7 +79,7 @@ public final class MonitorPower implements ScreenPower {
 
   private Optional<Matcher> ask(String feature, Pattern form)
       throws IOException, InterruptedException {
-    Output answer = ddcutil.run("getvcp", feature, "--brief");
+    ProgramOutput answer = ddcutil.run("getvcp", feature, "--brief");
     return Optional.of(form.matcher(answer.text()))
         .filter(found -> answer.isSuccess() && found.find());
   }
@@ -88,12 +88,12 @@ public final class MonitorPower implements ScreenPower {
     try {
       set(LUMINANCE, Integer.toString(step));
     } catch (IOException e) {
-      throw new DimException(String.valueOf(e.getMessage()));
+      throw new DimScreenException(String.valueOf(e.getMessage()));
     }
   }
 
   private void set(String feature, String value) throws IOException, InterruptedException {
-    Output done = ddcutil.run("setvcp", feature, value);
+    ProgramOutput done = ddcutil.run("setvcp", feature, value);
     if (!done.isSuccess()) {
       throw new IOException(ddcutil.name() + "-" + done.exit());
     }

@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.peripheral.display;
 
-import fr.teleguichet.edge.peripheral.display.Connector.Sight;
-import fr.teleguichet.edge.peripheral.program.Output;
-import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.peripheral.display.DisplayConnector.Sight;
+import fr.teleguichet.edge.peripheral.program.ProgramOutput;
+import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public final class OutputPower implements ScreenPower {
 
-  private final Program wlrRandr;
-  private final Connector connector;
+  private final SystemProgram wlrRandr;
+  private final DisplayConnector connector;
 
   /**
    * Switches one output.
@@ -21,7 +21,7 @@ public final class OutputPower implements ScreenPower {
    * @param wlrRandr with the variables by which it finds the compositor
    * @param connector whose name is also the output's at the compositor
    */
-  public OutputPower(Program wlrRandr, Connector connector) {
+  public OutputPower(SystemProgram wlrRandr, DisplayConnector connector) {
     this.wlrRandr = wlrRandr;
     this.connector = connector;
   }
@@ -31,10 +31,11 @@ public final class OutputPower implements ScreenPower {
     String name =
         switch (connector.look()) {
           case Sight.Seen(String it, _) -> it;
-          case Sight.Absent(String reason) -> throw new UnswitchedException(reason);
-          case Sight.Unclear(String reason) -> throw new UnswitchedException(reason);
+          case Sight.Absent(String reason) -> throw new UnswitchedScreenException(reason);
+          case Sight.Unclear(String reason) -> throw new UnswitchedScreenException(reason);
         };
-    Output done = wlrRandr.run("--output", name, light == ScreenLight.OFF ? "--off" : "--on");
+    ProgramOutput done =
+        wlrRandr.run("--output", name, light == ScreenLight.OFF ? "--off" : "--on");
     if (!done.isSuccess()) {
       throw new IOException(wlrRandr.name() + "-" + done.exit());
     }

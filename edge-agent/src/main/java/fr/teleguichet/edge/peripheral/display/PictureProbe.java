@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.peripheral.display;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.display.PictureWatch.Trouble;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -36,7 +36,7 @@ public final class PictureProbe implements Probe {
 
   /** Browsers draw nothing on a screen that is off. */
   @Override
-  public Finding look() {
+  public ProbeFinding look() {
     if (!schedule.wantsPicture()) {
       watch.forgive();
       return present(PeripheralState.OK, "");
@@ -52,7 +52,7 @@ public final class PictureProbe implements Probe {
     };
   }
 
-  private static Finding present(PeripheralState state, String reason) {
-    return new Finding.Present(new PeripheralReading(state, reason, ""));
+  private static ProbeFinding present(PeripheralState state, String reason) {
+    return new ProbeFinding.Present(new PeripheralReading(state, reason, ""));
   }
 }

@@ -11,7 +11,7 @@ public interface ScreenPower {
       new ScreenPower() {
         @Override
         public void turn(ScreenLight light) throws IOException {
-          throw new UnswitchedException("not-switched");
+          throw new UnswitchedScreenException("not-switched");
         }
 
         @Override
@@ -24,7 +24,7 @@ public interface ScreenPower {
    * Switches it.
    *
    * @param light never {@code DIMMED} for one that does not dim
-   * @throws DimException when it is on, but can't be made as bright
+   * @throws DimScreenException when it is on, but can't be made as bright
    * @throws IOException when it can't; the message is a short reason
    */
   void turn(ScreenLight light) throws IOException, InterruptedException;

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.display;
 
-import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.Loop;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -28,7 +28,7 @@ public final class ScreenSchedule {
 
   private final Loop loop;
   private final Clock clock;
-  private final Occupancy occupancy;
+  private final SessionLock occupancy;
   private final Optional<ScreenHours> hours;
   private final ScreenPower power;
   private final Loop.Worker worker;
@@ -47,7 +47,11 @@ public final class ScreenSchedule {
    * @param hours the screen is always on without
    */
   public ScreenSchedule(
-      Loop loop, Clock clock, Occupancy occupancy, Optional<ScreenHours> hours, ScreenPower power) {
+      Loop loop,
+      Clock clock,
+      SessionLock occupancy,
+      Optional<ScreenHours> hours,
+      ScreenPower power) {
     this.loop = loop;
     this.clock = clock;
     this.occupancy = occupancy;
@@ -152,7 +156,7 @@ public final class ScreenSchedule {
               switching = false;
               String before = trouble;
               trouble = done.succeeded() ? "" : word(done.cause());
-              isUnswitched = done.cause() instanceof UnswitchedException;
+              isUnswitched = done.cause() instanceof UnswitchedScreenException;
               if (done.failed() && before.isEmpty()) {
                 LOG.warn(
                     "why=\"{}\" The screen can’t be switched or dimmed.",
@@ -167,8 +171,8 @@ public final class ScreenSchedule {
 
   private static String word(Throwable e) {
     return switch (e) {
-      case DimException _ -> DIM_FAILED;
-      case UnswitchedException _ -> String.valueOf(e.getMessage());
+      case DimScreenException _ -> DIM_FAILED;
+      case UnswitchedScreenException _ -> String.valueOf(e.getMessage());
       default -> "switch-failed";
     };
   }

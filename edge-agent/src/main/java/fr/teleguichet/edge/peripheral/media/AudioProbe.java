@@ -2,9 +2,9 @@ package fr.teleguichet.edge.peripheral.media;
 
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Keyword;
 import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.media.SoundCards.SoundCard;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -18,15 +18,16 @@ public final class AudioProbe implements Probe {
 
   private final SoundCards cards;
   private final int expected;
-  private final Volume loudspeaker;
-  private final Volume microphone;
+  private final AudioVolume loudspeaker;
+  private final AudioVolume microphone;
 
   /**
    * A probe of all USB sound cards.
    *
    * @param expected how many the board has
    */
-  public AudioProbe(MachineFiles files, int expected, Volume loudspeaker, Volume microphone) {
+  public AudioProbe(
+      MachineFiles files, int expected, AudioVolume loudspeaker, AudioVolume microphone) {
     this.cards = new SoundCards(files);
     this.expected = expected;
     this.loudspeaker = loudspeaker;
@@ -44,10 +45,10 @@ public final class AudioProbe implements Probe {
   }
 
   @Override
-  public Finding look() throws InterruptedException {
+  public ProbeFinding look() throws InterruptedException {
     List<SoundCard> found = cards.all();
     if (found.isEmpty()) {
-      return new Finding.Missing("unplugged");
+      return new ProbeFinding.Missing("unplugged");
     }
     List<String> reasons = new ArrayList<>();
     if (found.stream().noneMatch(SoundCard::plays)) {
@@ -76,7 +77,7 @@ public final class AudioProbe implements Probe {
             ? PeripheralState.ERROR
             : reasons.isEmpty() ? PeripheralState.OK : PeripheralState.WARNING;
     String names = found.stream().map(SoundCard::name).collect(Collectors.joining(", "));
-    return new Finding.Present(new PeripheralReading(state, Keyword.list(reasons), names));
+    return new ProbeFinding.Present(new PeripheralReading(state, Keyword.list(reasons), names));
   }
 
   /**

@@ -10,5 +10,5 @@ public interface Camera {
    *
    * @throws IOException when none came; the message is a short reason
    */
-  Picture testPicture() throws IOException, InterruptedException;
+  CameraPicture testPicture() throws IOException, InterruptedException;
 }

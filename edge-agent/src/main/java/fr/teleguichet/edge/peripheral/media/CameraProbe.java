@@ -2,11 +2,11 @@ package fr.teleguichet.edge.peripheral.media;
 
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.media.VideoDevices.VideoDevice;
-import fr.teleguichet.edge.peripheral.program.Output;
-import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.peripheral.program.ProgramOutput;
+import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
 import java.io.IOException;
@@ -21,14 +21,14 @@ public final class CameraProbe implements Probe {
   private static final String CLOSED = "privacy: 1";
 
   private final VideoDevices devices;
-  private final Program v4l2;
+  private final SystemProgram v4l2;
 
   /**
    * A probe of the first camera.
    *
    * @param v4l2 {@code v4l2-ctl}; without it nothing is known of the shutter
    */
-  public CameraProbe(MachineFiles files, Program v4l2) {
+  public CameraProbe(MachineFiles files, SystemProgram v4l2) {
     this.devices = new VideoDevices(files);
     this.v4l2 = v4l2;
   }
@@ -44,13 +44,13 @@ public final class CameraProbe implements Probe {
   }
 
   @Override
-  public Finding look() throws InterruptedException {
+  public ProbeFinding look() throws InterruptedException {
     Optional<VideoDevice> camera = devices.first();
     if (camera.isEmpty()) {
-      return new Finding.Missing("unplugged");
+      return new ProbeFinding.Missing("unplugged");
     }
     String name = camera.get().name();
-    return new Finding.Present(
+    return new ProbeFinding.Present(
         isShut(camera.get())
             ? new PeripheralReading(PeripheralState.WARNING, "shutter-closed", name)
             : new PeripheralReading(PeripheralState.OK, "", name));
@@ -59,7 +59,7 @@ public final class CameraProbe implements Probe {
   /** The control {@code V4L2_CID_PRIVACY}, which many cameras have not. */
   private boolean isShut(VideoDevice camera) throws InterruptedException {
     try {
-      Output answer = v4l2.run("-d", camera.file(), "-C", "privacy");
+      ProgramOutput answer = v4l2.run("-d", camera.file(), "-C", "privacy");
       return answer.isSuccess() && answer.text().equals(CLOSED);
     } catch (IOException _) {
       return false;

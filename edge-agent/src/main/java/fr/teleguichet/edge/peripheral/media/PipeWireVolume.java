@@ -1,22 +1,22 @@
 package fr.teleguichet.edge.peripheral.media;
 
-import fr.teleguichet.edge.peripheral.program.Output;
-import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.peripheral.program.ProgramOutput;
+import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The default loudspeaker or microphone of PipeWire, by WirePlumber's {@code wpctl}. */
-public final class PipeWireVolume implements Volume {
+public final class PipeWireVolume implements AudioVolume {
 
-  /** Such as {@code Volume: 0.40 [MUTED]}. */
+  /** Such as {@code AudioVolume: 0.40 [MUTED]}. */
   private static final Pattern ANSWER = Pattern.compile("Volume: (\\d\\.\\d{1,3})( \\[MUTED\\])?");
 
-  private final Program wpctl;
+  private final SystemProgram wpctl;
   private final String node;
 
-  private PipeWireVolume(Program wpctl, String node) {
+  private PipeWireVolume(SystemProgram wpctl, String node) {
     this.wpctl = wpctl;
     this.node = node;
   }
@@ -26,7 +26,7 @@ public final class PipeWireVolume implements Volume {
    *
    * @param wpctl with the variables by which it finds the sound server
    */
-  public static PipeWireVolume ofLoudspeaker(Program wpctl) {
+  public static PipeWireVolume ofLoudspeaker(SystemProgram wpctl) {
     return new PipeWireVolume(wpctl, "@DEFAULT_AUDIO_SINK@");
   }
 
@@ -35,13 +35,13 @@ public final class PipeWireVolume implements Volume {
    *
    * @param wpctl with the variables by which it finds the sound server
    */
-  public static PipeWireVolume ofMicrophone(Program wpctl) {
+  public static PipeWireVolume ofMicrophone(SystemProgram wpctl) {
     return new PipeWireVolume(wpctl, "@DEFAULT_AUDIO_SOURCE@");
   }
 
   @Override
   public Level level() throws IOException, InterruptedException {
-    Output answer = wpctl.run("get-volume", node);
+    ProgramOutput answer = wpctl.run("get-volume", node);
     if (!answer.isSuccess()) {
       throw failed(answer);
     }
@@ -60,13 +60,13 @@ public final class PipeWireVolume implements Volume {
   }
 
   private void run(String command, String value) throws IOException, InterruptedException {
-    Output done = wpctl.run(command, node, value);
+    ProgramOutput done = wpctl.run(command, node, value);
     if (!done.isSuccess()) {
       throw failed(done);
     }
   }
 
-  private IOException failed(Output done) {
+  private IOException failed(ProgramOutput done) {
     return new IOException(wpctl.name() + "-" + done.exit());
   }
 }

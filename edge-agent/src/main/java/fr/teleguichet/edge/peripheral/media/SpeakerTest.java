@@ -1,19 +1,19 @@
 package fr.teleguichet.edge.peripheral.media;
 
-import fr.teleguichet.edge.peripheral.program.Output;
-import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.peripheral.program.ProgramOutput;
+import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
 /** A sine of 440 Hz on one side, then on the other, by {@code speaker-test} of alsa-utils. */
-public final class SpeakerTest implements Tone {
+public final class SpeakerTest implements TestTone {
 
-  private static final Program PROGRAM =
-      Program.of("speaker-test", "-t", "sine", "-f", "440", "-c", "2", "-l", "1")
-          .within(Duration.ofSeconds(15), Program.SOME_TEXT);
+  private static final SystemProgram PROGRAM =
+      SystemProgram.of("speaker-test", "-t", "sine", "-f", "440", "-c", "2", "-l", "1")
+          .within(Duration.ofSeconds(15), SystemProgram.SOME_TEXT);
 
-  private final Program program;
+  private final SystemProgram program;
 
   /**
    * A tone by the sound server.
@@ -24,13 +24,13 @@ public final class SpeakerTest implements Tone {
     this(PROGRAM.with(session));
   }
 
-  SpeakerTest(Program program) {
+  SpeakerTest(SystemProgram program) {
     this.program = program;
   }
 
   @Override
   public void play() throws IOException, InterruptedException {
-    Output played = program.run();
+    ProgramOutput played = program.run();
     if (!played.isSuccess()) {
       throw new IOException(program.name() + "-" + played.exit());
     }

@@ -2,8 +2,8 @@ package fr.teleguichet.edge.peripheral.media;
 
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.peripheral.media.VideoDevices.VideoDevice;
-import fr.teleguichet.edge.peripheral.program.Output;
-import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.peripheral.program.ProgramOutput;
+import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -13,17 +13,17 @@ public final class V4l2Camera implements Camera {
   private static final Duration DEADLINE = Duration.ofSeconds(15);
 
   private final VideoDevices devices;
-  private final Program ffmpeg;
+  private final SystemProgram ffmpeg;
 
-  public V4l2Camera(MachineFiles files, Program ffmpeg) {
+  public V4l2Camera(MachineFiles files, SystemProgram ffmpeg) {
     this.devices = new VideoDevices(files);
-    this.ffmpeg = ffmpeg.within(DEADLINE, Picture.LARGEST);
+    this.ffmpeg = ffmpeg.within(DEADLINE, CameraPicture.LARGEST);
   }
 
   @Override
-  public Picture testPicture() throws IOException, InterruptedException {
+  public CameraPicture testPicture() throws IOException, InterruptedException {
     VideoDevice device = devices.first().orElseThrow(() -> new IOException("unplugged"));
-    Output output =
+    ProgramOutput output =
         ffmpeg.run(
             "-nostdin",
             "-loglevel",
@@ -40,6 +40,6 @@ public final class V4l2Camera implements Camera {
     if (!output.isSuccess()) {
       throw new IOException(ffmpeg.name() + "-" + output.exit());
     }
-    return Picture.of(output.bytes());
+    return CameraPicture.of(output.bytes());
   }
 }

@@ -71,7 +71,7 @@ public final class DeviceHttp implements AutoCloseable {
               .version(HttpClient.Version.HTTP_1_1)
               .followRedirects(HttpClient.Redirect.NEVER)
               .connectTimeout(CONNECT)
-              .sslContext(TrustsNobody.context())
+              .sslContext(TrustNothingSslContext.context())
               .build();
     }
     return client;

@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.peripheral.power;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Keyword;
 import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -48,14 +48,14 @@ public final class PowerProbe implements Probe {
   }
 
   @Override
-  public Finding look() throws InterruptedException {
+  public ProbeFinding look() throws InterruptedException {
     try {
       UpsReading reading = ups.read();
       propose(reading);
-      return new Finding.Present(judge(reading));
+      return new ProbeFinding.Present(judge(reading));
     } catch (IOException e) {
       String reason = "ups-" + Keyword.of(String.valueOf(e.getMessage()));
-      return new Finding.Present(new PeripheralReading(PeripheralState.WARNING, reason, ""));
+      return new ProbeFinding.Present(new PeripheralReading(PeripheralState.WARNING, reason, ""));
     }
   }
 

@@ -7,7 +7,7 @@ import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.Operation;
 import com.hp.jipp.model.Types;
-import fr.teleguichet.edge.peripheral.Pause;
+import fr.teleguichet.edge.peripheral.BlockingPause;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.print.PrinterStatus.Activity;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -40,7 +40,7 @@ public final class IppPrinter implements Printer {
   private final URI printer;
   private final URI address;
   private final DeviceHttp http;
-  private final Pause pause;
+  private final BlockingPause pause;
   private final AtomicInteger request = new AtomicInteger();
 
   /**
@@ -49,7 +49,7 @@ public final class IppPrinter implements Printer {
    * @param host its name or the loopback's
    * @param port such as 631, or 60000 of ipp-usb
    */
-  public IppPrinter(String host, int port, DeviceHttp http, Pause pause) {
+  public IppPrinter(String host, int port, DeviceHttp http, BlockingPause pause) {
     this.printer = URI.create("ipp://%s:%d/ipp/print".formatted(host, port));
     this.address = URI.create("http://%s:%d/ipp/print".formatted(host, port));
     this.http = http;
@@ -64,7 +64,7 @@ public final class IppPrinter implements Printer {
   }
 
   @Override
-  public PrintOutcome print(Document document) throws IOException, InterruptedException {
+  public PrintOutcome print(PrintDocument document) throws IOException, InterruptedException {
     IppMessage taken =
         ask(
             Operation.printJob,
@@ -126,9 +126,9 @@ public final class IppPrinter implements Printer {
   /** Some printers call a job completed while they wait for paper; the reasons tell. */
   private static List<String> stopping(PrinterStatus status) {
     return status.reasons().stream()
-        .map(Reason::of)
+        .map(PrinterStateReason::of)
         .filter(it -> it.state() == PeripheralState.ERROR)
-        .map(Reason::keyword)
+        .map(PrinterStateReason::keyword)
         .toList();
   }
 

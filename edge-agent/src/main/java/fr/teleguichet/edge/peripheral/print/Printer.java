@@ -19,11 +19,11 @@ public interface Printer {
    *
    * @throws IOException when the printer can't be talked to
    */
-  PrintOutcome print(Document document) throws IOException, InterruptedException;
+  PrintOutcome print(PrintDocument document) throws IOException, InterruptedException;
 
   /** Prints a page that tells whether all is well, in a format that the printer takes. */
   default PrintOutcome printTestPage(TestPage page) throws IOException, InterruptedException {
-    Optional<Document> document = page.as(status().formats());
+    Optional<PrintDocument> document = page.as(status().formats());
     return document.isPresent()
         ? print(document.get())
         : new PrintOutcome.Refused("document-format-not-supported");

@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.peripheral.print;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Keyword;
 import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -40,12 +40,12 @@ public final class PrinterProbe implements Probe {
   }
 
   @Override
-  public Finding look() throws IOException, InterruptedException {
+  public ProbeFinding look() throws IOException, InterruptedException {
     try {
-      return new Finding.Present(judge(printer.status()));
+      return new ProbeFinding.Present(judge(printer.status()));
     } catch (IOException e) {
       if (DeviceHttp.UNREACHABLE.equals(e.getMessage())) {
-        return new Finding.Missing(DeviceHttp.UNREACHABLE);
+        return new ProbeFinding.Missing(DeviceHttp.UNREACHABLE);
       }
       throw e;
     }
@@ -54,7 +54,8 @@ public final class PrinterProbe implements Probe {
   private PeripheralReading judge(PrinterStatus status) {
     PeripheralState state = PeripheralState.OK;
     List<String> words = new ArrayList<>();
-    for (Reason reason : status.reasons().stream().map(Reason::of).toList()) {
+    for (PrinterStateReason reason :
+        status.reasons().stream().map(PrinterStateReason::of).toList()) {
       state = worse(state, reason.state());
       if (reason.state() != PeripheralState.OK) {
         words.add(Keyword.of(reason.keyword()));

@@ -16,7 +16,7 @@ final class RasterPage {
   private static final byte PAPER = (byte) 0xff;
   private static final byte INK = 0;
 
-  private final Glyphs glyphs = Glyphs.load();
+  private final DotMatrixFont glyphs = DotMatrixFont.load();
   private final RasterWriter writer = new RasterWriter(WIDTH, HEIGHT);
 
   private RasterPage() {}
@@ -39,21 +39,21 @@ final class RasterPage {
   /** Draws a line of text; answers how many rows it took. */
   private int draw(TestPage.Line line) {
     int scale = SCALE * line.size();
-    for (int y = 0; y < Glyphs.HEIGHT; y++) {
+    for (int y = 0; y < DotMatrixFont.HEIGHT; y++) {
       writer.rows(row(line.text(), y, scale), scale);
     }
-    int gap = scale * Glyphs.HEIGHT / 2;
+    int gap = scale * DotMatrixFont.HEIGHT / 2;
     writer.rows(row(), gap);
-    return scale * Glyphs.HEIGHT + gap;
+    return scale * DotMatrixFont.HEIGHT + gap;
   }
 
   private byte[] row(String text, int y, int scale) {
     byte[] row = row();
-    int letters = Math.min(text.length(), (WIDTH - 2 * LEFT) / (Glyphs.WIDTH * scale));
+    int letters = Math.min(text.length(), (WIDTH - 2 * LEFT) / (DotMatrixFont.WIDTH * scale));
     for (int i = 0; i < letters; i++) {
-      for (int x = 0; x < Glyphs.WIDTH; x++) {
+      for (int x = 0; x < DotMatrixFont.WIDTH; x++) {
         if (glyphs.isInk(text.charAt(i), x, y)) {
-          int from = LEFT + (i * Glyphs.WIDTH + x) * scale;
+          int from = LEFT + (i * DotMatrixFont.WIDTH + x) * scale;
           Arrays.fill(row, from, from + scale, INK);
         }
       }

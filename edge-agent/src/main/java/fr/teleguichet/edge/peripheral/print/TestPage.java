@@ -33,13 +33,13 @@ public record TestPage(String kiosk, ZonedDateTime time) {
   }
 
   /** The page in a format of these; PDF before PWG Raster; nothing when neither is there. */
-  Optional<Document> as(List<String> formats) {
+  Optional<PrintDocument> as(List<String> formats) {
     String name = "Page d’essai";
-    if (formats.contains(Document.PDF)) {
-      return Optional.of(new Document(name, Document.PDF, PdfPage.of(lines())));
+    if (formats.contains(PrintDocument.PDF)) {
+      return Optional.of(new PrintDocument(name, PrintDocument.PDF, PdfPage.of(lines())));
     }
-    return formats.contains(Document.PWG_RASTER)
-        ? Optional.of(new Document(name, Document.PWG_RASTER, RasterPage.of(lines())))
+    return formats.contains(PrintDocument.PWG_RASTER)
+        ? Optional.of(new PrintDocument(name, PrintDocument.PWG_RASTER, RasterPage.of(lines())))
         : Optional.empty();
   }
 }

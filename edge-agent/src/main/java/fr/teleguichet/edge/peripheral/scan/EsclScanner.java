@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.scan;
 
-import fr.teleguichet.edge.peripheral.Pause;
+import fr.teleguichet.edge.peripheral.BlockingPause;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
 import java.io.IOException;
@@ -27,11 +27,11 @@ public final class EsclScanner implements Scanner {
 
   private final URI root;
   private final DeviceHttp http;
-  private final Pause pause;
+  private final BlockingPause pause;
   private volatile @Nullable String model;
 
   /** A scanner at an address, such as port 60000 of ipp-usb. */
-  public EsclScanner(String host, int port, DeviceHttp http, Pause pause) {
+  public EsclScanner(String host, int port, DeviceHttp http, BlockingPause pause) {
     this.root = URI.create("http://%s:%d/eSCL/".formatted(host, port));
     this.http = http;
     this.pause = pause;

@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.peripheral.scan;
 
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
-import fr.teleguichet.edge.peripheral.program.Output;
-import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.peripheral.program.ProgramOutput;
+import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
 import fr.teleguichet.hardware.board.SaneDevice;
 import java.io.IOException;
@@ -17,7 +17,7 @@ public final class SaneScanner implements Scanner {
   private static final Duration SCANNING = Duration.ofSeconds(90);
   private static final int DEVICE_BUSY = 3;
 
-  private final Program scanimage;
+  private final SystemProgram scanimage;
   private final Optional<SaneDevice> device;
 
   /**
@@ -25,14 +25,15 @@ public final class SaneScanner implements Scanner {
    *
    * @param device which; the first that SANE finds when empty
    */
-  public SaneScanner(Program scanimage, Optional<SaneDevice> device) {
+  public SaneScanner(SystemProgram scanimage, Optional<SaneDevice> device) {
     this.scanimage = scanimage;
     this.device = device;
   }
 
   @Override
   public ScannerStatus status() throws IOException, InterruptedException {
-    Output output = scanimage.within(OPENING, Program.SOME_TEXT).run(arguments("--dont-scan"));
+    ProgramOutput output =
+        scanimage.within(OPENING, SystemProgram.SOME_TEXT).run(arguments("--dont-scan"));
     if (output.isSuccess()) {
       return new ScannerStatus(Activity.IDLE, "", name());
     }
@@ -44,7 +45,7 @@ public final class SaneScanner implements Scanner {
 
   @Override
   public ScanOutcome scan(ScanRequest request) throws IOException, InterruptedException {
-    Output output =
+    ProgramOutput output =
         scanimage
             .within(SCANNING, ScannedPage.LARGEST)
             .run(

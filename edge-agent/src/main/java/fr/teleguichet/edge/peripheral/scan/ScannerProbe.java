@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.peripheral.scan;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Keyword;
 import fr.teleguichet.edge.peripheral.Probe;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -29,12 +29,12 @@ public final class ScannerProbe implements Probe {
   }
 
   @Override
-  public Finding look() throws IOException, InterruptedException {
+  public ProbeFinding look() throws IOException, InterruptedException {
     try {
-      return new Finding.Present(judge(scanner.status()));
+      return new ProbeFinding.Present(judge(scanner.status()));
     } catch (IOException e) {
       if (DeviceHttp.UNREACHABLE.equals(e.getMessage())) {
-        return new Finding.Missing(DeviceHttp.UNREACHABLE);
+        return new ProbeFinding.Missing(DeviceHttp.UNREACHABLE);
       }
       throw e;
     }

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.update.agent;
 
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
-import fr.teleguichet.edge.update.version.Payload;
+import fr.teleguichet.edge.update.version.ImagePayload;
 import fr.teleguichet.edge.update.version.SignedImage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
 import java.util.zip.GZIPInputStream;
 
 /** The agent as it is installed, {@code bin} and {@code lib}, in a tar archive within gzip. */
-public final class AgentPackage implements Payload {
+public final class AgentPackage implements ImagePayload {
 
   private static final int BUFFER = 64 * 1024;
   private static final long RESERVE = 64L << 20;
@@ -41,24 +41,24 @@ public final class AgentPackage implements Payload {
 
   @Override
   public void inspect(SignedImage image) throws InstallException, IOException {
-    read(image, new Inspection(), _ -> {});
+    read(image, new AgentPackageCheck(), _ -> {});
   }
 
   @Override
   public void unpack(SignedImage image, Path folder, IntConsumer percent)
       throws InstallException, IOException {
-    read(image, new Unpacking(folder), percent);
+    read(image, new AgentPackageUnpacker(folder), percent);
   }
 
-  private static void read(SignedImage image, PackageVisitor visitor, IntConsumer percent)
+  private static void read(SignedImage image, AgentPackageVisitor visitor, IntConsumer percent)
       throws InstallException, IOException {
     try (InputStream packed = image.content().open();
-        var counted = new CountedStream(packed, image.size(), percent);
+        var counted = new ProgressInputStream(packed, image.size(), percent);
         var in = new GZIPInputStream(new BufferedInputStream(counted, BUFFER), BUFFER)) {
       new TarArchive(in, visitor).read();
       // The digest is judged at the end only.
       var _ = packed.transferTo(OutputStream.nullOutputStream());
-    } catch (Unpacking.DiskException e) {
+    } catch (AgentPackageUnpacker.DiskException e) {
       throw e;
     } catch (IOException e) {
       throw new InstallException(Reason.DAMAGED, "the package: " + e.getMessage(), e);

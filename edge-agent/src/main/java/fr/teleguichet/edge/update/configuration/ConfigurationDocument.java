@@ -1,12 +1,12 @@
 package fr.teleguichet.edge.update.configuration;
 
+import fr.teleguichet.edge.configuration.ConfigurationProblem;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
-import fr.teleguichet.edge.configuration.Problem;
-import fr.teleguichet.edge.configuration.Reading;
+import fr.teleguichet.edge.configuration.ConfigurationResult;
 import fr.teleguichet.edge.configuration.YamlFile;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
-import fr.teleguichet.edge.update.version.Payload;
+import fr.teleguichet.edge.update.version.ImagePayload;
 import fr.teleguichet.edge.update.version.SignedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /** A document of settings, kept word for word: what this agent does not know another may. */
-public final class ConfigurationDocument implements Payload {
+public final class ConfigurationDocument implements ImagePayload {
 
   private static final String NAME = "agent.yaml";
   private static final long RESERVE = 4L << 20;
@@ -83,10 +83,10 @@ public final class ConfigurationDocument implements Payload {
       document = in.readAllBytes();
     }
     if (ConfigurationReader.check(file, environment, text(document))
-        instanceof Reading.Unusable(List<Problem> problems)) {
+        instanceof ConfigurationResult.Unusable(List<ConfigurationProblem> problems)) {
       throw new InstallException(
           Reason.FAILED,
-          problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
+          problems.stream().map(ConfigurationProblem::toString).collect(Collectors.joining("; ")));
     }
     return document;
   }

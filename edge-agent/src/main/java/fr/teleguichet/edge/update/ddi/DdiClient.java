@@ -30,7 +30,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   private static final int MOST_POLL = 64 * 1024;
   private static final int MOST_DEPLOYMENT = 1024 * 1024;
 
-  private final Terms terms;
+  private final DdiServerAddress terms;
   private final DdiReader reader;
   private final Duration patience;
   private final Connections connections;
@@ -38,7 +38,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   private Optional<Seen> seen = Optional.empty();
 
   /** The last answer to a poll, which the server need not send again. */
-  private record Seen(String tag, Poll poll) {}
+  private record Seen(String tag, PollResponse poll) {}
 
   /** Where TLS comes from, when the first connection is made. */
   @FunctionalInterface
@@ -54,11 +54,11 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   }
 
   /** A client that makes no connection yet, and waits 30 seconds for an answer. */
-  public DdiClient(Terms terms, Tls tls) {
+  public DdiClient(DdiServerAddress terms, Tls tls) {
     this(terms, () -> connect(tls), PATIENCE);
   }
 
-  DdiClient(Terms terms, Connections connections, Duration patience) {
+  DdiClient(DdiServerAddress terms, Connections connections, Duration patience) {
     this.terms = terms;
     this.connections = connections;
     this.reader = new DdiReader(terms);
@@ -85,20 +85,20 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   }
 
   @Override
-  public Poll poll() throws IOException, InterruptedException {
+  public PollResponse poll() throws IOException, InterruptedException {
     HttpRequest.Builder request = request(terms.base());
     seen.ifPresent(it -> request.header("If-None-Match", it.tag));
     HttpResponse<byte[]> answer = send(request.GET(), MOST_POLL);
     if (answer.statusCode() == 304 && seen.isPresent()) {
       return seen.get().poll;
     }
-    Poll poll = reader.poll(body(answer));
+    PollResponse poll = reader.poll(body(answer));
     seen = answer.headers().firstValue("ETag").map(tag -> new Seen(tag, poll));
     return poll;
   }
 
   @Override
-  public Deployment deployment(Poll.Deploy offer)
+  public Deployment deployment(PollResponse.Deploy offer)
       throws IOException, InterruptedException, UnfitDeploymentException {
     Deployment deployment =
         reader.deployment(body(send(request(offer.link()).GET(), MOST_DEPLOYMENT)));
@@ -109,22 +109,22 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   }
 
   @Override
-  public String stopId(Poll.Cancel offer) throws IOException, InterruptedException {
+  public String stopId(PollResponse.Cancel offer) throws IOException, InterruptedException {
     return reader.stopId(body(send(request(offer.link()).GET(), MOST_POLL)));
   }
 
   @Override
-  public void tell(String action, Feedback feedback) throws IOException, InterruptedException {
+  public void tell(String action, DdiFeedback feedback) throws IOException, InterruptedException {
     post("/deploymentBase/" + action + "/feedback", feedback);
   }
 
   @Override
-  public void tellOfCancel(String action, Feedback feedback)
+  public void tellOfCancel(String action, DdiFeedback feedback)
       throws IOException, InterruptedException {
     post("/cancelAction/" + action + "/feedback", feedback);
   }
 
-  private void post(String path, Feedback feedback) throws IOException, InterruptedException {
+  private void post(String path, DdiFeedback feedback) throws IOException, InterruptedException {
     var request = request(terms.at(path)).header("Content-Type", "application/json");
     byte[] _ = body(send(request.POST(BodyPublishers.ofString(feedback.json())), MOST_POLL));
   }
@@ -146,7 +146,7 @@ public final class DdiClient implements UpdateServer, AutoCloseable {
   }
 
   @Override
-  public Content open(Artifact artifact, long from, Optional<String> tag)
+  public Content open(DdiArtifact artifact, long from, Optional<String> tag)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = request(artifact.link()).header("Accept", "*/*");
     if (from > 0 && tag.isPresent()) {

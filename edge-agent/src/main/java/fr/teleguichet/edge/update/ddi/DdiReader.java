@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.ddi;
 
-import fr.teleguichet.edge.json.OutsideJson;
+import fr.teleguichet.edge.json.UntrustedJson;
 import fr.teleguichet.edge.update.ddi.DdiException.Kind;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
@@ -38,12 +38,12 @@ final class DdiReader {
   private final String own;
 
   /** Reads what is said to this kiosk: no link may lead the conversation anywhere else. */
-  DdiReader(Terms terms) {
+  DdiReader(DdiServerAddress terms) {
     this.server = terms.server();
     this.own = terms.base().getPath() + "/";
   }
 
-  Poll poll(byte[] body) throws DdiException {
+  PollResponse poll(byte[] body) throws DdiException {
     JsonObject whole = object(body);
     Duration sleep =
         at(whole, "config")
@@ -52,7 +52,7 @@ final class DdiReader {
             .flatMap(DdiReader::sleep)
             .orElse(USUAL_SLEEP);
     JsonObject links = at(whole, "_links").orElseGet(JsonObject::new);
-    return new Poll(sleep, offer(links), conversation(links, "configData"));
+    return new PollResponse(sleep, offer(links), conversation(links, "configData"));
   }
 
   static Optional<Duration> sleep(String text) {
@@ -66,18 +66,18 @@ final class DdiReader {
   }
 
   /** What is to be stopped goes before what is to be done. */
-  private Optional<Poll.Offer> offer(JsonObject links) throws DdiException {
+  private Optional<PollResponse.Offer> offer(JsonObject links) throws DdiException {
     Optional<URI> cancel = conversation(links, "cancelAction");
     if (cancel.isPresent()) {
-      return Optional.of(new Poll.Cancel(id(cancel.get()), cancel.get()));
+      return Optional.of(new PollResponse.Cancel(id(cancel.get()), cancel.get()));
     }
     Optional<URI> deploy = conversation(links, "deploymentBase");
     if (deploy.isPresent()) {
-      return Optional.of(new Poll.Deploy(id(deploy.get()), deploy.get()));
+      return Optional.of(new PollResponse.Deploy(id(deploy.get()), deploy.get()));
     }
     Optional<URI> confirm = conversation(links, "confirmationBase");
     return confirm.isPresent()
-        ? Optional.of(new Poll.Confirm(id(confirm.get())))
+        ? Optional.of(new PollResponse.Confirm(id(confirm.get())))
         : Optional.empty();
   }
 
@@ -151,7 +151,7 @@ final class DdiReader {
     if (chunks.size() > MOST_CHUNKS) {
       throw new UnfitDeploymentException("it has more than " + MOST_CHUNKS + " modules");
     }
-    List<Chunk> read = new ArrayList<>();
+    List<DeploymentChunk> read = new ArrayList<>();
     for (Object chunk : chunks) {
       read.add(chunk(required(chunk, "a module")));
     }
@@ -159,15 +159,15 @@ final class DdiReader {
   }
 
   /** A word of a newer server is no permission. */
-  private static Mode mode(JsonObject deployment, String name) {
+  private static DeploymentMode mode(JsonObject deployment, String name) {
     return switch (text(deployment, name).orElse("").toLowerCase(Locale.ROOT)) {
-      case "attempt" -> Mode.ATTEMPT;
-      case "forced" -> Mode.FORCED;
-      default -> Mode.SKIP;
+      case "attempt" -> DeploymentMode.ATTEMPT;
+      case "forced" -> DeploymentMode.FORCED;
+      default -> DeploymentMode.SKIP;
     };
   }
 
-  private Chunk chunk(JsonObject chunk) throws DdiException, UnfitDeploymentException {
+  private DeploymentChunk chunk(JsonObject chunk) throws DdiException, UnfitDeploymentException {
     String part = text(chunk, "part").orElseThrow(() -> garbage("a module has no part"));
     String version = text(chunk, "version").orElse("");
     if (!WORD.matcher(part).matches()) {
@@ -177,14 +177,14 @@ final class DdiReader {
     if (artifacts.size() > MOST_ARTIFACTS) {
       throw new UnfitDeploymentException("a module has more than " + MOST_ARTIFACTS + " files");
     }
-    List<Artifact> read = new ArrayList<>();
+    List<DdiArtifact> read = new ArrayList<>();
     for (Object artifact : artifacts) {
       read.add(artifact(required(artifact, "a file")));
     }
-    return new Chunk(part, text(chunk, "name").orElse(""), version, read);
+    return new DeploymentChunk(part, text(chunk, "name").orElse(""), version, read);
   }
 
-  private Artifact artifact(JsonObject artifact) throws DdiException, UnfitDeploymentException {
+  private DdiArtifact artifact(JsonObject artifact) throws DdiException, UnfitDeploymentException {
     String name = text(artifact, "filename").orElse("");
     if (!FILE.matcher(name).matches()) {
       throw new UnfitDeploymentException("a file’s name is none: it would lead elsewhere");
@@ -193,7 +193,9 @@ final class DdiReader {
       throw garbage("the file " + name + " has no size");
     }
     JsonObject hashes = at(artifact, "hashes").orElseGet(JsonObject::new);
-    var sums = new Sums(sum(hashes, "sha256", 64), sum(hashes, "sha1", 40), sum(hashes, "md5", 32));
+    var sums =
+        new ArtifactHashes(
+            sum(hashes, "sha256", 64), sum(hashes, "sha1", 40), sum(hashes, "md5", 32));
     if (sums.sha256().isEmpty() && (sums.sha1().isEmpty() || sums.md5().isEmpty())) {
       throw new UnfitDeploymentException("the file " + name + " has no sum to know it by");
     }
@@ -207,7 +209,7 @@ final class DdiReader {
     if (!found.getScheme().equals("https") && !found.getScheme().equals(server.getScheme())) {
       throw new UnfitDeploymentException("the file " + name + " would come unprotected");
     }
-    return new Artifact(name, size.longValue(), sums, found);
+    return new DdiArtifact(name, size.longValue(), sums, found);
   }
 
   private static Optional<String> sum(JsonObject hashes, String name, int digits)
@@ -221,7 +223,7 @@ final class DdiReader {
 
   private static JsonObject object(byte[] body) throws DdiException {
     try {
-      return OutsideJson.object(new String(body, StandardCharsets.UTF_8));
+      return UntrustedJson.object(new String(body, StandardCharsets.UTF_8));
     } catch (DecodeException e) {
       throw new DdiException(
           Kind.GARBAGE, "the answer is no JSON object, or is nested too deep", e);

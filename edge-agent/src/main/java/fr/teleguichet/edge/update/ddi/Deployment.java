@@ -8,7 +8,8 @@ import java.util.List;
  * @param id the action's
  * @param update {@code SKIP} outside a maintenance window, and for a download only
  */
-public record Deployment(String id, Mode download, Mode update, List<Chunk> chunks) {
+public record Deployment(
+    String id, DeploymentMode download, DeploymentMode update, List<DeploymentChunk> chunks) {
   public Deployment {
     chunks = List.copyOf(chunks);
   }

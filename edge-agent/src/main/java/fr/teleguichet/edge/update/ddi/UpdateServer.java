@@ -13,24 +13,24 @@ import java.util.Optional;
 public interface UpdateServer {
 
   /** Asks whether there is something to do. */
-  Poll poll() throws IOException, InterruptedException;
+  PollResponse poll() throws IOException, InterruptedException;
 
   /**
    * What is to be installed.
    *
    * @throws UnfitDeploymentException when nobody may follow it
    */
-  Deployment deployment(Poll.Deploy offer)
+  Deployment deployment(PollResponse.Deploy offer)
       throws IOException, InterruptedException, UnfitDeploymentException;
 
   /** The action that must be stopped. */
-  String stopId(Poll.Cancel offer) throws IOException, InterruptedException;
+  String stopId(PollResponse.Cancel offer) throws IOException, InterruptedException;
 
   /** Says where a deployment stands. */
-  void tell(String action, Feedback feedback) throws IOException, InterruptedException;
+  void tell(String action, DdiFeedback feedback) throws IOException, InterruptedException;
 
   /** Says what became of the wish to cancel. */
-  void tellOfCancel(String action, Feedback feedback) throws IOException, InterruptedException;
+  void tellOfCancel(String action, DdiFeedback feedback) throws IOException, InterruptedException;
 
   /** Says what the kiosk is. */
   void describe(URI configData, Map<String, String> attributes)
@@ -42,7 +42,7 @@ public interface UpdateServer {
    * @param from the first byte that is wanted
    * @param tag of the file whose first part is there already; without it, from must be 0
    */
-  Content open(Artifact artifact, long from, Optional<String> tag)
+  Content open(DdiArtifact artifact, long from, Optional<String> tag)
       throws IOException, InterruptedException;
 
   /**

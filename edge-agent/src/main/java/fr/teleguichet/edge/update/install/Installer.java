@@ -15,14 +15,14 @@ public interface Installer {
   String part();
 
   /** What has to start again before the installed version runs. */
-  Restart restart();
+  RequiredRestart restart();
 
   /**
    * What runs, what could run, and what will run after the next start.
    *
    * @throws InstallException when it can't be known
    */
-  Situation look() throws InstallException;
+  InstalledPart look() throws InstallException;
 
   /**
    * Judges a file, and changes nothing.
@@ -31,7 +31,7 @@ public interface Installer {
    * @throws InstallException when it must not be installed: unsigned, by a stranger, for another
    *     board, damaged
    */
-  Release inspect(Path file) throws InstallException;
+  ReleaseStatement inspect(Path file) throws InstallException;
 
   /**
    * Writes the file where nothing runs from, and has the next start try it once: when that version

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.rauc;
 
-import fr.teleguichet.edge.update.install.Release;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,16 +17,16 @@ final class RaucBus implements RaucService {
   private static final String INTERFACE = SERVICE + ".Installer";
   private static final String NO_ARGUMENTS = "";
 
-  private final BusCalls calls;
+  private final DbusCalls calls;
   private final String process;
 
-  private RaucBus(BusCalls calls, String process) {
+  private RaucBus(DbusCalls calls, String process) {
     this.calls = calls;
     this.process = process;
   }
 
-  static RaucService connect(RaucTerms terms) throws RaucException {
-    BusCalls calls = BusCalls.connect(terms.bus(), terms.answer());
+  static RaucService connect(RaucSettings terms) throws RaucException {
+    DbusCalls calls = DbusCalls.connect(terms.bus(), terms.answer());
     try {
       if (!owned(calls)) {
         var _ = calls.toTheBus("StartServiceByName", "su", SERVICE, 0);
@@ -39,7 +39,7 @@ final class RaucBus implements RaucService {
     }
   }
 
-  private static boolean owned(BusCalls calls) throws RaucException {
+  private static boolean owned(DbusCalls calls) throws RaucException {
     return Boolean.TRUE.equals(first(calls.toTheBus("NameHasOwner", "s", SERVICE)));
   }
 
@@ -79,10 +79,10 @@ final class RaucBus implements RaucService {
   }
 
   @Override
-  public Release inspect(Path bundle) throws RaucException {
+  public ReleaseStatement inspect(Path bundle) throws RaucException {
     Map<?, ?> update =
         map(map(first(rauc("InspectBundle", "sa{sv}", bundle.toString(), Map.of()))).get("update"));
-    return new Release(text(update.get("compatible")), text(update.get("version")));
+    return new ReleaseStatement(text(update.get("compatible")), text(update.get("version")));
   }
 
   @Override

@@ -1,12 +1,12 @@
 package fr.teleguichet.edge.update.rauc;
 
-import fr.teleguichet.edge.peripheral.Pause;
+import fr.teleguichet.edge.peripheral.BlockingPause;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
+import fr.teleguichet.edge.update.install.InstalledPart;
 import fr.teleguichet.edge.update.install.Installer;
-import fr.teleguichet.edge.update.install.Release;
-import fr.teleguichet.edge.update.install.Restart;
-import fr.teleguichet.edge.update.install.Situation;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
+import fr.teleguichet.edge.update.install.RequiredRestart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
@@ -17,27 +17,27 @@ import java.util.function.IntConsumer;
  */
 public final class RaucInstaller implements Installer {
 
-  private final RaucTerms terms;
-  private final Pause pause;
+  private final RaucSettings terms;
+  private final BlockingPause pause;
   private final RaucService.Dialer dialer;
-  private final SlotView view;
-  private final Confirmations confirmations;
+  private final RaucSlotsAdapter view;
+  private final ConfirmedInstallations confirmations;
 
   /**
    * The installer over the system bus.
    *
    * @param data the agent's data folder, where it keeps which installations proved themselves
    */
-  public static RaucInstaller overDbus(RaucTerms terms, Path data, Pause pause) {
+  public static RaucInstaller overDbus(RaucSettings terms, Path data, BlockingPause pause) {
     return new RaucInstaller(terms, data, pause, () -> RaucBus.connect(terms));
   }
 
-  RaucInstaller(RaucTerms terms, Path data, Pause pause, RaucService.Dialer dialer) {
+  RaucInstaller(RaucSettings terms, Path data, BlockingPause pause, RaucService.Dialer dialer) {
     this.terms = terms;
     this.pause = pause;
     this.dialer = dialer;
-    this.confirmations = new Confirmations(data);
-    this.view = new SlotView(confirmations, terms.release());
+    this.confirmations = new ConfirmedInstallations(data);
+    this.view = new RaucSlotsAdapter(confirmations, terms.release());
   }
 
   @Override
@@ -46,21 +46,21 @@ public final class RaucInstaller implements Installer {
   }
 
   @Override
-  public Restart restart() {
-    return Restart.MACHINE;
+  public RequiredRestart restart() {
+    return RequiredRestart.MACHINE;
   }
 
   @Override
-  public Situation look() throws InstallException {
-    return asked(rauc -> view.situation(Slots.of(rauc)));
+  public InstalledPart look() throws InstallException {
+    return asked(rauc -> view.situation(BootSlotPair.of(rauc)));
   }
 
   @Override
-  public Release inspect(Path file) throws InstallException {
+  public ReleaseStatement inspect(Path file) throws InstallException {
     return asked(
         rauc -> {
           requireIdle(rauc);
-          Release release = rauc.inspect(file);
+          ReleaseStatement release = rauc.inspect(file);
           String compatible = rauc.activity().compatible();
           if (!release.compatible().equals(compatible)) {
             throw new InstallException(
@@ -76,11 +76,11 @@ public final class RaucInstaller implements Installer {
     tell(
         rauc -> {
           requireIdle(rauc);
-          String before = Slots.of(rauc).other().map(SlotStatus::transaction).orElse("");
+          String before = BootSlotPair.of(rauc).other().map(SlotStatus::transaction).orElse("");
           percent.accept(0);
           rauc.install(file);
           follow(rauc, percent);
-          requireWritten(Slots.of(rauc), before);
+          requireWritten(BootSlotPair.of(rauc), before);
         });
     percent.accept(100);
   }
@@ -90,7 +90,7 @@ public final class RaucInstaller implements Installer {
     SlotStatus running =
         asked(
             rauc -> {
-              SlotStatus booted = Slots.of(rauc).running();
+              SlotStatus booted = BootSlotPair.of(rauc).running();
               rauc.mark(RaucService.Mark.GOOD, booted.name());
               // Without this a trial of the other slot that was never begun would still be.
               rauc.mark(RaucService.Mark.ACTIVE, booted.name());
@@ -107,7 +107,7 @@ public final class RaucInstaller implements Installer {
   public void goBack() throws InstallException {
     tell(
         rauc -> {
-          Slots slots = Slots.of(rauc);
+          BootSlotPair slots = BootSlotPair.of(rauc);
           if (slots.isUntried()) {
             // The new version has not been started yet: what runs is the way back.
             rauc.mark(RaucService.Mark.ACTIVE, slots.running().name());
@@ -160,7 +160,7 @@ public final class RaucInstaller implements Installer {
   }
 
   /** That RAUC is idle without an error is no proof: its process may be another one. */
-  private static void requireWritten(Slots slots, String before) throws InstallException {
+  private static void requireWritten(BootSlotPair slots, String before) throws InstallException {
     boolean isNew = slots.other().filter(slot -> !slot.transaction().equals(before)).isPresent();
     if (!isNew || slots.primary().equals(slots.running().name())) {
       throw new InstallException(
@@ -193,7 +193,7 @@ public final class RaucInstaller implements Installer {
     try (RaucService rauc = dialer.connect()) {
       return question.of(rauc);
     } catch (RaucException e) {
-      throw RaucWords.failure(e);
+      throw RaucErrorCodes.failure(e);
     } catch (IOException e) {
       throw new InstallException(Reason.FAILED, String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.rauc;
 
-import fr.teleguichet.edge.update.install.Release;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,7 +26,7 @@ interface RaucService extends AutoCloseable {
   String primary() throws RaucException;
 
   /** What a bundle says of itself, once its signature is judged. */
-  Release inspect(Path bundle) throws RaucException;
+  ReleaseStatement inspect(Path bundle) throws RaucException;
 
   /** Begins an installation; {@link #activity} tells its end. */
   void install(Path bundle) throws RaucException;

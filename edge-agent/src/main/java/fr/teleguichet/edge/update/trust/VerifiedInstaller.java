@@ -3,10 +3,10 @@ package fr.teleguichet.edge.update.trust;
 import fr.teleguichet.edge.loop.Blocking;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
+import fr.teleguichet.edge.update.install.InstalledPart;
 import fr.teleguichet.edge.update.install.Installer;
-import fr.teleguichet.edge.update.install.Release;
-import fr.teleguichet.edge.update.install.Restart;
-import fr.teleguichet.edge.update.install.Situation;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
+import fr.teleguichet.edge.update.install.RequiredRestart;
 import fr.teleguichet.release.ReleaseFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,20 +33,20 @@ public final class VerifiedInstaller implements Installer {
   }
 
   @Override
-  public Restart restart() {
+  public RequiredRestart restart() {
     return installer.restart();
   }
 
   @Override
-  public Situation look() throws InstallException {
+  public InstalledPart look() throws InstallException {
     return installer.look();
   }
 
   @Override
-  public Release inspect(Path file) throws InstallException {
+  public ReleaseStatement inspect(Path file) throws InstallException {
     ReleaseFile verified = verify(file);
-    Release release = installer.inspect(file);
-    return new Release(release.compatible(), release.version(), verified.downgrade());
+    ReleaseStatement release = installer.inspect(file);
+    return new ReleaseStatement(release.compatible(), release.version(), verified.downgrade());
   }
 
   @Override

@@ -2,10 +2,10 @@ package fr.teleguichet.edge.update.version;
 
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
+import fr.teleguichet.edge.update.install.InstalledPart;
 import fr.teleguichet.edge.update.install.Installer;
-import fr.teleguichet.edge.update.install.Release;
-import fr.teleguichet.edge.update.install.Restart;
-import fr.teleguichet.edge.update.install.Situation;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
+import fr.teleguichet.edge.update.install.RequiredRestart;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,11 +23,11 @@ public final class VersionInstaller implements Installer {
 
   private static final String DIGEST = ".sha256";
 
-  private final Payload payload;
-  private final Versions versions;
+  private final ImagePayload payload;
+  private final VersionShelf versions;
   private final SignedImages images;
   private final Running running;
-  private final VersionView view;
+  private final InstalledVersionAdapter view;
 
   /**
    * What runs now.
@@ -47,16 +47,18 @@ public final class VersionInstaller implements Installer {
    *
    * @param folder where the versions lie
    */
-  public VersionInstaller(Payload payload, Path folder, ReleaseVerifier verifier, Running running) {
-    this(payload, new Versions(folder, _ -> {}), new SwuImages(verifier), running);
+  public VersionInstaller(
+      ImagePayload payload, Path folder, ReleaseVerifier verifier, Running running) {
+    this(payload, new VersionShelf(folder, _ -> {}), new SwuImages(verifier), running);
   }
 
-  VersionInstaller(Payload payload, Versions versions, SignedImages images, Running running) {
+  VersionInstaller(
+      ImagePayload payload, VersionShelf versions, SignedImages images, Running running) {
     this.payload = payload;
     this.versions = versions;
     this.images = images;
     this.running = running;
-    this.view = new VersionView(versions, running, payload.base());
+    this.view = new InstalledVersionAdapter(versions, running, payload.base());
   }
 
   @Override
@@ -65,22 +67,22 @@ public final class VersionInstaller implements Installer {
   }
 
   @Override
-  public Restart restart() {
-    return Restart.AGENT;
+  public RequiredRestart restart() {
+    return RequiredRestart.AGENT;
   }
 
   @Override
-  public Situation look() throws InstallException {
+  public InstalledPart look() throws InstallException {
     return tried(view::situation);
   }
 
   @Override
-  public Release inspect(Path file) throws InstallException {
+  public ReleaseStatement inspect(Path file) throws InstallException {
     return tried(
         () -> {
           SignedImage image = judged(file);
           payload.inspect(image);
-          return new Release(payload.compatible(), image.version(), image.downgrade());
+          return new ReleaseStatement(payload.compatible(), image.version(), image.downgrade());
         });
   }
 
@@ -109,7 +111,7 @@ public final class VersionInstaller implements Installer {
   public void confirm() throws InstallException {
     done(
         () -> {
-          Optional<Trial> trial = versions.trial();
+          Optional<VersionTrial> trial = versions.trial();
           if (trial.isPresent()
               && running.name().filter(trial.get().version()::equals).isPresent()) {
             versions.settle(trial.get());
@@ -148,7 +150,7 @@ public final class VersionInstaller implements Installer {
   /** The version that was installed and never started. */
   private Optional<String> untried() throws IOException {
     Optional<String> current = versions.current();
-    boolean isOnTrial = versions.trial().map(Trial::version).equals(current);
+    boolean isOnTrial = versions.trial().map(VersionTrial::version).equals(current);
     return current.isPresent() && isOnTrial && !current.equals(running.name())
         ? current
         : Optional.empty();
@@ -203,7 +205,7 @@ public final class VersionInstaller implements Installer {
   /** What a failed trial goes back to: not to a version that is on trial itself. */
   private Optional<String> former() throws IOException {
     Optional<String> name = running.name();
-    Optional<Trial> trial = versions.trial();
+    Optional<VersionTrial> trial = versions.trial();
     return trial.isPresent() && name.equals(Optional.of(trial.get().version()))
         ? trial.get().former()
         : name;

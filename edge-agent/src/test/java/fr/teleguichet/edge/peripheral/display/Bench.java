@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.display;
 
-import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
@@ -19,7 +19,7 @@ final class Bench {
   static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   /** Somebody is served, or nobody is. */
-  static final class Somebody implements Occupancy {
+  static final class Somebody implements SessionLock {
     boolean isThere;
 
     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.edge.health.MachineFiles;
-import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,10 +47,10 @@ class OutputPowerIT {
     Path session = Files.createDirectory(root.resolve("session"));
     compositor(session);
     var told =
-        Program.of(wlrRandr.toString())
+        SystemProgram.of(wlrRandr.toString())
             .with(Map.of("XDG_RUNTIME_DIR", session.toString(), "WAYLAND_DISPLAY", "wayland-0"));
     connected("card0-HEADLESS-1");
-    var power = new OutputPower(told, Connector.thatIsPlugged(new MachineFiles(root)));
+    var power = new OutputPower(told, DisplayConnector.thatIsPlugged(new MachineFiles(root)));
 
     power.turn(ScreenLight.OFF);
     assertThat(told.run().text()).contains("HEADLESS-1").contains("Enabled: no");
@@ -58,7 +58,7 @@ class OutputPowerIT {
     power.turn(ScreenLight.BRIGHT);
     assertThat(told.run().text()).contains("Enabled: yes");
 
-    var other = new OutputPower(told, new Connector(new MachineFiles(root), "HDMI-A-9"));
+    var other = new OutputPower(told, new DisplayConnector(new MachineFiles(root), "HDMI-A-9"));
     connected("card0-HDMI-A-9");
     assertThatThrownBy(() -> other.turn(ScreenLight.OFF)).hasMessage("wlr-randr-1");
   }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
-import fr.teleguichet.edge.kiosk.Frames;
 import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.kiosk.PageFrameListener;
 import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.screen.Chromium;
-import fr.teleguichet.edge.screen.Glance;
-import fr.teleguichet.edge.screen.Screen;
+import fr.teleguichet.edge.screen.CitizenScreen;
+import fr.teleguichet.edge.screen.KioskSnapshot;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
@@ -80,7 +80,7 @@ class PictureIT {
         _ -> {
           var journal = new Logbook();
           var world =
-              new Screen.Surroundings(
+              new CitizenScreen.Surroundings(
                   vertx,
                   VertxLoop.current(vertx, System::nanoTime),
                   Clock.systemUTC(),
@@ -88,8 +88,8 @@ class PictureIT {
                   journal,
                   UUID.randomUUID(),
                   UUID::randomUUID,
-                  Glance.allWell(Set.of()));
-          new Screen(world, new Screen.Offer(0, List.of(), Optional.empty()))
+                  KioskSnapshot.allWell(Set.of()));
+          new CitizenScreen(world, new CitizenScreen.Offer(0, List.of(), Optional.empty()))
               .watchedBy(this::drawn)
               .start(Optional.empty())
               .onSuccess(running -> address.complete(running.address()))
@@ -98,7 +98,7 @@ class PictureIT {
     return address.get(20, TimeUnit.SECONDS);
   }
 
-  private boolean drawn(Frames.Drawing drawing) {
+  private boolean drawn(PageFrameListener.Drawing drawing) {
     boolean isOwn = watch.drawn(drawing);
     if (isOwn) {
       frames.set(drawing.frames());

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.health.MachineFiles;
-import fr.teleguichet.edge.kiosk.Frames.Drawing;
-import fr.teleguichet.edge.kiosk.Frames.Role;
-import fr.teleguichet.edge.kiosk.Occupancy;
+import fr.teleguichet.edge.kiosk.PageFrameListener.Drawing;
+import fr.teleguichet.edge.kiosk.PageFrameListener.Role;
+import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
-import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
+import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,22 +24,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ScreenProbesTest {
 
-  private static final Brightness HALF = new Brightness(50, 10);
+  private static final ScreenBrightness HALF = new ScreenBrightness(50, 10);
 
   @TempDir private Path root;
   private final VirtualLoop time = new VirtualLoop();
   private final PictureWatch picture = new PictureWatch(time::uptime);
   private final ScreenSchedule always =
       new ScreenSchedule(
-          time, time.clock(), Occupancy.NEVER, Optional.empty(), new SimulatedPower());
-  private Connector connector = new Connector(new MachineFiles(Path.of("/nowhere")), "HDMI-A-1");
+          time, time.clock(), SessionLock.NEVER, Optional.empty(), new SimulatedPower());
+  private DisplayConnector connector =
+      new DisplayConnector(new MachineFiles(Path.of("/nowhere")), "HDMI-A-1");
 
   @BeforeEach
   void plug() throws IOException {
     Files.createDirectories(root.resolve("sys/class/drm/card1-HDMI-A-1"));
     Files.createDirectories(root.resolve("sys/class/drm/card1-HDMI-A-2"));
     drm("connected", "enabled", "On");
-    connector = new Connector(new MachineFiles(root), "HDMI-A-1");
+    connector = new DisplayConnector(new MachineFiles(root), "HDMI-A-1");
   }
 
   @Test
@@ -52,7 +53,7 @@ class ScreenProbesTest {
     assertThat(text(probe)).isEqualTo("ERROR not-enabled");
     drm("disconnected", "disabled", "Off");
     assertThat(text(probe)).isEqualTo("missing unplugged");
-    assertThat(text(new DisplayProbe(new Connector(new MachineFiles(root), "DP-1"), always)))
+    assertThat(text(new DisplayProbe(new DisplayConnector(new MachineFiles(root), "DP-1"), always)))
         .isEqualTo("missing no-connector");
   }
 
@@ -189,7 +190,7 @@ class ScreenProbesTest {
 
   @Test
   void whereNobodyKnowsTheConnectorTheOneIsSwitchedThatADisplayIsPluggedInAt() throws Exception {
-    var plugged = Connector.thatIsPlugged(new MachineFiles(root));
+    var plugged = DisplayConnector.thatIsPlugged(new MachineFiles(root));
     var power = new OutputPower(wlrRandr(), plugged);
     drm("card1-HDMI-A-1", "disconnected", "disabled", "Off");
     drm("card0-eDP-1", "connected", "enabled", "On");
@@ -206,7 +207,7 @@ class ScreenProbesTest {
   /** Nobody may believe a screen to be off that is on. */
   @Test
   void aScreenThatNothingSwitchesIsToldSoAndNotThatItIsOff() throws Exception {
-    var plugged = Connector.thatIsPlugged(new MachineFiles(root));
+    var plugged = DisplayConnector.thatIsPlugged(new MachineFiles(root));
     var bench = new Bench(Bench.daily("10:00-11:00"), new OutputPower(wlrRandr(), plugged));
     var probe = new DisplayProbe(plugged, bench.schedule);
     drm("card0-DP-2", "connected", "enabled", "On");
@@ -221,7 +222,7 @@ class ScreenProbesTest {
     assertThat(bench.schedule.made()).contains(ScreenLight.OFF);
     assertThat(text(probe)).isEqualTo("OK");
 
-    var nowhere = Connector.thatIsPlugged(new MachineFiles(root.resolve("nowhere")));
+    var nowhere = DisplayConnector.thatIsPlugged(new MachineFiles(root.resolve("nowhere")));
     var blind = new Bench(Bench.daily("10:00-11:00"), new OutputPower(wlrRandr(), nowhere));
     blind.schedule.start();
     assertThat(text(new DisplayProbe(nowhere, blind.schedule))).isEqualTo("WARNING not-switched");
@@ -311,7 +312,7 @@ class ScreenProbesTest {
   }
 
   /** One that keeps each feature in a file of its name. */
-  private Program ddcutil() throws IOException {
+  private SystemProgram ddcutil() throws IOException {
     return script(
         "ddcutil",
         "cd " + root,
@@ -323,14 +324,14 @@ class ScreenProbesTest {
         "esac");
   }
 
-  private Program script(String name, String... lines) throws IOException {
+  private SystemProgram script(String name, String... lines) throws IOException {
     Path file = root.resolve(name);
     Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-    return Program.of(file.toString());
+    return SystemProgram.of(file.toString());
   }
 
-  private Program wlrRandr() throws IOException {
+  private SystemProgram wlrRandr() throws IOException {
     return script(
             "wlr-randr", "echo \"$XDG_RUNTIME_DIR $WAYLAND_DISPLAY $*\" > " + root.resolve("told"))
         .with(Map.of("XDG_RUNTIME_DIR", "/run/x", "WAYLAND_DISPLAY", "wayland-3"));
@@ -349,8 +350,8 @@ class ScreenProbesTest {
 
   private static String text(Probe probe) throws Exception {
     return switch (probe.look()) {
-      case Finding.Present(var reading) -> (reading.state() + " " + reading.reasons()).strip();
-      case Finding.Missing(String reason) -> "missing " + reason;
+      case ProbeFinding.Present(var reading) -> (reading.state() + " " + reading.reasons()).strip();
+      case ProbeFinding.Missing(String reason) -> "missing " + reason;
     };
   }
 }

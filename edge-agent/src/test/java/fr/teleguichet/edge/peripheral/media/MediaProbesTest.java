@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.health.MachineFiles;
-import fr.teleguichet.edge.peripheral.Finding;
 import fr.teleguichet.edge.peripheral.Probe;
-import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
+import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class MediaProbesTest {
 
   @Test
   void aUsbCameraIsFoundAmongTheComputersDecoders() throws Exception {
-    Probe probe = new CameraProbe(new MachineFiles(root), Program.of("no-v4l2-ctl"));
+    Probe probe = new CameraProbe(new MachineFiles(root), SystemProgram.of("no-v4l2-ctl"));
     video("video10", "bcm2835-codec", "0", "platform:bcm2835-codec");
     assertThat(text(probe)).isEqualTo("missing unplugged");
     video("video1", "HD Webcam (metadata)", "1", UVC);
@@ -33,7 +33,7 @@ class MediaProbesTest {
   @Test
   void aShutterThatIsClosedIsAWarning() throws Exception {
     video("video0", "HD Webcam", "0", UVC);
-    Program v4l2 =
+    SystemProgram v4l2 =
         script("v4l2-ctl", "[ \"$*\" = '-d /dev/video0 -C privacy' ] && cat " + root + "/shutter");
     Probe probe = new CameraProbe(new MachineFiles(root), v4l2);
     file("shutter", "privacy: 1");
@@ -46,9 +46,9 @@ class MediaProbesTest {
 
   @Test
   void soundNeedsALoudspeakerAndAMicrophone() throws Exception {
-    Program wpctl = script("wpctl", "echo Volume: 0.40");
-    Volume loudspeaker = PipeWireVolume.ofLoudspeaker(wpctl);
-    Volume microphone = PipeWireVolume.ofMicrophone(wpctl);
+    SystemProgram wpctl = script("wpctl", "echo Volume: 0.40");
+    AudioVolume loudspeaker = PipeWireVolume.ofLoudspeaker(wpctl);
+    AudioVolume microphone = PipeWireVolume.ofMicrophone(wpctl);
     Probe probe = new AudioProbe(new MachineFiles(root), 2, loudspeaker, microphone);
     assertThat(text(probe)).isEqualTo("missing unplugged");
     file(
@@ -70,7 +70,7 @@ class MediaProbesTest {
     file("proc/asound/cards", " 1 [S510           ]: USB-Audio - Jabra");
     file("proc/asound/card1/pcm0p/info", "");
     file("proc/asound/card1/pcm0c/info", "");
-    Program wpctl =
+    SystemProgram wpctl =
         script(
             "wpctl",
             "[ $2 = @DEFAULT_AUDIO_SINK@ ] || { echo Volume: 1.00; exit; }",
@@ -81,12 +81,12 @@ class MediaProbesTest {
     var volume = PipeWireVolume.ofLoudspeaker(wpctl);
     Probe probe =
         new AudioProbe(new MachineFiles(root), 1, volume, PipeWireVolume.ofMicrophone(wpctl));
-    assertThat(volume.level()).isEqualTo(new Volume.Level(40, true));
+    assertThat(volume.level()).isEqualTo(new AudioVolume.Level(40, true));
     assertThat(text(probe)).isEqualTo("WARNING muted Jabra");
-    volume.set(new Volume.Level(75, false));
-    assertThat(volume.level()).isEqualTo(new Volume.Level(75, false));
+    volume.set(new AudioVolume.Level(75, false));
+    assertThat(volume.level()).isEqualTo(new AudioVolume.Level(75, false));
     assertThat(text(probe)).isEqualTo("OK  Jabra");
-    assertThatThrownBy(() -> volume.set(new Volume.Level(75, true))).hasMessage("wpctl-1");
+    assertThatThrownBy(() -> volume.set(new AudioVolume.Level(75, true))).hasMessage("wpctl-1");
     file("level", "Volume: louder");
     assertThatThrownBy(volume::level).hasMessage("wpctl-answer");
   }
@@ -97,7 +97,7 @@ class MediaProbesTest {
     file("proc/asound/cards", " 1 [S510           ]: USB-Audio - Jabra");
     file("proc/asound/card1/pcm0p/info", "");
     file("proc/asound/card1/pcm0c/info", "");
-    Program wpctl =
+    SystemProgram wpctl =
         script(
             "wpctl",
             "[ $2 = @DEFAULT_AUDIO_SOURCE@ ] && cat " + root + "/level || echo Volume: 0.40");
@@ -120,8 +120,10 @@ class MediaProbesTest {
     file("proc/asound/cards", " 1 [S510           ]: USB-Audio - Jabra");
     file("proc/asound/card1/pcm0p/info", "");
     file("proc/asound/card1/pcm0c/info", "");
-    for (Program wpctl :
-        new Program[] {script("wpctl", "exit 2"), Program.of("no-wpctl-is-installed")}) {
+    for (SystemProgram wpctl :
+        new SystemProgram[] {
+          script("wpctl", "exit 2"), SystemProgram.of("no-wpctl-is-installed")
+        }) {
       Probe probe =
           new AudioProbe(
               new MachineFiles(root),
@@ -134,11 +136,11 @@ class MediaProbesTest {
 
   @Test
   void aTestPictureIsAJpegThatIsOverwritten() throws Exception {
-    var unplugged = new V4l2Camera(new MachineFiles(root), Program.of("no-ffmpeg"));
+    var unplugged = new V4l2Camera(new MachineFiles(root), SystemProgram.of("no-ffmpeg"));
     assertThatThrownBy(unplugged::testPicture).hasMessage("unplugged");
     video("video0", "HD Webcam", "0", UVC);
-    Program ffmpeg = script("ffmpeg", "printf '\\377\\330\\377\\331'");
-    Picture picture = new V4l2Camera(new MachineFiles(root), ffmpeg).testPicture();
+    SystemProgram ffmpeg = script("ffmpeg", "printf '\\377\\330\\377\\331'");
+    CameraPicture picture = new V4l2Camera(new MachineFiles(root), ffmpeg).testPicture();
     byte[] jpeg = picture.jpeg();
     assertThat(jpeg).hasSize(4);
     picture.close();
@@ -160,18 +162,18 @@ class MediaProbesTest {
     Files.writeString(file, String.join("\n", lines) + "\n");
   }
 
-  private Program script(String name, String... lines) throws IOException {
+  private SystemProgram script(String name, String... lines) throws IOException {
     Path file = root.resolve(name);
     Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-    return Program.of(file.toString());
+    return SystemProgram.of(file.toString());
   }
 
   private static String text(Probe probe) throws Exception {
     return switch (probe.look()) {
-      case Finding.Present(var reading) ->
+      case ProbeFinding.Present(var reading) ->
           reading.state() + " " + reading.reasons() + " " + reading.model();
-      case Finding.Missing(String reason) -> "missing " + reason;
+      case ProbeFinding.Missing(String reason) -> "missing " + reason;
     };
   }
 }

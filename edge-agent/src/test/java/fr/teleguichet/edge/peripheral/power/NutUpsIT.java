@@ -3,7 +3,7 @@ package fr.teleguichet.edge.peripheral.power;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.teleguichet.edge.peripheral.Finding;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ class NutUpsIT {
   @Test
   void whereNoServerListensItIsAWarning() throws Exception {
     var ups = new NutUps("127.0.0.1", Installed.freePort());
-    Finding found = new PowerProbe(ups, PowerProbeTest.LIMITS, () -> {}).look();
+    ProbeFinding found = new PowerProbe(ups, PowerProbeTest.LIMITS, () -> {}).look();
     assertThat(PowerProbeTest.text(found)).isEqualTo("WARNING ups-unreachable");
   }
 }

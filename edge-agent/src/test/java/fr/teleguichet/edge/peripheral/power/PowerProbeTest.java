@@ -3,7 +3,7 @@ package fr.teleguichet.edge.peripheral.power;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.edge.peripheral.Finding;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.release.Mutations;
 import java.io.ByteArrayInputStream;
@@ -114,10 +114,10 @@ class PowerProbeTest {
     var _ = new NutLines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).list();
   }
 
-  static String text(Finding finding) {
+  static String text(ProbeFinding finding) {
     return switch (finding) {
-      case Finding.Present(var reading) -> (reading.state() + " " + reading.reasons()).strip();
-      case Finding.Missing(String reason) -> "missing " + reason;
+      case ProbeFinding.Present(var reading) -> (reading.state() + " " + reading.reasons()).strip();
+      case ProbeFinding.Missing(String reason) -> "missing " + reason;
     };
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Finding;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -69,10 +69,10 @@ class IppPrinterIT {
     assertThat(status.reasons()).isEmpty();
     assertThat(status.supplies()).containsExactly(new PrinterStatus.Supply("black", 75));
     assertThat(status.model()).isEqualTo("Téléguichet Essai");
-    assertThat(status.formats()).contains(Document.PDF, Document.PWG_RASTER);
+    assertThat(status.formats()).contains(PrintDocument.PDF, PrintDocument.PWG_RASTER);
     assertThat(look())
         .isEqualTo(
-            new Finding.Present(
+            new ProbeFinding.Present(
                 new PeripheralReading(PeripheralState.OK, "", "Téléguichet Essai")));
   }
 
@@ -92,7 +92,7 @@ class IppPrinterIT {
         .isEqualTo(new PrintOutcome.Stopped(List.of("media-empty")));
     assertThat(look())
         .isEqualTo(
-            new Finding.Present(
+            new ProbeFinding.Present(
                 new PeripheralReading(PeripheralState.ERROR, "media-empty", "Téléguichet Essai")));
   }
 
@@ -105,7 +105,7 @@ class IppPrinterIT {
             it -> assertThat(it.reasons()).containsExactlyInAnyOrder("media-jam", "cover-open"));
     assertThat(look())
         .isInstanceOfSatisfying(
-            Finding.Present.class,
+            ProbeFinding.Present.class,
             it -> {
               assertThat(it.reading().state()).isEqualTo(PeripheralState.ERROR);
               assertThat(it.reading().reasons().split(","))
@@ -127,7 +127,7 @@ class IppPrinterIT {
     assertThat(printer.printTestPage(PAGE)).isEqualTo(new PrintOutcome.Printed(1));
     assertThat(look())
         .isEqualTo(
-            new Finding.Present(
+            new ProbeFinding.Present(
                 new PeripheralReading(PeripheralState.WARNING, "media-low", "Téléguichet Essai")));
   }
 
@@ -139,7 +139,7 @@ class IppPrinterIT {
 
   @Test
   void aFormatThatThePrinterDoesNotTakeIsRefused() throws Exception {
-    assertThat(printer.print(new Document("x", "text/html", new byte[] {1})))
+    assertThat(printer.print(new PrintDocument("x", "text/html", new byte[] {1})))
         .isInstanceOf(PrintOutcome.Refused.class);
   }
 
@@ -147,13 +147,13 @@ class IppPrinterIT {
   void whereNothingListensThePrinterIsMissing() throws Exception {
     var nowhere = new IppPrinter("localhost", Installed.freePort(), http, IppPrinterIT::shortWait);
     assertThat(new PrinterProbe(nowhere, TONER).look())
-        .isEqualTo(new Finding.Missing("unreachable"));
+        .isEqualTo(new ProbeFinding.Missing("unreachable"));
     assertThatThrownBy(() -> nowhere.printTestPage(PAGE))
         .isInstanceOf(IOException.class)
         .hasMessage("unreachable");
   }
 
-  private Finding look() throws IOException, InterruptedException {
+  private ProbeFinding look() throws IOException, InterruptedException {
     return new PrinterProbe(printer, TONER).look();
   }
 

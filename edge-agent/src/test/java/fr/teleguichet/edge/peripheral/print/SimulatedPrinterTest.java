@@ -3,7 +3,7 @@ package fr.teleguichet.edge.peripheral.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Finding;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.PeripheralState;
 import java.time.ZonedDateTime;
@@ -33,7 +33,7 @@ class SimulatedPrinterTest {
 
   @Test
   void itRefusesWhatNobodyAskedFor() throws Exception {
-    assertThat(printer.print(new Document("x", "image/jpeg", new byte[] {1})))
+    assertThat(printer.print(new PrintDocument("x", "image/jpeg", new byte[] {1})))
         .isInstanceOf(PrintOutcome.Refused.class);
     assertThat(printer.printed()).isZero();
   }
@@ -57,7 +57,7 @@ class SimulatedPrinterTest {
   @Test
   void unpluggedItIsMissing() throws Exception {
     printer.setPlugged(false);
-    assertThat(probe.look()).isEqualTo(new Finding.Missing("unreachable"));
+    assertThat(probe.look()).isEqualTo(new ProbeFinding.Missing("unreachable"));
   }
 
   /** The suffix is the firmware's mood; the keyword is what the citizen meets. */
@@ -73,11 +73,11 @@ class SimulatedPrinterTest {
     "com.example-broken-error, com.example-broken, ERROR"
   })
   void howBadAReasonIs(String word, String keyword, PeripheralState state) {
-    assertThat(Reason.of(word)).isEqualTo(new Reason(keyword, state));
+    assertThat(PrinterStateReason.of(word)).isEqualTo(new PrinterStateReason(keyword, state));
   }
 
   private String look() throws Exception {
-    PeripheralReading reading = ((Finding.Present) probe.look()).reading();
+    PeripheralReading reading = ((ProbeFinding.Present) probe.look()).reading();
     return (reading.state() + " " + reading.reasons()).strip();
   }
 }

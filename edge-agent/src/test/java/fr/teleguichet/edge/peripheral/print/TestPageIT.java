@@ -26,9 +26,9 @@ class TestPageIT {
   void theRasterIsOneThatCupsReadsAsOnePage() throws Exception {
     Path converter = Installed.program("ippevepcl", "cups-ipp-utils");
     Path page = folder.resolve("page.pwg");
-    Files.write(page, PAGE.as(List.of(Document.PWG_RASTER)).orElseThrow().content());
+    Files.write(page, PAGE.as(List.of(PrintDocument.PWG_RASTER)).orElseThrow().content());
     var builder = new ProcessBuilder(converter.toString(), page.toString());
-    builder.environment().put("CONTENT_TYPE", Document.PWG_RASTER);
+    builder.environment().put("CONTENT_TYPE", PrintDocument.PWG_RASTER);
     builder.environment().put("IPP_PRINTER_RESOLUTION_DEFAULT", "300dpi");
     Process process =
         builder
@@ -49,7 +49,7 @@ class TestPageIT {
 
   @Test
   void everyLetterOfThePageHasDots() throws IOException {
-    Glyphs glyphs = Glyphs.load();
+    DotMatrixFont glyphs = DotMatrixFont.load();
     String unknown =
         PAGE.lines().stream()
             .flatMapToInt(line -> line.text().chars())

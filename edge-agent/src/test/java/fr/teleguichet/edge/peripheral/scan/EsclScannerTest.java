@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
-import fr.teleguichet.edge.peripheral.Finding;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
 import fr.teleguichet.hardware.device.PeripheralState;
@@ -51,7 +51,7 @@ class EsclScannerTest {
     device.says(FakeEscl.STATUS.formatted("Idle", "ScannerAdfJam"));
     assertThat(new ScannerProbe(scanner).look())
         .isEqualTo(
-            new Finding.Present(
+            new ProbeFinding.Present(
                 new PeripheralReading(PeripheralState.WARNING, "feeder-jam", "Laser MFP 3000")));
   }
 
@@ -60,7 +60,7 @@ class EsclScannerTest {
     device.says(FakeEscl.STATUS.formatted("Stopped", "ScannerAdfEmpty"));
     assertThat(new ScannerProbe(scanner).look())
         .isEqualTo(
-            new Finding.Present(
+            new ProbeFinding.Present(
                 new PeripheralReading(PeripheralState.ERROR, "stopped", "Laser MFP 3000")));
   }
 
@@ -145,7 +145,7 @@ class EsclScannerTest {
   @Test
   void whereNothingListensTheScannerIsMissing() throws Exception {
     var nowhere = new EsclScanner("127.0.0.1", Installed.freePort(), http, _ -> {});
-    assertThat(new ScannerProbe(nowhere).look()).isEqualTo(new Finding.Missing("unreachable"));
+    assertThat(new ScannerProbe(nowhere).look()).isEqualTo(new ProbeFinding.Missing("unreachable"));
   }
 
   @Test

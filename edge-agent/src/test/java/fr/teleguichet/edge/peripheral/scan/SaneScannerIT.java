@@ -3,8 +3,8 @@ package fr.teleguichet.edge.peripheral.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.edge.peripheral.Finding;
-import fr.teleguichet.edge.peripheral.program.Program;
+import fr.teleguichet.edge.peripheral.ProbeFinding;
+import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
 import fr.teleguichet.hardware.board.SaneDevice;
 import fr.teleguichet.hardware.peer.Installed;
@@ -24,12 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class SaneScannerIT {
 
-  private Program scanimage;
+  private SystemProgram scanimage;
   @TempDir Path folder;
 
   @BeforeEach
   void find() {
-    scanimage = Program.of(Installed.program("scanimage", "sane-utils").toString());
+    scanimage = SystemProgram.of(Installed.program("scanimage", "sane-utils").toString());
   }
 
   @Test
@@ -44,7 +44,7 @@ class SaneScannerIT {
   @Test
   void aScannerThatSaneDoesNotKnowIsMissing() throws Exception {
     assertThat(new ScannerProbe(new SaneScanner(scanimage, named("epson2:libusb:009:009"))).look())
-        .isEqualTo(new Finding.Missing("unreachable"));
+        .isEqualTo(new ProbeFinding.Missing("unreachable"));
   }
 
   /** The board file asks for it with {@code sane: {}}; a scanner's name changes with its socket. */
@@ -59,19 +59,20 @@ class SaneScannerIT {
 
   @Test
   void aProgramThatHangsOrWritesWithoutEndIsEnded() {
-    var hanging = new Program(List.of("sleep", "60"), Duration.ofMillis(200), 10);
+    var hanging = new SystemProgram(List.of("sleep", "60"), Duration.ofMillis(200), 10);
     assertThatThrownBy(hanging::run).hasMessage("not-responding");
-    var endless = new Program(List.of("yes"), Duration.ofSeconds(20), 1_000);
+    var endless = new SystemProgram(List.of("yes"), Duration.ofSeconds(20), 1_000);
     assertThatThrownBy(endless::run).hasMessage("too-much-output");
-    assertThatThrownBy(Program.of("no-such-program")::run).hasMessage("no-such-program-not-there");
+    assertThatThrownBy(SystemProgram.of("no-such-program")::run)
+        .hasMessage("no-such-program-not-there");
   }
 
   /** SANE looks for it only where it is told to. */
-  private Program onlyTheTestBackend() throws IOException {
+  private SystemProgram onlyTheTestBackend() throws IOException {
     Files.writeString(folder.resolve("dll.conf"), "test\n");
     List<String> words = new ArrayList<>(List.of("env", "SANE_CONFIG_DIR=" + folder));
     words.addAll(scanimage.words());
-    return Program.of(words.toArray(String[]::new));
+    return SystemProgram.of(words.toArray(String[]::new));
   }
 
   private static Optional<SaneDevice> named(String device) {

@@ -2,8 +2,8 @@ package fr.teleguichet.edge.update.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.update.install.Situation;
-import fr.teleguichet.edge.update.install.Situation.State;
+import fr.teleguichet.edge.update.install.InstalledPart;
+import fr.teleguichet.edge.update.install.InstalledPart.State;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.edge.update.version.VersionInstaller;
 import fr.teleguichet.release.ReleaseVersion;
@@ -43,7 +43,7 @@ class AgentPackageIT {
     var running = installer(Optional.of("2.4.0"));
     running.confirm();
     assertThat(running.look().running())
-        .isEqualTo(new Situation.Slot("2.4.0", "2.4.0", State.GOOD));
+        .isEqualTo(new InstalledPart.Slot("2.4.0", "2.4.0", State.GOOD));
   }
 
   @Test
@@ -64,7 +64,7 @@ class AgentPackageIT {
 
     assertThat(start("--check")).isZero();
     assertThat(installer(Optional.empty()).look().other())
-        .contains(new Situation.Slot("2.5.0", "2.5.0", State.BAD));
+        .contains(new InstalledPart.Slot("2.5.0", "2.5.0", State.BAD));
   }
 
   private VersionInstaller installer(Optional<String> running) {

@@ -140,7 +140,7 @@ class AgentPackageTest {
             catchThrowableOfType(
                 IOException.class,
                 () -> agent.unpack(image(Tar.complete().end()), folder, _ -> {})))
-        .isInstanceOf(Unpacking.DiskException.class);
+        .isInstanceOf(AgentPackageUnpacker.DiskException.class);
   }
 
   /** No flipped or cut bytes lead out of the folder, or to anything but a refusal. */
@@ -158,7 +158,7 @@ class AgentPackageTest {
       Path here = Files.createDirectory(folder.resolve("new-" + i));
       try {
         agent.unpack(image(wound), here, _ -> {});
-      } catch (InstallException | Unpacking.DiskException _) {
+      } catch (InstallException | AgentPackageUnpacker.DiskException _) {
         refusals++;
       }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
-import fr.teleguichet.edge.configuration.Reading;
+import fr.teleguichet.edge.configuration.ConfigurationResult;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.edge.update.version.SignedImage;
@@ -126,12 +126,12 @@ class ConfigurationDocumentTest {
     return usable(document, more).configuration();
   }
 
-  private Reading.Usable usable(Path document, Map<String, String> more) {
+  private ConfigurationResult.Usable usable(Path document, Map<String, String> more) {
     Map<String, String> environment = new HashMap<>(more);
     environment.put("TELEGUICHET_CONFIGURATION", document.toString());
-    Reading reading = ConfigurationReader.read(Optional.of(file), environment);
-    assertThat(reading).isInstanceOf(Reading.Usable.class);
-    return (Reading.Usable) reading;
+    ConfigurationResult reading = ConfigurationReader.read(Optional.of(file), environment);
+    assertThat(reading).isInstanceOf(ConfigurationResult.Usable.class);
+    return (ConfigurationResult.Usable) reading;
   }
 
   private ConfigurationDocument document() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.teleguichet.edge.update.ddi.DdiException.Kind;
-import fr.teleguichet.edge.update.ddi.Feedback.Execution;
+import fr.teleguichet.edge.update.ddi.DdiFeedback.Execution;
 import fr.teleguichet.edge.update.ddi.ForeignServer.Fault;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -45,13 +45,13 @@ class DdiClientTest {
     client = new DdiClient(server.terms(), Optional::empty);
   }
 
-  private Poll.Deploy offer() throws Exception {
-    return (Poll.Deploy) client.poll().offer().orElseThrow();
+  private PollResponse.Deploy offer() throws Exception {
+    return (PollResponse.Deploy) client.poll().offer().orElseThrow();
   }
 
   @Test
   void aPollThatIsTheSameIsNotSentAgain() throws Exception {
-    Poll first = client.poll();
+    PollResponse first = client.poll();
     int before = server.asked().size();
     assertThat(client.poll()).isSameAs(first);
     assertThat(server.asked()).hasSize(before + 1);
@@ -61,7 +61,7 @@ class DdiClientTest {
   /** hawkBit changes it when the action changes; who drops it never hears of a forced one. */
   @Test
   void theOpaqueQueryOfALinkIsKeptAndIsNoPartOfTheNumber() throws Exception {
-    Poll.Deploy offer = offer();
+    PollResponse.Deploy offer = offer();
     assertThat(offer.link().getQuery()).isEqualTo("c=-2129030598");
     assertThat(offer.id()).matches("\\d+");
   }
@@ -72,10 +72,10 @@ class DdiClientTest {
     server.rels(rel);
     server.offer("kiosk.swu", FILE);
     Deployment deployment = client.deployment(offer());
-    assertThat(deployment.update()).isEqualTo(Mode.ATTEMPT);
-    Chunk chunk = deployment.chunks().getFirst();
+    assertThat(deployment.update()).isEqualTo(DeploymentMode.ATTEMPT);
+    DeploymentChunk chunk = deployment.chunks().getFirst();
     assertThat(chunk.part()).isEqualTo("os");
-    Artifact artifact = chunk.artifacts().getFirst();
+    DdiArtifact artifact = chunk.artifacts().getFirst();
     assertThat(artifact.size()).isEqualTo(FILE.length);
     assertThat(artifact.sums().sha256()).contains(ForeignAnswer.sum("SHA-256", FILE));
     try (var in = client.open(artifact, 0, Optional.empty()).bytes()) {
@@ -85,7 +85,7 @@ class DdiClientTest {
 
   @Test
   void theRestOfAFileIsAskedForByItsTag() throws Exception {
-    Artifact artifact = client.deployment(offer()).chunks().getFirst().artifacts().getFirst();
+    DdiArtifact artifact = client.deployment(offer()).chunks().getFirst().artifacts().getFirst();
     var whole = client.open(artifact, 0, Optional.empty());
     whole.bytes().close();
     var rest = client.open(artifact, 5, whole.tag());
@@ -182,11 +182,11 @@ class DdiClientTest {
     int before = server.told().size();
     for (Execution execution : Execution.values()) {
       if (execution != Execution.CLOSED) {
-        client.tell(id, Feedback.of(execution, "a <b> & c"));
+        client.tell(id, DdiFeedback.of(execution, "a <b> & c"));
       }
     }
-    client.tell(id, Feedback.proceeding(40, "x"));
-    client.tell(id, Feedback.closed(false, List.of("cause=damaged", "y".repeat(2000))));
+    client.tell(id, DdiFeedback.proceeding(40, "x"));
+    client.tell(id, DdiFeedback.closed(false, List.of("cause=damaged", "y".repeat(2000))));
     List<JsonObject> told = server.told().subList(before, server.told().size());
     assertThat(told.stream().map(it -> it.getJsonObject("status").getString("execution")))
         .containsExactly(
@@ -208,7 +208,7 @@ class DdiClientTest {
         .hasSize(512);
     assertThat(
             catchThrowableOfType(
-                    DdiException.class, () -> client.tell(id, Feedback.of(Execution.DOWNLOAD)))
+                    DdiException.class, () -> client.tell(id, DdiFeedback.of(Execution.DOWNLOAD)))
                 .kind())
         .as("it is closed")
         .isEqualTo(Kind.GONE);
@@ -226,9 +226,9 @@ class DdiClientTest {
   @Test
   void aCancellationSaysOfWhat() throws Exception {
     server.cancel();
-    var cancel = (Poll.Cancel) client.poll().offer().orElseThrow();
+    var cancel = (PollResponse.Cancel) client.poll().offer().orElseThrow();
     assertThat(client.stopId(cancel)).isEqualTo(cancel.id());
-    client.tellOfCancel(cancel.id(), Feedback.closed(true, List.of()));
+    client.tellOfCancel(cancel.id(), DdiFeedback.closed(true, List.of()));
     assertThat(client.poll().offer()).isEmpty();
   }
 

@@ -26,7 +26,7 @@ class DdiReaderTest {
 
   private final DdiReader reader =
       new DdiReader(
-          new Terms(
+          new DdiServerAddress(
               URI.create("https://fleet.example:8443"), "DEFAULT", "relais-01", Optional.empty()));
 
   private static byte[] deployment(String name, String size, String href) {
@@ -40,8 +40,8 @@ class DdiReaderTest {
   @Test
   void aDeploymentIsUnderstoodWithItsWindow() throws Exception {
     Deployment read = reader.deployment(deployment("kiosk.swu", "100000000000", HREF));
-    assertThat(read.download()).isEqualTo(Mode.FORCED);
-    assertThat(read.update()).isEqualTo(Mode.SKIP);
+    assertThat(read.download()).isEqualTo(DeploymentMode.FORCED);
+    assertThat(read.update()).isEqualTo(DeploymentMode.SKIP);
     assertThat(read.chunks().getFirst().artifacts().getFirst().size()).isEqualTo(100_000_000_000L);
   }
 
@@ -120,7 +120,7 @@ class DdiReaderTest {
       }
       try {
         Deployment _ = reader.deployment(torn);
-        Poll _ = reader.poll(torn);
+        PollResponse _ = reader.poll(torn);
       } catch (DdiException | UnfitDeploymentException _) {
         refused++;
       }

@@ -59,8 +59,8 @@ public final class ForeignServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  public Terms terms() {
-    return new Terms(address(), "default", "relais-01", Optional.of(new Secret(TOKEN)));
+  public DdiServerAddress terms() {
+    return new DdiServerAddress(address(), "default", "relais-01", Optional.of(new Secret(TOKEN)));
   }
 
   /** Requests as "METHOD path" with a header that matters. */

@@ -66,7 +66,8 @@ class IdleConnectionTest {
     SSLContext own = context(key, certificate, atKiosk);
     try (var client =
         new DdiClient(
-            new Terms(address, "DEFAULT", "figeac-01", Optional.empty()), () -> Optional.of(own))) {
+            new DdiServerAddress(address, "DEFAULT", "figeac-01", Optional.empty()),
+            () -> Optional.of(own))) {
       for (int question = 0; question < QUESTIONS; question++) {
         assertThat(client.poll().offer()).isEmpty();
       }

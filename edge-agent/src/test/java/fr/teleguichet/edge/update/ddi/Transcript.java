@@ -29,7 +29,7 @@ public final class Transcript {
   }
 
   /** A client whose words are written down. */
-  public DdiClient client(Terms terms, DdiClient.Tls tls) {
+  public DdiClient client(DdiServerAddress terms, DdiClient.Tls tls) {
     return new DdiClient(
         terms, () -> new OverheardClient(DdiClient.connect(tls), this), DdiClient.PATIENCE);
   }

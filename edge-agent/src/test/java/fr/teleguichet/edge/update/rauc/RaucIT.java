@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
-import fr.teleguichet.edge.update.install.Release;
-import fr.teleguichet.edge.update.install.Situation;
-import fr.teleguichet.edge.update.install.Situation.Slot;
-import fr.teleguichet.edge.update.install.Situation.State;
+import fr.teleguichet.edge.update.install.InstalledPart;
+import fr.teleguichet.edge.update.install.InstalledPart.Slot;
+import fr.teleguichet.edge.update.install.InstalledPart.State;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -63,7 +63,7 @@ class RaucIT {
     List<Integer> percents = new CopyOnWriteArrayList<>();
     assertThat(rauc().installer().look())
         .isEqualTo(
-            new Situation(
+            new InstalledPart(
                 new Slot("rootfs.0", "2.3.1", State.GOOD),
                 Optional.of(new Slot("rootfs.1", "", State.GOOD)),
                 "rootfs.0"));
@@ -75,7 +75,7 @@ class RaucIT {
     assertThat(rauc().holds("B", RealRauc.image(8))).isTrue();
     assertThat(rauc().installer().look())
         .isEqualTo(
-            new Situation(
+            new InstalledPart(
                 new Slot("rootfs.0", "2.3.1", State.GOOD),
                 Optional.of(new Slot("rootfs.1", "2.4.0", State.ON_TRIAL)),
                 "rootfs.1"));
@@ -87,7 +87,7 @@ class RaucIT {
     rauc().boot();
     assertThat(rauc().installer().look())
         .isEqualTo(
-            new Situation(
+            new InstalledPart(
                 new Slot("rootfs.1", "2.4.0", State.GOOD),
                 Optional.of(new Slot("rootfs.0", "", State.GOOD)),
                 "rootfs.1"));
@@ -102,7 +102,7 @@ class RaucIT {
 
     rauc().boot();
 
-    Situation situation = rauc().installer().look();
+    InstalledPart situation = rauc().installer().look();
     assertThat(situation.running().name()).isEqualTo("rootfs.0");
     assertThat(situation.willChange()).isFalse();
     assertThat(situation.other()).contains(new Slot("rootfs.1", "2.4.0", State.BAD));
@@ -130,7 +130,7 @@ class RaucIT {
 
   @Test
   void whatABundleSaysOfItselfIsReadWithoutMountingIt() throws Exception {
-    Release release = new Release(RealRauc.COMPATIBLE, "2.4.0");
+    ReleaseStatement release = new ReleaseStatement(RealRauc.COMPATIBLE, "2.4.0");
     assertThat(rauc().installer().inspect(rauc().bundle("plain", Map.of()))).isEqualTo(release);
     assertThat(rauc().installer().inspect(rauc().bundle("verity", Map.of("format", "verity"))))
         .isEqualTo(release);
@@ -178,7 +178,7 @@ class RaucIT {
     rauc().killAndStartAgain();
 
     assertThat(refusal.get(60, TimeUnit.SECONDS)).isEqualTo(Reason.FAILED);
-    Situation situation = rauc().installer().look();
+    InstalledPart situation = rauc().installer().look();
     assertThat(situation.running()).isEqualTo(new Slot("rootfs.0", "2.3.1", State.GOOD));
     assertThat(situation.willChange()).isFalse();
     assertThat(situation.other().map(Slot::state).orElse(State.BAD)).isEqualTo(State.BAD);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
-import fr.teleguichet.edge.update.install.Release;
-import fr.teleguichet.edge.update.install.Situation;
-import fr.teleguichet.edge.update.install.Situation.Slot;
-import fr.teleguichet.edge.update.install.Situation.State;
+import fr.teleguichet.edge.update.install.InstalledPart;
+import fr.teleguichet.edge.update.install.InstalledPart.Slot;
+import fr.teleguichet.edge.update.install.InstalledPart.State;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RaucInstallerTest {
 
   private static final Path BUNDLE = Path.of("/data/kiosk.raucb");
-  private static final Release RELEASE = new Release(ScriptedRauc.COMPATIBLE, "2.4.0");
+  private static final ReleaseStatement RELEASE =
+      new ReleaseStatement(ScriptedRauc.COMPATIBLE, "2.4.0");
 
   @TempDir private Path data = Path.of("");
   private final ScriptedRauc rauc = new ScriptedRauc();
@@ -49,7 +50,8 @@ class RaucInstallerTest {
 
     assertThat(installer().look())
         .isEqualTo(
-            new Situation(new Slot("rootfs.0", "2.3.1", State.GOOD), Optional.empty(), "rootfs.0"));
+            new InstalledPart(
+                new Slot("rootfs.0", "2.3.1", State.GOOD), Optional.empty(), "rootfs.0"));
   }
 
   @Test
@@ -57,7 +59,7 @@ class RaucInstallerTest {
     installer().install(BUNDLE, percents::add);
 
     Slot installed = new Slot("rootfs.1", "2.4.0", State.ON_TRIAL);
-    Situation before = installer().look();
+    InstalledPart before = installer().look();
     assertThat(before.willChange()).isTrue();
     assertThat(before.other()).contains(installed);
 
@@ -174,7 +176,7 @@ class RaucInstallerTest {
 
   @Test
   void aBundleForAnotherBoardIsRefusedBeforeAnythingIsWritten() {
-    rauc.bundles.put(BUNDLE, new Release("another-kiosk", "2.4.0"));
+    rauc.bundles.put(BUNDLE, new ReleaseStatement("another-kiosk", "2.4.0"));
 
     assertThat(refused(() -> installer().inspect(BUNDLE))).isEqualTo(Reason.INCOMPATIBLE);
     assertThat(rauc.told).isEmpty();
@@ -189,7 +191,7 @@ class RaucInstallerTest {
 
   private RaucInstaller installer() {
     var terms =
-        new RaucTerms(
+        new RaucSettings(
             "nowhere",
             data.resolve("os-release"),
             Duration.ofSeconds(5),

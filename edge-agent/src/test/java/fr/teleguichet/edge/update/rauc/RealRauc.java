@@ -88,8 +88,8 @@ final class RealRauc {
     return real;
   }
 
-  RaucTerms terms() {
-    return new RaucTerms(
+  RaucSettings terms() {
+    return new RaucSettings(
         "unix:path=" + folder.resolve("bus"),
         folder.resolve("os-release"),
         Duration.ofSeconds(20),

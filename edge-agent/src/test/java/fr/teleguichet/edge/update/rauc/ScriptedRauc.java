@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.rauc;
 
-import fr.teleguichet.edge.update.install.Release;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class ScriptedRauc implements RaucService {
   final Map<String, Map<String, String>> slots = new LinkedHashMap<>();
   final Queue<Activity> activities = new ArrayDeque<>();
   final List<String> told = new ArrayList<>();
-  final Map<Path, Release> bundles = new HashMap<>();
+  final Map<Path, ReleaseStatement> bundles = new HashMap<>();
   String primary = "rootfs.0";
   boolean isGone;
   boolean writes = true;
@@ -82,9 +82,9 @@ final class ScriptedRauc implements RaucService {
   }
 
   @Override
-  public Release inspect(Path bundle) throws RaucException {
+  public ReleaseStatement inspect(Path bundle) throws RaucException {
     requireThere();
-    Release release = bundles.get(bundle);
+    ReleaseStatement release = bundles.get(bundle);
     if (release == null) {
       throw new RaucException.Refused("signature verification failed: Verify error: no script");
     }
@@ -93,7 +93,7 @@ final class ScriptedRauc implements RaucService {
 
   @Override
   public void install(Path bundle) throws RaucException {
-    Release release = inspect(bundle);
+    ReleaseStatement release = inspect(bundle);
     told.add("install " + bundle);
     if (writes) {
       Map<String, String> other = facts(other());

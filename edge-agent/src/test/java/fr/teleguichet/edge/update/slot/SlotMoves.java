@@ -2,7 +2,7 @@ package fr.teleguichet.edge.update.slot;
 
 import fr.teleguichet.edge.StateDrawing;
 import fr.teleguichet.edge.update.install.InstallException;
-import fr.teleguichet.edge.update.install.Situation;
+import fr.teleguichet.edge.update.install.InstalledPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,17 +20,17 @@ public final class SlotMoves {
     try {
       Path folder = Files.createTempDirectory("slots");
       Path image = Files.writeString(folder.resolve("release"), "image");
-      var machine = new SlotMachine(folder, "1");
+      var machine = new SimulatedSlotMachine(folder, "1");
       Set<String> moves = new TreeSet<>();
       machine.install(image, "2", "", _ -> {});
-      Situation.State trial = machine.look().other().orElseThrow().state();
-      boolean _ = moves.add(StateDrawing.row(Situation.State.BAD, "install", trial));
+      InstalledPart.State trial = machine.look().other().orElseThrow().state();
+      boolean _ = moves.add(StateDrawing.row(InstalledPart.State.BAD, "install", trial));
       machine.start();
       machine.confirm();
       boolean _ = moves.add(StateDrawing.row(trial, "confirm", machine.look().running().state()));
-      var written = new Situation.State[1];
+      var written = new InstalledPart.State[1];
       machine.install(image, "3", "", _ -> written[0] = bad(folder));
-      boolean _ = moves.add(StateDrawing.row(Situation.State.GOOD, "write", written[0]));
+      boolean _ = moves.add(StateDrawing.row(InstalledPart.State.GOOD, "write", written[0]));
       machine.start();
       machine.goBack();
       machine.start();
@@ -44,7 +44,7 @@ public final class SlotMoves {
     }
   }
 
-  private static Situation.State bad(Path folder) {
+  private static InstalledPart.State bad(Path folder) {
     try {
       return BootChoice.read(Files.readString(folder.resolve("boot.json")))
           .map(it -> it.at(it.spare()).state())

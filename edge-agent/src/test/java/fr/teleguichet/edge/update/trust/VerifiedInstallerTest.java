@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
+import fr.teleguichet.edge.update.install.InstalledPart;
 import fr.teleguichet.edge.update.install.Installer;
-import fr.teleguichet.edge.update.install.Release;
-import fr.teleguichet.edge.update.install.Restart;
-import fr.teleguichet.edge.update.install.Situation;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
+import fr.teleguichet.edge.update.install.RequiredRestart;
 import fr.teleguichet.release.DowngradeRules;
 import fr.teleguichet.release.ReleaseSigner;
 import fr.teleguichet.release.ReleaseTrust;
@@ -39,9 +39,9 @@ class VerifiedInstallerTest {
   private static final TestKeys FLEET = TestKeys.make("Fleet");
   private static final ReleaseSigner SIGNER = FLEET.signer();
   private static final byte[] CONTENT = "a kiosk".getBytes(StandardCharsets.UTF_8);
-  private static final Situation SITUATION =
-      new Situation(
-          new Situation.Slot("rootfs.0", "2.5.0", Situation.State.GOOD),
+  private static final InstalledPart SITUATION =
+      new InstalledPart(
+          new InstalledPart.Slot("rootfs.0", "2.5.0", InstalledPart.State.GOOD),
           Optional.empty(),
           "rootfs.0");
 
@@ -63,20 +63,20 @@ class VerifiedInstallerTest {
     }
 
     @Override
-    public Restart restart() {
-      return Restart.MACHINE;
+    public RequiredRestart restart() {
+      return RequiredRestart.MACHINE;
     }
 
     @Override
-    public Situation look() {
+    public InstalledPart look() {
       calls.add("look");
       return SITUATION;
     }
 
     @Override
-    public Release inspect(Path file) {
+    public ReleaseStatement inspect(Path file) {
       calls.add("inspect " + file.getFileName());
-      return new Release("teleguichet-kiosk", "2.4.0");
+      return new ReleaseStatement("teleguichet-kiosk", "2.4.0");
     }
 
     @Override
@@ -129,7 +129,7 @@ class VerifiedInstallerTest {
 
   @Test
   void whatTheFleetSignedIsHandedOn() throws Exception {
-    Release _ = installer.inspect(file);
+    ReleaseStatement _ = installer.inspect(file);
     List<Integer> percents = new ArrayList<>();
     installer.install(file, percents::add);
     assertThat(believer.calls).containsExactly("inspect release", "install release");
@@ -141,7 +141,7 @@ class VerifiedInstallerTest {
   void whatItSaysOfOlderVersionsIsWhatWasSignedAndTheRestIsTheInstallers() throws Exception {
     assertThat(installer.inspect(file))
         .isEqualTo(
-            new Release(
+            new ReleaseStatement(
                 "teleguichet-kiosk",
                 "2.4.0",
                 new DowngradeRules(Optional.of(new ReleaseVersion("2.5.0")), Optional.empty())));
@@ -158,7 +158,7 @@ class VerifiedInstallerTest {
   /** Days may lie between the judgement and the closing time at which it is installed. */
   @Test
   void aKeyTakenBackAfterTheJudgementInstallsNothing() throws Exception {
-    Release _ = installer.inspect(file);
+    ReleaseStatement _ = installer.inspect(file);
     takeBack();
     assertThat(refusalToInstall()).isEqualTo(Reason.QUARANTINED);
     assertThat(believer.calls).containsExactly("inspect release");
@@ -166,7 +166,7 @@ class VerifiedInstallerTest {
 
   @Test
   void aFileThatWasAlteredAfterTheJudgementIsNotInstalled() throws Exception {
-    Release _ = installer.inspect(file);
+    ReleaseStatement _ = installer.inspect(file);
     byte[] altered =
         new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
             .replace("a kiosk", "a toast")
@@ -189,7 +189,7 @@ class VerifiedInstallerTest {
   void whatNeedsNoFileIsAskedOfTheInstallerAlone() throws Exception {
     takeBack();
     assertThat(installer.part()).isEqualTo("os");
-    assertThat(installer.restart()).isEqualTo(Restart.MACHINE);
+    assertThat(installer.restart()).isEqualTo(RequiredRestart.MACHINE);
     assertThat(installer.look()).isEqualTo(SITUATION);
     installer.confirm();
     installer.goBack();

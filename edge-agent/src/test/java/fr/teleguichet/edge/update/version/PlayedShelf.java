@@ -52,25 +52,25 @@ public final class PlayedShelf {
     return new VersionInstaller(new Whole(), versions(), this::signed, new Running(running, base));
   }
 
-  private Versions versions() {
-    return new Versions(folder, steps::accept);
+  private VersionShelf versions() {
+    return new VersionShelf(folder, steps::accept);
   }
 
   /** The agent starts. */
   public void start() throws IOException {
-    var quiet = new Versions(folder, _ -> {});
+    var quiet = new VersionShelf(folder, _ -> {});
     running = choose(quiet).filter(quiet::has);
   }
 
-  private Optional<String> choose(Versions quiet) throws IOException {
+  private Optional<String> choose(VersionShelf quiet) throws IOException {
     Optional<String> current = quiet.current();
-    Optional<Trial> trial = quiet.trial();
+    Optional<VersionTrial> trial = quiet.trial();
     if (current.isEmpty() || trial.isEmpty()) {
       return current;
     }
-    Trial it = trial.get();
+    VersionTrial it = trial.get();
     if (it.starts() < MOST_STARTS && !quiet.failed().equals(current)) {
-      String counted = new Trial(it.version(), it.former(), it.starts() + 1).text();
+      String counted = new VersionTrial(it.version(), it.former(), it.starts() + 1).text();
       new DurableFile(folder.resolve("trial")).write(counted.getBytes(StandardCharsets.UTF_8));
       return current;
     }
@@ -105,7 +105,7 @@ public final class PlayedShelf {
   public boolean isBootable(long size) throws IOException {
     Optional<String> next = versions().current();
     Optional<String> former =
-        next.isPresent() ? versions().trial().flatMap(Trial::former) : Optional.empty();
+        next.isPresent() ? versions().trial().flatMap(VersionTrial::former) : Optional.empty();
     return isWhole(next, size) && isWhole(former, size);
   }
 
@@ -130,7 +130,7 @@ public final class PlayedShelf {
   }
 
   /** The file as it is. */
-  private final class Whole implements Payload {
+  private final class Whole implements ImagePayload {
 
     @Override
     public String part() {

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.update.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.update.install.Installer;
-import fr.teleguichet.edge.update.install.Release;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
 import fr.teleguichet.edge.update.slot.ImageReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class PlayedShelfTest {
       file -> {
         try {
           String[] words = Files.readString(file).split("[ \n]", 3);
-          return new ImageReader.Image(new Release(words[0], words[1]), "");
+          return new ImageReader.Image(new ReleaseStatement(words[0], words[1]), "");
         } catch (java.io.IOException e) {
           throw new java.io.UncheckedIOException(e);
         }

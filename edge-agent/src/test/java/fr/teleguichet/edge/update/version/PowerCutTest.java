@@ -3,7 +3,7 @@ package fr.teleguichet.edge.update.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.update.install.InstallException;
-import fr.teleguichet.edge.update.install.Situation.State;
+import fr.teleguichet.edge.update.install.InstalledPart.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,7 +184,7 @@ class PowerCutTest {
     assertThat(shelf.start()).isEqualTo("built-in");
 
     confirmed(shelf, "2.4.0");
-    Tree.delete(shelf.releases().resolve("versions/2.4.0"));
+    FolderTree.delete(shelf.releases().resolve("versions/2.4.0"));
     assertThat(shelf.start()).isEqualTo("built-in");
   }
 

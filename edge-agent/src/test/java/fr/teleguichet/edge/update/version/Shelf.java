@@ -72,7 +72,7 @@ final class Shelf {
 
   VersionInstaller installer(long space) {
     int[] step = {0};
-    Versions.Steps cutting =
+    VersionShelf.Steps cutting =
         name -> {
           steps.add(name);
           if (step[0]++ >= cutBefore) {
@@ -81,7 +81,7 @@ final class Shelf {
         };
     return new VersionInstaller(
         new TextPayload(space),
-        new Versions(releases(), cutting),
+        new VersionShelf(releases(), cutting),
         new FakeImages(),
         new Running(running, "2.3.0"));
   }
@@ -112,7 +112,7 @@ final class Shelf {
   }
 
   /** Makes a script of the text, which it says. */
-  private record TextPayload(long space) implements Payload {
+  private record TextPayload(long space) implements ImagePayload {
 
     @Override
     public String part() {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
-import fr.teleguichet.edge.update.install.Release;
-import fr.teleguichet.edge.update.install.Situation;
-import fr.teleguichet.edge.update.install.Situation.Slot;
-import fr.teleguichet.edge.update.install.Situation.State;
+import fr.teleguichet.edge.update.install.InstalledPart;
+import fr.teleguichet.edge.update.install.InstalledPart.Slot;
+import fr.teleguichet.edge.update.install.InstalledPart.State;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class VersionInstallerTest {
   void aKioskFromTheWorkshopRunsWhatItCameWith() throws Exception {
     assertThat(shelf().start("--config", "/etc/agent.yaml")).isEqualTo("built-in");
     assertThat(shelf().installer().look())
-        .isEqualTo(new Situation(BUILT_IN, Optional.empty(), "built-in"));
+        .isEqualTo(new InstalledPart(BUILT_IN, Optional.empty(), "built-in"));
   }
 
   @Test
@@ -54,7 +54,7 @@ class VersionInstallerTest {
     assertThat(percents).startsWith(0).endsWith(100).isSorted();
     Slot tried = new Slot("2.4.0", "2.4.0", State.ON_TRIAL);
     assertThat(shelf().installer().look())
-        .isEqualTo(new Situation(BUILT_IN, Optional.of(tried), "2.4.0"));
+        .isEqualTo(new InstalledPart(BUILT_IN, Optional.of(tried), "2.4.0"));
 
     assertThat(shelf().start()).isEqualTo("2.4.0");
     assertThat(shelf().installer().look().running()).isEqualTo(tried);
@@ -77,7 +77,7 @@ class VersionInstallerTest {
     }
 
     assertThat(starts).containsExactly("2.4.0", "2.4.0", "2.4.0", "built-in", "built-in");
-    Situation situation = shelf().installer().look();
+    InstalledPart situation = shelf().installer().look();
     assertThat(situation.willChange()).isFalse();
     assertThat(situation.other()).contains(new Slot("2.4.0", "2.4.0", State.BAD));
   }
@@ -178,7 +178,7 @@ class VersionInstallerTest {
         .isEqualTo(Reason.INCOMPATIBLE);
     assertThat(shelf().releases()).doesNotExist();
     assertThat(shelf().installer().inspect(file("2.4.0")))
-        .isEqualTo(new Release(FakeImages.COMPATIBLE, "2.4.0"));
+        .isEqualTo(new ReleaseStatement(FakeImages.COMPATIBLE, "2.4.0"));
   }
 
   @ParameterizedTest

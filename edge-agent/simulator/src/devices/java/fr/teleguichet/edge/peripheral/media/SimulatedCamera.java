@@ -21,10 +21,11 @@ public final class SimulatedCamera implements Camera {
   }
 
   @Override
-  public synchronized Picture testPicture() throws IOException {
+  public synchronized CameraPicture testPicture() throws IOException {
     if (!isPlugged) {
       throw new IOException("unplugged");
     }
-    return Picture.of(isShut ? PlainPicture.jpeg(0, false) : PlainPicture.jpeg(WALL, true));
+    return CameraPicture.of(
+        isShut ? GeneratedPicture.jpeg(0, false) : GeneratedPicture.jpeg(WALL, true));
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class SimulatedPrinter implements Printer {
 
-  private static final List<String> FORMATS = List.of(Document.PDF, Document.PWG_RASTER);
+  private static final List<String> FORMATS = List.of(PrintDocument.PDF, PrintDocument.PWG_RASTER);
   private static final int LOW_ON_PAPER = 10;
 
   private int sheets;
@@ -89,7 +89,7 @@ public final class SimulatedPrinter implements Printer {
   }
 
   @Override
-  public synchronized PrintOutcome print(Document document) throws IOException {
+  public synchronized PrintOutcome print(PrintDocument document) throws IOException {
     requirePlugged();
     if (!FORMATS.contains(document.format())) {
       return new PrintOutcome.Refused("client-error-document-format-not-supported");
@@ -97,7 +97,7 @@ public final class SimulatedPrinter implements Printer {
     List<String> stopping = stopping();
     if (!stopping.isEmpty()) {
       return new PrintOutcome.Stopped(
-          stopping.stream().map(Reason::of).map(Reason::keyword).toList());
+          stopping.stream().map(PrinterStateReason::of).map(PrinterStateReason::keyword).toList());
     }
     sheets--;
     printed++;

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.peripheral.scan;
 
-import fr.teleguichet.edge.peripheral.media.PlainPicture;
+import fr.teleguichet.edge.peripheral.media.GeneratedPicture;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.scan.ScannerStatus.Activity;
 import java.io.IOException;
@@ -40,7 +40,8 @@ public final class SimulatedScanner implements Scanner {
     requirePlugged();
     return switch (activity) {
       case IDLE ->
-          new ScanOutcome.Scanned(new ScannedPage("image/jpeg", PlainPicture.jpeg(WHITE, false)));
+          new ScanOutcome.Scanned(
+              new ScannedPage("image/jpeg", GeneratedPicture.jpeg(WHITE, false)));
       case PROCESSING, TESTING -> new ScanOutcome.Busy();
       case STOPPED, DOWN -> new ScanOutcome.Failed("stopped");
     };

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.update.slot;
 
-import fr.teleguichet.edge.update.install.Situation.State;
+import fr.teleguichet.edge.update.install.InstalledPart.State;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -12,13 +12,13 @@ import java.util.Optional;
  * @param running the place that runs, A or B
  * @param primary the place that the next start tries first
  */
-record BootChoice(String running, String primary, SlotEntry a, SlotEntry b) {
+record BootChoice(String running, String primary, BootSlot a, BootSlot b) {
 
   static BootChoice first(String version) {
-    return new BootChoice("A", "A", SlotEntry.good(version), SlotEntry.EMPTY);
+    return new BootChoice("A", "A", BootSlot.good(version), BootSlot.EMPTY);
   }
 
-  SlotEntry at(String slot) {
+  BootSlot at(String slot) {
     return slot.equals("A") ? a : b;
   }
 
@@ -31,7 +31,7 @@ record BootChoice(String running, String primary, SlotEntry a, SlotEntry b) {
     return other(running);
   }
 
-  BootChoice with(String slot, SlotEntry entry) {
+  BootChoice with(String slot, BootSlot entry) {
     return slot.equals("A")
         ? new BootChoice(running, primary, entry, b)
         : new BootChoice(running, primary, a, entry);
@@ -47,7 +47,7 @@ record BootChoice(String running, String primary, SlotEntry a, SlotEntry b) {
 
   /** The machine starts: one on trial is tried as often as it may, then the other one runs. */
   BootChoice start() {
-    SlotEntry chosen = at(primary);
+    BootSlot chosen = at(primary);
     return switch (chosen.state()) {
       case GOOD -> runs(primary);
       case ON_TRIAL ->
@@ -67,7 +67,7 @@ record BootChoice(String running, String primary, SlotEntry a, SlotEntry b) {
         .encodePrettily();
   }
 
-  private static JsonObject entry(SlotEntry it) {
+  private static JsonObject entry(BootSlot it) {
     return new JsonObject()
         .put("version", it.version())
         .put("state", it.state().name())
@@ -90,8 +90,8 @@ record BootChoice(String running, String primary, SlotEntry a, SlotEntry b) {
     }
   }
 
-  private static SlotEntry entry(JsonObject json, String fallback) {
-    return new SlotEntry(
+  private static BootSlot entry(JsonObject json, String fallback) {
+    return new BootSlot(
         json.getString("version", fallback),
         State.valueOf(json.getString("state", "")),
         json.getInteger("tries", 0),

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.update.slot;
 
 import fr.teleguichet.edge.update.install.InstallException;
-import fr.teleguichet.edge.update.install.Release;
+import fr.teleguichet.edge.update.install.ReleaseStatement;
 import java.nio.file.Path;
 
 /** Understands an image, and believes nothing that its signature does not cover. */
@@ -21,5 +21,5 @@ public interface ImageReader {
    * @param breaks the peripherals that it does not work with, in words between commas: a simulated
    *     version can be made to fail
    */
-  record Image(Release release, String breaks) {}
+  record Image(ReleaseStatement release, String breaks) {}
 }

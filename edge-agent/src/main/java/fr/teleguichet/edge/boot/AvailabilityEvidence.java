@@ -1,0 +1,125 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.link.LinkState;
+import fr.teleguichet.edge.link.SparkplugLink;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.network.NetworkWatch;
+import fr.teleguichet.edge.serve.AvailabilityService;
+import fr.teleguichet.edge.serve.ClosedServices;
+import fr.teleguichet.edge.serve.NetworkUsability;
+import fr.teleguichet.hardware.board.FittedPeripheral;
+import fr.teleguichet.hardware.device.Peripheral;
+import io.vertx.core.Future;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the verdict what the other parts of the agent know. Belongs to the loop. */
+final class AvailabilityEvidence {
+
+  /** A connection that is lost and soon found again does not make the screen flicker. */
+  private static final Duration GRACE = Duration.ofSeconds(60);
+
+  private final Loop loop;
+  private final AvailabilityService desk;
+  private final NetworkWatch way;
+  private @Nullable SparkplugLink link;
+  private Duration lastContact = Duration.ZERO;
+  private boolean isDegraded;
+
+  AvailabilityEvidence(
+      Loop loop,
+      Clock clock,
+      KioskState kiosk,
+      AgentConfiguration configuration,
+      BooleanSupplier isKiosk) {
+    this.loop = loop;
+    // First, since the desk judges at once.
+    this.way = new NetworkWatch(loop, kiosk, this::server, this::review);
+    this.desk =
+        new AvailabilityService(
+            loop,
+            kiosk,
+            new AvailabilityService.Terms(
+                configuration.kiosk().services().stream()
+                    .map(ServiceOffer::id)
+                    .collect(Collectors.toSet()),
+                fitted(configuration),
+                isKiosk,
+                () -> configuration.opening().map(it -> it.isOpen(clock.instant())).orElse(true),
+                new ClosedServices(
+                    configuration.kiosk().services(), configuration.opening(), clock),
+                this::network,
+                () -> isDegraded));
+  }
+
+  private static Set<Peripheral> fitted(AgentConfiguration configuration) {
+    return configuration.board().peripherals().stream()
+        .map(FittedPeripheral::kind)
+        .collect(Collectors.toSet());
+  }
+
+  AvailabilityService desk() {
+    return desk;
+  }
+
+  /** Whether the kiosk has done for itself what it could, and a person has to come. */
+  void needsPerson(boolean needed) {
+    isDegraded = needed;
+    desk.review();
+  }
+
+  /** From now on the link tells whether there is a way to the outside. */
+  void follow(SparkplugLink fleet) {
+    link = fleet;
+    fleet.listen(
+        state -> {
+          if (isReached(state)) {
+            lastContact = loop.uptime();
+          }
+          desk.review();
+        });
+    way.start();
+  }
+
+  private void review() {
+    desk.review();
+  }
+
+  /** What was measured of the way to the fleet. */
+  NetworkWatch way() {
+    return way;
+  }
+
+  /** Measures and judges no more. */
+  Future<Void> stop() {
+    desk.stop();
+    return way.stop();
+  }
+
+  private Optional<URI> server() {
+    return link != null && isReached(link.state()) && link.state() instanceof LinkState.InContact it
+        ? Optional.of(it.contact().server())
+        : Optional.empty();
+  }
+
+  private NetworkUsability network() {
+    boolean reached = link == null || isReached(link.state());
+    boolean lately = loop.uptime().minus(lastContact).compareTo(GRACE) < 0;
+    return reached || lately ? way.quality() : NetworkUsability.DOWN;
+  }
+
+  private static boolean isReached(LinkState state) {
+    return state instanceof LinkState.Subscribing
+        || state instanceof LinkState.AwaitingHost
+        || state instanceof LinkState.Online;
+  }
+}

@@ -1,0 +1,70 @@
+package fr.teleguichet.edge.boot;
+
+import fr.teleguichet.edge.header.HeaderListener;
+import fr.teleguichet.edge.presence.PresenceEvent;
+import fr.teleguichet.edge.presence.SensorStatement;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What contacts and sensors say: to the citizen's screen, and in a few words to a technician's
+ * exercise while one listens. Meanwhile the call button calls nobody. Belongs to the loop.
+ */
+final class ContactSignals implements HeaderListener {
+
+  static final String CALL = "call button pressed";
+  static final String LIFTED = "handset lifted";
+  static final String HUNG_UP = "handset hung up";
+  static final String OPENED = "door opened";
+  static final String CLOSED = "door closed";
+
+  private final HeaderListener screen;
+  private @Nullable Consumer<String> exercise;
+
+  ContactSignals(HeaderListener screen) {
+    this.screen = screen;
+  }
+
+  /** From now on the exercise hears each signal; nobody's turn with null. */
+  void listen(@Nullable Consumer<String> listener) {
+    exercise = listener;
+  }
+
+  @Override
+  public void onPresence(PresenceEvent event) {
+    screen.onPresence(event);
+  }
+
+  @Override
+  public void onCall() {
+    if (exercise == null) {
+      screen.onCall();
+    } else {
+      exercise.accept(CALL);
+    }
+  }
+
+  @Override
+  public void onHandset(boolean lifted) {
+    tell(lifted ? LIFTED : HUNG_UP);
+  }
+
+  @Override
+  public void onDoor(boolean open) {
+    tell(open ? OPENED : CLOSED);
+  }
+
+  @Override
+  public void onSighting(SensorStatement sighting) {
+    if (sighting.active()) {
+      tell(sighting.sensor().name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private void tell(String signal) {
+    if (exercise != null) {
+      exercise.accept(signal);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package fr.teleguichet.edge.health;
+
+import fr.teleguichet.edge.loop.Loop;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Every source, sorted into the lanes in which they are read. */
+record HealthSources(
+    MachineFiles files, Path folder, MonotonicClock ticker, RandomGenerator random) {
+
+  private static final Duration KERNEL_DEADLINE = Duration.ofSeconds(3);
+
+  /** A card that needs longer for 4 KiB is as good as dead. */
+  private static final Duration STORAGE_DEADLINE = Duration.ofSeconds(20);
+
+  List<HealthReadingLane> lanes(Loop loop, boolean simulated) {
+    return simulated
+        ? List.of(
+            new HealthReadingLane("kernel", loop, KERNEL_DEADLINE, List.of(new AgentMemory(files))))
+        : List.of(
+            new HealthReadingLane("kernel", loop, KERNEL_DEADLINE, kernel()),
+            new HealthReadingLane("storage", loop, STORAGE_DEADLINE, storage()));
+  }
+
+  /** They ask the kernel, which answers at once. */
+  List<HealthSource> kernel() {
+    return List.of(
+        new CpuUse(files),
+        new CpuLoad(files),
+        new CpuTemperature(files),
+        new MemoryUse(files),
+        new PressureStall(files),
+        new NetworkRates(files, ticker),
+        new WifiSignal(files),
+        new ClockSynchronised(files),
+        new UnderVoltage(files),
+        new Throttling(files, HealthCommand.of(List.of("/usr/bin/vcgencmd", "get_throttled"))),
+        new AgentMemory(files));
+  }
+
+  /** They wait for the disk, or for the controller of a card. */
+  List<HealthSource> storage() {
+    return List.of(
+        new DiskUse(DiskUse.SpaceProbe.of(folder)),
+        new FileSystemHealth(files, folder),
+        new StorageWear(files, folder),
+        new WriteCanary(folder, ticker, random));
+  }
+}

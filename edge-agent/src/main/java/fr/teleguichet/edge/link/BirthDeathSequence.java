@@ -1,0 +1,43 @@
+package fr.teleguichet.edge.link;
+
+import fr.teleguichet.edge.journal.Journal;
+import fr.teleguichet.hardware.protocol.SequenceNumber;
+import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Birth-death sequence numbers from the journal. A kiosk whose disk fails must still be able to say
+ * so: then it counts on in memory.
+ */
+final class BirthDeathSequence {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BirthDeathSequence.class);
+
+  private final Journal journal;
+  private int last = -1;
+  private boolean failed;
+
+  BirthDeathSequence(Journal journal) {
+    this.journal = journal;
+  }
+
+  /** The number for the next CONNECT; never fails. */
+  Future<Integer> next() {
+    return journal
+        .nextBdSeq()
+        .onSuccess(_ -> failed = false)
+        .otherwise(this::countOn)
+        .onSuccess(number -> last = number);
+  }
+
+  private int countOn(Throwable e) {
+    if (!failed) {
+      failed = true;
+      LOG.warn(
+          "cause=\"{}\" The birth-death sequence number can't be kept; counting on in memory.",
+          e.getMessage());
+    }
+    return last < 0 ? 0 : SequenceNumber.after(last);
+  }
+}

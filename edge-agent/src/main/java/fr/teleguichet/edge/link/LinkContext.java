@@ -1,0 +1,19 @@
+package fr.teleguichet.edge.link;
+
+import fr.teleguichet.edge.loop.Loop;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the link takes from the world around it.
+ *
+ * @param loop the loop that it belongs to
+ * @param clock the time of day, for timestamps
+ * @param random spreads the kiosks' tries
+ */
+public record LinkContext(Loop loop, Clock clock, RandomGenerator random) {
+
+  long now() {
+    return clock.millis();
+  }
+}

@@ -1,0 +1,21 @@
+package fr.teleguichet.edge.repair;
+
+import fr.teleguichet.hardware.device.StopReason;
+import io.vertx.core.Future;
+
+/** The repairs that go beyond one check. */
+public interface MachineRepairs {
+
+  /** Starts the screen's programs again. */
+  Future<Void> screen();
+
+  /** Has the agent end, so that systemd starts it again. */
+  Future<Void> agent();
+
+  /**
+   * Has the machine start again.
+   *
+   * @param why told at the next start as its cause
+   */
+  Future<Void> reboot(StopReason why);
+}

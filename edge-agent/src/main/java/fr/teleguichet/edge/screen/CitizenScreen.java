@@ -1,0 +1,261 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.configuration.Secret;
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.kiosk.DurableNotes;
+import fr.teleguichet.edge.kiosk.PageFrameListener;
+import fr.teleguichet.edge.kiosk.RecordAppender;
+import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.serve.CitizenAct;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The citizen's screen as a part of the agent: the session, and the page that shows it on the
+ * loopback interface, network or not. Belongs to the loop.
+ */
+public final class CitizenScreen {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CitizenScreen.class);
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Surroundings world;
+  private final Offer offer;
+  private final OpenInterviewNote openInterview;
+  private final SessionService desk;
+  private final TestPattern pattern;
+  private PageFrameListener frames = PageFrameListener.UNWATCHED;
+  private boolean isDark;
+  private Runnable repaint = () -> {};
+  private Runnable reload = () -> {};
+  private Optional<ExtraPage> annex = Optional.empty();
+
+  /**
+   * What the screen takes from the world around it.
+   *
+   * @param ids numbers for sessions, each once
+   */
+  public record Surroundings(
+      Vertx vertx,
+      Loop loop,
+      Clock clock,
+      DurableNotes notes,
+      RecordAppender records,
+      UUID journal,
+      Supplier<UUID> ids,
+      KioskSnapshot glance) {}
+
+  /**
+   * What it offers and to whom.
+   *
+   * @param port on the loopback interface, 0 for any free one
+   * @param services what citizens can choose
+   * @param place when the place is open; unknown without any
+   * @param recordsToken opens {@code POST /api/records}
+   */
+  public record Offer(
+      int port,
+      List<ServiceOffer> services,
+      Optional<OpeningHours> place,
+      Optional<Secret> recordsToken) {
+    public Offer {
+      services = List.copyOf(services);
+    }
+
+    /** At a place of which nobody said when it is open. */
+    public Offer(int port, List<ServiceOffer> services, Optional<Secret> recordsToken) {
+      this(port, services, Optional.empty(), recordsToken);
+    }
+  }
+
+  public CitizenScreen(Surroundings world, Offer offer) {
+    this(world, offer, SessionTimeouts.STANDARD);
+  }
+
+  CitizenScreen(Surroundings world, Offer offer, SessionTimeouts patience) {
+    this.world = world;
+    this.offer = offer;
+    this.openInterview = new OpenInterviewNote(world.notes, world.records);
+    this.desk =
+        new SessionService(
+            new SessionService.World(
+                world.loop, world.clock, world.records, openInterview, world.ids, this::serves),
+            patience);
+    this.pattern = new TestPattern(world.loop, () -> repaint.run());
+  }
+
+  private boolean serves(ServiceId service) {
+    return offer.services.stream().anyMatch(it -> it.id().equals(service))
+        && world.glance.verdict().get().allows(service, CitizenAct.VIDEO);
+  }
+
+  /** The lock that a citizen's session is. */
+  public SessionLock occupancy() {
+    return desk;
+  }
+
+  /** Tells the listener whenever a session begins, goes on or ends. */
+  public void listen(Runnable listener) {
+    desk.listen(listener);
+  }
+
+  /** Somebody pressed the call button. */
+  public void call() {
+    if (!view().isClosed(desk)) {
+      desk.call();
+    }
+  }
+
+  /** What a technician tests the screen with. */
+  public TestPattern pattern() {
+    return pattern;
+  }
+
+  /** Somebody comes: the page is bright. */
+  public void wake() {
+    shade(false);
+  }
+
+  /** Nobody seems to be there: the page darkens, unless somebody is served. */
+  public void dim() {
+    shade(true);
+  }
+
+  private void shade(boolean dark) {
+    if (isDark != dark) {
+      isDark = dark;
+      repaint.run();
+    }
+  }
+
+  /** Has the open pages load themselves again; the session is the agent's and goes on. */
+  public void reload() {
+    reload.run();
+  }
+
+  /** It is certain that nobody stands in front of the kiosk any more. */
+  public void vacated() {
+    desk.vacated();
+  }
+
+  /** Tells somebody, from the start on, how the page draws. */
+  public CitizenScreen watchedBy(PageFrameListener watch) {
+    frames = watch;
+    return this;
+  }
+
+  /** Serves another page as well, from the start on. */
+  public CitizenScreen with(ExtraPage other) {
+    annex = Optional.of(other);
+    return this;
+  }
+
+  /** The word of the session's state, such as {@code idle} or {@code interview}. */
+  public String session() {
+    return view().of(desk).getString("state");
+  }
+
+  /**
+   * Writes down what the former run left open, then opens the page.
+   *
+   * @param lastAlive when the former run was last known to run
+   */
+  public Future<Running> start(Optional<Instant> lastAlive) {
+    Loop.Worker worker = world.loop.worker("screen-files");
+    return openInterview
+        .takeUp(lastAlive)
+        .recover(CitizenScreen::goOn)
+        .compose(_ -> worker.run(this::files))
+        .compose(files -> worker.close().map(files))
+        .compose(this::listen);
+  }
+
+  private Map<String, PageFile> files() {
+    Map<String, PageFile> files = new TreeMap<>(PageFile.all());
+    annex.ifPresent(it -> files.putAll(it.files()));
+    return files;
+  }
+
+  private SessionView view() {
+    return new SessionView(offer.services, offer.place, world.glance, () -> isDark, pattern);
+  }
+
+  private static Future<Void> goOn(Throwable e) {
+    LOG.warn("why=\"{}\" An interview that broke off is not counted yet.", e.getMessage());
+    return Future.succeededFuture();
+  }
+
+  /**
+   * The open page.
+   *
+   * @param address where
+   */
+  public record Running(URI address, HttpServer server, Runnable refresher) {
+
+    /** Shows how the unit stands now. */
+    public void refresh() {
+      refresher.run();
+    }
+
+    /** Closes the page. */
+    public Future<Void> stop() {
+      return server.close();
+    }
+  }
+
+  private Future<Running> listen(Map<String, PageFile> files) {
+    HttpServer server = world.vertx.createHttpServer(options());
+    var routes =
+        new ScreenRoutes(
+            files,
+            desk,
+            view(),
+            world.loop,
+            door(),
+            frames,
+            annex.map(it -> new ExtraPageRoutes(it, world.loop)));
+    repaint = routes::refresh;
+    reload = routes::reload;
+    return server
+        .requestHandler(request -> routes.handle(request, server.actualPort()))
+        .listen(offer.port, LOOPBACK)
+        .map(it -> new Running(address(it), it, routes::refresh));
+  }
+
+  private static URI address(HttpServer server) {
+    return URI.create("http://127.0.0.1:" + server.actualPort() + "/");
+  }
+
+  private Optional<TestRecordsRoute> door() {
+    return offer.recordsToken.map(
+        token -> new TestRecordsRoute(token, world.records, world.journal, world.clock));
+  }
+
+  private static HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setMaxInitialLineLength(1024)
+        .setMaxHeaderSize(8 * 1024)
+        // Whoever does not read is found out soon, and fills no megabytes of the system's memory.
+        .setSendBufferSize(64 * 1024)
+        .setIdleTimeout(60)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+        .setHttp2ClearTextEnabled(false);
+  }
+}

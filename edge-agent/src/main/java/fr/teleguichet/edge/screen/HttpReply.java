@@ -1,0 +1,49 @@
+package fr.teleguichet.edge.screen;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+
+/** Answers to requests, with the headers that every answer has. */
+final class HttpReply {
+
+  /** Nothing but our own files, no script in the page's text, no frame around the page. */
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"
+          + " 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private HttpReply() {}
+
+  static HttpServerResponse begin(HttpServerRequest request, int status, String type) {
+    return request
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", type)
+        .putHeader("Content-Security-Policy", POLICY)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+        .putHeader("Cache-Control", "no-store");
+  }
+
+  static void send(HttpServerRequest request, String type, Buffer content) {
+    begin(request, 200, type).end(content).onFailure(HttpReply::gone);
+  }
+
+  static void json(HttpServerRequest request, int status, JsonObject content) {
+    begin(request, status, "application/json").end(content.toBuffer()).onFailure(HttpReply::gone);
+  }
+
+  /** Turns a request away with a sentence, and closes the connection: its rest is not read. */
+  static void refuse(HttpServerRequest request, int status, String sentence) {
+    begin(request, status, "application/json")
+        .putHeader("Connection", "close")
+        .end(new JsonObject().put("error", sentence).toBuffer())
+        .onFailure(HttpReply::gone);
+  }
+
+  private static void gone(Throwable e) {
+    // Whoever asked has gone; nobody is left to be told.
+  }
+}

@@ -1,0 +1,77 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.kiosk.DurableNotes;
+import fr.teleguichet.edge.kiosk.RecordAppender;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.KioskRecord.Interview;
+import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
+import fr.teleguichet.hardware.journal.ServiceId;
+import io.vertx.core.Future;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remembers on disk that an interview is under way, so that one that a power cut ends is counted as
+ * failed instead of not at all.
+ */
+final class OpenInterviewNote {
+
+  static final String NOTE = "screen.interview";
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenInterviewNote.class);
+
+  private final DurableNotes notes;
+  private final RecordAppender records;
+
+  OpenInterviewNote(DurableNotes notes, RecordAppender records) {
+    this.notes = notes;
+    this.records = records;
+  }
+
+  /** An interview begins. */
+  void begins(ServiceId service, SessionTime began) {
+    notes
+        .put(NOTE, service + " " + began.wall())
+        .onFailure(e -> LOG.warn("A power cut would not count this interview.", e));
+  }
+
+  /** It ends: its record and the end of the note are written together, or it could count twice. */
+  Future<Long> ends(Interview interview) {
+    return records.append(interview, NOTE, "");
+  }
+
+  /** Writes down the interview that the former run could not end. */
+  Future<Void> takeUp(Optional<Instant> lastAlive) {
+    return notes
+        .get(NOTE)
+        .compose(
+            note ->
+                note.flatMap(text -> failed(text, lastAlive))
+                    .map(interview -> ends(interview).<Void>mapEmpty())
+                    .orElse(Future.succeededFuture()));
+  }
+
+  private static Optional<Interview> failed(String note, Optional<Instant> lastAlive) {
+    String[] words = note.split(" ", -1);
+    if (words.length != 2) {
+      return Optional.empty();
+    }
+    try {
+      var service = new ServiceId(words[0]);
+      Instant began = Instant.parse(words[1]);
+      Duration length = lastAlive.map(end -> Duration.between(began, end)).orElse(Duration.ZERO);
+      return Optional.of(new Interview(service, began, believable(length), Outcome.FAILED));
+    } catch (IllegalArgumentException | DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Duration believable(Duration length) {
+    boolean believed = !length.isNegative() && length.compareTo(KioskRecord.LONGEST_INTERVIEW) <= 0;
+    return believed ? length : Duration.ZERO;
+  }
+}

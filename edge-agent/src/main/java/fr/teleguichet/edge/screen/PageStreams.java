@@ -1,0 +1,85 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.loop.Loop;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The pages that are open: told of each new view by server-sent events. One that does not read is
+ * dropped, since what waits for it would fill the agent's memory; a page comes back by itself.
+ * Belongs to the loop.
+ */
+final class PageStreams {
+
+  /** More than a kiosk's own screen and a technician's look; a page that leaks must not fill up. */
+  static final int LARGEST = 8;
+
+  private static final Logger LOG = LoggerFactory.getLogger(PageStreams.class);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+  private final Loop loop;
+  private final Supplier<String> view;
+  private final Set<HttpServerResponse> pages = new LinkedHashSet<>();
+
+  PageStreams(Loop loop, Supplier<String> view) {
+    this.loop = loop;
+    this.view = view;
+    beat();
+  }
+
+  /** A page wants to be told from now on. */
+  void join(HttpServerRequest request) {
+    if (pages.size() >= LARGEST) {
+      HttpReply.refuse(request, 503, "too many pages are open; close one");
+      return;
+    }
+    HttpServerResponse page = HttpReply.begin(request, 200, "text/event-stream").setChunked(true);
+    page.closeHandler(_ -> pages.remove(page));
+    page.exceptionHandler(_ -> pages.remove(page));
+    pages.add(page);
+    send(page, event());
+  }
+
+  /** Tells all of the view as it is now. */
+  void tell() {
+    String event = event();
+    tell(event);
+  }
+
+  /** Has all load themselves again. */
+  void reload() {
+    tell("event: reload\ndata: now\n\n");
+  }
+
+  private void tell(String text) {
+    // A copy, since a page may be dropped meanwhile.
+    List.copyOf(pages).forEach(page -> send(page, text));
+  }
+
+  private String event() {
+    return "data: " + view.get() + "\n\n";
+  }
+
+  /** A page that went away without a word is noticed by writing to it. */
+  private void beat() {
+    var _ = loop.after(HEARTBEAT, this::beat);
+    tell(":\n\n");
+  }
+
+  private void send(HttpServerResponse page, String text) {
+    if (page.writeQueueFull()) {
+      pages.remove(page);
+      LOG.info("A page did not read what it was told, and is dropped.");
+      page.reset();
+      return;
+    }
+    page.write(text).onFailure(_ -> loop.enter(() -> pages.remove(page)));
+  }
+}

@@ -1,0 +1,182 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.edge.kiosk.PageFrameListener;
+import fr.teleguichet.edge.loop.Loop;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the server answers to. Belongs to the loop. */
+final class ScreenRoutes {
+
+  private static final String NOTHING = "there is nothing here";
+
+  private final Map<String, PageFile> files;
+  private final SessionService desk;
+  private final SessionView view;
+  private final ViewCounter number = new ViewCounter();
+  private final PageStreams audience;
+  private final Optional<TestRecordsRoute> door;
+  private final PageFrameListener frames;
+  private final Optional<ExtraPageRoutes> annex;
+
+  ScreenRoutes(
+      Map<String, PageFile> files,
+      SessionService desk,
+      SessionView view,
+      Loop loop,
+      Optional<TestRecordsRoute> door,
+      PageFrameListener frames,
+      Optional<ExtraPageRoutes> annex) {
+    this.annex = annex;
+    this.files = Map.copyOf(files);
+    this.desk = desk;
+    this.view = view;
+    this.audience = new PageStreams(loop, () -> shown().encode());
+    this.door = door;
+    this.frames = frames;
+    desk.listen(audience::tell);
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param port the one that the server listens on
+   */
+  void handle(HttpServerRequest request, int port) {
+    var gate = new PageRequestFilter(port);
+    if (!gate.knowsHost(request)) {
+      HttpReply.refuse(request, 421, "this server answers to 127.0.0.1 and localhost only");
+    } else if (request.method().equals(HttpMethod.GET)) {
+      get(request);
+    } else if (request.method().equals(HttpMethod.POST)) {
+      post(request, gate);
+    } else {
+      HttpReply.refuse(request, 405, "only GET and POST are answered");
+    }
+  }
+
+  private JsonObject shown() {
+    return number.on(view.of(desk));
+  }
+
+  /** Something besides the session has changed that the pages show. */
+  void refresh() {
+    audience.tell();
+  }
+
+  /** The pages are to load themselves again. */
+  void reload() {
+    audience.reload();
+  }
+
+  private void get(HttpServerRequest request) {
+    if (annex.isPresent() && annex.get().get(request)) {
+      return;
+    }
+    switch (request.path()) {
+      case "/api/session" -> HttpReply.json(request, 200, shown());
+      case "/api/technician" -> HttpReply.json(request, 200, view.technician());
+      case "/accept.svg" ->
+          view.acceptSvg()
+              .ifPresentOrElse(
+                  svg -> HttpReply.send(request, "image/svg+xml", Buffer.buffer(svg)),
+                  () -> HttpReply.refuse(request, 404, NOTHING));
+      case "/api/session/events" -> audience.join(request);
+      case String path when files.containsKey(path) -> {
+        PageFile file = files.get(path);
+        HttpReply.send(request, file.type(), file.content());
+      }
+      case null, default -> HttpReply.refuse(request, 404, NOTHING);
+    }
+  }
+
+  private void post(HttpServerRequest request, PageRequestFilter gate) {
+    if (annex.isPresent() && annex.get().actsAt(request.path())) {
+      fromOurPage(request, gate, message -> annex.get().post(request, message));
+      return;
+    }
+    switch (request.path()) {
+      case "/api/session" -> fromOurPage(request, gate, message -> tap(request, message));
+      case "/api/pattern" -> fromOurPage(request, gate, message -> corner(request, message));
+      case "/api/frames" -> fromOurPage(request, gate, message -> drawn(request, message));
+      case "/api/records" -> record(request, gate);
+      case null, default -> HttpReply.refuse(request, 404, NOTHING);
+    }
+  }
+
+  private static void fromOurPage(
+      HttpServerRequest request, PageRequestFilter gate, Consumer<JsonObject> next) {
+    if (gate.isFromOurPage(request)) {
+      withBody(request, next);
+    } else {
+      HttpReply.refuse(request, 403, "only the kiosk’s own page may do this");
+    }
+  }
+
+  private void tap(HttpServerRequest request, JsonObject message) {
+    Optional<SessionTap> tap = SessionTap.parse(message);
+    if (tap.isEmpty() || !(message.getValue("step") instanceof Integer seen)) {
+      HttpReply.refuse(request, 400, "no tap: it needs step and tap");
+      return;
+    }
+    boolean taken = !view.isClosed(desk) && desk.take(seen, tap.get());
+    HttpReply.json(request, taken ? 200 : 409, shown());
+  }
+
+  private void corner(HttpServerRequest request, JsonObject message) {
+    boolean taken =
+        message.getValue("corner") instanceof String corner && view.pattern().touch(corner);
+    HttpReply.json(request, taken ? 200 : 409, shown());
+  }
+
+  private void drawn(HttpServerRequest request, JsonObject message) {
+    Optional<PageFrameListener.Drawing> drawing = drawing(message);
+    if (drawing.isPresent()) {
+      boolean isJudged = frames.drawn(drawing.get());
+      HttpReply.json(request, 200, new JsonObject().put("judged", isJudged));
+    } else {
+      HttpReply.refuse(request, 400, "no frames: it needs page, role, frames and visible");
+    }
+  }
+
+  private static Optional<PageFrameListener.Drawing> drawing(JsonObject message) {
+    if (message.getValue("page") instanceof String page
+        && message.getValue("role") instanceof String word
+        && message.getValue("frames") instanceof Number count
+        && message.getValue("visible") instanceof Boolean visible) {
+      try {
+        return PageFrameListener.Role.ofWord(word)
+            .map(role -> new PageFrameListener.Drawing(page, role, count.longValue(), visible));
+      } catch (IllegalArgumentException _) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void record(HttpServerRequest request, PageRequestFilter gate) {
+    if (door.isEmpty()) {
+      HttpReply.refuse(request, 404, NOTHING);
+    } else if (gate.isFromProgram(request) && door.get().opensFor(request)) {
+      withBody(request, message -> door.get().take(request, message));
+    } else {
+      HttpReply.refuse(request, 403, "show the token of screen.records-token as a bearer");
+    }
+  }
+
+  private static void withBody(HttpServerRequest request, Consumer<JsonObject> next) {
+    SmallJsonBody.read(request)
+        .onSuccess(
+            body ->
+                body.ifPresentOrElse(
+                    next,
+                    () ->
+                        HttpReply.refuse(request, 400, "the body must be a JSON object of 8 KiB")))
+        .onFailure(_ -> request.connection().close());
+  }
+}

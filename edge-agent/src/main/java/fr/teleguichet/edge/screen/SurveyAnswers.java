@@ -1,0 +1,38 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
+import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import fr.teleguichet.hardware.journal.KioskRecord.Survey;
+import fr.teleguichet.hardware.journal.ServiceId;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
+
+/** What a citizen has answered so far. */
+record SurveyAnswers(
+    Optional<Satisfaction> satisfaction,
+    Optional<Recommendation> recommend,
+    Optional<Resolution> resolved) {
+
+  static final SurveyAnswers NONE =
+      new SurveyAnswers(Optional.empty(), Optional.empty(), Optional.empty());
+
+  SurveyAnswers with(SurveyAnswer answer) {
+    return switch (answer) {
+      case SurveyAnswer.Satisfied(Satisfaction level) ->
+          new SurveyAnswers(Optional.of(level), recommend, resolved);
+      case SurveyAnswer.Recommends(Recommendation would) ->
+          new SurveyAnswers(satisfaction, Optional.of(would), resolved);
+      case SurveyAnswer.Resolved(Resolution how) ->
+          new SurveyAnswers(satisfaction, recommend, Optional.of(how));
+    };
+  }
+
+  /** The survey, dated by the week; none without an answer to the first question. */
+  Optional<Survey> survey(ServiceId service, LocalDate today) {
+    LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    return satisfaction.map(level -> new Survey(service, monday, level, recommend, resolved));
+  }
+}

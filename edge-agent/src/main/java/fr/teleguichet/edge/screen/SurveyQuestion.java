@@ -1,0 +1,22 @@
+package fr.teleguichet.edge.screen;
+
+import fr.teleguichet.hardware.text.Worded;
+import java.util.Optional;
+
+/** The questions of the common survey, in their order. */
+enum SurveyQuestion implements Worded {
+  /** How content is the person? Without this answer there is no survey. */
+  SATISFACTION,
+  /** Would the person recommend the service? */
+  RECOMMEND,
+  /** Was the request met? */
+  RESOLVED;
+
+  Optional<SurveyQuestion> next() {
+    return switch (this) {
+      case SATISFACTION -> Optional.of(RECOMMEND);
+      case RECOMMEND -> Optional.of(RESOLVED);
+      case RESOLVED -> Optional.empty();
+    };
+  }
+}

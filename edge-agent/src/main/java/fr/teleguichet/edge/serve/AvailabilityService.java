@@ -1,0 +1,149 @@
+package fr.teleguichet.edge.serve;
+
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.serve.ServiceReopening;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.serve.ServiceVerdictCodec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the verdict: judges again whenever something that it is made of changes, and every few
+ * seconds, since hours pass by themselves. Belongs to the loop.
+ */
+public final class AvailabilityService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AvailabilityService.class);
+  private static final Duration AGAIN = Duration.ofSeconds(10);
+
+  private final Loop loop;
+  private final KioskState kiosk;
+  private final Terms terms;
+  private final List<Runnable> listeners = new ArrayList<>();
+  private ServiceVerdict verdict;
+  private boolean stopped;
+
+  /**
+   * What the kiosk is, and what else counts beside its state.
+   *
+   * @param offered the services that it offers
+   * @param fitted the peripherals that this kind of kiosk has
+   * @param isKiosk whether the unit belongs to a fleet
+   * @param siteOpen whether the place is open now
+   * @param closed which services do not answer now, and when they do again, if known
+   * @param network what the way to the outside is good for
+   * @param degraded whether the kiosk could not mend itself
+   */
+  public record Terms(
+      Set<ServiceId> offered,
+      Set<Peripheral> fitted,
+      BooleanSupplier isKiosk,
+      BooleanSupplier siteOpen,
+      Supplier<Map<ServiceId, Optional<ServiceReopening>>> closed,
+      Supplier<NetworkUsability> network,
+      BooleanSupplier degraded) {}
+
+  public AvailabilityService(Loop loop, KioskState kiosk, Terms terms) {
+    this.loop = loop;
+    this.kiosk = kiosk;
+    this.terms = terms;
+    this.verdict = AvailabilityRules.judge(evidence());
+    kiosk.listen(new Changes());
+    tell();
+    again();
+  }
+
+  /** The verdict of this moment. */
+  public ServiceVerdict verdict() {
+    loop.check();
+    return verdict;
+  }
+
+  /** Tells the listener after each change. */
+  public void listen(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** Judges no more. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /** Something outside the kiosk's state has changed. */
+  public void review() {
+    loop.check();
+    ServiceVerdict now = AvailabilityRules.judge(evidence());
+    if (!stopped && !now.equals(verdict)) {
+      verdict = now;
+      tell();
+      listeners.forEach(Runnable::run);
+    }
+  }
+
+  private void tell() {
+    String text = ServiceVerdictCodec.write(verdict);
+    LOG.info("verdict=\"{}\" What works for citizens.", text);
+    kiosk.set(NodeFact.VERDICT, Value.of(text));
+  }
+
+  private void again() {
+    var _ =
+        loop.after(
+            AGAIN,
+            () -> {
+              if (!stopped) {
+                review();
+                again();
+              }
+            });
+  }
+
+  private AvailabilityFacts evidence() {
+    return new AvailabilityFacts(
+        terms.isKiosk.getAsBoolean(),
+        terms.siteOpen.getAsBoolean(),
+        terms.offered,
+        terms.closed.get(),
+        terms.fitted,
+        kiosk.peripherals(),
+        terms.network.get(),
+        !is(HealthMetric.CLOCK_SYNCHRONISED, false),
+        !is(HealthMetric.STORAGE_READ_ONLY, true),
+        terms.degraded.getAsBoolean());
+  }
+
+  private boolean is(HealthMetric metric, boolean what) {
+    return kiosk.measure(metric).equals(Value.of(what));
+  }
+
+  private final class Changes implements KioskState.Listener {
+    @Override
+    public void onMeasures() {
+      review();
+    }
+
+    @Override
+    public void onFact(NodeFact fact) {
+      // None that the verdict is made of.
+    }
+
+    @Override
+    public void onPeripheral(Peripheral peripheral) {
+      review();
+    }
+  }
+}

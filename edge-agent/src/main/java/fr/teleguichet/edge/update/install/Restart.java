@@ -1,9 +1,0 @@
-package fr.teleguichet.edge.update.install;
-
-/** What has to start again before an installed version runs. */
-public enum Restart {
-  /** The whole machine. */
-  MACHINE,
-  /** Only the agent. */
-  AGENT
-}

@@ -1,0 +1,39 @@
+package fr.teleguichet.edge.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.network.NetworkQualityFigures;
+import fr.teleguichet.edge.serve.NetworkUsability;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UnitStatusLinesTest {
+
+  private static final Duration JITTER = Duration.ofMillis(4);
+
+  private static String network(int asked, int lost, Optional<Duration> trip) {
+    return UnitStatusLines.network(
+            NetworkUsability.GOOD,
+            new NetworkQualityFigures(asked, lost, trip, JITTER),
+            "débit jamais observé")
+        .text();
+  }
+
+  @Test
+  void beforeAnythingWasMeasuredNothingElseIsSaid() {
+    assertThat(network(0, 0, Optional.empty())).isEqualTo("pas encore mesuré");
+  }
+
+  @Test
+  void noneAndOneAreSingularAndMoreArePlural() {
+    Optional<Duration> trip = Optional.of(Duration.ofMillis(30));
+    assertThat(network(20, 0, trip))
+        .isEqualTo(
+            "suffit pour la visio, aller-retour 30\u00a0ms, gigue 4\u00a0ms, 0 essai perdu sur 20,"
+                + " débit jamais observé");
+    assertThat(network(20, 1, trip)).contains(", 1 essai perdu sur 20,");
+    assertThat(network(20, 2, trip)).contains(", 2 essais perdus sur 20,");
+    assertThat(network(5, 5, Optional.empty())).startsWith("suffit pour la visio, gigue");
+  }
+}

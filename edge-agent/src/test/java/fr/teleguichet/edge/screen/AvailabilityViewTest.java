@@ -1,0 +1,62 @@
+package fr.teleguichet.edge.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.hardware.device.RemoteCommandType;
+import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
+import io.vertx.core.json.JsonObject;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AvailabilityViewTest {
+
+  private static final ServiceId CAF = new ServiceId("caf");
+  private static final ServiceId CARSAT = new ServiceId("carsat");
+
+  private static JsonObject video(ServiceVerdict verdict) {
+    return AvailabilityView.kiosk(verdict).getJsonArray("acts").getJsonObject(0);
+  }
+
+  private static ServiceVerdict verdict(Set<ServiceObstacle> caf, Set<ServiceObstacle> carsat) {
+    var services = new TreeMap<ServiceId, Set<ServiceObstacle>>();
+    services.put(CAF, caf);
+    services.put(CARSAT, carsat);
+    return new ServiceVerdict(Set.of(), services);
+  }
+
+  @Test
+  void whenEveryServiceIsClosedThePageDoesNotSayThatAnInterviewIsPossible() {
+    ServiceVerdict closed =
+        verdict(Set.of(ServiceObstacle.SERVICE_CLOSED), Set.of(ServiceObstacle.SERVICE_CLOSED));
+
+    assertThat(AvailabilityView.kiosk(closed).getBoolean("serves")).isFalse();
+    assertThat(video(closed).getBoolean("ok")).isFalse();
+    assertThat(video(closed).getString("fr"))
+        .isEqualTo("entretien en visio\u00a0: non, l’organisme ne répond pas à cette heure");
+    assertThat(video(closed).getString("es")).startsWith("entrevista por vídeo: no, ");
+  }
+
+  @Test
+  void whileOneServiceAnswersAnInterviewIsPossible() {
+    ServiceVerdict open = verdict(Set.of(ServiceObstacle.SERVICE_CLOSED), Set.of());
+
+    assertThat(AvailabilityView.kiosk(open).getBoolean("serves")).isTrue();
+    assertThat(video(open).getBoolean("ok")).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsDoneFromAfarIsToldInThreeLanguages(RemoteCommandType action) {
+    JsonObject care = AvailabilityView.care(action);
+    assertThat(care.fieldNames()).containsExactlyInAnyOrder("fr", "en", "es");
+    assertThat(care.getString("es"))
+        .isNotEmpty()
+        .isNotEqualTo(care.getString("en"))
+        .isNotEqualTo(care.getString("fr"));
+  }
+}

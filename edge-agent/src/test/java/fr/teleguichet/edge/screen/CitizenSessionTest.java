@@ -1,0 +1,142 @@
+package fr.teleguichet.edge.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.teleguichet.edge.screen.CitizenSession.Asking;
+import fr.teleguichet.edge.screen.CitizenSession.Idle;
+import fr.teleguichet.edge.screen.CitizenSession.InInterview;
+import fr.teleguichet.edge.screen.CitizenSession.Thanks;
+import fr.teleguichet.edge.screen.CitizenSession.Turn;
+import fr.teleguichet.hardware.journal.KioskRecord.Interview;
+import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
+import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
+import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import fr.teleguichet.hardware.journal.KioskRecord.Survey;
+import fr.teleguichet.hardware.journal.ServiceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CitizenSessionTest {
+
+  private static final ServiceId CAF = new ServiceId("caf");
+  private static final Instant NINE = Instant.parse("2026-11-24T09:00:00Z");
+  private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
+  private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
+
+  private final InInterview interview = new Idle().start().choose(CAF, at(0));
+
+  @Test
+  void anInterviewOfAMinuteIsHeldAndAskedAbout() {
+    assertThat(interview.end(at(60)))
+        .isEqualTo(
+            new Turn(
+                new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE),
+                Optional.of(new Interview(CAF, NINE, Duration.ofMinutes(1), Outcome.HELD))));
+  }
+
+  @Test
+  void anInterviewOfLessThanAMinuteIsAbandonedAndNotAskedAbout() {
+    assertThat(interview.end(at(59)))
+        .isEqualTo(
+            new Turn(
+                new CitizenSession.TooShort(),
+                Optional.of(new Interview(CAF, NINE, Duration.ofSeconds(59), Outcome.ABANDONED))));
+  }
+
+  /** The clock on the wall may jump by years when the network comes. */
+  @Test
+  void aClockThatIsSetDuringTheInterviewDoesNotChangeItsLength() {
+    var later = new SessionTime(NINE.plus(Duration.ofDays(3650)), Duration.ofMinutes(5));
+    assertThat(interview.end(later).record())
+        .contains(new Interview(CAF, NINE, Duration.ofMinutes(5), Outcome.HELD));
+  }
+
+  @Test
+  void anInterviewThatNobodyEndedIsAbandonedAndNoLongerThanBelieved() {
+    assertThat(interview.gone(at(60 * 60 * 24), TUESDAY))
+        .isEqualTo(
+            new Turn(
+                new Idle(),
+                Optional.of(new Interview(CAF, NINE, Duration.ofHours(12), Outcome.ABANDONED))));
+  }
+
+  @Test
+  void allAnswersMakeASurveyDatedByTheWeek() {
+    Asking first = new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE);
+    Turn second = first.answer(new SurveyAnswer.Satisfied(Satisfaction.VERY_SATISFIED), TUESDAY);
+    Turn third = asking(second).answer(new SurveyAnswer.Recommends(Recommendation.YES), TUESDAY);
+    Turn end = asking(third).answer(new SurveyAnswer.Resolved(Resolution.PARTLY), TUESDAY);
+
+    assertThat(second.record()).isEmpty();
+    assertThat(third.record()).isEmpty();
+    assertThat(end)
+        .isEqualTo(
+            new Turn(
+                new Thanks(),
+                Optional.of(
+                    new Survey(
+                        CAF,
+                        MONDAY,
+                        Satisfaction.VERY_SATISFIED,
+                        Optional.of(Recommendation.YES),
+                        Optional.of(Resolution.PARTLY)))));
+  }
+
+  @Test
+  void skippedQuestionsStayOpenAndWhoLeavesKeepsTheAnswersGiven() {
+    Turn afterFirst =
+        new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE)
+            .answer(new SurveyAnswer.Satisfied(Satisfaction.NOT_SATISFIED), TUESDAY);
+    var survey =
+        new Survey(CAF, MONDAY, Satisfaction.NOT_SATISFIED, Optional.empty(), Optional.empty());
+
+    Turn afterSecond = asking(afterFirst).skip(TUESDAY);
+    assertThat(asking(afterSecond).question()).isEqualTo(SurveyQuestion.RESOLVED);
+    assertThat(asking(afterSecond).skip(TUESDAY))
+        .isEqualTo(new Turn(new Thanks(), Optional.of(survey)));
+    assertThat(asking(afterFirst).leave(TUESDAY))
+        .isEqualTo(new Turn(new Thanks(), Optional.of(survey)));
+    assertThat(asking(afterFirst).gone(at(0), TUESDAY))
+        .isEqualTo(new Turn(new Idle(), Optional.of(survey)));
+  }
+
+  @Test
+  void withoutTheFirstAnswerThereIsNoSurvey() {
+    var asking = new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE);
+    Turn nothing = Turn.to(new Idle());
+    assertThat(asking.skip(TUESDAY)).isEqualTo(nothing);
+    assertThat(asking.leave(TUESDAY)).isEqualTo(nothing);
+    assertThat(asking.gone(at(0), TUESDAY)).isEqualTo(nothing);
+  }
+
+  @Test
+  void anAnswerToAnotherQuestionIsADefect() {
+    var asking = new Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE);
+    assertThatThrownBy(() -> asking.answer(new SurveyAnswer.Resolved(Resolution.YES), TUESDAY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("does not answer SATISFACTION");
+  }
+
+  @Test
+  void doubtKeepsWhatWasBefore() {
+    assertThat(interview.doubt().stay()).isEqualTo(interview);
+    var asking = new Asking(CAF, SurveyQuestion.RECOMMEND, SurveyAnswers.NONE);
+    assertThat(asking.doubt().stay()).isEqualTo(asking);
+  }
+
+  private static Asking asking(Turn turn) {
+    return switch (turn.next()) {
+      case Asking asking -> asking;
+      case CitizenSession other -> throw new AssertionError(other);
+    };
+  }
+
+  private static SessionTime at(long seconds) {
+    return new SessionTime(NINE.plusSeconds(seconds), Duration.ofSeconds(seconds));
+  }
+}
