@@ -3,17 +3,17 @@ package fr.teleguichet.fleet.acceptance;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.Refusal;
-import fr.teleguichet.fleet.enrolment.Examinations;
-import fr.teleguichet.fleet.enrolment.Origin;
+import fr.teleguichet.fleet.api.ProblemResponses;
+import fr.teleguichet.fleet.enrolment.RequestOrigin;
+import fr.teleguichet.fleet.enrolment.RequestPrincipals;
 import fr.teleguichet.fleet.enrolment.Unit;
-import fr.teleguichet.fleet.enrolment.UnitAnswer;
+import fr.teleguichet.fleet.enrolment.UnitAcceptanceService;
+import fr.teleguichet.fleet.enrolment.UnitApiResponses;
 import fr.teleguichet.fleet.enrolment.UnitState;
-import fr.teleguichet.fleet.enrolment.Visitors;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -51,10 +51,10 @@ final class AcceptanceApi {
       @Schema(description = "Whether the unit’s key signed it.") boolean signed,
       AcceptanceJson record) {}
 
-  private final Examinations units;
-  private final AcceptanceRecords records;
+  private final UnitAcceptanceService units;
+  private final AcceptanceRecordRepository records;
 
-  AcceptanceApi(Examinations units, AcceptanceRecords records) {
+  AcceptanceApi(UnitAcceptanceService units, AcceptanceRecordRepository records) {
     this.units = units;
     this.records = records;
   }
@@ -66,11 +66,11 @@ final class AcceptanceApi {
       responseCode = "200",
       description = "The records.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = Kept.class))))
-  @UnitAnswer.NoSuchUnit
-  @Admits({COORDINATOR, TECHNICIAN})
+  @UnitApiResponses.NoSuchUnit
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get
   List<Kept> list(@Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {
-    return records.kept(find(number, Visitors.of(request))).stream()
+    return records.kept(find(number, RequestPrincipals.of(request))).stream()
         .map(it -> new Kept(it.id(), it.received(), it.signed(), it.content()))
         .toList();
   }
@@ -89,16 +89,16 @@ final class AcceptanceApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @Refusal.WrongToken
-  @UnitAnswer.NoSuchUnit
-  @UnitAnswer.InAnotherState
-  @Admits({COORDINATOR, TECHNICIAN})
+  @ProblemResponses.WrongToken
+  @UnitApiResponses.NoSuchUnit
+  @UnitApiResponses.InAnotherState
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post
   HttpResponse<Void> add(
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String number,
       @Body AcceptanceJson wanted) {
-    Visitor visitor = Visitors.of(request);
+    Principal visitor = RequestPrincipals.of(request);
     Unit unit = find(number, visitor);
     wanted
         .wrong()
@@ -110,11 +110,11 @@ final class AcceptanceApi {
       throw new ProblemException(
           HttpStatus.BAD_REQUEST, "The record’s key is not the fingerprint of this unit.");
     }
-    records.keep(unit, wanted, Origin.of(visitor));
+    records.keep(unit, wanted, RequestOrigin.of(visitor));
     return HttpResponse.noContent();
   }
 
-  private Unit find(String number, Visitor visitor) {
+  private Unit find(String number, Principal visitor) {
     return units.find(number, visitor).orElseThrow(() -> ProblemException.notFound("unit", number));
   }
 }

@@ -3,16 +3,16 @@ package fr.teleguichet.fleet.acceptance;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.enrolment.Examinations;
-import fr.teleguichet.fleet.enrolment.Origin;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.enrolment.RequestOrigin;
+import fr.teleguichet.fleet.enrolment.RequestPrincipals;
 import fr.teleguichet.fleet.enrolment.Unit;
+import fr.teleguichet.fleet.enrolment.UnitAcceptanceService;
 import fr.teleguichet.fleet.enrolment.UnitRefusal;
 import fr.teleguichet.fleet.enrolment.UnitState;
-import fr.teleguichet.fleet.enrolment.Visitors;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -39,33 +39,36 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 final class AcceptanceController {
 
-  private final Examinations units;
-  private final AcceptanceRecords records;
-  private final Frames frames;
+  private final UnitAcceptanceService units;
+  private final AcceptanceRecordRepository records;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
   AcceptanceController(
-      Examinations units, AcceptanceRecords records, Frames frames, Templates templates) {
+      UnitAcceptanceService units,
+      AcceptanceRecordRepository records,
+      PageFrameFactory frames,
+      Templates templates) {
     this.units = units;
     this.records = records;
     this.frames = frames;
     this.templates = templates;
   }
 
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get("/new")
   HttpResponse<String> fresh(HttpRequest<?> request, @PathVariable String number) {
-    return examinable(number, Visitors.of(request))
+    return examinable(number, RequestPrincipals.of(request))
         .map(unit -> formPage(request, unit, AcceptanceForm.of(Map.of()), HttpStatus.OK))
         .orElseGet(() -> unknown(request, number));
   }
 
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> keep(
       HttpRequest<?> request, @PathVariable String number, @Body Map<String, String> fields) {
-    Visitor visitor = Visitors.of(request);
+    Principal visitor = RequestPrincipals.of(request);
     Optional<Unit> found = examinable(number, visitor);
     if (found.isEmpty() || !(found.get().state() instanceof UnitState.Certified it)) {
       return unknown(request, number);
@@ -83,19 +86,19 @@ final class AcceptanceController {
               it.key().hex(),
               form.value("board"),
               units.now()),
-          Origin.of(visitor));
+          RequestOrigin.of(visitor));
       return HttpResponse.seeOther(URI.create("/units/" + number + "?done=recorded"));
     } catch (UnitRefusal _) {
       return unknown(request, number);
     }
   }
 
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get("/{id}")
   HttpResponse<String> paper(
       HttpRequest<?> request, @PathVariable String number, @PathVariable String id) {
     return units
-        .find(number, Visitors.of(request))
+        .find(number, RequestPrincipals.of(request))
         .flatMap(
             unit ->
                 records.kept(unit).stream()
@@ -105,7 +108,7 @@ final class AcceptanceController {
         .orElseGet(() -> unknown(request, number));
   }
 
-  private Optional<Unit> examinable(String number, Visitor visitor) {
+  private Optional<Unit> examinable(String number, Principal visitor) {
     return units.find(number, visitor).filter(unit -> unit.state() instanceof UnitState.Certified);
   }
 
@@ -114,19 +117,20 @@ final class AcceptanceController {
     return templates.page(
         status,
         "acceptance/new",
-        frames.of(request, Section.UNITS, "acceptance.new.title", unit.label()),
-        new AcceptancePages.Fresh(unit, form));
+        frames.of(request, SiteSection.UNITS, "acceptance.new.title", unit.label()),
+        new AcceptanceViewModels.Fresh(unit, form));
   }
 
   private HttpResponse<String> paperPage(
-      HttpRequest<?> request, Unit unit, AcceptanceRecords.Kept kept) {
+      HttpRequest<?> request, Unit unit, AcceptanceRecordRepository.Kept kept) {
     return templates.page(
         "acceptance/paper",
-        frames.of(request, Section.UNITS, "acceptance.title", unit.label()),
-        new AcceptancePages.Paper(unit, kept.id(), kept.received(), kept.content(), kept.signed()));
+        frames.of(request, SiteSection.UNITS, "acceptance.title", unit.label()),
+        new AcceptanceViewModels.Paper(
+            unit, kept.id(), kept.received(), kept.content(), kept.signed()));
   }
 
   private HttpResponse<String> unknown(HttpRequest<?> request, String number) {
-    return AcceptancePages.NOT_THERE.page(frames, templates, request, number);
+    return AcceptanceViewModels.NOT_THERE.page(frames, templates, request, number);
   }
 }

@@ -2,11 +2,11 @@ package fr.teleguichet.fleet.acceptance;
 
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.device.ForDevices;
+import fr.teleguichet.fleet.device.DeviceRoute;
 import fr.teleguichet.fleet.enrolment.DeviceCaller;
-import fr.teleguichet.fleet.enrolment.Origin;
+import fr.teleguichet.fleet.enrolment.RequestOrigin;
 import fr.teleguichet.fleet.enrolment.Unit;
-import fr.teleguichet.fleet.enrolment.UnitList;
+import fr.teleguichet.fleet.enrolment.UnitSearch;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import io.micronaut.http.HttpRequest;
@@ -26,18 +26,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes acceptance records that the technician's tool made and the unit signed. */
 @Hidden
-@ForDevices
+@DeviceRoute
 @Controller("/device/v1/acceptance")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DeviceAcceptanceController {
 
   private final DeviceCaller callers;
-  private final UnitList units;
-  private final AcceptanceRecords records;
+  private final UnitSearch units;
+  private final AcceptanceRecordRepository records;
   private final JsonMapper json;
 
   DeviceAcceptanceController(
-      DeviceCaller callers, UnitList units, AcceptanceRecords records, JsonMapper json) {
+      DeviceCaller callers, UnitSearch units, AcceptanceRecordRepository records, JsonMapper json) {
     this.callers = callers;
     this.units = units;
     this.records = records;
@@ -49,7 +49,7 @@ final class DeviceAcceptanceController {
   HttpResponse<Void> take(HttpRequest<?> request, @Body String jws) {
     DeviceCaller.Caller caller = callers.needed(request);
     Unit unit = units.calling(caller);
-    Signature signature = new Signature(jws.strip(), caller.certificate());
+    RecordSignature signature = new RecordSignature(jws.strip(), caller.certificate());
     byte[] body =
         signature
             .payload()
@@ -95,8 +95,8 @@ final class DeviceAcceptanceController {
     }
   }
 
-  private static Origin origin(DeviceCaller.Caller caller) {
-    return new Origin(
+  private static RequestOrigin origin(DeviceCaller.Caller caller) {
+    return new RequestOrigin(
         new Actor.Kiosk(caller.name().kiosk().in(caller.name().territory())),
         Optional.of(caller.address()));
   }

@@ -19,18 +19,18 @@ public sealed interface Caller {
    * @param session the session's row
    * @param lacksFactor whether the role wants a second factor that the person has not set up yet
    */
-  record Person(Visitor visitor, long account, long session, boolean lacksFactor)
+  record Person(Principal visitor, long account, long session, boolean lacksFactor)
       implements Caller {}
 
   /** A script with a token. */
-  record Script(Visitor visitor) implements Caller {}
+  record Script(Principal visitor) implements Caller {}
 
   /** Who was let in; empty for a stranger. */
-  default Optional<Visitor> known() {
+  default Optional<Principal> known() {
     return switch (this) {
       case Nobody() -> Optional.empty();
       case Person person -> Optional.of(person.visitor());
-      case Script(Visitor visitor) -> Optional.of(visitor);
+      case Script(Principal visitor) -> Optional.of(visitor);
     };
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.account;
 
-import fr.teleguichet.fleet.page.Doors;
+import fr.teleguichet.fleet.page.PublicHosts;
 import io.micronaut.http.HttpRequest;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ public final class ClientAddress {
   private ClientAddress() {}
 
   /** The address of the browser or script, as far as a configured proxy saw it. */
-  public static String of(HttpRequest<?> request, Doors doors) {
+  public static String of(HttpRequest<?> request, PublicHosts doors) {
     @Nullable InetAddress direct = request.getRemoteAddress().getAddress();
     return direct == null
         ? ""

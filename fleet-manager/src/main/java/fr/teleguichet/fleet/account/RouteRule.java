@@ -26,7 +26,7 @@ public sealed interface RouteRule {
   }
 
   /** Whether somebody who is known may. */
-  default boolean admits(Visitor visitor) {
+  default boolean admits(Principal visitor) {
     return switch (this) {
       case Everybody() -> true;
       case Known(Set<Role> roles, boolean wholeFleet) ->

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.account;
 
-import fr.teleguichet.fleet.device.ForDevices;
-import fr.teleguichet.fleet.page.ForEverybody;
+import fr.teleguichet.fleet.device.DeviceRoute;
+import fr.teleguichet.fleet.page.PermitAll;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.web.router.Router;
@@ -53,17 +53,17 @@ public final class RouteRules {
   }
 
   private static Optional<RouteRule> find(AnnotationMetadata annotations) {
-    if (annotations.hasAnnotation(ForEverybody.class)
+    if (annotations.hasAnnotation(PermitAll.class)
         // The listener for devices judges certificates, and nobody else reaches these routes.
-        || annotations.hasAnnotation(ForDevices.class)) {
+        || annotations.hasAnnotation(DeviceRoute.class)) {
       return Optional.of(new RouteRule.Everybody());
     }
-    if (annotations.hasAnnotation(AdmitsEveryRole.class)) {
+    if (annotations.hasAnnotation(AnyRoleAllowed.class)) {
       return Optional.of(RouteRule.everyRole());
     }
-    if (annotations.hasAnnotation(Admits.class)) {
-      Role[] roles = annotations.enumValues(Admits.class, "value", Role.class);
-      boolean wholeFleet = annotations.booleanValue(Admits.class, "wholeFleet").orElse(false);
+    if (annotations.hasAnnotation(RolesAllowed.class)) {
+      Role[] roles = annotations.enumValues(RolesAllowed.class, "value", Role.class);
+      boolean wholeFleet = annotations.booleanValue(RolesAllowed.class, "wholeFleet").orElse(false);
       return Optional.of(new RouteRule.Known(Set.of(roles), wholeFleet));
     }
     return Optional.empty();

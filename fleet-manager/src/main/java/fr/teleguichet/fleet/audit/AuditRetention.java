@@ -76,14 +76,15 @@ final class AuditRetention {
   private long trim(LocalDateTime limit) {
     return jdbi.inTransaction(
         handle -> {
-          AuditHead head = AuditHead.lock(handle);
-          Optional<Long> last = AuditHead.lastBefore(handle, limit, head.first(), MOST_AT_ONCE);
+          AuditChainHead head = AuditChainHead.lock(handle);
+          Optional<Long> last =
+              AuditChainHead.lastBefore(handle, limit, head.first(), MOST_AT_ONCE);
           last.ifPresent(number -> forget(handle, head, number));
           return last.map(number -> number + 1 - head.first()).orElse(0L);
         });
   }
 
-  private static void forget(Handle handle, AuditHead head, long last) {
+  private static void forget(Handle handle, AuditChainHead head, long last) {
     byte[] anchor =
         handle
             .createQuery("SELECT hash FROM audit WHERE number = :last")
@@ -91,7 +92,7 @@ final class AuditRetention {
             .mapTo(byte[].class)
             .one();
     byte[] restAnchor =
-        AuditRest.over(
+        RedactedAuditChain.over(
             handle, head.first(), Math.min(last, head.rest().blanked()), head.rest().beforeFirst());
     head.begin(handle, last + 1, anchor, restAnchor);
     int _ =

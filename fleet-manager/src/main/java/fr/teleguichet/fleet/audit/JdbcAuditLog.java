@@ -40,10 +40,10 @@ final class JdbcAuditLog implements AuditLog {
   }
 
   void append(Handle handle, AuditEntry entry) {
-    AuditHead head = AuditHead.lock(handle);
-    ActorWords actor = ActorWords.of(entry.actor());
-    AuditRow row =
-        new AuditRow(
+    AuditChainHead head = AuditChainHead.lock(handle);
+    ActorCodec actor = ActorCodec.of(entry.actor());
+    StoredAuditEntry row =
+        new StoredAuditEntry(
             head.number() + 1,
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             actor,

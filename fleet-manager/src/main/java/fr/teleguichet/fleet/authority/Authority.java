@@ -38,7 +38,7 @@ public final class Authority implements AutoCloseable {
   private static final Duration EVERY = Duration.ofSeconds(20);
 
   private final AuthorityFiles files;
-  private final CertificateBook book;
+  private final CertificateRegistry book;
   private final CertificateWriter writer;
   private final Clock clock;
   private final ScheduledExecutorService thread =
@@ -46,16 +46,21 @@ public final class Authority implements AutoCloseable {
           Thread.ofPlatform().name("authority").daemon().factory());
 
   @GuardedBy("this")
-  private final Upkeep upkeep;
+  private final AuthorityRenewal upkeep;
 
-  private volatile Picture picture;
+  private volatile AuthoritySnapshot picture;
 
-  Authority(Path folder, CertificateBook book, Leaf.Names names, Clock clock, SecureRandom random) {
+  Authority(
+      Path folder,
+      CertificateRegistry book,
+      ManagerCertificate.Names names,
+      Clock clock,
+      SecureRandom random) {
     this.files = new AuthorityFiles(folder);
     this.book = book;
     this.writer = new CertificateWriter(random);
     this.clock = clock;
-    this.upkeep = new Upkeep(files, book, names, clock, random);
+    this.upkeep = new AuthorityRenewal(files, book, names, clock, random);
     this.picture = upkeep.begin();
   }
 
@@ -76,7 +81,7 @@ public final class Authority implements AutoCloseable {
     return new Authority(
         folder.folder("authority"),
         new CertificateTable(database),
-        new Leaf.Names(serverNames, host),
+        new ManagerCertificate.Names(serverNames, host),
         clock,
         random);
   }
@@ -116,14 +121,16 @@ public final class Authority implements AutoCloseable {
               throw new IllegalArgumentException(objection);
             });
     KeyedCertificate issuer = picture.issuer();
-    Profile.Client profile = new Profile.Client(name);
+    CertificateProfile.Client profile = new CertificateProfile.Client(name);
     X509Certificate certificate =
         writer.write(
             profile,
             key,
             CertificateWriter.Signer.of(issuer),
-            Life.from(clock.instant(), profile.life()));
-    book.add(Issued.record(certificate, profile, issuer, clock.instant()), Issued.kiosk(profile));
+            ValidityPeriod.from(clock.instant(), profile.life()));
+    book.add(
+        CertificateRecords.record(certificate, profile, issuer, clock.instant()),
+        CertificateRecords.kiosk(profile));
     return certificate;
   }
 
@@ -135,7 +142,7 @@ public final class Authority implements AutoCloseable {
     return book.ofKey(key).stream()
         .filter(known -> known.isValidAt(clock.instant()))
         .filter(known -> known.name().equals(name.uri().toString()))
-        .filter(known -> Life.of(known.certificate()).renewal().isAfter(clock.instant()))
+        .filter(known -> ValidityPeriod.of(known.certificate()).renewal().isAfter(clock.instant()))
         .map(CertificateRecord::certificate)
         .findFirst();
   }
@@ -145,7 +152,7 @@ public final class Authority implements AutoCloseable {
    *
    * @return whether it was valid until now; false when it is unknown or was revoked before
    */
-  public synchronized boolean revoke(Serial serial, Reason reason) {
+  public synchronized boolean revoke(CertificateSerialNumber serial, RevocationReason reason) {
     boolean done = book.revoke(serial, new CertificateRecord.Revocation(clock.instant(), reason));
     if (done) {
       LOG.atInfo()
@@ -158,7 +165,7 @@ public final class Authority implements AutoCloseable {
   }
 
   /** Revokes every certificate of a kiosk that is still valid; returns how many those were. */
-  public int revokeAll(CertificateName.Kiosk kiosk, Reason reason) {
+  public int revokeAll(CertificateName.Kiosk kiosk, RevocationReason reason) {
     return Math.toIntExact(
         certificatesOf(kiosk).stream()
             .filter(certificate -> certificate.revocation().isEmpty())
@@ -189,7 +196,7 @@ public final class Authority implements AutoCloseable {
   }
 
   /** Judges a certificate that a client shows. */
-  public Standing check(X509Certificate certificate) {
+  public CertificateStatus check(X509Certificate certificate) {
     return picture.check().check(certificate, clock.instant());
   }
 
@@ -209,7 +216,7 @@ public final class Authority implements AutoCloseable {
   }
 
   /** What an operator must see to; empty when all is well. */
-  public Optional<Concern> concern() {
+  public Optional<AuthorityWarning> concern() {
     return picture.concern();
   }
 

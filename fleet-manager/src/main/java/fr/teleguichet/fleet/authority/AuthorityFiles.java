@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.authority;
 
+import fr.teleguichet.fleet.folder.AtomicFile;
 import fr.teleguichet.fleet.folder.DataFolderException;
-import fr.teleguichet.fleet.folder.WholeFile;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -165,7 +165,7 @@ final class AuthorityFiles {
 
   void write(Path file, String text) {
     try {
-      WholeFile.write(file, text);
+      AtomicFile.write(file, text);
     } catch (IOException e) {
       throw DataFolderException.notWritable(file, e);
     }

@@ -46,7 +46,7 @@ public record AuthorityReplacement(Path data, Optional<String> replaced) {
   public Optional<Path> apply(Jdbi database, SecureRandom random, Clock clock) {
     Optional<Path> old = moveAway(clock);
     AuthorityFiles files = new AuthorityFiles(data.resolve("authority"));
-    new Foundation(files, random, clock).complete();
+    new AuthoritySetup(files, random, clock).complete();
     String root = Fingerprint.ofEncoded(Der.of(files.readRootCertificate().orElseThrow())).hex();
     database.useHandle(
         handle -> {

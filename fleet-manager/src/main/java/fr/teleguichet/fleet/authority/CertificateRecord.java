@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param certificate the certificate itself
  */
 public record CertificateRecord(
-    Serial serial,
+    CertificateSerialNumber serial,
     String name,
     Fingerprint issuer,
     Fingerprint key,
@@ -30,7 +30,7 @@ public record CertificateRecord(
     X509Certificate certificate) {
 
   /** When and why a certificate was revoked. */
-  public record Revocation(Instant at, Reason reason) {}
+  public record Revocation(Instant at, RevocationReason reason) {}
 
   /** Whether it can be used at an instant. */
   public boolean isValidAt(Instant instant) {

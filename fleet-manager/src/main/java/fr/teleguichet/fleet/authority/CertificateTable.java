@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The book in the database. */
-final class CertificateTable implements CertificateBook {
+final class CertificateTable implements CertificateRegistry {
 
   private static final String INSERT =
       """
@@ -84,7 +84,7 @@ final class CertificateTable implements CertificateBook {
   }
 
   @Override
-  public boolean revoke(Serial serial, CertificateRecord.Revocation revocation) {
+  public boolean revoke(CertificateSerialNumber serial, CertificateRecord.Revocation revocation) {
     return jdbi.withHandle(
             handle ->
                 handle
@@ -119,7 +119,7 @@ final class CertificateTable implements CertificateBook {
   }
 
   @Override
-  public Optional<CertificateRecord> find(Serial serial) {
+  public Optional<CertificateRecord> find(CertificateSerialNumber serial) {
     return jdbi.withHandle(
         handle ->
             list(handle.createQuery(SELECT + "serial = :serial").bind("serial", serial.hex()))
@@ -151,7 +151,7 @@ final class CertificateTable implements CertificateBook {
   }
 
   @Override
-  public Map<Serial, NodeAddress> revokedKiosks(Instant now) {
+  public Map<CertificateSerialNumber, NodeAddress> revokedKiosks(Instant now) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -164,7 +164,7 @@ final class CertificateTable implements CertificateBook {
                     (kiosks, row) -> {
                       NodeAddress _ =
                           kiosks.put(
-                              new Serial(row.getColumn("serial", String.class)),
+                              new CertificateSerialNumber(row.getColumn("serial", String.class)),
                               new NodeAddress(
                                   row.getColumn("territory", String.class),
                                   row.getColumn("kiosk", String.class)));
@@ -189,7 +189,7 @@ final class CertificateTable implements CertificateBook {
   }
 
   private static CertificateRecord certificate(ResultSet row) throws SQLException {
-    Serial serial = new Serial(row.getString("serial"));
+    CertificateSerialNumber serial = new CertificateSerialNumber(row.getString("serial"));
     @Nullable LocalDateTime revoked = row.getObject("revoked", LocalDateTime.class);
     return new CertificateRecord(
         serial,
@@ -203,12 +203,13 @@ final class CertificateTable implements CertificateBook {
             ? Optional.empty()
             : Optional.of(
                 new CertificateRecord.Revocation(
-                    revoked.toInstant(ZoneOffset.UTC), Reason.ofWord(row.getString("reason")))),
+                    revoked.toInstant(ZoneOffset.UTC),
+                    RevocationReason.ofWord(row.getString("reason")))),
         content(serial, row.getBytes("content")));
   }
 
-  private static java.security.cert.X509Certificate content(Serial serial, byte[] der)
-      throws SQLException {
+  private static java.security.cert.X509Certificate content(
+      CertificateSerialNumber serial, byte[] der) throws SQLException {
     try {
       return Der.certificate(der);
     } catch (CertificateException e) {

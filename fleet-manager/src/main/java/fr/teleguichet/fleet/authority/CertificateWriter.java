@@ -29,13 +29,13 @@ final class CertificateWriter {
   }
 
   /** Whoever vouches for a certificate: its name, its public key, its private key, its life. */
-  record Signer(X500Name name, PublicKey open, PrivateKey key, Life life) {
+  record Signer(X500Name name, PublicKey open, PrivateKey key, ValidityPeriod life) {
     static Signer of(KeyedCertificate authority) {
       return new Signer(
           X500Name.getInstance(authority.certificate().getSubjectX500Principal().getEncoded()),
           authority.certificate().getPublicKey(),
           authority.key(),
-          Life.of(authority.certificate()));
+          ValidityPeriod.of(authority.certificate()));
     }
 
     @Override
@@ -45,18 +45,20 @@ final class CertificateWriter {
   }
 
   /** Writes the root's own certificate. */
-  X509Certificate selfSigned(Profile.Root root, PublicKey open, PrivateKey key, Life life) {
+  X509Certificate selfSigned(
+      CertificateProfile.Root root, PublicKey open, PrivateKey key, ValidityPeriod life) {
     return write(root, open, new Signer(root.subject(Fingerprint.of(open)), open, key, life), life);
   }
 
   /** Writes a certificate for a key; it ends at the latest with its signer's. */
-  X509Certificate write(Profile profile, PublicKey key, Signer signer, Life life) {
+  X509Certificate write(
+      CertificateProfile profile, PublicKey key, Signer signer, ValidityPeriod life) {
     try {
-      Life real = life.within(signer.life());
+      ValidityPeriod real = life.within(signer.life());
       X509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
               signer.name(),
-              Serial.random(random).number(),
+              CertificateSerialNumber.random(random).number(),
               Date.from(real.begin()),
               Date.from(real.end()),
               profile.subject(Fingerprint.of(key)),
@@ -65,7 +67,7 @@ final class CertificateWriter {
       return Der.certificate(
           builder
               .build(
-                  new JcaContentSignerBuilder(Keys.signature(signer.key()))
+                  new JcaContentSignerBuilder(KeyPairs.signature(signer.key()))
                       .setSecureRandom(random)
                       .build(signer.key()))
               .getEncoded());
@@ -75,7 +77,7 @@ final class CertificateWriter {
   }
 
   private static void extend(
-      X509v3CertificateBuilder builder, Profile profile, PublicKey key, PublicKey signer)
+      X509v3CertificateBuilder builder, CertificateProfile profile, PublicKey key, PublicKey signer)
       throws IOException, GeneralSecurityException {
     JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
     add(builder, Extension.basicConstraints, true, constraints(profile));
@@ -109,19 +111,20 @@ final class CertificateWriter {
     X509v3CertificateBuilder _ = builder.addExtension(kind, critical, value);
   }
 
-  private static BasicConstraints constraints(Profile profile) {
+  private static BasicConstraints constraints(CertificateProfile profile) {
     return switch (profile) {
-      case Profile.Root() -> new BasicConstraints(1);
-      case Profile.Issuing() -> new BasicConstraints(0);
-      case Profile.Client _, Profile.Server _ -> new BasicConstraints(false);
+      case CertificateProfile.Root() -> new BasicConstraints(1);
+      case CertificateProfile.Issuing() -> new BasicConstraints(0);
+      case CertificateProfile.Client _, CertificateProfile.Server _ -> new BasicConstraints(false);
     };
   }
 
-  private static KeyUsage usage(Profile profile) {
+  private static KeyUsage usage(CertificateProfile profile) {
     return switch (profile) {
-      case Profile.Root(), Profile.Issuing() ->
+      case CertificateProfile.Root(), CertificateProfile.Issuing() ->
           new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign);
-      case Profile.Client _, Profile.Server _ -> new KeyUsage(KeyUsage.digitalSignature);
+      case CertificateProfile.Client _, CertificateProfile.Server _ ->
+          new KeyUsage(KeyUsage.digitalSignature);
     };
   }
 }

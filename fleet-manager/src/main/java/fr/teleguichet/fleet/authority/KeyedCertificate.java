@@ -33,7 +33,7 @@ public record KeyedCertificate(List<X509Certificate> chain, PrivateKey key) {
 
   /** The instant at which two thirds of its life are over. */
   Instant renewal() {
-    return Life.of(certificate()).renewal();
+    return ValidityPeriod.of(certificate()).renewal();
   }
 
   @Override

@@ -43,9 +43,9 @@ public final class BackupException extends RuntimeException {
         "There is too little free space for "
             + where
             + ": some "
-            + Sizes.shown(needed)
+            + ByteCountText.shown(needed)
             + " are needed and "
-            + Sizes.shown(free)
+            + ByteCountText.shown(free)
             + " are free.");
   }
 }

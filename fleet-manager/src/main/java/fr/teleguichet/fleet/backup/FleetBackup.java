@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.backup;
 import fr.teleguichet.fleet.database.DatabaseDump;
 import fr.teleguichet.fleet.database.DatabaseException;
 import fr.teleguichet.fleet.database.DatabaseSession;
-import fr.teleguichet.fleet.telemetry.Housekeeping;
+import fr.teleguichet.fleet.telemetry.TelemetryHousekeeping;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -91,7 +91,7 @@ public record FleetBackup(
     Map<String, String> missing = new TreeMap<>(content.artifacts());
     long bytes = 0;
     for (CopiedFiles.Copied each : CopiedFiles.in(data, bucket.isEmpty()).all()) {
-      progress.accept(each.name() + ", " + Sizes.shown(each.bytes()));
+      progress.accept(each.name() + ", " + ByteCountText.shown(each.bytes()));
       String _ = missing.remove(copy(archive, each));
       bytes += each.bytes();
     }
@@ -122,7 +122,9 @@ public record FleetBackup(
       BackupArchiveWriter archive, Connection database) throws IOException, SQLException {
     DatabaseDump dump =
         new DatabaseDump(
-            database, Housekeeping.LOCK, table -> progress.accept("database, table " + table));
+            database,
+            TelemetryHousekeeping.LOCK,
+            table -> progress.accept("database, table " + table));
     return archive
         .add(
             BackupEntryName.DATABASE,

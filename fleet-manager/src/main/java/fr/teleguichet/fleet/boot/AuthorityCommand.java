@@ -1,16 +1,16 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.authority.AuthorityException;
+import fr.teleguichet.fleet.authority.AuthorityKeyOperations;
 import fr.teleguichet.fleet.authority.AuthorityReplacement;
-import fr.teleguichet.fleet.authority.Passphrase;
-import fr.teleguichet.fleet.authority.Strongroom;
+import fr.teleguichet.fleet.authority.ExportPassphrase;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.DatabaseSettings;
 import fr.teleguichet.fleet.database.StartProgress;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,13 +59,13 @@ final class AuthorityCommand implements Runnable {
     return ProgramSettings.from(Objects.requireNonNull(program).settings()).data();
   }
 
-  private Strongroom strongroom() {
-    return Strongroom.of(data());
+  private AuthorityKeyOperations strongroom() {
+    return AuthorityKeyOperations.of(data());
   }
 
   @Command(name = "show", description = "Shows the authority's certificates and where keys are.")
   void show() {
-    for (Strongroom.Entry entry : strongroom().show()) {
+    for (AuthorityKeyOperations.Entry entry : strongroom().show()) {
       out().println(entry.subject());
       out().println("  SHA-256    " + entry.fingerprint().hex());
       out().println("  valid until " + entry.until());
@@ -80,7 +80,7 @@ final class AuthorityCommand implements Runnable {
       @Option(names = "--to", required = true, paramLabel = "FILE") Path to,
       @Option(names = "--passphrase-file", paramLabel = "FILE") @Nullable Path passphraseFile)
       throws IOException {
-    try (Passphrase passphrase = passphrase(passphraseFile, true)) {
+    try (ExportPassphrase passphrase = passphrase(passphraseFile, true)) {
       strongroom().backup(to, passphrase);
     }
     out().println("The authority's keys are in " + to + "; keep it and its passphrase apart.");
@@ -96,7 +96,7 @@ final class AuthorityCommand implements Runnable {
       @Option(names = "--remove", description = "Remove the key from this machine afterwards.")
           boolean remove)
       throws IOException {
-    try (Passphrase passphrase = passphrase(passphraseFile, true)) {
+    try (ExportPassphrase passphrase = passphrase(passphraseFile, true)) {
       strongroom().exportRoot(to, passphrase, remove);
     }
     out()
@@ -116,8 +116,8 @@ final class AuthorityCommand implements Runnable {
       @Option(names = "--passphrase-file", paramLabel = "FILE") @Nullable Path passphraseFile)
       throws IOException {
     try (DataFolder folder = DataFolder.open(data());
-        Passphrase passphrase = passphrase(passphraseFile, false)) {
-      Strongroom.of(folder.root()).restore(from, passphrase);
+        ExportPassphrase passphrase = passphrase(passphraseFile, false)) {
+      AuthorityKeyOperations.of(folder.root()).restore(from, passphrase);
     }
     out().println("The authority is back; start the fleet manager.");
   }
@@ -134,12 +134,12 @@ final class AuthorityCommand implements Runnable {
       @Option(names = "--passphrase-file", paramLabel = "FILE") @Nullable Path passphraseFile)
       throws IOException {
     try (DataFolder folder = DataFolder.open(data())) {
-      Strongroom strongroom = Strongroom.of(folder.root());
+      AuthorityKeyOperations strongroom = AuthorityKeyOperations.of(folder.root());
       if (rootKey == null) {
-        strongroom.rotate(new SecureRandom(), new Clocks().machine());
+        strongroom.rotate(new SecureRandom(), new ClockFactory().machine());
       } else {
-        try (Passphrase passphrase = passphrase(passphraseFile, false)) {
-          strongroom.rotate(rootKey, passphrase, new SecureRandom(), new Clocks().machine());
+        try (ExportPassphrase passphrase = passphrase(passphraseFile, false)) {
+          strongroom.rotate(rootKey, passphrase, new SecureRandom(), new ClockFactory().machine());
         }
       }
     }
@@ -160,7 +160,7 @@ final class AuthorityCommand implements Runnable {
           @Nullable String root)
       throws IOException, InterruptedException {
     Settings settings = Objects.requireNonNull(program).settings();
-    Clock clock = new Clocks().machine();
+    Clock clock = new ClockFactory().machine();
     SecureRandom random = new SecureRandom();
     AuthorityReplacement replacement = new AuthorityReplacement(data(), Optional.ofNullable(root));
     try (DataFolder folder = DataFolder.open(data());
@@ -180,10 +180,11 @@ final class AuthorityCommand implements Runnable {
     out().println("There is a new authority; start the fleet manager and let every kiosk enrol.");
   }
 
-  private static Passphrase passphrase(@Nullable Path file, boolean twice) throws IOException {
+  private static ExportPassphrase passphrase(@Nullable Path file, boolean twice)
+      throws IOException {
     char[] given = file == null ? typed(twice) : written(file);
     try {
-      return Passphrase.of(given);
+      return ExportPassphrase.of(given);
     } finally {
       Arrays.fill(given, '\0');
     }

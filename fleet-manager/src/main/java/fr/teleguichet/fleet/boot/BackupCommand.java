@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.database.StartProgress;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import fr.teleguichet.fleet.update.BucketSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,7 +58,7 @@ final class BackupCommand implements Callable<Integer> {
     FleetManagerMain main = Objects.requireNonNull(program);
     Settings settings = main.settings();
     Path data = ProgramSettings.from(settings).data();
-    Clock clock = new Clocks().machine();
+    Clock clock = new ClockFactory().machine();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     FleetBackup backup =
         new FleetBackup(

@@ -24,7 +24,7 @@ final class ExitCode {
 
   static int of(Throwable failure) {
     return switch (failure) {
-      case Stops.StoppedWhileStarting _ -> STOPPED;
+      case ShutdownSequence.StoppedWhileStarting _ -> STOPPED;
       case SettingsException _ -> SETTINGS;
       case PortTakenException _ -> PORT_TAKEN;
       case DataFolderException _ -> DATA_FOLDER;

@@ -1,30 +1,30 @@
 package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.account.AccountSettings;
-import fr.teleguichet.fleet.account.secret.SecretMaker;
-import fr.teleguichet.fleet.account.signin.FirstAccount;
-import fr.teleguichet.fleet.account.totp.TotpSeal;
-import fr.teleguichet.fleet.api.ApiToken;
+import fr.teleguichet.fleet.account.secret.SecretGenerator;
+import fr.teleguichet.fleet.account.signin.FirstAccountLink;
+import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
+import fr.teleguichet.fleet.api.BootstrapApiToken;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.authority.Authority;
 import fr.teleguichet.fleet.authority.DatabaseOwnership;
-import fr.teleguichet.fleet.broker.Broker;
-import fr.teleguichet.fleet.broker.BrokerRefusals;
+import fr.teleguichet.fleet.broker.BrokerRefusalAudit;
 import fr.teleguichet.fleet.broker.BrokerSettings;
-import fr.teleguichet.fleet.broker.Mosquitto;
+import fr.teleguichet.fleet.broker.MosquittoFileUpdater;
 import fr.teleguichet.fleet.broker.MosquittoSettings;
+import fr.teleguichet.fleet.broker.MqttBroker;
 import fr.teleguichet.fleet.broker.PublishedFiles;
-import fr.teleguichet.fleet.care.CareFiles;
-import fr.teleguichet.fleet.care.CareSettings;
-import fr.teleguichet.fleet.care.CareSink;
+import fr.teleguichet.fleet.care.CommandResultFiles;
+import fr.teleguichet.fleet.care.RemoteCommandRecordSink;
+import fr.teleguichet.fleet.care.RemoteCommandSettings;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.DatabaseSettings;
 import fr.teleguichet.fleet.database.StartProgress;
 import fr.teleguichet.fleet.device.DeviceSettings;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.folder.DiskReserve;
-import fr.teleguichet.fleet.interview.InterviewSink;
+import fr.teleguichet.fleet.interview.InterviewRecordSink;
 import fr.teleguichet.fleet.interview.SurveyMonths;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.kiosk.UpdateRecordSink;
@@ -34,14 +34,14 @@ import fr.teleguichet.fleet.link.LinkTls;
 import fr.teleguichet.fleet.link.MqttTakeover;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.telemetry.Housekeeping;
 import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
-import fr.teleguichet.fleet.telemetry.Telemetry;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.telemetry.TelemetryHousekeeping;
+import fr.teleguichet.fleet.telemetry.TelemetryIngest;
+import fr.teleguichet.fleet.time.ClockFactory;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.ddi.DownloadSettings;
-import fr.teleguichet.fleet.update.token.TokenSettings;
+import fr.teleguichet.fleet.update.token.DeviceTokenSettings;
 import fr.teleguichet.hardware.identity.CertificateName;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -57,7 +57,7 @@ final class FleetManagerRun implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FleetManagerRun.class);
 
   private final Settings settings;
-  private final Stops stops = new Stops();
+  private final ShutdownSequence stops = new ShutdownSequence();
 
   FleetManagerRun(Settings settings) {
     this.settings = settings;
@@ -68,12 +68,12 @@ final class FleetManagerRun implements AutoCloseable {
     try {
       startInOrder();
     } catch (Exception failure) {
-      throw stops.isStopped() ? new Stops.StoppedWhileStarting() : failure;
+      throw stops.isStopped() ? new ShutdownSequence.StoppedWhileStarting() : failure;
     }
   }
 
   private void startInOrder() throws InterruptedException, IOException {
-    Clock clock = new Clocks().machine();
+    Clock clock = new ClockFactory().machine();
     SecureRandom random = new SecureRandom();
     ProgramSettings program = ProgramSettings.from(settings);
     HttpSettings http = HttpSettings.from(settings);
@@ -84,8 +84,8 @@ final class FleetManagerRun implements AutoCloseable {
     AccountSettings accounts = AccountSettings.from(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stopByHook, "stop"));
 
-    Pages.refuseTakenPort(http);
-    Devices.refuseTakenPort(deviceSettings);
+    WebServer.refuseTakenPort(http);
+    DeviceServer.refuseTakenPort(deviceSettings);
     DataFolder folder = stops.add(DataFolder.open(program.data()));
     DiskReserve reserve = DiskReserve.of(folder, program.reserve(), clock);
     Supervisor supervisor = stops.add(new Supervisor(clock, random));
@@ -103,7 +103,7 @@ final class FleetManagerRun implements AutoCloseable {
             Authority.open(
                 folder,
                 database.jdbi(),
-                deviceSettings.serverNames(Devices.machineName()),
+                deviceSettings.serverNames(DeviceServer.machineName()),
                 new CertificateName.Host(program.hostId()),
                 clock,
                 random));
@@ -111,7 +111,7 @@ final class FleetManagerRun implements AutoCloseable {
     MosquittoSettings mosquitto = MosquittoSettings.from(settings);
     stops
         .add(
-            new Mosquitto(
+            new MosquittoFileUpdater(
                 mosquitto,
                 folder,
                 program.hostId(),
@@ -119,35 +119,37 @@ final class FleetManagerRun implements AutoCloseable {
                 authority::revokedKiosks,
                 new MqttTakeover(mosquitto.hosts(), LinkTls.own(PublishedFiles.in(folder)))))
         .start();
-    Broker broker = stops.add(Broker.open(brokerSettings, folder, supervisor));
+    MqttBroker broker = stops.add(MqttBroker.open(brokerSettings, folder, supervisor));
     HostLink link =
         new HostLink(
             LinkSettings.from(settings, broker, program.hostId(), PublishedFiles.in(folder)),
             clock,
             random);
     SurveyMonths surveyMonths = SurveyMonths.open(folder, random, clock);
-    Telemetry telemetry =
+    TelemetryIngest telemetry =
         stops.add(
-            new Telemetry(
+            new TelemetryIngest(
                 database.dataSource(),
                 IngestSettings.from(settings),
                 List.of(
-                    new InterviewSink(surveyMonths, random),
-                    new CareSink(clock),
+                    new InterviewRecordSink(surveyMonths, random),
+                    new RemoteCommandRecordSink(clock),
                     new UpdateRecordSink()),
                 link::send,
                 reserve::isShort,
                 clock,
                 random));
     stops
-        .add(new Housekeeping(database.dataSource(), RetentionSettings.from(settings), clock))
+        .add(
+            new TelemetryHousekeeping(
+                database.dataSource(), RetentionSettings.from(settings), clock))
         .start();
     telemetry.start();
     stops.add(link).start(telemetry);
-    ApiToken token = ApiToken.open(folder, random);
-    Devices devices = Devices.of(deviceSettings, folder, authority);
-    Pages.Parts parts =
-        new Pages.Parts(
+    BootstrapApiToken token = BootstrapApiToken.open(folder, random);
+    DeviceServer devices = DeviceServer.of(deviceSettings, folder, authority);
+    WebServer.Parts parts =
+        new WebServer.Parts(
             database,
             broker,
             telemetry,
@@ -160,20 +162,20 @@ final class FleetManagerRun implements AutoCloseable {
             accounts,
             AuditSettings.from(settings),
             RetentionSettings.from(settings),
-            new SecretMaker(random),
-            TotpSeal.open(folder, random),
+            new SecretGenerator(random),
+            TotpKeyEncryption.open(folder, random),
             surveyMonths,
             link::send,
-            CareFiles.in(folder, CareSettings.from(settings)),
+            CommandResultFiles.in(folder, RemoteCommandSettings.from(settings)),
             UpdateSettings.from(settings, folder),
-            TokenSettings.from(settings),
+            DeviceTokenSettings.from(settings),
             DownloadSettings.from(settings));
-    Pages pages = stops.add(Pages.serve(http, program, parts));
-    stops.add(new BrokerRefusals(folder, pages.context().getBean(AuditLog.class))).start();
+    WebServer pages = stops.add(WebServer.serve(http, program, parts));
+    stops.add(new BrokerRefusalAudit(folder, pages.context().getBean(AuditLog.class))).start();
     Optional<String> first =
         pages
             .context()
-            .getBean(FirstAccount.class)
+            .getBean(FirstAccountLink.class)
             .announce(
                 http.publicAddress().orElse(pages.uri()), folder.root().resolve("first-account"));
     ReadyReport report = ReadyReport.of(pages, devices, token, first, database, broker);

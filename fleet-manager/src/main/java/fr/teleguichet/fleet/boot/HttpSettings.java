@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.page.Doors;
-import fr.teleguichet.fleet.page.Proxies;
+import fr.teleguichet.fleet.page.PublicHosts;
+import fr.teleguichet.fleet.page.TrustedProxies;
 import fr.teleguichet.fleet.settings.Setting;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.settings.SettingsException;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param proxies whose word on a request's origin is believed
  */
 record HttpSettings(
-    String host, int port, boolean open, Optional<URI> publicAddress, Proxies proxies) {
+    String host, int port, boolean open, Optional<URI> publicAddress, TrustedProxies proxies) {
   static final Setting<String> HOST =
       Setting.text(
           "fleet.http.host",
@@ -55,7 +55,7 @@ record HttpSettings(
           HOST.key() + " is \"" + host + "\": give an IP address or a host name.");
     }
     boolean hidden = publicAddress.filter(HttpSettings::isHttps).isPresent();
-    if (!open && !hidden && !Doors.isLoopback(host)) {
+    if (!open && !hidden && !PublicHosts.isLoopback(host)) {
       throw new SettingsException(
           HOST.key()
               + " is \""
@@ -96,13 +96,15 @@ record HttpSettings(
     return Optional.of(URI.create(text));
   }
 
-  private static Proxies proxies(Settings settings) {
+  private static TrustedProxies proxies(Settings settings) {
     String text = settings.get(PROXIES);
     if (text.isBlank()) {
-      return settings.get(PUBLIC_ADDRESS).isEmpty() ? Proxies.NONE : Proxies.THIS_MACHINE;
+      return settings.get(PUBLIC_ADDRESS).isEmpty()
+          ? TrustedProxies.NONE
+          : TrustedProxies.THIS_MACHINE;
     }
     try {
-      return Proxies.parse(text);
+      return TrustedProxies.parse(text);
     } catch (IllegalArgumentException _) {
       throw new SettingsException(
           PROXIES.key()
@@ -113,9 +115,9 @@ record HttpSettings(
   }
 
   /** Under which names the pages may be reached. */
-  Doors doors() {
-    return new Doors(
-        !Doors.isLoopback(host), /* the program itself speaks plain HTTP */
+  PublicHosts doors() {
+    return new PublicHosts(
+        !PublicHosts.isLoopback(host), /* the program itself speaks plain HTTP */
         false,
         publicAddress,
         proxies);

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.broker.BrokerSettings;
 import fr.teleguichet.fleet.broker.MosquittoSettings;
-import fr.teleguichet.fleet.care.CareSettings;
+import fr.teleguichet.fleet.care.RemoteCommandSettings;
 import fr.teleguichet.fleet.database.DatabaseSettings;
 import fr.teleguichet.fleet.device.DeviceSettings;
 import fr.teleguichet.fleet.kiosk.MapOutline;
@@ -17,7 +17,7 @@ import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.ddi.DownloadSettings;
-import fr.teleguichet.fleet.update.token.TokenSettings;
+import fr.teleguichet.fleet.update.token.DeviceTokenSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,10 +69,10 @@ record ProgramSettings(Path data, Optional<Path> readyFile, String hostId, long 
               IngestSettings.ALL,
               RetentionSettings.ALL,
               AuditSettings.ALL,
-              CareSettings.ALL,
+              RemoteCommandSettings.ALL,
               MapOutline.ALL,
               UpdateSettings.ALL,
-              TokenSettings.ALL,
+              DeviceTokenSettings.ALL,
               DownloadSettings.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();

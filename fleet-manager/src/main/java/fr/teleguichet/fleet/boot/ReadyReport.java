@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.api.ApiToken;
-import fr.teleguichet.fleet.broker.Broker;
+import fr.teleguichet.fleet.api.BootstrapApiToken;
+import fr.teleguichet.fleet.broker.MqttBroker;
 import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.folder.AtomicFile;
 import fr.teleguichet.fleet.folder.DataFolderException;
-import fr.teleguichet.fleet.folder.WholeFile;
 import fr.teleguichet.fleet.process.SupervisedProcess;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
@@ -43,12 +43,12 @@ record ReadyReport(
   record RunningProcess(String role, long pid, Optional<String> log) {}
 
   static ReadyReport of(
-      Pages pages,
-      Devices devices,
-      ApiToken token,
+      WebServer pages,
+      DeviceServer devices,
+      BootstrapApiToken token,
       Optional<String> firstAccount,
       Database database,
-      Broker broker) {
+      MqttBroker broker) {
     return new ReadyReport(
         pages.uri().toString(),
         devices.uri().toString(),
@@ -78,7 +78,7 @@ record ReadyReport(
     }
     try {
       String text = new String(json.writeValueAsBytes(this), StandardCharsets.UTF_8);
-      WholeFile.write(file.get(), text + "\n");
+      AtomicFile.write(file.get(), text + "\n");
     } catch (IOException failure) {
       throw DataFolderException.notWritable(file.get(), failure);
     }

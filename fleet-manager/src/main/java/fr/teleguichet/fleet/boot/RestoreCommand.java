@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.database.StartProgress;
 import fr.teleguichet.fleet.folder.RestoredFolder;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ final class RestoreCommand implements Callable<Integer> {
     SecureRandom random = new SecureRandom();
     DatabaseSettings database = DatabaseSettings.from(settings);
     BackupManifest manifest;
-    try (Supervisor supervisor = new Supervisor(new Clocks().machine(), random)) {
+    try (Supervisor supervisor = new Supervisor(new ClockFactory().machine(), random)) {
       manifest = restore.restore(source, own.data(), new OwnDatabase(database, supervisor, random));
     }
     describe(out, manifest);

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.broker;
 
-import fr.teleguichet.fleet.folder.WholeFile;
+import fr.teleguichet.fleet.folder.AtomicFile;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +81,7 @@ final class Departures {
               .sorted()
               .distinct()
               .collect(Collectors.joining("\n"));
-      WholeFile.write(file, numbers);
+      AtomicFile.write(file, numbers);
     }
   }
 

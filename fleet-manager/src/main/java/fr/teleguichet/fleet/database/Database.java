@@ -38,7 +38,7 @@ public final class Database implements AutoCloseable {
       throws InterruptedException {
     if (!settings.isEmbedded()) {
       DatabaseAccess access = DatabaseAccess.toExternal(settings);
-      new ServerWait(settings.patience(), progress).untilConnected(access);
+      new ServerStartupWait(settings.patience(), progress).untilConnected(access);
       return migrated(access, settings, Optional.empty(), progress, check);
     }
     EmbeddedServer.Started started =

@@ -64,7 +64,7 @@ public final class DatabaseSession implements AutoCloseable {
       throws InterruptedException {
     if (!settings.isEmbedded()) {
       DatabaseAccess access = DatabaseAccess.toExternal(settings);
-      new ServerWait(settings.patience(), progress).untilConnected(access);
+      new ServerStartupWait(settings.patience(), progress).untilConnected(access);
       return new DatabaseSession(access, Optional.empty());
     }
     EmbeddedServer.Started started =

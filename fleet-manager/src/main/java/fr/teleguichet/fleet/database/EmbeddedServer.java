@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.database;
 
+import fr.teleguichet.fleet.folder.AtomicFile;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.folder.DataFolderException;
-import fr.teleguichet.fleet.folder.WholeFile;
 import fr.teleguichet.fleet.port.ChildPort;
 import fr.teleguichet.fleet.port.Ports;
 import fr.teleguichet.fleet.process.ProcessPlan;
-import fr.teleguichet.fleet.process.Readiness;
+import fr.teleguichet.fleet.process.ReadinessProbe;
 import fr.teleguichet.fleet.process.StartOutcome;
 import fr.teleguichet.fleet.process.SupervisedProcess;
 import fr.teleguichet.fleet.process.Supervisor;
@@ -57,7 +57,7 @@ final class EmbeddedServer {
       boolean root = isRoot();
       install(new ServerInstallation(program, files, root));
       Secret password = ServerPassword.in(files.password(), secureRandom);
-      WholeFile.write(files.initialisation(), ServerInitialisation.sql(password));
+      AtomicFile.write(files.initialisation(), ServerInitialisation.sql(password));
       Path _ = Files.createDirectories(files.temporary());
       int port = port();
       ServerCommand command = new ServerCommand(program, files, port, settings.bufferPool(), root);
@@ -124,7 +124,7 @@ final class EmbeddedServer {
   }
 
   /** The server writes its pid file when it listens; the port alone might be somebody else's. */
-  private Readiness readiness(int port) {
+  private ReadinessProbe readiness(int port) {
     return pid ->
         Long.toString(pid).equals(pidWritten()) && Ports.answers(ADDRESS, port, ANSWER_PATIENCE);
   }

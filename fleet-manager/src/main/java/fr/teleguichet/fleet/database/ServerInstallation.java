@@ -30,7 +30,7 @@ final class ServerInstallation {
 
   void install() throws IOException, InterruptedException {
     Path unfinished = files.data().resolveSibling("data.new");
-    Folders.delete(unfinished);
+    DatabaseFolderCleanup.delete(unfinished);
     run(unfinished);
     Path _ = Files.move(unfinished, files.data(), StandardCopyOption.ATOMIC_MOVE);
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.database;
 
-import fr.teleguichet.fleet.folder.WholeFile;
+import fr.teleguichet.fleet.folder.AtomicFile;
 import fr.teleguichet.fleet.settings.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ final class ServerPassword {
     byte[] bytes = new byte[BYTES];
     secureRandom.nextBytes(bytes);
     String made = HexFormat.of().formatHex(bytes);
-    WholeFile.write(file, made);
+    AtomicFile.write(file, made);
     return new Secret(made);
   }
 }

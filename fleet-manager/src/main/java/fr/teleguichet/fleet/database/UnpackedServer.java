@@ -41,7 +41,7 @@ final class UnpackedServer {
   /** Unpacks beside the target and moves it there last, so that a half is never taken for all. */
   void unpack() throws IOException {
     Path unfinished = target.resolveSibling(target.getFileName() + ".new");
-    Folders.delete(unfinished);
+    DatabaseFolderCleanup.delete(unfinished);
     DBConfigurationBuilder configuration =
         DBConfigurationBuilder.newBuilder()
             .setBaseDir(unfinished.toFile())

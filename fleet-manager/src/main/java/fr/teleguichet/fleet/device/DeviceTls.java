@@ -47,9 +47,9 @@ public final class DeviceTls implements ServerSslBuilder {
   public Optional<SslContext> build() {
     try {
       return Optional.of(
-          SslContextBuilder.forServer(new ServerKey(authority::deviceServer))
+          SslContextBuilder.forServer(new ListenerServerKey(authority::deviceServer))
               .sslProvider(SslProvider.JDK)
-              .trustManager(new ClientTrust(authority))
+              .trustManager(new FleetClientTrust(authority))
               .clientAuth(ClientAuth.OPTIONAL)
               .protocols(VERSIONS)
               .ciphers(SUITES)

@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.enrolment;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -35,14 +35,18 @@ final class SwapController {
 
   private static final String TO_COME = "new";
 
-  private final UnitDecisions decisions;
-  private final UnitList units;
-  private final UnitView view;
-  private final Frames frames;
+  private final UnitLifecycleService decisions;
+  private final UnitSearch units;
+  private final UnitPageRenderer view;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
   SwapController(
-      UnitDecisions decisions, UnitList units, UnitView view, Frames frames, Templates templates) {
+      UnitLifecycleService decisions,
+      UnitSearch units,
+      UnitPageRenderer view,
+      PageFrameFactory frames,
+      Templates templates) {
     this.decisions = decisions;
     this.units = units;
     this.view = view;
@@ -50,7 +54,7 @@ final class SwapController {
     this.templates = templates;
   }
 
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get
   HttpResponse<String> swap(
       HttpRequest<?> request,
@@ -60,14 +64,14 @@ final class SwapController {
     if (old.isEmpty()) {
       return view.unknown(request, number);
     }
-    if (!Ending.RETIRE.fits(old.get())) {
+    if (!UnitEnding.RETIRE.fits(old.get())) {
       return late(request, old.get());
     }
     return successor.isEmpty()
         ? templates.page(
             "unit/swap",
-            frames.of(request, Section.UNITS, "unit.swap.title", old.get().label()),
-            new UnitPages.Choice(
+            frames.of(request, SiteSection.UNITS, "unit.swap.title", old.get().label()),
+            new UnitViewModels.Choice(
                 old.get(),
                 units.waiting().stream()
                     .filter(unit -> unit.state() instanceof UnitState.Waiting)
@@ -76,11 +80,11 @@ final class SwapController {
             request,
             old.get(),
             waiting(successor, request),
-            UnitForm.of(UnitView.fields(request)),
+            UnitForm.of(UnitPageRenderer.fields(request)),
             HttpStatus.OK);
   }
 
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> swap(
@@ -104,8 +108,8 @@ final class SwapController {
           decisions.swap(
               old.get(),
               successor,
-              new UnitDecisions.Seen(form.code(), UnitForm.field(fields, "fingerprint")),
-              Visitors.of(request));
+              new UnitLifecycleService.Seen(form.code(), UnitForm.field(fields, "fingerprint")),
+              RequestPrincipals.of(request));
       return HttpResponse.seeOther(URI.create("/units/" + fresh.number() + "?done=swapped"));
     } catch (UnitRefusal refusal) {
       return questionPage(
@@ -130,8 +134,8 @@ final class SwapController {
     return templates.page(
         status,
         "unit/swap-question",
-        frames.of(request, Section.UNITS, "unit.swap.title", old.label()),
-        new UnitPages.Swap(old, successor, form));
+        frames.of(request, SiteSection.UNITS, "unit.swap.title", old.label()),
+        new UnitViewModels.Swap(old, successor, form));
   }
 
   private HttpResponse<String> late(HttpRequest<?> request, Unit unit) {

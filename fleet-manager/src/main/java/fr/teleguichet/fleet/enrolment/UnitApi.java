@@ -3,11 +3,11 @@ package fr.teleguichet.fleet.enrolment;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.Refusal;
+import fr.teleguichet.fleet.api.ProblemResponses;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.hardware.device.KioskId;
@@ -46,19 +46,19 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UnitApi {
 
-  private final UnitDecisions decisions;
-  private final UnitList units;
+  private final UnitLifecycleService decisions;
+  private final UnitSearch units;
   private final UnitHistory history;
-  private final ClaimOffice claims;
-  private final CertificateOffice certificates;
+  private final ClaimService claims;
+  private final CertificateIssuer certificates;
   private final VisibleSites sites;
 
   UnitApi(
-      UnitDecisions decisions,
-      UnitList units,
+      UnitLifecycleService decisions,
+      UnitSearch units,
       UnitHistory history,
-      ClaimOffice claims,
-      CertificateOffice certificates,
+      ClaimService claims,
+      CertificateIssuer certificates,
       VisibleSites sites) {
     this.decisions = decisions;
     this.units = units;
@@ -73,8 +73,8 @@ final class UnitApi {
       responseCode = "200",
       description = "The units that are wanted.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = UnitJson.class))))
-  @Refusal.WrongParameter
-  @Admits({COORDINATOR, TECHNICIAN})
+  @ProblemResponses.WrongParameter
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get
   List<UnitJson> list(
       @Parameter(hidden = true) HttpRequest<?> request,
@@ -83,14 +83,16 @@ final class UnitApi {
           @Parameter(
               description = "Part of a kiosk’s or territory’s name, a code, or a fingerprint.")
           String q) {
-    if (!state.isEmpty() && !UnitList.isState(state)) {
+    if (!state.isEmpty() && !UnitSearch.isState(state)) {
       throw ProblemException.parameter("state", "give planned, waiting, enrolled, accepted, …");
     }
     if (q.length() > 200) {
       throw ProblemException.parameter("q", "give 200 characters at most.");
     }
     Set<String> states = state.isEmpty() ? Set.of() : Set.of(state);
-    return units.list(new UnitList.Filter(states, q.strip()), Visitors.of(request).scope()).stream()
+    return units
+        .list(new UnitSearch.Filter(states, q.strip()), RequestPrincipals.of(request).scope())
+        .stream()
         .map(UnitJson::of)
         .toList();
   }
@@ -100,12 +102,12 @@ final class UnitApi {
       responseCode = "200",
       description = "The unit.",
       content = @Content(schema = @Schema(implementation = UnitJson.Detail.class)))
-  @UnitAnswer.NoSuchUnit
-  @Admits({COORDINATOR, TECHNICIAN})
+  @UnitApiResponses.NoSuchUnit
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get("/{number}")
   UnitJson.Detail get(
       @Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {
-    Unit unit = find(decisions, number, Visitors.of(request));
+    Unit unit = find(decisions, number, RequestPrincipals.of(request));
     return new UnitJson.Detail(
         UnitJson.of(unit),
         claims.expiry(unit.number()).orElse(null),
@@ -125,8 +127,8 @@ final class UnitApi {
       responseCode = "201",
       description = "The claim file.",
       content = @Content(schema = @Schema(implementation = ClaimDocument.class)))
-  @Refusal.WrongField
-  @Refusal.WrongToken
+  @ProblemResponses.WrongField
+  @ProblemResponses.WrongToken
   @ApiResponse(
       responseCode = "409",
       description = "The kiosk has a unit already.",
@@ -141,11 +143,11 @@ final class UnitApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post
   HttpResponse<ClaimDocument> plan(
       @Parameter(hidden = true) HttpRequest<?> request, @Body UnitJson.Plan plan) {
-    Visitor visitor = Visitors.of(request);
+    Principal visitor = RequestPrincipals.of(request);
     int days = days(plan.days());
     Unit unit =
         decisions.plan(
@@ -163,17 +165,17 @@ final class UnitApi {
       responseCode = "200",
       description = "The claim file.",
       content = @Content(schema = @Schema(implementation = ClaimDocument.class)))
-  @Refusal.WrongField
-  @Refusal.WrongToken
-  @UnitAnswer.NoSuchUnit
-  @UnitAnswer.InAnotherState
-  @Admits({COORDINATOR, TECHNICIAN})
+  @ProblemResponses.WrongField
+  @ProblemResponses.WrongToken
+  @UnitApiResponses.NoSuchUnit
+  @UnitApiResponses.InAnotherState
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/claim")
   HttpResponse<ClaimDocument> claim(
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String number,
       @Body UnitJson.ClaimWanted wanted) {
-    Visitor visitor = Visitors.of(request);
+    Principal visitor = RequestPrincipals.of(request);
     return file(
         HttpResponse.ok(
             decisions.claim(find(decisions, number, visitor), days(wanted.days()), visitor)));
@@ -186,9 +188,9 @@ final class UnitApi {
   }
 
   private static int days(@Nullable Integer days) {
-    int wanted = Objects.requireNonNullElse(days, ClaimOffice.USUAL_DAYS);
-    if (wanted < 1 || wanted > ClaimOffice.MOST_DAYS) {
-      throw wrong("days", "give 1 to " + ClaimOffice.MOST_DAYS + ".");
+    int wanted = Objects.requireNonNullElse(days, ClaimService.USUAL_DAYS);
+    if (wanted < 1 || wanted > ClaimService.MOST_DAYS) {
+      throw wrong("days", "give 1 to " + ClaimService.MOST_DAYS + ".");
     }
     return wanted;
   }
@@ -204,7 +206,7 @@ final class UnitApi {
     return new CertificateName.Kiosk(new Territory(territory), new KioskId(kiosk));
   }
 
-  static Optional<Site> site(VisibleSites sites, @Nullable String code, Visitor visitor) {
+  static Optional<Site> site(VisibleSites sites, @Nullable String code, Principal visitor) {
     if (code == null || code.isEmpty()) {
       return Optional.empty();
     }
@@ -222,7 +224,7 @@ final class UnitApi {
         List.of(new Problem.FieldError(field, detail)));
   }
 
-  static Unit find(UnitDecisions decisions, String number, Visitor visitor) {
+  static Unit find(UnitLifecycleService decisions, String number, Principal visitor) {
     return UnitNumber.parse(number)
         .flatMap(it -> decisions.find(it, visitor))
         .orElseThrow(() -> ProblemException.notFound("unit", number));

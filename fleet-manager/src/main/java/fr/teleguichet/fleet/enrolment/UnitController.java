@@ -3,10 +3,10 @@ package fr.teleguichet.fleet.enrolment;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.hardware.identity.ShortCode;
@@ -41,19 +41,19 @@ final class UnitController {
   private static final List<String> STATES =
       List.of("planned", "enrolled", "accepted", "cancelled", "rejected", "retired", "replaced");
 
-  private final UnitDecisions decisions;
-  private final UnitList units;
-  private final UnitView view;
+  private final UnitLifecycleService decisions;
+  private final UnitSearch units;
+  private final UnitPageRenderer view;
   private final VisibleSites sites;
-  private final Frames frames;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
   UnitController(
-      UnitDecisions decisions,
-      UnitList units,
-      UnitView view,
+      UnitLifecycleService decisions,
+      UnitSearch units,
+      UnitPageRenderer view,
       VisibleSites sites,
-      Frames frames,
+      PageFrameFactory frames,
       Templates templates) {
     this.decisions = decisions;
     this.units = units;
@@ -63,7 +63,7 @@ final class UnitController {
     this.templates = templates;
   }
 
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get
   HttpResponse<String> list(
       HttpRequest<?> request,
@@ -78,40 +78,43 @@ final class UnitController {
               + "/accept?code="
               + found.getFirst().code().map(ShortCode::toString).orElse(words));
     }
-    Visitor visitor = Visitors.of(request);
+    Principal visitor = RequestPrincipals.of(request);
     Set<String> wanted = STATES.contains(state) ? Set.of(state) : Set.copyOf(STATES);
     return templates.page(
         "unit/list",
-        frames.of(request, Section.UNITS, "unit.list.title"),
-        new UnitPages.Listing(
+        frames.of(request, SiteSection.UNITS, "unit.list.title"),
+        new UnitViewModels.Listing(
             units.waiting().stream()
-                .filter(unit -> UnitList.isVisible(unit, visitor.scope()))
+                .filter(unit -> UnitSearch.isVisible(unit, visitor.scope()))
                 .toList(),
-            units.list(new UnitList.Filter(wanted, words), visitor.scope()),
+            units.list(new UnitSearch.Filter(wanted, words), visitor.scope()),
             words,
             STATES.contains(state) ? state : "",
             STATES,
-            UnitView.done(request)));
+            UnitPageRenderer.done(request)));
   }
 
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get("/new")
   HttpResponse<String> fresh(HttpRequest<?> request) {
-    return freshPage(request, UnitForm.of(UnitView.fields(request)), HttpStatus.OK);
+    return freshPage(request, UnitForm.of(UnitPageRenderer.fields(request)), HttpStatus.OK);
   }
 
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> plan(HttpRequest<?> request, @Body Map<String, String> fields) {
-    UnitForm form = UnitForm.of(fields).checkedName(sites.in(Visitors.of(request).scope()));
+    UnitForm form =
+        UnitForm.of(fields).checkedName(sites.in(RequestPrincipals.of(request).scope()));
     if (!form.errors().isEmpty()) {
       return freshPage(request, form, HttpStatus.UNPROCESSABLE_ENTITY);
     }
     try {
       Unit unit =
           decisions.plan(
-              form.name(), form.site(sites.in(Visitors.of(request).scope())), Visitors.of(request));
+              form.name(),
+              form.site(sites.in(RequestPrincipals.of(request).scope())),
+              RequestPrincipals.of(request));
       return redirect("/units/" + unit.number() + "?done=planned");
     } catch (UnitRefusal refusal) {
       return freshPage(request, form.refused(refusal.why()), HttpStatus.UNPROCESSABLE_ENTITY);
@@ -122,14 +125,14 @@ final class UnitController {
     return templates.page(
         status,
         "unit/new",
-        frames.of(request, Section.UNITS, "unit.new"),
-        new UnitPages.Fresh(
+        frames.of(request, SiteSection.UNITS, "unit.new"),
+        new UnitViewModels.Fresh(
             form,
-            units.territories(Visitors.of(request).scope()),
-            sites.in(Visitors.of(request).scope())));
+            units.territories(RequestPrincipals.of(request).scope()),
+            sites.in(RequestPrincipals.of(request).scope())));
   }
 
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get("/{number}")
   HttpResponse<String> unit(HttpRequest<?> request, @PathVariable String number) {
     return view.find(number, request)
@@ -137,7 +140,7 @@ final class UnitController {
         .orElseGet(() -> view.unknown(request, number));
   }
 
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/claim")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
@@ -148,7 +151,7 @@ final class UnitController {
     }
     try {
       return HttpResponse.ok(
-              decisions.claim(unit.get(), ClaimOffice.USUAL_DAYS, Visitors.of(request)))
+              decisions.claim(unit.get(), ClaimService.USUAL_DAYS, RequestPrincipals.of(request)))
           .contentType(MediaType.APPLICATION_JSON_TYPE)
           .header("Content-Disposition", "attachment; filename=\"claim.json\"")
           .header("Cache-Control", "no-store");
@@ -158,7 +161,7 @@ final class UnitController {
     }
   }
 
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/alert")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<String> dismiss(HttpRequest<?> request, @PathVariable String number) {
@@ -166,7 +169,7 @@ final class UnitController {
     if (unit.isEmpty()) {
       return view.unknown(request, number);
     }
-    view.dismiss(unit.get(), Visitors.of(request));
+    view.dismiss(unit.get(), RequestPrincipals.of(request));
     return redirect("/units/" + number + "?done=dismissed");
   }
 

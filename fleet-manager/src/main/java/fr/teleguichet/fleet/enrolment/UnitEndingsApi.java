@@ -3,10 +3,10 @@ package fr.teleguichet.fleet.enrolment;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.Problem;
-import fr.teleguichet.fleet.api.Refusal;
+import fr.teleguichet.fleet.api.ProblemResponses;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -31,9 +31,9 @@ final class UnitEndingsApi {
 
   private static final int LONGEST_REMARK = 500;
 
-  private final UnitDecisions decisions;
+  private final UnitLifecycleService decisions;
 
-  UnitEndingsApi(UnitDecisions decisions) {
+  UnitEndingsApi(UnitLifecycleService decisions) {
     this.decisions = decisions;
   }
 
@@ -41,7 +41,7 @@ final class UnitEndingsApi {
       summary = "Revoke a unit’s certificates",
       description = "The unit is cut off until it is accepted again.",
       security = @SecurityRequirement(name = "token"))
-  @UnitAnswer.AsItIsNow
+  @UnitApiResponses.AsItIsNow
   @ApiResponse(
       responseCode = "400",
       description = "The confirmation is wrong.",
@@ -49,19 +49,19 @@ final class UnitEndingsApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @Refusal.WrongToken
-  @UnitAnswer.NoSuchUnit
-  @UnitAnswer.InAnotherState
-  @Admits({COORDINATOR, TECHNICIAN})
+  @ProblemResponses.WrongToken
+  @UnitApiResponses.NoSuchUnit
+  @UnitApiResponses.InAnotherState
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/revoke")
   UnitJson revoke(
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String number,
       @Body UnitJson.Confirmation wanted) {
-    Visitor visitor = Visitors.of(request);
+    Principal visitor = RequestPrincipals.of(request);
     Unit unit = UnitApi.find(decisions, number, visitor);
     confirm(unit, wanted);
-    return UnitJson.of(decisions.act(unit, new UnitAction.Revoke(), visitor, remark(wanted)));
+    return UnitJson.of(decisions.act(unit, new UnitEvent.Revoke(), visitor, remark(wanted)));
   }
 
   @Operation(
@@ -70,19 +70,19 @@ final class UnitEndingsApi {
           "Another device becomes the kiosk; the certificates of this one are revoked. Answers with"
               + " the unit that is the kiosk now; a planned one needs a claim.",
       security = @SecurityRequirement(name = "token"))
-  @UnitAnswer.AsItIsNow
-  @UnitAnswer.WrongProof
-  @UnitAnswer.TooManyWrongCodes
-  @Refusal.WrongToken
-  @UnitAnswer.NoSuchUnit
-  @UnitAnswer.InAnotherState
-  @Admits({COORDINATOR, TECHNICIAN})
+  @UnitApiResponses.AsItIsNow
+  @UnitApiResponses.WrongProof
+  @UnitApiResponses.TooManyWrongCodes
+  @ProblemResponses.WrongToken
+  @UnitApiResponses.NoSuchUnit
+  @UnitApiResponses.InAnotherState
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/swap")
   UnitJson swap(
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String number,
       @Body UnitJson.Swap wanted) {
-    Visitor visitor = Visitors.of(request);
+    Principal visitor = RequestPrincipals.of(request);
     Unit unit = UnitApi.find(decisions, number, visitor);
     Optional<Unit> successor =
         Optional.ofNullable(wanted.successor())
@@ -94,7 +94,7 @@ final class UnitEndingsApi {
       summary = "Retire a unit",
       description = "Its certificates are revoked and a wipe is asked for; its history stays.",
       security = @SecurityRequirement(name = "token"))
-  @UnitAnswer.AsItIsNow
+  @UnitApiResponses.AsItIsNow
   @ApiResponse(
       responseCode = "400",
       description = "The confirmation is wrong.",
@@ -102,19 +102,19 @@ final class UnitEndingsApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @Refusal.WrongToken
-  @UnitAnswer.NoSuchUnit
-  @UnitAnswer.InAnotherState
-  @Admits({COORDINATOR, TECHNICIAN})
+  @ProblemResponses.WrongToken
+  @UnitApiResponses.NoSuchUnit
+  @UnitApiResponses.InAnotherState
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/retire")
   UnitJson retire(
       @Parameter(hidden = true) HttpRequest<?> request,
       @PathVariable String number,
       @Body UnitJson.Confirmation wanted) {
-    Visitor visitor = Visitors.of(request);
+    Principal visitor = RequestPrincipals.of(request);
     Unit unit = UnitApi.find(decisions, number, visitor);
     confirm(unit, wanted);
-    return UnitJson.of(decisions.act(unit, new UnitAction.Retire(), visitor, remark(wanted)));
+    return UnitJson.of(decisions.act(unit, new UnitEvent.Retire(), visitor, remark(wanted)));
   }
 
   private static void confirm(Unit unit, UnitJson.Confirmation confirmation) {

@@ -57,7 +57,7 @@ public final class UnitHistory {
   }
 
   static void add(
-      Handle handle, UnitNumber number, Instant at, String verb, Origin who, String remark) {
+      Handle handle, UnitNumber number, Instant at, String verb, RequestOrigin who, String remark) {
     int _ =
         handle
             .createUpdate(

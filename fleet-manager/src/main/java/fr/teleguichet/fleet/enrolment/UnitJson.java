@@ -60,7 +60,7 @@ record UnitJson(
   @Serdeable
   @Schema(name = "UnitCertificate")
   record Held(String serial, Instant from, Instant until, @Nullable Instant revoked) {
-    static Held of(CertificateOffice.Certificate it) {
+    static Held of(CertificateIssuer.Certificate it) {
       return new Held(it.serial(), it.from(), it.until(), it.revoked().orElse(null));
     }
   }
@@ -106,8 +106,8 @@ record UnitJson(
       @Nullable String territory,
       @Nullable @Schema(description = "The code of the site where it shall stand.") String site) {
 
-    UnitDecisions.Seen seen() {
-      return new UnitDecisions.Seen(
+    UnitLifecycleService.Seen seen() {
+      return new UnitLifecycleService.Seen(
           code == null ? "" : code, fingerprint == null ? "" : fingerprint);
     }
   }
@@ -121,8 +121,8 @@ record UnitJson(
       @Nullable @Schema(description = "The successor’s code.") String code,
       @Nullable @Schema(description = "The successor’s fingerprint.") String fingerprint) {
 
-    UnitDecisions.Seen seen() {
-      return new UnitDecisions.Seen(
+    UnitLifecycleService.Seen seen() {
+      return new UnitLifecycleService.Seen(
           code == null ? "" : code, fingerprint == null ? "" : fingerprint);
     }
   }

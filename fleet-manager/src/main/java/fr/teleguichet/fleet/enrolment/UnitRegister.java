@@ -30,16 +30,16 @@ final class UnitRegister {
 
   private final Jdbi jdbi;
   private final AuditLog audit;
-  private final CertificateOffice certificates;
-  private final WipeOrders wipes;
+  private final CertificateIssuer certificates;
+  private final WipeRequests wipes;
   private final Clock clock;
   private final ReentrantLock turn = new ReentrantLock();
 
   UnitRegister(
       Database database,
       AuditLog audit,
-      CertificateOffice certificates,
-      WipeOrders wipes,
+      CertificateIssuer certificates,
+      WipeRequests wipes,
       Clock clock) {
     this.jdbi = database.jdbi();
     this.audit = audit;
@@ -64,7 +64,7 @@ final class UnitRegister {
   }
 
   /** Reserves the kiosk's name for a device to come. */
-  Unit plan(CertificateName.Kiosk name, Origin who) {
+  Unit plan(CertificateName.Kiosk name, RequestOrigin who) {
     return inTurn(
         handle -> {
           requireFree(handle, name);
@@ -72,7 +72,7 @@ final class UnitRegister {
         });
   }
 
-  private Unit plan(Handle handle, CertificateName.Kiosk name, Origin who) {
+  private Unit plan(Handle handle, CertificateName.Kiosk name, RequestOrigin who) {
     note(who, "unit.planned", name.kiosk().value(), Map.of("territory", name.territory().value()));
     UnitNumber number = UnitTable.insert(handle, new UnitState.Planned(name), now(), null);
     UnitHistory.add(handle, number, now(), "planned", who, "");
@@ -85,14 +85,14 @@ final class UnitRegister {
    * @param remark why, for its history; may be empty
    * @throws UnitRefusal when it can't happen
    */
-  Unit act(UnitNumber number, UnitAction action, Origin who, String remark) {
+  Unit act(UnitNumber number, UnitEvent action, RequestOrigin who, String remark) {
     return inTurn(handle -> act(handle, find(handle, number), action, who, remark));
   }
 
-  Unit act(Handle handle, Unit unit, UnitAction action, Origin who, String remark) {
+  Unit act(Handle handle, Unit unit, UnitEvent action, RequestOrigin who, String remark) {
     UnitState next =
         action.on(unit.state()).orElseThrow(() -> new UnitRefusal(UnitRefusal.Why.WRONG_STATE));
-    if (action instanceof UnitAction.Admit(var name, _)) {
+    if (action instanceof UnitEvent.Admit(var name, _)) {
       requireFree(handle, name);
     }
     enter(handle, unit, action, next, who, remark);
@@ -106,11 +106,11 @@ final class UnitRegister {
    * @param successor a waiting unit; empty for a device to come, which gets a claim
    * @return the unit that holds the name now
    */
-  Unit swap(UnitNumber old, Optional<UnitNumber> successor, Origin who) {
+  Unit swap(UnitNumber old, Optional<UnitNumber> successor, RequestOrigin who) {
     return inTurn(handle -> swap(handle, find(handle, old), successor, who));
   }
 
-  private Unit swap(Handle handle, Unit old, Optional<UnitNumber> successor, Origin who) {
+  private Unit swap(Handle handle, Unit old, Optional<UnitNumber> successor, RequestOrigin who) {
     Optional<Unit> next = successor.map(number -> find(handle, number));
     if (!(old.state() instanceof UnitState.Live live && live instanceof UnitState.Keyed)
         || next.filter(it -> !(it.state() instanceof UnitState.Waiting)).isPresent()) {
@@ -120,9 +120,9 @@ final class UnitRegister {
     // The name must be free before the new unit can have it, and then the old one can name it.
     UnitTable.update(handle, old.number(), cancelled(name, old), now());
     Unit fresh =
-        next.map(it -> act(handle, it, new UnitAction.Admit(name, now()), who, "swap"))
+        next.map(it -> act(handle, it, new UnitEvent.Admit(name, now()), who, "swap"))
             .orElseGet(() -> plan(handle, name, who));
-    UnitAction replace = new UnitAction.Replace(fresh.number());
+    UnitEvent replace = new UnitEvent.Replace(fresh.number());
     enter(handle, old, replace, replace.on(old.state()).orElseThrow(), who, "");
     return fresh;
   }
@@ -133,7 +133,12 @@ final class UnitRegister {
   }
 
   private void enter(
-      Handle handle, Unit unit, UnitAction action, UnitState next, Origin who, String remark) {
+      Handle handle,
+      Unit unit,
+      UnitEvent action,
+      UnitState next,
+      RequestOrigin who,
+      String remark) {
     note(who, "unit." + action.verb(), subject(unit, next), facts(unit, next, remark));
     Optional<String> more = letGo(handle, action, unit);
     UnitTable.update(handle, unit.number(), next, now());
@@ -146,31 +151,31 @@ final class UnitRegister {
    *
    * @return what else happened to the unit by it, for its history
    */
-  private Optional<String> letGo(Handle handle, UnitAction action, Unit unit) {
+  private Optional<String> letGo(Handle handle, UnitEvent action, Unit unit) {
     if (!(unit.state() instanceof UnitState.Live live && live instanceof UnitState.Keyed keyed)) {
       return Optional.empty();
     }
     switch (action) {
-      case UnitAction.Retire _ -> {
+      case UnitEvent.Retire _ -> {
         if (wipes.reaches(live.name())) {
-          Farewells.say(handle, unit.number(), now());
+          UnitRetirements.say(handle, unit.number(), now());
           return Optional.of("wiping");
         }
-        certificates.revokeAll(keyed.key(), CertificateOffice.Reason.CESSATION);
+        certificates.revokeAll(keyed.key(), CertificateIssuer.Reason.CESSATION);
         return Optional.of("unwiped");
       }
-      case UnitAction.Replace _ ->
-          certificates.revokeAll(keyed.key(), CertificateOffice.Reason.SUPERSEDED);
-      case UnitAction.Revoke _ ->
-          certificates.revokeAll(keyed.key(), CertificateOffice.Reason.COMPROMISE);
-      case UnitAction.Enrol _,
-          UnitAction.Admit _,
-          UnitAction.Reject _,
-          UnitAction.Accept _,
-          UnitAction.Refuse _,
-          UnitAction.Lapse _,
-          UnitAction.Readmit _,
-          UnitAction.Cancel _ -> {}
+      case UnitEvent.Replace _ ->
+          certificates.revokeAll(keyed.key(), CertificateIssuer.Reason.SUPERSEDED);
+      case UnitEvent.Revoke _ ->
+          certificates.revokeAll(keyed.key(), CertificateIssuer.Reason.COMPROMISE);
+      case UnitEvent.Enrol _,
+          UnitEvent.Admit _,
+          UnitEvent.Reject _,
+          UnitEvent.Accept _,
+          UnitEvent.Refuse _,
+          UnitEvent.Lapse _,
+          UnitEvent.Readmit _,
+          UnitEvent.Cancel _ -> {}
     }
     return Optional.empty();
   }
@@ -193,13 +198,13 @@ final class UnitRegister {
   }
 
   /** Writes to the audit log; what follows does not happen when this fails. */
-  void note(Origin who, String action, String subject, Map<String, String> details) {
+  void note(RequestOrigin who, String action, String subject, Map<String, String> details) {
     audit.append(new AuditEntry(who.actor(), action, subject, who.address(), details));
   }
 
   private static void requireFree(Handle handle, CertificateName.Kiosk name) {
     // Or the wipe that is meant for the old device could reach the new one.
-    if (UnitTable.lock(handle, name).isPresent() || Farewells.isOpen(handle, name)) {
+    if (UnitTable.lock(handle, name).isPresent() || UnitRetirements.isOpen(handle, name)) {
       throw new UnitRefusal(UnitRefusal.Why.NAME_TAKEN);
     }
   }

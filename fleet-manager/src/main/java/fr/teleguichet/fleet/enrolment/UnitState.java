@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where a unit is in its life. {@link UnitAction#on} says which way leads where.
+ * Where a unit is in its life. {@link UnitEvent#on} says which way leads where.
  *
  * <pre>
  *                        cancel

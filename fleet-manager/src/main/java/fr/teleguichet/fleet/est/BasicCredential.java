@@ -13,7 +13,7 @@ final class BasicCredential {
   private BasicCredential() {}
 
   /** The claim in a header; empty when it is another scheme, malformed or too long. */
-  static Optional<Credential.Claim> read(String header) {
+  static Optional<EstCredential.Claim> read(String header) {
     if (header.length() > LONGEST_HEADER
         || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Optional.empty();
@@ -27,7 +27,8 @@ final class BasicCredential {
       boolean fits =
           colon >= 0 && colon <= LONGEST_PART && pair.length() - colon - 1 <= LONGEST_PART;
       return fits
-          ? Optional.of(new Credential.Claim(pair.substring(0, colon), pair.substring(colon + 1)))
+          ? Optional.of(
+              new EstCredential.Claim(pair.substring(0, colon), pair.substring(colon + 1)))
           : Optional.empty();
     } catch (IllegalArgumentException _) {
       return Optional.empty();

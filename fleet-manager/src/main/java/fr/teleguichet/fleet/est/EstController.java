@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.est;
 
 import fr.teleguichet.fleet.authority.Authority;
-import fr.teleguichet.fleet.device.ForDevices;
-import fr.teleguichet.fleet.device.Peer;
+import fr.teleguichet.fleet.device.DevicePeer;
+import fr.teleguichet.fleet.device.DeviceRoute;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** The operations of EST (RFC 7030, section 4, with the clarifications of RFC 8951). */
 @Hidden
 @Controller("/.well-known/est")
-@ForDevices(ForDevices.Admits.ANYONE)
+@DeviceRoute(DeviceRoute.Admits.ANYONE)
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Requires(beans = {Authority.class, EnrolmentDesk.class})
+@Requires(beans = {Authority.class, EnrolmentAuthoriser.class})
 final class EstController {
   private static final MediaType CERTIFICATES =
       new MediaType("application/pkcs7-mime; smime-type=certs-only");
@@ -39,9 +39,9 @@ final class EstController {
   private static final String CHALLENGE = "Basic realm=\"teleguichet\", charset=\"UTF-8\"";
 
   private final Authority authority;
-  private final Enrolment enrolment;
+  private final CertificateEnrolment enrolment;
 
-  EstController(Authority authority, Enrolment enrolment) {
+  EstController(Authority authority, CertificateEnrolment enrolment) {
     this.authority = authority;
     this.enrolment = enrolment;
   }
@@ -64,34 +64,35 @@ final class EstController {
       return wrong.get();
     }
     Optional<String> header = request.getHeaders().getAuthorization();
-    Optional<Credential.Claim> claim = header.flatMap(BasicCredential::read);
+    Optional<EstCredential.Claim> claim = header.flatMap(BasicCredential::read);
     if (header.isPresent() && claim.isEmpty()) {
       return refusal(
-          Decision.Why.NOT_AUTHENTICATED,
+          EnrolmentDecision.Why.NOT_AUTHENTICATED,
           "The header Authorization cannot be read: use HTTP Basic with the claim’s id and"
               + " secret.");
     }
-    Credential credential =
-        claim.<Credential>map(it -> it).orElseGet(() -> credential(Peer.of(request)));
+    EstCredential credential =
+        claim.<EstCredential>map(it -> it).orElseGet(() -> credential(DevicePeer.of(request)));
     return response(enrolment.enrol(content(body), credential, address(request)));
   }
 
   @Consumes(MediaType.ALL)
   @Post("/simplereenroll")
-  @ForDevices(ForDevices.Admits.CERTIFIED)
+  @DeviceRoute(DeviceRoute.Admits.CERTIFIED)
   HttpResponse<?> renew(HttpRequest<?> request, @Body byte @Nullable [] body) {
     Optional<HttpResponse<?>> wrong = wrongForm(request);
     return wrong.isPresent()
         ? wrong.get()
-        : response(enrolment.renew(content(body), Peer.of(request), address(request)));
+        : response(enrolment.renew(content(body), DevicePeer.of(request), address(request)));
   }
 
-  private static Credential credential(Peer peer) {
+  private static EstCredential credential(DevicePeer peer) {
     return switch (peer) {
-      case Peer.Stranger() -> new Credential.Nothing();
-      case Peer.Certified(var _, X509Certificate certificate) ->
-          new Credential.Certificate(certificate);
-      case Peer.Lapsed(var _, X509Certificate certificate) -> new Credential.Lapsed(certificate);
+      case DevicePeer.Stranger() -> new EstCredential.Nothing();
+      case DevicePeer.Certified(var _, X509Certificate certificate) ->
+          new EstCredential.Certificate(certificate);
+      case DevicePeer.Lapsed(var _, X509Certificate certificate) ->
+          new EstCredential.Lapsed(certificate);
     };
   }
 
@@ -123,18 +124,18 @@ final class EstController {
         : Optional.empty();
   }
 
-  private static HttpResponse<?> response(Answer answer) {
+  private static HttpResponse<?> response(EstResponse answer) {
     return switch (answer) {
-      case Answer.Certificate(X509Certificate certificate) ->
+      case EstResponse.Certificate(X509Certificate certificate) ->
           message(CERTIFICATES, EstMessages.certificates(List.of(certificate)));
-      case Answer.Later(Duration retryAfter) ->
+      case EstResponse.Later(Duration retryAfter) ->
           text(HttpStatus.ACCEPTED, "A person must accept this unit first; ask again later.")
               .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
-      case Answer.No(Decision.Why why, String sentence) -> refusal(why, sentence);
+      case EstResponse.No(EnrolmentDecision.Why why, String sentence) -> refusal(why, sentence);
     };
   }
 
-  private static HttpResponse<?> refusal(Decision.Why why, String sentence) {
+  private static HttpResponse<?> refusal(EnrolmentDecision.Why why, String sentence) {
     return switch (why) {
       case NOT_AUTHENTICATED ->
           text(HttpStatus.UNAUTHORIZED, sentence).header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);

@@ -41,7 +41,7 @@ public final class RestoredFolder implements AutoCloseable {
     try {
       if (!isUnfinished(root)) {
         refuseContent(folder);
-        WholeFile.write(root.resolve(MARK), "fleet-manager restore\n");
+        AtomicFile.write(root.resolve(MARK), "fleet-manager restore\n");
       }
       return new RestoredFolder(folder);
     } catch (IOException failure) {
@@ -111,7 +111,7 @@ public final class RestoredFolder implements AutoCloseable {
       long _ = content.transferTo(Channels.newOutputStream(channel));
       channel.force(true);
     }
-    WholeFile.force(parent);
+    AtomicFile.force(parent);
   }
 
   private static void delete(Path tree) throws IOException {
@@ -128,7 +128,7 @@ public final class RestoredFolder implements AutoCloseable {
   public void finish() {
     try {
       Files.delete(folder.root().resolve(MARK));
-      WholeFile.force(folder.root());
+      AtomicFile.force(folder.root());
     } catch (IOException failure) {
       throw DataFolderException.notWritable(folder.root(), failure);
     }

@@ -73,7 +73,7 @@ final class InterviewRetention {
   /** Sums up some; returns how many. */
   int step() {
     Instant limit =
-        Months.begin(Months.of(clock.instant()).minusMonths(settings.interviewMonths()));
+        MonthRange.begin(MonthRange.of(clock.instant()).minusMonths(settings.interviewMonths()));
     return jdbi.inTransaction(
         handle -> {
           List<Row> rows = rows(handle, limit);
@@ -97,7 +97,7 @@ final class InterviewRetention {
         .bind("rows", ROWS)
         .map(
             (row, _) -> {
-              LocalDate day = Months.day(row.getObject("started", LocalDateTime.class));
+              LocalDate day = MonthRange.day(row.getObject("started", LocalDateTime.class));
               return new Row(
                   row.getInt("journal_id"),
                   row.getLong("number"),

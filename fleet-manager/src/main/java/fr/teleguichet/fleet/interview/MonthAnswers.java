@@ -46,7 +46,7 @@ record MonthAnswers(int verySatisfied, int satisfied, int dissatisfied, Set<Inte
 
   /** Whether they may be shown: enough of them, from enough kiosks. */
   boolean areEnough() {
-    return verySatisfied + satisfied + dissatisfied >= Answers.LEAST
+    return verySatisfied + satisfied + dissatisfied >= SurveyAnswerCounts.LEAST
         && kiosks.size() >= LEAST_KIOSKS;
   }
 }

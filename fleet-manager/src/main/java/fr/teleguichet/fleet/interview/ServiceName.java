@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.page.Language;
-import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.page.LocalizedText;
 
 /**
  * A public service.
@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.page.Text;
 public record ServiceName(String code, String french, String english) {
 
   /** What people call it. */
-  public String label(Text text) {
+  public String label(LocalizedText text) {
     return text.language() == Language.FRENCH ? french : english;
   }
 }

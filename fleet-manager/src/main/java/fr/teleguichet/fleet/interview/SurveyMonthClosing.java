@@ -36,7 +36,7 @@ final class SurveyMonthClosing {
 
   @Scheduled(fixedDelay = "1h", initialDelay = "10m")
   void run() {
-    YearMonth closed = Months.of(clock.instant().minus(GRACE)).minusMonths(1);
+    YearMonth closed = MonthRange.of(clock.instant().minus(GRACE)).minusMonths(1);
     try {
       int told =
           jdbi.inTransaction(

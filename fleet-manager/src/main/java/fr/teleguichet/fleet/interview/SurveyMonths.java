@@ -110,7 +110,7 @@ public final class SurveyMonths {
 
   /** A month of which some answers were counted elsewhere must not be told as if it were whole. */
   private SurveyPool next() {
-    return SurveyPool.since(Months.of(clock.instant()).plusMonths(1));
+    return SurveyPool.since(MonthRange.of(clock.instant()).plusMonths(1));
   }
 
   private void write(Connection transaction, SurveyPool pool) throws SQLException {

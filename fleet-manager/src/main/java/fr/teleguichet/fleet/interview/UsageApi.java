@@ -5,11 +5,11 @@ import static fr.teleguichet.fleet.account.Role.MEDIATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 import static fr.teleguichet.fleet.account.Role.VIEWER;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.Refusal;
-import fr.teleguichet.fleet.interview.Usage.Group;
+import fr.teleguichet.fleet.api.ProblemResponses;
+import fr.teleguichet.fleet.interview.UsageFigures.Group;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -76,7 +76,7 @@ final class UsageApi {
   @Serdeable
   @Schema(name = "Attempts")
   record Attempts(long held, long abandoned, long unanswered, long failed) {
-    static Attempts of(fr.teleguichet.fleet.interview.Attempts it) {
+    static Attempts of(fr.teleguichet.fleet.interview.InterviewOutcomeCounts it) {
       return new Attempts(it.held(), it.abandoned(), it.unanswered(), it.failed());
     }
   }
@@ -119,7 +119,7 @@ final class UsageApi {
           Share veryAmongSatisfied,
       @Nullable Share recommend,
       @Nullable Share resolved) {
-    static Opinion of(Answers it, boolean hidden) {
+    static Opinion of(SurveyAnswerCounts it, boolean hidden) {
       return hidden || it.areTooFew()
           ? new Opinion(true, null, null, null, null, null)
           : new Opinion(
@@ -157,7 +157,7 @@ final class UsageApi {
           String to,
       @Schema(description = "Without recommend and resolved, which are kept by year.")
           Opinion survey) {
-    static Span of(Usage.Span it) {
+    static Span of(UsageFigures.Span it) {
       return new Span(
           it.first().toString(),
           it.last().map(YearMonth::toString).orElse(null),
@@ -180,11 +180,11 @@ final class UsageApi {
       responseCode = "200",
       description = "The usage.",
       content = @Content(schema = @Schema(implementation = Figures.class)))
-  @Refusal.WrongParameter
+  @ProblemResponses.WrongParameter
   @Get
-  @Admits({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   Figures usage(
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @QueryValue
           @Nullable
           @Parameter(
@@ -198,9 +198,9 @@ final class UsageApi {
           String to,
       @QueryValue @Nullable @Parameter(description = "Only of this site.") String site,
       @QueryValue @Nullable @Parameter(description = "Only of this service.") String service) {
-    Usage usage =
+    UsageFigures usage =
         reader.read(
-            new UsageFilter(
+            new UsageQuery(
                 months(from, to), site == null ? "" : site, service == null ? "" : service),
             visitor.scope());
     return new Figures(
@@ -225,12 +225,12 @@ final class UsageApi {
     return new Part(code.isEmpty() ? null : code, Opinion.of(group.answers(), group.hidden()));
   }
 
-  private Months months(@Nullable String from, @Nullable String to) {
-    Months usual = Months.upToNow(clock);
+  private MonthRange months(@Nullable String from, @Nullable String to) {
+    MonthRange usual = MonthRange.upToNow(clock);
     YearMonth last = to == null ? usual.last() : month("to", to);
     YearMonth first = from == null ? last.minusMonths(11) : month("from", from);
     try {
-      return new Months(first, last);
+      return new MonthRange(first, last);
     } catch (IllegalArgumentException _) {
       throw ProblemException.parameter("from", "give 1 to 60 months in order.");
     }
@@ -244,7 +244,7 @@ final class UsageApi {
     }
   }
 
-  private static List<Row> rows(Usage usage) {
+  private static List<Row> rows(UsageFigures usage) {
     return usage.places().stream()
         .flatMap(
             place ->

@@ -5,11 +5,11 @@ import static fr.teleguichet.fleet.account.Role.MEDIATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 import static fr.teleguichet.fleet.account.Role.VIEWER;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.page.Frame;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.page.PageFrame;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -32,11 +32,11 @@ import org.jdbi.v3.core.JdbiException;
 final class UsageController {
 
   private final UsageReader reader;
-  private final Frames frames;
+  private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
 
-  UsageController(UsageReader reader, Frames frames, Templates templates, Clock clock) {
+  UsageController(UsageReader reader, PageFrameFactory frames, Templates templates, Clock clock) {
     this.reader = reader;
     this.frames = frames;
     this.templates = templates;
@@ -44,11 +44,11 @@ final class UsageController {
   }
 
   @Get("/usage")
-  @Admits({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> usage(HttpRequest<?> request, Visitor visitor) {
-    Frame frame = frames.of(request, Section.USAGE, "usage.title");
-    UsageFilter filter = UsageFilter.of(request.getParameters(), clock);
+  HttpResponse<String> usage(HttpRequest<?> request, Principal visitor) {
+    PageFrame frame = frames.of(request, SiteSection.USAGE, "usage.title");
+    UsageQuery filter = UsageQuery.of(request.getParameters(), clock);
     try {
       return templates.page("interview/usage", frame, reader.page(filter, visitor.scope()));
     } catch (JdbiException _) {
@@ -58,10 +58,10 @@ final class UsageController {
   }
 
   @Get("/usage.csv")
-  @Admits({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   @Produces("text/csv")
-  HttpResponse<String> csv(HttpRequest<?> request, Visitor visitor) {
-    UsageFilter filter = UsageFilter.of(request.getParameters(), clock);
+  HttpResponse<String> csv(HttpRequest<?> request, Principal visitor) {
+    UsageQuery filter = UsageQuery.of(request.getParameters(), clock);
     String file = "usage-" + filter.months().first() + "-" + filter.months().last() + ".csv";
     return HttpResponse.ok(UsageCsv.of(reader.read(filter, visitor.scope())))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.interview.Usage.Line;
-import fr.teleguichet.fleet.interview.Usage.Place;
+import fr.teleguichet.fleet.interview.UsageFigures.Line;
+import fr.teleguichet.fleet.interview.UsageFigures.Place;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
@@ -17,12 +17,12 @@ final class UsageCsv {
 
   private UsageCsv() {}
 
-  static String of(Usage usage) {
+  static String of(UsageFigures usage) {
     StringBuilder csv = new StringBuilder(HEAD);
     for (Place place : usage.places()) {
       for (Line line : place.lines()) {
-        for (Map.Entry<YearMonth, Attempts> month : line.months().entrySet()) {
-          Attempts it = month.getValue();
+        for (Map.Entry<YearMonth, InterviewOutcomeCounts> month : line.months().entrySet()) {
+          InterviewOutcomeCounts it = month.getValue();
           csv.append(month.getKey()).append(',');
           csv.append(cell(code(place.where()))).append(',');
           csv.append(cell(place.where().name())).append(',');
@@ -46,8 +46,8 @@ final class UsageCsv {
     return csv.toString();
   }
 
-  private static String code(Usage.Where where) {
-    return where.kind() == Usage.Kind.SITE
+  private static String code(UsageFigures.Where where) {
+    return where.kind() == UsageFigures.Kind.SITE
         ? where.code()
         : "(" + where.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + ")";
   }

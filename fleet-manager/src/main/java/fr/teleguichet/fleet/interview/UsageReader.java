@@ -14,26 +14,26 @@ import java.util.stream.Collectors;
 @Singleton
 final class UsageReader {
 
-  private final UsageTables tables;
-  private final AnswerTables answers;
+  private final InterviewCountReader tables;
+  private final SurveyCountReader answers;
   private final VisibleSites sites;
 
-  UsageReader(UsageTables tables, AnswerTables answers, VisibleSites sites) {
+  UsageReader(InterviewCountReader tables, SurveyCountReader answers, VisibleSites sites) {
     this.tables = tables;
     this.answers = answers;
     this.sites = sites;
   }
 
-  Usage read(UsageFilter filter, Scope scope) {
+  UsageFigures read(UsageQuery filter, Scope scope) {
     List<Site> visible = sites.in(scope);
     Set<Integer> ids = visible.stream().map(Site::id).collect(Collectors.toSet());
-    Years years = Years.touching(filter.months());
+    YearRange years = YearRange.touching(filter.months());
     // What was counted without a site, or at one that is gone, has no territory either.
     IntPredicate isVisible = site -> scope.isWholeFleet() || ids.contains(site);
-    return Usage.of(
+    return UsageFigures.of(
         filter,
         visible,
-        new Usage.Counted(
+        new UsageFigures.Counted(
             tables.interviews(years.months()).stream()
                 .filter(cell -> isVisible.test(cell.siteId()))
                 .toList(),
@@ -46,7 +46,8 @@ final class UsageReader {
                 .toList()));
   }
 
-  UsagePage page(UsageFilter filter, Scope scope) {
-    return UsagePage.of(read(filter, scope), sites.in(scope), tables.services(), tables.lastHeld());
+  UsageViewModel page(UsageQuery filter, Scope scope) {
+    return UsageViewModel.of(
+        read(filter, scope), sites.in(scope), tables.services(), tables.lastHeld());
   }
 }

@@ -3,18 +3,18 @@ package fr.teleguichet.fleet.kiosk;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.AdmitsEveryRole;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.AnyRoleAllowed;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.Refusal;
-import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.api.ProblemResponses;
+import fr.teleguichet.fleet.page.PageFrameFactory;
 import fr.teleguichet.fleet.site.PlannedAddress;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.telemetry.NodeView;
-import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -48,20 +48,20 @@ final class KioskApi {
   private static final int MOST = 1_000;
   private static final int USUAL = 200;
 
-  private final LiveFleet fleet;
-  private final UnheardKiosks unheard;
-  private final Telemetry telemetry;
+  private final LiveFleetStatus fleet;
+  private final NeverConnectedKiosks unheard;
+  private final TelemetryIngest telemetry;
   private final SiteDirectory sites;
-  private final Past past;
-  private final Frames frames;
+  private final KioskHistoryReader past;
+  private final PageFrameFactory frames;
 
   KioskApi(
-      LiveFleet fleet,
-      UnheardKiosks unheard,
-      Telemetry telemetry,
+      LiveFleetStatus fleet,
+      NeverConnectedKiosks unheard,
+      TelemetryIngest telemetry,
       SiteDirectory sites,
-      Past past,
-      Frames frames) {
+      KioskHistoryReader past,
+      PageFrameFactory frames) {
     this.fleet = fleet;
     this.unheard = unheard;
     this.telemetry = telemetry;
@@ -105,12 +105,12 @@ final class KioskApi {
       responseCode = "200",
       description = "A part of the list.",
       content = @Content(schema = @Schema(implementation = KioskJson.Page.class)))
-  @Refusal.WrongParameter
+  @ProblemResponses.WrongParameter
   @Get
-  @AdmitsEveryRole
+  @AnyRoleAllowed
   KioskJson.Page list(
       @Parameter(hidden = true) HttpRequest<?> request,
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @QueryValue(defaultValue = "0") @Parameter(description = "How many to skip.") int offset,
       @QueryValue(defaultValue = "200") @Parameter(description = "The most to return, 1 to 1000.")
           int limit) {
@@ -120,11 +120,10 @@ final class KioskApi {
     if (limit < 1 || limit > MOST) {
       throw ProblemException.parameter("limit", "give 1 to " + MOST + ".");
     }
-    List<FleetPicture.Entry> wanted =
+    List<FleetSnapshot.Entry> wanted =
         fleet
             .picture()
-            .window(
-                KioskFilter.of(request.getParameters()).within(visitor.scope()).withLimit(USUAL))
+            .window(KioskQuery.of(request.getParameters()).within(visitor.scope()).withLimit(USUAL))
             .wanted();
     return new KioskJson.Page(
         wanted.size(),
@@ -141,12 +140,12 @@ final class KioskApi {
       responseCode = "200",
       description = "The kiosk.",
       content = @Content(schema = @Schema(implementation = KioskJson.Detail.class)))
-  @Refusal.NoSuchKiosk
+  @ProblemResponses.NoSuchKiosk
   @Get("/{id}")
-  @AdmitsEveryRole
+  @AnyRoleAllowed
   KioskJson.Detail one(
       @Parameter(hidden = true) HttpRequest<?> request,
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id) {
     KioskRow row =
         fleet
@@ -169,7 +168,7 @@ final class KioskApi {
     }
   }
 
-  private KioskRow find(String id, Visitor visitor) {
+  private KioskRow find(String id, Principal visitor) {
     return fleet
         .picture()
         .find(id, visitor.scope())
@@ -198,11 +197,11 @@ final class KioskApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @Refusal.WrongToken
+  @ProblemResponses.WrongToken
   @Put("/{id}")
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   KioskJson.Placement place(
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @Body KioskJson.Placement wanted) {
     String kiosk =

@@ -1,15 +1,15 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.account.AdmitsEveryRole;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.kiosk.KioskPage.Remembered;
-import fr.teleguichet.fleet.page.Frame;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.account.AnyRoleAllowed;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.kiosk.KioskViewModel.Remembered;
+import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.page.PageFrame;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
-import fr.teleguichet.fleet.page.Text;
 import fr.teleguichet.fleet.telemetry.NodeView;
-import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import gg.jte.Content;
 import io.micronaut.core.order.OrderUtil;
 import io.micronaut.http.HttpHeaders;
@@ -39,24 +39,24 @@ final class KioskController {
 
   private static final Pattern UNSAFE = Pattern.compile("[^0-9A-Za-z._-]");
 
-  private final LiveFleet fleet;
-  private final Telemetry telemetry;
-  private final Past past;
-  private final History history;
+  private final LiveFleetStatus fleet;
+  private final TelemetryIngest telemetry;
+  private final KioskHistoryReader past;
+  private final MeasureHistory history;
   private final UpdateRecord.Words words;
-  private final List<KioskPart> parts;
-  private final Frames frames;
+  private final List<KioskPageSection> parts;
+  private final PageFrameFactory frames;
   private final Templates templates;
   private final Clock clock;
 
   KioskController(
-      LiveFleet fleet,
-      Telemetry telemetry,
-      Past past,
-      History history,
+      LiveFleetStatus fleet,
+      TelemetryIngest telemetry,
+      KioskHistoryReader past,
+      MeasureHistory history,
       UpdateRecord.Words words,
-      List<KioskPart> parts,
-      Frames frames,
+      List<KioskPageSection> parts,
+      PageFrameFactory frames,
       Templates templates,
       Clock clock) {
     this.fleet = fleet;
@@ -71,18 +71,18 @@ final class KioskController {
   }
 
   @Get("/{name}")
-  @AdmitsEveryRole
+  @AnyRoleAllowed
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> kiosk(HttpRequest<?> request, Visitor visitor, @PathVariable String name) {
+  HttpResponse<String> kiosk(HttpRequest<?> request, Principal visitor, @PathVariable String name) {
     Optional<KioskRow> row = fleet.picture().find(name, visitor.scope());
     if (row.isEmpty()) {
-      return KioskPage.NOT_THERE.page(frames, templates, request, name);
+      return KioskViewModel.NOT_THERE.page(frames, templates, request, name);
     }
-    Frame frame = frames.of(request, Section.NETWORK, "kiosk.title", row.get().title());
-    Period period =
-        Period.ofWord(Objects.requireNonNullElse(request.getParameters().get("period"), ""));
-    KioskPage page =
-        new KioskPage(
+    PageFrame frame = frames.of(request, SiteSection.NETWORK, "kiosk.title", row.get().title());
+    HistoryPeriod period =
+        HistoryPeriod.ofWord(Objects.requireNonNullElse(request.getParameters().get("period"), ""));
+    KioskViewModel page =
+        new KioskViewModel(
             row.get(),
             view(row.get()),
             remembered(row.get(), frame.text()),
@@ -104,7 +104,7 @@ final class KioskController {
   }
 
   /** Without its database the manager still knows how the kiosk is now. */
-  private Optional<Remembered> remembered(KioskRow row, Text text) {
+  private Optional<Remembered> remembered(KioskRow row, LocalizedText text) {
     try {
       return row.node()
           .flatMap(past::id)
@@ -121,17 +121,17 @@ final class KioskController {
     }
   }
 
-  private KioskPage.Recorded recorded(Past.Entry entry, Text text) {
-    return new KioskPage.Recorded(
+  private KioskViewModel.Recorded recorded(KioskHistoryReader.Entry entry, LocalizedText text) {
+    return new KioskViewModel.Recorded(
         entry, entry.update().map(it -> words.sentence(it, text)).orElse(""));
   }
 
   @Get("/{name}/history.csv")
-  @AdmitsEveryRole
+  @AnyRoleAllowed
   @Produces("text/csv")
-  HttpResponse<String> csv(HttpRequest<?> request, Visitor visitor, @PathVariable String name) {
-    Period period =
-        Period.ofWord(Objects.requireNonNullElse(request.getParameters().get("period"), ""));
+  HttpResponse<String> csv(HttpRequest<?> request, Principal visitor, @PathVariable String name) {
+    HistoryPeriod period =
+        HistoryPeriod.ofWord(Objects.requireNonNullElse(request.getParameters().get("period"), ""));
     Optional<Integer> id =
         fleet.picture().find(name, visitor.scope()).flatMap(KioskRow::node).flatMap(past::id);
     if (id.isEmpty()) {

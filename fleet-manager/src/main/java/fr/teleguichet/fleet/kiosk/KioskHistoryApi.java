@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.account.AdmitsEveryRole;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.AnyRoleAllowed;
+import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.Refusal;
-import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.api.ProblemResponses;
+import fr.teleguichet.fleet.page.PageFrameFactory;
 import fr.teleguichet.hardware.device.HealthMetric;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
@@ -38,13 +38,18 @@ final class KioskHistoryApi {
 
   private static final Duration LONGEST = Duration.ofDays(5 * 366);
 
-  private final LiveFleet fleet;
-  private final Past past;
-  private final History history;
-  private final Frames frames;
+  private final LiveFleetStatus fleet;
+  private final KioskHistoryReader past;
+  private final MeasureHistory history;
+  private final PageFrameFactory frames;
   private final Clock clock;
 
-  KioskHistoryApi(LiveFleet fleet, Past past, History history, Frames frames, Clock clock) {
+  KioskHistoryApi(
+      LiveFleetStatus fleet,
+      KioskHistoryReader past,
+      MeasureHistory history,
+      PageFrameFactory frames,
+      Clock clock) {
     this.fleet = fleet;
     this.past = past;
     this.history = history;
@@ -58,14 +63,14 @@ final class KioskHistoryApi {
   @ApiResponse(
       responseCode = "200",
       description = "The history.",
-      content = @Content(schema = @Schema(implementation = HistoryJson.class)))
-  @Refusal.WrongParameter
-  @Refusal.NoSuchKiosk
+      content = @Content(schema = @Schema(implementation = MeasureHistoryJson.class)))
+  @ProblemResponses.WrongParameter
+  @ProblemResponses.NoSuchKiosk
   @Get("/{id}/history")
-  @AdmitsEveryRole
-  HistoryJson history(
+  @AnyRoleAllowed
+  MeasureHistoryJson history(
       @Parameter(hidden = true) HttpRequest<?> request,
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @QueryValue
           @Nullable
@@ -92,18 +97,18 @@ final class KioskHistoryApi {
             .find(id, visitor.scope())
             .orElseThrow(() -> ProblemException.notFound("kiosk", id));
     Instant end = to == null ? clock.instant() : instant("to", to);
-    Duration length = Period.ofWord(period == null ? "" : period).length();
+    Duration length = HistoryPeriod.ofWord(period == null ? "" : period).length();
     Instant begin = from == null ? end.minus(length) : instant("from", from);
     if (!begin.isBefore(end) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
       throw ProblemException.parameter("from", "give an instant before to, at most five years.");
     }
     Set<HealthMetric> wanted = metrics(metrics);
-    History.Found found =
+    MeasureHistory.Found found =
         row.node()
             .flatMap(past::id)
             .map(kiosk -> history.read(kiosk, begin, end, wanted))
-            .orElseGet(() -> new History.Found(false, Map.of(), List.of()));
-    return HistoryJson.of(found, begin, end, frames.text(request));
+            .orElseGet(() -> new MeasureHistory.Found(false, Map.of(), List.of()));
+    return MeasureHistoryJson.of(found, begin, end, frames.text(request));
   }
 
   private static Instant instant(String name, String text) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.page.LocalizedText;
 import fr.teleguichet.fleet.telemetry.NodeBirth;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.hardware.protocol.Value;
@@ -50,7 +50,7 @@ final class KioskJson {
       @Nullable @Schema(description = "Whom it can serve; null when it never said.")
           ServiceJson service) {
 
-    static Brief of(KioskRow row, Text text) {
+    static Brief of(KioskRow row, LocalizedText text) {
       return new Brief(
           row.name(),
           row.territory().isEmpty() ? null : row.territory(),
@@ -76,11 +76,11 @@ final class KioskJson {
       @Schema(description = "How bad it is on its own.") String severity,
       @Schema(description = "The reason in the language that was asked for.") String words,
       @Nullable @Schema(description = "When it began, where that is known.") Instant since) {
-    static Cause of(Reason reason, Text text) {
+    static Cause of(StatusReason reason, LocalizedText text) {
       return new Cause(
           ProblemKind.of(reason).word(),
-          Standing.of(reason.severity()).word(),
-          Reasons.say(reason, text),
+          KioskStatus.of(reason.severity()).word(),
+          StatusReasonText.say(reason, text),
           KioskRow.begin(reason).orElse(null));
     }
   }
@@ -109,7 +109,7 @@ final class KioskJson {
       @Schema(description = "The metric, as the kiosk names it.") String metric,
       @Schema(description = "When it had this value.") Instant at,
       @Nullable @Schema(description = "The value as text; empty where it is null.") String value) {
-    static Other of(Past.OtherValue value) {
+    static Other of(KioskHistoryReader.OtherValue value) {
       return new Other(value.device(), value.name(), value.at(), value.value());
     }
   }
@@ -138,7 +138,8 @@ final class KioskJson {
                       + " to do something; null when unknown.")
           Boolean takesActions) {
 
-    static Detail of(KioskRow row, @Nullable NodeView view, List<Other> others, Text text) {
+    static Detail of(
+        KioskRow row, @Nullable NodeView view, List<Other> others, LocalizedText text) {
       Map<String, Object> measures = new TreeMap<>();
       Map<String, Object> facts = new TreeMap<>();
       if (view == null) {

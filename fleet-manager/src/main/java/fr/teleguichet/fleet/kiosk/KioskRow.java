@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.page.LocalizedText;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.hardware.device.HealthMetric;
@@ -33,12 +33,12 @@ public record KioskRow(
     String name,
     String territory,
     Optional<Site> site,
-    Standing standing,
-    List<Reason> reasons,
+    KioskStatus standing,
+    List<StatusReason> reasons,
     Optional<Instant> since,
     Optional<Instant> heard,
     Map<HealthMetric, Long> figures,
-    ServiceWords service,
+    ServiceAvailabilityText service,
     Optional<Instant> updating) {
 
   /** The measures that a row shows. */
@@ -68,12 +68,12 @@ public record KioskRow(
         name,
         territory,
         site,
-        asked.isPresent() ? Standing.UPDATES_ONLY : Standing.NEVER_SEEN,
+        asked.isPresent() ? KioskStatus.UPDATES_ONLY : KioskStatus.NEVER_SEEN,
         List.of(),
         Optional.empty(),
         asked,
         Map.of(),
-        ServiceWords.SILENT,
+        ServiceAvailabilityText.SILENT,
         Optional.empty());
   }
 
@@ -86,10 +86,10 @@ public record KioskRow(
       NodeView view,
       Optional<Site> site,
       Optional<KioskRow> before,
-      Optional<? extends Reason> more,
+      Optional<? extends StatusReason> more,
       Instant now) {
-    Verdict verdict = Verdict.of(view, more, now);
-    Standing standing = Standing.of(verdict.severity());
+    KioskVerdict verdict = KioskVerdict.of(view, more, now);
+    KioskStatus standing = KioskStatus.of(verdict.severity());
     return new KioskRow(
         view.node().node(),
         view.node().group(),
@@ -99,7 +99,7 @@ public record KioskRow(
         Optional.of(since(view, verdict, standing, before, now)),
         Optional.of(view.lastHeard()),
         figures(view),
-        ServiceWords.of(view),
+        ServiceAvailabilityText.of(view),
         before.flatMap(KioskRow::updating));
   }
 
@@ -114,7 +114,11 @@ public record KioskRow(
    * where that was before the program started, since the connection began.
    */
   private static Instant since(
-      NodeView view, Verdict verdict, Standing standing, Optional<KioskRow> before, Instant now) {
+      NodeView view,
+      KioskVerdict verdict,
+      KioskStatus standing,
+      Optional<KioskRow> before,
+      Instant now) {
     return verdict.reasons().stream()
         .findFirst()
         .flatMap(KioskRow::begin)
@@ -123,17 +127,18 @@ public record KioskRow(
   }
 
   /** When the reason began, where it knows. */
-  static Optional<Instant> begin(Reason reason) {
+  static Optional<Instant> begin(StatusReason reason) {
     return switch (reason) {
-      case Reason.LinkLost(Instant since) -> Optional.of(since);
-      case Reason.AnnouncedStop stop -> Optional.of(stop.since());
-      case Reason.OverdueStop stop -> Optional.of(stop.since());
-      case Reason.NoNews(Instant since) -> Optional.of(since);
-      case Reason.PeripheralGone gone -> Optional.of(gone.since());
-      case Reason.PeripheralTrouble trouble -> Optional.of(trouble.since());
-      case Reason.UpdateGivenUp update -> Optional.of(update.since());
-      case Reason.SendsTooMuch excess -> Optional.of(excess.since());
-      case Reason.ServesNobody _, Reason.Unhealthy _, Reason.WrongClock _ -> Optional.empty();
+      case StatusReason.LinkLost(Instant since) -> Optional.of(since);
+      case StatusReason.AnnouncedStop stop -> Optional.of(stop.since());
+      case StatusReason.OverdueStop stop -> Optional.of(stop.since());
+      case StatusReason.NoNews(Instant since) -> Optional.of(since);
+      case StatusReason.PeripheralGone gone -> Optional.of(gone.since());
+      case StatusReason.PeripheralTrouble trouble -> Optional.of(trouble.since());
+      case StatusReason.UpdateGivenUp update -> Optional.of(update.since());
+      case StatusReason.SendsTooMuch excess -> Optional.of(excess.since());
+      case StatusReason.ServesNobody _, StatusReason.Unhealthy _, StatusReason.WrongClock _ ->
+          Optional.empty();
     };
   }
 
@@ -166,7 +171,7 @@ public record KioskRow(
   }
 
   /** What tells it from others: its name, and where it is. */
-  public String subtitle(Text text) {
+  public String subtitle(LocalizedText text) {
     return site.map(
             place -> place.name().contains(place.commune()) ? name : name + " · " + place.commune())
         .orElseGet(() -> text.say("row.no-site", territory));
@@ -192,7 +197,7 @@ public record KioskRow(
   public record Figure(String label, String brief, String value) {}
 
   /** The figures in words. */
-  public List<Figure> shownFigures(Text text) {
+  public List<Figure> shownFigures(LocalizedText text) {
     return SHOWN.stream()
         .filter(figures::containsKey)
         .map(
@@ -207,20 +212,20 @@ public record KioskRow(
 
   /** Whether it ever told how it is: others are planned, or only ask for updates. */
   public boolean reports() {
-    return standing != Standing.NEVER_SEEN && standing != Standing.UPDATES_ONLY;
+    return standing != KioskStatus.NEVER_SEEN && standing != KioskStatus.UPDATES_ONLY;
   }
 
   /** The key of what the time means at which anything last arrived from it. */
   public String heardKey() {
-    return standing == Standing.UPDATES_ONLY ? "row.asked" : "row.heard";
+    return standing == KioskStatus.UPDATES_ONLY ? "row.asked" : "row.heard";
   }
 
   /** Whether what it said of whom it can serve is of this moment. */
   public boolean speaksNow() {
     return reports()
-        && standing != Standing.OFFLINE
-        && standing != Standing.UNKNOWN
-        && reasons.stream().noneMatch(Reason.AnnouncedStop.class::isInstance);
+        && standing != KioskStatus.OFFLINE
+        && standing != KioskStatus.UNKNOWN
+        && reasons.stream().noneMatch(StatusReason.AnnouncedStop.class::isInstance);
   }
 
   /** Whether both look alike, but for how long ago they were heard. */
@@ -250,9 +255,9 @@ public record KioskRow(
   }
 
   /** A measure that stays as bad as it was is the same reason, whatever its decimals do. */
-  private static boolean same(Reason a, Reason b) {
-    if (a instanceof Reason.Unhealthy(HealthMetric metric, _, var judgement)
-        && b instanceof Reason.Unhealthy(HealthMetric other, _, var otherJudgement)) {
+  private static boolean same(StatusReason a, StatusReason b) {
+    if (a instanceof StatusReason.Unhealthy(HealthMetric metric, _, var judgement)
+        && b instanceof StatusReason.Unhealthy(HealthMetric other, _, var otherJudgement)) {
       return metric == other && judgement == otherJudgement;
     }
     return a.equals(b);

@@ -31,16 +31,20 @@ public record ProblemKind(String word) {
     return kinds;
   }
 
-  static ProblemKind of(Reason reason) {
+  static ProblemKind of(StatusReason reason) {
     return switch (reason) {
-      case Reason.LinkLost _, Reason.AnnouncedStop _, Reason.OverdueStop _, Reason.NoNews _ -> LINK;
-      case Reason.PeripheralGone gone -> new ProblemKind(gone.device());
-      case Reason.PeripheralTrouble trouble -> new ProblemKind(trouble.device());
-      case Reason.ServesNobody _ -> SERVICE;
-      case Reason.Unhealthy _ -> MEASURE;
-      case Reason.UpdateGivenUp _ -> UPDATE;
-      case Reason.WrongClock _ -> CLOCK;
-      case Reason.SendsTooMuch _ -> TRAFFIC;
+      case StatusReason.LinkLost _,
+          StatusReason.AnnouncedStop _,
+          StatusReason.OverdueStop _,
+          StatusReason.NoNews _ ->
+          LINK;
+      case StatusReason.PeripheralGone gone -> new ProblemKind(gone.device());
+      case StatusReason.PeripheralTrouble trouble -> new ProblemKind(trouble.device());
+      case StatusReason.ServesNobody _ -> SERVICE;
+      case StatusReason.Unhealthy _ -> MEASURE;
+      case StatusReason.UpdateGivenUp _ -> UPDATE;
+      case StatusReason.WrongClock _ -> CLOCK;
+      case StatusReason.SendsTooMuch _ -> TRAFFIC;
     };
   }
 }

@@ -5,10 +5,10 @@ import static fr.teleguichet.fleet.account.Role.MEDIATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 import static fr.teleguichet.fleet.account.Role.VIEWER;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.Refusal;
+import fr.teleguichet.fleet.api.ProblemResponses;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.http.annotation.Controller;
@@ -101,11 +101,11 @@ final class RecordsApi {
       responseCode = "200",
       description = "A part of the list.",
       content = @Content(schema = @Schema(implementation = Page.class)))
-  @Refusal.WrongParameter
+  @ProblemResponses.WrongParameter
   @Get
-  @Admits({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   Page list(
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @QueryValue
           @Nullable
           @Parameter(
@@ -157,7 +157,7 @@ final class RecordsApi {
                     .bind("limit", limit)
                     .map(
                         (row, _) -> {
-                          Past.Entry entry = Past.entry(row);
+                          KioskHistoryReader.Entry entry = KioskHistoryReader.entry(row);
                           return new Placed(
                               entry.journal(),
                               new Item(

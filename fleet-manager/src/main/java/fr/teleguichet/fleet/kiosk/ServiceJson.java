@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.page.LocalizedText;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import io.micronaut.serde.annotation.Serdeable;
@@ -31,9 +31,9 @@ record ServiceJson(
         Map<String, List<String>> services) {
 
   /** What the kiosk last said; nothing when it never did. */
-  static Optional<ServiceJson> of(KioskRow row, Text text) {
-    ServiceWords said = row.service();
-    if (said.equals(ServiceWords.SILENT)) {
+  static Optional<ServiceJson> of(KioskRow row, LocalizedText text) {
+    ServiceAvailabilityText said = row.service();
+    if (said.equals(ServiceAvailabilityText.SILENT)) {
       return Optional.empty();
     }
     Map<String, List<String>> obstacles = new TreeMap<>();

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.kiosk.FleetPicture.Entry;
-import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.kiosk.FleetSnapshot.Entry;
+import fr.teleguichet.fleet.page.LocalizedText;
 import fr.teleguichet.fleet.site.Site;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.LinkedHashMap;
@@ -22,16 +22,16 @@ import java.util.Map;
 public record SiteMarker(
     String code, double latitude, double longitude, String standing, String label, int kiosks) {
 
-  private record Worst(Site site, Standing standing, int kiosks) {
-    Worst and(Standing other) {
+  private record Worst(Site site, KioskStatus standing, int kiosks) {
+    Worst and(KioskStatus other) {
       return new Worst(site, other.compareTo(standing) < 0 ? other : standing, kiosks + 1);
     }
   }
 
-  static List<SiteMarker> of(List<Entry> entries, Text text) {
+  static List<SiteMarker> of(List<Entry> entries, LocalizedText text) {
     Map<Integer, Worst> worst = new LinkedHashMap<>();
     for (Entry entry : entries) {
-      Standing standing = entry.row().standing();
+      KioskStatus standing = entry.row().standing();
       entry
           .row()
           .site()
@@ -46,7 +46,7 @@ public record SiteMarker(
     return worst.values().stream().map(it -> marker(it, text)).toList();
   }
 
-  private static SiteMarker marker(Worst worst, Text text) {
+  private static SiteMarker marker(Worst worst, LocalizedText text) {
     Site site = worst.site();
     String word = text.say("standing." + worst.standing().word());
     return new SiteMarker(

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.account.AdmitsEveryRole;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.page.Frame;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.account.AnyRoleAllowed;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.page.PageFrame;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import io.micronaut.http.HttpHeaders;
@@ -26,19 +26,19 @@ import java.util.Set;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class StatusController {
 
-  private final LiveFleet fleet;
-  private final KioskStreams streams;
+  private final LiveFleetStatus fleet;
+  private final StatusStreams streams;
   private final SiteDirectory sites;
   private final MapOutline outline;
-  private final Frames frames;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
   StatusController(
-      LiveFleet fleet,
-      KioskStreams streams,
+      LiveFleetStatus fleet,
+      StatusStreams streams,
       SiteDirectory sites,
       MapOutline outline,
-      Frames frames,
+      PageFrameFactory frames,
       Templates templates) {
     this.fleet = fleet;
     this.streams = streams;
@@ -49,16 +49,16 @@ final class StatusController {
   }
 
   @Get("/")
-  @AdmitsEveryRole
+  @AnyRoleAllowed
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> status(HttpRequest<?> request, Visitor visitor) {
-    Frame frame = frames.of(request, Section.NETWORK, "status.title");
-    FleetPicture picture = fleet.picture().within(visitor.scope());
+  HttpResponse<String> status(HttpRequest<?> request, Principal visitor) {
+    PageFrame frame = frames.of(request, SiteSection.NETWORK, "status.title");
+    FleetSnapshot picture = fleet.picture().within(visitor.scope());
     Set<Integer> inScope = picture.sitesIn(visitor.scope());
-    StatusPage page =
-        StatusPage.of(
+    StatusViewModel page =
+        StatusViewModel.of(
             picture,
-            KioskFilter.of(request.getParameters()).within(visitor.scope()),
+            KioskQuery.of(request.getParameters()).within(visitor.scope()),
             sites.now().all().stream()
                 .filter(site -> visitor.scope().isWholeFleet() || inScope.contains(site.id()))
                 .toList(),
@@ -72,7 +72,7 @@ final class StatusController {
   }
 
   @Get("/map/outline.json")
-  @AdmitsEveryRole
+  @AnyRoleAllowed
   @Produces(MediaType.APPLICATION_JSON)
   MutableHttpResponse<byte[]> outline() {
     return HttpResponse.ok(outline.geoJson()).header(HttpHeaders.CACHE_CONTROL, "max-age=3600");

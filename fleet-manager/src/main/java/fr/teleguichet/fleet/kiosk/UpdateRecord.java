@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.page.LocalizedText;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.RecordCodec;
@@ -39,7 +39,7 @@ public record UpdateRecord(
   /** What says an update's record in words. */
   public interface Words {
     /** A sentence for people. */
-    String sentence(UpdateRecord record, Text text);
+    String sentence(UpdateRecord record, LocalizedText text);
   }
 
   static Optional<UpdateRecord> of(ResultSet row) throws SQLException {

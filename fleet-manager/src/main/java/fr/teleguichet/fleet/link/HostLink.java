@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.link;
 
-import fr.teleguichet.fleet.telemetry.Receiver;
+import fr.teleguichet.fleet.telemetry.MessageReceiver;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -46,7 +46,7 @@ public final class HostLink implements AutoCloseable {
   private final LinkHealth health;
   private LinkState state = new LinkState.Waiting(0);
   private @Nullable BrokerClient client;
-  private @Nullable Receiver receiver;
+  private @Nullable MessageReceiver receiver;
 
   /** A link that {@link #start} sets going. */
   public HostLink(LinkSettings settings, Clock clock, RandomGenerator random) {
@@ -68,7 +68,7 @@ public final class HostLink implements AutoCloseable {
   }
 
   /** Begins to connect, and goes on until closed. */
-  public void start(Receiver to) {
+  public void start(MessageReceiver to) {
     thread.execute(
         () -> {
           receiver = to;
@@ -106,7 +106,7 @@ public final class HostLink implements AutoCloseable {
           .addKeyValue("broker", settings.broker())
           .addKeyValue("host_id", settings.hostId())
           .log("Connected to the broker.");
-      tell(Receiver::linkUp);
+      tell(MessageReceiver::linkUp);
     }
   }
 
@@ -122,7 +122,7 @@ public final class HostLink implements AutoCloseable {
       case LinkState.Connected connected when connected.begun().equals(begun) -> {
         warn(cause, "The broker is lost; trying again.");
         health.lost(clock.instant());
-        tell(Receiver::linkDown);
+        tell(MessageReceiver::linkDown);
         retry(connected.lost());
       }
       case LinkState.Connecting _,
@@ -166,7 +166,7 @@ public final class HostLink implements AutoCloseable {
   }
 
   private interface Telling {
-    void to(Receiver receiver) throws InterruptedException;
+    void to(MessageReceiver receiver) throws InterruptedException;
   }
 
   private void tell(Telling telling) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.link;
 
-import fr.teleguichet.fleet.broker.Broker;
+import fr.teleguichet.fleet.broker.MqttBroker;
 import fr.teleguichet.fleet.broker.PublishedFiles;
 import fr.teleguichet.fleet.settings.Secret;
 import fr.teleguichet.fleet.settings.Setting;
@@ -72,7 +72,7 @@ public record LinkSettings(
 
   /** Takes the operator's values for this broker. */
   public static LinkSettings from(
-      Settings settings, Broker broker, String hostId, PublishedFiles own) {
+      Settings settings, MqttBroker broker, String hostId, PublishedFiles own) {
     return from(settings, broker.uri(), hostId, tls(settings, broker, own));
   }
 
@@ -86,7 +86,7 @@ public record LinkSettings(
         tls);
   }
 
-  private static LinkTls tls(Settings settings, Broker broker, PublishedFiles own) {
+  private static LinkTls tls(Settings settings, MqttBroker broker, PublishedFiles own) {
     if (broker.process().isPresent()) {
       return LinkTls.own(own);
     }

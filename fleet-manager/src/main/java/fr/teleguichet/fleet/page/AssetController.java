@@ -19,7 +19,7 @@ final class AssetController {
   }
 
   @Get("/{version}/{name}")
-  @ForEverybody
+  @PermitAll
   HttpResponse<byte[]> file(String version, String name) {
     Optional<byte[]> file = assets.file(name);
     if (file.isEmpty()) {

@@ -33,12 +33,12 @@ final class OpenApiController {
   }
 
   @Get("/openapi.yml")
-  @ForEverybody
+  @PermitAll
   @Produces(YAML)
   @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<String> description() throws IOException {
     if (whole.isEmpty()) {
-      whole = read().map(DescribedRoutes.of(router.get().uriRoutes())::complete);
+      whole = read().map(OpenApiRouteCustomizer.of(router.get().uriRoutes())::complete);
     }
     return whole.<HttpResponse<String>>map(HttpResponse::ok).orElseGet(HttpResponse::notFound);
   }

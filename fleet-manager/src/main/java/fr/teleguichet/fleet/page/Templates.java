@@ -26,24 +26,24 @@ public final class Templates {
   }
 
   /** A page with its frame. */
-  public MutableHttpResponse<String> page(String template, Frame frame, Object model) {
+  public MutableHttpResponse<String> page(String template, PageFrame frame, Object model) {
     return page(HttpStatus.OK, template, frame, model);
   }
 
   /** A page with its frame and a status of its own. */
   public MutableHttpResponse<String> page(
-      HttpStatus status, String template, Frame frame, Object model) {
+      HttpStatus status, String template, PageFrame frame, Object model) {
     return html(HttpResponse.status(status), fill(template, Map.of("frame", frame, "page", model)));
   }
 
   /** A part of a page, for a page that asked for it. */
-  public MutableHttpResponse<String> fragment(String template, Frame frame, Object model) {
+  public MutableHttpResponse<String> fragment(String template, PageFrame frame, Object model) {
     return html(HttpResponse.ok(), fill(template, Map.of("frame", frame, "page", model)));
   }
 
   /** The part of a page when its script asked for that alone, else the whole page. */
   public MutableHttpResponse<String> fragmentOrPage(
-      boolean partial, String fragment, String whole, Frame frame, Object model) {
+      boolean partial, String fragment, String whole, PageFrame frame, Object model) {
     return partial ? fragment(fragment, frame, model) : page(whole, frame, model);
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.port;
 
-import fr.teleguichet.fleet.folder.WholeFile;
+import fr.teleguichet.fleet.folder.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ public record ChildPort(String purpose, String setting, String address, int want
    */
   public int choose(boolean childLives) throws IOException {
     int port = wanted > 0 ? fixed(childLives) : remembered(childLives);
-    WholeFile.write(memory, Integer.toString(port));
+    AtomicFile.write(memory, Integer.toString(port));
     return port;
   }
 

@@ -53,13 +53,14 @@ final class LinuxProcessHost implements ProcessHost {
   }
 
   @Override
-  public Optional<LeftBehind> leftBehind(ProcessPlan plan) {
+  public Optional<OrphanedProcess> leftBehind(ProcessPlan plan) {
     return living(plan.birthCertificate())
         .flatMap(
             identity ->
                 ProcessHandle.of(identity.pid())
                     .map(handle -> new Orphan(identity, handle))
-                    .map(orphan -> new LeftBehind(orphan, runs(orphan.pid(), plan.command()))));
+                    .map(
+                        orphan -> new OrphanedProcess(orphan, runs(orphan.pid(), plan.command()))));
   }
 
   /** Finds the living process that a birth certificate tells of. */

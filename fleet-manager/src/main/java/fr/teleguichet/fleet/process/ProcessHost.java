@@ -8,5 +8,5 @@ interface ProcessHost {
   LiveProcess launch(ProcessPlan plan) throws IOException;
 
   /** Finds the process that the plan's birth certificate tells of, if it still lives. */
-  Optional<LeftBehind> leftBehind(ProcessPlan plan);
+  Optional<OrphanedProcess> leftBehind(ProcessPlan plan);
 }

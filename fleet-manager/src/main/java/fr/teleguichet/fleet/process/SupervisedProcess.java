@@ -34,7 +34,7 @@ public final class SupervisedProcess {
   private static final Duration STEADY_AFTER = Duration.ofMinutes(1);
 
   private final ProcessPlan plan;
-  private final Readiness readiness;
+  private final ReadinessProbe readiness;
   private final ProcessHost host;
   private final BackOff backOff;
   private final Timer timer;
@@ -50,7 +50,7 @@ public final class SupervisedProcess {
 
   SupervisedProcess(
       ProcessPlan plan,
-      Readiness readiness,
+      ReadinessProbe readiness,
       ProcessHost host,
       BackOff backOff,
       Timer timer,
@@ -109,7 +109,7 @@ public final class SupervisedProcess {
     if (!(state instanceof Stopped idle)) {
       return;
     }
-    Optional<LeftBehind> found = host.leftBehind(plan);
+    Optional<OrphanedProcess> found = host.leftBehind(plan);
     if (found.isEmpty()) {
       launch(idle);
     } else if (found.get().samePlan()) {
@@ -286,6 +286,6 @@ public final class SupervisedProcess {
   private void transition(ProcessState next) {
     ProcessState previous = state;
     state = next;
-    StateLog.write(plan.name(), previous, next);
+    ProcessStateLog.write(plan.name(), previous, next);
   }
 }

@@ -42,7 +42,7 @@ public final class Supervisor implements AutoCloseable {
   }
 
   /** Takes charge of a program; nothing runs before it is started. */
-  public synchronized SupervisedProcess supervise(ProcessPlan plan, Readiness readiness) {
+  public synchronized SupervisedProcess supervise(ProcessPlan plan, ReadinessProbe readiness) {
     if (closed) {
       throw new IllegalStateException(
           "Process " + plan.name() + " is not started, because everything is being stopped.");

@@ -37,7 +37,7 @@ public final class SettingsSources {
           "There is no setting "
               + key
               + "; did you mean "
-              + Nearest.to(key, known.stream().map(Setting::key).toList())
+              + NearestWord.to(key, known.stream().map(Setting::key).toList())
               + "?");
     }
   }
@@ -60,7 +60,7 @@ public final class SettingsSources {
             name ->
                 LOG.atWarn()
                     .addKeyValue("variable", name)
-                    .addKeyValue("nearest", Nearest.to(name, variables))
+                    .addKeyValue("nearest", NearestWord.to(name, variables))
                     .log("Environment variable is not a setting and has no effect."));
   }
 

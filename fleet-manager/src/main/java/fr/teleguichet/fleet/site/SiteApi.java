@@ -3,12 +3,12 @@ package fr.teleguichet.fleet.site;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.AdmitsEveryRole;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.AnyRoleAllowed;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.Refusal;
+import fr.teleguichet.fleet.api.ProblemResponses;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -113,11 +113,11 @@ final class SiteApi {
     }
   }
 
-  private final Sites sites;
+  private final SiteTable sites;
   private final SiteDirectory directory;
   private final VisibleSites visible;
 
-  SiteApi(Sites sites, SiteDirectory directory, VisibleSites visible) {
+  SiteApi(SiteTable sites, SiteDirectory directory, VisibleSites visible) {
     this.sites = sites;
     this.directory = directory;
     this.visible = visible;
@@ -129,12 +129,12 @@ final class SiteApi {
       description = "All sites, by name.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = Item.class))))
   @Get
-  @AdmitsEveryRole
-  List<Item> list(@Parameter(hidden = true) Visitor visitor) {
+  @AnyRoleAllowed
+  List<Item> list(@Parameter(hidden = true) Principal visitor) {
     return visible.in(visitor.scope()).stream().map(site -> item(site, visitor)).toList();
   }
 
-  private Item item(Site site, Visitor visitor) {
+  private Item item(Site site, Principal visitor) {
     List<String> kiosks = visible.kiosksAt(site, visitor.scope());
     return new Item(
         site.code().value(),
@@ -145,7 +145,7 @@ final class SiteApi {
         site.longitude(),
         site.fictitious(),
         site.opening().map(OpeningJson::of).orElse(null),
-        kiosks.stream().map(it -> new SitePages.Stand(it, true).name()).toList(),
+        kiosks.stream().map(it -> new SiteViewModels.Stand(it, true).name()).toList(),
         kiosks);
   }
 
@@ -158,14 +158,14 @@ final class SiteApi {
       responseCode = "201",
       description = "The site was made.",
       content = @Content(schema = @Schema(implementation = Item.class)))
-  @Refusal.WrongField
-  @Refusal.WrongToken
+  @ProblemResponses.WrongField
+  @ProblemResponses.WrongToken
   @Put("/{code}")
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<Item> put(
-      @Parameter(hidden = true) Visitor visitor, @PathVariable String code, @Body Wanted wanted) {
+      @Parameter(hidden = true) Principal visitor, @PathVariable String code, @Body Wanted wanted) {
     String known =
         SiteCode.isValid(code)
             ? sites
@@ -205,7 +205,7 @@ final class SiteApi {
           "Its kiosks stand nowhere then; interviews that were counted there go on counting.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(responseCode = "204", description = "The site is gone.")
-  @Refusal.WrongToken
+  @ProblemResponses.WrongToken
   @ApiResponse(
       responseCode = "404",
       description = "There is no site of this code.",
@@ -214,7 +214,7 @@ final class SiteApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Delete("/{code}")
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<Void> delete(@PathVariable String code) {
     Site site =
         (SiteCode.isValid(code) ? sites.find(new SiteCode(code)) : java.util.Optional.<Site>empty())

@@ -3,11 +3,11 @@ package fr.teleguichet.fleet.site;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.account.Scope;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -35,21 +35,21 @@ final class SiteController {
 
   private static final int MOST_FREE = 500;
 
-  private final Sites sites;
+  private final SiteTable sites;
   private final SiteDirectory directory;
-  private final KnownKiosks kiosks;
+  private final KioskDirectory kiosks;
   private final VisibleSites visible;
-  private final SiteView view;
-  private final Frames frames;
+  private final SitePageRenderer view;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
   SiteController(
-      Sites sites,
+      SiteTable sites,
       SiteDirectory directory,
-      KnownKiosks kiosks,
+      KioskDirectory kiosks,
       VisibleSites visible,
-      SiteView view,
-      Frames frames,
+      SitePageRenderer view,
+      PageFrameFactory frames,
       Templates templates) {
     this.sites = sites;
     this.directory = directory;
@@ -61,8 +61,8 @@ final class SiteController {
   }
 
   @Get("/{code}")
-  @Admits({COORDINATOR, TECHNICIAN})
-  HttpResponse<String> edit(HttpRequest<?> request, Visitor visitor, @PathVariable String code) {
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable String code) {
     return view.of(
         request,
         visitor,
@@ -74,17 +74,17 @@ final class SiteController {
 
   @Post("/{code}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> save(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
     return view.of(request, visitor, code, site -> save(request, visitor, site, fields));
   }
 
   private HttpResponse<String> save(
-      HttpRequest<?> request, Visitor visitor, Site site, Map<String, String> fields) {
+      HttpRequest<?> request, Principal visitor, Site site, Map<String, String> fields) {
     String code = site.code().value();
     return switch (SiteForm.of(fields).withCode(code).check()) {
       case SiteForm.Checked.Invalid(SiteForm form) ->
@@ -93,17 +93,17 @@ final class SiteController {
       case SiteForm.Checked.Valid(SiteCode known, SiteDraft draft) -> {
         boolean _ = sites.change(known, draft);
         directory.refresh();
-        yield SiteView.redirect("/sites/" + code + "?done=saved");
+        yield SitePageRenderer.redirect("/sites/" + code + "?done=saved");
       }
     };
   }
 
   @Post("/{code}/kiosks")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> place(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
     String kiosk = fields.getOrDefault("kiosk", "").strip();
@@ -124,7 +124,7 @@ final class SiteController {
                 HttpStatus.UNPROCESSABLE_ENTITY);
           }
           directory.place(address.get(), site);
-          return SiteView.redirect("/sites/" + code + "?done=placed");
+          return SitePageRenderer.redirect("/sites/" + code + "?done=placed");
         });
   }
 
@@ -135,10 +135,10 @@ final class SiteController {
 
   @Post("/{code}/kiosks/remove")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> displace(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
     String kiosk = fields.getOrDefault("kiosk", "");
@@ -150,13 +150,13 @@ final class SiteController {
           if (visible.kiosksAt(site, visitor.scope()).contains(kiosk)) {
             boolean _ = directory.displace(kiosk);
           }
-          return SiteView.redirect("/sites/" + code + "?done=displaced");
+          return SitePageRenderer.redirect("/sites/" + code + "?done=displaced");
         });
   }
 
   private HttpResponse<String> editPage(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       Site site,
       SiteForm form,
       Optional<String> kioskError,
@@ -165,8 +165,8 @@ final class SiteController {
     return templates.page(
         status,
         "site/edit",
-        frames.of(request, Section.SITES, "site.edit.title", site.name()),
-        new SitePages.Edit(
+        frames.of(request, SiteSection.SITES, "site.edit.title", site.name()),
+        new SiteViewModels.Edit(
             Optional.of(site),
             form,
             view.stands(site, visitor),
@@ -174,6 +174,6 @@ final class SiteController {
             visitor.scope().isWholeFleet() && visitor.role() == COORDINATOR,
             kioskError,
             kioskTyped,
-            SiteView.done(request)));
+            SitePageRenderer.done(request)));
   }
 }

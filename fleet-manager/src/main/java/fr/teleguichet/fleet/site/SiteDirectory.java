@@ -87,11 +87,11 @@ public final class SiteDirectory {
   }
 
   private final Jdbi jdbi;
-  private final Placements placements;
+  private final PlacementTable placements;
   private volatile Snapshot snapshot = Snapshot.EMPTY; // replaced whole
   private boolean readable = true;
 
-  SiteDirectory(Database database, Placements placements) {
+  SiteDirectory(Database database, PlacementTable placements) {
     this.jdbi = database.jdbi();
     this.placements = placements;
     refresh();
@@ -139,11 +139,11 @@ public final class SiteDirectory {
     return jdbi.withHandle(
         handle -> {
           Map<Integer, Site> sites = new LinkedHashMap<>();
-          Sites.all(handle).forEach(site -> sites.put(site.id(), site));
+          SiteTable.all(handle).forEach(site -> sites.put(site.id(), site));
           Map<String, Integer> placements = new HashMap<>();
           Set<String> planned = new TreeSet<>();
           Map<String, String> owners = new HashMap<>();
-          for (Placements.Placement placement : Placements.all(handle)) {
+          for (PlacementTable.Placement placement : PlacementTable.all(handle)) {
             placements.put(placement.kiosk(), placement.siteId());
             if (!placement.seen()) {
               planned.add(placement.kiosk());

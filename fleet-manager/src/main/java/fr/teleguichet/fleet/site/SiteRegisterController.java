@@ -3,12 +3,12 @@ package fr.teleguichet.fleet.site;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.AdmitsEveryRole;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.page.Frame;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.account.AnyRoleAllowed;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.page.PageFrame;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -35,19 +35,19 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 final class SiteRegisterController {
 
-  private final Sites sites;
+  private final SiteTable sites;
   private final SiteDirectory directory;
   private final VisibleSites visible;
-  private final SiteView view;
-  private final Frames frames;
+  private final SitePageRenderer view;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
   SiteRegisterController(
-      Sites sites,
+      SiteTable sites,
       SiteDirectory directory,
       VisibleSites visible,
-      SiteView view,
-      Frames frames,
+      SitePageRenderer view,
+      PageFrameFactory frames,
       Templates templates) {
     this.sites = sites;
     this.directory = directory;
@@ -58,21 +58,21 @@ final class SiteRegisterController {
   }
 
   @Get
-  @AdmitsEveryRole
-  HttpResponse<String> list(HttpRequest<?> request, Visitor visitor) {
-    List<SitePages.Row> rows =
+  @AnyRoleAllowed
+  HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
+    List<SiteViewModels.Row> rows =
         visible.in(visitor.scope()).stream()
-            .map(site -> new SitePages.Row(site, view.stands(site, visitor)))
+            .map(site -> new SiteViewModels.Row(site, view.stands(site, visitor)))
             .toList();
     return templates.page(
         "site/list",
-        frames.of(request, Section.SITES, "site.list.title"),
-        new SitePages.Listing(
-            rows, may(visitor), visitor.scope().isWholeFleet(), SiteView.done(request)));
+        frames.of(request, SiteSection.SITES, "site.list.title"),
+        new SiteViewModels.Listing(
+            rows, may(visitor), visitor.scope().isWholeFleet(), SitePageRenderer.done(request)));
   }
 
   @Get("/new")
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<String> fresh(HttpRequest<?> request) {
@@ -81,7 +81,7 @@ final class SiteRegisterController {
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<String> add(HttpRequest<?> request, @Body Map<String, String> fields) {
@@ -92,7 +92,7 @@ final class SiteRegisterController {
           yield newAgain(request, SiteForm.of(fields).wrong("code", "site.code.taken"));
         }
         directory.refresh();
-        yield SiteView.redirect("/sites/" + code + "?done=added");
+        yield SitePageRenderer.redirect("/sites/" + code + "?done=added");
       }
     };
   }
@@ -102,12 +102,12 @@ final class SiteRegisterController {
         HttpStatus.UNPROCESSABLE_ENTITY, "site/edit", newFrame(request), newPage(form));
   }
 
-  private Frame newFrame(HttpRequest<?> request) {
-    return frames.of(request, Section.SITES, "site.new");
+  private PageFrame newFrame(HttpRequest<?> request) {
+    return frames.of(request, SiteSection.SITES, "site.new");
   }
 
-  private static SitePages.Edit newPage(SiteForm form) {
-    return new SitePages.Edit(
+  private static SiteViewModels.Edit newPage(SiteForm form) {
+    return new SiteViewModels.Edit(
         Optional.empty(),
         form,
         List.of(),
@@ -119,18 +119,18 @@ final class SiteRegisterController {
   }
 
   @Get("/{code}/delete")
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> question(
-      HttpRequest<?> request, Visitor visitor, @PathVariable String code) {
+      HttpRequest<?> request, Principal visitor, @PathVariable String code) {
     return view.of(request, visitor, code, site -> deletionPage(request, visitor, site, false));
   }
 
   @Post("/{code}/delete")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> delete(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
     return view.of(
@@ -143,18 +143,18 @@ final class SiteRegisterController {
           }
           boolean _ = sites.remove(site);
           directory.refresh();
-          return SiteView.redirect("/sites?done=deleted");
+          return SitePageRenderer.redirect("/sites?done=deleted");
         });
   }
 
   private HttpResponse<String> deletionPage(
-      HttpRequest<?> request, Visitor visitor, Site site, boolean wrong) {
-    Sites.Dependents dependents = sites.dependents(site);
+      HttpRequest<?> request, Principal visitor, Site site, boolean wrong) {
+    SiteTable.Dependents dependents = sites.dependents(site);
     return templates.page(
         wrong ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
         "site/delete",
-        frames.of(request, Section.SITES, "site.delete.title", site.name()),
-        new SitePages.Deletion(
+        frames.of(request, SiteSection.SITES, "site.delete.title", site.name()),
+        new SiteViewModels.Deletion(
             site,
             view.stands(site, visitor),
             dependents.interviews(),
@@ -162,7 +162,7 @@ final class SiteRegisterController {
             wrong));
   }
 
-  private static boolean may(Visitor visitor) {
+  private static boolean may(Principal visitor) {
     return visitor.role() == COORDINATOR || visitor.role() == TECHNICIAN;
   }
 }

@@ -12,9 +12,9 @@ import java.util.Set;
 public final class VisibleSites {
 
   private final SiteDirectory directory;
-  private final KnownKiosks kiosks;
+  private final KioskDirectory kiosks;
 
-  VisibleSites(SiteDirectory directory, KnownKiosks kiosks) {
+  VisibleSites(SiteDirectory directory, KioskDirectory kiosks) {
     this.directory = directory;
     this.kiosks = kiosks;
   }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.status;
 
 import fr.teleguichet.fleet.folder.DiskReserve;
-import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,9 +15,9 @@ final class DiskMeters {
 
   private final MeterRegistry registry;
   private final DiskReserve reserve;
-  private final Telemetry telemetry;
+  private final TelemetryIngest telemetry;
 
-  DiskMeters(MeterRegistry registry, DiskReserve reserve, Telemetry telemetry) {
+  DiskMeters(MeterRegistry registry, DiskReserve reserve, TelemetryIngest telemetry) {
     this.registry = registry;
     this.reserve = reserve;
     this.telemetry = telemetry;

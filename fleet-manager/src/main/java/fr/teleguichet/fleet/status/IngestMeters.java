@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.status;
 
-import fr.teleguichet.fleet.kiosk.LiveFleet;
-import fr.teleguichet.fleet.kiosk.Standing;
+import fr.teleguichet.fleet.kiosk.KioskStatus;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.link.LinkHealth;
-import fr.teleguichet.fleet.telemetry.FaultKind;
-import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.telemetry.MessageFaultKind;
+import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,11 +16,12 @@ import jakarta.annotation.PostConstruct;
 final class IngestMeters {
 
   private final MeterRegistry registry;
-  private final Telemetry telemetry;
+  private final TelemetryIngest telemetry;
   private final LinkHealth link;
-  private final LiveFleet fleet;
+  private final LiveFleetStatus fleet;
 
-  IngestMeters(MeterRegistry registry, Telemetry telemetry, LinkHealth link, LiveFleet fleet) {
+  IngestMeters(
+      MeterRegistry registry, TelemetryIngest telemetry, LinkHealth link, LiveFleetStatus fleet) {
     this.registry = registry;
     this.telemetry = telemetry;
     this.link = link;
@@ -58,14 +59,14 @@ final class IngestMeters {
         "1 while the broker is reached",
         () -> link.awaySince().isPresent() ? 0 : 1);
     gauge("fleet.pages.live", "Status pages that are open", fleet::openPages);
-    for (FaultKind kind : FaultKind.values()) {
+    for (MessageFaultKind kind : MessageFaultKind.values()) {
       FunctionCounter _ =
           FunctionCounter.builder("fleet.ingest.faults", telemetry, t -> t.faults().count(kind))
               .description("Faults of messages")
               .tag("kind", kind.word())
               .register(registry);
     }
-    for (Standing standing : Standing.values()) {
+    for (KioskStatus standing : KioskStatus.values()) {
       Gauge _ =
           Gauge.builder("fleet.kiosks", fleet, it -> it.picture().count(standing))
               .description("Kiosks by standing")
@@ -75,7 +76,7 @@ final class IngestMeters {
   }
 
   private void counter(
-      String name, String meaning, java.util.function.ToDoubleFunction<Telemetry> value) {
+      String name, String meaning, java.util.function.ToDoubleFunction<TelemetryIngest> value) {
     FunctionCounter _ =
         FunctionCounter.builder(name, telemetry, value).description(meaning).register(registry);
   }

@@ -1,16 +1,16 @@
 package fr.teleguichet.fleet.status;
 
 import fr.teleguichet.fleet.authority.Authority;
-import fr.teleguichet.fleet.authority.Concern;
-import fr.teleguichet.fleet.enrolment.UnitAlerts;
+import fr.teleguichet.fleet.authority.AuthorityWarning;
+import fr.teleguichet.fleet.enrolment.ReusedClaimAlerts;
 import fr.teleguichet.fleet.folder.DiskReserve;
 import fr.teleguichet.fleet.link.LinkHealth;
-import fr.teleguichet.fleet.page.Audience;
+import fr.teleguichet.fleet.page.LocalizedText;
 import fr.teleguichet.fleet.page.Notice;
-import fr.teleguichet.fleet.page.Notices;
-import fr.teleguichet.fleet.page.Text;
-import fr.teleguichet.fleet.telemetry.Telemetry;
-import fr.teleguichet.fleet.update.release.ReleaseWords;
+import fr.teleguichet.fleet.page.NoticeAudience;
+import fr.teleguichet.fleet.page.NoticeSource;
+import fr.teleguichet.fleet.telemetry.TelemetryIngest;
+import fr.teleguichet.fleet.update.release.ReleaseText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,25 +27,25 @@ import java.util.stream.Stream;
  * and when free space gets little.
  */
 @Singleton
-final class ManagerNotices implements Notices {
+final class ManagerNotices implements NoticeSource {
 
   /** A link that comes back at once is nobody's business. */
   private static final Duration GRACE = Duration.ofSeconds(3);
 
   private static final int MOST_NAMED = 5;
 
-  private final Telemetry telemetry;
+  private final TelemetryIngest telemetry;
   private final DiskReserve reserve;
   private final LinkHealth link;
-  private final UnitAlerts alerts;
+  private final ReusedClaimAlerts alerts;
   private final Authority authority;
   private final Clock clock;
 
   ManagerNotices(
-      Telemetry telemetry,
+      TelemetryIngest telemetry,
       DiskReserve reserve,
       LinkHealth link,
-      UnitAlerts alerts,
+      ReusedClaimAlerts alerts,
       Authority authority,
       Clock clock) {
     this.telemetry = telemetry;
@@ -57,7 +57,7 @@ final class ManagerNotices implements Notices {
   }
 
   @Override
-  public List<Notice> now(Text text, Audience audience) {
+  public List<Notice> now(LocalizedText text, NoticeAudience audience) {
     List<Notice> notices = new ArrayList<>();
     Instant bearable = clock.instant().minus(GRACE);
     link.awaySince()
@@ -91,10 +91,10 @@ final class ManagerNotices implements Notices {
     return notices;
   }
 
-  private Optional<Notice> claims(Text text, Audience audience) {
+  private Optional<Notice> claims(LocalizedText text, NoticeAudience audience) {
     String labels =
         alerts.openIn(audience.territories()).stream()
-            .map(UnitAlerts.Alert::label)
+            .map(ReusedClaimAlerts.Alert::label)
             .limit(MOST_NAMED)
             .collect(Collectors.joining(", "));
     return labels.isEmpty()
@@ -103,7 +103,7 @@ final class ManagerNotices implements Notices {
   }
 
   @Override
-  public List<Notice> forTechnicians(Text text) {
+  public List<Notice> forTechnicians(LocalizedText text) {
     return Stream.concat(
             authority.concern().stream().map(concern -> notice(concern, text)),
             reserve.disks().stream()
@@ -112,27 +112,27 @@ final class ManagerNotices implements Notices {
         .toList();
   }
 
-  static Notice full(DiskReserve.Disk disk, long withheld, Text text) {
+  static Notice full(DiskReserve.Disk disk, long withheld, LocalizedText text) {
     return new Notice(
-        true, text.say("notice.disk.short", ReleaseWords.size(disk.free(), text), withheld));
+        true, text.say("notice.disk.short", ReleaseText.size(disk.free(), text), withheld));
   }
 
-  static Notice low(DiskReserve.Disk disk, long reserve, Text text) {
+  static Notice low(DiskReserve.Disk disk, long reserve, LocalizedText text) {
     return new Notice(
         false,
         text.say(
             "notice.disk.low",
-            ReleaseWords.size(disk.free(), text),
-            ReleaseWords.size(reserve, text)));
+            ReleaseText.size(disk.free(), text),
+            ReleaseText.size(reserve, text)));
   }
 
-  static Notice notice(Concern concern, Text text) {
+  static Notice notice(AuthorityWarning concern, LocalizedText text) {
     return new Notice(
         true,
         switch (concern) {
-          case Concern.RootKeyIsAway(Instant end, _) ->
+          case AuthorityWarning.RootKeyIsAway(Instant end, _) ->
               text.say("notice.authority.root-key-is-away", text.moment(end));
-          case Concern.RootEnds(Instant end) ->
+          case AuthorityWarning.RootEnds(Instant end) ->
               text.say("notice.authority.root-ends", text.moment(end));
         });
   }

@@ -1,13 +1,13 @@
 package fr.teleguichet.fleet.status;
 
-import fr.teleguichet.fleet.account.AdmitsEveryRole;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.kiosk.FleetPicture;
-import fr.teleguichet.fleet.kiosk.LiveFleet;
-import fr.teleguichet.fleet.kiosk.Standing;
+import fr.teleguichet.fleet.account.AnyRoleAllowed;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.kiosk.FleetSnapshot;
+import fr.teleguichet.fleet.kiosk.KioskStatus;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.link.LinkHealth;
-import fr.teleguichet.fleet.telemetry.FaultKind;
-import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.telemetry.MessageFaultKind;
+import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
@@ -65,11 +65,11 @@ final class StatusApi {
   @Schema(name = "BrokerLink")
   record Link(boolean connected, Instant since) {}
 
-  private final Telemetry telemetry;
+  private final TelemetryIngest telemetry;
   private final LinkHealth link;
-  private final LiveFleet fleet;
+  private final LiveFleetStatus fleet;
 
-  StatusApi(Telemetry telemetry, LinkHealth link, LiveFleet fleet) {
+  StatusApi(TelemetryIngest telemetry, LinkHealth link, LiveFleetStatus fleet) {
     this.telemetry = telemetry;
     this.link = link;
     this.fleet = fleet;
@@ -81,15 +81,15 @@ final class StatusApi {
       description = "The status.",
       content = @Content(schema = @Schema(implementation = Status.class)))
   @Get
-  @AdmitsEveryRole
-  Status status(@Parameter(hidden = true) Visitor visitor) {
-    FleetPicture picture = fleet.picture().within(visitor.scope());
+  @AnyRoleAllowed
+  Status status(@Parameter(hidden = true) Principal visitor) {
+    FleetSnapshot picture = fleet.picture().within(visitor.scope());
     Map<String, Long> kiosks = new TreeMap<>();
-    for (Standing standing : Standing.values()) {
+    for (KioskStatus standing : KioskStatus.values()) {
       kiosks.put(standing.word(), picture.count(standing));
     }
     Map<String, Long> faults = new TreeMap<>();
-    for (FaultKind kind : FaultKind.values()) {
+    for (MessageFaultKind kind : MessageFaultKind.values()) {
       faults.put(kind.word(), telemetry.faults().count(kind));
     }
     return new Status(

@@ -39,9 +39,9 @@ final class HostApplication {
 
   private final IngestSettings settings;
   private final PayloadDecoder decoder;
-  private final HostEvents events;
-  private final Faults faults;
-  private final Rebirths rebirths;
+  private final HostApplicationListener events;
+  private final MessageFaultCounter faults;
+  private final RebirthPolicy rebirths;
   private final NodeReader reader;
   private final Map<NodeAddress, NodeSession> sessions = new HashMap<>();
   // Always the same time ahead, so the order of arrival is the order of their times.
@@ -51,9 +51,9 @@ final class HostApplication {
   HostApplication(
       IngestSettings settings,
       PayloadDecoder decoder,
-      HostEvents events,
-      Faults faults,
-      Rebirths rebirths) {
+      HostApplicationListener events,
+      MessageFaultCounter faults,
+      RebirthPolicy rebirths) {
     this.settings = settings;
     this.decoder = decoder;
     this.events = events;
@@ -66,7 +66,8 @@ final class HostApplication {
   void receive(String topic, byte[] bytes, Instant now) {
     Topic parsed = Topics.parse(topic).orElse(null);
     switch (parsed) {
-      case null -> faults.report(FaultKind.FOREIGN_TOPIC, topic, topic, "not a Sparkplug topic");
+      case null ->
+          faults.report(MessageFaultKind.FOREIGN_TOPIC, topic, topic, "not a Sparkplug topic");
       case Topic.OfHost _ -> {} // the link looks after our own state
       case Topic.OfNode(NodeAddress node, Topic.NodeMessage message) -> {
         if (message != Topic.NodeMessage.NCMD) {
@@ -111,7 +112,7 @@ final class HostApplication {
     } else if (isDeath(topic)) {
       nodeDeath(session, message, now);
     } else if (!session.isAlive()) {
-      faults.report(FaultKind.NO_BIRTH, session.node, topic, "", "the node is not born");
+      faults.report(MessageFaultKind.NO_BIRTH, session.node, topic, "", "the node is not born");
       rebirths.request(session.node, now);
     } else {
       inOrder(session, message, now);
@@ -126,7 +127,11 @@ final class HostApplication {
   private void tooMuch(NodeSession session, Topic topic, Instant now) {
     long limit = settings.limits().bytesPerMinute();
     faults.report(
-        FaultKind.TOO_MANY_BYTES, session.node, topic, "", "more than " + limit + " in a minute");
+        MessageFaultKind.TOO_MANY_BYTES,
+        session.node,
+        topic,
+        "",
+        "more than " + limit + " in a minute");
     if (session.isAlive()) {
       session.heard(now, true);
       session.lost(now);
@@ -155,7 +160,8 @@ final class HostApplication {
   private void inOrder(NodeSession session, NodeSession.Message message, Instant now) {
     Integer seq = message.payload().seq();
     if (seq == null) {
-      faults.report(FaultKind.INVALID, session.node, message.topic(), "", "a message without seq");
+      faults.report(
+          MessageFaultKind.INVALID, session.node, message.topic(), "", "a message without seq");
       rebirths.request(session.node, now);
       return;
     }
@@ -179,7 +185,7 @@ final class HostApplication {
 
   private void sequenceLost(NodeSession session, Topic topic, Instant now) {
     faults.report(
-        FaultKind.SEQUENCE, session.node, topic, "", "one before it did not come in time");
+        MessageFaultKind.SEQUENCE, session.node, topic, "", "one before it did not come in time");
     session.lost(now);
     rebirths.request(session.node, now);
     events.onChange(session);
@@ -194,11 +200,14 @@ final class HostApplication {
   private @Nullable NodeSession admit(NodeAddress node, Topic topic, Instant now) {
     if (!settings.groups().isEmpty() && !settings.groups().contains(node.group())) {
       faults.report(
-          FaultKind.FOREIGN_GROUP, node.group(), Topics.format(topic), "group " + node.group());
+          MessageFaultKind.FOREIGN_GROUP,
+          node.group(),
+          Topics.format(topic),
+          "group " + node.group());
       return null;
     }
     if (sessions.size() >= settings.mostNodes()) {
-      faults.report(FaultKind.TOO_MANY_NODES, "", Topics.format(topic), "node " + node);
+      faults.report(MessageFaultKind.TOO_MANY_NODES, "", Topics.format(topic), "node " + node);
       return null;
     }
     NodeSession session = new NodeSession(node, settings, now);
@@ -264,11 +273,11 @@ final class HostApplication {
     return a.isBefore(b) ? a : b;
   }
 
-  private static FaultKind kind(Decoding.Fault fault) {
+  private static MessageFaultKind kind(Decoding.Fault fault) {
     return switch (fault) {
-      case OVERSIZED -> FaultKind.OVERSIZED;
-      case MALFORMED -> FaultKind.MALFORMED;
-      case INVALID -> FaultKind.INVALID;
+      case OVERSIZED -> MessageFaultKind.OVERSIZED;
+      case MALFORMED -> MessageFaultKind.MALFORMED;
+      case INVALID -> MessageFaultKind.INVALID;
     };
   }
 }

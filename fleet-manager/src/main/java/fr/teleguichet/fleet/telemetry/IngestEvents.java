@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
  * Carries what the host application finds out to the store, to the board and back to the nodes.
  * Belongs to the ingest thread.
  */
-final class IngestEvents implements HostEvents {
+final class IngestEvents implements HostApplicationListener {
 
   /**
    * Pictures are pinned up at most this often: a person sees no difference, and a busy node costs
@@ -74,9 +74,9 @@ final class IngestEvents implements HostEvents {
   }
 
   @Override
-  public void onReport(Report report) {
+  public void onReport(HealthReport report) {
     if (thinning.admits(report, clock.instant())) {
-      queue.put(new StoreWork.OfReport(report));
+      queue.put(new StoreTask.OfReport(report));
     } else {
       queue.leaveOut();
     }
@@ -90,12 +90,12 @@ final class IngestEvents implements HostEvents {
   @Override
   public void onExtra(
       NodeAddress node, String device, String name, DataType type, Value value, Instant at) {
-    queue.put(new StoreWork.OfExtra(node, device, name, type, value, at));
+    queue.put(new StoreTask.OfExtra(node, device, name, type, value, at));
   }
 
   @Override
   public void onRecords(NodeAddress node, KioskJournal journal, List<JournalEntry> entries) {
-    queue.put(new StoreWork.OfRecords(node, journal, entries, clock.instant()));
+    queue.put(new StoreTask.OfRecords(node, journal, entries, clock.instant()));
   }
 
   @Override
@@ -142,7 +142,7 @@ final class IngestEvents implements HostEvents {
         || before.isOverdue(now)
         || (!before.isOf(view) && changes < MOST_CHANGES_AN_HOUR)) {
       stored.put(view.node(), new Stored(view.link(), view.devices(), now, hour, changes + 1));
-      queue.put(new StoreWork.OfView(view, now));
+      queue.put(new StoreTask.OfView(view, now));
     }
   }
 

@@ -25,7 +25,7 @@ final class IngestLoop implements Runnable {
   private static final int MOST_AT_ONCE = 512;
   private static final Duration LONGEST_IDLE = Duration.ofMillis(100);
 
-  private final BlockingQueue<Inbound> inbound = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<InboundMessage> inbound = new ArrayBlockingQueue<>(MOST_WAITING);
   private final HostApplication host;
   private final IngestEvents events;
   private final Clock clock;
@@ -37,17 +37,17 @@ final class IngestLoop implements Runnable {
   }
 
   /** Hands something to the ingest thread, waiting while it is behind. */
-  void put(Inbound item) throws InterruptedException {
+  void put(InboundMessage item) throws InterruptedException {
     inbound.put(item);
   }
 
   @Override
   public void run() {
-    List<Inbound> items = new ArrayList<>(MOST_AT_ONCE);
+    List<InboundMessage> items = new ArrayList<>(MOST_AT_ONCE);
     try {
       while (!Thread.currentThread().isInterrupted()) {
         events.unread(inbound.size());
-        Inbound first = inbound.poll(idle(clock.instant()), TimeUnit.MILLISECONDS);
+        InboundMessage first = inbound.poll(idle(clock.instant()), TimeUnit.MILLISECONDS);
         if (first != null) {
           items.add(first);
           inbound.drainTo(items, MOST_AT_ONCE - 1);
@@ -79,13 +79,14 @@ final class IngestLoop implements Runnable {
     return Math.max(1, Duration.between(now, next).toMillis());
   }
 
-  private void handle(Inbound item, Instant now) {
+  private void handle(InboundMessage item, Instant now) {
     try {
       switch (item) {
-        case Inbound.Message(String topic, byte[] payload) -> host.receive(topic, payload, now);
-        case Inbound.BirthsWanted(var node) -> host.births(node, now);
-        case Inbound.LinkUp _ -> host.linkUp(events.knownNodes(), now);
-        case Inbound.LinkDown _ -> host.linkDown(now);
+        case InboundMessage.Message(String topic, byte[] payload) ->
+            host.receive(topic, payload, now);
+        case InboundMessage.BirthsWanted(var node) -> host.births(node, now);
+        case InboundMessage.LinkUp _ -> host.linkUp(events.knownNodes(), now);
+        case InboundMessage.LinkDown _ -> host.linkDown(now);
       }
     } catch (RuntimeException e) {
       // A message must never end the thread that reads all others.

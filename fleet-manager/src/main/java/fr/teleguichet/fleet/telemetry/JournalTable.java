@@ -80,7 +80,7 @@ final class JournalTable {
    * be sent again after those that are missing. What the kiosk does not have any more is noted as a
    * gap and not waited for.
    */
-  Stored store(Connection connection, int kioskId, StoreWork.OfRecords work) throws SQLException {
+  Stored store(Connection connection, int kioskId, StoreTask.OfRecords work) throws SQLException {
     KioskJournal said = work.journal();
     Journal journal = acrossGap(connection, open(connection, kioskId, work), work);
     List<JournalEntry> fresh = continuing(journal.acknowledged(), work.entries());
@@ -111,7 +111,7 @@ final class JournalTable {
   }
 
   /** A kiosk that still has nothing of what comes next has lost it, or this database has. */
-  private static Journal acrossGap(Connection connection, Journal journal, StoreWork.OfRecords work)
+  private static Journal acrossGap(Connection connection, Journal journal, StoreTask.OfRecords work)
       throws SQLException {
     long first = journal.acknowledged() + 1;
     long oldest = work.journal().oldest().orElse(first);
@@ -143,7 +143,7 @@ final class JournalTable {
     return fresh.isEmpty() || fresh.getFirst().number() != acknowledged + 1 ? List.of() : fresh;
   }
 
-  private static Journal open(Connection connection, int kioskId, StoreWork.OfRecords work)
+  private static Journal open(Connection connection, int kioskId, StoreTask.OfRecords work)
       throws SQLException {
     UUID id = work.journal().id();
     Journal known = lock(connection, kioskId, id);

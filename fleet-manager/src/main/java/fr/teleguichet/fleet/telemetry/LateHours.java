@@ -20,10 +20,11 @@ final class LateHours {
 
   private LateHours() {}
 
-  static void note(Connection connection, List<Report> reports, ToIntFunction<Report> kioskId)
+  static void note(
+      Connection connection, List<HealthReport> reports, ToIntFunction<HealthReport> kioskId)
       throws SQLException {
     Set<Hour> hours = new LinkedHashSet<>();
-    for (Report report : reports) {
+    for (HealthReport report : reports) {
       if (report.historical()) {
         hours.add(new Hour(kioskId.applyAsInt(report), report.at().truncatedTo(ChronoUnit.HOURS)));
       }

@@ -23,8 +23,8 @@ final class NodeQuota {
   private long bytes;
   private long second;
   private int values;
-  private @Nullable Excess declared;
-  private @Nullable Excess sent;
+  private @Nullable QuotaExcess declared;
+  private @Nullable QuotaExcess sent;
 
   NodeQuota(NodeLimits limits) {
     this.limits = limits;
@@ -39,7 +39,7 @@ final class NodeQuota {
     }
     bytes += length;
     if (bytes > limits.bytesPerMinute()) {
-      sent = excess(sent, Excess.Kind.BYTES, limits.bytesPerMinute(), now);
+      sent = excess(sent, QuotaExcess.Kind.BYTES, limits.bytesPerMinute(), now);
       return false;
     }
     return true;
@@ -58,7 +58,7 @@ final class NodeQuota {
     }
     values++;
     if (values > limits.valuesPerSecond()) {
-      sent = excess(sent, Excess.Kind.VALUES, limits.valuesPerSecond(), now);
+      sent = excess(sent, QuotaExcess.Kind.VALUES, limits.valuesPerSecond(), now);
       return false;
     }
     return true;
@@ -67,7 +67,7 @@ final class NodeQuota {
   /** Whether the device may be followed, beside as many others. */
   boolean takesDevice(int others, Instant now) {
     if (others >= limits.devices()) {
-      declared = excess(declared, Excess.Kind.DEVICES, limits.devices(), now);
+      declared = excess(declared, QuotaExcess.Kind.DEVICES, limits.devices(), now);
       return false;
     }
     return true;
@@ -79,7 +79,7 @@ final class NodeQuota {
       metrics.clear();
       metricsSince = now;
     }
-    String key = SlotTable.key(device, name);
+    String key = MetricBindingTable.key(device, name);
     if (metrics.size() >= limits.metrics() && !metrics.contains(key)) {
       leavesOutMetrics(limits.metrics(), now);
       return false;
@@ -90,7 +90,7 @@ final class NodeQuota {
 
   /** Metrics of a birth were left out, since it has more than this. */
   void leavesOutMetrics(int limit, Instant now) {
-    declared = excess(declared, Excess.Kind.METRICS, limit, now);
+    declared = excess(declared, QuotaExcess.Kind.METRICS, limit, now);
   }
 
   /** A birth declares everything anew. */
@@ -104,15 +104,16 @@ final class NodeQuota {
   }
 
   /** What to tell of it now. */
-  Optional<Excess> excess(Instant now) {
+  Optional<QuotaExcess> excess(Instant now) {
     return Optional.ofNullable(sent)
         .filter(it -> it.isTold(now))
         .or(() -> Optional.ofNullable(declared));
   }
 
-  private static Excess excess(@Nullable Excess before, Excess.Kind kind, long limit, Instant now) {
+  private static QuotaExcess excess(
+      @Nullable QuotaExcess before, QuotaExcess.Kind kind, long limit, Instant now) {
     return before != null && before.kind() == kind
         ? before.again(now)
-        : new Excess(kind, limit, now, now);
+        : new QuotaExcess(kind, limit, now, now);
   }
 }

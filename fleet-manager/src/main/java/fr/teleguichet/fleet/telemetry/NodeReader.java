@@ -17,15 +17,15 @@ import java.util.TreeMap;
 /** Reads the messages of a node into its session. Belongs to the ingest thread. */
 final class NodeReader {
 
-  private final HostEvents events;
-  private final Faults faults;
-  private final Clockwork clockwork;
+  private final HostApplicationListener events;
+  private final MessageFaultCounter faults;
+  private final ClockPlausibility clockwork;
   private final ValueReader values;
 
-  NodeReader(IngestSettings settings, HostEvents events, Faults faults) {
+  NodeReader(IngestSettings settings, HostApplicationListener events, MessageFaultCounter faults) {
     this.events = events;
     this.faults = faults;
-    this.clockwork = new Clockwork(settings);
+    this.clockwork = new ClockPlausibility(settings);
     this.values = new ValueReader(events, faults, clockwork);
   }
 
@@ -42,7 +42,10 @@ final class NodeReader {
     Integer seq = payload.seq();
     if (bdSeq.isEmpty() || seq == null || payload.timestamp() == null) {
       faults.report(
-          FaultKind.INVALID_BIRTH, session, message, "an NBIRTH has bdSeq, seq and timestamp");
+          MessageFaultKind.INVALID_BIRTH,
+          session,
+          message,
+          "an NBIRTH has bdSeq, seq and timestamp");
       return false;
     }
     if (!isDeclared(session, message)) {
@@ -62,11 +65,11 @@ final class NodeReader {
   boolean readNodeDeath(NodeSession session, NodeSession.Message message, Instant now) {
     OptionalLong bdSeq = bdSeq(message.payload());
     if (bdSeq.isEmpty()) {
-      faults.report(FaultKind.INVALID, session, message, "an NDEATH without bdSeq");
+      faults.report(MessageFaultKind.INVALID, session, message, "an NDEATH without bdSeq");
       return false;
     }
     if (!session.died(bdSeq.getAsLong(), message.payload().timestamp(), now)) {
-      faults.report(FaultKind.LATE_DEATH, session, message, "bdSeq " + bdSeq.getAsLong());
+      faults.report(MessageFaultKind.LATE_DEATH, session, message, "bdSeq " + bdSeq.getAsLong());
       return false;
     }
     return true;
@@ -111,7 +114,7 @@ final class NodeReader {
       return noDeviceBirth(session, message, now);
     }
     state.died(values.at(session, message, now));
-    NodeTexts.reasonsOfDeath(message.payload())
+    NodeTextPolicy.reasonsOfDeath(message.payload())
         .ifPresent(reasons -> state.set(PeripheralMetric.REASONS, reasons, now));
     session.devicesChanged();
     return true;
@@ -129,9 +132,9 @@ final class NodeReader {
     String device = message.device();
     boolean known = true;
     boolean measured = false;
-    Map<Long, Report.Measures> past = Map.of();
+    Map<Long, HealthReport.Measures> past = Map.of();
     for (Metric metric : message.payload().metrics()) {
-      MetricSlot slot = session.slots.find(device, metric);
+      MetricBinding slot = session.slots.find(device, metric);
       if (slot == null) {
         known &= readUnknown(session, message, metric);
       } else if (metric.historical()) {
@@ -157,7 +160,8 @@ final class NodeReader {
   /** Returns whether new births would not help. */
   private boolean readUnknown(NodeSession session, NodeSession.Message message, Metric metric) {
     boolean leftOut = session.quota.isPartlyDeclared();
-    FaultKind kind = leftOut ? FaultKind.TOO_MANY_METRICS : FaultKind.UNKNOWN_METRIC;
+    MessageFaultKind kind =
+        leftOut ? MessageFaultKind.TOO_MANY_METRICS : MessageFaultKind.UNKNOWN_METRIC;
     faults.report(kind, session, message, metric, "no birth declared it");
     return leftOut;
   }
@@ -179,15 +183,17 @@ final class NodeReader {
     if (name == null || type == null) {
       return;
     }
-    MetricSlot slot = MetricSlot.of(message.device(), name, type);
+    MetricBinding slot = MetricBinding.of(message.device(), name, type);
     if (!hasRoom(session, slot, message.device(), name, now)) {
-      faults.report(FaultKind.TOO_MANY_METRICS, session, message, metric, "it was not declared");
+      faults.report(
+          MessageFaultKind.TOO_MANY_METRICS, session, message, metric, "it was not declared");
       return;
     }
     if (!session.slots.declare(message.device(), name, metric.alias(), slot)) {
-      faults.report(FaultKind.DOUBLE_ALIAS, session, message, metric, "alias " + metric.alias());
+      faults.report(
+          MessageFaultKind.DOUBLE_ALIAS, session, message, metric, "alias " + metric.alias());
     }
-    if (slot instanceof MetricSlot.Command(String command, _)) {
+    if (slot instanceof MetricBinding.Command(String command, _)) {
       session.takes(command);
     }
     values.apply(session, message, slot, metric, now);
@@ -198,10 +204,10 @@ final class NodeReader {
       NodeSession session, String device, Decoding.Unread unread, Instant now) {
     String name = unread.name();
     DataType type = unread.type();
-    MetricSlot slot =
+    MetricBinding slot =
         name == null || type == null
-            ? new MetricSlot.Unreadable()
-            : MetricSlot.of(device, name, type);
+            ? new MetricBinding.Unreadable()
+            : MetricBinding.of(device, name, type);
     if (name == null && unread.alias() == null && type == null) {
       // What was too much for one message has lost even its names.
       session.quota.leavesOutMetrics(PayloadLimits.STANDARD.metrics(), now);
@@ -215,8 +221,9 @@ final class NodeReader {
 
   /** Only what has no place of its own is counted: how often the rest occurs, we know. */
   private static boolean hasRoom(
-      NodeSession session, MetricSlot slot, String device, String name, Instant now) {
-    boolean counts = slot instanceof MetricSlot.Extra || slot instanceof MetricSlot.Unreadable;
+      NodeSession session, MetricBinding slot, String device, String name, Instant now) {
+    boolean counts =
+        slot instanceof MetricBinding.Extra || slot instanceof MetricBinding.Unreadable;
     return (!counts && !session.slots.isFull()) || session.quota.takesMetric(device, name, now);
   }
 
@@ -224,7 +231,8 @@ final class NodeReader {
   private boolean isDeclared(NodeSession session, NodeSession.Message birth) {
     for (Metric metric : birth.payload().metrics()) {
       if (metric.name() == null || metric.type() == null) {
-        faults.report(FaultKind.INVALID_BIRTH, session, birth, metric, "name or type is missing");
+        faults.report(
+            MessageFaultKind.INVALID_BIRTH, session, birth, metric, "name or type is missing");
         return false;
       }
     }
@@ -245,13 +253,13 @@ final class NodeReader {
         && !session.quota.takesDevice(session.devices.size(), now)) {
       return tooManyDevices(session, message); // its birth was left out, and would be again
     }
-    faults.report(FaultKind.NO_BIRTH, session, message, "the device is not born");
+    faults.report(MessageFaultKind.NO_BIRTH, session, message, "the device is not born");
     return false;
   }
 
   private boolean tooManyDevices(NodeSession session, NodeSession.Message message) {
     String detail = session.devices.size() + " devices are followed";
-    faults.report(FaultKind.TOO_MANY_DEVICES, session, message, detail);
+    faults.report(MessageFaultKind.TOO_MANY_DEVICES, session, message, detail);
     return true;
   }
 }

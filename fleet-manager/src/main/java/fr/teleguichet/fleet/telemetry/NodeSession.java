@@ -33,10 +33,10 @@ final class NodeSession {
   }
 
   final NodeAddress node;
-  final SlotTable slots = new SlotTable();
+  final MetricBindingTable slots = new MetricBindingTable();
   final NodeQuota quota;
   final ReorderBuffer<Message> order;
-  final Report.Measures measures = new Report.Measures();
+  final HealthReport.Measures measures = new HealthReport.Measures();
   final Map<NodeFact, Value> facts = new EnumMap<>(NodeFact.class);
   final Map<String, DeviceState> devices = new TreeMap<>();
   private final Set<String> commands = new HashSet<>();

@@ -30,7 +30,7 @@ public record NodeView(
     Map<HealthMetric, Value> measures,
     Map<NodeFact, Value> facts,
     Map<String, DeviceView> devices,
-    Optional<Excess> excess,
+    Optional<QuotaExcess> excess,
     Optional<NodeBirth> birth) {
 
   /** Whether the node is connected, and since when. */

@@ -12,17 +12,17 @@ final class RecordQueue implements StoreSource {
 
   static final int MOST_IN_BATCH = 500;
 
-  private final BlockingQueue<StoreWork.OfRecords> waiting;
+  private final BlockingQueue<StoreTask.OfRecords> waiting;
 
   /** What ended the wait for work; belongs to the taking thread. */
-  private StoreWork.@Nullable OfRecords first;
+  private StoreTask.@Nullable OfRecords first;
 
   RecordQueue(int most) {
     waiting = new ArrayBlockingQueue<>(most);
   }
 
   /** Returns whether there is room for it. */
-  boolean offer(StoreWork.OfRecords work) {
+  boolean offer(StoreTask.OfRecords work) {
     return waiting.offer(work);
   }
 
@@ -42,7 +42,7 @@ final class RecordQueue implements StoreSource {
 
   @Override
   public StoreQueue.Batch take() {
-    List<StoreWork.OfRecords> some = new ArrayList<>();
+    List<StoreTask.OfRecords> some = new ArrayList<>();
     if (first != null) {
       some.add(first);
       first = null;

@@ -30,10 +30,11 @@ final class ReportTable {
   }
 
   /** Adds the reports; one that is there already, since a kiosk sent it twice, stays as it is. */
-  static void insert(Connection connection, List<Report> reports, ToIntFunction<Report> kioskId)
+  static void insert(
+      Connection connection, List<HealthReport> reports, ToIntFunction<HealthReport> kioskId)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      for (Report report : reports) {
+      for (HealthReport report : reports) {
         insert.setInt(1, kioskId.applyAsInt(report));
         insert.setObject(2, LocalDateTime.ofInstant(report.at(), ZoneOffset.UTC));
         insert.setBoolean(3, report.historical());

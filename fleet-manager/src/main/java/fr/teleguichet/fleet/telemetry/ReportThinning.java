@@ -54,7 +54,7 @@ final class ReportThinning {
   }
 
   /** Whether the report belongs into the history. */
-  boolean admits(Report report, Instant now) {
+  boolean admits(HealthReport report, Instant now) {
     if (report.historical()) {
       return true; // it was kept for this, comes slowly, and no later one says the same
     }
@@ -71,7 +71,7 @@ final class ReportThinning {
     return true;
   }
 
-  private void count(Report report, Instant now) {
+  private void count(HealthReport report, Instant now) {
     crowd++;
     if (Duration.between(report.at(), now).compareTo(LATE) > 0) {
       late++;

@@ -37,7 +37,7 @@ final class StoreLoop implements Runnable {
   }
 
   private final StoreSource source;
-  private final Store store;
+  private final StoreWriter store;
   private final StoreHealth health;
   private final BiConsumer<NodeAddress, FleetCommand> commands;
   private final Clock clock;
@@ -45,7 +45,7 @@ final class StoreLoop implements Runnable {
 
   StoreLoop(
       StoreSource source,
-      Store store,
+      StoreWriter store,
       StoreHealth health,
       BiConsumer<NodeAddress, FleetCommand> commands,
       Clock clock,
@@ -94,7 +94,7 @@ final class StoreLoop implements Runnable {
 
   private @Nullable SQLException tryWrite(StoreQueue.Batch batch) {
     try {
-      Store.Written written = store.write(batch);
+      StoreWriter.Written written = store.write(batch);
       health.wrote(batch.telemetry().size(), clock.instant());
       health.missing(written.missing());
       written.commands().forEach(commands);
@@ -138,7 +138,7 @@ final class StoreLoop implements Runnable {
   }
 
   private static String of(StoreQueue.Batch single) {
-    List<StoreWork> works = new ArrayList<>(single.telemetry());
+    List<StoreTask> works = new ArrayList<>(single.telemetry());
     works.addAll(single.records());
     works.addAll(single.views());
     return works.isEmpty() ? "nothing" : works.getFirst().word();

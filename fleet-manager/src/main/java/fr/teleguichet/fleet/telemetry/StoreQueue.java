@@ -32,21 +32,21 @@ public final class StoreQueue {
     records = new RecordQueue(mostRecords);
   }
 
-  void put(StoreWork work) {
+  void put(StoreTask work) {
     switch (work) {
-      case StoreWork.OfReport _, StoreWork.OfExtra _ -> {
+      case StoreTask.OfReport _, StoreTask.OfExtra _ -> {
         if (spaceIsShort.getAsBoolean()) {
           withheld.increment();
         } else if (!telemetry.offer(work)) {
           dropped.increment();
         }
       }
-      case StoreWork.OfRecords it -> {
+      case StoreTask.OfRecords it -> {
         if (!records.offer(it)) {
           deferred.increment();
         }
       }
-      case StoreWork.OfView it -> telemetry.put(it);
+      case StoreTask.OfView it -> telemetry.put(it);
     }
   }
 
@@ -62,7 +62,7 @@ public final class StoreQueue {
 
   /** Work for one transaction. */
   record Batch(
-      List<StoreWork> telemetry, List<StoreWork.OfRecords> records, List<StoreWork.OfView> views) {
+      List<StoreTask> telemetry, List<StoreTask.OfRecords> records, List<StoreTask.OfView> views) {
     boolean isEmpty() {
       return telemetry.isEmpty() && records.isEmpty() && views.isEmpty();
     }

@@ -19,22 +19,22 @@ final class TelemetryQueue implements StoreSource {
   static final int MOST_IN_BATCH = 2_000;
   static final int MOST_VIEWS = 250;
 
-  private final BlockingQueue<StoreWork> telemetry;
-  private final Map<NodeAddress, StoreWork.OfView> views = new LinkedHashMap<>();
+  private final BlockingQueue<StoreTask> telemetry;
+  private final Map<NodeAddress, StoreTask.OfView> views = new LinkedHashMap<>();
 
   /** What ended the wait for work; belongs to the taking thread. */
-  private @Nullable StoreWork first;
+  private @Nullable StoreTask first;
 
   TelemetryQueue(int most) {
     telemetry = new ArrayBlockingQueue<>(most);
   }
 
   /** Returns whether there is room for it. */
-  boolean offer(StoreWork work) {
+  boolean offer(StoreTask work) {
     return telemetry.offer(work);
   }
 
-  void put(StoreWork.OfView view) {
+  void put(StoreTask.OfView view) {
     synchronized (views) {
       views.put(view.node(), view);
     }
@@ -55,7 +55,7 @@ final class TelemetryQueue implements StoreSource {
 
   @Override
   public StoreQueue.Batch take() {
-    List<StoreWork> reports = new ArrayList<>();
+    List<StoreTask> reports = new ArrayList<>();
     if (first != null) {
       reports.add(first);
       first = null;
@@ -75,9 +75,9 @@ final class TelemetryQueue implements StoreSource {
   }
 
   /** Some of them: after a storm of births all would be one transaction of thousands of rows. */
-  private List<StoreWork.OfView> takeViews() {
+  private List<StoreTask.OfView> takeViews() {
     synchronized (views) {
-      List<StoreWork.OfView> some = views.values().stream().limit(MOST_VIEWS).toList();
+      List<StoreTask.OfView> some = views.values().stream().limit(MOST_VIEWS).toList();
       some.forEach(view -> views.remove(view.node()));
       return some;
     }

@@ -15,11 +15,12 @@ import java.util.Optional;
 /** Takes the values of a node's messages into its session. Belongs to the ingest thread. */
 final class ValueReader {
 
-  private final HostEvents events;
-  private final Faults faults;
-  private final Clockwork clockwork;
+  private final HostApplicationListener events;
+  private final MessageFaultCounter faults;
+  private final ClockPlausibility clockwork;
 
-  ValueReader(HostEvents events, Faults faults, Clockwork clockwork) {
+  ValueReader(
+      HostApplicationListener events, MessageFaultCounter faults, ClockPlausibility clockwork) {
     this.events = events;
     this.faults = faults;
     this.clockwork = clockwork;
@@ -29,7 +30,7 @@ final class ValueReader {
   void report(NodeSession session, NodeSession.Message message, Instant now) {
     Instant at = at(session, message, now);
     if (takesValue(session, message, now)) {
-      events.onReport(Report.of(session.node, at, false, session.measures));
+      events.onReport(HealthReport.of(session.node, at, false, session.measures));
     }
   }
 
@@ -38,12 +39,14 @@ final class ValueReader {
    * its own.
    */
   static void collectPast(
-      Map<Long, Report.Measures> past, MetricSlot slot, Metric metric, Payload payload) {
+      Map<Long, HealthReport.Measures> past, MetricBinding slot, Metric metric, Payload payload) {
     Long millis = metric.timestamp() == null ? payload.timestamp() : metric.timestamp();
-    if (millis != null && slot instanceof MetricSlot.Health(var health, _)) {
+    if (millis != null && slot instanceof MetricBinding.Health(var health, _)) {
       slot.read(metric.value())
           .ifPresent(
-              value -> past.computeIfAbsent(millis, _ -> new Report.Measures()).set(health, value));
+              value ->
+                  past.computeIfAbsent(millis, _ -> new HealthReport.Measures())
+                      .set(health, value));
     }
   }
 
@@ -51,12 +54,12 @@ final class ValueReader {
       NodeSession session,
       NodeSession.Message message,
       long millis,
-      Report.Measures measures,
+      HealthReport.Measures measures,
       Instant now) {
     if (!clockwork.isCredible(millis, now)) {
-      faults.report(FaultKind.WRONG_TIME, session, message, "stored at " + millis);
+      faults.report(MessageFaultKind.WRONG_TIME, session, message, "stored at " + millis);
     } else if (takesValue(session, message, now)) {
-      events.onReport(Report.of(session.node, Instant.ofEpochMilli(millis), true, measures));
+      events.onReport(HealthReport.of(session.node, Instant.ofEpochMilli(millis), true, measures));
     }
   }
 
@@ -65,43 +68,44 @@ final class ValueReader {
   boolean apply(
       NodeSession session,
       NodeSession.Message message,
-      MetricSlot slot,
+      MetricBinding slot,
       Metric metric,
       Instant now) {
     Optional<Value> read = slot.read(metric.value());
     if (read.isEmpty()) {
-      FaultKind kind =
-          slot instanceof MetricSlot.Unreadable
-              ? FaultKind.UNREADABLE_METRIC
-              : FaultKind.WRONG_TYPE;
+      MessageFaultKind kind =
+          slot instanceof MetricBinding.Unreadable
+              ? MessageFaultKind.UNREADABLE_METRIC
+              : MessageFaultKind.WRONG_TYPE;
       faults.report(kind, session, message, metric, metric.value() + " for " + slot);
       return false;
     }
     Value value = read.get();
     switch (slot) {
-      case MetricSlot.Health(var health, _) -> {
+      case MetricBinding.Health(var health, _) -> {
         session.measures.set(health, value);
         return true;
       }
-      case MetricSlot.Fact(var fact, _) -> {
-        session.facts.put(fact, NodeTexts.shortened(fact, value));
+      case MetricBinding.Fact(var fact, _) -> {
+        session.facts.put(fact, NodeTextPolicy.shortened(fact, value));
         session.factsChanged();
       }
-      case MetricSlot.Records _ -> records(session, message, metric, value);
-      case MetricSlot.OfPeripheral(String device, var which, _) -> {
+      case MetricBinding.Records _ -> records(session, message, metric, value);
+      case MetricBinding.OfPeripheral(String device, var which, _) -> {
         DeviceState state = session.devices.get(device);
         if (state != null && value instanceof Value.Text(String text)) {
-          state.set(which, NodeTexts.shortened(text), clockwork.believe(metric.timestamp(), now));
+          state.set(
+              which, NodeTextPolicy.shortened(text), clockwork.believe(metric.timestamp(), now));
           session.devicesChanged();
         }
       }
-      case MetricSlot.Extra(String device, String name, DataType type) -> {
+      case MetricBinding.Extra(String device, String name, DataType type) -> {
         if (takesValue(session, message, now)) {
           Instant at = clockwork.believe(metric.timestamp(), now);
           events.onExtra(session.node, device, name, type, value, at);
         }
       }
-      case MetricSlot.Control _, MetricSlot.Command _, MetricSlot.Unreadable _ -> {}
+      case MetricBinding.Control _, MetricBinding.Command _, MetricBinding.Unreadable _ -> {}
     }
     return false;
   }
@@ -114,7 +118,7 @@ final class ValueReader {
     Optional<List<JournalEntry>> entries = JournalRows.decode(table);
     if (entries.isEmpty() || session.journal().isEmpty()) {
       String detail = table.rows().size() + " rows, journal id " + session.journal().isPresent();
-      faults.report(FaultKind.INVALID_RECORDS, session, message, metric, detail);
+      faults.report(MessageFaultKind.INVALID_RECORDS, session, message, metric, detail);
       session.sentRecords(1); // where these begin is not known
     } else if (!entries.get().isEmpty()) {
       session.sentRecords(entries.get().getFirst().number());
@@ -125,7 +129,7 @@ final class ValueReader {
   Instant at(NodeSession session, NodeSession.Message message, Instant now) {
     Long timestamp = message.payload().timestamp();
     if (!clockwork.isCredible(timestamp, now)) {
-      faults.report(FaultKind.WRONG_TIME, session, message, "timestamp " + timestamp);
+      faults.report(MessageFaultKind.WRONG_TIME, session, message, "timestamp " + timestamp);
     }
     return clockwork.believe(timestamp, now);
   }
@@ -133,7 +137,7 @@ final class ValueReader {
   private boolean takesValue(NodeSession session, NodeSession.Message message, Instant now) {
     boolean takes = session.quota.takesValue(now);
     if (!takes) {
-      faults.report(FaultKind.TOO_MANY_VALUES, session, message, "within a second");
+      faults.report(MessageFaultKind.TOO_MANY_VALUES, session, message, "within a second");
     }
     return takes;
   }

@@ -129,7 +129,10 @@ final class AcceptanceIT {
       form.append("&result-").append(kind.deviceId()).append("=passed");
     }
     for (AccessMeasure measure : AccessMeasure.lengths()) {
-      form.append('&').append(measure.word()).append('=').append(AcceptancePages.limit(measure));
+      form.append('&')
+          .append(measure.word())
+          .append('=')
+          .append(AcceptanceViewModels.limit(measure));
     }
     String good = form.toString();
 

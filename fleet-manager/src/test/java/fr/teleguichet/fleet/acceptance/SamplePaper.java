@@ -2,11 +2,11 @@ package fr.teleguichet.fleet.acceptance;
 
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.enrolment.Examinations;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
-import fr.teleguichet.fleet.enrolment.Origin;
+import fr.teleguichet.fleet.enrolment.RequestOrigin;
 import fr.teleguichet.fleet.enrolment.Unit;
-import fr.teleguichet.fleet.enrolment.UnitList;
+import fr.teleguichet.fleet.enrolment.UnitAcceptanceService;
+import fr.teleguichet.fleet.enrolment.UnitSearch;
 import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.util.HashMap;
@@ -29,10 +29,10 @@ public final class SamplePaper {
           "remark-" + kind.deviceId(), kind == Peripheral.READER ? "prévu au printemps" : "");
     }
     for (AccessMeasure measure : AccessMeasure.lengths()) {
-      fields.put(measure.word(), Integer.toString(AcceptancePages.limit(measure)));
+      fields.put(measure.word(), Integer.toString(AcceptanceViewModels.limit(measure)));
     }
-    AcceptanceRecords records = pages.context().getBean(AcceptanceRecords.class);
-    Unit unit = pages.context().getBean(UnitList.class).find(FiveUnits.ENROLLED).orElseThrow();
+    AcceptanceRecordRepository records = pages.context().getBean(AcceptanceRecordRepository.class);
+    Unit unit = pages.context().getBean(UnitSearch.class).find(FiveUnits.ENROLLED).orElseThrow();
     records.keep(
         unit,
         AcceptanceForm.of(fields)
@@ -41,8 +41,8 @@ public final class SamplePaper {
                 "grand-figeac",
                 FiveUnits.ENROLLED.hex(),
                 "Raspberry Pi 5",
-                pages.context().getBean(Examinations.class).now()),
-        new Origin(new Actor.Program(), Optional.empty()));
+                pages.context().getBean(UnitAcceptanceService.class).now()),
+        new RequestOrigin(new Actor.Program(), Optional.empty()));
     if (unit.number().value() != number) {
       throw new IllegalArgumentException("the record is of another unit");
     }

@@ -92,8 +92,8 @@ final class LinksIT {
 
   private static boolean mayPost(TestPages.Running pages, String action, Role role, Scope scope) {
     RouteRules rules = pages.context().getBean(RouteRules.class);
-    Visitor visitor =
-        new Visitor(
+    Principal visitor =
+        new Principal(
             new fr.teleguichet.fleet.audit.Actor.Person(1, "x"), role, scope, Optional.empty());
     return pages
         .context()

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.account.token.Tokens;
+import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
@@ -62,7 +62,7 @@ final class ScopeIT {
     String token =
         pages
             .context()
-            .getBean(Tokens.class)
+            .getBean(ApiTokenRepository.class)
             .make(
                 "scoped",
                 Role.TECHNICIAN,

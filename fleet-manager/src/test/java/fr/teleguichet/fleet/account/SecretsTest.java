@@ -2,13 +2,13 @@ package fr.teleguichet.fleet.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.account.person.AccountPages;
-import fr.teleguichet.fleet.account.person.Proof;
-import fr.teleguichet.fleet.account.secret.SecretMaker;
+import fr.teleguichet.fleet.account.person.AccountCredentials;
+import fr.teleguichet.fleet.account.person.AccountViewModels;
+import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretText;
-import fr.teleguichet.fleet.account.signin.SignInPage;
-import fr.teleguichet.fleet.account.token.TokenPages;
-import fr.teleguichet.fleet.account.totp.SquareCode;
+import fr.teleguichet.fleet.account.signin.SignInViewModel;
+import fr.teleguichet.fleet.account.token.ApiTokenViewModels;
+import fr.teleguichet.fleet.account.totp.QrCodeDrawing;
 import fr.teleguichet.fleet.account.totp.TotpKey;
 import fr.teleguichet.fleet.settings.Secret;
 import java.util.List;
@@ -31,11 +31,11 @@ final class SecretsTest {
     return Stream.of(
         text,
         key,
-        new Proof(Optional.of(SECRET), Optional.of(key), false, 1),
-        new SignInPage.Choice(SECRET, true, "name", "e@example.org", Map.of()),
-        new AccountPages.Offer(key.base32(), SquareCode.of("x"), false, Optional.empty()),
-        new AccountPages.Codes(List.of(text)),
-        new TokenPages.Made("name", text),
+        new AccountCredentials(Optional.of(SECRET), Optional.of(key), false, 1),
+        new SignInViewModel.Choice(SECRET, true, "name", "e@example.org", Map.of()),
+        new AccountViewModels.Offer(key.base32(), QrCodeDrawing.of("x"), false, Optional.empty()),
+        new AccountViewModels.Codes(List.of(text)),
+        new ApiTokenViewModels.Made("name", text),
         new AccountSettings.Provider("https://id.example.org", "id", new Secret(SECRET)));
   }
 
@@ -47,7 +47,7 @@ final class SecretsTest {
 
   @Test
   void secretsHave256BitsAndAreKeptByTheirDigest() {
-    SecretText one = new SecretMaker(new Random(1)).text();
+    SecretText one = new SecretGenerator(new Random(1)).text();
 
     assertThat(one.reveal()).matches("[A-Za-z0-9_-]{43}");
     assertThat(one.digest()).hasSize(32).isEqualTo(SecretText.sha256(one.reveal()));

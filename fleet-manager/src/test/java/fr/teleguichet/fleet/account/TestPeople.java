@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.account;
 
-import fr.teleguichet.fleet.account.person.Accounts;
-import fr.teleguichet.fleet.account.person.Staff;
-import fr.teleguichet.fleet.account.session.Sessions;
+import fr.teleguichet.fleet.account.person.AccountService;
+import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.session.SessionTable;
 import io.micronaut.context.ApplicationContext;
 import java.util.Set;
 
@@ -26,8 +26,8 @@ public final class TestPeople {
 
   /** Signs in somebody of this role and scope; returns the session's token. */
   public static String signedIn(ApplicationContext context, Role role, Scope scope) {
-    Staff staff = context.getBean(Staff.class);
-    Accounts accounts = context.getBean(Accounts.class);
+    AccountService staff = context.getBean(AccountService.class);
+    AccountTable accounts = context.getBean(AccountTable.class);
     String name = role.word() + (scope.isWholeFleet() ? "" : " " + scope.territories());
     String email = name.replaceAll("[^a-z]", ".") + "@example.org";
     long account =
@@ -35,6 +35,6 @@ public final class TestPeople {
             .add("Test " + name, email, role, scope)
             .orElseGet(() -> accounts.find(email).orElseThrow().id());
     accounts.setPassword(account, NO_PASSWORD);
-    return context.getBean(Sessions.class).open(account, true, "127.0.0.1", "a test").reveal();
+    return context.getBean(SessionTable.class).open(account, true, "127.0.0.1", "a test").reveal();
   }
 }

@@ -7,10 +7,10 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 import static fr.teleguichet.fleet.account.Role.VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.account.token.Tokens;
+import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.device.ForDevices;
+import fr.teleguichet.fleet.device.DeviceRoute;
 import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.InputStream;
@@ -292,7 +292,7 @@ final class WhoMayDoWhatIT {
             .uriRoutes()
             .filter(route -> !route.getHttpMethodName().equals("HEAD"))
             // Served on the listener for devices only, which judges certificates.
-            .filter(route -> !route.getAnnotationMetadata().hasAnnotation(ForDevices.class))
+            .filter(route -> !route.getAnnotationMetadata().hasAnnotation(DeviceRoute.class))
             .map(
                 route ->
                     route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString())
@@ -362,7 +362,7 @@ final class WhoMayDoWhatIT {
   @Test
   void aScriptMayDoWhatItsRoleMayInTheProgrammingInterfaceOnly(TestPages.Running pages) {
     List<String> wrong = new ArrayList<>();
-    Tokens tokens = pages.context().getBean(Tokens.class);
+    ApiTokenRepository tokens = pages.context().getBean(ApiTokenRepository.class);
     for (Role role : Role.values()) {
       String token =
           tokens.make("walk", role, new Scope.Fleet(), "a test", Optional.empty()).reveal();

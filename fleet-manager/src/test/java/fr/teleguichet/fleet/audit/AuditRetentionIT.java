@@ -21,13 +21,13 @@ final class AuditRetentionIT {
 
   private Database database;
   private AuditLog log;
-  private AuditTrail trail;
+  private AuditLogReader trail;
 
   @BeforeEach
   void aLogOfThreeOldEntriesAndTwoYoungOnes(Database real) {
     database = real;
     log = new JdbcAuditLog(database, JsonMapper.createDefault(), clock);
-    trail = new AuditTrail(database);
+    trail = new AuditLogReader(database);
     add("2018-01-01T00:00:00Z", "one");
     add("2018-06-01T00:00:00Z", "two");
     add("2019-01-01T00:00:00Z", "three");
@@ -48,9 +48,9 @@ final class AuditRetentionIT {
 
   private List<String> subjects() {
     return trail
-        .find(new AuditSearch("", "", "", Optional.empty(), Optional.empty(), Long.MAX_VALUE, 100))
+        .find(new AuditQuery("", "", "", Optional.empty(), Optional.empty(), Long.MAX_VALUE, 100))
         .stream()
-        .map(AuditRow::subject)
+        .map(StoredAuditEntry::subject)
         .toList();
   }
 
@@ -61,7 +61,7 @@ final class AuditRetentionIT {
     assertThat(retention().trim()).isEqualTo(3);
 
     assertThat(subjects()).containsExactly("before 2019-03-01", "five", "four");
-    AuditTrail.Finding finding = trail.check();
+    AuditLogReader.Finding finding = trail.check();
     assertThat(finding.brokenAt()).isEmpty();
     assertThat(finding.entries()).isEqualTo(3);
     assertThat(retention().trim()).isZero();

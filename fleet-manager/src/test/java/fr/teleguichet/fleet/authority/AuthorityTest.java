@@ -138,7 +138,9 @@ final class AuthorityTest {
         authority.issue(TestAuthority.KIOSK, TestAuthority.keys().getPublic());
     assertThat(lists()).singleElement().satisfies(list -> assertThat(entries(list)).isEmpty());
 
-    boolean done = authority.revoke(Serial.of(certificate).orElseThrow(), Reason.KEY_COMPROMISE);
+    boolean done =
+        authority.revoke(
+            CertificateSerialNumber.of(certificate).orElseThrow(), RevocationReason.KEY_COMPROMISE);
 
     assertThat(done).isTrue();
     X509CRL list = lists().getFirst();
@@ -146,8 +148,11 @@ final class AuthorityTest {
         .isEqualTo(java.security.cert.CRLReason.KEY_COMPROMISE);
     list.verify(authority.authorities().getLast().getPublicKey());
     assertThat(list.getNextUpdate().toInstant()).isBeforeOrEqualTo(BEGIN.plus(Duration.ofDays(1)));
-    assertThat(flaw(authority.check(certificate))).contains(Flaw.REVOKED);
-    assertThat(authority.revoke(Serial.of(certificate).orElseThrow(), Reason.SUPERSEDED)).isFalse();
+    assertThat(flaw(authority.check(certificate))).contains(CertificateDefect.REVOKED);
+    assertThat(
+            authority.revoke(
+                CertificateSerialNumber.of(certificate).orElseThrow(), RevocationReason.SUPERSEDED))
+        .isFalse();
   }
 
   @Test
@@ -196,8 +201,8 @@ final class AuthorityTest {
     X509Certificate newLeaf =
         authority.issue(TestAuthority.KIOSK, TestAuthority.keys().getPublic());
     newLeaf.verify(authority.authorities().getLast().getPublicKey());
-    assertThat(authority.check(oldLeaf)).isInstanceOf(Standing.Valid.class);
-    assertThat(authority.check(newLeaf)).isInstanceOf(Standing.Valid.class);
+    assertThat(authority.check(oldLeaf)).isInstanceOf(CertificateStatus.Valid.class);
+    assertThat(authority.check(newLeaf)).isInstanceOf(CertificateStatus.Valid.class);
 
     clock.advance(Duration.ofDays(90));
     authority.tend();
@@ -220,7 +225,7 @@ final class AuthorityTest {
 
     assertThat(authority.authorities()).hasSize(2);
     assertThat(authority.concern())
-        .get(InstanceOfAssertFactories.type(Concern.RootKeyIsAway.class))
+        .get(InstanceOfAssertFactories.type(AuthorityWarning.RootKeyIsAway.class))
         .satisfies(
             concern -> {
               assertThat(concern.sentence()).contains("authority rotate --root-key");
@@ -240,7 +245,7 @@ final class AuthorityTest {
 
     clock.advance(Duration.ofDays(2));
     authority.tend();
-    assertThat(authority.concern()).contains(new Concern.RootEnds(end));
+    assertThat(authority.concern()).contains(new AuthorityWarning.RootEnds(end));
   }
 
   @Test
@@ -267,7 +272,7 @@ final class AuthorityTest {
         new Authority(
             folder,
             book,
-            new Leaf.Names(List.of("fleet.example.org"), TestAuthority.HOST),
+            new ManagerCertificate.Names(List.of("fleet.example.org"), TestAuthority.HOST),
             clock,
             new java.security.SecureRandom());
     assertThat(renamed.deviceServer().chain()).isNotEqualTo(first.chain());
@@ -340,16 +345,16 @@ final class AuthorityTest {
             Duration.ofDays(90));
     X509Certificate server = authority.deviceServer().certificate();
 
-    assertThat(flaw(authority.check(foreign))).contains(Flaw.FOREIGN);
-    assertThat(flaw(authority.check(future))).contains(Flaw.NOT_YET_VALID);
-    assertThat(flaw(authority.check(server))).contains(Flaw.WRONG_PURPOSE);
-    assertThat(flaw(authority.check(authority.root()))).contains(Flaw.FOREIGN);
+    assertThat(flaw(authority.check(foreign))).contains(CertificateDefect.FOREIGN);
+    assertThat(flaw(authority.check(future))).contains(CertificateDefect.NOT_YET_VALID);
+    assertThat(flaw(authority.check(server))).contains(CertificateDefect.WRONG_PURPOSE);
+    assertThat(flaw(authority.check(authority.root()))).contains(CertificateDefect.FOREIGN);
     clock.advance(Duration.ofDays(91));
-    assertThat(authority.check(ours)).isInstanceOf(Standing.Lapsed.class);
+    assertThat(authority.check(ours)).isInstanceOf(CertificateStatus.Lapsed.class);
   }
 
-  private static Optional<Flaw> flaw(Standing standing) {
-    return standing instanceof Standing.Refused(Flaw flaw, String _)
+  private static Optional<CertificateDefect> flaw(CertificateStatus standing) {
+    return standing instanceof CertificateStatus.Refused(CertificateDefect flaw, String _)
         ? Optional.of(flaw)
         : Optional.empty();
   }

@@ -64,7 +64,7 @@ final class InterruptedFoundationTest {
     }
     assertThat(
             authority.check(authority.issue(TestAuthority.KIOSK, TestAuthority.keys().getPublic())))
-        .isInstanceOf(Standing.Valid.class);
+        .isInstanceOf(CertificateStatus.Valid.class);
   }
 
   /** The file that was being written then has another name. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -30,13 +30,13 @@ final class IssueRateBenchmark {
 
   @Test
   void certificatesSignedAndStored(Database database) throws Exception {
-    var clock = new Clocks().machine();
+    var clock = new ClockFactory().machine();
     KeyPair keys = TestAuthority.keys();
     try (Authority authority =
         new Authority(
             folder,
             new CertificateTable(database.jdbi()),
-            new Leaf.Names(TestAuthority.NAMES, TestAuthority.HOST),
+            new ManagerCertificate.Names(TestAuthority.NAMES, TestAuthority.HOST),
             clock,
             new SecureRandom())) {
       issue(authority, keys, WARM);

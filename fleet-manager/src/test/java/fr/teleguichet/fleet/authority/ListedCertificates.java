@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A book made of a list; like the table it refuses a number twice. */
-final class ListedCertificates implements CertificateBook {
+final class ListedCertificates implements CertificateRegistry {
 
   private record Entry(CertificateRecord certificate, Optional<CertificateName.Kiosk> kiosk) {}
 
@@ -36,7 +36,8 @@ final class ListedCertificates implements CertificateBook {
   }
 
   @Override
-  public synchronized boolean revoke(Serial serial, CertificateRecord.Revocation revocation) {
+  public synchronized boolean revoke(
+      CertificateSerialNumber serial, CertificateRecord.Revocation revocation) {
     Optional<Entry> found =
         entries.stream()
             .filter(entry -> entry.certificate().serial().equals(serial))
@@ -79,7 +80,7 @@ final class ListedCertificates implements CertificateBook {
   }
 
   @Override
-  public synchronized Optional<CertificateRecord> find(Serial serial) {
+  public synchronized Optional<CertificateRecord> find(CertificateSerialNumber serial) {
     return all().stream().filter(certificate -> certificate.serial().equals(serial)).findFirst();
   }
 
@@ -101,7 +102,7 @@ final class ListedCertificates implements CertificateBook {
   }
 
   @Override
-  public synchronized Map<Serial, NodeAddress> revokedKiosks(Instant now) {
+  public synchronized Map<CertificateSerialNumber, NodeAddress> revokedKiosks(Instant now) {
     return entries.stream()
         .filter(entry -> entry.certificate().revocation().isPresent())
         .filter(entry -> !now.isAfter(entry.certificate().notAfter()))

@@ -30,13 +30,14 @@ public final class TestAuthority {
     return open(folder, new ListedCertificates(), clock);
   }
 
-  static Authority open(Path folder, CertificateBook book, Clock clock) {
-    return new Authority(folder, book, new Leaf.Names(NAMES, HOST), clock, new SecureRandom());
+  static Authority open(Path folder, CertificateRegistry book, Clock clock) {
+    return new Authority(
+        folder, book, new ManagerCertificate.Names(NAMES, HOST), clock, new SecureRandom());
   }
 
   /** A new pair of keys as a kiosk makes one. */
   public static KeyPair keys() {
-    return Keys.make(Keys.P256, new SecureRandom());
+    return KeyPairs.make(KeyPairs.P256, new SecureRandom());
   }
 
   /** Does what is due, as the authority's own thread does every few seconds. */
@@ -47,24 +48,24 @@ public final class TestAuthority {
   /** Signs a kiosk's certificate whose life is any, as no authority does. */
   public static X509Certificate sign(
       Path folder, CertificateName name, KeyPair keys, Instant begin, Duration length) {
-    return sign(folder, new Profile.Client(name), keys, begin, length);
+    return sign(folder, new CertificateProfile.Client(name), keys, begin, length);
   }
 
   /** Signs a server's certificate for somebody who is not one. */
   public static X509Certificate signServer(Path folder, KeyPair keys, Instant begin) {
-    return sign(folder, new Profile.Server(NAMES), keys, begin, Duration.ofDays(30));
+    return sign(folder, new CertificateProfile.Server(NAMES), keys, begin, Duration.ofDays(30));
   }
 
   private static X509Certificate sign(
-      Path folder, Profile profile, KeyPair keys, Instant begin, Duration length) {
+      Path folder, CertificateProfile profile, KeyPair keys, Instant begin, Duration length) {
     KeyedCertificate issuer = new AuthorityFiles(folder).readIssuing().getLast();
     CertificateWriter.Signer signer = CertificateWriter.Signer.of(issuer);
-    Life any = new Life(Instant.EPOCH, Instant.parse("2200-01-01T00:00:00Z"));
+    ValidityPeriod any = new ValidityPeriod(Instant.EPOCH, Instant.parse("2200-01-01T00:00:00Z"));
     return new CertificateWriter(new SecureRandom())
         .write(
             profile,
             keys.getPublic(),
             new CertificateWriter.Signer(signer.name(), signer.open(), signer.key(), any),
-            new Life(begin, begin.plus(length)));
+            new ValidityPeriod(begin, begin.plus(length)));
   }
 }

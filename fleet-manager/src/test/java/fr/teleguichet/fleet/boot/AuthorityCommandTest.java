@@ -3,10 +3,10 @@ package fr.teleguichet.fleet.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.authority.Authority;
-import fr.teleguichet.fleet.authority.Standing;
+import fr.teleguichet.fleet.authority.CertificateStatus;
 import fr.teleguichet.fleet.authority.TestAuthority;
 import fr.teleguichet.fleet.folder.DataFolder;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,7 +27,7 @@ import picocli.CommandLine;
 final class AuthorityCommandTest {
   private static final String PASSPHRASE = "correct horse battery staple";
 
-  private final Clock clock = new Clocks().machine();
+  private final Clock clock = new ClockFactory().machine();
 
   @TempDir private Path folder;
 
@@ -102,7 +102,7 @@ final class AuthorityCommandTest {
     KeyStore.getInstance(Path.of(to).toFile(), PASSPHRASE.toCharArray());
     Authority after = TestAuthority.open(other.resolve("authority"), clock);
     assertThat(after.authorities()).isEqualTo(before.authorities());
-    assertThat(after.check(kiosk)).isInstanceOf(Standing.Valid.class);
+    assertThat(after.check(kiosk)).isInstanceOf(CertificateStatus.Valid.class);
     assertThat(Files.readString(other.resolve("authority/root/root-key.pem")))
         .isEqualTo(Files.readString(data().resolve("authority/root/root-key.pem")));
   }
@@ -164,7 +164,7 @@ final class AuthorityCommandTest {
     Authority authority = TestAuthority.open(data().resolve("authority"), clock);
     assertThat(
             authority.check(authority.issue(TestAuthority.KIOSK, TestAuthority.keys().getPublic())))
-        .isInstanceOf(Standing.Valid.class);
+        .isInstanceOf(CertificateStatus.Valid.class);
   }
 
   @Test

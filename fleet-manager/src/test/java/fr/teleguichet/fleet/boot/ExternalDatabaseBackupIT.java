@@ -14,7 +14,7 @@ import fr.teleguichet.fleet.database.StartProgress;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,7 +36,7 @@ import picocli.CommandLine;
 /** A fleet whose database is on a server of somebody else: another embedded one plays that part. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ExternalDatabaseBackupIT {
-  private final Supervisor supervisor = new Supervisor(new Clocks().machine(), new Random(1));
+  private final Supervisor supervisor = new Supervisor(new ClockFactory().machine(), new Random(1));
 
   private Path folder;
   private DataFolder theirs;
@@ -62,7 +62,7 @@ final class ExternalDatabaseBackupIT {
               database.jdbi(),
               List.of("localhost"),
               new CertificateName.Host("teleguichet"),
-              new Clocks().machine(),
+              new ClockFactory().machine(),
               new SecureRandom())
           .close();
     }

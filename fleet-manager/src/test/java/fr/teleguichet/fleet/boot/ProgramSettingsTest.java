@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fr.teleguichet.fleet.page.Proxies;
+import fr.teleguichet.fleet.page.TrustedProxies;
 import fr.teleguichet.fleet.settings.Setting;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.settings.SettingsException;
@@ -24,7 +24,8 @@ final class ProgramSettingsTest {
             new ProgramSettings(
                 Path.of("fleet-data"), Optional.empty(), "teleguichet", 512L << 20));
     assertThat(HttpSettings.from(settings))
-        .isEqualTo(new HttpSettings("127.0.0.1", 8080, false, Optional.empty(), Proxies.NONE));
+        .isEqualTo(
+            new HttpSettings("127.0.0.1", 8080, false, Optional.empty(), TrustedProxies.NONE));
   }
 
   @Test
@@ -46,7 +47,7 @@ final class ProgramSettingsTest {
                 "lot",
                 512L << 20));
     assertThat(HttpSettings.from(settings))
-        .isEqualTo(new HttpSettings("::1", 0, false, Optional.empty(), Proxies.NONE));
+        .isEqualTo(new HttpSettings("::1", 0, false, Optional.empty(), TrustedProxies.NONE));
     assertThat(ProgramSettings.OWN).hasSize(4);
     assertThat(HttpSettings.ALL).hasSize(5);
   }

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.authority.DatabaseOwnership;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.folder.DataFolder;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.io.IOException;
@@ -124,7 +124,7 @@ final class StrangerToTheDatabaseIT {
                 database.jdbi(),
                 List.of("localhost"),
                 new CertificateName.Host("teleguichet"),
-                new Clocks().machine(),
+                new ClockFactory().machine(),
                 new SecureRandom())) {
       return Fingerprint.ofEncoded(authority.root().getEncoded()).hex();
     }

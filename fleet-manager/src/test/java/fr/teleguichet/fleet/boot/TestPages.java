@@ -2,26 +2,26 @@ package fr.teleguichet.fleet.boot;
 
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.TestPeople;
-import fr.teleguichet.fleet.account.secret.SecretMaker;
-import fr.teleguichet.fleet.account.totp.TotpSeal;
-import fr.teleguichet.fleet.api.ApiToken;
+import fr.teleguichet.fleet.account.secret.SecretGenerator;
+import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
+import fr.teleguichet.fleet.api.BootstrapApiToken;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditSettings;
 import fr.teleguichet.fleet.authority.Authority;
-import fr.teleguichet.fleet.broker.Broker;
 import fr.teleguichet.fleet.broker.BrokerSettings;
-import fr.teleguichet.fleet.care.CareFiles;
-import fr.teleguichet.fleet.care.CareSettings;
-import fr.teleguichet.fleet.care.CareSink;
+import fr.teleguichet.fleet.broker.MqttBroker;
+import fr.teleguichet.fleet.care.CommandResultFiles;
+import fr.teleguichet.fleet.care.RemoteCommandRecordSink;
+import fr.teleguichet.fleet.care.RemoteCommandSettings;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.device.DeviceSettings;
 import fr.teleguichet.fleet.device.RecordedAudit;
-import fr.teleguichet.fleet.est.EnrolmentDesk;
+import fr.teleguichet.fleet.est.EnrolmentAuthoriser;
 import fr.teleguichet.fleet.est.ScriptedDesk;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.folder.DiskReserve;
-import fr.teleguichet.fleet.interview.InterviewSink;
+import fr.teleguichet.fleet.interview.InterviewRecordSink;
 import fr.teleguichet.fleet.interview.SurveyMonths;
 import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
@@ -31,14 +31,14 @@ import fr.teleguichet.fleet.port.Ports;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.site.SiteDirectory;
-import fr.teleguichet.fleet.telemetry.Housekeeping;
 import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
-import fr.teleguichet.fleet.telemetry.Telemetry;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.telemetry.TelemetryHousekeeping;
+import fr.teleguichet.fleet.telemetry.TelemetryIngest;
+import fr.teleguichet.fleet.time.ClockFactory;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.ddi.DownloadSettings;
-import fr.teleguichet.fleet.update.token.TokenSettings;
+import fr.teleguichet.fleet.update.token.DeviceTokenSettings;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -85,16 +85,16 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
   /** A running server and what stands behind it. */
   public static final class Running implements AutoCloseable {
     private final Database database;
-    private final Clock clock = new Clocks().machine();
+    private final Clock clock = new ClockFactory().machine();
     private final LinkHealth link = new LinkHealth(clock.instant());
     private final DataFolder folder;
-    private final Telemetry telemetry;
-    private final ApiToken token;
+    private final TelemetryIngest telemetry;
+    private final BootstrapApiToken token;
     private final Authority authority;
-    private final Devices devices;
+    private final DeviceServer devices;
     private final RecordedAudit audit = new RecordedAudit();
     private final ScriptedDesk desk = new ScriptedDesk();
-    private final Pages pages;
+    private final WebServer pages;
     private final List<SentWish> wishes = new CopyOnWriteArrayList<>();
     private final List<SentCommand> commands = new CopyOnWriteArrayList<>();
     private final Random random = new Random(8);
@@ -105,8 +105,8 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
       this.database = database;
       Path parent = Files.createDirectories(Path.of("target", "it"));
       this.folder = DataFolder.open(Files.createTempDirectory(parent, "pages-"));
-      try (Housekeeping housekeeping =
-          new Housekeeping(
+      try (TelemetryHousekeeping housekeeping =
+          new TelemetryHousekeeping(
               database.dataSource(), RetentionSettings.from(Settings.of(Map.of())), clock)) {
         housekeeping.start();
       }
@@ -121,12 +121,12 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
       DiskReserve reserve = DiskReserve.of(folder, ProgramSettings.from(settings).reserve(), clock);
       SurveyMonths surveyMonths = SurveyMonths.open(folder, random, clock);
       this.telemetry =
-          new Telemetry(
+          new TelemetryIngest(
               database.dataSource(),
               IngestSettings.STANDARD,
               List.of(
-                  new InterviewSink(surveyMonths, new Random(7)),
-                  new CareSink(clock),
+                  new InterviewRecordSink(surveyMonths, new Random(7)),
+                  new RemoteCommandRecordSink(clock),
                   new UpdateRecordSink()),
               (node, command) -> commands.add(new SentCommand(node, command)),
               reserve::isShort,
@@ -134,7 +134,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
               new Random(7));
       telemetry.start();
       link.connected(clock.instant());
-      this.token = ApiToken.open(folder, new Random(7));
+      this.token = BootstrapApiToken.open(folder, new Random(7));
       DeviceSettings deviceSettings = DeviceSettings.from(settings);
       this.authority =
           Authority.open(
@@ -145,20 +145,21 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
               clock,
               new SecureRandom());
       this.devices =
-          new Devices(
+          new DeviceServer(
               deviceSettings.host(),
               Ports.anyFree(deviceSettings.host()),
               "localhost",
               authority,
-              List.of(substitute(AuditLog.class, audit), substitute(EnrolmentDesk.class, desk)));
+              List.of(
+                  substitute(AuditLog.class, audit), substitute(EnrolmentAuthoriser.class, desk)));
       HttpSettings httpSettings = HttpSettings.from(settings);
       this.pages =
-          Pages.serve(
+          WebServer.serve(
               httpSettings,
               ProgramSettings.from(settings),
-              new Pages.Parts(
+              new WebServer.Parts(
                   database,
-                  Broker.open(
+                  MqttBroker.open(
                       BrokerSettings.from(settings), folder, new Supervisor(clock, new Random(7))),
                   telemetry,
                   reserve,
@@ -170,13 +171,13 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
                   AccountSettings.from(settings),
                   AuditSettings.from(settings),
                   RetentionSettings.from(settings),
-                  new SecretMaker(random),
-                  TotpSeal.open(folder, random),
+                  new SecretGenerator(random),
+                  TotpKeyEncryption.open(folder, random),
                   surveyMonths,
                   (node, wish) -> wishes.add(new SentWish(node, wish)),
-                  CareFiles.in(folder, CareSettings.from(settings)),
+                  CommandResultFiles.in(folder, RemoteCommandSettings.from(settings)),
                   UpdateSettings.from(settings, folder),
-                  TokenSettings.from(settings),
+                  DeviceTokenSettings.from(settings),
                   DownloadSettings.from(settings)));
       audit.passOn(pages.context().getBeansOfType(AuditLog.class));
       this.session = TestPeople.coordinator(pages.context());
@@ -198,7 +199,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     }
 
     /** The ingest, to be fed. */
-    public Telemetry telemetry() {
+    public TelemetryIngest telemetry() {
       return telemetry;
     }
 

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.port.Ports;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class EmbeddedBrokerIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private final Supervisor supervisor = new Supervisor(new Clocks().machine(), new Random(1));
+  private final Supervisor supervisor = new Supervisor(new ClockFactory().machine(), new Random(1));
 
   private DataFolder dataFolder;
-  private Broker broker;
+  private MqttBroker broker;
 
   @BeforeAll
   void theBrokerIsStarted(@TempDir Path temporary) {
@@ -88,7 +88,7 @@ final class EmbeddedBrokerIT {
     await().atMost(PATIENCE).until(() -> broker.process().orElseThrow().pid().isPresent());
     long pid = pid(broker);
 
-    Broker second = open();
+    MqttBroker second = open();
 
     assertThat(pid(second)).isEqualTo(pid);
     assertThat(second.uri()).isEqualTo(broker.uri());
@@ -102,27 +102,28 @@ final class EmbeddedBrokerIT {
   void anExternalBrokerIsOnlyNamed() {
     Settings settings = Settings.of(Map.of("fleet.broker.url", "ssl://mqtt.example.org:8883"));
 
-    try (Broker external = Broker.open(BrokerSettings.from(settings), dataFolder, supervisor)) {
+    try (MqttBroker external =
+        MqttBroker.open(BrokerSettings.from(settings), dataFolder, supervisor)) {
       assertThat(external.uri()).isEqualTo(URI.create("ssl://mqtt.example.org:8883"));
       assertThat(external.process()).isEmpty();
     }
   }
 
-  private Broker open() {
+  private MqttBroker open() {
     Settings settings =
         Settings.of(
             Map.of(
                 "fleet.broker.plain", "true",
                 "fleet.broker.plain-port", "0",
                 "fleet.broker.memory", "128M"));
-    return Broker.open(BrokerSettings.from(settings), dataFolder, supervisor);
+    return MqttBroker.open(BrokerSettings.from(settings), dataFolder, supervisor);
   }
 
   private MqttClient client() throws MqttException {
     return new MqttClient(broker.uri().toString(), "test", new MemoryPersistence());
   }
 
-  private static long pid(Broker broker) {
+  private static long pid(MqttBroker broker) {
     return broker.process().orElseThrow().pid().orElseThrow();
   }
 }

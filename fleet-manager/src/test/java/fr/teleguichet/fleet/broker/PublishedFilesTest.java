@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.broker.tls.TestAuthority;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ final class PublishedFilesTest {
   void theyAreCompleteWhenAllSixAreThere() throws IOException {
     PublishedFiles files = new PublishedFiles(folder.resolve("published"));
     assertThat(files.areComplete()).isFalse();
-    TestAuthority authority = new TestAuthority("fleet", new Clocks().machine().instant());
+    TestAuthority authority = new TestAuthority("fleet", new ClockFactory().machine().instant());
     authority.publish(files.folder(), authority.server());
     assertThat(files.areComplete()).isTrue();
 

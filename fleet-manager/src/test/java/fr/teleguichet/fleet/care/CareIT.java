@@ -7,10 +7,10 @@ import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.account.TestPeople;
-import fr.teleguichet.fleet.account.token.Tokens;
+import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.kiosk.LiveFleet;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.journal.KioskRecord;
@@ -45,7 +45,7 @@ final class CareIT {
             () ->
                 pages
                     .context()
-                    .getBean(LiveFleet.class)
+                    .getBean(LiveFleetStatus.class)
                     .picture()
                     .find(new NodeAddress("cauvaldor", "borne-gramat"))
                     .isPresent());
@@ -66,7 +66,7 @@ final class CareIT {
         territories.length == 0 ? new Scope.Fleet() : new Scope.Territories(Set.of(territories));
     return pages
         .context()
-        .getBean(Tokens.class)
+        .getBean(ApiTokenRepository.class)
         .make("care " + role.word(), role, scope, "a test", Optional.empty())
         .reveal();
   }

@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.care;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.Scope;
-import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.database.Database;
@@ -42,14 +42,18 @@ final class CareModelIT {
 
   private static final int STEPS = 250;
   private static final NodeAddress NODE = new NodeAddress("lot", "borne-a");
-  private static final Visitor PERSON =
-      new Visitor(
+  private static final Principal PERSON =
+      new Principal(
           new Actor.Person(1, "Léa Martin"), Role.TECHNICIAN, new Scope.Fleet(), Optional.empty());
   private static final List<RemoteCommandType> ACTIONS =
       List.copyOf(EnumSet.complementOf(EnumSet.of(RemoteCommandType.WIPE)));
   private static final List<RemoteCommandStage> STAGES = List.of(RemoteCommandStage.values());
-  private static final Set<CareState> TOLD_ENDS =
-      EnumSet.of(CareState.DONE, CareState.FAILED, CareState.REFUSED, CareState.EXPIRED);
+  private static final Set<RemoteCommandState> TOLD_ENDS =
+      EnumSet.of(
+          RemoteCommandState.DONE,
+          RemoteCommandState.FAILED,
+          RemoteCommandState.REFUSED,
+          RemoteCommandState.EXPIRED);
 
   /** Which states were reached in all sequences together, and what was refused. */
   private static final Set<String> REACHED = ConcurrentHashMap.newKeySet();
@@ -59,18 +63,20 @@ final class CareModelIT {
   private final Map<UUID, RemoteCommandStage> kiosk = new HashMap<>();
   private final Map<UUID, Instant> delivered = new HashMap<>();
   private final List<KioskRecord.Care> journal = new ArrayList<>();
-  private final Map<UUID, CareState> ended = new HashMap<>();
+  private final Map<UUID, RemoteCommandState> ended = new HashMap<>();
   private final Database database;
   private boolean connected;
-  private CarePost post;
-  private CareDesk desk;
-  private CareRounds rounds;
+  private RemoteCommandDelivery post;
+  private RemoteCommandService desk;
+  private RemoteCommandSchedule rounds;
 
   CareModelIT(Database database) {
     this.database = database;
-    post = new CarePost(database.jdbi(), _ -> connected, _ -> false, this::deliver, clock);
-    desk = new CareDesk(database, audit::add, post, clock, new Random(0));
-    rounds = new CareRounds(database, post, audit::add, clock);
+    post =
+        new RemoteCommandDelivery(
+            database.jdbi(), _ -> connected, _ -> false, this::deliver, clock);
+    desk = new RemoteCommandService(database, audit::add, post, clock, new Random(0));
+    rounds = new RemoteCommandSchedule(database, post, audit::add, clock);
   }
 
   @ParameterizedTest
@@ -90,7 +96,7 @@ final class CareModelIT {
     for (int step = 0; step < STEPS; step++) {
       try {
         step(random, seed);
-      } catch (CareRefusal refusal) {
+      } catch (RemoteCommandRefusal refusal) {
         REACHED.add(refusal.why().name());
       }
       check("seed " + seed + ", step " + step);
@@ -107,9 +113,13 @@ final class CareModelIT {
 
   /** What a restart does: everything in memory is new. */
   private void start(long seed) {
-    post = new CarePost(database.jdbi(), _ -> connected, _ -> false, this::deliver, clock);
-    desk = new CareDesk(database, audit::add, post, clock, new Random(seed * 31 + audit.size()));
-    rounds = new CareRounds(database, post, audit::add, clock);
+    post =
+        new RemoteCommandDelivery(
+            database.jdbi(), _ -> connected, _ -> false, this::deliver, clock);
+    desk =
+        new RemoteCommandService(
+            database, audit::add, post, clock, new Random(seed * 31 + audit.size()));
+    rounds = new RemoteCommandSchedule(database, post, audit::add, clock);
   }
 
   private void step(Random random, long seed) throws SQLException {
@@ -117,8 +127,9 @@ final class CareModelIT {
       case 0, 1, 2, 3 -> {
         RemoteCommandType action = ACTIONS.get(random.nextInt(ACTIONS.size()));
         Duration patience = Duration.ofMinutes(2 + random.nextInt(30));
-        CareEntry _ =
-            desk.want(new CareDesk.Wish(NODE, action, patience, Optional.empty()), PERSON);
+        RemoteCommand _ =
+            desk.want(
+                new RemoteCommandService.Wish(NODE, action, patience, Optional.empty()), PERSON);
       }
       case 4 -> {
         connected = true;
@@ -138,20 +149,22 @@ final class CareModelIT {
     }
   }
 
-  private String cancelled(CareEntry entry) {
+  private String cancelled(RemoteCommand entry) {
     return desk.cancel(entry, PERSON).state().name();
   }
 
-  private Optional<CareEntry> some(Random random) {
-    List<CareEntry> all = desk.latest(NODE, 50);
+  private Optional<RemoteCommand> some(Random random) {
+    List<RemoteCommand> all = desk.latest(NODE, 50);
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
   }
 
   /** The network: one delivery in four is lost. */
   private void deliver(NodeAddress node, FleetCommand.Care wish) {
-    CareEntry entry = desk.find(wish.id()).orElseThrow();
+    RemoteCommand entry = desk.find(wish.id()).orElseThrow();
     assertThat(node).isEqualTo(NODE);
-    assertThat(entry.state()).as("only what is not answered is sent").isEqualTo(CareState.WANTED);
+    assertThat(entry.state())
+        .as("only what is not answered is sent")
+        .isEqualTo(RemoteCommandState.WANTED);
     assertThat(clock.instant()).as("nothing is sent too late").isBefore(wish.deadline());
     if (Math.floorMod(wish.id().hashCode() + entry.sent(), 4) != 0 && connected) {
       boolean _ = delivered.putIfAbsent(wish.id(), wish.deadline()) == null;
@@ -186,12 +199,14 @@ final class CareModelIT {
     List<KioskRecord.Care> batch = new ArrayList<>(journal.subList(0, count));
     journal.subList(0, count).clear();
     for (KioskRecord.Care record : batch) {
-      CareState before = desk.find(record.id()).orElseThrow().state();
-      boolean late = before == CareState.UNANSWERED || before == CareState.CANCELLED;
+      RemoteCommandState before = desk.find(record.id()).orElseThrow().state();
+      boolean late =
+          before == RemoteCommandState.UNANSWERED || before == RemoteCommandState.CANCELLED;
       store(1, record);
       if (late && record.stage() == RemoteCommandStage.ACCEPTED) {
         REACHED.add("late answer");
-        assertThat(desk.find(record.id()).orElseThrow().state()).isEqualTo(CareState.ACCEPTED);
+        assertThat(desk.find(record.id()).orElseThrow().state())
+            .isEqualTo(RemoteCommandState.ACCEPTED);
       }
     }
   }
@@ -199,9 +214,9 @@ final class CareModelIT {
   /** Another kiosk speaks of this one's wish, or this one talks nonsense. */
   private void somethingForged(Random random) throws SQLException {
     RemoteCommandStage stage = STAGES.get(random.nextInt(STAGES.size()));
-    Optional<CareEntry> entry = some(random);
+    Optional<RemoteCommand> entry = some(random);
     if (entry.isPresent() && random.nextBoolean()) {
-      CareEntry before = entry.get();
+      RemoteCommand before = entry.get();
       store(
           2, new KioskRecord.Care(clock.instant(), before.id(), before.action().word(), stage, ""));
       assertThat(desk.find(before.id())).contains(before);
@@ -217,16 +232,17 @@ final class CareModelIT {
   private void store(int kioskId, KioskRecord.Care record) throws SQLException {
     try (Connection connection = database.dataSource().getConnection()) {
       connection.setAutoCommit(false);
-      new CareSink(clock).store(connection, List.of(new RecordSink.Placed(kioskId, 1, 1, record)));
+      new RemoteCommandRecordSink(clock)
+          .store(connection, List.of(new RecordSink.Placed(kioskId, 1, 1, record)));
       connection.commit();
     }
   }
 
   private void check(String when) {
     int open = 0;
-    for (CareEntry entry : desk.latest(NODE, 50)) {
+    for (RemoteCommand entry : desk.latest(NODE, 50)) {
       REACHED.add(entry.state().name());
-      List<CareStep> steps = desk.steps(entry);
+      List<RemoteCommandStep> steps = desk.steps(entry);
       assertThat(path(steps)).as("moved steps are a way, " + when).isEqualTo(entry.state());
       if (ended.containsKey(entry.id())) {
         assertThat(entry.state()).as("an end stays, " + when).isEqualTo(ended.get(entry.id()));
@@ -237,11 +253,13 @@ final class CareModelIT {
             .as("the kiosk came to that end, " + when)
             .isEqualTo(RemoteCommandStage.valueOf(entry.state().name()));
       }
-      boolean holds = clock.instant().isBefore(entry.deadline().plus(CareEntry.LINGERS));
+      boolean holds = clock.instant().isBefore(entry.deadline().plus(RemoteCommand.LINGERS));
       open += !entry.state().isEnd() && holds ? 1 : 0;
     }
     // What was given up and was accepted all the same comes back on top of the five.
-    assertThat(open).as("few are open, " + when).isLessThanOrEqualTo(3 * CareBounds.MOST_OPEN);
+    assertThat(open)
+        .as("few are open, " + when)
+        .isLessThanOrEqualTo(3 * RemoteCommandLimits.MOST_OPEN);
     long wanted = audit.stream().filter(it -> it.action().equals("care.wanted")).count();
     assertThat(wanted).as("every wish is in the audit log, " + when).isEqualTo(rows());
     for (UUID id : ended.keySet()) {
@@ -264,19 +282,23 @@ final class CareModelIT {
   }
 
   /** Where the steps that moved lead. */
-  private static CareState path(List<CareStep> steps) {
-    CareState state = CareState.WANTED;
-    for (CareStep step : steps) {
+  private static RemoteCommandState path(List<RemoteCommandStep> steps) {
+    RemoteCommandState state = RemoteCommandState.WANTED;
+    for (RemoteCommandStep step : steps) {
       if (step.moved() && TOLD.contains(step.state())) {
         state = state.after(RemoteCommandStage.valueOf(step.state().name())).orElseThrow();
-      } else if (step.moved() && step.state() != CareState.WANTED) {
-        assertThat(state).isEqualTo(CareState.WANTED);
+      } else if (step.moved() && step.state() != RemoteCommandState.WANTED) {
+        assertThat(state).isEqualTo(RemoteCommandState.WANTED);
         state = step.state();
       }
     }
     return state;
   }
 
-  private static final Set<CareState> TOLD =
-      EnumSet.complementOf(EnumSet.of(CareState.WANTED, CareState.UNANSWERED, CareState.CANCELLED));
+  private static final Set<RemoteCommandState> TOLD =
+      EnumSet.complementOf(
+          EnumSet.of(
+              RemoteCommandState.WANTED,
+              RemoteCommandState.UNANSWERED,
+              RemoteCommandState.CANCELLED));
 }

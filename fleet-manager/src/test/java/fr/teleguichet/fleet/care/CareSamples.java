@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.care;
 
+import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.Scope;
-import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
@@ -28,8 +28,8 @@ import org.awaitility.Awaitility;
 /** A kiosk with wishes in every state that people meet, a verdict, and a month behind it. */
 public final class CareSamples {
 
-  static final Visitor LEA =
-      new Visitor(
+  static final Principal LEA =
+      new Principal(
           new Actor.Person(1, "Léa Martin"), Role.TECHNICIAN, new Scope.Fleet(), Optional.empty());
 
   private static final NodeAddress NODE = new NodeAddress("cauvaldor", "borne-gramat");
@@ -56,7 +56,7 @@ public final class CareSamples {
             .device("screen", "ok", "", "iiyama ProLite T2252MSC")
             .device("camera", "ok", "", "Logitech C920e")
             .device("printer", "error", "media-empty-error", "Brother HL-L2350DW series");
-    CareDesk desk = pages.context().getBean(CareDesk.class);
+    RemoteCommandService desk = pages.context().getBean(RemoteCommandService.class);
     UUID picture = want(desk, RemoteCommandType.TEST_PICTURE);
     UUID refused = want(desk, RemoteCommandType.TEST_SCAN);
     UUID waiting = want(desk, RemoteCommandType.REBOOT);
@@ -87,10 +87,14 @@ public final class CareSamples {
                 RemoteCommandType.TEST_PRINT,
                 RemoteCommandStage.FAILED,
                 "media-empty")));
-    Awaitility.await().until(() -> desk.find(failed).orElseThrow().state() == CareState.FAILED);
-    CareResults.Answer answer =
-        pages.context().getBean(CareResults.class).take(NODE, picture, ResultType.JPEG, picture());
-    if (answer != CareResults.Answer.TAKEN) {
+    Awaitility.await()
+        .until(() -> desk.find(failed).orElseThrow().state() == RemoteCommandState.FAILED);
+    CommandResultService.Answer answer =
+        pages
+            .context()
+            .getBean(CommandResultService.class)
+            .take(NODE, picture, CommandResultType.JPEG, picture());
+    if (answer != CommandResultService.Answer.TAKEN) {
       throw new IllegalStateException("the picture was not taken: " + answer);
     }
     UUID open = want(desk, RemoteCommandType.DIAGNOSTICS);
@@ -98,9 +102,11 @@ public final class CareSamples {
     return new Ids(picture.toString(), open.toString());
   }
 
-  private static UUID want(CareDesk desk, RemoteCommandType action) {
+  private static UUID want(RemoteCommandService desk, RemoteCommandType action) {
     return desk.want(
-            new CareDesk.Wish(NODE, action, CareDesk.USUAL_PATIENCE, Optional.empty()), LEA)
+            new RemoteCommandService.Wish(
+                NODE, action, RemoteCommandService.USUAL_PATIENCE, Optional.empty()),
+            LEA)
         .id();
   }
 

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.account.TestPeople;
-import fr.teleguichet.fleet.account.token.Tokens;
+import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
@@ -51,7 +51,7 @@ final class UndeclaredActionsIT {
     String token =
         pages
             .context()
-            .getBean(Tokens.class)
+            .getBean(ApiTokenRepository.class)
             .make("births " + role.word(), role, new Scope.Fleet(), "a test", Optional.empty())
             .reveal();
     return pages.send(

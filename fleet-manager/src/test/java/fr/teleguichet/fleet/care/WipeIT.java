@@ -90,7 +90,7 @@ final class WipeIT {
       throws IOException {
     String unit = enrolled(pages);
     SimulatedKiosk kiosk = pages.kiosk("grand-figeac", "borne-a").born();
-    CarePost post = pages.context().getBean(CarePost.class);
+    RemoteCommandDelivery post = pages.context().getBean(RemoteCommandDelivery.class);
     await().until(() -> post.reaches(new NodeAddress("grand-figeac", "borne-a")));
     try (DeviceClient client = client(pages)) {
       retire(pages, unit);

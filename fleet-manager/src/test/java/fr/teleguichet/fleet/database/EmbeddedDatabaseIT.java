@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.port.PortTakenException;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Secret;
 import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class EmbeddedDatabaseIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private final Supervisor supervisor = new Supervisor(new Clocks().machine(), new Random(1));
+  private final Supervisor supervisor = new Supervisor(new ClockFactory().machine(), new Random(1));
   private final List<StartStep> firstSteps = new ArrayList<>();
 
   private Path folder;

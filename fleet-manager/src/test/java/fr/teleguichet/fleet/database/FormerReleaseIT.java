@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +39,7 @@ final class FormerReleaseIT {
         new EmbeddedServer(
                 DatabaseSettings.from(Settings.of(Map.of())),
                 folder,
-                new Supervisor(new Clocks().machine(), new Random(1)),
+                new Supervisor(new ClockFactory().machine(), new Random(1)),
                 new Random(1),
                 StartProgress.logged())
             .start();

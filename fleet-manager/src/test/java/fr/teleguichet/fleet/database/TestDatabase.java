@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.database;
 import fr.teleguichet.fleet.folder.DataFolder;
 import fr.teleguichet.fleet.process.Supervisor;
 import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
             Database.open(
                 DatabaseSettings.from(Settings.of(Map.of())),
                 folder,
-                new Supervisor(new Clocks().machine(), new Random(1)),
+                new Supervisor(new ClockFactory().machine(), new Random(1)),
                 new Random(1),
                 StartProgress.logged(),
                 DatabaseCheck.NONE));

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import fr.teleguichet.fleet.authority.Reason;
-import fr.teleguichet.fleet.authority.Serial;
+import fr.teleguichet.fleet.authority.CertificateSerialNumber;
+import fr.teleguichet.fleet.authority.RevocationReason;
 import fr.teleguichet.fleet.authority.TestAuthority;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.est.Credential;
-import fr.teleguichet.fleet.est.Decision;
+import fr.teleguichet.fleet.est.EnrolmentDecision;
+import fr.teleguichet.fleet.est.EstCredential;
 import fr.teleguichet.fleet.est.Requests;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.http.HttpResponse;
@@ -110,7 +110,7 @@ final class DeviceListenerIT {
       TestPages.Running server, @TempDir Path other) {
     KeyPair keys = TestAuthority.keys();
     X509Certificate foreign =
-        TestAuthority.open(other, new Clocks().machine())
+        TestAuthority.open(other, new ClockFactory().machine())
             .issue(TestAuthority.KIOSK, keys.getPublic());
 
     for (int i = 0; i < 3; i++) {
@@ -187,7 +187,7 @@ final class DeviceListenerIT {
             keys,
             server.clock().instant().minus(Duration.ofDays(100)),
             Duration.ofDays(90));
-    server.desk().onEnrol(_ -> new Decision.Wait(Duration.ofSeconds(90)));
+    server.desk().onEnrol(_ -> new EnrolmentDecision.Wait(Duration.ofSeconds(90)));
     try (DeviceClient client = showing(server, keys, lapsed)) {
       HttpResponse<String> waiting = client.post(ENROL, Requests.first(keys));
       HttpResponse<String> renewal =
@@ -198,7 +198,7 @@ final class DeviceListenerIT {
       assertThat(server.desk().asked())
           .singleElement()
           .satisfies(
-              asked -> assertThat(asked.credential()).isEqualTo(new Credential.Lapsed(lapsed)));
+              asked -> assertThat(asked.credential()).isEqualTo(new EstCredential.Lapsed(lapsed)));
       assertThat(renewal.statusCode()).isEqualTo(403);
       assertThat(renewal.body()).contains("time was over at").contains("enrol again");
     }
@@ -250,13 +250,17 @@ final class DeviceListenerIT {
   void aRevocationReachesAnOpenConnection(TestPages.Running server) throws IOException {
     KeyPair keys = TestAuthority.keys();
     X509Certificate certificate = server.authority().issue(TestAuthority.KIOSK, keys.getPublic());
-    server.desk().onRenew(_ -> new Decision.Wait(Duration.ofSeconds(30)));
+    server.desk().onRenew(_ -> new EnrolmentDecision.Wait(Duration.ofSeconds(30)));
     String request = Requests.renewal(keys, TestAuthority.KIOSK);
     try (DeviceClient client = showing(server, keys, certificate)) {
       assertThat(client.post(RENEW, request).statusCode()).isEqualTo(202);
 
       boolean _ =
-          server.authority().revoke(Serial.of(certificate).orElseThrow(), Reason.KEY_COMPROMISE);
+          server
+              .authority()
+              .revoke(
+                  CertificateSerialNumber.of(certificate).orElseThrow(),
+                  RevocationReason.KEY_COMPROMISE);
 
       HttpResponse<String> refused = client.post(RENEW, request);
       assertThat(refused.statusCode()).isEqualTo(403);
@@ -277,7 +281,10 @@ final class DeviceListenerIT {
     X509Certificate first = shown(server, "TLSv1.3");
     assertThat(first).isEqualTo(server.authority().deviceServer().certificate());
 
-    boolean _ = server.authority().revoke(Serial.of(first).orElseThrow(), Reason.SUPERSEDED);
+    boolean _ =
+        server
+            .authority()
+            .revoke(CertificateSerialNumber.of(first).orElseThrow(), RevocationReason.SUPERSEDED);
 
     assertThat(shown(server, "TLSv1.3"))
         .isNotEqualTo(first)

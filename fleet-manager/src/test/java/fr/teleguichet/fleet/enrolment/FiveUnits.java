@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.enrolment;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.authority.TestAuthority;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.est.Credential;
-import fr.teleguichet.fleet.est.EnrolmentDesk;
+import fr.teleguichet.fleet.est.EnrolmentAuthoriser;
+import fr.teleguichet.fleet.est.EstCredential;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.security.KeyPair;
 import java.util.List;
@@ -21,8 +21,8 @@ public final class FiveUnits {
   /** The key of the enrolled unit. */
   public static final Fingerprint ENROLLED = Fingerprint.of(ENROLLED_KEYS.getPublic());
 
-  private static final Origin PERSON =
-      new Origin(new Actor.Person(1, "Léa Martin"), Optional.empty());
+  private static final RequestOrigin PERSON =
+      new RequestOrigin(new Actor.Person(1, "Léa Martin"), Optional.empty());
 
   /** What became of them. */
   public record Numbers(int waiting, int planned, int enrolled, int retired) {}
@@ -32,26 +32,26 @@ public final class FiveUnits {
   /** Makes the units. */
   public static Numbers on(TestPages.Running pages) {
     UnitRegister register = pages.context().getBean(UnitRegister.class);
-    ClaimOffice claims = pages.context().getBean(ClaimOffice.class);
-    UnitList units = pages.context().getBean(UnitList.class);
+    ClaimService claims = pages.context().getBean(ClaimService.class);
+    UnitSearch units = pages.context().getBean(UnitSearch.class);
     for (Fingerprint key : List.of(WAITING, Workshop.key("waiting too"))) {
-      ask(pages, key, new Credential.Nothing());
+      ask(pages, key, new EstCredential.Nothing());
     }
     Unit planned = register.plan(Workshop.kiosk("borne-limogne"), PERSON);
     for (String name : List.of("borne-latronquiere", "borne-cajarc")) {
       ClaimDocument claim =
           claims.make(register.plan(Workshop.kiosk(name), PERSON).number(), 7, PERSON);
       Fingerprint key = name.equals("borne-cajarc") ? ENROLLED : Workshop.key("retired");
-      ask(pages, key, new Credential.Claim(claim.id(), claim.secret()));
+      ask(pages, key, new EstCredential.Claim(claim.id(), claim.secret()));
       if (name.equals("borne-cajarc")) {
         // Somebody has a copy of the file.
-        ask(pages, Workshop.key("thief"), new Credential.Claim(claim.id(), claim.secret()));
+        ask(pages, Workshop.key("thief"), new EstCredential.Claim(claim.id(), claim.secret()));
       }
     }
     var _ = pages.authority().issue(Workshop.kiosk("borne-cajarc"), ENROLLED_KEYS.getPublic());
-    pages.context().getBean(UnitAlerts.class).refresh();
+    pages.context().getBean(ReusedClaimAlerts.class).refresh();
     Unit retired = units.find(Workshop.key("retired")).orElseThrow();
-    Unit _ = register.act(retired.number(), new UnitAction.Retire(), PERSON, "vandalisme");
+    Unit _ = register.act(retired.number(), new UnitEvent.Retire(), PERSON, "vandalisme");
     return new Numbers(
         units.find(WAITING).orElseThrow().number().value(),
         planned.number().value(),
@@ -65,16 +65,16 @@ public final class FiveUnits {
     ClaimDocument claim =
         pages
             .context()
-            .getBean(ClaimOffice.class)
+            .getBean(ClaimService.class)
             .make(register.plan(Workshop.kiosk(kiosk), PERSON).number(), 7, PERSON);
-    ask(pages, key, new Credential.Claim(claim.id(), claim.secret()));
+    ask(pages, key, new EstCredential.Claim(claim.id(), claim.secret()));
   }
 
-  private static void ask(TestPages.Running pages, Fingerprint key, Credential credential) {
+  private static void ask(TestPages.Running pages, Fingerprint key, EstCredential credential) {
     var _ =
         pages
             .context()
-            .getBean(UnitDesk.class)
-            .enrol(new EnrolmentDesk.Request(key, credential, "192.0.2.7"));
+            .getBean(UnitEnrolmentService.class)
+            .enrol(new EnrolmentAuthoriser.Request(key, credential, "192.0.2.7"));
   }
 }

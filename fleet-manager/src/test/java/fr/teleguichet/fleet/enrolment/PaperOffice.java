@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An authority on paper: who got how many certificates, and whose are revoked. */
-public final class PaperOffice implements CertificateOffice {
+public final class PaperOffice implements CertificateIssuer {
 
   private final Map<Fingerprint, Integer> issued = new LinkedHashMap<>();
   private final Map<Fingerprint, Reason> revoked = new LinkedHashMap<>();

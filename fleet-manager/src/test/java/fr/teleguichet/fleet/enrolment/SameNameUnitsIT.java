@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.Scope;
-import fr.teleguichet.fleet.account.token.Tokens;
+import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.est.Credential;
-import fr.teleguichet.fleet.est.Decision;
-import fr.teleguichet.fleet.est.EnrolmentDesk;
+import fr.teleguichet.fleet.est.EnrolmentAuthoriser;
+import fr.teleguichet.fleet.est.EnrolmentDecision;
+import fr.teleguichet.fleet.est.EstCredential;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.UpdateBench;
@@ -62,7 +62,7 @@ final class SameNameUnitsIT {
   private String token(String territory) {
     return server
         .context()
-        .getBean(Tokens.class)
+        .getBean(ApiTokenRepository.class)
         .make(
             territory,
             Role.TECHNICIAN,
@@ -78,17 +78,17 @@ final class SameNameUnitsIT {
     assertThat(planned.statusCode()).as(planned.body()).isEqualTo(201);
     Json claim = bench.json(planned);
     UpdateBench.Enrolled kiosk = bench.unregistered(NAME, territory);
-    Decision decision =
+    EnrolmentDecision decision =
         server
             .context()
-            .getBean(UnitDesk.class)
+            .getBean(UnitEnrolmentService.class)
             .enrol(
-                new EnrolmentDesk.Request(
+                new EnrolmentAuthoriser.Request(
                     Fingerprint.of(kiosk.keys().getPublic()),
-                    new Credential.Claim(
+                    new EstCredential.Claim(
                         claim.get("id").getStringValue(), claim.get("secret").getStringValue()),
                     "192.0.2.7"));
-    assertThat(decision).isEqualTo(new Decision.Issue(kiosk.name()));
+    assertThat(decision).isEqualTo(new EnrolmentDecision.Issue(kiosk.name()));
     return new Side(territory, token, kiosk);
   }
 

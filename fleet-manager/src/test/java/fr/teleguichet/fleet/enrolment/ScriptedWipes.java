@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Orders to wipe that a test answers. */
-final class ScriptedWipes implements WipeOrders {
+final class ScriptedWipes implements WipeRequests {
 
   /** Kiosks that are connected. */
   final Set<String> connected = new HashSet<>();

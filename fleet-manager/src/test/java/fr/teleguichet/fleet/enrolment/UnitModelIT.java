@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.est.Credential;
-import fr.teleguichet.fleet.est.Decision;
+import fr.teleguichet.fleet.est.EnrolmentDecision;
+import fr.teleguichet.fleet.est.EstCredential;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,16 +89,16 @@ final class UnitModelIT {
                       did(
                           workshop.act(
                               unit,
-                              new UnitAction.Admit(
+                              new UnitEvent.Admit(
                                   Workshop.kiosk(KIOSKS.get(random.nextInt(KIOSKS.size()))),
                                   workshop.register.now()))));
       case 8 -> swap(workshop, random);
-      case 9 -> change(workshop, random, new UnitAction.Retire());
-      case 10 -> change(workshop, random, new UnitAction.Accept());
+      case 9 -> change(workshop, random, new UnitEvent.Retire());
+      case 10 -> change(workshop, random, new UnitEvent.Accept());
       case 11 ->
           workshop.clock.advance(
               random.nextInt(3) == 0 ? Duration.ofDays(92) : Duration.ofHours(random.nextInt(60)));
-      case 12 -> change(workshop, random, new UnitAction.Readmit(workshop.register.now()));
+      case 12 -> change(workshop, random, new UnitEvent.Readmit(workshop.register.now()));
       default ->
           some(workshop, random, "planned")
               .ifPresent(unit -> did(workshop.claims.cancel(unit.number(), Workshop.PERSON)));
@@ -111,9 +111,9 @@ final class UnitModelIT {
     }
     ClaimDocument claim = claims.get(Math.max(0, claims.size() - 1 - random.nextInt(3)));
     String secret = random.nextInt(6) == 0 ? "guess" : claim.secret();
-    Decision decision = workshop.enrol(key, new Credential.Claim(claim.id(), secret));
+    EnrolmentDecision decision = workshop.enrol(key, new EstCredential.Claim(claim.id(), secret));
     answered(key, decision);
-    if (decision instanceof Decision.Issue(var name)) {
+    if (decision instanceof EnrolmentDecision.Issue(var name)) {
       assertThat(secret).isEqualTo(claim.secret());
       assertThat(name.kiosk().value()).isEqualTo(claim.kiosk());
       assertThat(servedBy.putIfAbsent(claim.id(), key)).isIn(null, key);
@@ -141,8 +141,8 @@ final class UnitModelIT {
             });
   }
 
-  private void change(Workshop workshop, Random random, UnitAction action) {
-    List<Unit> all = workshop.units.list(UnitList.Filter.ALL, FLEET);
+  private void change(Workshop workshop, Random random, UnitEvent action) {
+    List<Unit> all = workshop.units.list(UnitSearch.Filter.ALL, FLEET);
     if (!all.isEmpty()) {
       Unit unit = workshop.act(all.get(random.nextInt(all.size())), action);
       if (unit.state() instanceof UnitState.Retired retired) {
@@ -152,7 +152,7 @@ final class UnitModelIT {
   }
 
   private static Optional<Unit> some(Workshop workshop, Random random, String state) {
-    List<Unit> units = workshop.units.list(new UnitList.Filter(Set.of(state), ""), FLEET);
+    List<Unit> units = workshop.units.list(new UnitSearch.Filter(Set.of(state), ""), FLEET);
     return units.isEmpty()
         ? Optional.empty()
         : Optional.of(units.get(random.nextInt(units.size())));
@@ -162,14 +162,14 @@ final class UnitModelIT {
     assertThat(unit.number().value()).isPositive();
   }
 
-  private void answered(Fingerprint key, Decision decision) {
-    if (decision instanceof Decision.Issue) {
+  private void answered(Fingerprint key, EnrolmentDecision decision) {
+    if (decision instanceof EnrolmentDecision.Issue) {
       assertThat(letGo).as("a key that was let go never gets a certificate").doesNotContain(key);
     }
   }
 
   private void check(Workshop workshop, String when) {
-    List<Unit> all = workshop.units.list(UnitList.Filter.ALL, FLEET);
+    List<Unit> all = workshop.units.list(UnitSearch.Filter.ALL, FLEET);
     Map<String, Long> live =
         all.stream()
             .filter(unit -> unit.state() instanceof UnitState.Live)

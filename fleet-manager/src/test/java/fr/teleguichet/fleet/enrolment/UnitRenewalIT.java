@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.authority.TestAuthority;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.est.Credential;
-import fr.teleguichet.fleet.est.Decision;
-import fr.teleguichet.fleet.est.EnrolmentDesk;
+import fr.teleguichet.fleet.est.EnrolmentAuthoriser;
+import fr.teleguichet.fleet.est.EnrolmentDecision;
+import fr.teleguichet.fleet.est.EstCredential;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class UnitRenewalIT {
   void anEnrolledUnit(Database database) {
     workshop = new Workshop(database);
     TestAuthority.open(folder, workshop.clock).close();
-    Decision _ = workshop.enrol(KEY, workshop.claim(workshop.plan("borne-cajarc")));
+    EnrolmentDecision _ = workshop.enrol(KEY, workshop.claim(workshop.plan("borne-cajarc")));
     certificate = certificate(CAJARC, KEYS);
   }
 
@@ -44,14 +44,14 @@ final class UnitRenewalIT {
     return TestAuthority.sign(folder, name, keys, workshop.clock.instant(), LIFE);
   }
 
-  private Decision renew(Credential credential) {
-    return workshop.desk.renew(new EnrolmentDesk.Request(KEY, credential, "192.0.2.99"));
+  private EnrolmentDecision renew(EstCredential credential) {
+    return workshop.desk.renew(new EnrolmentAuthoriser.Request(KEY, credential, "192.0.2.99"));
   }
 
-  private static void refused(Decision decision, Decision.Why why, String words) {
+  private static void refused(EnrolmentDecision decision, EnrolmentDecision.Why why, String words) {
     assertThat(decision)
         .isInstanceOfSatisfying(
-            Decision.Refuse.class,
+            EnrolmentDecision.Refuse.class,
             it -> {
               assertThat(it.why()).isEqualTo(why);
               assertThat(it.sentence()).contains(words);
@@ -62,23 +62,28 @@ final class UnitRenewalIT {
   void inTimeItGetsTheNextOneForTheSameNameAndIsSeen() {
     workshop.clock.advance(Duration.ofDays(61));
 
-    assertThat(renew(new Credential.Certificate(certificate)))
-        .isEqualTo(new Decision.Issue(CAJARC));
+    assertThat(renew(new EstCredential.Certificate(certificate)))
+        .isEqualTo(new EnrolmentDecision.Issue(CAJARC));
     assertThat(
             workshop.desk.enrol(
-                new EnrolmentDesk.Request(
-                    KEY, new Credential.Certificate(certificate), "192.0.2.99")))
+                new EnrolmentAuthoriser.Request(
+                    KEY, new EstCredential.Certificate(certificate), "192.0.2.99")))
         .as("by the first enrolment's address, too")
-        .isEqualTo(new Decision.Issue(CAJARC));
+        .isEqualTo(new EnrolmentDecision.Issue(CAJARC));
     assertThat(workshop.byKey(KEY).seen()).contains(workshop.clock.instant());
     assertThat(workshop.byKey(KEY).address()).contains("192.0.2.99");
   }
 
   @Test
   void withoutACertificateThereIsNoRenewal() {
-    refused(renew(new Credential.Nothing()), Decision.Why.NOT_AUTHENTICATED, "simpleenroll");
     refused(
-        renew(new Credential.Claim("x", "y")), Decision.Why.NOT_AUTHENTICATED, "own certificate");
+        renew(new EstCredential.Nothing()),
+        EnrolmentDecision.Why.NOT_AUTHENTICATED,
+        "simpleenroll");
+    refused(
+        renew(new EstCredential.Claim("x", "y")),
+        EnrolmentDecision.Why.NOT_AUTHENTICATED,
+        "own certificate");
   }
 
   @Test
@@ -86,51 +91,59 @@ final class UnitRenewalIT {
     X509Certificate others = certificate(CAJARC, TestAuthority.keys());
 
     refused(
-        renew(new Credential.Certificate(others)),
-        Decision.Why.NOT_ALLOWED,
+        renew(new EstCredential.Certificate(others)),
+        EnrolmentDecision.Why.NOT_ALLOWED,
         "keeps its key for life");
   }
 
   @Test
   void aCertificateOfAnotherNameOrOfAnUnknownKeyGetsNothing() {
     X509Certificate renamed = certificate(Workshop.kiosk("borne-gramat"), KEYS);
-    refused(renew(new Credential.Certificate(renamed)), Decision.Why.NOT_ALLOWED, "no unit");
+    refused(
+        renew(new EstCredential.Certificate(renamed)),
+        EnrolmentDecision.Why.NOT_ALLOWED,
+        "no unit");
 
     KeyPair unknown = TestAuthority.keys();
-    Decision stranger =
+    EnrolmentDecision stranger =
         workshop.desk.renew(
-            new EnrolmentDesk.Request(
+            new EnrolmentAuthoriser.Request(
                 Fingerprint.of(unknown.getPublic()),
-                new Credential.Certificate(certificate(CAJARC, unknown)),
+                new EstCredential.Certificate(certificate(CAJARC, unknown)),
                 Workshop.ADDRESS));
-    refused(stranger, Decision.Why.NOT_ALLOWED, "enrol it as a new unit");
+    refused(stranger, EnrolmentDecision.Why.NOT_ALLOWED, "enrol it as a new unit");
   }
 
   @Test
   void tooLateItWaitsForAPersonWhoLetsItInAgain() {
     workshop.clock.advance(Duration.ofDays(120));
-    Credential lapsed = new Credential.Lapsed(certificate);
+    EstCredential lapsed = new EstCredential.Lapsed(certificate);
 
-    assertThat(renew(lapsed)).isInstanceOf(Decision.Wait.class);
+    assertThat(renew(lapsed)).isInstanceOf(EnrolmentDecision.Wait.class);
     assertThat(workshop.byKey(KEY).state()).isInstanceOf(UnitState.Lapsed.class);
-    assertThat(renew(lapsed)).as("asking again changes nothing").isInstanceOf(Decision.Wait.class);
+    assertThat(renew(lapsed))
+        .as("asking again changes nothing")
+        .isInstanceOf(EnrolmentDecision.Wait.class);
 
-    Unit _ = workshop.act(workshop.byKey(KEY), new UnitAction.Readmit(workshop.clock.instant()));
-    assertThat(renew(lapsed)).isEqualTo(new Decision.Issue(CAJARC));
+    Unit _ = workshop.act(workshop.byKey(KEY), new UnitEvent.Readmit(workshop.clock.instant()));
+    assertThat(renew(lapsed)).isEqualTo(new EnrolmentDecision.Issue(CAJARC));
     assertThat(renew(lapsed))
         .as("the same after a lost answer")
-        .isEqualTo(new Decision.Issue(CAJARC));
+        .isEqualTo(new EnrolmentDecision.Issue(CAJARC));
   }
 
   @Test
   void aUnitThatIsNoMoreIsToldSoWhicheverCertificateItShows() {
-    Unit _ = workshop.act(workshop.byKey(KEY), new UnitAction.Retire());
+    Unit _ = workshop.act(workshop.byKey(KEY), new UnitEvent.Retire());
 
     refused(
-        renew(new Credential.Certificate(certificate)),
-        Decision.Why.NOT_ALLOWED,
+        renew(new EstCredential.Certificate(certificate)),
+        EnrolmentDecision.Why.NOT_ALLOWED,
         "was retired on 2026-11-24");
     workshop.clock.advance(Duration.ofDays(120));
-    refused(renew(new Credential.Lapsed(certificate)), Decision.Why.NOT_ALLOWED, "was retired on");
+    refused(
+        renew(new EstCredential.Lapsed(certificate)),
+        EnrolmentDecision.Why.NOT_ALLOWED,
+        "was retired on");
   }
 }

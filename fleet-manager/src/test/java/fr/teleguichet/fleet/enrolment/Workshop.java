@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.est.Credential;
-import fr.teleguichet.fleet.est.Decision;
-import fr.teleguichet.fleet.est.EnrolmentDesk;
+import fr.teleguichet.fleet.est.EnrolmentAuthoriser;
+import fr.teleguichet.fleet.est.EnrolmentDecision;
+import fr.teleguichet.fleet.est.EstCredential;
 import fr.teleguichet.fleet.time.ManualClock;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
@@ -21,42 +21,42 @@ import java.util.Random;
  */
 final class Workshop {
 
-  static final Origin PERSON =
-      new Origin(new Actor.Person(1, "Léa Martin"), Optional.of("192.0.2.50"));
+  static final RequestOrigin PERSON =
+      new RequestOrigin(new Actor.Person(1, "Léa Martin"), Optional.of("192.0.2.50"));
   static final String ADDRESS = "192.0.2.1";
 
   final ManualClock clock = new ManualClock(Instant.parse("2026-11-24T10:00:00Z"));
   final RecordedAudit audit = new RecordedAudit();
   final PaperOffice office = new PaperOffice();
   final ScriptedWipes wipes = new ScriptedWipes();
-  final Farewells farewells;
+  final UnitRetirements farewells;
   final UnitRegister register;
-  final ClaimOffice claims;
-  final EnrolmentDesk desk;
-  final UnitAlerts alerts;
-  final UnitList units;
+  final ClaimService claims;
+  final EnrolmentAuthoriser desk;
+  final ReusedClaimAlerts alerts;
+  final UnitSearch units;
   final UnitHistory history;
 
   Workshop(Database database) {
     register = new UnitRegister(database, audit, office, wipes, clock);
-    farewells = new Farewells(database, wipes, office, audit, clock);
+    farewells = new UnitRetirements(database, wipes, office, audit, clock);
     claims =
-        new ClaimOffice(
+        new ClaimService(
             database,
             register,
             () ->
                 Optional.of(
-                    new EnrolmentPlace.Place(URI.create("https://fleet.example:8443"), "PEM")),
+                    new EnrolmentEndpoint.Place(URI.create("https://fleet.example:8443"), "PEM")),
             new Random(7));
-    UnitAnswers answers = new UnitAnswers(register);
+    UnitEnrolmentPolicy answers = new UnitEnrolmentPolicy(register);
     desk =
-        new UnitDesk(
+        new UnitEnrolmentService(
             register,
             answers,
-            new ClaimCounter(register, answers, clock),
-            new WaitingRoom(register, answers));
-    alerts = new UnitAlerts(database, register);
-    units = new UnitList(database);
+            new ClaimEnrolmentPolicy(register, answers, clock),
+            new PendingUnits(register, answers));
+    alerts = new ReusedClaimAlerts(database, register);
+    units = new UnitSearch(database);
     history = new UnitHistory(database);
   }
 
@@ -77,31 +77,32 @@ final class Workshop {
     return claims.make(unit.number(), 7, PERSON);
   }
 
-  Decision enrol(Fingerprint key, Credential credential) {
+  EnrolmentDecision enrol(Fingerprint key, EstCredential credential) {
     return enrol(key, credential, ADDRESS);
   }
 
-  Decision enrol(Fingerprint key, Credential credential, String address) {
-    Decision decision = desk.enrol(new EnrolmentDesk.Request(key, credential, address));
-    if (decision instanceof Decision.Issue) {
+  EnrolmentDecision enrol(Fingerprint key, EstCredential credential, String address) {
+    EnrolmentDecision decision =
+        desk.enrol(new EnrolmentAuthoriser.Request(key, credential, address));
+    if (decision instanceof EnrolmentDecision.Issue) {
       office.issue(key);
     }
     return decision;
   }
 
-  Decision enrol(Fingerprint key, ClaimDocument claim) {
-    return enrol(key, new Credential.Claim(claim.id(), claim.secret()));
+  EnrolmentDecision enrol(Fingerprint key, ClaimDocument claim) {
+    return enrol(key, new EstCredential.Claim(claim.id(), claim.secret()));
   }
 
-  Decision appear(Fingerprint key) {
-    return enrol(key, new Credential.Nothing());
+  EnrolmentDecision appear(Fingerprint key) {
+    return enrol(key, new EstCredential.Nothing());
   }
 
   Unit byKey(Fingerprint key) {
     return units.find(key).orElseThrow();
   }
 
-  Unit act(Unit unit, UnitAction action) {
+  Unit act(Unit unit, UnitEvent action) {
     return register.act(unit.number(), action, PERSON, "");
   }
 }

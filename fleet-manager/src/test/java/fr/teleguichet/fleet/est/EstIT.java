@@ -54,7 +54,7 @@ final class EstIT {
   @Test
   void aClaimGetsACertificateForItsKey(TestPages.Running server) throws IOException {
     KeyPair keys = TestAuthority.keys();
-    server.desk().onEnrol(_ -> new Decision.Issue(TestAuthority.KIOSK));
+    server.desk().onEnrol(_ -> new EnrolmentDecision.Issue(TestAuthority.KIOSK));
     try (DeviceClient client = stranger(server)) {
       HttpResponse<String> answer =
           client.send(
@@ -75,9 +75,9 @@ final class EstIT {
     }
     assertThat(server.desk().asked())
         .containsExactly(
-            new EnrolmentDesk.Request(
+            new EnrolmentAuthoriser.Request(
                 Fingerprint.of(keys.getPublic()),
-                new Credential.Claim("claim-1", "se:cret"),
+                new EstCredential.Claim("claim-1", "se:cret"),
                 "127.0.0.1"));
     assertThat(server.audit().of("certificate.issued")).hasSize(1);
     assertThat(server.audit().of("certificate.issued").getFirst().toString())
@@ -88,7 +88,7 @@ final class EstIT {
   @Test
   void theSameRequestGetsTheSameCertificateAgain(TestPages.Running server) throws IOException {
     String request = Requests.first(TestAuthority.keys());
-    server.desk().onEnrol(_ -> new Decision.Issue(TestAuthority.KIOSK));
+    server.desk().onEnrol(_ -> new EnrolmentDecision.Issue(TestAuthority.KIOSK));
     try (DeviceClient client = stranger(server)) {
       String first = client.post(ENROL, request).body();
 
@@ -99,7 +99,7 @@ final class EstIT {
 
   @Test
   void whoeverShowsNothingWaitsForAPerson(TestPages.Running server) throws IOException {
-    server.desk().onEnrol(_ -> new Decision.Wait(Duration.ofMillis(30_400)));
+    server.desk().onEnrol(_ -> new EnrolmentDecision.Wait(Duration.ofMillis(30_400)));
     try (DeviceClient client = stranger(server)) {
       HttpResponse<String> answer = client.post(ENROL, Requests.first(TestAuthority.keys()));
 
@@ -107,8 +107,8 @@ final class EstIT {
       assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
     }
     assertThat(server.desk().asked())
-        .extracting(EnrolmentDesk.Request::credential)
-        .containsExactly(new Credential.Nothing());
+        .extracting(EnrolmentAuthoriser.Request::credential)
+        .containsExactly(new EstCredential.Nothing());
   }
 
   @ParameterizedTest
@@ -118,16 +118,16 @@ final class EstIT {
     "BAD_REQUEST,400",
     "TOO_MANY,429",
   })
-  void eachRefusalHasItsStatusAndItsSentence(Decision.Why why, int status, TestPages.Running server)
-      throws IOException {
-    server.desk().onEnrol(_ -> new Decision.Refuse(why, "The claim is over."));
+  void eachRefusalHasItsStatusAndItsSentence(
+      EnrolmentDecision.Why why, int status, TestPages.Running server) throws IOException {
+    server.desk().onEnrol(_ -> new EnrolmentDecision.Refuse(why, "The claim is over."));
     try (DeviceClient client = stranger(server)) {
       HttpResponse<String> answer = client.post(ENROL, Requests.first(TestAuthority.keys()));
 
       assertThat(answer.statusCode()).isEqualTo(status);
       assertThat(answer.body()).isEqualTo("The claim is over.\n");
       assertThat(answer.headers().firstValue("WWW-Authenticate").isPresent())
-          .isEqualTo(why == Decision.Why.NOT_AUTHENTICATED);
+          .isEqualTo(why == EnrolmentDecision.Why.NOT_AUTHENTICATED);
     }
     assertThat(server.audit().of("device.refused")).hasSize(1);
   }
@@ -154,7 +154,7 @@ final class EstIT {
     KeyPair old = TestAuthority.keys();
     KeyPair next = TestAuthority.keys();
     X509Certificate current = server.authority().issue(TestAuthority.KIOSK, old.getPublic());
-    server.desk().onRenew(_ -> new Decision.Issue(TestAuthority.KIOSK));
+    server.desk().onRenew(_ -> new EnrolmentDecision.Issue(TestAuthority.KIOSK));
     try (DeviceClient client = kiosk(server, old, current)) {
       HttpResponse<String> answer = client.post(RENEW, Requests.renewal(next, TestAuthority.KIOSK));
 
@@ -165,15 +165,15 @@ final class EstIT {
               certificate -> assertThat(certificate.getPublicKey()).isEqualTo(next.getPublic()));
     }
     assertThat(server.desk().asked())
-        .extracting(EnrolmentDesk.Request::credential)
-        .containsExactly(new Credential.Certificate(current));
+        .extracting(EnrolmentAuthoriser.Request::credential)
+        .containsExactly(new EstCredential.Certificate(current));
   }
 
   @Test
   void aRenewalWithTheSameKeyIsANewCertificate(TestPages.Running server) throws IOException {
     KeyPair keys = TestAuthority.keys();
     X509Certificate current = server.authority().issue(TestAuthority.KIOSK, keys.getPublic());
-    server.desk().onRenew(_ -> new Decision.Issue(TestAuthority.KIOSK));
+    server.desk().onRenew(_ -> new EnrolmentDecision.Issue(TestAuthority.KIOSK));
     try (DeviceClient client = kiosk(server, keys, current)) {
       HttpResponse<String> answer = client.post(RENEW, Requests.renewal(keys, TestAuthority.KIOSK));
 

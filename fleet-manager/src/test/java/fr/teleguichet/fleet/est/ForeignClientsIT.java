@@ -38,8 +38,8 @@ final class ForeignClientsIT {
   void opensslAndCurlEnrolAndRenew() throws Exception {
     Path _ = Installed.program("openssl", "openssl");
     Path _ = Installed.program("curl", "curl");
-    server.desk().onEnrol(_ -> new Decision.Issue(TestAuthority.KIOSK));
-    server.desk().onRenew(_ -> new Decision.Issue(TestAuthority.KIOSK));
+    server.desk().onEnrol(_ -> new EnrolmentDecision.Issue(TestAuthority.KIOSK));
+    server.desk().onRenew(_ -> new EnrolmentDecision.Issue(TestAuthority.KIOSK));
 
     run(
         "openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout key.pem"
@@ -107,8 +107,9 @@ final class ForeignClientsIT {
         server
             .authority()
             .revoke(
-                fr.teleguichet.fleet.authority.Serial.of(certificate).orElseThrow(),
-                fr.teleguichet.fleet.authority.Reason.KEY_COMPROMISE);
+                fr.teleguichet.fleet.authority.CertificateSerialNumber.of(certificate)
+                    .orElseThrow(),
+                fr.teleguichet.fleet.authority.RevocationReason.KEY_COMPROMISE);
 
     Outcome revoked = attempt(List.of(verify.split(" ")));
     assertThat(revoked.code()).isNotZero();
@@ -125,11 +126,12 @@ final class ForeignClientsIT {
         .desk()
         .onEnrol(
             request ->
-                request.credential() instanceof Credential.Claim
-                    ? new Decision.Issue(TestAuthority.KIOSK)
-                    : new Decision.Refuse(
-                        Decision.Why.NOT_AUTHENTICATED, "Show the claim’s id and secret."));
-    server.desk().onRenew(_ -> new Decision.Issue(TestAuthority.KIOSK));
+                request.credential() instanceof EstCredential.Claim
+                    ? new EnrolmentDecision.Issue(TestAuthority.KIOSK)
+                    : new EnrolmentDecision.Refuse(
+                        EnrolmentDecision.Why.NOT_AUTHENTICATED,
+                        "Show the claim’s id and secret."));
+    server.desk().onRenew(_ -> new EnrolmentDecision.Issue(TestAuthority.KIOSK));
     run("openssl ecparam -name prime256v1 -genkey -noout -out key.pem");
 
     String got = run(estclient("-v", "-g"));

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A desk that decides as the test says and refuses whatever no test asked for. */
-public final class ScriptedDesk implements EnrolmentDesk {
-  private volatile Function<Request, Decision> first = ScriptedDesk::nobodyAsked;
-  private volatile Function<Request, Decision> renewal = ScriptedDesk::nobodyAsked;
+public final class ScriptedDesk implements EnrolmentAuthoriser {
+  private volatile Function<Request, EnrolmentDecision> first = ScriptedDesk::nobodyAsked;
+  private volatile Function<Request, EnrolmentDecision> renewal = ScriptedDesk::nobodyAsked;
   private final List<Request> asked = new ArrayList<>();
 
-  private static Decision nobodyAsked(Request request) {
+  private static EnrolmentDecision nobodyAsked(Request request) {
     throw new AssertionError("no test expects " + request);
   }
 
   /** Says what becomes of first enrolments. */
-  public void onEnrol(Function<Request, Decision> decision) {
+  public void onEnrol(Function<Request, EnrolmentDecision> decision) {
     first = decision;
   }
 
   /** Says what becomes of renewals. */
-  public void onRenew(Function<Request, Decision> decision) {
+  public void onRenew(Function<Request, EnrolmentDecision> decision) {
     renewal = decision;
   }
 
@@ -34,13 +34,13 @@ public final class ScriptedDesk implements EnrolmentDesk {
   }
 
   @Override
-  public Decision enrol(Request request) {
+  public EnrolmentDecision enrol(Request request) {
     remember(request);
     return first.apply(request);
   }
 
   @Override
-  public Decision renew(Request request) {
+  public EnrolmentDecision renew(Request request) {
     remember(request);
     return renewal.apply(request);
   }

@@ -85,7 +85,7 @@ final class RestoredFolderTest {
   @Test
   void aFolderInWhichAManagerKnowsItsPortsIsNotEmpty() throws IOException {
     try (DataFolder data = DataFolder.open(folder)) {
-      WholeFile.write(data.runFile("database.port"), "3306");
+      AtomicFile.write(data.runFile("database.port"), "3306");
     }
 
     assertThatExceptionOfType(DataFolderException.class)

@@ -44,7 +44,7 @@ final class SurveyLinkageIT {
     long before = sum(pages);
     assertThat(before).isZero();
 
-    SurveyCoarsening coarsening = pages.context().getBean(SurveyCoarsening.class);
+    SurveyAnonymisation coarsening = pages.context().getBean(SurveyAnonymisation.class);
     int made = coarsening.step();
 
     assertThat(made).isEqualTo(answers(pages).size());

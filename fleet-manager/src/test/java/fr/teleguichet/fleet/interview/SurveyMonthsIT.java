@@ -126,7 +126,7 @@ final class SurveyMonthsIT {
             copy.answered(),
             it -> {
               String month = it.site() + " " + it.month();
-              return months.getOrDefault(month, List.of()).size() < Answers.LEAST
+              return months.getOrDefault(month, List.of()).size() < SurveyAnswerCounts.LEAST
                   ? month
                   : it.site() + " " + it.monday();
             });

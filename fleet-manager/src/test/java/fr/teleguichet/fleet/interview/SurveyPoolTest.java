@@ -111,7 +111,7 @@ final class SurveyPoolTest {
             year.satisfied() - ofYear.stream().mapToInt(it -> it.answers().satisfied()).sum();
         assertThat(ofYear).allMatch(it -> it.answers().areEnough());
         assertThat(ofYear).allMatch(it -> it.last().getYear() == 2025);
-        assertThat(ofYear.isEmpty() || left >= Answers.LEAST).isTrue();
+        assertThat(ofYear.isEmpty() || left >= SurveyAnswerCounts.LEAST).isTrue();
         assertThat(ofYear.stream().flatMap(it -> Stream.of(it.first(), it.last().plusMonths(1))))
             .as("each after the one before")
             .isSorted();

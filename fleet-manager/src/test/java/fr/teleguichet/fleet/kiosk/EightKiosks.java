@@ -94,10 +94,13 @@ public final class EightKiosks {
     healthy(pages, "grand-figeac", "borne-latronquiere").stops("maintenance");
     healthy(pages, "grand-cahors", "borne-de-demonstration-itinerante-2");
     Awaitility.await()
-        .until(() -> pages.context().getBean(LiveFleet.class).picture().entries().size() == 8);
+        .until(
+            () -> pages.context().getBean(LiveFleetStatus.class).picture().entries().size() == 8);
     Awaitility.await()
         .until(
-            () -> pages.context().getBean(LiveFleet.class).picture().count(Standing.STOPPED) == 1);
+            () ->
+                pages.context().getBean(LiveFleetStatus.class).picture().count(KioskStatus.STOPPED)
+                    == 1);
   }
 
   /** Gives two of the kiosks a year of interviews, most of them with the pension fund. */

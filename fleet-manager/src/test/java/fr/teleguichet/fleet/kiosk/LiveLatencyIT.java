@@ -44,7 +44,7 @@ final class LiveLatencyIT {
     for (int i = 0; i < KIOSKS; i++) {
       kiosks.add(pages.kiosk("lot-" + i % 40, "borne-" + i).born());
     }
-    LiveFleet fleet = pages.context().getBean(LiveFleet.class);
+    LiveFleetStatus fleet = pages.context().getBean(LiveFleetStatus.class);
     Awaitility.await().until(() -> fleet.picture().entries().size() == KIOSKS);
     Map<String, Long> seen = new ConcurrentHashMap<>();
     for (int i = 0; i < PAGES; i++) {

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.account.TestPeople;
-import fr.teleguichet.fleet.account.token.Tokens;
+import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.hardware.device.HealthMetric;
@@ -39,7 +39,7 @@ final class SameNodeIdIT {
         new Both(
             pages.kiosk("lot", ID).with(HealthMetric.CPU_TEMPERATURE, Value.of(41.0)).born(),
             pages.kiosk("gers", ID).with(HealthMetric.CPU_TEMPERATURE, Value.of(52.0)).born());
-    LiveFleet fleet = pages.context().getBean(LiveFleet.class);
+    LiveFleetStatus fleet = pages.context().getBean(LiveFleetStatus.class);
     await()
         .until(
             () -> fleet.picture().find(LOT).isPresent() && fleet.picture().find(GERS).isPresent());
@@ -57,7 +57,7 @@ final class SameNodeIdIT {
   private static String token(TestPages.Running pages, String territory) {
     return pages
         .context()
-        .getBean(Tokens.class)
+        .getBean(ApiTokenRepository.class)
         .make(
             territory,
             Role.TECHNICIAN,

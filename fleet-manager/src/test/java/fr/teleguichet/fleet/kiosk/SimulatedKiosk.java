@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
@@ -31,7 +31,7 @@ import java.util.UUID;
 public final class SimulatedKiosk {
 
   private final NodeAddress address;
-  private final Telemetry telemetry;
+  private final TelemetryIngest telemetry;
   private final Clock clock;
   private final UUID journal;
   private final Map<HealthMetric, Value> measures = new EnumMap<>(HealthMetric.class);
@@ -42,7 +42,7 @@ public final class SimulatedKiosk {
   private long number;
 
   /** A healthy kiosk that has said nothing yet. */
-  public SimulatedKiosk(String territory, String name, Telemetry telemetry, Clock clock) {
+  public SimulatedKiosk(String territory, String name, TelemetryIngest telemetry, Clock clock) {
     this.address = new NodeAddress(territory, name);
     this.telemetry = telemetry;
     this.clock = clock;

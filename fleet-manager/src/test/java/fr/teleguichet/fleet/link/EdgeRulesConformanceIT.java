@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.InvalidProtocolBufferException;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.telemetry.FaultKind;
+import fr.teleguichet.fleet.telemetry.MessageFaultKind;
 import fr.teleguichet.fleet.telemetry.NodeView;
 import fr.teleguichet.fleet.telemetry.TestNode;
 import fr.teleguichet.hardware.device.HealthMetric;
@@ -260,7 +260,7 @@ final class EdgeRulesConformanceIT {
       gramat.reconnect();
       manager.read(gramat.birth(manager.now()), gramat.deathOf(gramat.bdSeq() - 1, manager.now()));
       assertThat(isCurrent(manager)).isTrue();
-      assertThat(manager.telemetry().faults().count(FaultKind.LATE_DEATH)).isEqualTo(1);
+      assertThat(manager.telemetry().faults().count(MessageFaultKind.LATE_DEATH)).isEqualTo(1);
 
       manager.read(gramat.death(manager.now()));
       assertThat(isCurrent(manager)).isFalse();
@@ -275,7 +275,7 @@ final class EdgeRulesConformanceIT {
           gramat.birth(manager.now()),
           changed(gramat.death(manager.now()), it -> it.clearMetrics()));
       assertThat(isCurrent(manager)).isTrue();
-      assertThat(manager.telemetry().faults().count(FaultKind.INVALID)).isEqualTo(1);
+      assertThat(manager.telemetry().faults().count(MessageFaultKind.INVALID)).isEqualTo(1);
     }
   }
 
@@ -311,7 +311,7 @@ final class EdgeRulesConformanceIT {
       manager.read(
           gramat.birth(manager.now()),
           withAlias(gramat.printerBirth(manager.now(), "ok", ""), TestNode.TEMPERATURE));
-      assertThat(manager.telemetry().faults().count(FaultKind.DOUBLE_ALIAS)).isEqualTo(1);
+      assertThat(manager.telemetry().faults().count(MessageFaultKind.DOUBLE_ALIAS)).isEqualTo(1);
     }
   }
 }

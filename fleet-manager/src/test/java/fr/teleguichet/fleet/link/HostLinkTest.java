@@ -8,8 +8,8 @@ import fr.teleguichet.fleet.link.MqttPacket.Disconnect;
 import fr.teleguichet.fleet.link.MqttPacket.Publish;
 import fr.teleguichet.fleet.link.MqttPacket.Subscribe;
 import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.telemetry.Receiver;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.telemetry.MessageReceiver;
+import fr.teleguichet.fleet.time.ClockFactory;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.HostState;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -49,13 +49,13 @@ class HostLinkTest {
       new HostLink(
           LinkSettings.from(
               Settings.of(Map.of()), broker.uri(), "teleguichet", RecordedHost.UNUSED_TLS),
-          new Clocks().machine(),
+          new ClockFactory().machine(),
           new Random(1));
 
   @BeforeEach
   void connect() {
     link.start(
-        new Receiver() {
+        new MessageReceiver() {
           @Override
           public void received(String topic, byte[] payload) throws InterruptedException {
             room.get().await();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import fr.teleguichet.broker.tls.TestAuthority;
 import fr.teleguichet.fleet.broker.PublishedFiles;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ final class LinkTlsTest {
   @BeforeEach
   void theFilesOfAnAuthority(@TempDir Path folder) throws IOException {
     files = new PublishedFiles(folder);
-    TestAuthority authority = new TestAuthority("fleet", new Clocks().machine().instant());
+    TestAuthority authority = new TestAuthority("fleet", new ClockFactory().machine().instant());
     authority.publish(folder, authority.server());
     tls = LinkTls.own(files);
   }

@@ -7,9 +7,9 @@ import fr.teleguichet.fleet.link.MqttPacket.Publish;
 import fr.teleguichet.fleet.settings.Settings;
 import fr.teleguichet.fleet.telemetry.IngestSettings;
 import fr.teleguichet.fleet.telemetry.NodeView;
-import fr.teleguichet.fleet.telemetry.Telemetry;
+import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.fleet.telemetry.TestNode;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,10 +23,10 @@ import java.util.function.Predicate;
 /** The manager's link and ingest on a real database, at a real broker where nodes speak to it. */
 final class RealManager implements AutoCloseable {
 
-  private final Clock clock = new Clocks().machine();
+  private final Clock clock = new ClockFactory().machine();
   private final MqttTap tap;
   private final WireObserver nodes;
-  private final Telemetry telemetry;
+  private final TelemetryIngest telemetry;
   private final HostLink link;
   private int bystanders;
 
@@ -42,7 +42,7 @@ final class RealManager implements AutoCloseable {
             clock,
             new Random(1));
     telemetry =
-        new Telemetry(
+        new TelemetryIngest(
             database.dataSource(),
             IngestSettings.from(settings),
             List.of(),
@@ -58,7 +58,7 @@ final class RealManager implements AutoCloseable {
                 && !tap.connections().getFirst().published("STATE").isEmpty());
   }
 
-  Telemetry telemetry() {
+  TelemetryIngest telemetry() {
     return telemetry;
   }
 

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.link;
 import fr.teleguichet.fleet.link.MqttPacket.Publish;
 import fr.teleguichet.fleet.link.MqttTap.Tapped;
 import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.telemetry.Receiver;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.telemetry.MessageReceiver;
+import fr.teleguichet.fleet.time.ClockFactory;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.HostState;
@@ -55,7 +55,7 @@ record RecordedHost(
       long started, long online, long cut, long reconnected, long stopping, long stopped) {}
 
   /** Nobody needs what is heard here. */
-  private static final class Deaf implements Receiver {
+  private static final class Deaf implements MessageReceiver {
     @Override
     public void received(String topic, byte[] payload) {}
 
@@ -67,7 +67,7 @@ record RecordedHost(
   }
 
   static RecordedHost record(Path folder) {
-    Clock clock = new Clocks().machine();
+    Clock clock = new ClockFactory().machine();
     try (var broker = PrivateBroker.start(folder);
         var tap = new MqttTap(broker.uri("tcp"));
         var observer = new WireObserver(broker.uri("tcp"))) {
@@ -115,7 +115,7 @@ record RecordedHost(
     HostLink link =
         new HostLink(
             LinkSettings.from(Settings.of(Map.of()), broker, HOST_ID, UNUSED_TLS),
-            new Clocks().machine(),
+            new ClockFactory().machine(),
             new Random(1));
     link.start(new Deaf());
     return link;

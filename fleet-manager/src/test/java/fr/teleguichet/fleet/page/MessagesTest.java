@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The two languages say the same, and say nothing that nobody asks for. */
 final class MessagesTest {
 
-  private static final Map<String, String> FRENCH = Texts.bundle(Language.FRENCH);
-  private static final Map<String, String> ENGLISH = Texts.bundle(Language.ENGLISH);
+  private static final Map<String, String> FRENCH = MessageBundles.bundle(Language.FRENCH);
+  private static final Map<String, String> ENGLISH = MessageBundles.bundle(Language.ENGLISH);
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]+)");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z0-9_.-]*)\"");
 

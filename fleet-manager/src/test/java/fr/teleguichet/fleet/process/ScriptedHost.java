@@ -85,7 +85,7 @@ final class ScriptedHost implements ProcessHost {
 
   private final Deque<Launch> launches = new ArrayDeque<>();
   private final List<ScriptedProcess> launched = new ArrayList<>();
-  private @Nullable LeftBehind leftBehind;
+  private @Nullable OrphanedProcess leftBehind;
 
   void willLaunch(ScriptedProcess process) {
     launches.add(new Launch.Works(process));
@@ -97,7 +97,7 @@ final class ScriptedHost implements ProcessHost {
 
   void hasLeftBehind(ScriptedProcess process, boolean samePlan) {
     launched.add(process);
-    leftBehind = new LeftBehind(process, samePlan);
+    leftBehind = new OrphanedProcess(process, samePlan);
   }
 
   int launchesExpected() {
@@ -130,7 +130,7 @@ final class ScriptedHost implements ProcessHost {
   }
 
   @Override
-  public Optional<LeftBehind> leftBehind(ProcessPlan plan) {
+  public Optional<OrphanedProcess> leftBehind(ProcessPlan plan) {
     return Optional.ofNullable(leftBehind);
   }
 }

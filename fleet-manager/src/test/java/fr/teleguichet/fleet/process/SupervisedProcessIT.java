@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.log.ExpectedErrors;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class SupervisedProcessIT {
   private static final List<String> SLEEP = List.of("sleep", "1000");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Supervisor supervisor = new Supervisor(new Clocks().machine(), new Random(1));
+  private final Supervisor supervisor = new Supervisor(new ClockFactory().machine(), new Random(1));
   private final List<SupervisedProcess> started = new ArrayList<>();
 
   @TempDir private Path folder;
@@ -118,7 +118,7 @@ final class SupervisedProcessIT {
   /** Ctrl-C during the minutes of a first start must not leave a server behind. */
   @Test
   void aProcessThatIsStillStartingIsStoppedWithItsSupervisor() {
-    Supervisor own = new Supervisor(new Clocks().machine(), new Random(1));
+    Supervisor own = new Supervisor(new ClockFactory().machine(), new Random(1));
     CompletableFuture<StartOutcome> outcome =
         own.supervise(plan(SLEEP, PATIENCE), _ -> false).start();
     await().until(() -> supervisor.isAlive(folder.resolve("certificate")));
@@ -155,7 +155,7 @@ final class SupervisedProcessIT {
   }
 
   private SupervisedProcess supervise(
-      List<String> command, Duration stopPatience, Readiness readiness) {
+      List<String> command, Duration stopPatience, ReadinessProbe readiness) {
     SupervisedProcess process = supervisor.supervise(plan(command, stopPatience), readiness);
     started.add(process);
     return process;

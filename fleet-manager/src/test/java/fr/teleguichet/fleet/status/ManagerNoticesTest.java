@@ -2,12 +2,12 @@ package fr.teleguichet.fleet.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.authority.Concern;
+import fr.teleguichet.fleet.authority.AuthorityWarning;
 import fr.teleguichet.fleet.folder.DiskReserve;
 import fr.teleguichet.fleet.page.Language;
+import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.page.MessageBundles;
 import fr.teleguichet.fleet.page.Notice;
-import fr.teleguichet.fleet.page.Text;
-import fr.teleguichet.fleet.page.Texts;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,26 +17,27 @@ final class ManagerNoticesTest {
 
   @Test
   void whatTheAuthorityNeedsIsSaidWithWhatToDo() {
-    Text french = new Texts().in(Language.FRENCH);
+    LocalizedText french = new MessageBundles().in(Language.FRENCH);
 
-    assertThat(ManagerNotices.notice(new Concern.RootKeyIsAway(END, ""), french))
+    assertThat(ManagerNotices.notice(new AuthorityWarning.RootKeyIsAway(END, ""), french))
         .satisfies(
             notice -> {
               assertThat(notice.grave()).isTrue();
               assertThat(notice.words())
                   .contains("2028", "authority rotate --root-key", "arrêtez le gestionnaire");
             });
-    assertThat(ManagerNotices.notice(new Concern.RootEnds(END), french).words())
+    assertThat(ManagerNotices.notice(new AuthorityWarning.RootEnds(END), french).words())
         .contains("2028", "chaque borne");
     assertThat(
-            ManagerNotices.notice(new Concern.RootEnds(END), new Texts().in(Language.ENGLISH))
+            ManagerNotices.notice(
+                    new AuthorityWarning.RootEnds(END), new MessageBundles().in(Language.ENGLISH))
                 .words())
         .contains("enrol every kiosk again");
   }
 
   @Test
   void aDiskThatIsNearlyFullIsToldWithWhatIsLost() {
-    Text french = new Texts().in(Language.FRENCH);
+    LocalizedText french = new MessageBundles().in(Language.FRENCH);
     DiskReserve.Disk disk =
         new DiskReserve.Disk(List.of("data"), 200L << 20, 1L << 40, DiskReserve.Level.SHORT);
 
@@ -47,7 +48,7 @@ final class ManagerNoticesTest {
     assertThat(none.words()).contains("aucun écarté", "200");
     assertThat(ManagerNotices.full(disk, 1, french).words()).contains("(1 écarté depuis");
     assertThat(many.words()).containsPattern("12.100 écartés").contains("Libérez de la place");
-    assertThat(ManagerNotices.full(disk, 2, new Texts().in(Language.ENGLISH)).words())
+    assertThat(ManagerNotices.full(disk, 2, new MessageBundles().in(Language.ENGLISH)).words())
         .contains("2 left out", "Make room");
   }
 
@@ -56,7 +57,7 @@ final class ManagerNoticesTest {
     DiskReserve.Disk disk =
         new DiskReserve.Disk(List.of("data"), 2L << 30, 1L << 40, DiskReserve.Level.LOW);
 
-    Notice notice = ManagerNotices.low(disk, 1L << 30, new Texts().in(Language.ENGLISH));
+    Notice notice = ManagerNotices.low(disk, 1L << 30, new MessageBundles().in(Language.ENGLISH));
 
     assertThat(notice.grave()).isFalse();
     assertThat(notice.words()).contains("2", "Below 1");

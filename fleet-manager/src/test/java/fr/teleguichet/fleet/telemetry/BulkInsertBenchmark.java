@@ -68,7 +68,7 @@ class BulkInsertBenchmark {
 
   private void fill(Connection connection, int first, int end) throws SQLException {
     for (int commit = first; commit < end; commit++) {
-      List<Report> batch = new ArrayList<>(ROWS_PER_COMMIT);
+      List<HealthReport> batch = new ArrayList<>(ROWS_PER_COMMIT);
       for (int row = 0; row < ROWS_PER_COMMIT; row++) {
         batch.add(report(commit * (ROWS_PER_COMMIT / KIOSKS) + row / KIOSKS));
       }
@@ -78,11 +78,11 @@ class BulkInsertBenchmark {
     }
   }
 
-  private Report report(int second) {
-    var measures = new Report.Measures();
+  private HealthReport report(int second) {
+    var measures = new HealthReport.Measures();
     for (HealthMetric metric : HealthMetric.values()) {
       measures.set(metric, new Value.Real(random.nextInt(100)));
     }
-    return Report.of(NODE, FROM.plusSeconds(second), false, measures);
+    return HealthReport.of(NODE, FROM.plusSeconds(second), false, measures);
   }
 }

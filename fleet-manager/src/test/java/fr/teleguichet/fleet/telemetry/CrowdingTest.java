@@ -26,7 +26,7 @@ class CrowdingTest {
   private static final int DEVICES = 3;
 
   private final RecordedEvents events = new RecordedEvents();
-  private final Faults faults = new Faults();
+  private final MessageFaultCounter faults = new MessageFaultCounter();
   private final IngestSettings settings =
       IngestSettings.from(
           Settings.of(
@@ -40,7 +40,7 @@ class CrowdingTest {
           new PayloadDecoder(PayloadLimits.STANDARD),
           events,
           faults,
-          new Rebirths(settings, new Random(1)));
+          new RebirthPolicy(settings, new Random(1)));
   private final TestNode crowd = new TestNode("lot", "crowd");
   private final TestNode gramat = new TestNode("lot", "gramat");
   private Instant now = START;
@@ -52,8 +52,8 @@ class CrowdingTest {
     }
 
     assertThat(events.extras.stream().map(RecordedEvents.Extra::name).distinct()).hasSize(METRICS);
-    assertThat(excess()).isEqualTo(Excess.Kind.METRICS);
-    assertThat(faults.count(FaultKind.TOO_MANY_METRICS)).isEqualTo(19 * METRICS);
+    assertThat(excess()).isEqualTo(QuotaExcess.Kind.METRICS);
+    assertThat(faults.count(MessageFaultKind.TOO_MANY_METRICS)).isEqualTo(19 * METRICS);
   }
 
   @Test
@@ -62,7 +62,7 @@ class CrowdingTest {
     assertThat(crowd().excess()).isEmpty();
 
     receive(crowd.birth(now, metrics(METRICS, METRICS)));
-    assertThat(excess()).isEqualTo(Excess.Kind.METRICS);
+    assertThat(excess()).isEqualTo(QuotaExcess.Kind.METRICS);
 
     now = now.plus(Duration.ofHours(25));
     receive(crowd.birth(now, metrics(METRICS, METRICS)));
@@ -87,7 +87,7 @@ class CrowdingTest {
     elapse(Duration.ofMinutes(1));
 
     assertThat(events.views.get(crowd.address)).matches(NodeView::isCurrent);
-    assertThat(excess()).isEqualTo(Excess.Kind.METRICS);
+    assertThat(excess()).isEqualTo(QuotaExcess.Kind.METRICS);
     assertThat(events.askedForRebirth()).isEmpty();
   }
 
@@ -101,7 +101,7 @@ class CrowdingTest {
     elapse(Duration.ofMinutes(1));
 
     assertThat(crowd().devices()).hasSize(DEVICES);
-    assertThat(excess()).isEqualTo(Excess.Kind.DEVICES);
+    assertThat(excess()).isEqualTo(QuotaExcess.Kind.DEVICES);
     assertThat(events.askedForRebirth()).isEmpty();
   }
 
@@ -130,8 +130,8 @@ class CrowdingTest {
     }
     receive(gramat.temperature(now, 51));
 
-    assertThat(faults.count(FaultKind.TOO_MANY_BYTES)).isGreaterThan(20);
-    assertThat(excess()).isEqualTo(Excess.Kind.BYTES);
+    assertThat(faults.count(MessageFaultKind.TOO_MANY_BYTES)).isGreaterThan(20);
+    assertThat(excess()).isEqualTo(QuotaExcess.Kind.BYTES);
     assertThat(events.views.get(crowd.address)).matches(it -> !it.isCurrent());
     assertThat(events.views.get(gramat.address)).matches(NodeView::isCurrent);
     assertThat(events.reports.getLast().node()).isEqualTo(gramat.address);
@@ -164,8 +164,8 @@ class CrowdingTest {
       receive(crowd.temperature(now, i % 90));
     }
     assertThat(events.reports).hasSize(most);
-    assertThat(faults.count(FaultKind.TOO_MANY_VALUES)).isEqualTo(11);
-    assertThat(excess()).isEqualTo(Excess.Kind.VALUES);
+    assertThat(faults.count(MessageFaultKind.TOO_MANY_VALUES)).isEqualTo(11);
+    assertThat(excess()).isEqualTo(QuotaExcess.Kind.VALUES);
 
     now = now.plusSeconds(1);
     receive(crowd.temperature(now, 50));
@@ -176,7 +176,7 @@ class CrowdingTest {
     return Objects.requireNonNull(events.views.get(crowd.address));
   }
 
-  private Excess.Kind excess() {
+  private QuotaExcess.Kind excess() {
     return crowd().excess().orElseThrow().kind();
   }
 

@@ -32,7 +32,7 @@ class HostApplicationTest {
   private static final long STRANGE = 301;
 
   private final RecordedEvents events = new RecordedEvents();
-  private final Faults faults = new Faults();
+  private final MessageFaultCounter faults = new MessageFaultCounter();
   private final IngestSettings settings = IngestSettings.STANDARD;
   private final HostApplication host =
       new HostApplication(
@@ -40,7 +40,7 @@ class HostApplicationTest {
           new PayloadDecoder(PayloadLimits.STANDARD),
           events,
           faults,
-          new Rebirths(settings, new Random(1)));
+          new RebirthPolicy(settings, new Random(1)));
   private final TestNode gramat = new TestNode("cauvaldor", "gramat");
   private Instant now = START;
 
@@ -59,7 +59,7 @@ class HostApplicationTest {
   void aReportHoldsTheWholeStateAndNotOnlyWhatChanged() {
     receive(gramat.birth(now), gramat.temperature(later(10), 51.5));
 
-    Report report = events.reports.getLast();
+    HealthReport report = events.reports.getLast();
     assertThat(report.at()).isEqualTo(now);
     assertThat(report.historical()).isFalse();
     assertThat(report.measure(HealthMetric.CPU_TEMPERATURE)).isEqualTo(51.5);
@@ -99,7 +99,7 @@ class HostApplicationTest {
     receive(gramat.birth(later(5)), gramat.deathOf(0, now));
 
     assertThat(view().isCurrent()).isTrue();
-    assertThat(faults.count(FaultKind.LATE_DEATH)).isEqualTo(1);
+    assertThat(faults.count(MessageFaultKind.LATE_DEATH)).isEqualTo(1);
 
     receive(gramat.death(now));
     assertThat(view().isCurrent()).isFalse();
@@ -255,7 +255,7 @@ class HostApplicationTest {
     }
 
     assertThat(events.reports).hasSize(601);
-    assertThat(faults.count(FaultKind.SEQUENCE)).isZero();
+    assertThat(faults.count(MessageFaultKind.SEQUENCE)).isZero();
   }
 
   @Test
@@ -274,7 +274,7 @@ class HostApplicationTest {
 
     assertThat(events.reports).isEmpty();
     assertThat(events.askedForRebirth()).containsExactly(gramat.address);
-    assertThat(faults.count(FaultKind.NO_BIRTH)).isEqualTo(2);
+    assertThat(faults.count(MessageFaultKind.NO_BIRTH)).isEqualTo(2);
   }
 
   @Test
@@ -413,7 +413,7 @@ class HostApplicationTest {
                 Metric.update(TestNode.TEMPERATURE, Value.of(55.0), now.toEpochMilli()))));
     elapse(Duration.ZERO);
 
-    assertThat(faults.count(FaultKind.UNKNOWN_METRIC)).isEqualTo(1);
+    assertThat(faults.count(MessageFaultKind.UNKNOWN_METRIC)).isEqualTo(1);
     assertThat(events.askedForRebirth()).containsExactly(gramat.address);
     assertThat(view().measures()).containsEntry(HealthMetric.CPU_TEMPERATURE, Value.of(55.0));
   }
@@ -426,7 +426,7 @@ class HostApplicationTest {
             now,
             List.of(Metric.update(TestNode.TEMPERATURE, Value.of("hot"), now.toEpochMilli()))));
 
-    assertThat(faults.count(FaultKind.WRONG_TYPE)).isEqualTo(1);
+    assertThat(faults.count(MessageFaultKind.WRONG_TYPE)).isEqualTo(1);
     assertThat(view().measures()).containsEntry(HealthMetric.CPU_TEMPERATURE, Value.of(40.0));
   }
 
@@ -437,8 +437,8 @@ class HostApplicationTest {
     receive(withStrangeMetric(gramat.temperature(now, 51)), gramat.temperature(later(1), 52));
     elapse(Duration.ofMinutes(1));
 
-    assertThat(faults.count(FaultKind.UNREADABLE_METRIC)).isEqualTo(1);
-    assertThat(faults.count(FaultKind.SEQUENCE)).isZero();
+    assertThat(faults.count(MessageFaultKind.UNREADABLE_METRIC)).isEqualTo(1);
+    assertThat(faults.count(MessageFaultKind.SEQUENCE)).isZero();
     assertThat(events.askedForRebirth()).isEmpty();
     assertThat(events.reports.stream().map(r -> r.measure(HealthMetric.CPU_TEMPERATURE)))
         .containsExactly(40.0, 51.0, 52.0);
@@ -451,7 +451,7 @@ class HostApplicationTest {
     elapse(Duration.ofMinutes(1));
 
     assertThat(view().isCurrent()).isTrue();
-    assertThat(faults.count(FaultKind.UNREADABLE_METRIC)).isEqualTo(2);
+    assertThat(faults.count(MessageFaultKind.UNREADABLE_METRIC)).isEqualTo(2);
     assertThat(events.askedForRebirth()).isEmpty();
   }
 
@@ -501,7 +501,7 @@ class HostApplicationTest {
 
     assertThat(events.reports.getLast().at()).isEqualTo(now);
     assertThat(view().wrongTime()).isTrue();
-    assertThat(faults.count(FaultKind.WRONG_TIME)).isEqualTo(1);
+    assertThat(faults.count(MessageFaultKind.WRONG_TIME)).isEqualTo(1);
   }
 
   @Test
@@ -530,7 +530,8 @@ class HostApplicationTest {
               assertThat(view.measures())
                   .containsEntry(HealthMetric.CPU_TEMPERATURE, Value.of(52.0));
             });
-    assertThat(FaultKind.values()).allSatisfy(kind -> assertThat(faults.count(kind)).isZero());
+    assertThat(MessageFaultKind.values())
+        .allSatisfy(kind -> assertThat(faults.count(kind)).isZero());
   }
 
   @Test
@@ -558,7 +559,7 @@ class HostApplicationTest {
     host.receive("spBv1.0/STATE/teleguichet", new byte[] {1, 2, 3}, now);
 
     assertThat(events.views).isEmpty();
-    for (FaultKind kind : FaultKind.values()) {
+    for (MessageFaultKind kind : MessageFaultKind.values()) {
       assertThat(faults.count(kind)).isZero();
     }
   }

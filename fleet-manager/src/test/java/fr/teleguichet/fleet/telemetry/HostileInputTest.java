@@ -25,7 +25,7 @@ class HostileInputTest {
   private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
 
   private final RecordedEvents events = new RecordedEvents();
-  private final Faults faults = new Faults();
+  private final MessageFaultCounter faults = new MessageFaultCounter();
   private final IngestSettings settings =
       IngestSettings.from(Settings.of(Map.of("fleet.territories", "cauvaldor, lot")));
   private final HostApplication host =
@@ -34,21 +34,21 @@ class HostileInputTest {
           new PayloadDecoder(PayloadLimits.STANDARD),
           events,
           faults,
-          new Rebirths(settings, new Random(1)));
+          new RebirthPolicy(settings, new Random(1)));
   private final TestNode gramat = new TestNode("cauvaldor", "gramat");
 
   /** A kind of hostile message and the fault as which it is counted. */
   enum Hostile {
-    TRUNCATED(FaultKind.MALFORMED),
-    NOT_PROTOBUF(FaultKind.MALFORMED),
-    OVERSIZED(FaultKind.OVERSIZED),
-    FOREIGN_GROUP(FaultKind.FOREIGN_GROUP),
-    FOREIGN_TOPIC(FaultKind.FOREIGN_TOPIC),
-    REPLAYED_DEATH(FaultKind.LATE_DEATH);
+    TRUNCATED(MessageFaultKind.MALFORMED),
+    NOT_PROTOBUF(MessageFaultKind.MALFORMED),
+    OVERSIZED(MessageFaultKind.OVERSIZED),
+    FOREIGN_GROUP(MessageFaultKind.FOREIGN_GROUP),
+    FOREIGN_TOPIC(MessageFaultKind.FOREIGN_TOPIC),
+    REPLAYED_DEATH(MessageFaultKind.LATE_DEATH);
 
-    private final FaultKind kind;
+    private final MessageFaultKind kind;
 
-    Hostile(FaultKind kind) {
+    Hostile(MessageFaultKind kind) {
       this.kind = kind;
     }
   }
@@ -121,14 +121,14 @@ class HostileInputTest {
             new PayloadDecoder(PayloadLimits.STANDARD),
             events,
             faults,
-            new Rebirths(small, new Random(1)));
+            new RebirthPolicy(small, new Random(1)));
     for (int i = 0; i < 150; i++) {
       TestNode.Sent birth = new TestNode("lot", "kiosk-" + i).birth(START);
       bounded.receive(birth.topic(), birth.payload(), START);
     }
 
     assertThat(events.views).hasSize(100);
-    assertThat(faults.count(FaultKind.TOO_MANY_NODES)).isEqualTo(50);
+    assertThat(faults.count(MessageFaultKind.TOO_MANY_NODES)).isEqualTo(50);
   }
 
   /** Damaged messages of a real conversation and pure noise, always the same ones. */
@@ -153,8 +153,8 @@ class HostileInputTest {
     host.receive(fine.birth(now).topic(), fine.birth(now).payload(), now);
 
     assertThat(events.views.get(fine.address)).matches(NodeView::isCurrent);
-    assertThat(faults.count(FaultKind.MALFORMED)).isPositive();
-    assertThat(faults.count(FaultKind.SEQUENCE)).isPositive();
+    assertThat(faults.count(MessageFaultKind.MALFORMED)).isPositive();
+    assertThat(faults.count(MessageFaultKind.SEQUENCE)).isPositive();
     assertThat(events.views).hasSizeLessThanOrEqualTo(6);
   }
 

@@ -28,16 +28,16 @@ class IngestLogTest {
   private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-  private final Logger faultLog = (Logger) LoggerFactory.getLogger(Faults.class);
-  private final Logger rebirthLog = (Logger) LoggerFactory.getLogger(Rebirths.class);
+  private final Logger faultLog = (Logger) LoggerFactory.getLogger(MessageFaultCounter.class);
+  private final Logger rebirthLog = (Logger) LoggerFactory.getLogger(RebirthPolicy.class);
   private final IngestSettings settings = IngestSettings.STANDARD;
-  private final Rebirths rebirths = new Rebirths(settings, new Random(1));
+  private final RebirthPolicy rebirths = new RebirthPolicy(settings, new Random(1));
   private final HostApplication host =
       new HostApplication(
           settings,
           new PayloadDecoder(PayloadLimits.STANDARD),
           new RecordedEvents(),
-          new Faults(),
+          new MessageFaultCounter(),
           rebirths);
   private final TestNode gramat = new TestNode("lot", "gramat");
 

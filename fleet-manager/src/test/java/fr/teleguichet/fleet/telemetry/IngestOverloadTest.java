@@ -25,7 +25,7 @@ class IngestOverloadTest {
     events.unread(ReportThinning.MANY_UNREAD);
 
     for (int i = 0; i < 10; i++) {
-      events.onReport(Report.of(GRAMAT, NOON, false, new Report.Measures()));
+      events.onReport(HealthReport.of(GRAMAT, NOON, false, new HealthReport.Measures()));
     }
     events.onRecords(
         GRAMAT,
@@ -47,7 +47,7 @@ class IngestOverloadTest {
       NodeView.Link link = new NodeView.Link.Unknown(NOON);
       NodeAddress node = new NodeAddress("lot", "kiosk-" + i);
       NodeView view = new NodeView(node, link, NOON, false, Map.of(), Map.of(), Map.of());
-      queue.put(new StoreWork.OfView(view, NOON));
+      queue.put(new StoreTask.OfView(view, NOON));
     }
 
     assertThat(queue.telemetry().take().views()).hasSize(TelemetryQueue.MOST_VIEWS);
@@ -64,7 +64,7 @@ class IngestOverloadTest {
 
     for (int i = 0; i < 2 * ReportThinning.MANY_UNSTORED; i++) {
       events.unread(0);
-      events.onReport(Report.of(GRAMAT, NOON, false, new Report.Measures()));
+      events.onReport(HealthReport.of(GRAMAT, NOON, false, new HealthReport.Measures()));
     }
 
     assertThat(queue.telemetry().size()).isLessThanOrEqualTo(ReportThinning.MANY_UNSTORED + 1);

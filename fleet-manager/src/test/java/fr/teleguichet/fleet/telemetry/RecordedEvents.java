@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps what the host application told. */
-final class RecordedEvents implements HostEvents {
+final class RecordedEvents implements HostApplicationListener {
 
   record Command(NodeAddress node, FleetCommand command) {}
 
   record Extra(NodeAddress node, String device, String name, Value value) {}
 
-  final List<Report> reports = new ArrayList<>();
+  final List<HealthReport> reports = new ArrayList<>();
   final List<Extra> extras = new ArrayList<>();
   final List<JournalEntry> records = new ArrayList<>();
-  final List<StoreWork.OfRecords> works = new ArrayList<>();
+  final List<StoreTask.OfRecords> works = new ArrayList<>();
   final List<Command> commands = new ArrayList<>();
   final Map<NodeAddress, NodeView> views = new LinkedHashMap<>();
   final List<NodeBirth> births = new ArrayList<>();
 
   @Override
-  public void onReport(Report report) {
+  public void onReport(HealthReport report) {
     reports.add(report);
   }
 
@@ -40,7 +40,7 @@ final class RecordedEvents implements HostEvents {
   @Override
   public void onRecords(NodeAddress node, KioskJournal journal, List<JournalEntry> entries) {
     records.addAll(entries);
-    works.add(new StoreWork.OfRecords(node, journal, entries, Instant.EPOCH));
+    works.add(new StoreTask.OfRecords(node, journal, entries, Instant.EPOCH));
   }
 
   @Override

@@ -7,9 +7,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.interview.InterviewSink;
+import fr.teleguichet.fleet.interview.InterviewRecordSink;
 import fr.teleguichet.fleet.interview.TestSurveyMonths;
-import fr.teleguichet.fleet.time.Clocks;
+import fr.teleguichet.fleet.time.ClockFactory;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
 import fr.teleguichet.hardware.journal.JournalEntry;
@@ -36,7 +36,7 @@ class RecordsBesideTelemetryIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  private final Clock clock = new Clocks().machine();
+  private final Clock clock = new ClockFactory().machine();
   private final Database database;
   private final TestNode gramat = new TestNode("cauvaldor", "gramat");
   private final Queue<FleetCommand> commands = new ConcurrentLinkedQueue<>();
@@ -54,7 +54,7 @@ class RecordsBesideTelemetryIT {
     try (HikariDataSource patient = withoutTimeLimit();
         Connection holder = database.dataSource().getConnection();
         Statement lock = holder.createStatement();
-        Telemetry telemetry = telemetry(patient)) {
+        TelemetryIngest telemetry = telemetry(patient)) {
       lock.execute("LOCK TABLES report WRITE");
       try {
         telemetry.start();
@@ -87,18 +87,18 @@ class RecordsBesideTelemetryIT {
     return new HikariDataSource(config);
   }
 
-  private Telemetry telemetry(DataSource source) {
-    return new Telemetry(
+  private TelemetryIngest telemetry(DataSource source) {
+    return new TelemetryIngest(
         source,
         IngestSettings.STANDARD,
-        List.of(new InterviewSink(TestSurveyMonths.at(clock), new Random(5))),
+        List.of(new InterviewRecordSink(TestSurveyMonths.at(clock), new Random(5))),
         (_, command) -> commands.add(command),
         () -> false,
         clock,
         new Random(1));
   }
 
-  private static void receive(Telemetry telemetry, TestNode.Sent message)
+  private static void receive(TelemetryIngest telemetry, TestNode.Sent message)
       throws InterruptedException {
     telemetry.received(message.topic(), message.payload());
   }

@@ -16,8 +16,8 @@ class ReportThinningTest {
   private final ReportThinning thinning = new ReportThinning();
   private Instant now = Instant.parse("2026-11-27T12:00:00Z");
 
-  private static Report report(NodeAddress node, Instant at, boolean historical) {
-    return Report.of(node, at, historical, new Report.Measures());
+  private static HealthReport report(NodeAddress node, Instant at, boolean historical) {
+    return HealthReport.of(node, at, historical, new HealthReport.Measures());
   }
 
   private boolean admits(NodeAddress node) {

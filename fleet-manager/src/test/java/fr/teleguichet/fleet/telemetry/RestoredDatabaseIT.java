@@ -42,7 +42,7 @@ class RestoredDatabaseIT {
   private final Kiosk kiosk = new Kiosk();
   private RecordedEvents events = new RecordedEvents();
   private HostApplication host = newHost();
-  private Store store;
+  private StoreWriter store;
 
   RestoredDatabaseIT(Database database) {
     this.database = database;
@@ -61,12 +61,12 @@ class RestoredDatabaseIT {
         IngestSettings.STANDARD,
         new PayloadDecoder(PayloadLimits.STANDARD),
         events,
-        new Faults(),
-        new Rebirths(IngestSettings.STANDARD, new Random(5)));
+        new MessageFaultCounter(),
+        new RebirthPolicy(IngestSettings.STANDARD, new Random(5)));
   }
 
-  private Store newStore() {
-    return new Store(database.dataSource(), List.of(), new ManualClock(NOON));
+  private StoreWriter newStore() {
+    return new StoreWriter(database.dataSource(), List.of(), new ManualClock(NOON));
   }
 
   /** A kiosk's journal and what it does about the host's commands. */
@@ -145,7 +145,7 @@ class RestoredDatabaseIT {
 
   /** Each message is stored and answered before the next; the two must come to rest. */
   private void exchange() throws SQLException {
-    Deque<StoreWork.OfRecords> works = new ArrayDeque<>();
+    Deque<StoreTask.OfRecords> works = new ArrayDeque<>();
     int stored = 0;
     do {
       works.addAll(events.works.subList(stored, events.works.size()));

@@ -22,14 +22,14 @@ final class StoreQueueTest {
   private final AtomicBoolean spaceIsShort = new AtomicBoolean();
   private final StoreQueue queue = new StoreQueue(10, 10, spaceIsShort::get);
 
-  private static StoreWork value() {
-    return new StoreWork.OfExtra(
+  private static StoreTask value() {
+    return new StoreTask.OfExtra(
         NODE, "", "Some/Thing", DataType.DOUBLE, Value.of(1.0), Instant.EPOCH);
   }
 
-  private static StoreWork records() {
+  private static StoreTask records() {
     KioskJournal journal = new KioskJournal(new UUID(1, 2), OptionalLong.empty(), false);
-    return new StoreWork.OfRecords(NODE, journal, List.of(), Instant.EPOCH);
+    return new StoreTask.OfRecords(NODE, journal, List.of(), Instant.EPOCH);
   }
 
   @Test

@@ -2,13 +2,13 @@ package fr.teleguichet.fleet.account.person;
 
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 
-import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Caller;
-import fr.teleguichet.fleet.account.ProofAgain;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.account.session.Sessions;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.Reauthentication;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -37,23 +37,23 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 final class AccountAccessController {
 
-  private final Accounts accounts;
-  private final Staff staff;
-  private final SecondFactors factors;
-  private final Sessions sessions;
-  private final ProofAgain proof;
-  private final AccountViews views;
-  private final Frames frames;
+  private final AccountTable accounts;
+  private final AccountService staff;
+  private final SecondFactorService factors;
+  private final SessionTable sessions;
+  private final Reauthentication proof;
+  private final AccountPageRenderer views;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
   AccountAccessController(
-      Accounts accounts,
-      Staff staff,
-      SecondFactors factors,
-      Sessions sessions,
-      ProofAgain proof,
-      AccountViews views,
-      Frames frames,
+      AccountTable accounts,
+      AccountService staff,
+      SecondFactorService factors,
+      SessionTable sessions,
+      Reauthentication proof,
+      AccountPageRenderer views,
+      PageFrameFactory frames,
       Templates templates) {
     this.accounts = accounts;
     this.staff = staff;
@@ -67,7 +67,7 @@ final class AccountAccessController {
 
   @Post("/{id}/link")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> newLink(
       HttpRequest<?> request,
       Caller.Person person,
@@ -89,7 +89,7 @@ final class AccountAccessController {
 
   /** Who was not asked yet has done nothing wrong. */
   private static Optional<String> asked(Map<String, String> fields, Optional<String> fault) {
-    return fault.filter(_ -> fields.containsKey(ProofAgain.FIELD));
+    return fault.filter(_ -> fields.containsKey(Reauthentication.FIELD));
   }
 
   private HttpResponse<String> provePage(
@@ -101,14 +101,14 @@ final class AccountAccessController {
     return templates.page(
         fault.isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
         "account/prove",
-        frames.of(request, Section.ACCOUNTS, "own.prove.title"),
-        new AccountPages.Prove(
+        frames.of(request, SiteSection.ACCOUNTS, "own.prove.title"),
+        new AccountViewModels.Prove(
             account, request.getPath(), what, proof.isByPassword(person), fault));
   }
 
   @Post("/{id}/second-factor/off")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> factorOff(
       HttpRequest<?> request,
       Caller.Person person,
@@ -133,8 +133,9 @@ final class AccountAccessController {
 
   @Post("/{id}/sessions/end")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> endSessions(HttpRequest<?> request, Visitor visitor, @PathVariable long id) {
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> endSessions(
+      HttpRequest<?> request, Principal visitor, @PathVariable long id) {
     Optional<Account> account = accounts.find(id);
     if (account.isEmpty()) {
       return views.unknown(request);
@@ -145,7 +146,7 @@ final class AccountAccessController {
   }
 
   @Get("/{id}/end")
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> question(HttpRequest<?> request, @PathVariable long id) {
     return accounts
         .find(id)
@@ -155,17 +156,17 @@ final class AccountAccessController {
 
   @Post("/{id}/end")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> end(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       @PathVariable long id,
       @Body Map<String, String> fields) {
     Optional<Account> account = accounts.find(id);
     if (account.isEmpty()) {
       return views.unknown(request);
     }
-    if (!Accounts.plainEmail(fields.getOrDefault("email", "")).equals(account.get().email())) {
+    if (!AccountTable.plainEmail(fields.getOrDefault("email", "")).equals(account.get().email())) {
       return endingPage(
           request,
           HttpStatus.UNPROCESSABLE_ENTITY,
@@ -193,8 +194,8 @@ final class AccountAccessController {
     return templates.page(
         status,
         "account/end",
-        frames.of(request, Section.ACCOUNTS, "account.end.title", account.name()),
-        new AccountPages.Ending(account, fault));
+        frames.of(request, SiteSection.ACCOUNTS, "account.end.title", account.name()),
+        new AccountViewModels.Ending(account, fault));
   }
 
   private static HttpResponse<String> redirect(String path) {

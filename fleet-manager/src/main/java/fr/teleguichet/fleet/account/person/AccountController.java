@@ -2,14 +2,14 @@ package fr.teleguichet.fleet.account.person;
 
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 
-import fr.teleguichet.fleet.account.Admits;
 import fr.teleguichet.fleet.account.Caller;
 import fr.teleguichet.fleet.account.KnownTerritories;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.account.session.Sessions;
-import fr.teleguichet.fleet.page.Done;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.page.CompletionMessage;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -40,21 +40,21 @@ final class AccountController {
 
   private static final Set<String> DONE = Set.of("saved", "ended", "session-ended", "factor-off");
 
-  private final Accounts accounts;
-  private final Staff staff;
-  private final Sessions sessions;
+  private final AccountTable accounts;
+  private final AccountService staff;
+  private final SessionTable sessions;
   private final KnownTerritories territories;
-  private final AccountViews views;
-  private final Frames frames;
+  private final AccountPageRenderer views;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
   AccountController(
-      Accounts accounts,
-      Staff staff,
-      Sessions sessions,
+      AccountTable accounts,
+      AccountService staff,
+      SessionTable sessions,
       KnownTerritories territories,
-      AccountViews views,
-      Frames frames,
+      AccountPageRenderer views,
+      PageFrameFactory frames,
       Templates templates) {
     this.accounts = accounts;
     this.staff = staff;
@@ -66,25 +66,25 @@ final class AccountController {
   }
 
   @Get
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> list(HttpRequest<?> request) {
     return templates.page(
         "account/list",
-        frames.of(request, Section.ACCOUNTS, "account.list.title"),
-        new AccountPages.Listing(accounts.all(), done(request)));
+        frames.of(request, SiteSection.ACCOUNTS, "account.list.title"),
+        new AccountViewModels.Listing(accounts.all(), done(request)));
   }
 
   @Get("/new")
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> fresh(HttpRequest<?> request) {
     return newPage(request, HttpStatus.OK, AccountForm.blank());
   }
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> invite(
-      HttpRequest<?> request, Visitor visitor, @Body Map<String, String> fields) {
+      HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
     AccountForm form = AccountForm.of(fields);
     if (!form.errors().isEmpty()) {
       return newPage(request, HttpStatus.UNPROCESSABLE_ENTITY, form);
@@ -106,14 +106,14 @@ final class AccountController {
     return templates.page(
         status,
         "account/edit",
-        frames.of(request, Section.ACCOUNTS, "account.new"),
-        new AccountPages.Edit(
+        frames.of(request, SiteSection.ACCOUNTS, "account.new"),
+        new AccountViewModels.Edit(
             Optional.empty(), form, List.of(), territories.names(), false, Optional.empty()));
   }
 
   @Get("/{id}")
-  @Admits(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> edit(HttpRequest<?> request, Visitor visitor, @PathVariable long id) {
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> edit(HttpRequest<?> request, Principal visitor, @PathVariable long id) {
     return accounts
         .find(id)
         .map(account -> editPage(request, HttpStatus.OK, account, AccountForm.of(account)))
@@ -122,10 +122,10 @@ final class AccountController {
 
   @Post("/{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> save(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       @PathVariable long id,
       @Body Map<String, String> fields) {
     Optional<Account> known = accounts.find(id);
@@ -136,7 +136,7 @@ final class AccountController {
     if (!form.errors().isEmpty()) {
       return editPage(request, HttpStatus.UNPROCESSABLE_ENTITY, known.get(), form);
     }
-    Staff.Outcome outcome =
+    AccountService.Outcome outcome =
         staff.change(id, form.name(), form.rights().chosenRole(), form.rights().chosenScope());
     return switch (outcome) {
       case UNKNOWN -> views.unknown(request);
@@ -165,8 +165,8 @@ final class AccountController {
     return templates.page(
         status,
         "account/edit",
-        frames.of(request, Section.ACCOUNTS, "account.edit.title", account.name()),
-        new AccountPages.Edit(
+        frames.of(request, SiteSection.ACCOUNTS, "account.edit.title", account.name()),
+        new AccountViewModels.Edit(
             Optional.of(account),
             form,
             sessions.of(account.id()),
@@ -176,7 +176,7 @@ final class AccountController {
   }
 
   private static Optional<String> done(HttpRequest<?> request) {
-    return Done.message(request, "account.done.", DONE);
+    return CompletionMessage.message(request, "account.done.", DONE);
   }
 
   private static HttpResponse<String> redirect(String path) {

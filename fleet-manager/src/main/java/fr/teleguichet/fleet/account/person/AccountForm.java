@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.account.person;
 
-import fr.teleguichet.fleet.account.RightsForm;
+import fr.teleguichet.fleet.account.RoleAndScopeForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors the key of a message for each field that is wrong
  */
 public record AccountForm(
-    String name, String email, RightsForm rights, Map<String, String> errors) {
+    String name, String email, RoleAndScopeForm rights, Map<String, String> errors) {
 
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST_EMAIL = 190;
@@ -26,19 +26,22 @@ public record AccountForm(
   }
 
   static AccountForm blank() {
-    return new AccountForm("", "", RightsForm.blank(), Map.of());
+    return new AccountForm("", "", RoleAndScopeForm.blank(), Map.of());
   }
 
   static AccountForm of(Account account) {
     return new AccountForm(
-        account.name(), account.email(), RightsForm.of(account.role(), account.scope()), Map.of());
+        account.name(),
+        account.email(),
+        RoleAndScopeForm.of(account.role(), account.scope()),
+        Map.of());
   }
 
   /** What a form's fields hold, looked at. */
   static AccountForm of(Map<String, String> fields) {
     String name = fields.getOrDefault("name", "").strip();
     String email = fields.getOrDefault("email", "").strip();
-    RightsForm rights = RightsForm.of(fields);
+    RoleAndScopeForm rights = RoleAndScopeForm.of(fields);
     Map<String, String> errors = new LinkedHashMap<>(faults(name, email));
     errors.putAll(rights.errors());
     return new AccountForm(name, email, rights, errors);

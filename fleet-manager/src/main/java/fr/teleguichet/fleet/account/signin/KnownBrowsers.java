@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.account.signin;
 
-import fr.teleguichet.fleet.account.secret.SecretMaker;
+import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.time.QuietHours;
@@ -25,10 +25,10 @@ final class KnownBrowsers {
   private static final int MONTHS = 13;
 
   private final Jdbi jdbi;
-  private final SecretMaker secrets;
+  private final SecretGenerator secrets;
   private final Clock clock;
 
-  KnownBrowsers(Database database, SecretMaker secrets, Clock clock) {
+  KnownBrowsers(Database database, SecretGenerator secrets, Clock clock) {
     this.jdbi = database.jdbi();
     this.secrets = secrets;
     this.clock = clock;

@@ -1,24 +1,24 @@
 package fr.teleguichet.fleet.account.signin;
 
 import fr.teleguichet.fleet.account.AccountSettings;
-import fr.teleguichet.fleet.account.AdmitsEveryRole;
+import fr.teleguichet.fleet.account.AnyRoleAllowed;
 import fr.teleguichet.fleet.account.Caller;
-import fr.teleguichet.fleet.account.ProofAgain;
-import fr.teleguichet.fleet.account.password.PasswordRule;
-import fr.teleguichet.fleet.account.password.Passwords;
+import fr.teleguichet.fleet.account.Reauthentication;
+import fr.teleguichet.fleet.account.password.PasswordHasher;
+import fr.teleguichet.fleet.account.password.PasswordPolicy;
 import fr.teleguichet.fleet.account.person.Account;
-import fr.teleguichet.fleet.account.person.AccountPages;
-import fr.teleguichet.fleet.account.person.Accounts;
-import fr.teleguichet.fleet.account.person.SecondFactors;
+import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.AccountViewModels;
+import fr.teleguichet.fleet.account.person.SecondFactorService;
 import fr.teleguichet.fleet.account.secret.SecretText;
-import fr.teleguichet.fleet.account.session.Sessions;
-import fr.teleguichet.fleet.account.totp.SquareCode;
+import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.account.totp.QrCodeDrawing;
 import fr.teleguichet.fleet.account.totp.TotpKey;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.page.Done;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.CompletionMessage;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -48,29 +48,29 @@ final class OwnAccountController {
   private static final Set<String> DONE =
       Set.of("password", "factor-off", "session-ended", "others-ended");
 
-  private final Accounts accounts;
-  private final SecondFactors factors;
-  private final Passwords passwords;
-  private final Sessions sessions;
-  private final SignIn signIn;
-  private final ProofAgain proof;
+  private final AccountTable accounts;
+  private final SecondFactorService factors;
+  private final PasswordHasher passwords;
+  private final SessionTable sessions;
+  private final SignInService signIn;
+  private final Reauthentication proof;
   private final AccountSettings settings;
-  private final Doorway doorway;
+  private final SignInCompletion doorway;
   private final AuditLog audit;
-  private final Frames frames;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
   OwnAccountController(
-      Accounts accounts,
-      SecondFactors factors,
-      Passwords passwords,
-      Sessions sessions,
-      SignIn signIn,
-      ProofAgain proof,
+      AccountTable accounts,
+      SecondFactorService factors,
+      PasswordHasher passwords,
+      SessionTable sessions,
+      SignInService signIn,
+      Reauthentication proof,
       AccountSettings settings,
-      Doorway doorway,
+      SignInCompletion doorway,
       AuditLog audit,
-      Frames frames,
+      PageFrameFactory frames,
       Templates templates) {
     this.accounts = accounts;
     this.factors = factors;
@@ -86,7 +86,7 @@ final class OwnAccountController {
   }
 
   @Get
-  @AdmitsEveryRole
+  @AnyRoleAllowed
   HttpResponse<String> own(HttpRequest<?> request, Caller.Person person) {
     return page(request, HttpStatus.OK, person, Optional.empty());
   }
@@ -96,15 +96,15 @@ final class OwnAccountController {
     return templates.page(
         status,
         "account/own",
-        frames.of(request, Section.NONE, "own.title"),
-        new AccountPages.Own(
+        frames.of(request, SiteSection.NONE, "own.title"),
+        new AccountViewModels.Own(
             account(person),
             sessions.of(person.account()),
             person.session(),
             factors.recoveryCodesLeft(person.account()),
             isFactorWanted(account(person)),
             fault,
-            Done.message(request, "own.done.", DONE)));
+            CompletionMessage.message(request, "own.done.", DONE)));
   }
 
   private Account account(Caller.Person person) {
@@ -113,13 +113,13 @@ final class OwnAccountController {
 
   @Post("/password")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @AdmitsEveryRole
+  @AnyRoleAllowed
   HttpResponse<String> password(
       HttpRequest<?> request, Caller.Person person, @Body Map<String, String> fields) {
     Account account = account(person);
     String wanted = fields.getOrDefault("password", "");
     Optional<String> fault =
-        PasswordRule.fault(PasswordRule.normal(wanted), account.name(), account.email());
+        PasswordPolicy.fault(PasswordPolicy.normal(wanted), account.name(), account.email());
     if (fault.isEmpty() && !wanted.equals(fields.getOrDefault("again", ""))) {
       fault = Optional.of("password.differs");
     }
@@ -130,7 +130,7 @@ final class OwnAccountController {
       return page(request, HttpStatus.UNPROCESSABLE_ENTITY, person, fault);
     }
     note(person, "account.password-set", account);
-    accounts.setPassword(account.id(), passwords.hash(PasswordRule.normal(wanted)));
+    accounts.setPassword(account.id(), passwords.hash(PasswordPolicy.normal(wanted)));
     signIn.forgetEverywhere(account.id());
     return doorway.in(
         request,
@@ -143,7 +143,7 @@ final class OwnAccountController {
   }
 
   @Get("/second-factor")
-  @AdmitsEveryRole
+  @AnyRoleAllowed
   HttpResponse<String> offer(HttpRequest<?> request, Caller.Person person) {
     return offerPage(request, HttpStatus.OK, person, factors.offer(), Optional.empty());
   }
@@ -157,17 +157,17 @@ final class OwnAccountController {
     return templates.page(
         status,
         "account/factor",
-        frames.of(request, Section.NONE, "factor.title"),
-        new AccountPages.Offer(
+        frames.of(request, SiteSection.NONE, "factor.title"),
+        new AccountViewModels.Offer(
             key.base32(),
-            SquareCode.of(key.address(account(person).email())),
+            QrCodeDrawing.of(key.address(account(person).email())),
             person.lacksFactor(),
             fault));
   }
 
   @Post("/second-factor")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @AdmitsEveryRole
+  @AnyRoleAllowed
   HttpResponse<String> turnOn(
       HttpRequest<?> request, Caller.Person person, @Body Map<String, String> fields) {
     Account account = account(person);
@@ -189,13 +189,13 @@ final class OwnAccountController {
     proof.endOthers(person);
     return templates.page(
         "account/codes",
-        frames.of(request, Section.NONE, "factor.codes.title"),
-        new AccountPages.Codes(codes));
+        frames.of(request, SiteSection.NONE, "factor.codes.title"),
+        new AccountViewModels.Codes(codes));
   }
 
   @Post("/second-factor/off")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @AdmitsEveryRole
+  @AnyRoleAllowed
   HttpResponse<String> turnOff(
       HttpRequest<?> request, Caller.Person person, @Body Map<String, String> fields) {
     Account account = account(person);
@@ -207,24 +207,24 @@ final class OwnAccountController {
     note(person, "account.second-factor-off", account);
     factors.turnOff(account.id());
     proof.endOthers(person);
-    return Doorway.redirect("/account?done=factor-off");
+    return SignInCompletion.redirect("/account?done=factor-off");
   }
 
   @Post("/sessions/end")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @AdmitsEveryRole
+  @AnyRoleAllowed
   HttpResponse<String> endSession(
       HttpRequest<?> request, Caller.Person person, @Body Map<String, String> fields) {
     String which = fields.getOrDefault("session", "");
     note(person, "account.session-ended", account(person));
     if (which.equals("others")) {
       proof.endOthers(person);
-      return Doorway.redirect("/account?done=others-ended");
+      return SignInCompletion.redirect("/account?done=others-ended");
     }
     if (which.matches("[0-9]{1,18}")) {
       boolean _ = sessions.end(person.account(), Long.parseLong(which));
     }
-    return Doorway.redirect("/account?done=session-ended");
+    return SignInCompletion.redirect("/account?done=session-ended");
   }
 
   private void note(Caller.Person person, String action, Account account) {

@@ -1,16 +1,16 @@
 package fr.teleguichet.fleet.account.signin;
 
 import fr.teleguichet.fleet.account.AccountSettings;
-import fr.teleguichet.fleet.account.AdmitsEveryRole;
+import fr.teleguichet.fleet.account.AnyRoleAllowed;
 import fr.teleguichet.fleet.account.Caller;
-import fr.teleguichet.fleet.account.password.Passwords.BusyException;
-import fr.teleguichet.fleet.account.person.Accounts;
-import fr.teleguichet.fleet.account.session.Cookies;
+import fr.teleguichet.fleet.account.password.PasswordHasher.BusyException;
+import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.session.Session;
-import fr.teleguichet.fleet.account.session.Sessions;
-import fr.teleguichet.fleet.page.ForEverybody;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.account.session.SessionCookies;
+import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.PermitAll;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -42,23 +42,23 @@ final class SignInController {
 
   private static final String LOST = "sign-in.code.lost";
 
-  private final SignIn signIn;
-  private final Doorway doorway;
-  private final Accounts accounts;
-  private final Sessions sessions;
-  private final Cookies cookies;
+  private final SignInService signIn;
+  private final SignInCompletion doorway;
+  private final AccountTable accounts;
+  private final SessionTable sessions;
+  private final SessionCookies cookies;
   private final AccountSettings settings;
-  private final Frames frames;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
   SignInController(
-      SignIn signIn,
-      Doorway doorway,
-      Accounts accounts,
-      Sessions sessions,
-      Cookies cookies,
+      SignInService signIn,
+      SignInCompletion doorway,
+      AccountTable accounts,
+      SessionTable sessions,
+      SessionCookies cookies,
       AccountSettings settings,
-      Frames frames,
+      PageFrameFactory frames,
       Templates templates) {
     this.signIn = signIn;
     this.doorway = doorway;
@@ -71,22 +71,22 @@ final class SignInController {
   }
 
   @Get("/sign-in")
-  @ForEverybody
+  @PermitAll
   HttpResponse<String> page(HttpRequest<?> request) {
-    String next = Doorway.next(parameter(request, "next"));
+    String next = SignInCompletion.next(parameter(request, "next"));
     return page(request, HttpStatus.OK, "", next, Optional.empty(), Duration.ZERO);
   }
 
   @Post("/sign-in")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @ForEverybody
+  @PermitAll
   HttpResponse<String> password(HttpRequest<?> request, @Body Map<String, String> fields) {
     String email = fields.getOrDefault("email", "");
-    String next = Doorway.next(fields.getOrDefault("next", ""));
+    String next = SignInCompletion.next(fields.getOrDefault("next", ""));
     try {
       return switch (signIn.withPassword(
           email, fields.getOrDefault("password", ""), doorway.from(request))) {
-        case SignIn.Result.TooSoon(Duration wait) ->
+        case SignInService.Result.TooSoon(Duration wait) ->
             page(
                 request,
                 HttpStatus.TOO_MANY_REQUESTS,
@@ -94,7 +94,7 @@ final class SignInController {
                 next,
                 Optional.of("sign-in.too-soon"),
                 wait);
-        case SignIn.Result.Refused() ->
+        case SignInService.Result.Refused() ->
             page(
                 request,
                 HttpStatus.UNPROCESSABLE_ENTITY,
@@ -102,13 +102,13 @@ final class SignInController {
                 next,
                 Optional.of("sign-in.refused"),
                 Duration.ZERO);
-        case SignIn.Result.NeedsCode(var session) ->
+        case SignInService.Result.NeedsCode(var session) ->
             cookies.give(
                 request,
-                Doorway.redirect("/sign-in/code?next=" + encoded(next)),
-                Cookies.Purpose.SESSION,
+                SignInCompletion.redirect("/sign-in/code?next=" + encoded(next)),
+                SessionCookies.Purpose.SESSION,
                 session);
-        case SignIn.Result.In in -> doorway.in(request, in, next);
+        case SignInService.Result.In in -> doorway.in(request, in, next);
       };
     } catch (BusyException _) {
       return page(
@@ -132,8 +132,8 @@ final class SignInController {
       String next,
       Optional<String> fault,
       Duration wait) {
-    SignInPage page =
-        new SignInPage(
+    SignInViewModel page =
+        new SignInViewModel(
             email,
             next,
             fault,
@@ -144,71 +144,73 @@ final class SignInController {
                 .filter(DONE::contains)
                 .map("sign-in.done."::concat));
     return templates.page(
-        status, "account/sign-in", frames.of(request, Section.NONE, "sign-in.title"), page);
+        status, "account/sign-in", frames.of(request, SiteSection.NONE, "sign-in.title"), page);
   }
 
   @Get("/sign-in/code")
-  @ForEverybody
+  @PermitAll
   HttpResponse<String> codePage(HttpRequest<?> request) {
     Optional<Session> waiting = waiting(request);
     return waiting.isEmpty()
-        ? Doorway.redirect("/sign-in")
+        ? SignInCompletion.redirect("/sign-in")
         : codePage(
             request,
             HttpStatus.OK,
-            new SignInPage.Code(
-                Doorway.next(parameter(request, "next")),
+            new SignInViewModel.Code(
+                SignInCompletion.next(parameter(request, "next")),
                 waiting.filter(signIn::needsRecovery).map(_ -> LOST),
                 0));
   }
 
   @Post("/sign-in/code")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @ForEverybody
+  @PermitAll
   HttpResponse<String> code(HttpRequest<?> request, @Body Map<String, String> fields) {
     Optional<Session> waiting = waiting(request);
     if (waiting.isEmpty()) {
-      return Doorway.redirect("/sign-in");
+      return SignInCompletion.redirect("/sign-in");
     }
-    String next = Doorway.next(fields.getOrDefault("next", ""));
+    String next = SignInCompletion.next(fields.getOrDefault("next", ""));
     return switch (signIn.withCode(
         waiting.get(), fields.getOrDefault("code", ""), doorway.from(request))) {
-      case SignIn.Result.TooSoon(Duration wait) ->
+      case SignInService.Result.TooSoon(Duration wait) ->
           codePage(
               request,
               HttpStatus.TOO_MANY_REQUESTS,
-              new SignInPage.Code(next, Optional.of("sign-in.too-soon"), wait.toSeconds() + 1));
-      case SignIn.Result.Refused(), SignIn.Result.NeedsCode(_) ->
+              new SignInViewModel.Code(
+                  next, Optional.of("sign-in.too-soon"), wait.toSeconds() + 1));
+      case SignInService.Result.Refused(), SignInService.Result.NeedsCode(_) ->
           codePage(
               request,
               HttpStatus.UNPROCESSABLE_ENTITY,
-              new SignInPage.Code(
+              new SignInViewModel.Code(
                   next,
                   Optional.of(signIn.needsRecovery(waiting.get()) ? LOST : "sign-in.code.wrong"),
                   0));
-      case SignIn.Result.In in -> doorway.in(request, in, next);
+      case SignInService.Result.In in -> doorway.in(request, in, next);
     };
   }
 
   private HttpResponse<String> codePage(
-      HttpRequest<?> request, HttpStatus status, SignInPage.Code page) {
+      HttpRequest<?> request, HttpStatus status, SignInViewModel.Code page) {
     return templates.page(
-        status, "account/code", frames.of(request, Section.NONE, "sign-in.code.title"), page);
+        status, "account/code", frames.of(request, SiteSection.NONE, "sign-in.code.title"), page);
   }
 
   private Optional<Session> waiting(HttpRequest<?> request) {
     return cookies
-        .read(request, Cookies.Purpose.SESSION)
+        .read(request, SessionCookies.Purpose.SESSION)
         .flatMap(sessions::find)
         .filter(session -> !session.complete());
   }
 
   @Post("/sign-out")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @AdmitsEveryRole
+  @AnyRoleAllowed
   HttpResponse<String> out(HttpRequest<?> request, Caller.Person person) {
     boolean _ = sessions.end(person.account(), person.session());
-    return cookies.take(request, Doorway.redirect("/sign-in?done=out"), Cookies.Purpose.SESSION);
+    return cookies.take(
+        request, SignInCompletion.redirect("/sign-in?done=out"), SessionCookies.Purpose.SESSION);
   }
 
   private static String parameter(HttpRequest<?> request, String name) {

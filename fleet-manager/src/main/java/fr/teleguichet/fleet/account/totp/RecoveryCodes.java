@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.account.totp;
 
-import fr.teleguichet.fleet.account.secret.SecretMaker;
+import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretText;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +18,11 @@ public final class RecoveryCodes {
   private RecoveryCodes() {}
 
   /** Ten new codes, to be shown once. */
-  public static List<SecretText> make(SecretMaker secrets) {
+  public static List<SecretText> make(SecretGenerator secrets) {
     return Stream.generate(() -> one(secrets)).limit(COUNT).toList();
   }
 
-  private static SecretText one(SecretMaker secrets) {
+  private static SecretText one(SecretGenerator secrets) {
     StringBuilder code = new StringBuilder();
     for (byte part : secrets.bytes(LETTERS)) {
       code.append(ALPHABET.charAt(part & 0x1f));

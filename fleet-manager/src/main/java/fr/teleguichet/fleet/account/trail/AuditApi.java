@@ -2,11 +2,11 @@ package fr.teleguichet.fleet.account.trail;
 
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 
-import fr.teleguichet.fleet.account.Admits;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.Refusal;
-import fr.teleguichet.fleet.audit.AuditRow;
-import fr.teleguichet.fleet.audit.AuditTrail;
+import fr.teleguichet.fleet.api.ProblemResponses;
+import fr.teleguichet.fleet.audit.AuditLogReader;
+import fr.teleguichet.fleet.audit.StoredAuditEntry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -46,7 +46,7 @@ final class AuditApi {
       String subject,
       String address,
       @Schema(description = "Further facts, a JSON object as text.") String details) {
-    static Item of(AuditRow row) {
+    static Item of(StoredAuditEntry row) {
       return new Item(
           row.number(),
           row.at(),
@@ -76,9 +76,9 @@ final class AuditApi {
       @Nullable @Schema(description = "The first entry that is missing or altered.") Long brokenAt,
       @Schema(description = "The last entry’s hash, to be written down elsewhere.") String seal) {}
 
-  private final AuditTrail trail;
+  private final AuditLogReader trail;
 
-  AuditApi(AuditTrail trail) {
+  AuditApi(AuditLogReader trail) {
     this.trail = trail;
   }
 
@@ -112,9 +112,9 @@ final class AuditApi {
       responseCode = "200",
       description = "A part of the list.",
       content = @Content(schema = @Schema(implementation = Page.class)))
-  @Refusal.WrongParameter
+  @ProblemResponses.WrongParameter
   @Get
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   Page list(
       @Parameter(hidden = true) HttpRequest<?> request,
       @QueryValue(defaultValue = "200") @Parameter(description = "The most to return, 1 to 1000.")
@@ -122,7 +122,8 @@ final class AuditApi {
     if (limit < 1 || limit > MOST) {
       throw ProblemException.parameter("limit", "give 1 to " + MOST + ".");
     }
-    List<AuditRow> rows = trail.find(AuditFilter.of(request.getParameters()).search(limit));
+    List<StoredAuditEntry> rows =
+        trail.find(AuditQueryForm.of(request.getParameters()).search(limit));
     return new Page(
         rows.stream().map(Item::of).toList(), rows.size() < limit ? null : rows.getLast().number());
   }
@@ -136,9 +137,9 @@ final class AuditApi {
       description = "What was found.",
       content = @Content(schema = @Schema(implementation = Check.class)))
   @Get("/check")
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   Check check() {
-    AuditTrail.Finding finding = trail.check();
+    AuditLogReader.Finding finding = trail.check();
     return new Check(
         finding.entries(),
         finding.brokenAt().isEmpty(),

@@ -2,14 +2,14 @@ package fr.teleguichet.fleet.account.trail;
 
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.audit.AuditRow;
-import fr.teleguichet.fleet.audit.AuditTrail;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.audit.AuditLogReader;
+import fr.teleguichet.fleet.audit.StoredAuditEntry;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -34,12 +34,13 @@ final class AuditController {
   private static final int ROWS = 100;
   private static final int CSV_ROWS = 10_000;
 
-  private final AuditTrail trail;
+  private final AuditLogReader trail;
   private final AuditLog audit;
-  private final Frames frames;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
-  AuditController(AuditTrail trail, AuditLog audit, Frames frames, Templates templates) {
+  AuditController(
+      AuditLogReader trail, AuditLog audit, PageFrameFactory frames, Templates templates) {
     this.trail = trail;
     this.audit = audit;
     this.frames = frames;
@@ -48,15 +49,15 @@ final class AuditController {
 
   @Get("/audit")
   @Produces(MediaType.TEXT_HTML)
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> page(HttpRequest<?> request) {
-    AuditFilter filter = AuditFilter.of(request.getParameters());
-    List<AuditRow> rows = trail.find(filter.search(ROWS));
+    AuditQueryForm filter = AuditQueryForm.of(request.getParameters());
+    List<StoredAuditEntry> rows = trail.find(filter.search(ROWS));
     boolean check = request.getParameters().contains("check");
     return templates.page(
         "account/audit",
-        frames.of(request, Section.AUDIT, "audit.title"),
-        new AuditPage(
+        frames.of(request, SiteSection.AUDIT, "audit.title"),
+        new AuditViewModel(
             filter,
             rows,
             rows.size() == ROWS,
@@ -65,9 +66,9 @@ final class AuditController {
 
   @Get("/audit.csv")
   @Produces("text/csv")
-  @Admits(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> csv(HttpRequest<?> request, Visitor visitor) {
-    AuditFilter filter = AuditFilter.of(request.getParameters());
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> csv(HttpRequest<?> request, Principal visitor) {
+    AuditQueryForm filter = AuditQueryForm.of(request.getParameters());
     audit.append(
         new AuditEntry(
             visitor.actor(), "audit.exported", filter.address(), visitor.address(), Map.of()));

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.account.trail;
 
-import fr.teleguichet.fleet.audit.AuditRow;
+import fr.teleguichet.fleet.audit.StoredAuditEntry;
 import java.util.List;
 
 /** The audit log for a spreadsheet. */
@@ -11,9 +11,9 @@ final class AuditCsv {
 
   private AuditCsv() {}
 
-  static String of(List<AuditRow> rows) {
+  static String of(List<StoredAuditEntry> rows) {
     StringBuilder csv = new StringBuilder(HEAD);
-    for (AuditRow row : rows) {
+    for (StoredAuditEntry row : rows) {
       csv.append(row.number()).append(',').append(row.at()).append(',');
       csv.append(row.actor().kind()).append(',').append(cell(row.actor().name())).append(',');
       csv.append(cell(row.action())).append(',').append(cell(row.subject())).append(',');

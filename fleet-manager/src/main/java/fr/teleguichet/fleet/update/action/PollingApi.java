@@ -3,11 +3,11 @@ package fr.teleguichet.fleet.update.action;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.Refusal;
+import fr.teleguichet.fleet.api.ProblemResponses;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import io.micronaut.http.HttpStatus;
@@ -45,11 +45,11 @@ final class PollingApi {
   record Json(
       @Nullable @Schema(description = "30 to 86399; nothing for what is usual.") Integer seconds) {}
 
-  private final Assignment assignment;
-  private final Kiosks kiosks;
+  private final UpdateAssignmentService assignment;
+  private final UpdateClientTable kiosks;
   private final AuditLog audit;
 
-  PollingApi(Assignment assignment, Kiosks kiosks, AuditLog audit) {
+  PollingApi(UpdateAssignmentService assignment, UpdateClientTable kiosks, AuditLog audit) {
     this.assignment = assignment;
     this.kiosks = kiosks;
     this.audit = audit;
@@ -70,10 +70,11 @@ final class PollingApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @Refusal.NoSuchKiosk
+  @ProblemResponses.NoSuchKiosk
   @Put
-  @Admits({COORDINATOR, TECHNICIAN})
-  Json put(@Parameter(hidden = true) Visitor visitor, @PathVariable String id, @Body Json wanted) {
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  Json put(
+      @Parameter(hidden = true) Principal visitor, @PathVariable String id, @Body Json wanted) {
     String kiosk = assignment.kiosk(id, visitor);
     Integer seconds = wanted.seconds();
     if (seconds != null && (seconds < LEAST || seconds > MOST)) {

@@ -3,11 +3,11 @@ package fr.teleguichet.fleet.update.action;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.Refusal;
+import fr.teleguichet.fleet.api.ProblemResponses;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -37,10 +37,10 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UpdateApi {
 
-  private final Assignment assignment;
-  private final History history;
+  private final UpdateAssignmentService assignment;
+  private final UpdateActionHistory history;
 
-  UpdateApi(Assignment assignment, History history) {
+  UpdateApi(UpdateAssignmentService assignment, UpdateActionHistory history) {
     this.assignment = assignment;
     this.history = history;
   }
@@ -50,19 +50,19 @@ final class UpdateApi {
       responseCode = "200",
       description = "The updates.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = UpdateJson.class))))
-  @Refusal.NoSuchKiosk
+  @ProblemResponses.NoSuchKiosk
   @Get
-  @Admits({COORDINATOR, TECHNICIAN})
-  List<UpdateJson> list(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  List<UpdateJson> list(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
     String kiosk = assignment.kiosk(id, visitor);
-    List<Action> actions = history.of(kiosk);
-    Map<Integer, List<History.Line>> notes = history.of(actions, UpdateJson.MOST_NOTES);
+    List<UpdateAction> actions = history.of(kiosk);
+    Map<Integer, List<UpdateActionHistory.Line>> notes = history.of(actions, UpdateJson.MOST_NOTES);
     return actions.stream()
         .map(action -> UpdateJson.of(action, notes.getOrDefault(action.id(), List.of())))
         .toList();
   }
 
-  private UpdateJson json(Action action) {
+  private UpdateJson json(UpdateAction action) {
     return UpdateJson.of(action, history.of(action, UpdateJson.MOST_NOTES));
   }
 
@@ -83,7 +83,7 @@ final class UpdateApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @Refusal.NoSuchKiosk
+  @ProblemResponses.NoSuchKiosk
   @ApiResponse(
       responseCode = "409",
       description = "An artifact of the distribution was withdrawn.",
@@ -92,9 +92,9 @@ final class UpdateApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Post
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<UpdateJson> assign(
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @Body UpdateJson.Wanted wanted) {
     return HttpResponse.created(
@@ -107,8 +107,8 @@ final class UpdateApi {
           "For an update that waits for somebody’s agreement. One that is accepted is offered to"
               + " the kiosk when it asks next, one that is refused is over.",
       security = @SecurityRequirement(name = "token"))
-  @UpdateAnswer.AsItIsNow
-  @Refusal.WrongField
+  @UpdateApiResponses.AsItIsNow
+  @ProblemResponses.WrongField
   @ApiResponse(
       responseCode = "409",
       description = "The update is over, or does not wait for an answer.",
@@ -117,17 +117,17 @@ final class UpdateApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Put("/{action}/confirmation")
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   UpdateJson confirm(
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable String action,
       @Body UpdateJson.Confirmation wanted) {
     String kiosk = assignment.kiosk(id, visitor);
     int number = number(action);
     String word = wanted.confirmation();
-    Answer answer =
-        Answer.confirmation(word == null ? "" : word)
+    ConfirmationAnswer answer =
+        ConfirmationAnswer.confirmation(word == null ? "" : word)
             .orElseThrow(
                 () ->
                     new ProblemException(
@@ -151,7 +151,7 @@ final class UpdateApi {
           "The kiosk is asked to leave it. One that is being cancelled already is over at once with"
               + " force, for a kiosk that will not answer.",
       security = @SecurityRequirement(name = "token"))
-  @UpdateAnswer.AsItIsNow
+  @UpdateApiResponses.AsItIsNow
   @ApiResponse(
       responseCode = "409",
       description =
@@ -161,9 +161,9 @@ final class UpdateApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Delete("/{action}")
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   UpdateJson cancel(
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable String action,
       @QueryValue(defaultValue = "false") @Parameter(description = "Do not wait for the kiosk.")

@@ -4,16 +4,16 @@ import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 import static fr.teleguichet.fleet.account.Role.VIEWER;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.kiosk.KioskRow;
-import fr.teleguichet.fleet.kiosk.LiveFleet;
-import fr.teleguichet.fleet.page.Done;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.page.CompletionMessage;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
-import fr.teleguichet.fleet.update.KnownKiosk;
+import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -41,22 +41,22 @@ import java.util.function.BiFunction;
 @Produces(MediaType.TEXT_HTML)
 final class UpdateController {
 
-  private final LiveFleet fleet;
-  private final UpdatePart part;
-  private final Kiosks kiosks;
-  private final Assignment assignment;
-  private final Frames frames;
+  private final LiveFleetStatus fleet;
+  private final UpdatePageSection part;
+  private final UpdateClientTable kiosks;
+  private final UpdateAssignmentService assignment;
+  private final PageFrameFactory frames;
   private final Templates templates;
-  private final KnownKiosk known;
+  private final ScopedKioskLookup known;
 
   UpdateController(
-      LiveFleet fleet,
-      UpdatePart part,
-      Kiosks kiosks,
-      Assignment assignment,
-      Frames frames,
+      LiveFleetStatus fleet,
+      UpdatePageSection part,
+      UpdateClientTable kiosks,
+      UpdateAssignmentService assignment,
+      PageFrameFactory frames,
       Templates templates,
-      KnownKiosk known) {
+      ScopedKioskLookup known) {
     this.fleet = fleet;
     this.part = part;
     this.kiosks = kiosks;
@@ -67,8 +67,8 @@ final class UpdateController {
   }
 
   @Get
-  @Admits({COORDINATOR, TECHNICIAN, VIEWER})
-  HttpResponse<String> list(HttpRequest<?> request, Visitor visitor, @PathVariable String name) {
+  @RolesAllowed({COORDINATOR, TECHNICIAN, VIEWER})
+  HttpResponse<String> list(HttpRequest<?> request, Principal visitor, @PathVariable String name) {
     return fleet
         .picture()
         .find(name, visitor.scope())
@@ -76,20 +76,23 @@ final class UpdateController {
             kiosk ->
                 templates.page(
                     "update/list",
-                    frames.of(request, Section.UPDATES, "update.list.title", kiosk.title()),
+                    frames.of(request, SiteSection.UPDATES, "update.list.title", kiosk.title()),
                     part.board(kiosk, visitor, true, done(request))))
         .orElseGet(() -> unknown(request, name));
   }
 
   private static Optional<String> done(HttpRequest<?> request) {
-    return Done.message(
+    return CompletionMessage.message(
         request, "update.done.", Set.of("cancelled", "abandoned", "accepted", "declined"));
   }
 
   @Get("/{id}/cancel")
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> question(
-      HttpRequest<?> request, Visitor visitor, @PathVariable String name, @PathVariable String id) {
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String name,
+      @PathVariable String id) {
     return with(
         request,
         visitor,
@@ -100,10 +103,10 @@ final class UpdateController {
 
   @Post("/{id}/cancel")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> cancel(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       @PathVariable String name,
       @PathVariable String id,
       @Body Map<String, String> fields) {
@@ -114,9 +117,9 @@ final class UpdateController {
         id,
         (kiosk, action) -> {
           // Which of the two questions was answered: somebody else may have cancelled it meanwhile.
-          boolean force = UpdatePages.ABANDON.equals(fields.get("cancel"));
+          boolean force = UpdateViewModels.ABANDON.equals(fields.get("cancel"));
           try {
-            Action _ = assignment.cancel(known.id(kiosk), action.id(), force, visitor);
+            UpdateAction _ = assignment.cancel(known.id(kiosk), action.id(), force, visitor);
             return HttpResponse.seeOther(
                 URI.create(
                     "/kiosks/"
@@ -135,12 +138,12 @@ final class UpdateController {
 
   private HttpResponse<String> with(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       String name,
       String id,
-      BiFunction<KioskRow, Action, HttpResponse<String>> show) {
+      BiFunction<KioskRow, UpdateAction, HttpResponse<String>> show) {
     Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
-    Optional<Action> action =
+    Optional<UpdateAction> action =
         kiosk
             .filter(_ -> id.matches("[0-9]{1,9}"))
             .flatMap(it -> kiosks.find(known.id(it), Integer.parseInt(id)));
@@ -150,22 +153,22 @@ final class UpdateController {
   }
 
   private HttpResponse<String> question(
-      HttpRequest<?> request, KioskRow kiosk, Action action, HttpStatus status) {
-    UpdatePages.Line line = part.line(action);
-    boolean forced = action.state() instanceof ActionState.Cancelling;
+      HttpRequest<?> request, KioskRow kiosk, UpdateAction action, HttpStatus status) {
+    UpdateViewModels.Line line = part.line(action);
+    boolean forced = action.state() instanceof UpdateActionState.Cancelling;
     return templates.page(
         status,
         "update/cancel",
         frames.of(
             request,
-            Section.UPDATES,
+            SiteSection.UPDATES,
             forced ? "update.abandon.title" : "update.cancel.title",
             line.label(),
             kiosk.title()),
-        new UpdatePages.Question(kiosk, line, forced, !action.state().isOpen()));
+        new UpdateViewModels.Question(kiosk, line, forced, !action.state().isOpen()));
   }
 
   private HttpResponse<String> unknown(HttpRequest<?> request, String name) {
-    return UpdatePages.NOT_THERE.page(frames, templates, request, name);
+    return UpdateViewModels.NOT_THERE.page(frames, templates, request, name);
   }
 }

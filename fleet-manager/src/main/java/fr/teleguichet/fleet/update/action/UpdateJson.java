@@ -57,7 +57,7 @@ record UpdateJson(
   record Confirmation(
       @Nullable @Schema(description = "confirmed or denied.") String confirmation) {}
 
-  static UpdateJson of(Action action, List<History.Line> lines) {
+  static UpdateJson of(UpdateAction action, List<UpdateActionHistory.Line> lines) {
     return new UpdateJson(
         action.id(),
         action.kiosk(),

@@ -4,14 +4,14 @@ import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.MEDIATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.Refusal;
+import fr.teleguichet.fleet.api.ProblemResponses;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.update.KnownKiosk;
+import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -58,11 +58,11 @@ final class AppointmentApi {
       requiredProperties = {"start", "end"})
   record Wanted(@Nullable Instant start, @Nullable Instant end) {}
 
-  private final KnownKiosk kiosks;
-  private final Appointments appointments;
+  private final ScopedKioskLookup kiosks;
+  private final AppointmentTable appointments;
   private final AuditLog audit;
 
-  AppointmentApi(KnownKiosk kiosks, Appointments appointments, AuditLog audit) {
+  AppointmentApi(ScopedKioskLookup kiosks, AppointmentTable appointments, AuditLog audit) {
     this.kiosks = kiosks;
     this.appointments = appointments;
     this.audit = audit;
@@ -73,10 +73,10 @@ final class AppointmentApi {
       responseCode = "200",
       description = "Those that are not over, soonest first.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = Item.class))))
-  @Refusal.NoSuchKiosk
+  @ProblemResponses.NoSuchKiosk
   @Get
-  @Admits({COORDINATOR, TECHNICIAN, MEDIATOR})
-  List<Item> list(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
+  List<Item> list(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
     return appointments.of(kiosks.find(id, visitor)).stream()
         .map(it -> new Item(it.id(), it.start(), it.end()))
         .toList();
@@ -99,7 +99,7 @@ final class AppointmentApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @Refusal.NoSuchKiosk
+  @ProblemResponses.NoSuchKiosk
   @ApiResponse(
       responseCode = "409",
       description = "The kiosk has 1000 appointments already.",
@@ -108,14 +108,14 @@ final class AppointmentApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Put("/{appointment}")
-  @Admits({COORDINATOR, TECHNICIAN, MEDIATOR})
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   Item put(
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable String appointment,
       @Body Wanted wanted) {
     String kiosk = kiosks.find(id, visitor);
-    if (!Appointments.isValid(appointment)) {
+    if (!AppointmentTable.isValid(appointment)) {
       throw ProblemException.parameter(
           "appointment", "give letters, digits and inner . _ -, 64 at most.");
     }
@@ -125,18 +125,18 @@ final class AppointmentApi {
       throw ProblemException.parameter(
           start == null ? "start" : "end", "give a start and an end after it.");
     }
-    if (Duration.between(start, end).compareTo(Appointments.LONGEST) > 0) {
+    if (Duration.between(start, end).compareTo(AppointmentTable.LONGEST) > 0) {
       throw ProblemException.parameter("end", "give an end within 12 hours of the start.");
     }
     Instant now = appointments.now();
-    if (!end.isAfter(now) || start.isAfter(now.plus(Appointments.FARTHEST))) {
+    if (!end.isAfter(now) || start.isAfter(now.plus(AppointmentTable.FARTHEST))) {
       throw ProblemException.parameter("start", "give a time within the next 400 days.");
     }
     tell(visitor, "appointment.booked", kiosk, appointment);
-    if (!appointments.put(kiosk, new Appointments.Appointment(appointment, start, end))) {
+    if (!appointments.put(kiosk, new AppointmentTable.Appointment(appointment, start, end))) {
       throw new ProblemException(
           HttpStatus.CONFLICT,
-          "A kiosk has " + Appointments.MOST + " appointments at most; take some away first.");
+          "A kiosk has " + AppointmentTable.MOST + " appointments at most; take some away first.");
     }
     return new Item(appointment, start, end);
   }
@@ -151,9 +151,9 @@ final class AppointmentApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Delete("/{appointment}")
-  @Admits({COORDINATOR, TECHNICIAN, MEDIATOR})
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   HttpResponse<Void> remove(
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable String appointment) {
     String kiosk = kiosks.find(id, visitor);
@@ -164,7 +164,7 @@ final class AppointmentApi {
     return HttpResponse.noContent();
   }
 
-  private void tell(Visitor visitor, String what, String kiosk, String appointment) {
+  private void tell(Principal visitor, String what, String kiosk, String appointment) {
     audit.append(
         new AuditEntry(
             visitor.actor(), what, kiosk, visitor.address(), Map.of("appointment", appointment)));

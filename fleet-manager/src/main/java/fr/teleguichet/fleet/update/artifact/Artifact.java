@@ -20,7 +20,7 @@ public record Artifact(
     long size,
     Sums sums,
     Instant uploaded,
-    Optional<Release> release,
+    Optional<SignedReleaseStatement> release,
     String notes,
     Optional<Withdrawal> withdrawal,
     Optional<Instant> damaged) {

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.update.artifact;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import io.micronaut.http.HttpHeaders;
@@ -40,12 +40,16 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ArtifactApi {
 
-  private final Artifacts artifacts;
-  private final Intake intake;
-  private final Quarantine quarantine;
+  private final ArtifactRepository artifacts;
+  private final ArtifactIntakeService intake;
+  private final ArtifactWithdrawalService quarantine;
   private final Clock clock;
 
-  ArtifactApi(Artifacts artifacts, Intake intake, Quarantine quarantine, Clock clock) {
+  ArtifactApi(
+      ArtifactRepository artifacts,
+      ArtifactIntakeService intake,
+      ArtifactWithdrawalService quarantine,
+      Clock clock) {
     this.artifacts = artifacts;
     this.intake = intake;
     this.quarantine = quarantine;
@@ -60,7 +64,7 @@ final class ArtifactApi {
           @Content(
               array = @ArraySchema(schema = @Schema(implementation = ArtifactJson.Item.class))))
   @Get
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   List<ArtifactJson.Item> list() {
     return artifacts.list().stream().map(it -> ArtifactJson.Item.of(it, clock.instant())).toList();
   }
@@ -72,7 +76,7 @@ final class ArtifactApi {
       content = @Content(schema = @Schema(implementation = ArtifactJson.Item.class)))
   @NoSuchArtifact
   @Get("/{id}")
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   ArtifactJson.Item one(@PathVariable String id) {
     return ArtifactJson.Item.of(artifacts.asked(id), clock.instant());
   }
@@ -126,12 +130,12 @@ final class ArtifactApi {
               schema = @Schema(implementation = Problem.class)))
   @Post
   @Consumes(MediaType.ALL)
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<ArtifactJson.Item> upload(
       @Parameter(hidden = true) HttpRequest<?> request,
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @QueryValue(defaultValue = "")
           @Parameter(
               description = "The file name for devices.",
@@ -145,7 +149,8 @@ final class ArtifactApi {
           HttpStatus.BAD_REQUEST,
           "Parts are not taken: send the whole file without Content-Range.");
     }
-    Intake.Wanted wanted = intake.wanted(name, sha256, request.getContentLength(), visitor);
+    ArtifactIntakeService.Wanted wanted =
+        intake.wanted(name, sha256, request.getContentLength(), visitor);
     return HttpResponse.created(
         ArtifactJson.Item.of(
             intake.take(wanted, content == null ? InputStream.nullInputStream() : content, visitor),
@@ -165,11 +170,11 @@ final class ArtifactApi {
   @NoSuchArtifact
   @Post("/{id}/withdraw")
   @Consumes(MediaType.ALL)
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   ArtifactJson.Item withdraw(
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @Body ArtifactJson.@Nullable Reason reason) {
     String why = reason == null || reason.reason() == null ? "" : reason.reason();
@@ -201,11 +206,11 @@ final class ArtifactApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Post("/{id}/restore")
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR},
       wholeFleet = true)
   ArtifactJson.Item restore(
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @Body ArtifactJson.Named named) {
     quarantine.restore(artifacts.asked(id), named.name() == null ? "" : named.name(), visitor);

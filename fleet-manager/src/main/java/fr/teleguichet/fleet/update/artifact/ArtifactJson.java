@@ -80,9 +80,9 @@ public final class ArtifactJson {
           boolean signerExpired,
       @Schema(description = "The fingerprint of the release key that vouched for it.")
           String releaseKey) {
-    static Said of(Release release, Instant now) {
+    static Said of(SignedReleaseStatement release, Instant now) {
       return new Said(
-          Release.word(release.format()),
+          SignedReleaseStatement.word(release.format()),
           release.version().text(),
           release.compatible(),
           release.description(),

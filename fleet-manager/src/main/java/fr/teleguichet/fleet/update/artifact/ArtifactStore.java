@@ -41,7 +41,7 @@ public final class ArtifactStore {
     record Kept(
         long size,
         Artifact.Sums sums,
-        Optional<Release> release,
+        Optional<SignedReleaseStatement> release,
         Optional<SignedTrustList> trustList)
         implements Taken {}
 
@@ -58,13 +58,16 @@ public final class ArtifactStore {
     record Refused(FileRefusal refusal) implements Taken {}
   }
 
-  private final ArtifactFiles files;
+  private final ArtifactStorage files;
   private final IncomingFolder incoming;
   private final UpdateSettings settings;
   private final ReleaseReader reader;
 
   ArtifactStore(
-      ArtifactFiles files, IncomingFolder incoming, UpdateSettings settings, ReleaseReader reader) {
+      ArtifactStorage files,
+      IncomingFolder incoming,
+      UpdateSettings settings,
+      ReleaseReader reader) {
     this.files = files;
     this.incoming = incoming;
     this.settings = settings;
@@ -88,7 +91,7 @@ public final class ArtifactStore {
     }
     Path file = incoming.make();
     try {
-      Digests digests = new Digests();
+      ArtifactDigests digests = new ArtifactDigests();
       long size = copy(content, file, digests);
       if (size > settings.largest()) {
         return new Taken.TooLarge(settings.largest());
@@ -109,7 +112,7 @@ public final class ArtifactStore {
    */
   Taken take(Path file, String expected) throws IOException {
     try (InputStream content = Files.newInputStream(file)) {
-      Digests digests = new Digests();
+      ArtifactDigests digests = new ArtifactDigests();
       long size = 0;
       byte[] buffer = new byte[BUFFER];
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
@@ -130,13 +133,13 @@ public final class ArtifactStore {
     ReleaseReader.Answer answer = reader.read(file, sums.sha256());
     Taken taken =
         switch (answer) {
-          case ReleaseReader.Answer.List(Release release, SignedTrustList list) ->
+          case ReleaseReader.Answer.List(SignedReleaseStatement release, SignedTrustList list) ->
               new Taken.Kept(size, sums, Optional.of(release), Optional.of(list));
           case ReleaseReader.Answer.Signed _ when kind == Kind.TRUST_LIST -> NO_LIST;
           case ReleaseReader.Answer.Refused(FileRefusal refusal, boolean unsigned)
               when unsigned && kind == Kind.TRUST_LIST ->
               refusal.reason().equals("signer-expired") ? new Taken.Refused(refusal) : NO_LIST;
-          case ReleaseReader.Answer.Signed(Release release) ->
+          case ReleaseReader.Answer.Signed(SignedReleaseStatement release) ->
               new Taken.Kept(size, sums, Optional.of(release), Optional.empty());
           case ReleaseReader.Answer.Refused(FileRefusal refusal, boolean unsigned) ->
               unsigned && settings.unsigned()
@@ -150,7 +153,7 @@ public final class ArtifactStore {
   }
 
   /** Copies and forces to the disk; stops at the first byte that is too many. */
-  private long copy(InputStream content, Path file, Digests digests) throws IOException {
+  private long copy(InputStream content, Path file, ArtifactDigests digests) throws IOException {
     long size = 0;
     byte[] buffer = new byte[BUFFER];
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
@@ -179,6 +182,7 @@ public final class ArtifactStore {
 
   /** Whether the content still is what was taken in; reads it whole. */
   boolean isWhole(Artifact artifact) throws IOException {
-    return files.check(artifact.sums().sha256(), artifact.size()) == ArtifactFiles.Condition.WHOLE;
+    return files.check(artifact.sums().sha256(), artifact.size())
+        == ArtifactStorage.Condition.WHOLE;
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.artifact;
 
-import fr.teleguichet.fleet.update.key.ReleaseKeys;
+import fr.teleguichet.fleet.update.key.ReleaseKeyRepository;
 import fr.teleguichet.release.ReleaseException;
 import fr.teleguichet.release.ReleaseException.Reason;
 import fr.teleguichet.release.ReleaseFile;
@@ -24,10 +24,10 @@ final class ReleaseReader {
   /** What came of reading a file. */
   sealed interface Answer {
     /** It is a release. */
-    record Signed(Release release) implements Answer {}
+    record Signed(SignedReleaseStatement release) implements Answer {}
 
     /** It is a trust list. */
-    record List(Release release, SignedTrustList signed) implements Answer {}
+    record List(SignedReleaseStatement release, SignedTrustList signed) implements Answer {}
 
     /**
      * Nobody who is trusted vouches for it.
@@ -37,11 +37,11 @@ final class ReleaseReader {
     record Refused(FileRefusal refusal, boolean unsigned) implements Answer {}
   }
 
-  private final ReleaseKeys keys;
+  private final ReleaseKeyRepository keys;
   private final TrustListPolicy policy;
   private final Clock clock;
 
-  ReleaseReader(ReleaseKeys keys, TrustListPolicy policy, Clock clock) {
+  ReleaseReader(ReleaseKeyRepository keys, TrustListPolicy policy, Clock clock) {
     this.keys = keys;
     this.policy = policy;
     this.clock = clock;
@@ -57,7 +57,7 @@ final class ReleaseReader {
       if (release.compatible().contains(TrustList.COMPATIBLE)) {
         var _ = TrustList.read(file, keys.trust(), now); // says why it is none
       }
-      return new Answer.Signed(Release.of(release));
+      return new Answer.Signed(SignedReleaseStatement.of(release));
     } catch (ReleaseException refusal) {
       return new Answer.Refused(
           new FileRefusal(word(refusal.reason()), String.valueOf(refusal.getMessage())), true);
@@ -69,7 +69,8 @@ final class ReleaseReader {
       Optional<ReleaseTrust> roots = keys.roots();
       ReleaseTrust trust = roots.isPresent() ? roots.get() : ReleaseTrust.enclosed(file);
       TrustList list = TrustList.read(file, trust, now);
-      Release release = Release.of(ReleaseFile.read(file, trust, now));
+      SignedReleaseStatement release =
+          SignedReleaseStatement.of(ReleaseFile.read(file, trust, now));
       Optional<FileRefusal> refusal = policy.refusal(list, sha256);
       return refusal.isPresent()
           ? new Answer.Refused(refusal.get(), false)

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.artifact;
 
-import fr.teleguichet.fleet.update.key.ReleaseKeys;
+import fr.teleguichet.fleet.update.key.ReleaseKeyRepository;
 import fr.teleguichet.release.ReleaseTrust;
 import fr.teleguichet.release.TrustList;
 import jakarta.inject.Singleton;
@@ -15,10 +15,10 @@ import java.util.Optional;
 @Singleton
 final class TrustListPolicy {
 
-  private final TrustLists lists;
-  private final ReleaseKeys keys;
+  private final TrustListRepository lists;
+  private final ReleaseKeyRepository keys;
 
-  TrustListPolicy(TrustLists lists, ReleaseKeys keys) {
+  TrustListPolicy(TrustListRepository lists, ReleaseKeyRepository keys) {
     this.lists = lists;
     this.keys = keys;
   }

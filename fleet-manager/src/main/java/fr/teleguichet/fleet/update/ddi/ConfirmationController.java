@@ -1,14 +1,14 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.fleet.device.ForDevices;
-import fr.teleguichet.fleet.update.action.Action;
-import fr.teleguichet.fleet.update.action.ActionEvent;
-import fr.teleguichet.fleet.update.action.ActionState;
-import fr.teleguichet.fleet.update.action.Actions;
-import fr.teleguichet.fleet.update.action.Kiosks;
-import fr.teleguichet.fleet.update.action.Note;
-import fr.teleguichet.fleet.update.action.Receipt;
-import fr.teleguichet.fleet.update.action.Situations;
+import fr.teleguichet.fleet.device.DeviceRoute;
+import fr.teleguichet.fleet.update.action.ActionHistoryEntry;
+import fr.teleguichet.fleet.update.action.FeedbackResult;
+import fr.teleguichet.fleet.update.action.PollStateCache;
+import fr.teleguichet.fleet.update.action.UpdateAction;
+import fr.teleguichet.fleet.update.action.UpdateActionEvent;
+import fr.teleguichet.fleet.update.action.UpdateActionRepository;
+import fr.teleguichet.fleet.update.action.UpdateActionState;
+import fr.teleguichet.fleet.update.action.UpdateClientTable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a kiosk, or who stands before it, agrees to updates. */
 @Hidden
-@ForDevices(ForDevices.Admits.CERTIFIED_OR_TOKEN)
+@DeviceRoute(DeviceRoute.Admits.CERTIFIED_OR_TOKEN)
 @Controller("/{tenant}/controller/v1/{controllerId}/confirmationBase")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.ALL)
@@ -42,20 +42,20 @@ final class ConfirmationController {
   private static final int LONGEST_WHO = 128;
   private static final int LONGEST_WHY = 200;
 
-  private final Door door;
-  private final Situations situations;
-  private final Kiosks kiosks;
-  private final Actions actions;
-  private final Deployments deployments;
-  private final Replies replies;
+  private final DdiAuthoriser door;
+  private final PollStateCache situations;
+  private final UpdateClientTable kiosks;
+  private final UpdateActionRepository actions;
+  private final DeploymentFactory deployments;
+  private final DdiBodyCodec replies;
 
   ConfirmationController(
-      Door door,
-      Situations situations,
-      Kiosks kiosks,
-      Actions actions,
-      Deployments deployments,
-      Replies replies) {
+      DdiAuthoriser door,
+      PollStateCache situations,
+      UpdateClientTable kiosks,
+      UpdateActionRepository actions,
+      DeploymentFactory deployments,
+      DdiBodyCodec replies) {
     this.door = door;
     this.situations = situations;
     this.kiosks = kiosks;
@@ -67,24 +67,25 @@ final class ConfirmationController {
   @Get
   HttpResponse<?> state(
       HttpRequest<?> request, @PathVariable String tenant, @PathVariable String controllerId) {
-    Guest guest = door.open(request, tenant, controllerId);
-    Optional<Action> next = situations.of(guest.kiosk()).next();
-    Kiosks.AutoConfirm auto = kiosks.autoConfirm(guest.kiosk());
-    Tree told = new Tree().put("active", auto.active());
+    DdiTarget guest = door.open(request, tenant, controllerId);
+    Optional<UpdateAction> next = situations.of(guest.kiosk()).next();
+    UpdateClientTable.AutoConfirm auto = kiosks.autoConfirm(guest.kiosk());
+    JsonTree told = new JsonTree().put("active", auto.active());
     if (auto.active()) {
       told.put("initiator", auto.who()).put("remark", auto.why());
     }
     told.put("activatedAt", auto.since().map(Instant::toEpochMilli).orElse(0L));
     String base = guest.base() + "/confirmationBase";
     String turn = auto.active() ? "deactivateAutoConfirm" : "activateAutoConfirm";
-    Tree links = new Tree().link(turn, base + "/" + turn);
-    next.filter(action -> action.state() instanceof ActionState.Waiting)
+    JsonTree links = new JsonTree().link(turn, base + "/" + turn);
+    next.filter(action -> action.state() instanceof UpdateActionState.Waiting)
         .ifPresent(
             action -> {
-              Tree _ =
+              JsonTree _ =
                   links.link("confirmationBase", base + "/" + action.id() + "?c=" + action.hash());
             });
-    return replies.json(request, new Tree().put("autoConfirm", told).put("_links", links).node());
+    return replies.json(
+        request, new JsonTree().put("autoConfirm", told).put("_links", links).node());
   }
 
   @Get("/{action}")
@@ -94,10 +95,10 @@ final class ConfirmationController {
       @PathVariable String controllerId,
       @PathVariable String action,
       @QueryValue(defaultValue = "0") String actionHistory) {
-    Guest guest = door.open(request, tenant, controllerId);
-    Action found = door.action(guest, action);
-    if (!(found.state() instanceof ActionState.Waiting)) {
-      throw Refusal.notFound();
+    DdiTarget guest = door.open(request, tenant, controllerId);
+    UpdateAction found = door.action(guest, action);
+    if (!(found.state() instanceof UpdateActionState.Waiting)) {
+      throw DdiRefusal.notFound();
     }
     return replies.json(
         request,
@@ -112,26 +113,28 @@ final class ConfirmationController {
       @PathVariable String controllerId,
       @PathVariable String action,
       @Body byte @Nullable [] body) {
-    Guest guest = door.open(request, tenant, controllerId);
+    DdiTarget guest = door.open(request, tenant, controllerId);
     JsonNode read = replies.read(request, body, true);
-    ActionEvent event =
+    UpdateActionEvent event =
         switch (text(read, "confirmation", 20)) {
-          case "confirmed" -> new ActionEvent.Confirm();
-          case "denied" -> new ActionEvent.Deny();
-          default -> throw Refusal.unreadable("confirmation must be confirmed or denied.");
+          case "confirmed" -> new UpdateActionEvent.Confirm();
+          case "denied" -> new UpdateActionEvent.Deny();
+          default -> throw DdiRefusal.unreadable("confirmation must be confirmed or denied.");
         };
-    List<String> messages = Feedback.messages(read.get("details"));
-    if (messages.size() > Feedback.MOST_MESSAGES) {
-      throw Refusal.quota("Send at most " + Feedback.MOST_MESSAGES + " messages at once.");
+    List<String> messages = DdiFeedback.messages(read.get("details"));
+    if (messages.size() > DdiFeedback.MOST_MESSAGES) {
+      throw DdiRefusal.quota("Send at most " + DdiFeedback.MOST_MESSAGES + " messages at once.");
     }
-    Note note = new Note(text(read, "confirmation", 20), OptionalInt.empty(), messages);
+    ActionHistoryEntry note =
+        new ActionHistoryEntry(text(read, "confirmation", 20), OptionalInt.empty(), messages);
     return switch (actions.happen(
         guest.kiosk(), door.action(guest, action).id(), event, Optional.of(note))) {
-      case Receipt.Taken _ -> HttpResponse.ok();
-      case Receipt.Unknown(), Receipt.Senseless _ -> throw Refusal.notFound();
-      case Receipt.Over _ -> throw Refusal.gone();
-      case Receipt.TooMany() ->
-          throw Refusal.quota("Of one update " + Actions.MOST_NOTES + " things are kept.");
+      case FeedbackResult.Taken _ -> HttpResponse.ok();
+      case FeedbackResult.Unknown(), FeedbackResult.Senseless _ -> throw DdiRefusal.notFound();
+      case FeedbackResult.Over _ -> throw DdiRefusal.gone();
+      case FeedbackResult.TooMany() ->
+          throw DdiRefusal.quota(
+              "Of one update " + UpdateActionRepository.MOST_NOTES + " things are kept.");
     };
   }
 
@@ -142,14 +145,14 @@ final class ConfirmationController {
       @PathVariable String tenant,
       @PathVariable String controllerId,
       @Body byte @Nullable [] body) {
-    Guest guest = door.open(request, tenant, controllerId);
+    DdiTarget guest = door.open(request, tenant, controllerId);
     JsonNode read = replies.read(request, body, false);
     if (!kiosks.autoConfirm(
         guest.kiosk(),
         true,
         text(read, "initiator", LONGEST_WHO),
         text(read, "remark", LONGEST_WHY))) {
-      throw new Refusal(
+      throw new DdiRefusal(
           HttpStatus.CONFLICT,
           "hawkbit.server.error.repo.autoConfAlreadyActive",
           "Updates are confirmed at once already.");
@@ -161,7 +164,7 @@ final class ConfirmationController {
   @Consumes(MediaType.ALL)
   HttpResponse<?> deactivate(
       HttpRequest<?> request, @PathVariable String tenant, @PathVariable String controllerId) {
-    Guest guest = door.open(request, tenant, controllerId);
+    DdiTarget guest = door.open(request, tenant, controllerId);
     boolean _ = kiosks.autoConfirm(guest.kiosk(), false, "", "");
     return HttpResponse.ok();
   }
@@ -173,7 +176,7 @@ final class ConfirmationController {
       return "";
     }
     if (!node.isString() || node.getStringValue().length() > longest) {
-      throw Refusal.constraint(name + " must be a text of at most " + longest + " characters.");
+      throw DdiRefusal.constraint(name + " must be a text of at most " + longest + " characters.");
     }
     return node.getStringValue();
   }

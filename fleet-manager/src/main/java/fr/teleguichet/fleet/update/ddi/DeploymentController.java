@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.fleet.device.ForDevices;
-import fr.teleguichet.fleet.update.action.Action;
-import fr.teleguichet.fleet.update.action.ActionEvent;
-import fr.teleguichet.fleet.update.action.ActionState;
-import fr.teleguichet.fleet.update.action.Actions;
-import fr.teleguichet.fleet.update.action.Receipt;
+import fr.teleguichet.fleet.device.DeviceRoute;
+import fr.teleguichet.fleet.update.action.FeedbackResult;
+import fr.teleguichet.fleet.update.action.UpdateAction;
+import fr.teleguichet.fleet.update.action.UpdateActionEvent;
+import fr.teleguichet.fleet.update.action.UpdateActionRepository;
+import fr.teleguichet.fleet.update.action.UpdateActionState;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -25,20 +25,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What a kiosk shall install, has installed, or shall leave; and what it tells of that. */
 @Hidden
-@ForDevices(ForDevices.Admits.CERTIFIED_OR_TOKEN)
+@DeviceRoute(DeviceRoute.Admits.CERTIFIED_OR_TOKEN)
 @Controller("/{tenant}/controller/v1/{controllerId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.ALL)
 final class DeploymentController {
 
-  private final Door door;
-  private final Deployments deployments;
-  private final Actions actions;
-  private final Receipts receipts;
-  private final Replies replies;
+  private final DdiAuthoriser door;
+  private final DeploymentFactory deployments;
+  private final UpdateActionRepository actions;
+  private final FeedbackResponses receipts;
+  private final DdiBodyCodec replies;
 
   DeploymentController(
-      Door door, Deployments deployments, Actions actions, Receipts receipts, Replies replies) {
+      DdiAuthoriser door,
+      DeploymentFactory deployments,
+      UpdateActionRepository actions,
+      FeedbackResponses receipts,
+      DdiBodyCodec replies) {
     this.door = door;
     this.deployments = deployments;
     this.actions = actions;
@@ -53,28 +57,30 @@ final class DeploymentController {
       @PathVariable String controllerId,
       @PathVariable String action,
       @QueryValue(defaultValue = "0") String actionHistory) {
-    Guest guest = door.open(request, tenant, controllerId);
-    Action found = door.action(guest, action);
+    DdiTarget guest = door.open(request, tenant, controllerId);
+    UpdateAction found = door.action(guest, action);
     int lines = lines(actionHistory);
     return switch (found.state()) {
-      case ActionState.Waiting _, ActionState.Cancelling _, ActionState.Cancelled _ ->
-          throw Refusal.notFound();
-      case ActionState.Offered _, ActionState.Running _ -> {
+      case UpdateActionState.Waiting _,
+          UpdateActionState.Cancelling _,
+          UpdateActionState.Cancelled _ ->
+          throw DdiRefusal.notFound();
+      case UpdateActionState.Offered _, UpdateActionState.Running _ -> {
         if (!(actions.happen(
-                guest.kiosk(), found.id(), new ActionEvent.Retrieve(), Optional.empty())
-            instanceof Receipt.Taken(Action now, boolean _))) {
-          throw Refusal.notFound();
+                guest.kiosk(), found.id(), new UpdateActionEvent.Retrieve(), Optional.empty())
+            instanceof FeedbackResult.Taken(UpdateAction now, boolean _))) {
+          throw DdiRefusal.notFound();
         }
         yield replies.json(request, deployments.of(guest, now, "deployment", lines));
       }
-      case ActionState.Succeeded _, ActionState.Failed _ ->
+      case UpdateActionState.Succeeded _, UpdateActionState.Failed _ ->
           replies.json(request, deployments.of(guest, found, "deployment", lines));
     };
   }
 
   static int lines(String text) {
     if (!text.matches("-?[0-9]{1,9}")) {
-      throw Refusal.unreadable("actionHistory must be a whole number.");
+      throw DdiRefusal.unreadable("actionHistory must be a whole number.");
     }
     return Integer.parseInt(text);
   }
@@ -87,8 +93,8 @@ final class DeploymentController {
       @PathVariable String controllerId,
       @PathVariable String action,
       @Body byte @Nullable [] body) {
-    Guest guest = door.open(request, tenant, controllerId);
-    Feedback feedback = Feedback.read(replies.read(request, body, true));
+    DdiTarget guest = door.open(request, tenant, controllerId);
+    DdiFeedback feedback = DdiFeedback.read(replies.read(request, body, true));
     return receipts.deployment(guest, door.action(guest, action).id(), feedback);
   }
 
@@ -99,10 +105,10 @@ final class DeploymentController {
       @PathVariable String controllerId,
       @PathVariable String action,
       @QueryValue(defaultValue = "0") String actionHistory) {
-    Guest guest = door.open(request, tenant, controllerId);
-    Action found = door.action(guest, action);
-    if (found.state().isOpen() || found.state() instanceof ActionState.Cancelled) {
-      throw Refusal.notFound();
+    DdiTarget guest = door.open(request, tenant, controllerId);
+    UpdateAction found = door.action(guest, action);
+    if (found.state().isOpen() || found.state() instanceof UpdateActionState.Cancelled) {
+      throw DdiRefusal.notFound();
     }
     return replies.json(request, deployments.of(guest, found, "deployment", lines(actionHistory)));
   }
@@ -113,15 +119,16 @@ final class DeploymentController {
       @PathVariable String tenant,
       @PathVariable String controllerId,
       @PathVariable String action) {
-    Guest guest = door.open(request, tenant, controllerId);
-    Action found = door.action(guest, action);
-    if (!(found.state() instanceof ActionState.Cancelling)
-        && !(found.state() instanceof ActionState.Cancelled)) {
-      throw Refusal.notFound();
+    DdiTarget guest = door.open(request, tenant, controllerId);
+    UpdateAction found = door.action(guest, action);
+    if (!(found.state() instanceof UpdateActionState.Cancelling)
+        && !(found.state() instanceof UpdateActionState.Cancelled)) {
+      throw DdiRefusal.notFound();
     }
     String id = Integer.toString(found.id());
     return replies.json(
-        request, new Tree().put("id", id).put("cancelAction", new Tree().put("stopId", id)).node());
+        request,
+        new JsonTree().put("id", id).put("cancelAction", new JsonTree().put("stopId", id)).node());
   }
 
   @Post("/cancelAction/{action}/feedback")
@@ -132,8 +139,8 @@ final class DeploymentController {
       @PathVariable String controllerId,
       @PathVariable String action,
       @Body byte @Nullable [] body) {
-    Guest guest = door.open(request, tenant, controllerId);
-    Feedback feedback = Feedback.read(replies.read(request, body, true));
+    DdiTarget guest = door.open(request, tenant, controllerId);
+    DdiFeedback feedback = DdiFeedback.read(replies.read(request, body, true));
     return receipts.cancellation(guest, door.action(guest, action).id(), feedback);
   }
 }

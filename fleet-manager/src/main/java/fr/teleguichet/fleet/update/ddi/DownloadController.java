@@ -1,15 +1,15 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.fleet.api.HttpDate;
-import fr.teleguichet.fleet.device.ForDevices;
-import fr.teleguichet.fleet.update.action.Action;
-import fr.teleguichet.fleet.update.action.ActionState;
-import fr.teleguichet.fleet.update.action.Kiosks;
+import fr.teleguichet.fleet.api.HttpDateFormat;
+import fr.teleguichet.fleet.device.DeviceRoute;
+import fr.teleguichet.fleet.update.action.UpdateAction;
+import fr.teleguichet.fleet.update.action.UpdateActionState;
+import fr.teleguichet.fleet.update.action.UpdateClientTable;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactStore;
 import fr.teleguichet.fleet.update.artifact.ContentLostException;
-import fr.teleguichet.fleet.update.artifact.LostContents;
-import fr.teleguichet.fleet.update.distribution.Catalogue;
+import fr.teleguichet.fleet.update.artifact.DamagedArtifactLog;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of updates, for the kiosks that shall have them. */
 @Hidden
-@ForDevices(ForDevices.Admits.CERTIFIED_OR_TOKEN)
+@DeviceRoute(DeviceRoute.Admits.CERTIFIED_OR_TOKEN)
 @Controller("/{tenant}/controller/v1/{controllerId}/softwaremodules/{module}/artifacts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.ALL)
@@ -45,22 +45,22 @@ final class DownloadController {
 
   private static final String SUM = ".MD5SUM";
 
-  private final Door door;
-  private final Kiosks kiosks;
-  private final Catalogue catalogue;
+  private final DdiAuthoriser door;
+  private final UpdateClientTable kiosks;
+  private final SoftwareCatalogue catalogue;
   private final ArtifactStore store;
-  private final LostContents lost;
-  private final Downloads downloads;
-  private final Replies replies;
+  private final DamagedArtifactLog lost;
+  private final DownloadLimiter downloads;
+  private final DdiBodyCodec replies;
 
   DownloadController(
-      Door door,
-      Kiosks kiosks,
-      Catalogue catalogue,
+      DdiAuthoriser door,
+      UpdateClientTable kiosks,
+      SoftwareCatalogue catalogue,
       ArtifactStore store,
-      LostContents lost,
-      Downloads downloads,
-      Replies replies) {
+      DamagedArtifactLog lost,
+      DownloadLimiter downloads,
+      DdiBodyCodec replies) {
     this.door = door;
     this.kiosks = kiosks;
     this.catalogue = catalogue;
@@ -76,12 +76,12 @@ final class DownloadController {
       @PathVariable String tenant,
       @PathVariable String controllerId,
       @PathVariable String module) {
-    Guest guest = door.open(request, tenant, controllerId);
+    DdiTarget guest = door.open(request, tenant, controllerId);
     SoftwareModule found = module(module, kiosks.granted(guest.kiosk()));
     return replies.json(
         request,
         JsonNode.createArrayNode(
-            Deployments.files(guest, found).stream().map(Tree::node).toList()));
+            DeploymentFactory.files(guest, found).stream().map(JsonTree::node).toList()));
   }
 
   @Get("/{name}")
@@ -92,13 +92,13 @@ final class DownloadController {
       @PathVariable String module,
       @PathVariable String name)
       throws IOException {
-    Guest guest = door.open(request, tenant, controllerId);
-    List<Action> current =
+    DdiTarget guest = door.open(request, tenant, controllerId);
+    List<UpdateAction> current =
         kiosks.granted(guest.kiosk()).stream()
             .filter(
                 action ->
-                    action.state() instanceof ActionState.Offered
-                        || action.state() instanceof ActionState.Running)
+                    action.state() instanceof UpdateActionState.Offered
+                        || action.state() instanceof UpdateActionState.Running)
             .toList();
     SoftwareModule found = module(module, current);
     boolean sum = name.endsWith(SUM);
@@ -107,18 +107,18 @@ final class DownloadController {
         found.artifacts().stream()
             .filter(it -> it.name().equals(file) && it.isServed())
             .findFirst()
-            .orElseThrow(Refusal::notFound);
+            .orElseThrow(DdiRefusal::notFound);
     return sum ? sum(artifact) : content(request, guest, artifact);
   }
 
-  private SoftwareModule module(String number, List<Action> actions) {
-    int id = Door.number(number);
+  private SoftwareModule module(String number, List<UpdateAction> actions) {
+    int id = DdiAuthoriser.number(number);
     return actions.stream()
         .flatMap(action -> catalogue.find(action.distribution()).stream())
         .flatMap(distribution -> distribution.modules().stream())
         .filter(it -> it.id() == id)
         .findFirst()
-        .orElseThrow(Refusal::notFound);
+        .orElseThrow(DdiRefusal::notFound);
   }
 
   private static HttpResponse<?> sum(Artifact artifact) {
@@ -131,12 +131,12 @@ final class DownloadController {
     return "attachment;filename=" + name;
   }
 
-  private HttpResponse<?> content(HttpRequest<?> request, Guest guest, Artifact artifact)
+  private HttpResponse<?> content(HttpRequest<?> request, DdiTarget guest, Artifact artifact)
       throws IOException {
     String tag = "\"" + artifact.sums().sha1() + "\"";
     String match = request.getHeaders().get(HttpHeaders.IF_MATCH);
     if (match != null && !match.equals("*") && !match.contains(tag)) {
-      throw new Refusal(HttpStatus.PRECONDITION_FAILED, "", "");
+      throw new DdiRefusal(HttpStatus.PRECONDITION_FAILED, "", "");
     }
     Instant modified = artifact.uploaded().truncatedTo(ChronoUnit.SECONDS);
     String range = request.getHeaders().get(HttpHeaders.RANGE);
@@ -155,19 +155,19 @@ final class DownloadController {
                   .status(HttpStatus.PARTIAL_CONTENT)
                   .header(HttpHeaders.CONTENT_RANGE, part.of(artifact.size()));
           case ByteRange.Wanted.Parts(List<ByteRange> parts) ->
-              bytes(request, guest, artifact, new Multipart(parts, artifact.size()));
+              bytes(request, guest, artifact, new MultipartByteRanges(parts, artifact.size()));
         };
     return response
         .header(HttpHeaders.ACCEPT_RANGES, "bytes")
         .header(HttpHeaders.ETAG, tag)
-        .header(HttpHeaders.LAST_MODIFIED, HttpDate.format(modified));
+        .header(HttpHeaders.LAST_MODIFIED, HttpDateFormat.format(modified));
   }
 
   /** Whether the part that the client has is of the same file (RFC 9110, 13.1.5). */
   private static boolean isSame(@Nullable String condition, String tag, Instant modified) {
     return condition == null
         || condition.equals(tag)
-        || HttpDate.parse(condition).equals(Optional.of(modified));
+        || HttpDateFormat.parse(condition).equals(Optional.of(modified));
   }
 
   private static MutableHttpResponse<?> outside(Artifact artifact) {
@@ -176,7 +176,8 @@ final class DownloadController {
   }
 
   private MutableHttpResponse<?> bytes(
-      HttpRequest<?> request, Guest guest, Artifact artifact, ByteRange range) throws IOException {
+      HttpRequest<?> request, DdiTarget guest, Artifact artifact, ByteRange range)
+      throws IOException {
     return body(
         request,
         guest,
@@ -186,31 +187,35 @@ final class DownloadController {
   }
 
   private MutableHttpResponse<?> bytes(
-      HttpRequest<?> request, Guest guest, Artifact artifact, Multipart parts) throws IOException {
+      HttpRequest<?> request, DdiTarget guest, Artifact artifact, MultipartByteRanges parts)
+      throws IOException {
     Body body =
-        new Body(Multipart.TYPE, parts.length(), () -> parts.open(range -> open(artifact, range)));
+        new Body(
+            MultipartByteRanges.TYPE,
+            parts.length(),
+            () -> parts.open(range -> open(artifact, range)));
     return body(request, guest, artifact, body).status(HttpStatus.PARTIAL_CONTENT);
   }
 
   private InputStream open(Artifact artifact, ByteRange range) throws IOException {
-    return new Portion(store.open(artifact, range.first()), range.length());
+    return new LimitedStream(store.open(artifact, range.first()), range.length());
   }
 
   /** A content that is found missing is told as missing, and offered to nobody from then on. */
-  private InputStream begin(Guest guest, Artifact artifact, Downloads.Source source)
+  private InputStream begin(DdiTarget guest, Artifact artifact, DownloadLimiter.Source source)
       throws IOException {
     try {
       return downloads.begin(guest.kiosk(), source);
     } catch (ContentLostException _) {
       lost.report(artifact);
-      throw Refusal.lost(artifact.name());
+      throw DdiRefusal.lost(artifact.name());
     }
   }
 
-  private record Body(MediaType type, long length, Downloads.Source source) {}
+  private record Body(MediaType type, long length, DownloadLimiter.Source source) {}
 
   private MutableHttpResponse<?> body(
-      HttpRequest<?> request, Guest guest, Artifact artifact, Body body) throws IOException {
+      HttpRequest<?> request, DdiTarget guest, Artifact artifact, Body body) throws IOException {
     MutableHttpResponse<?> response =
         request.getMethod() == HttpMethod.HEAD
             ? HttpResponse.ok().contentLength(body.length())

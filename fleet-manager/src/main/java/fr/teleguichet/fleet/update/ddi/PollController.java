@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.fleet.device.ForDevices;
-import fr.teleguichet.fleet.device.Peer;
-import fr.teleguichet.fleet.update.action.Situation;
-import fr.teleguichet.fleet.update.action.Situations;
-import fr.teleguichet.fleet.update.token.DeviceToken;
-import fr.teleguichet.fleet.update.token.ShownTokens;
+import fr.teleguichet.fleet.device.DevicePeer;
+import fr.teleguichet.fleet.device.DeviceRoute;
+import fr.teleguichet.fleet.update.action.PollState;
+import fr.teleguichet.fleet.update.action.PollStateCache;
+import fr.teleguichet.fleet.update.token.AcceptedTokenCache;
+import fr.teleguichet.fleet.update.token.PresentedToken;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -18,22 +18,29 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 
-/** Where a kiosk asks whether there is something for it; {@link IdlePolls} answers most of them. */
+/**
+ * Where a kiosk asks whether there is something for it; {@link IdlePollResponder} answers most of
+ * them.
+ */
 @Hidden
-@ForDevices(ForDevices.Admits.CERTIFIED_OR_TOKEN)
+@DeviceRoute(DeviceRoute.Admits.CERTIFIED_OR_TOKEN)
 @Controller("/{tenant}/controller/v1/{controllerId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.ALL)
 final class PollController {
 
-  private final Door door;
-  private final Situations situations;
-  private final ShownTokens tokens;
-  private final PollAnswers answers;
-  private final Replies replies;
+  private final DdiAuthoriser door;
+  private final PollStateCache situations;
+  private final AcceptedTokenCache tokens;
+  private final PollResponses answers;
+  private final DdiBodyCodec replies;
 
   PollController(
-      Door door, Situations situations, ShownTokens tokens, PollAnswers answers, Replies replies) {
+      DdiAuthoriser door,
+      PollStateCache situations,
+      AcceptedTokenCache tokens,
+      PollResponses answers,
+      DdiBodyCodec replies) {
     this.door = door;
     this.situations = situations;
     this.tokens = tokens;
@@ -44,10 +51,10 @@ final class PollController {
   @Get
   HttpResponse<?> poll(
       HttpRequest<?> request, @PathVariable String tenant, @PathVariable String controllerId) {
-    Guest guest = door.open(request, tenant, controllerId);
-    Situation situation = situations.of(guest.kiosk());
-    if (situation.isIdle() && Peer.of(request) instanceof Peer.Stranger) {
-      DeviceToken.read(request.getHeaders().get(HttpHeaders.AUTHORIZATION))
+    DdiTarget guest = door.open(request, tenant, controllerId);
+    PollState situation = situations.of(guest.kiosk());
+    if (situation.isIdle() && DevicePeer.of(request) instanceof DevicePeer.Stranger) {
+      PresentedToken.read(request.getHeaders().get(HttpHeaders.AUTHORIZATION))
           .ifPresent(token -> tokens.remember(guest.kiosk(), token, situation));
     }
     return replies.json(request, answers.tree(guest.kiosk(), guest.base(), situation));

@@ -3,11 +3,11 @@ package fr.teleguichet.fleet.update.distribution;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.Refusal;
+import fr.teleguichet.fleet.api.ProblemResponses;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -35,10 +35,10 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CatalogueApi {
 
-  private final Catalogue catalogue;
-  private final Composition composition;
+  private final SoftwareCatalogue catalogue;
+  private final SoftwareCatalogueService composition;
 
-  CatalogueApi(Catalogue catalogue, Composition composition) {
+  CatalogueApi(SoftwareCatalogue catalogue, SoftwareCatalogueService composition) {
     this.catalogue = catalogue;
     this.composition = composition;
   }
@@ -51,7 +51,7 @@ final class CatalogueApi {
           @Content(
               array = @ArraySchema(schema = @Schema(implementation = CatalogueJson.Module.class))))
   @Get("/software-modules")
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   List<CatalogueJson.Module> modules() {
     return catalogue.modules().stream().map(CatalogueJson.Module::of).toList();
   }
@@ -64,7 +64,7 @@ final class CatalogueApi {
       responseCode = "201",
       description = "The module was made.",
       content = @Content(schema = @Schema(implementation = CatalogueJson.Module.class)))
-  @Refusal.WrongField
+  @ProblemResponses.WrongField
   @ApiResponse(
       responseCode = "409",
       description = "There is one of this part, name and version, or an artifact was withdrawn.",
@@ -73,11 +73,11 @@ final class CatalogueApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Post("/software-modules")
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<CatalogueJson.Module> addModule(
-      @Parameter(hidden = true) Visitor visitor, @Body CatalogueJson.WantedModule wanted) {
+      @Parameter(hidden = true) Principal visitor, @Body CatalogueJson.WantedModule wanted) {
     return HttpResponse.created(CatalogueJson.Module.of(composition.module(wanted, visitor)));
   }
 
@@ -105,10 +105,11 @@ final class CatalogueApi {
               schema = @Schema(implementation = Problem.class)))
   @Post("/software-modules/{id}/promote")
   @Consumes(MediaType.ALL)
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
-  CatalogueJson.Module promote(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+  CatalogueJson.Module promote(
+      @Parameter(hidden = true) Principal visitor, @PathVariable String id) {
     SoftwareModule module =
         (id.matches("[0-9]{1,9}")
                 ? catalogue.module(Integer.parseInt(id))
@@ -125,7 +126,7 @@ final class CatalogueApi {
           @Content(
               array = @ArraySchema(schema = @Schema(implementation = CatalogueJson.Set.class))))
   @Get("/distributions")
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   List<CatalogueJson.Set> distributions() {
     return catalogue.distributions().stream().map(CatalogueJson.Set::of).toList();
   }
@@ -138,7 +139,7 @@ final class CatalogueApi {
       responseCode = "201",
       description = "The distribution was made.",
       content = @Content(schema = @Schema(implementation = CatalogueJson.Set.class)))
-  @Refusal.WrongField
+  @ProblemResponses.WrongField
   @ApiResponse(
       responseCode = "409",
       description = "There is one of this name and version, or an artifact was withdrawn.",
@@ -147,11 +148,11 @@ final class CatalogueApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Post("/distributions")
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<CatalogueJson.Set> addDistribution(
-      @Parameter(hidden = true) Visitor visitor, @Body CatalogueJson.WantedSet wanted) {
+      @Parameter(hidden = true) Principal visitor, @Body CatalogueJson.WantedSet wanted) {
     return HttpResponse.created(CatalogueJson.Set.of(composition.distribution(wanted, visitor)));
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.distribution;
 
 import fr.teleguichet.fleet.update.artifact.Artifact;
-import fr.teleguichet.fleet.update.artifact.Artifacts;
+import fr.teleguichet.fleet.update.artifact.ArtifactRepository;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -91,7 +91,7 @@ final class CatalogueTable {
                         row.getString("part"),
                         row.getString("name"),
                         row.getString("version"),
-                        Channel.of(row.getString("channel")).orElseThrow(),
+                        ReleaseChannel.of(row.getString("channel")).orElseThrow(),
                         artifacts.getOrDefault(row.getInt("id"), List.of())))
             .collect(Collectors.toMap(SoftwareModule::id, module -> module));
     return inOrder(ids, found);
@@ -103,7 +103,7 @@ final class CatalogueTable {
     handle
         .createQuery(
             "SELECT s.module_id, "
-                + Artifacts.COLUMNS
+                + ArtifactRepository.COLUMNS
                 + """
                  FROM software_module_artifact s JOIN artifact a ON a.id = s.artifact_id
                 WHERE s.module_id IN (<ids>) ORDER BY a.name
@@ -111,7 +111,7 @@ final class CatalogueTable {
         .bindList("ids", modules)
         .map(
             (row, context) ->
-                Map.entry(row.getInt("module_id"), Artifacts.ARTIFACT.map(row, context)))
+                Map.entry(row.getInt("module_id"), ArtifactRepository.ARTIFACT.map(row, context)))
         .forEach(
             file ->
                 artifacts

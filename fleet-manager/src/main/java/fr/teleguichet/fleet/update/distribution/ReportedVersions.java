@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.distribution;
 
-import fr.teleguichet.fleet.page.Text;
-import fr.teleguichet.fleet.update.release.ReleaseWords;
+import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.update.release.ReleaseText;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -90,10 +90,10 @@ public record ReportedVersions(Map<String, String> byPart) {
   }
 
   /** The same in words. */
-  public String words(Text text) {
+  public String words(LocalizedText text) {
     return new TreeMap<>(byPart)
         .entrySet().stream()
-            .map(each -> ReleaseWords.part(each.getKey(), text) + " " + each.getValue())
+            .map(each -> ReleaseText.part(each.getKey(), text) + " " + each.getValue())
             .collect(Collectors.joining(", "));
   }
 

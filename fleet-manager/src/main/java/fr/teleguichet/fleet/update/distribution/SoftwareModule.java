@@ -10,7 +10,12 @@ import java.util.List;
  * @param artifacts its files, no two with the same name
  */
 public record SoftwareModule(
-    int id, String part, String name, String version, Channel channel, List<Artifact> artifacts) {
+    int id,
+    String part,
+    String name,
+    String version,
+    ReleaseChannel channel,
+    List<Artifact> artifacts) {
   public SoftwareModule {
     artifacts = List.copyOf(artifacts);
   }

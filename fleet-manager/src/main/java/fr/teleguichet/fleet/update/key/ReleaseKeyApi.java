@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.update.key;
 
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import io.micronaut.http.HttpResponse;
@@ -108,11 +108,11 @@ final class ReleaseKeyApi {
   record RetiredItem(
       Item key, @Schema(description = "How many artifacts were withdrawn.") int withdrawn) {}
 
-  private final ReleaseKeys keys;
-  private final KeyDesk desk;
+  private final ReleaseKeyRepository keys;
+  private final ReleaseKeyService desk;
   private final Clock clock;
 
-  ReleaseKeyApi(ReleaseKeys keys, KeyDesk desk, Clock clock) {
+  ReleaseKeyApi(ReleaseKeyRepository keys, ReleaseKeyService desk, Clock clock) {
     this.keys = keys;
     this.desk = desk;
     this.clock = clock;
@@ -128,7 +128,7 @@ final class ReleaseKeyApi {
       description = "The keys.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = Item.class))))
   @Get
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR},
       wholeFleet = true)
   List<Item> list() {
@@ -158,10 +158,10 @@ final class ReleaseKeyApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Post
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR},
       wholeFleet = true)
-  HttpResponse<Item> add(@Parameter(hidden = true) Visitor visitor, @Body Wanted wanted) {
+  HttpResponse<Item> add(@Parameter(hidden = true) Principal visitor, @Body Wanted wanted) {
     ReleaseKey key =
         desk.add(
             wanted.name() == null ? "" : wanted.name(),
@@ -196,11 +196,11 @@ final class ReleaseKeyApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Post("/{id}/retire")
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR},
       wholeFleet = true)
   RetiredItem retire(
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @Body Retirement retirement) {
     Boolean quarantine = retirement.quarantine();

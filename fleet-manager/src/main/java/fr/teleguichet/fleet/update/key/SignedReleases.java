@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.update.key;
 
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
 
 /** What a release key vouched for, as far as retiring the key has to know of it. */
 @FunctionalInterface
 public interface SignedReleases {
 
   /** Withdraws all of it, and returns how many artifacts that were. */
-  int withdraw(ReleaseKey key, Visitor visitor);
+  int withdraw(ReleaseKey key, Principal visitor);
 }

@@ -3,13 +3,13 @@ package fr.teleguichet.fleet.update.label;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.AdmitsEveryRole;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.AnyRoleAllowed;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.Refusal;
-import fr.teleguichet.fleet.update.KnownKiosk;
+import fr.teleguichet.fleet.api.ProblemResponses;
+import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -33,11 +33,11 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class LabelApi {
 
-  private final KnownKiosk kiosks;
-  private final Labels labels;
-  private final LabelDesk desk;
+  private final ScopedKioskLookup kiosks;
+  private final LabelTable labels;
+  private final LabelService desk;
 
-  LabelApi(KnownKiosk kiosks, Labels labels, LabelDesk desk) {
+  LabelApi(ScopedKioskLookup kiosks, LabelTable labels, LabelService desk) {
     this.kiosks = kiosks;
     this.labels = labels;
     this.desk = desk;
@@ -45,10 +45,10 @@ final class LabelApi {
 
   @Operation(summary = "List a kiosk’s labels")
   @ApiResponse(responseCode = "200", description = "The labels, in order.")
-  @Refusal.NoSuchKiosk
+  @ProblemResponses.NoSuchKiosk
   @Get
-  @AdmitsEveryRole
-  List<String> list(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+  @AnyRoleAllowed
+  List<String> list(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
     return labels.of(kiosks.find(id, visitor));
   }
 
@@ -64,7 +64,7 @@ final class LabelApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @Refusal.NoSuchKiosk
+  @ProblemResponses.NoSuchKiosk
   @ApiResponse(
       responseCode = "409",
       description = "It has 20 labels already.",
@@ -73,20 +73,20 @@ final class LabelApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Put("/{label}")
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   List<String> put(
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable String label) {
     String kiosk = kiosks.find(id, visitor);
-    if (!Labels.isValid(label)) {
+    if (!LabelTable.isValid(label)) {
       throw ProblemException.parameter(
           "label", "give small letters, digits and inner . _ -, 40 at most.");
     }
     if (!desk.put(kiosk, label, visitor)) {
       throw new ProblemException(
           HttpStatus.CONFLICT,
-          "A kiosk has " + Labels.MOST + " labels at most; take one off first.");
+          "A kiosk has " + LabelTable.MOST + " labels at most; take one off first.");
     }
     return labels.of(kiosk);
   }
@@ -101,9 +101,9 @@ final class LabelApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Delete("/{label}")
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   List<String> remove(
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable String label) {
     String kiosk = kiosks.find(id, visitor);

@@ -3,15 +3,15 @@ package fr.teleguichet.fleet.update.label;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.kiosk.KioskPage;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
-import fr.teleguichet.fleet.kiosk.LiveFleet;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.kiosk.KioskViewModel;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
-import fr.teleguichet.fleet.update.KnownKiosk;
+import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -36,20 +36,20 @@ import java.util.function.Function;
 @Produces(MediaType.TEXT_HTML)
 final class LabelController {
 
-  private final LiveFleet fleet;
-  private final Labels labels;
-  private final LabelDesk desk;
-  private final Frames frames;
+  private final LiveFleetStatus fleet;
+  private final LabelTable labels;
+  private final LabelService desk;
+  private final PageFrameFactory frames;
   private final Templates templates;
-  private final KnownKiosk known;
+  private final ScopedKioskLookup known;
 
   LabelController(
-      LiveFleet fleet,
-      Labels labels,
-      LabelDesk desk,
-      Frames frames,
+      LiveFleetStatus fleet,
+      LabelTable labels,
+      LabelService desk,
+      PageFrameFactory frames,
       Templates templates,
-      KnownKiosk known) {
+      ScopedKioskLookup known) {
     this.fleet = fleet;
     this.labels = labels;
     this.desk = desk;
@@ -60,10 +60,10 @@ final class LabelController {
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> put(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       @PathVariable String name,
       @Body Map<String, String> fields) {
     return of(
@@ -72,7 +72,7 @@ final class LabelController {
         name,
         kiosk -> {
           String label = fields.getOrDefault("label", "").strip();
-          return Labels.isValid(label) && desk.put(known.id(kiosk), label, visitor)
+          return LabelTable.isValid(label) && desk.put(known.id(kiosk), label, visitor)
               ? back(kiosk)
               : wrong(request, kiosk, label);
         });
@@ -82,16 +82,16 @@ final class LabelController {
     return templates.page(
         HttpStatus.UNPROCESSABLE_ENTITY,
         "label/wrong",
-        frames.of(request, Section.NETWORK, "label.title", kiosk.title()),
-        new LabelPage(kiosk.path(), labels.of(known.id(kiosk)), labels.all(), label, true));
+        frames.of(request, SiteSection.NETWORK, "label.title", kiosk.title()),
+        new LabelViewModel(kiosk.path(), labels.of(known.id(kiosk)), labels.all(), label, true));
   }
 
   @Post("/remove")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> remove(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       @PathVariable String name,
       @Body Map<String, String> fields) {
     return of(
@@ -106,14 +106,14 @@ final class LabelController {
 
   private HttpResponse<String> of(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       String name,
       Function<KioskRow, HttpResponse<String>> answer) {
     return fleet
         .picture()
         .find(name, visitor.scope())
         .map(answer)
-        .orElseGet(() -> KioskPage.NOT_THERE.page(frames, templates, request, name));
+        .orElseGet(() -> KioskViewModel.NOT_THERE.page(frames, templates, request, name));
   }
 
   private static HttpResponse<String> back(KioskRow kiosk) {

@@ -3,16 +3,16 @@ package fr.teleguichet.fleet.update.release;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.update.artifact.Artifact;
-import fr.teleguichet.fleet.update.artifact.Quarantine;
-import fr.teleguichet.fleet.update.distribution.Channel;
-import fr.teleguichet.fleet.update.distribution.Composition;
+import fr.teleguichet.fleet.update.artifact.ArtifactWithdrawalService;
+import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueService;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -41,19 +41,19 @@ final class ReleaseChangeController {
 
   private static final int LONGEST_REASON = 500;
 
-  private final Releases releases;
-  private final ReleaseView view;
-  private final Composition composition;
-  private final Quarantine quarantine;
-  private final Frames frames;
+  private final ReleaseOverview releases;
+  private final ReleasePageRenderer view;
+  private final SoftwareCatalogueService composition;
+  private final ArtifactWithdrawalService quarantine;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
   ReleaseChangeController(
-      Releases releases,
-      ReleaseView view,
-      Composition composition,
-      Quarantine quarantine,
-      Frames frames,
+      ReleaseOverview releases,
+      ReleasePageRenderer view,
+      SoftwareCatalogueService composition,
+      ArtifactWithdrawalService quarantine,
+      PageFrameFactory frames,
       Templates templates) {
     this.releases = releases;
     this.view = view;
@@ -64,20 +64,24 @@ final class ReleaseChangeController {
   }
 
   @Get("/promote")
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
-  HttpResponse<String> promote(HttpRequest<?> request, @PathVariable String id, Visitor visitor) {
+  HttpResponse<String> promote(HttpRequest<?> request, @PathVariable String id, Principal visitor) {
     return question(
-        request, visitor, id, "promote", it -> !it.isWithdrawn() && it.channel() == Channel.PILOT);
+        request,
+        visitor,
+        id,
+        "promote",
+        it -> !it.isWithdrawn() && it.channel() == ReleaseChannel.PILOT);
   }
 
   @Post("/promote")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
-  HttpResponse<String> promote(HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
+  HttpResponse<String> promote(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
     return view.of(
         request,
         id,
@@ -85,28 +89,30 @@ final class ReleaseChangeController {
           try {
             SoftwareModule _ = composition.promote(module, visitor);
           } catch (ProblemException _) {
-            return ReleaseView.redirect(module); // somebody was faster: the page says how it is
+            return ReleasePageRenderer.redirect(
+                module); // somebody was faster: the page says how it is
           }
-          return ReleaseView.redirect(module, "promoted");
+          return ReleasePageRenderer.redirect(module, "promoted");
         });
   }
 
   @Get("/withdraw")
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
-  HttpResponse<String> question(HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
+  HttpResponse<String> question(
+      HttpRequest<?> request, Principal visitor, @PathVariable String id) {
     return view.of(request, id, module -> question(request, visitor, module, "", Optional.empty()));
   }
 
   @Post("/withdraw")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<String> withdraw(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       @PathVariable String id,
       @Body Map<String, String> fields) {
     String reason = fields.getOrDefault("reason", "").strip();
@@ -122,7 +128,7 @@ final class ReleaseChangeController {
           for (Artifact artifact : module.artifacts()) {
             quarantine.withdraw(artifact, reason, visitor);
           }
-          return ReleaseView.redirect(module, "withdrawn");
+          return ReleasePageRenderer.redirect(module, "withdrawn");
         });
   }
 
@@ -136,15 +142,15 @@ final class ReleaseChangeController {
   }
 
   @Get("/restore")
-  @Admits(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> restore(HttpRequest<?> request, @PathVariable String id, Visitor visitor) {
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> restore(HttpRequest<?> request, @PathVariable String id, Principal visitor) {
     return question(request, visitor, id, "restore", SoftwareModule::isWithdrawn);
   }
 
   @Post("/restore")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> restore(HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> restore(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
     return view.of(
         request,
         id,
@@ -154,14 +160,14 @@ final class ReleaseChangeController {
               quarantine.restore(artifact, artifact.name(), visitor);
             }
           }
-          return ReleaseView.redirect(module, "restored");
+          return ReleasePageRenderer.redirect(module, "restored");
         });
   }
 
   /** Asks; where there is nothing to ask any more, the release's page says how it is. */
   private HttpResponse<String> question(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       String id,
       String act,
       Predicate<SoftwareModule> fits) {
@@ -174,17 +180,17 @@ final class ReleaseChangeController {
                     "release/question",
                     frames.of(
                         request,
-                        Section.UPDATES,
+                        SiteSection.UPDATES,
                         "release.ask." + act,
                         module.name(),
                         module.version()),
-                    new ReleasePages.Question(module, act, releases.runners(module, visitor)))
-                : ReleaseView.redirect(module));
+                    new ReleaseViewModels.Question(module, act, releases.runners(module, visitor)))
+                : ReleasePageRenderer.redirect(module));
   }
 
   private HttpResponse<String> question(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       SoftwareModule module,
       String reason,
       Optional<String> wrong) {
@@ -192,7 +198,11 @@ final class ReleaseChangeController {
         wrong.isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
         "release/withdraw",
         frames.of(
-            request, Section.UPDATES, "release.withdraw.title", module.name(), module.version()),
-        new ReleasePages.Withdrawal(module, releases.runners(module, visitor), reason, wrong));
+            request,
+            SiteSection.UPDATES,
+            "release.withdraw.title",
+            module.name(),
+            module.version()),
+        new ReleaseViewModels.Withdrawal(module, releases.runners(module, visitor), reason, wrong));
   }
 }

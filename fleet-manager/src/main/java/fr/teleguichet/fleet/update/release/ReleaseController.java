@@ -3,10 +3,10 @@ package fr.teleguichet.fleet.update.release;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -26,12 +26,16 @@ import io.swagger.v3.oas.annotations.Hidden;
 @Produces(MediaType.TEXT_HTML)
 final class ReleaseController {
 
-  private final Releases releases;
-  private final ReleaseView view;
-  private final Frames frames;
+  private final ReleaseOverview releases;
+  private final ReleasePageRenderer view;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
-  ReleaseController(Releases releases, ReleaseView view, Frames frames, Templates templates) {
+  ReleaseController(
+      ReleaseOverview releases,
+      ReleasePageRenderer view,
+      PageFrameFactory frames,
+      Templates templates) {
     this.releases = releases;
     this.view = view;
     this.frames = frames;
@@ -39,17 +43,17 @@ final class ReleaseController {
   }
 
   @Get
-  @Admits({COORDINATOR, TECHNICIAN})
-  HttpResponse<String> list(HttpRequest<?> request, Visitor visitor) {
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
     return templates.page(
         "release/list",
-        frames.of(request, Section.UPDATES, "release.list.title"),
-        releases.listing(visitor, ReleaseView.done(request)));
+        frames.of(request, SiteSection.UPDATES, "release.list.title"),
+        releases.listing(visitor, ReleasePageRenderer.done(request)));
   }
 
   @Get("/{id}")
-  @Admits({COORDINATOR, TECHNICIAN})
-  HttpResponse<String> one(HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> one(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
     return view.of(
         request,
         id,
@@ -57,7 +61,11 @@ final class ReleaseController {
             templates.page(
                 "release/one",
                 frames.of(
-                    request, Section.UPDATES, "release.one.title", module.name(), module.version()),
-                releases.detail(module, visitor, ReleaseView.done(request))));
+                    request,
+                    SiteSection.UPDATES,
+                    "release.one.title",
+                    module.name(),
+                    module.version()),
+                releases.detail(module, visitor, ReleasePageRenderer.done(request))));
   }
 }

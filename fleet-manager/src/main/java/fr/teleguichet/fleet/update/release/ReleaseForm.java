@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.release;
 
-import fr.teleguichet.fleet.update.distribution.Channel;
+import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -42,7 +42,7 @@ public record ReleaseForm(
     if (!TEXT.matcher(typed.version).matches()) {
       errors.put("version", "release.version.wrong");
     }
-    if (Channel.of(typed.channel).isEmpty()) {
+    if (ReleaseChannel.of(typed.channel).isEmpty()) {
       errors.put("channel", "release.channel.wrong");
     }
     return typed.with(errors);

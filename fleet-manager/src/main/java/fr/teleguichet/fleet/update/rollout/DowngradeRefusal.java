@@ -21,7 +21,8 @@ record DowngradeRefusal(
   private static final String TRUST_LIST = "trust-list";
 
   /** The refusal of a kiosk that runs this version; nothing when it would take the module. */
-  static Optional<DowngradeRefusal> of(Candidate kiosk, SoftwareModule module, String running) {
+  static Optional<DowngradeRefusal> of(
+      RolloutCandidate kiosk, SoftwareModule module, String running) {
     return !running.isEmpty()
             && ORDER.compare(module.version(), running) < 0
             && !isAllowed(module, running)

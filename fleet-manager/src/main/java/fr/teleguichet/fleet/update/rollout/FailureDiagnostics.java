@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.care.DiagnosticsDesk;
-import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.care.DiagnosticsRequestService;
+import fr.teleguichet.fleet.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,34 +17,35 @@ final class FailureDiagnostics {
   private static final int MOST = 50;
   private static final List<MemberState> FAILED = List.of(MemberState.FAILED, MemberState.STRANDED);
 
-  private final RolloutViews views;
-  private final DiagnosticsDesk desk;
+  private final RolloutViewReader views;
+  private final DiagnosticsRequestService desk;
 
-  FailureDiagnostics(RolloutViews views, DiagnosticsDesk desk) {
+  FailureDiagnostics(RolloutViewReader views, DiagnosticsRequestService desk) {
     this.views = views;
     this.desk = desk;
   }
 
   /** The kiosks that would be asked: those that failed, 50 at most. */
-  List<MemberView> failed(RolloutView rollout, Optional<Integer> wave, Visitor visitor) {
+  List<MemberView> failed(RolloutView rollout, Optional<Integer> wave, Principal visitor) {
     List<MemberView> failed = new ArrayList<>();
     for (MemberState state : FAILED) {
       failed.addAll(
           views.members(
-              rollout, new RolloutViews.Query(wave, Optional.of(state), 0, MOST), visitor));
+              rollout, new RolloutViewReader.Query(wave, Optional.of(state), 0, MOST), visitor));
     }
     return List.copyOf(failed.subList(0, Math.min(MOST, failed.size())));
   }
 
   /** Asks the kiosks that failed, 50 at once. */
   RolloutJson.Diagnostics want(
-      RolloutView rollout, Optional<Integer> wave, Visitor visitor, Text text) {
+      RolloutView rollout, Optional<Integer> wave, Principal visitor, LocalizedText text) {
     Map<String, String> wanted = new TreeMap<>();
     Map<String, String> refused = new TreeMap<>();
     for (MemberView member : failed(rollout, wave, visitor)) {
       switch (desk.want(member.node(), visitor)) {
-        case DiagnosticsDesk.Answer.Wanted(var id) -> wanted.put(member.kiosk(), id.toString());
-        case DiagnosticsDesk.Answer.Refused(var why) ->
+        case DiagnosticsRequestService.Answer.Wanted(var id) ->
+            wanted.put(member.kiosk(), id.toString());
+        case DiagnosticsRequestService.Answer.Refused(var why) ->
             refused.put(member.kiosk(), text.say("care.refused." + why.word()));
       }
     }

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.enrolment.TargetIds;
-import fr.teleguichet.fleet.update.action.ActionState;
-import fr.teleguichet.fleet.update.cause.UpdateCause;
-import fr.teleguichet.fleet.update.rollout.gate.Obstacle;
+import fr.teleguichet.fleet.update.action.UpdateActionState;
+import fr.teleguichet.fleet.update.cause.UpdateFailureCause;
+import fr.teleguichet.fleet.update.rollout.gate.BlockingReason;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;
 import java.util.List;
@@ -28,10 +28,10 @@ public record MemberView(
     MemberState state,
     Instant since,
     int action,
-    Optional<ActionState> update,
+    Optional<UpdateActionState> update,
     Optional<String> previous,
-    List<Obstacle> obstacles,
-    Optional<UpdateCause> cause) {
+    List<BlockingReason> obstacles,
+    Optional<UpdateFailureCause> cause) {
   public MemberView {
     obstacles = List.copyOf(obstacles);
   }

@@ -16,13 +16,13 @@ final class NamedKiosks {
 
   private final Map<String, Set<String>> ids = new HashMap<>();
 
-  static NamedKiosks ofCandidates(List<Candidate> kiosks) {
+  static NamedKiosks ofCandidates(List<RolloutCandidate> kiosks) {
     NamedKiosks named = new NamedKiosks();
     kiosks.forEach(kiosk -> named.add(kiosk.node(), kiosk.kiosk()));
     return named;
   }
 
-  static NamedKiosks ofMembers(List<Member> members) {
+  static NamedKiosks ofMembers(List<RolloutMember> members) {
     NamedKiosks named = new NamedKiosks();
     members.forEach(member -> named.add(member.node(), member.kiosk()));
     return named;
@@ -44,7 +44,7 @@ final class NamedKiosks {
     for (String name : written) {
       Set<String> having = ids.getOrDefault(name, Set.of(name));
       if (having.size() > 1) {
-        throw PlanCodec.wrong(
+        throw RolloutPlanCodec.wrong(
             field, "several kiosks have the name " + name + ": write territory:name");
       }
       meant.addAll(having);

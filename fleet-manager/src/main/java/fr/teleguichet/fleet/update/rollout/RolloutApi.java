@@ -4,12 +4,12 @@ import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 import static fr.teleguichet.fleet.account.Role.VIEWER;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.Refusal;
-import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.api.ProblemResponses;
+import fr.teleguichet.fleet.page.PageFrameFactory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -46,17 +46,17 @@ final class RolloutApi {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   private final RolloutPlanner planner;
-  private final RolloutMaking making;
-  private final RolloutViews views;
-  private final PlanCodec plans;
-  private final Frames frames;
+  private final RolloutCreationService making;
+  private final RolloutViewReader views;
+  private final RolloutPlanCodec plans;
+  private final PageFrameFactory frames;
 
   RolloutApi(
       RolloutPlanner planner,
-      RolloutMaking making,
-      RolloutViews views,
-      PlanCodec plans,
-      Frames frames) {
+      RolloutCreationService making,
+      RolloutViewReader views,
+      RolloutPlanCodec plans,
+      PageFrameFactory frames) {
     this.planner = planner;
     this.making = making;
     this.views = views;
@@ -71,8 +71,8 @@ final class RolloutApi {
       content =
           @Content(array = @ArraySchema(schema = @Schema(implementation = RolloutJson.Item.class))))
   @Get
-  @Admits({COORDINATOR, TECHNICIAN, VIEWER})
-  List<RolloutJson.Item> list(@Parameter(hidden = true) Visitor visitor) {
+  @RolesAllowed({COORDINATOR, TECHNICIAN, VIEWER})
+  List<RolloutJson.Item> list(@Parameter(hidden = true) Principal visitor) {
     return views.list(visitor).stream().map(view -> RolloutJson.Item.of(view, plans)).toList();
   }
 
@@ -86,7 +86,7 @@ final class RolloutApi {
       responseCode = "201",
       description = "The rollout.",
       content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @Refusal.WrongField
+  @ProblemResponses.WrongField
   @ApiResponse(
       responseCode = "409",
       description =
@@ -97,9 +97,9 @@ final class RolloutApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Post
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<RolloutJson.Item> create(
-      @Parameter(hidden = true) Visitor visitor, @Body RolloutJson.Wanted wanted) {
+      @Parameter(hidden = true) Principal visitor, @Body RolloutJson.Wanted wanted) {
     Optional<Instant> start = start(wanted.start());
     int id =
         making.create(
@@ -116,7 +116,7 @@ final class RolloutApi {
     try {
       return Optional.of(text.equals("now") ? making.now() : Instant.parse(text));
     } catch (DateTimeParseException _) {
-      throw PlanCodec.wrong("start", "give now, or a time such as 2026-11-26T20:00:00Z");
+      throw RolloutPlanCodec.wrong("start", "give now, or a time such as 2026-11-26T20:00:00Z");
     }
   }
 
@@ -128,7 +128,7 @@ final class RolloutApi {
       responseCode = "200",
       description = "What would be.",
       content = @Content(schema = @Schema(implementation = RolloutJson.Draft.class)))
-  @Refusal.WrongField
+  @ProblemResponses.WrongField
   @ApiResponse(
       responseCode = "409",
       description = "A file of the distribution was withdrawn.",
@@ -137,9 +137,9 @@ final class RolloutApi {
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
   @Post("/dry-run")
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   RolloutJson.Draft dryRun(
-      @Parameter(hidden = true) Visitor visitor, @Body RolloutJson.Wanted wanted) {
+      @Parameter(hidden = true) Principal visitor, @Body RolloutJson.Wanted wanted) {
     return RolloutJson.Draft.of(
         planner.draft(wanted.distribution(), wanted.plan(), WaveNames.PROGRAMS, visitor), plans);
   }
@@ -149,18 +149,18 @@ final class RolloutApi {
       responseCode = "200",
       description = "The rollout.",
       content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @RolloutAnswer.NoSuchRollout
+  @RolloutApiResponses.NoSuchRollout
   @Get("/{id}")
-  @Admits({COORDINATOR, TECHNICIAN, VIEWER})
-  RolloutJson.Item get(@Parameter(hidden = true) Visitor visitor, @PathVariable String id) {
+  @RolesAllowed({COORDINATOR, TECHNICIAN, VIEWER})
+  RolloutJson.Item get(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
     return one(number(id), visitor);
   }
 
-  private RolloutJson.Item one(int id, Visitor visitor) {
+  private RolloutJson.Item one(int id, Principal visitor) {
     return RolloutJson.Item.of(find(id, visitor), plans);
   }
 
-  private RolloutView find(int id, Visitor visitor) {
+  private RolloutView find(int id, Principal visitor) {
     return views
         .find(id, visitor)
         .orElseThrow(() -> ProblemException.notFound("rollout", Integer.toString(id)));
@@ -182,13 +182,13 @@ final class RolloutApi {
       content =
           @Content(
               array = @ArraySchema(schema = @Schema(implementation = RolloutJson.Kiosk.class))))
-  @Refusal.WrongParameter
-  @RolloutAnswer.NoSuchRollout
+  @ProblemResponses.WrongParameter
+  @RolloutApiResponses.NoSuchRollout
   @Get("/{id}/kiosks")
-  @Admits({COORDINATOR, TECHNICIAN, VIEWER})
+  @RolesAllowed({COORDINATOR, TECHNICIAN, VIEWER})
   List<RolloutJson.Kiosk> kiosks(
       @Parameter(hidden = true) HttpRequest<?> request,
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @QueryValue @Nullable @Parameter(description = "The number of a wave.") Integer wave,
       @QueryValue @Nullable @Parameter(description = "A state of kiosks.") String state,
@@ -202,8 +202,8 @@ final class RolloutApi {
     if (limit < 1 || limit > MOST) {
       throw ProblemException.parameter("limit", "give 1 to " + MOST + ".");
     }
-    RolloutViews.Query query =
-        new RolloutViews.Query(Optional.ofNullable(wave), state(state), offset, limit);
+    RolloutViewReader.Query query =
+        new RolloutViewReader.Query(Optional.ofNullable(wave), state(state), offset, limit);
     return views.members(view, query, visitor).stream()
         .map(it -> RolloutJson.Kiosk.of(it, view.rollout().name(), frames.text(request)))
         .toList();

@@ -4,11 +4,11 @@ import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 import static fr.teleguichet.fleet.account.Role.VIEWER;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.page.Frame;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.page.PageFrame;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -37,15 +37,19 @@ final class RolloutController {
   private static final Set<String> DONE =
       Stream.concat(
               Stream.of("made", "diagnostics", "alone"),
-              Stream.of(RolloutAct.values()).map(RolloutAct::word))
+              Stream.of(RolloutOperation.values()).map(RolloutOperation::word))
           .collect(Collectors.toUnmodifiableSet());
 
-  private final RolloutViews views;
-  private final RolloutReader reader;
-  private final Frames frames;
+  private final RolloutViewReader views;
+  private final RolloutPageReader reader;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
-  RolloutController(RolloutViews views, RolloutReader reader, Frames frames, Templates templates) {
+  RolloutController(
+      RolloutViewReader views,
+      RolloutPageReader reader,
+      PageFrameFactory frames,
+      Templates templates) {
     this.views = views;
     this.reader = reader;
     this.frames = frames;
@@ -58,30 +62,31 @@ final class RolloutController {
   }
 
   @Get
-  @Admits({COORDINATOR, TECHNICIAN, VIEWER})
-  HttpResponse<String> list(HttpRequest<?> request, Visitor visitor) {
+  @RolesAllowed({COORDINATOR, TECHNICIAN, VIEWER})
+  HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
     return templates.page(
         "rollout/list",
-        frames.of(request, Section.UPDATES, "rollout.list.title"),
-        new RolloutPages.Listing(views.list(visitor), RolloutReader.mayStart(visitor)));
+        frames.of(request, SiteSection.UPDATES, "rollout.list.title"),
+        new RolloutViewModels.Listing(views.list(visitor), RolloutPageReader.mayStart(visitor)));
   }
 
   @Get("/{id}")
-  @Admits({COORDINATOR, TECHNICIAN, VIEWER})
-  HttpResponse<String> one(HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
+  @RolesAllowed({COORDINATOR, TECHNICIAN, VIEWER})
+  HttpResponse<String> one(HttpRequest<?> request, Principal visitor, @PathVariable String id) {
     Optional<RolloutView> found = views.find(number(id), visitor);
     if (found.isEmpty()) {
-      return RolloutPages.NOT_THERE.page(frames, templates, request, id);
+      return RolloutViewModels.NOT_THERE.page(frames, templates, request, id);
     }
     RolloutView view = found.get();
     String wave = request.getParameters().get("wave");
     String state = request.getParameters().get("state");
-    RolloutPages.Life life = reader.life(view, RolloutReader.query(wave, state), visitor);
-    Frame frame = frames.of(request, Section.UPDATES, "rollout.one.title", view.rollout().name());
+    RolloutViewModels.Life life = reader.life(view, RolloutPageReader.query(wave, state), visitor);
+    PageFrame frame =
+        frames.of(request, SiteSection.UPDATES, "rollout.one.title", view.rollout().name());
     return templates.page(
         "rollout/one",
         frame,
-        new RolloutPages.Live(
+        new RolloutViewModels.Live(
             life,
             "/events/rollouts/" + view.rollout().id() + filter(life.query()),
             mayReadHistory(visitor) ? reader.history(view.rollout().id()) : List.of(),
@@ -89,11 +94,11 @@ final class RolloutController {
   }
 
   /** Names of people are for those who can ask them. */
-  private static boolean mayReadHistory(Visitor visitor) {
-    return RolloutReader.mayStart(visitor);
+  private static boolean mayReadHistory(Principal visitor) {
+    return RolloutPageReader.mayStart(visitor);
   }
 
-  private static String filter(RolloutViews.Query query) {
+  private static String filter(RolloutViewReader.Query query) {
     String address =
         Stream.concat(
                 query.wave().stream().map(it -> "wave=" + it),
@@ -102,13 +107,13 @@ final class RolloutController {
     return address.isEmpty() ? "" : "?" + address;
   }
 
-  private static Optional<RolloutPages.Done> done(HttpRequest<?> request) {
+  private static Optional<RolloutViewModels.Done> done(HttpRequest<?> request) {
     @Nullable String count = request.getParameters().get("count");
     return Optional.ofNullable(request.getParameters().get("done"))
         .filter(DONE::contains)
         .map(
             word ->
-                new RolloutPages.Done(
+                new RolloutViewModels.Done(
                     "rollout.done." + word, count == null ? 0 : Math.max(0, number(count))));
   }
 }

@@ -7,8 +7,8 @@ import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.update.RolloutSettings;
 import fr.teleguichet.fleet.update.UpdateSettings;
-import fr.teleguichet.fleet.update.rollout.gate.Gate;
-import fr.teleguichet.fleet.update.rollout.gate.Surroundings;
+import fr.teleguichet.fleet.update.rollout.gate.FleetState;
+import fr.teleguichet.fleet.update.rollout.gate.UpdateEligibility;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -49,24 +49,24 @@ final class RolloutEngine {
   private final Jdbi jdbi;
   private final RolloutStore store;
   private final AuditLog audit;
-  private final Gate gate;
+  private final UpdateEligibility gate;
   private final Duration silence;
   private final Duration polling;
   private final ReentrantLock turn = new ReentrantLock();
   private Instant joined = Instant.EPOCH; // belongs to whose turn it is
-  private @Nullable Pulse last; // belongs to whose turn it is
+  private @Nullable RolloutChangeFingerprint last; // belongs to whose turn it is
 
   RolloutEngine(Database database, RolloutStore store, AuditLog audit, UpdateSettings settings) {
     this.jdbi = database.jdbi();
     this.store = store;
     this.audit = audit;
     RolloutSettings rollouts = settings.rollouts();
-    this.gate = new Gate(rollouts.kilometres(), rollouts.margin());
+    this.gate = new UpdateEligibility(rollouts.kilometres(), rollouts.margin());
     this.silence = rollouts.silence();
     this.polling = settings.polling();
   }
 
-  Gate gate() {
+  UpdateEligibility gate() {
     return gate;
   }
 
@@ -97,7 +97,7 @@ final class RolloutEngine {
   boolean goIfNeeded() {
     turn.lock();
     try {
-      Pulse now = pulse();
+      RolloutChangeFingerprint now = pulse();
       // Read before the round: what changes during it is seen again, and may cost another one.
       boolean went = !now.equals(last) && go(now);
       last = went ? now : last;
@@ -117,11 +117,11 @@ final class RolloutEngine {
     }
   }
 
-  private Pulse pulse() {
-    return jdbi.withHandle(handle -> Pulse.of(handle, store.now(), polling));
+  private RolloutChangeFingerprint pulse() {
+    return jdbi.withHandle(handle -> RolloutChangeFingerprint.of(handle, store.now(), polling));
   }
 
-  private boolean go(Pulse pulse) {
+  private boolean go(RolloutChangeFingerprint pulse) {
     return !pulse.rollouts().isEmpty()
         && jdbi.withHandle(handle -> underLease(handle, pulse.inOrder()));
   }
@@ -195,7 +195,7 @@ final class RolloutEngine {
       return false;
     }
     try {
-      Surroundings fleet = new FleetReader(handle).surroundings(store.now(), polling);
+      FleetState fleet = new RolloutFleetReader(handle).surroundings(store.now(), polling);
       boolean joins = isTimeToJoin();
       for (int id : rollouts) {
         roundSafely(handle, id, fleet, joins);
@@ -215,7 +215,7 @@ final class RolloutEngine {
   }
 
   /** One that can't go on does not stop the others. */
-  private void roundSafely(Handle handle, int id, Surroundings fleet, boolean joins) {
+  private void roundSafely(Handle handle, int id, FleetState fleet, boolean joins) {
     try {
       round(handle, id, fleet, joins);
     } catch (JdbiException failure) {
@@ -225,16 +225,16 @@ final class RolloutEngine {
     }
   }
 
-  private void round(Handle handle, int id, Surroundings fleet, boolean joins) {
+  private void round(Handle handle, int id, FleetState fleet, boolean joins) {
     handle.useTransaction(
         work -> {
-          Optional<Course> found = store.lock(work, id);
+          Optional<RolloutAggregate> found = store.lock(work, id);
           if (found.isPresent()) {
-            Course course = found.get();
+            RolloutAggregate course = found.get();
             if (joins) {
               join(work, course);
             }
-            if (new FleetReader(work).isWithdrawn(course.rollout().distribution())) {
+            if (new RolloutFleetReader(work).isWithdrawn(course.rollout().distribution())) {
               course.stopAsWithdrawn();
             }
             course.go(fleet, gate, silence);
@@ -245,16 +245,16 @@ final class RolloutEngine {
   }
 
   /** Kiosks that appeared; one that is in another rollout that is not over stays there. */
-  private static void join(Handle handle, Course course) {
+  private static void join(Handle handle, RolloutAggregate course) {
     Rollout rollout = course.rollout();
     if (!(rollout.state() instanceof RolloutState.Running) || !rollout.plan().joins()) {
       return;
     }
     Set<String> taken = taken(handle);
     Set<String> here =
-        course.members().stream().map(Member::kiosk).collect(Collectors.toUnmodifiableSet());
+        course.members().stream().map(RolloutMember::kiosk).collect(Collectors.toUnmodifiableSet());
     course.join(
-        new FleetReader(handle)
+        new RolloutFleetReader(handle)
             .candidates().stream()
                 .filter(it -> !here.contains(it.kiosk()) && !taken.contains(it.kiosk()))
                 .filter(it -> it.installed() != rollout.distribution())
@@ -263,7 +263,7 @@ final class RolloutEngine {
                 .toList());
   }
 
-  private static boolean covers(RolloutPlan plan, Candidate kiosk) {
+  private static boolean covers(RolloutPlan plan, RolloutCandidate kiosk) {
     return plan.territories().isEmpty() || plan.territories().contains(kiosk.territory());
   }
 
@@ -288,7 +288,7 @@ final class RolloutEngine {
   }
 
   /** Before the commit: what the log can't take does not happen. */
-  private void tell(Course course) {
+  private void tell(RolloutAggregate course) {
     Rollout rollout = course.rollout();
     String subject = "rollout " + rollout.id();
     course
@@ -314,16 +314,22 @@ final class RolloutEngine {
     Map<String, List<String>> byKind = new LinkedHashMap<>();
     byKind.put(
         "offered",
-        course.orders().stream().filter(Order.Offer.class::isInstance).map(Order::kiosk).toList());
+        course.orders().stream()
+            .filter(RolloutOrder.Offer.class::isInstance)
+            .map(RolloutOrder::kiosk)
+            .toList());
     byKind.put(
         "recalled",
         course.orders().stream()
-            .filter(it -> it instanceof Order.Leave || it instanceof Order.Withdraw)
-            .map(Order::kiosk)
+            .filter(it -> it instanceof RolloutOrder.Leave || it instanceof RolloutOrder.Withdraw)
+            .map(RolloutOrder::kiosk)
             .toList());
     byKind.put(
         "given-up",
-        course.orders().stream().filter(Order.GiveUp.class::isInstance).map(Order::kiosk).toList());
+        course.orders().stream()
+            .filter(RolloutOrder.GiveUp.class::isInstance)
+            .map(RolloutOrder::kiosk)
+            .toList());
     byKind.forEach(
         (kind, kiosks) -> {
           if (!kiosks.isEmpty()) {

@@ -4,10 +4,10 @@ import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 import static fr.teleguichet.fleet.account.Role.VIEWER;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.account.session.SessionWatch;
-import fr.teleguichet.fleet.page.Frames;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
+import fr.teleguichet.fleet.page.PageFrameFactory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -24,10 +24,11 @@ import org.reactivestreams.Publisher;
 final class RolloutEventsController {
 
   private final RolloutStreams streams;
-  private final SessionWatch watch;
-  private final Frames frames;
+  private final SessionStreamWatcher watch;
+  private final PageFrameFactory frames;
 
-  RolloutEventsController(RolloutStreams streams, SessionWatch watch, Frames frames) {
+  RolloutEventsController(
+      RolloutStreams streams, SessionStreamWatcher watch, PageFrameFactory frames) {
     this.streams = streams;
     this.watch = watch;
     this.frames = frames;
@@ -38,15 +39,15 @@ final class RolloutEventsController {
    * for this visitor, has nothing to show, and its stream stays silent.
    */
   @Get("/{id}")
-  @Admits({COORDINATOR, TECHNICIAN, VIEWER})
+  @RolesAllowed({COORDINATOR, TECHNICIAN, VIEWER})
   @Produces(MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<String>> rollout(
-      HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
-    RolloutReader.Wanted wanted =
-        new RolloutReader.Wanted(
+      HttpRequest<?> request, Principal visitor, @PathVariable String id) {
+    RolloutPageReader.Wanted wanted =
+        new RolloutPageReader.Wanted(
             RolloutController.number(id),
             visitor,
-            RolloutReader.query(
+            RolloutPageReader.query(
                 request.getParameters().get("wave"), request.getParameters().get("state")),
             frames.text(request).language());
     return watch.whileSignedIn(request, () -> streams.open(wanted));

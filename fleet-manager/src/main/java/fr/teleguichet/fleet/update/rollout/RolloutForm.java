@@ -60,7 +60,7 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
    * @param part name, share, success or errors, or territory, site, board, version or label
    */
   public static String wave(String part, int number) {
-    return WaveRows.field(part, number);
+    return WaveFormRows.field(part, number);
   }
 
   public RolloutForm {
@@ -75,20 +75,21 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
       String value = raw.getOrDefault(name, "").strip();
       boolean isWord = WORDS.getOrDefault(name, Set.of(value)).contains(value);
       if (!value.isEmpty() && isWord) {
-        fields.put(name, FormCheck.shortened(value));
+        fields.put(name, RolloutFormValidator.shortened(value));
       }
     }
-    Map<String, String> wanted = WaveRows.changed(fields, raw.getOrDefault(WaveRows.CHANGE, ""));
-    return new RolloutForm(wanted, FormCheck.of(wanted));
+    Map<String, String> wanted =
+        WaveFormRows.changed(fields, raw.getOrDefault(WaveFormRows.CHANGE, ""));
+    return new RolloutForm(wanted, RolloutFormValidator.of(wanted));
   }
 
   private static List<String> names() {
     List<String> names = new ArrayList<>(NAMES);
     names.addAll(FLAGS);
     names.addAll(DAYS);
-    names.add(WaveRows.COUNT);
+    names.add(WaveFormRows.COUNT);
     for (int number = 1; number <= RolloutPlan.MOST_WAVES; number++) {
-      WaveRows.fields(number).forEach(names::add);
+      WaveFormRows.fields(number).forEach(names::add);
     }
     return names;
   }
@@ -96,7 +97,7 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
   /** The same with waves of its own, where nobody wrote any. */
   RolloutForm with(List<WavePlan> waves) {
     Map<String, String> more = new LinkedHashMap<>(fields);
-    more.put(WaveRows.COUNT, Integer.toString(waves.size()));
+    more.put(WaveFormRows.COUNT, Integer.toString(waves.size()));
     for (int number = 1; number <= waves.size(); number++) {
       WavePlan plan = waves.get(number - 1);
       more.put(wave("name", number), plan.name());
@@ -116,7 +117,7 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
 
   /** How many rows of waves are shown. */
   public int rows() {
-    return Math.max(1, WaveRows.count(fields));
+    return Math.max(1, WaveFormRows.count(fields));
   }
 
   /** Whether another row has room. */
@@ -126,7 +127,7 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
 
   /** Whether a wave takes some of the kiosks only, or something is wrong with which. */
   public boolean isFiltered(int number) {
-    return WaveRows.FILTERS.stream().anyMatch(part -> fields.containsKey(wave(part, number)));
+    return WaveFormRows.FILTERS.stream().anyMatch(part -> fields.containsKey(wave(part, number)));
   }
 
   /** Whether somebody wrote waves. */
@@ -135,7 +136,7 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
   }
 
   private IntStream waveNumbers() {
-    return WaveRows.numbers(fields);
+    return WaveFormRows.numbers(fields);
   }
 
   /** A field's value; empty where nothing was typed. */
@@ -159,15 +160,15 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
   Optional<Instant> startAt(Instant now) {
     return switch (value("start")) {
       case "now" -> Optional.of(now);
-      case "at" -> FormCheck.moment(fields.get("startAt"));
+      case "at" -> RolloutFormValidator.moment(fields.get("startAt"));
       default -> Optional.empty();
     };
   }
 
   /** The plan; of meaning when nothing is wrong. */
-  PlanJson plan() {
-    return new PlanJson(
-        new PlanJson.Filter(
+  RolloutPlanJson plan() {
+    return new RolloutPlanJson(
+        new RolloutPlanJson.Filter(
             some("site"),
             some("territory"),
             some("board"),
@@ -175,24 +176,24 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
             some("label"),
             kiosks()),
         hasWaves() ? waveNumbers().mapToObj(this::plan).toList() : null,
-        new PlanJson.Window(
+        new RolloutPlanJson.Window(
             value("hours").isEmpty() ? null : value("hours"),
             fields.get("from"),
             fields.get("to"),
             DAYS.stream().filter(fields::containsKey).toList(),
             null),
         fields.get("onErrors"),
-        FormCheck.moment(fields.get("deadline")).orElse(null),
+        RolloutFormValidator.moment(fields.get("deadline")).orElse(null),
         fields.containsKey("forced"),
         fields.containsKey("downgrade"),
         fields.containsKey("joins"),
         null);
   }
 
-  private PlanJson.Wave plan(int number) {
-    return new PlanJson.Wave(
+  private RolloutPlanJson.Wave plan(int number) {
+    return new RolloutPlanJson.Wave(
         fields.get(wave("name", number)),
-        new PlanJson.Filter(
+        new RolloutPlanJson.Filter(
             some(wave("site", number)),
             some(wave("territory", number)),
             some(wave("board", number)),
@@ -221,10 +222,10 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
   }
 
   /** Names, and words for what is wrong with them, of fields that no kiosk fits. */
-  Map<String, String> unknown(RolloutPages.Known known) {
+  Map<String, String> unknown(RolloutViewModels.Known known) {
     Map<String, String> wrong = new LinkedHashMap<>();
     for (int number = 1; number <= RolloutPlan.MOST_WAVES; number++) {
-      for (String part : WaveRows.FILTERS) {
+      for (String part : WaveFormRows.FILTERS) {
         String value = fields.get(wave(part, number));
         if (value != null && !known.of(part).contains(value)) {
           wrong.put(wave(part, number), "rollout.wave.filter.wrong");

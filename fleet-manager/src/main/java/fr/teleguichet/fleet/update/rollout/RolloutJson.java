@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.page.Text;
-import fr.teleguichet.fleet.update.cause.CauseWords;
-import fr.teleguichet.fleet.update.cause.UpdateCause;
-import fr.teleguichet.fleet.update.rollout.gate.Obstacle;
+import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.update.cause.UpdateFailureCause;
+import fr.teleguichet.fleet.update.cause.UpdateFailureText;
+import fr.teleguichet.fleet.update.rollout.gate.BlockingReason;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class RolloutJson {
               description =
                   "now, or a time such as 2026-11-26T20:00:00Z; nothing when somebody starts it.")
           String start,
-      @Nullable PlanJson plan) {}
+      @Nullable RolloutPlanJson plan) {}
 
   /** Why somebody does not agree. */
   @Serdeable
@@ -100,10 +100,10 @@ final class RolloutJson {
       Instant made,
       @Schema(description = "Who made it.") String by,
       @Nullable @Schema(description = "When it starts by itself.") Instant startAt,
-      PlanJson plan,
+      RolloutPlanJson plan,
       List<Wave> waves,
       @Schema(description = "Grows with everything that changes.") long revision) {
-    static Item of(RolloutView view, PlanCodec plans) {
+    static Item of(RolloutView view, RolloutPlanCodec plans) {
       Rollout rollout = view.rollout();
       return new Item(
           rollout.id(),
@@ -130,7 +130,7 @@ final class RolloutJson {
       @Schema(description = "What the kiosk told besides.") Map<String, String> facts,
       @Schema(description = "What the kiosk wrote for people.") List<String> lines) {
 
-    static Why of(Obstacle obstacle, Text text) {
+    static Why of(BlockingReason obstacle, LocalizedText text) {
       Object[] facts =
           obstacle.facts().stream()
               .map(it -> it instanceof Instant moment ? text.moment(moment) : it)
@@ -142,14 +142,14 @@ final class RolloutJson {
           List.of());
     }
 
-    static Why noWayBack(Text text) {
+    static Why noWayBack(LocalizedText text) {
       return new Why("no-former-version", text.say("rollout.why.no-way-back"), Map.of(), List.of());
     }
 
-    static Why of(UpdateCause cause, String wanted, Instant at, Text text) {
+    static Why of(UpdateFailureCause cause, String wanted, Instant at, LocalizedText text) {
       return new Why(
           cause.kind().word(),
-          CauseWords.sentence(cause, wanted, at, text),
+          UpdateFailureText.sentence(cause, wanted, at, text),
           cause.facts(),
           cause.lines());
     }
@@ -174,7 +174,7 @@ final class RolloutJson {
       @Schema(description = "Why it does not begin yet, or does not come on.") List<Why> obstacles,
       @Nullable @Schema(description = "Why it failed, or did not get back what it had.")
           Why cause) {
-    static Kiosk of(MemberView member, String version, Text text) {
+    static Kiosk of(MemberView member, String version, LocalizedText text) {
       return new Kiosk(
           member.node().node(),
           member.territory(),
@@ -216,8 +216,8 @@ final class RolloutJson {
                   "Kiosks that would refuse to get back what they have, should it be rolled back:"
                       + " that was not signed to come in place of this.")
           List<Refusing> staying,
-      PlanJson plan) {
-    static Draft of(RolloutPlanner.Draft draft, PlanCodec plans) {
+      RolloutPlanJson plan) {
+    static Draft of(RolloutPlanner.Draft draft, RolloutPlanCodec plans) {
       List<DraftWave> waves = new java.util.ArrayList<>();
       for (WavePlan plan : draft.plan().waves()) {
         waves.add(
@@ -237,8 +237,8 @@ final class RolloutJson {
           plans.write(draft.plan()));
     }
 
-    private static List<String> names(List<Candidate> kiosks) {
-      return kiosks.stream().map(Candidate::kiosk).toList();
+    private static List<String> names(List<RolloutCandidate> kiosks) {
+      return kiosks.stream().map(RolloutCandidate::kiosk).toList();
     }
   }
 

@@ -3,11 +3,11 @@ package fr.teleguichet.fleet.update.rollout;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -40,19 +40,19 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 final class RolloutKioskController {
 
-  private final RolloutViews views;
-  private final RolloutReader reader;
-  private final RolloutDesk desk;
+  private final RolloutViewReader views;
+  private final RolloutPageReader reader;
+  private final RolloutService desk;
   private final FailureDiagnostics diagnostics;
-  private final Frames frames;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
   RolloutKioskController(
-      RolloutViews views,
-      RolloutReader reader,
-      RolloutDesk desk,
+      RolloutViewReader views,
+      RolloutPageReader reader,
+      RolloutService desk,
       FailureDiagnostics diagnostics,
-      Frames frames,
+      PageFrameFactory frames,
       Templates templates) {
     this.views = views;
     this.reader = reader;
@@ -63,9 +63,9 @@ final class RolloutKioskController {
   }
 
   @Get("/diagnostics")
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> askForDiagnostics(
-      HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
+      HttpRequest<?> request, Principal visitor, @PathVariable String id) {
     Optional<Integer> wave = wave(request.getParameters().get("wave"));
     return views
         .find(RolloutController.number(id), visitor)
@@ -84,10 +84,10 @@ final class RolloutKioskController {
 
   @Post("/diagnostics")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> diagnostics(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       @PathVariable String id,
       @Body Map<String, String> fields) {
     return views
@@ -105,9 +105,9 @@ final class RolloutKioskController {
   }
 
   @Get("/alone")
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> askForAlone(
-      HttpRequest<?> request, Visitor visitor, @PathVariable String id) {
+      HttpRequest<?> request, Principal visitor, @PathVariable String id) {
     Optional<RolloutView> view = views.find(RolloutController.number(id), visitor);
     Optional<String> kiosk = kiosk(request.getParameters().get("kiosk"));
     return view.isEmpty() || kiosk.isEmpty()
@@ -117,10 +117,10 @@ final class RolloutKioskController {
 
   @Post("/alone")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits({COORDINATOR, TECHNICIAN})
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> alone(
       HttpRequest<?> request,
-      Visitor visitor,
+      Principal visitor,
       @PathVariable String id,
       @Body Map<String, String> fields) {
     Optional<RolloutView> view = views.find(RolloutController.number(id), visitor);
@@ -138,7 +138,7 @@ final class RolloutKioskController {
   }
 
   private static Optional<Integer> wave(@Nullable String text) {
-    return RolloutReader.query(text, null).wave();
+    return RolloutPageReader.query(text, null).wave();
   }
 
   private static Optional<String> kiosk(@Nullable String name) {
@@ -157,12 +157,12 @@ final class RolloutKioskController {
         "rollout/kiosks",
         frames.of(
             request,
-            Section.UPDATES,
+            SiteSection.UPDATES,
             "rollout.ask." + what,
             view.rollout().name(),
             titles.size(),
             titles.getFirst()),
-        new RolloutPages.KioskQuestion(view, what, value, titles));
+        new RolloutViewModels.KioskQuestion(view, what, value, titles));
   }
 
   private static HttpResponse<String> redirect(RolloutView view, String done) {
@@ -170,6 +170,6 @@ final class RolloutKioskController {
   }
 
   private HttpResponse<String> unknown(HttpRequest<?> request, String id) {
-    return RolloutPages.NOT_THERE.page(frames, templates, request, id);
+    return RolloutViewModels.NOT_THERE.page(frames, templates, request, id);
   }
 }

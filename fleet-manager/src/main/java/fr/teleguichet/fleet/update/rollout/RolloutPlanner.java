@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.update.distribution.Catalogue;
 import fr.teleguichet.fleet.update.distribution.Distribution;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import fr.teleguichet.fleet.update.distribution.VersionOrder;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class RolloutPlanner {
   record Draft(
       Distribution distribution,
       RolloutPlan plan,
-      Deal deal,
+      WaveAssignment deal,
       List<String> elsewhere,
       List<String> older,
       List<DowngradeRefusal> refusing,
@@ -49,16 +49,16 @@ public final class RolloutPlanner {
       return deal.waves().stream()
           .flatMap(List::stream)
           .filter(it -> it.installed() == 0)
-          .map(Candidate::kiosk)
+          .map(RolloutCandidate::kiosk)
           .toList();
     }
   }
 
   private final Jdbi jdbi;
-  private final Catalogue catalogue;
-  private final PlanCodec plans;
+  private final SoftwareCatalogue catalogue;
+  private final RolloutPlanCodec plans;
 
-  RolloutPlanner(Database database, Catalogue catalogue, PlanCodec plans) {
+  RolloutPlanner(Database database, SoftwareCatalogue catalogue, RolloutPlanCodec plans) {
     this.jdbi = database.jdbi();
     this.catalogue = catalogue;
     this.plans = plans;
@@ -71,35 +71,39 @@ public final class RolloutPlanner {
    * @throws ProblemException when something is wrong with what is wanted
    */
   Draft draft(
-      @Nullable Integer number, @Nullable PlanJson wanted, WaveNames names, Visitor visitor) {
+      @Nullable Integer number,
+      @Nullable RolloutPlanJson wanted,
+      WaveNames names,
+      Principal visitor) {
     Distribution distribution = catalogue.wanted(number);
-    PlanJson json =
+    RolloutPlanJson json =
         wanted == null
-            ? new PlanJson(null, null, null, null, null, null, null, null, null)
+            ? new RolloutPlanJson(null, null, null, null, null, null, null, null, null)
             : wanted;
     TargetFilter written = plans.filter(json.filter());
     return jdbi.inTransaction(
         handle -> {
-          List<Candidate> visible =
-              new FleetReader(handle)
+          List<RolloutCandidate> visible =
+              new RolloutFleetReader(handle)
                   .candidates().stream().filter(it -> visitor.covers(it.territory())).toList();
           NamedKiosks named = NamedKiosks.ofCandidates(visible);
           TargetFilter filter = written.of(named, "filter.kiosks");
-          List<Candidate> meant = visible.stream().filter(filter::wants).toList();
+          List<RolloutCandidate> meant = visible.stream().filter(filter::wants).toList();
           Set<String> taken = RolloutEngine.taken(handle);
-          List<Candidate> free = meant.stream().filter(it -> !taken.contains(it.kiosk())).toList();
+          List<RolloutCandidate> free =
+              meant.stream().filter(it -> !taken.contains(it.kiosk())).toList();
           RolloutPlan plan =
               plans
                   .read(json, Set.copyOf(visitor.scope().territories()), free.size(), names)
                   .of(named);
-          Deal deal = Deal.of(free, filter, plan.waves(), distribution.id());
+          WaveAssignment deal = WaveAssignment.of(free, filter, plan.waves(), distribution.id());
           RunningVersions running = new RunningVersions(handle, catalogue);
-          List<Candidate> members = deal.waves().stream().flatMap(List::stream).toList();
+          List<RolloutCandidate> members = deal.waves().stream().flatMap(List::stream).toList();
           return new Draft(
               distribution,
               plan,
               deal,
-              meant.stream().map(Candidate::kiosk).filter(taken::contains).toList(),
+              meant.stream().map(RolloutCandidate::kiosk).filter(taken::contains).toList(),
               older(distribution, deal),
               running.refusing(distribution, members),
               running.stayingWith(distribution, members));
@@ -107,7 +111,7 @@ public final class RolloutPlanner {
   }
 
   /** Why kiosks that got this rollout's distribution would refuse what they had before. */
-  List<DowngradeRefusal> staying(Rollout rollout, Visitor visitor) {
+  List<DowngradeRefusal> staying(Rollout rollout, Principal visitor) {
     Optional<Distribution> distribution = catalogue.find(rollout.distribution());
     return distribution
         .map(
@@ -119,12 +123,12 @@ public final class RolloutPlanner {
         .orElse(List.of());
   }
 
-  private static List<Candidate> former(Handle handle, Rollout rollout, Visitor visitor) {
+  private static List<RolloutCandidate> former(Handle handle, Rollout rollout, Principal visitor) {
     return RolloutTable.members(handle, rollout.id()).stream()
         .filter(it -> it.state() == MemberState.SUCCEEDED && visitor.covers(it.territory()))
         .map(
             it ->
-                new Candidate(
+                new RolloutCandidate(
                     it.kiosk(),
                     it.territory(),
                     "",
@@ -136,30 +140,31 @@ public final class RolloutPlanner {
   }
 
   /** What the kiosks that the visitor may change are, have and run. */
-  RolloutPages.Known known(Visitor visitor) {
-    List<Candidate> kiosks =
-        jdbi.withHandle(handle -> new FleetReader(handle).candidates()).stream()
+  RolloutViewModels.Known known(Principal visitor) {
+    List<RolloutCandidate> kiosks =
+        jdbi.withHandle(handle -> new RolloutFleetReader(handle).candidates()).stream()
             .filter(it -> visitor.covers(it.territory()))
             .toList();
-    return new RolloutPages.Known(
+    return new RolloutViewModels.Known(
         NamedKiosks.ofCandidates(kiosks).names(),
-        all(kiosks, Candidate::territory),
-        all(kiosks, Candidate::site),
-        all(kiosks, Candidate::board),
-        all(kiosks, Candidate::version),
+        all(kiosks, RolloutCandidate::territory),
+        all(kiosks, RolloutCandidate::site),
+        all(kiosks, RolloutCandidate::board),
+        all(kiosks, RolloutCandidate::version),
         kiosks.stream()
             .flatMap(it -> it.labels().stream())
             .collect(Collectors.toUnmodifiableSet()));
   }
 
-  private static Set<String> all(List<Candidate> kiosks, Function<Candidate, String> what) {
+  private static Set<String> all(
+      List<RolloutCandidate> kiosks, Function<RolloutCandidate, String> what) {
     return kiosks.stream().map(what).collect(Collectors.toUnmodifiableSet());
   }
 
-  private List<String> older(Distribution distribution, Deal deal) {
+  private List<String> older(Distribution distribution, WaveAssignment deal) {
     return deal.waves().stream()
         .flatMap(List::stream)
-        .map(Candidate::installed)
+        .map(RolloutCandidate::installed)
         .filter(it -> it != 0)
         .distinct()
         .flatMap(it -> catalogue.find(it).stream())

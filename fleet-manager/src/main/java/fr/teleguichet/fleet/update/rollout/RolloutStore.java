@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.update.action.ActionBatch;
+import fr.teleguichet.fleet.update.action.UpdateActionBatch;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,12 +17,16 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class RolloutStore {
 
-  private final ActionBatch actions;
-  private final PlanCodec plans;
-  private final RolloutChanges changes;
+  private final UpdateActionBatch actions;
+  private final RolloutPlanCodec plans;
+  private final RolloutChangeNotifier changes;
   private final Clock clock;
 
-  RolloutStore(ActionBatch actions, PlanCodec plans, RolloutChanges changes, Clock clock) {
+  RolloutStore(
+      UpdateActionBatch actions,
+      RolloutPlanCodec plans,
+      RolloutChangeNotifier changes,
+      Clock clock) {
     this.actions = actions;
     this.plans = plans;
     this.changes = changes;
@@ -35,12 +39,12 @@ final class RolloutStore {
   }
 
   /** The rollout, locked until the commit. */
-  Optional<Course> lock(Handle handle, int id) {
+  Optional<RolloutAggregate> lock(Handle handle, int id) {
     return RolloutTable.lock(handle, id, plans, now());
   }
 
   /** Adds a rollout and returns its number. */
-  int add(Handle handle, Rollout rollout, List<Wave> waves, List<Member> members) {
+  int add(Handle handle, Rollout rollout, List<Wave> waves, List<RolloutMember> members) {
     int id = RolloutTable.insert(handle, rollout, plans);
     RolloutTable.putWaves(handle, id, waves);
     RolloutTable.putMembers(handle, id, members);
@@ -48,13 +52,13 @@ final class RolloutStore {
   }
 
   /** Has done what the rollout wants, and writes down where it is now. */
-  void save(Handle handle, Course course) {
+  void save(Handle handle, RolloutAggregate course) {
     Rollout rollout = course.rollout();
     Instant now = now();
     Map<String, Integer> offered = obey(handle, course.orders(), "rollout " + rollout.id(), now);
     Set<String> refused = refused(course.orders(), offered);
-    List<Member> members = new ArrayList<>();
-    for (Member member : course.changedMembers()) {
+    List<RolloutMember> members = new ArrayList<>();
+    for (RolloutMember member : course.changedMembers()) {
       if (!refused.contains(member.kiosk())) {
         Integer update = offered.get(member.kiosk());
         members.add(update == null ? member : member.numbered(update));
@@ -69,23 +73,23 @@ final class RolloutStore {
   }
 
   private Map<String, Integer> obey(
-      Handle handle, Collection<Order> orders, String actor, Instant now) {
-    List<ActionBatch.Wanted> offers = new ArrayList<>();
+      Handle handle, Collection<RolloutOrder> orders, String actor, Instant now) {
+    List<UpdateActionBatch.Wanted> offers = new ArrayList<>();
     List<Integer> withdrawn = new ArrayList<>();
     List<Integer> recalled = new ArrayList<>();
     List<Integer> ended = new ArrayList<>();
     List<Integer> forced = new ArrayList<>();
-    List<ActionBatch.Silent> silent = new ArrayList<>();
-    for (Order order : orders) {
+    List<UpdateActionBatch.Silent> silent = new ArrayList<>();
+    for (RolloutOrder order : orders) {
       switch (order) {
-        case Order.Offer(String kiosk, int distribution, boolean force) ->
-            offers.add(new ActionBatch.Wanted(kiosk, distribution, force));
-        case Order.Withdraw(String _, int action) -> withdrawn.add(action);
-        case Order.Leave(String _, int action, boolean force) ->
+        case RolloutOrder.Offer(String kiosk, int distribution, boolean force) ->
+            offers.add(new UpdateActionBatch.Wanted(kiosk, distribution, force));
+        case RolloutOrder.Withdraw(String _, int action) -> withdrawn.add(action);
+        case RolloutOrder.Leave(String _, int action, boolean force) ->
             (force ? ended : recalled).add(action);
-        case Order.GiveUp(String _, int action, Instant since) ->
-            silent.add(new ActionBatch.Silent(action, since));
-        case Order.Force(String _, int action) -> forced.add(action);
+        case RolloutOrder.GiveUp(String _, int action, Instant since) ->
+            silent.add(new UpdateActionBatch.Silent(action, since));
+        case RolloutOrder.Force(String _, int action) -> forced.add(action);
       }
     }
     actions.withdraw(handle, withdrawn, now);
@@ -97,10 +101,11 @@ final class RolloutStore {
   }
 
   /** Somebody gave these kiosks another update at the same moment: they go on waiting. */
-  private static Set<String> refused(Collection<Order> orders, Map<String, Integer> offered) {
+  private static Set<String> refused(
+      Collection<RolloutOrder> orders, Map<String, Integer> offered) {
     Set<String> refused = new HashSet<>();
-    for (Order order : orders) {
-      if (order instanceof Order.Offer(String kiosk, int _, boolean _)
+    for (RolloutOrder order : orders) {
+      if (order instanceof RolloutOrder.Offer(String kiosk, int _, boolean _)
           && !offered.containsKey(kiosk)) {
         refused.add(kiosk);
       }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.page.PartStreams;
+import fr.teleguichet.fleet.page.PageFragmentStreams;
 import io.micronaut.http.sse.Event;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -27,22 +27,23 @@ final class RolloutStreams {
   private static final Logger LOG = LoggerFactory.getLogger(RolloutStreams.class);
   private static final Duration AGAIN = Duration.ofSeconds(10);
 
-  private final PartStreams<RolloutReader.Wanted> streams;
-  private final RolloutChanges changes;
+  private final PageFragmentStreams<RolloutPageReader.Wanted> streams;
+  private final RolloutChangeNotifier changes;
   private final Clock clock;
   private final Set<Integer> changed = ConcurrentHashMap.newKeySet();
-  private Optional<RolloutChanges.Listening> listening =
+  private Optional<RolloutChangeNotifier.Listening> listening =
       Optional.empty(); // belongs to the thread that shows
   private Instant shownAll = Instant.EPOCH; // belongs to the thread that shows
 
-  RolloutStreams(RolloutReader reader, RolloutChanges changes, JsonMapper json, Clock clock) {
-    this.streams = new PartStreams<>("rollout", reader::html, reader::said, json, clock);
+  RolloutStreams(
+      RolloutPageReader reader, RolloutChangeNotifier changes, JsonMapper json, Clock clock) {
+    this.streams = new PageFragmentStreams<>("rollout", reader::html, reader::said, json, clock);
     this.changes = changes;
     this.clock = clock;
   }
 
   /** Opens a stream; nothing when too many pages are open. */
-  Optional<Publisher<Event<String>>> open(RolloutReader.Wanted wanted) {
+  Optional<Publisher<Event<String>>> open(RolloutPageReader.Wanted wanted) {
     return streams.open(wanted);
   }
 
@@ -74,7 +75,7 @@ final class RolloutStreams {
   }
 
   private void stopListening() {
-    listening.ifPresent(RolloutChanges.Listening::close);
+    listening.ifPresent(RolloutChangeNotifier.Listening::close);
     listening = Optional.empty();
     changed.clear();
   }

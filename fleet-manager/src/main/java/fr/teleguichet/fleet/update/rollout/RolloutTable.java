@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.update.action.ActionState;
+import fr.teleguichet.fleet.update.action.UpdateActionState;
 import fr.teleguichet.hardware.text.Worded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,16 +40,16 @@ final class RolloutTable {
               row.getInt("errors"),
               row.getInt("forgiven"));
 
-  static final RowMapper<Member> MEMBER =
+  static final RowMapper<RolloutMember> MEMBER =
       (row, _) ->
-          new Member(
+          new RolloutMember(
               row.getString("kiosk"),
               row.getString("territory"),
               row.getInt("wave"),
               memberState(row.getString("state")),
               instant(row, "since").orElseThrow(),
               row.getInt("action_id"),
-              Optional.ofNullable(row.getString("update_state")).flatMap(ActionState::of),
+              Optional.ofNullable(row.getString("update_state")).flatMap(UpdateActionState::of),
               row.getBoolean("forced"),
               row.getInt("previous_id"),
               row.getBoolean("begun"),
@@ -70,7 +70,7 @@ final class RolloutTable {
   private RolloutTable() {}
 
   /** Rows of rollouts; plans are read by the codec. */
-  static RowMapper<Rollout> rollout(PlanCodec plans) {
+  static RowMapper<Rollout> rollout(RolloutPlanCodec plans) {
     return (row, _) ->
         new Rollout(
             row.getInt("id"),
@@ -116,7 +116,8 @@ final class RolloutTable {
    * one while the rollout is thought about. Nothing is read before everything is locked: what the
    * transaction reads first is what it sees until its end.
    */
-  static Optional<Course> lock(Handle handle, int id, PlanCodec plans, Instant now) {
+  static Optional<RolloutAggregate> lock(
+      Handle handle, int id, RolloutPlanCodec plans, Instant now) {
     boolean there =
         handle
             .createQuery("SELECT id FROM rollout WHERE id = :id FOR UPDATE")
@@ -134,7 +135,7 @@ final class RolloutTable {
             .bind("id", id)
             .map(rollout(plans))
             .one();
-    return Optional.of(new Course(rollout, waves(handle, id), members(handle, id), now));
+    return Optional.of(new RolloutAggregate(rollout, waves(handle, id), members(handle, id), now));
   }
 
   /** Kiosks before their updates, as whoever changes updates does. */
@@ -184,7 +185,7 @@ final class RolloutTable {
   }
 
   /** The kiosks of a rollout. */
-  static List<Member> members(Handle handle, int id) {
+  static List<RolloutMember> members(Handle handle, int id) {
     return handle
         .createQuery(MEMBERS + " ORDER BY m.wave, m.kiosk")
         .bind("id", id)
@@ -192,7 +193,7 @@ final class RolloutTable {
         .list();
   }
 
-  static int insert(Handle handle, Rollout rollout, PlanCodec plans) {
+  static int insert(Handle handle, Rollout rollout, RolloutPlanCodec plans) {
     return Objects.requireNonNull(
         handle
             .createUpdate(
@@ -219,7 +220,7 @@ final class RolloutTable {
             .one());
   }
 
-  static void update(Handle handle, Rollout rollout, PlanCodec plans) {
+  static void update(Handle handle, Rollout rollout, RolloutPlanCodec plans) {
     int _ =
         handle
             .createUpdate(
@@ -267,7 +268,7 @@ final class RolloutTable {
     }
   }
 
-  static void putMembers(Handle handle, int id, Collection<Member> members) {
+  static void putMembers(Handle handle, int id, Collection<RolloutMember> members) {
     if (members.isEmpty()) {
       return;
     }
@@ -281,7 +282,7 @@ final class RolloutTable {
               action_id = VALUE(action_id), previous_id = VALUE(previous_id),
               held = VALUE(held)
             """)) {
-      for (Member member : members) {
+      for (RolloutMember member : members) {
         PreparedBatch _ =
             batch
                 .bind("id", id)

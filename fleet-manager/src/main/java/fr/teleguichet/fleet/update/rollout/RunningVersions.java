@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.update.distribution.Catalogue;
 import fr.teleguichet.fleet.update.distribution.Distribution;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,20 +22,20 @@ final class RunningVersions {
   private record Said(String version, boolean isOld) {}
 
   private final Handle handle;
-  private final Catalogue catalogue;
+  private final SoftwareCatalogue catalogue;
   private final Map<Integer, Optional<Distribution>> known = new HashMap<>();
 
-  RunningVersions(Handle handle, Catalogue catalogue) {
+  RunningVersions(Handle handle, SoftwareCatalogue catalogue) {
     this.handle = handle;
     this.catalogue = catalogue;
   }
 
   /** Why some of these kiosks would refuse the distribution, by their order. */
-  List<DowngradeRefusal> refusing(Distribution wanted, List<Candidate> kiosks) {
+  List<DowngradeRefusal> refusing(Distribution wanted, List<RolloutCandidate> kiosks) {
     Map<String, DowngradeRefusal> refusals = new HashMap<>();
     for (SoftwareModule module : wanted.modules()) {
       Map<String, Said> said = said(module.part());
-      for (Candidate kiosk : kiosks) {
+      for (RolloutCandidate kiosk : kiosks) {
         DowngradeRefusal.of(kiosk, module, running(kiosk, module.part(), said.get(kiosk.kiosk())))
             .ifPresent(it -> refusals.putIfAbsent(kiosk.kiosk(), it));
       }
@@ -46,9 +46,9 @@ final class RunningVersions {
   }
 
   /** Those that would refuse to go back from the distribution to what they have now. */
-  List<DowngradeRefusal> stayingWith(Distribution wanted, List<Candidate> kiosks) {
+  List<DowngradeRefusal> stayingWith(Distribution wanted, List<RolloutCandidate> kiosks) {
     List<DowngradeRefusal> refusals = new ArrayList<>();
-    for (Candidate kiosk : kiosks) {
+    for (RolloutCandidate kiosk : kiosks) {
       distribution(kiosk.installed()).stream()
           .flatMap(it -> it.modules().stream())
           .flatMap(it -> DowngradeRefusal.of(kiosk, it, version(wanted, it.part())).stream())
@@ -58,7 +58,7 @@ final class RunningVersions {
     return refusals;
   }
 
-  private String running(Candidate kiosk, String part, @Nullable Said said) {
+  private String running(RolloutCandidate kiosk, String part, @Nullable Said said) {
     String installed = distribution(kiosk.installed()).map(it -> version(it, part)).orElse("");
     return said == null || (said.isOld() && !installed.isEmpty()) ? installed : said.version();
   }

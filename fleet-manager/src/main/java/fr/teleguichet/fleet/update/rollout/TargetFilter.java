@@ -43,7 +43,7 @@ public record TargetFilter(
   }
 
   /** Whether the kiosk is meant. */
-  boolean wants(Candidate kiosk) {
+  boolean wants(RolloutCandidate kiosk) {
     return allows(kiosks, kiosk.kiosk())
         && allows(territories, kiosk.territory())
         && allows(sites, kiosk.site())

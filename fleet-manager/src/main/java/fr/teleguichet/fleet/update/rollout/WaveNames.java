@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.page.Text;
+import fr.teleguichet.fleet.page.LocalizedText;
 import java.util.function.IntFunction;
 
 /**
@@ -19,7 +19,7 @@ record WaveNames(String first, String some, String all, IntFunction<String> numb
       new WaveNames("canary", "pilot", "all", number -> "wave " + number);
 
   /** Names in the language of somebody who plans by a form. */
-  static WaveNames in(Text text) {
+  static WaveNames in(LocalizedText text) {
     return new WaveNames(
         text.say("rollout.wave.usual.first"),
         text.say("rollout.wave.usual.some"),

@@ -2,12 +2,12 @@ package fr.teleguichet.fleet.update.trust;
 
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.update.artifact.Artifact;
-import fr.teleguichet.fleet.update.artifact.Intake;
+import fr.teleguichet.fleet.update.artifact.ArtifactIntakeService;
 import fr.teleguichet.fleet.update.artifact.TrustListFile;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import io.micronaut.http.HttpRequest;
@@ -42,9 +42,9 @@ import org.jspecify.annotations.Nullable;
 final class TrustListApi {
 
   private final TrustListService service;
-  private final Intake intake;
+  private final ArtifactIntakeService intake;
 
-  TrustListApi(TrustListService service, Intake intake) {
+  TrustListApi(TrustListService service, ArtifactIntakeService intake) {
     this.service = service;
     this.intake = intake;
   }
@@ -57,11 +57,11 @@ final class TrustListApi {
           @Content(
               array = @ArraySchema(schema = @Schema(implementation = TrustListJson.Item.class))))
   @Get
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR},
       wholeFleet = true)
-  List<TrustListJson.Item> list(@Parameter(hidden = true) Visitor visitor) {
-    TrustListPages.Listing listing = service.listing(visitor, Optional.empty());
+  List<TrustListJson.Item> list(@Parameter(hidden = true) Principal visitor) {
+    TrustListViewModels.Listing listing = service.listing(visitor, Optional.empty());
     return listing.rows().stream()
         .map(
             row ->
@@ -119,19 +119,20 @@ final class TrustListApi {
               schema = @Schema(implementation = Problem.class)))
   @Post
   @Consumes(MediaType.ALL)
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR},
       wholeFleet = true)
   HttpResponse<TrustListJson.Item> upload(
       @Parameter(hidden = true) HttpRequest<?> request,
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @QueryValue(defaultValue = "")
           @Parameter(
               description = "The file name for devices.",
               schema = @Schema(type = "string", minLength = 1))
           String name,
       @Body @Nullable InputStream content) {
-    Intake.Wanted wanted = intake.wanted(name, "", request.getContentLength(), visitor);
+    ArtifactIntakeService.Wanted wanted =
+        intake.wanted(name, "", request.getContentLength(), visitor);
     Artifact artifact =
         intake.takeTrustList(
             wanted, content == null ? InputStream.nullInputStream() : content, visitor);
@@ -162,18 +163,18 @@ final class TrustListApi {
               schema = @Schema(implementation = Problem.class)))
   @Post("/{serial}/publish")
   @Consumes(MediaType.ALL)
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR},
       wholeFleet = true)
   TrustListJson.Item publish(
-      @Parameter(hidden = true) Visitor visitor, @PathVariable String serial) {
+      @Parameter(hidden = true) Principal visitor, @PathVariable String serial) {
     TrustListFile list =
         service.find(serial).orElseThrow(() -> ProblemException.notFound("trust list", serial));
     Distribution _ = service.publish(list, visitor);
     return item(serial, visitor);
   }
 
-  private TrustListJson.Item item(String serial, Visitor visitor) {
+  private TrustListJson.Item item(String serial, Principal visitor) {
     return list(visitor).stream()
         .filter(it -> it.serial() == Long.parseLong(serial))
         .findFirst()

@@ -2,12 +2,12 @@ package fr.teleguichet.fleet.update.trust;
 
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.page.Done;
-import fr.teleguichet.fleet.page.Frames;
-import fr.teleguichet.fleet.page.Section;
+import fr.teleguichet.fleet.page.CompletionMessage;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.update.artifact.TrustListFile;
 import fr.teleguichet.fleet.update.distribution.Distribution;
@@ -42,11 +42,14 @@ final class TrustListController {
 
   private final TrustListService service;
   private final TrustListManual manual;
-  private final Frames frames;
+  private final PageFrameFactory frames;
   private final Templates templates;
 
   TrustListController(
-      TrustListService service, TrustListManual manual, Frames frames, Templates templates) {
+      TrustListService service,
+      TrustListManual manual,
+      PageFrameFactory frames,
+      Templates templates) {
     this.service = service;
     this.manual = manual;
     this.frames = frames;
@@ -54,27 +57,27 @@ final class TrustListController {
   }
 
   @Get
-  @Admits(value = COORDINATOR, wholeFleet = true)
-  HttpResponse<String> list(HttpRequest<?> request, Visitor visitor) {
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> list(HttpRequest<?> request, Principal visitor) {
     return templates.page(
         "trust/list",
-        frames.of(request, Section.UPDATES, "trust.title"),
-        service.listing(visitor, Done.message(request, "trust.done.", DONE)));
+        frames.of(request, SiteSection.UPDATES, "trust.title"),
+        service.listing(visitor, CompletionMessage.message(request, "trust.done.", DONE)));
   }
 
   @Get("/manual")
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> manual(HttpRequest<?> request) {
     return templates.page(
         "trust/manual",
-        frames.of(request, Section.UPDATES, "trust.manual.title"),
-        new TrustListPages.Manual(manual.commands()));
+        frames.of(request, SiteSection.UPDATES, "trust.manual.title"),
+        new TrustListViewModels.Manual(manual.commands()));
   }
 
   @Get("/{serial}/behind")
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> behind(
-      HttpRequest<?> request, Visitor visitor, @PathVariable String serial) {
+      HttpRequest<?> request, Principal visitor, @PathVariable String serial) {
     return with(
         request,
         serial,
@@ -82,16 +85,19 @@ final class TrustListController {
             templates.page(
                 "trust/behind",
                 frames.of(
-                    request, Section.UPDATES, "trust.behind.title", Long.toString(list.serial())),
-                new TrustListPages.Behind(
+                    request,
+                    SiteSection.UPDATES,
+                    "trust.behind.title",
+                    Long.toString(list.serial())),
+                new TrustListViewModels.Behind(
                     list.serial(), service.kiosks(visitor).behind(list.serial()))));
   }
 
   @Post("/{serial}/roll-out")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Admits(value = COORDINATOR, wholeFleet = true)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   HttpResponse<String> rollOut(
-      HttpRequest<?> request, Visitor visitor, @PathVariable String serial) {
+      HttpRequest<?> request, Principal visitor, @PathVariable String serial) {
     return with(
         request,
         serial,
@@ -113,6 +119,6 @@ final class TrustListController {
       HttpRequest<?> request, String serial, Function<TrustListFile, HttpResponse<String>> answer) {
     Optional<TrustListFile> list = service.find(serial);
     return list.map(answer)
-        .orElseGet(() -> TrustListPages.NOT_THERE.page(frames, templates, request, serial));
+        .orElseGet(() -> TrustListViewModels.NOT_THERE.page(frames, templates, request, serial));
   }
 }

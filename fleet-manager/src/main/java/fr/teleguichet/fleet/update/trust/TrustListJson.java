@@ -44,7 +44,7 @@ final class TrustListJson {
       @Nullable @Schema(description = "quarantined or retired; null for one that is trusted.")
           String status,
       @Nullable @Schema(description = "Why it is removed.") String reason) {
-    static Key of(TrustListPages.KeyLine line) {
+    static Key of(TrustListViewModels.KeyLine line) {
       return new Key(
           line.name(),
           line.fingerprint(),
@@ -53,7 +53,7 @@ final class TrustListJson {
     }
   }
 
-  static Item item(TrustListPages.Row row, KioskTrust kiosks, Optional<Integer> distribution) {
+  static Item item(TrustListViewModels.Row row, KioskTrust kiosks, Optional<Integer> distribution) {
     return new Item(
         row.file().serial(),
         row.file().signed().list().issued(),

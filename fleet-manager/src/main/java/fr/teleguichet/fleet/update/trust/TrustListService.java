@@ -1,19 +1,19 @@
 package fr.teleguichet.fleet.update.trust;
 
-import fr.teleguichet.fleet.account.Visitor;
+import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.update.artifact.Artifact;
-import fr.teleguichet.fleet.update.artifact.Artifacts;
+import fr.teleguichet.fleet.update.artifact.ArtifactRepository;
 import fr.teleguichet.fleet.update.artifact.TrustListFile;
-import fr.teleguichet.fleet.update.artifact.TrustLists;
-import fr.teleguichet.fleet.update.distribution.Catalogue;
-import fr.teleguichet.fleet.update.distribution.Channel;
-import fr.teleguichet.fleet.update.distribution.Composition;
+import fr.teleguichet.fleet.update.artifact.TrustListRepository;
 import fr.teleguichet.fleet.update.distribution.Distribution;
+import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueService;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
-import fr.teleguichet.fleet.update.drift.Drift;
+import fr.teleguichet.fleet.update.drift.VersionDriftReader;
 import fr.teleguichet.fleet.update.key.ReleaseKey;
-import fr.teleguichet.fleet.update.key.ReleaseKeys;
+import fr.teleguichet.fleet.update.key.ReleaseKeyRepository;
 import fr.teleguichet.release.ReleaseTrust;
 import fr.teleguichet.release.RemovedKey;
 import fr.teleguichet.release.Signer;
@@ -29,20 +29,20 @@ import java.util.Optional;
 @Singleton
 final class TrustListService {
 
-  private final TrustLists lists;
-  private final Artifacts artifacts;
-  private final ReleaseKeys keys;
-  private final Catalogue catalogue;
-  private final Composition composition;
-  private final Drift drift;
+  private final TrustListRepository lists;
+  private final ArtifactRepository artifacts;
+  private final ReleaseKeyRepository keys;
+  private final SoftwareCatalogue catalogue;
+  private final SoftwareCatalogueService composition;
+  private final VersionDriftReader drift;
 
   TrustListService(
-      TrustLists lists,
-      Artifacts artifacts,
-      ReleaseKeys keys,
-      Catalogue catalogue,
-      Composition composition,
-      Drift drift) {
+      TrustListRepository lists,
+      ArtifactRepository artifacts,
+      ReleaseKeyRepository keys,
+      SoftwareCatalogue catalogue,
+      SoftwareCatalogueService composition,
+      VersionDriftReader drift) {
     this.lists = lists;
     this.artifacts = artifacts;
     this.keys = keys;
@@ -51,7 +51,7 @@ final class TrustListService {
     this.drift = drift;
   }
 
-  KioskTrust kiosks(Visitor visitor) {
+  KioskTrust kiosks(Principal visitor) {
     return KioskTrust.of(drift.versions(KioskTrust.PART, visitor));
   }
 
@@ -59,12 +59,12 @@ final class TrustListService {
     return serial.matches("[0-9]{1,18}") ? lists.find(Long.parseLong(serial)) : Optional.empty();
   }
 
-  TrustListPages.Listing listing(Visitor visitor, Optional<String> done) {
+  TrustListViewModels.Listing listing(Principal visitor, Optional<String> done) {
     List<TrustListFile> all = lists.list();
     List<ReleaseKey> known = keys.list();
     KioskTrust kiosks = kiosks(visitor);
     Map<Long, Integer> counts = kiosks.counts();
-    return new TrustListPages.Listing(
+    return new TrustListViewModels.Listing(
         all.stream().map(it -> row(it, known, counts.getOrDefault(it.serial(), 0))).toList(),
         known.stream()
             .filter(it -> it.retired().isPresent())
@@ -78,9 +78,9 @@ final class TrustListService {
         done);
   }
 
-  private TrustListPages.Row row(TrustListFile file, List<ReleaseKey> known, int kiosks) {
+  private TrustListViewModels.Row row(TrustListFile file, List<ReleaseKey> known, int kiosks) {
     TrustList list = file.signed().list();
-    return new TrustListPages.Row(
+    return new TrustListViewModels.Row(
         file,
         list.trusted().stream().map(it -> trusted(it, known)).toList(),
         list.removed().stream().map(it -> removed(it, known)).toList(),
@@ -88,9 +88,9 @@ final class TrustListService {
         artifacts.find(file.artifact()).filter(Artifact::isServed).isEmpty());
   }
 
-  private static TrustListPages.KeyLine trusted(X509Certificate key, List<ReleaseKey> known) {
+  private static TrustListViewModels.KeyLine trusted(X509Certificate key, List<ReleaseKey> known) {
     String fingerprint = Signer.fingerprint(key);
-    return new TrustListPages.KeyLine(
+    return new TrustListViewModels.KeyLine(
         known.stream()
             .filter(it -> it.fingerprint().equals(fingerprint))
             .map(ReleaseKey::name)
@@ -100,8 +100,8 @@ final class TrustListService {
         Optional.empty());
   }
 
-  private static TrustListPages.KeyLine removed(RemovedKey removed, List<ReleaseKey> known) {
-    return new TrustListPages.KeyLine(
+  private static TrustListViewModels.KeyLine removed(RemovedKey removed, List<ReleaseKey> known) {
+    return new TrustListViewModels.KeyLine(
         known.stream()
             .filter(it -> isRemoved(it, List.of(removed)))
             .map(ReleaseKey::name)
@@ -116,21 +116,21 @@ final class TrustListService {
     return trust.certificates().stream().anyMatch(it -> trust.removed(it).isPresent());
   }
 
-  private static TrustListPages.RetiredKey retired(
+  private static TrustListViewModels.RetiredKey retired(
       ReleaseKey key, List<TrustListFile> all, KioskTrust kiosks) {
     Optional<Long> serial =
         all.stream()
             .findFirst()
             .filter(it -> isRemoved(key, it.signed().list().removed()))
             .map(TrustListFile::serial);
-    return new TrustListPages.RetiredKey(
+    return new TrustListViewModels.RetiredKey(
         key,
         serial,
         serial.map(it -> kiosks.behind(it).size()).orElseGet(() -> kiosks.kiosks().size()));
   }
 
   /** The distribution that brings this list alone to kiosks; makes it when there is none yet. */
-  Distribution publish(TrustListFile list, Visitor visitor) {
+  Distribution publish(TrustListFile list, Principal visitor) {
     Optional<Distribution> there = distribution(list);
     if (there.isPresent()) {
       return there.get();
@@ -150,7 +150,7 @@ final class TrustListService {
             KioskTrust.PART,
             KioskTrust.PART,
             Long.toString(list.serial()),
-            Channel.STABLE,
+            ReleaseChannel.STABLE,
             artifact,
             visitor);
     return distribution(list).orElseThrow();

@@ -3,13 +3,13 @@ package fr.teleguichet.fleet.update.upload;
 import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Admits;
-import fr.teleguichet.fleet.account.Visitor;
-import fr.teleguichet.fleet.api.HttpDate;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.api.HttpDateFormat;
 import fr.teleguichet.fleet.api.Problem;
 import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.update.UpdateSettings;
-import fr.teleguichet.fleet.update.artifact.Intake;
+import fr.teleguichet.fleet.update.artifact.ArtifactIntakeService;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * extensions creation, checksum, termination and expiration.
  */
 @Tag(name = "updates")
-@Controller(TusHeaders.PATH)
+@Controller(TusHeadersFilter.PATH)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TusApi {
 
@@ -56,11 +56,11 @@ final class TusApi {
 
   private static final int SHA256_BYTES = 32;
 
-  private final UploadDesk desk;
-  private final Intake intake;
+  private final UploadService desk;
+  private final ArtifactIntakeService intake;
   private final UpdateSettings settings;
 
-  TusApi(UploadDesk desk, Intake intake, UpdateSettings settings) {
+  TusApi(UploadService desk, ArtifactIntakeService intake, UpdateSettings settings) {
     this.desk = desk;
     this.intake = intake;
     this.settings = settings;
@@ -71,12 +71,12 @@ final class TusApi {
       description = "By tus 1.0.0 (tus.io): the headers say which extensions there are.")
   @ApiResponse(responseCode = "204", description = "What they can do.")
   @Options
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<?> abilities() {
     return HttpResponse.noContent()
-        .header("Tus-Version", TusHeaders.VERSION)
+        .header("Tus-Version", TusHeadersFilter.VERSION)
         .header("Tus-Extension", "creation,checksum,termination,expiration")
         .header("Tus-Checksum-Algorithm", "sha256")
         .header("Tus-Max-Size", Long.toString(settings.largest()));
@@ -97,21 +97,21 @@ final class TusApi {
   @ApiResponse(responseCode = "507", description = "The disk has no place for it.")
   @Post
   @Consumes(MediaType.ALL)
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<?> begin(
-      @Parameter(hidden = true) HttpRequest<?> request, @Parameter(hidden = true) Visitor visitor)
+      @Parameter(hidden = true) HttpRequest<?> request, @Parameter(hidden = true) Principal visitor)
       throws IOException {
     checkVersion(request);
     TusMetadata metadata =
-        TusMetadata.parse(header(request, TusHeaders.METADATA).orElse(""))
+        TusMetadata.parse(header(request, TusHeadersFilter.METADATA).orElse(""))
             .orElseThrow(
                 () ->
                     wrong(
-                        TusHeaders.METADATA,
+                        TusHeadersFilter.METADATA,
                         "give up to 20 pairs of a key and a value in base64, separated by commas"));
-    long length = number(request, TusHeaders.LENGTH);
+    long length = number(request, TusHeadersFilter.LENGTH);
     if (length == 0) {
       throw new ProblemException(HttpStatus.BAD_REQUEST, "The file is empty.");
     }
@@ -119,9 +119,9 @@ final class TusApi {
         desk.begin(
             intake.wanted(metadata.get("filename"), metadata.get("sha256"), length, visitor),
             visitor);
-    return HttpResponse.created(URI.create(TusHeaders.PATH + "/" + upload.id()))
-        .header(TusHeaders.OFFSET, "0")
-        .header(TusHeaders.EXPIRES, HttpDate.format(upload.expires()));
+    return HttpResponse.created(URI.create(TusHeadersFilter.PATH + "/" + upload.id()))
+        .header(TusHeadersFilter.OFFSET, "0")
+        .header(TusHeadersFilter.EXPIRES, HttpDateFormat.format(upload.expires()));
   }
 
   @Operation(
@@ -132,18 +132,18 @@ final class TusApi {
   @ApiResponse(responseCode = "404", description = "There is no such upload.")
   @ApiResponse(responseCode = "412", description = "Tus-Resumable is missing or another version.")
   @Head("/{id}")
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<?> offset(
       @Parameter(hidden = true) HttpRequest<?> request,
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id)
       throws IOException {
     checkVersion(request);
     Upload upload = desk.find(id, visitor);
     return told(HttpResponse.ok(), desk.progress(upload))
-        .header(TusHeaders.LENGTH, Long.toString(upload.length()))
+        .header(TusHeadersFilter.LENGTH, Long.toString(upload.length()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
@@ -170,12 +170,12 @@ final class TusApi {
   @ApiResponse(responseCode = "507", description = "The disk has no place for it.")
   @Patch("/{id}")
   @Consumes(MediaType.ALL)
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<?> goOn(
       @Parameter(hidden = true) HttpRequest<?> request,
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @Body @Nullable InputStream part)
       throws IOException {
@@ -185,13 +185,13 @@ final class TusApi {
       throw new ProblemException(
           HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Give the header Content-Type: " + PARTS + ".");
     }
-    long offset = number(request, TusHeaders.OFFSET);
-    Optional<byte[]> sum = header(request, TusHeaders.CHECKSUM).map(TusApi::checksum);
+    long offset = number(request, TusHeadersFilter.OFFSET);
+    Optional<byte[]> sum = header(request, TusHeadersFilter.CHECKSUM).map(TusApi::checksum);
     try (InputStream content = part == null ? InputStream.nullInputStream() : part) {
       return switch (desk.goOn(id, offset, content, sum, visitor)) {
-        case UploadDesk.Answer.Kept(UploadDesk.Progress progress) ->
+        case UploadService.Answer.Kept(UploadService.Progress progress) ->
             told(HttpResponse.noContent(), progress);
-        case UploadDesk.Answer.Wrong() ->
+        case UploadService.Answer.Wrong() ->
             HttpResponse.status(CHECKSUM_MISMATCH, "Checksum Mismatch")
                 .contentType(Problem.MEDIA_TYPE)
                 .body(
@@ -228,19 +228,19 @@ final class TusApi {
   @ApiResponse(responseCode = "507", description = "The disk has no place for it.")
   @Post("/{id}")
   @Consumes(MediaType.ALL)
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<?> override(
       @Parameter(hidden = true) HttpRequest<?> request,
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @Body @Nullable InputStream part)
       throws IOException {
-    return switch (header(request, TusHeaders.OVERRIDE).orElse("")) {
+    return switch (header(request, TusHeadersFilter.OVERRIDE).orElse("")) {
       case "PATCH" -> goOn(request, visitor, id, part);
       case "DELETE" -> end(request, visitor, id);
-      default -> throw wrong(TusHeaders.OVERRIDE, "give PATCH or DELETE");
+      default -> throw wrong(TusHeadersFilter.OVERRIDE, "give PATCH or DELETE");
     };
   }
 
@@ -254,12 +254,12 @@ final class TusApi {
   @ApiResponse(responseCode = "423", description = "A part is on its way.")
   @Delete("/{id}")
   @Consumes(MediaType.ALL)
-  @Admits(
+  @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
       wholeFleet = true)
   HttpResponse<?> end(
       @Parameter(hidden = true) HttpRequest<?> request,
-      @Parameter(hidden = true) Visitor visitor,
+      @Parameter(hidden = true) Principal visitor,
       @PathVariable String id)
       throws IOException {
     checkVersion(request);
@@ -268,7 +268,7 @@ final class TusApi {
   }
 
   private static MutableHttpResponse<?> told(
-      MutableHttpResponse<?> response, UploadDesk.Progress progress) {
+      MutableHttpResponse<?> response, UploadService.Progress progress) {
     progress
         .artifact()
         .ifPresent(
@@ -278,15 +278,15 @@ final class TusApi {
                       HttpHeaders.LINK, "</api/v1/artifacts/" + artifact + ">; rel=\"item\"");
             });
     return response
-        .header(TusHeaders.OFFSET, Long.toString(progress.offset()))
-        .header(TusHeaders.EXPIRES, HttpDate.format(progress.expires()));
+        .header(TusHeadersFilter.OFFSET, Long.toString(progress.offset()))
+        .header(TusHeadersFilter.EXPIRES, HttpDateFormat.format(progress.expires()));
   }
 
   private static void checkVersion(HttpRequest<?> request) {
-    if (!header(request, TusHeaders.RESUMABLE).orElse("").equals(TusHeaders.VERSION)) {
+    if (!header(request, TusHeadersFilter.RESUMABLE).orElse("").equals(TusHeadersFilter.VERSION)) {
       throw new ProblemException(
           HttpStatus.PRECONDITION_FAILED,
-          "Give the header Tus-Resumable: " + TusHeaders.VERSION + ".");
+          "Give the header Tus-Resumable: " + TusHeadersFilter.VERSION + ".");
     }
   }
 
@@ -312,7 +312,7 @@ final class TusApi {
     } catch (IllegalArgumentException _) {
       // Said below.
     }
-    throw wrong(TusHeaders.CHECKSUM, "give sha256 and the hash in base64");
+    throw wrong(TusHeadersFilter.CHECKSUM, "give sha256 and the hash in base64");
   }
 
   private static ProblemException wrong(String header, String detail) {

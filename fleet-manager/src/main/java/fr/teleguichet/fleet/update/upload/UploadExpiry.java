@@ -13,9 +13,9 @@ final class UploadExpiry {
 
   private static final Logger LOG = LoggerFactory.getLogger(UploadExpiry.class);
 
-  private final UploadDesk desk;
+  private final UploadService desk;
 
-  UploadExpiry(UploadDesk desk) {
+  UploadExpiry(UploadService desk) {
     this.desk = desk;
   }
 

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.account.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.account.secret.SecretMaker;
+import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Random;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which passwords are taken, and how they are kept. */
 final class PasswordTest {
 
-  private final Passwords passwords = new Passwords(new SecretMaker(new Random(3)));
+  private final PasswordHasher passwords = new PasswordHasher(new SecretGenerator(new Random(3)));
 
   /** Made with the reference implementation: argon2 of the Password Hashing Competition. */
   @Test
@@ -60,21 +60,23 @@ final class PasswordTest {
         "Motdepasse 1234"
       })
   void whatPeopleChooseFirstIsRefused(String password) {
-    assertThat(PasswordRule.fault(password, "Camille", "camille@example.org"))
+    assertThat(PasswordPolicy.fault(password, "Camille", "camille@example.org"))
         .contains("password.common");
   }
 
   @Test
   void lengthCountsAndNothingElse() {
-    assertThat(PasswordRule.fault("onze lettre", "C", "c@example.org")).contains("password.short");
-    assertThat(PasswordRule.fault("douze lettres", "C", "c@example.org")).isEmpty();
-    assertThat(PasswordRule.fault("é".repeat(300), "C", "c@example.org")).contains("password.long");
-    assertThat(PasswordRule.fault("camille@example.org", "C", "Camille@example.org"))
+    assertThat(PasswordPolicy.fault("onze lettre", "C", "c@example.org"))
+        .contains("password.short");
+    assertThat(PasswordPolicy.fault("douze lettres", "C", "c@example.org")).isEmpty();
+    assertThat(PasswordPolicy.fault("é".repeat(300), "C", "c@example.org"))
+        .contains("password.long");
+    assertThat(PasswordPolicy.fault("camille@example.org", "C", "Camille@example.org"))
         .contains("password.common");
   }
 
   @Test
   void theSameLettersInAnotherEncodingAreTheSamePassword() {
-    assertThat(PasswordRule.normal("e\u0301t\u00e9")).isEqualTo("été");
+    assertThat(PasswordPolicy.normal("e\u0301t\u00e9")).isEqualTo("été");
   }
 }

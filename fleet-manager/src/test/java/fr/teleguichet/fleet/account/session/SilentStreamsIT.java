@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.account.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.account.AccountSettings;
-import fr.teleguichet.fleet.account.secret.SecretMaker;
+import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.settings.Settings;
@@ -27,13 +27,13 @@ final class SilentStreamsIT {
 
   @Test
   void aStreamByWhichNothingGoesOutIsGivenUpAndOneThatIsReadStays(Database database) {
-    SessionWatch watch =
-        new SessionWatch(
-            new Sessions(
+    SessionStreamWatcher watch =
+        new SessionStreamWatcher(
+            new SessionTable(
                 database,
-                new SecretMaker(new Random(7)),
+                new SecretGenerator(new Random(7)),
                 AccountSettings.from(Settings.of(Map.of())),
-                new SessionMemory(clock),
+                new SessionFallbackCache(clock),
                 clock),
             clock);
     Sinks.Many<String> events = Sinks.many().multicast().onBackpressureBuffer();

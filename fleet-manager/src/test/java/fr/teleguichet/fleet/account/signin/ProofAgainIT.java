@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.Scope;
-import fr.teleguichet.fleet.account.password.Passwords;
-import fr.teleguichet.fleet.account.person.Accounts;
-import fr.teleguichet.fleet.account.person.Staff;
+import fr.teleguichet.fleet.account.password.PasswordHasher;
+import fr.teleguichet.fleet.account.person.AccountService;
+import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.totp.Totp;
 import fr.teleguichet.fleet.account.totp.TotpKey;
 import fr.teleguichet.fleet.boot.TestPages;
@@ -29,15 +29,15 @@ final class ProofAgainIT {
   /** Somebody with a password who is signed in. */
   private static Forms signedIn(TestPages.Running pages, Role role) {
     String email = role.word() + ".real@example.org";
-    Accounts accounts = pages.context().getBean(Accounts.class);
+    AccountTable accounts = pages.context().getBean(AccountTable.class);
     if (accounts.find(email).isEmpty()) {
       long account =
           pages
               .context()
-              .getBean(Staff.class)
+              .getBean(AccountService.class)
               .add("Real " + role.word(), email, role, new Scope.Fleet())
               .orElseThrow();
-      accounts.setPassword(account, pages.context().getBean(Passwords.class).hash(PASSWORD));
+      accounts.setPassword(account, pages.context().getBean(PasswordHasher.class).hash(PASSWORD));
     }
     Forms browser = new Forms(pages);
     assertThat(browser.post("/sign-in", "email", email, "password", PASSWORD).statusCode())
@@ -131,7 +131,7 @@ final class ProofAgainIT {
     long id =
         pages
             .context()
-            .getBean(Accounts.class)
+            .getBean(AccountTable.class)
             .find("technician.real@example.org")
             .orElseThrow()
             .id();

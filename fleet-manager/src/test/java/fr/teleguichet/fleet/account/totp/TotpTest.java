@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.account.totp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.account.secret.SecretMaker;
+import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -61,7 +61,7 @@ final class TotpTest {
 
   @Test
   void recoveryCodesAreTenAndForgiveSpacesAndCapitals() {
-    List<SecretText> codes = RecoveryCodes.make(new SecretMaker(new Random(5)));
+    List<SecretText> codes = RecoveryCodes.make(new SecretGenerator(new Random(5)));
 
     assertThat(codes).hasSize(10).doesNotHaveDuplicates();
     SecretText first = codes.getFirst();
@@ -75,7 +75,7 @@ final class TotpTest {
 
   @Test
   void theSquareCodeSaysTheAddress() {
-    SquareCode square = SquareCode.of(new TotpKey(SECRET).address("camille@example.org"));
+    QrCodeDrawing square = QrCodeDrawing.of(new TotpKey(SECRET).address("camille@example.org"));
 
     assertThat(square.size()).isGreaterThan(30);
     assertThat(square.path()).startsWith("M4 4h1v1h-1z");

@@ -8,13 +8,13 @@ import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.audit.AuditRow;
-import fr.teleguichet.fleet.audit.AuditSearch;
-import fr.teleguichet.fleet.audit.AuditTrail;
+import fr.teleguichet.fleet.audit.AuditLogReader;
+import fr.teleguichet.fleet.audit.AuditQuery;
+import fr.teleguichet.fleet.audit.StoredAuditEntry;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.device.ForDevices;
+import fr.teleguichet.fleet.device.DeviceRoute;
 import io.micronaut.web.router.Router;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -47,15 +47,14 @@ final class AuditIT {
                         Map.of("n", Integer.toString(i)))));
   }
 
-  private static AuditTrail trail(TestPages.Running pages) {
-    return pages.context().getBean(AuditTrail.class);
+  private static AuditLogReader trail(TestPages.Running pages) {
+    return pages.context().getBean(AuditLogReader.class);
   }
 
-  private static List<AuditRow> all(TestPages.Running pages) {
+  private static List<StoredAuditEntry> all(TestPages.Running pages) {
     return trail(pages)
         .find(
-            new AuditSearch(
-                "", "", "", Optional.empty(), Optional.empty(), Long.MAX_VALUE, 10_000));
+            new AuditQuery("", "", "", Optional.empty(), Optional.empty(), Long.MAX_VALUE, 10_000));
   }
 
   @Test
@@ -70,7 +69,7 @@ final class AuditIT {
                 route ->
                     !List.of("GET", "HEAD", "OPTIONS", "TRACE").contains(route.getHttpMethodName()))
             // What devices do is written down by what they ask for, in words of its own.
-            .filter(route -> !route.getAnnotationMetadata().hasAnnotation(ForDevices.class))
+            .filter(route -> !route.getAnnotationMetadata().hasAnnotation(DeviceRoute.class))
             .map(
                 route ->
                     new String[] {
@@ -175,7 +174,7 @@ final class AuditIT {
             .toArray(CompletableFuture[]::new);
     CompletableFuture.allOf(writers).join();
 
-    AuditTrail.Finding finding = trail(pages).check();
+    AuditLogReader.Finding finding = trail(pages).check();
 
     assertThat(finding.brokenAt()).isEmpty();
     assertThat(finding.entries()).isEqualTo(60);

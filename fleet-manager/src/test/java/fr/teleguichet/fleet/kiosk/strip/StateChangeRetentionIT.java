@@ -129,7 +129,7 @@ final class StateChangeRetentionIT {
   /** The strips of every month, and the state of everything in every week of the retention. */
   private List<String> figures() {
     List<String> figures = new ArrayList<>();
-    StripReader reader = new StripReader(database);
+    TimelineReader reader = new TimelineReader(database);
     Instant first = LIMIT.toInstant(ZoneOffset.UTC);
     for (Instant end = NIGHT;
         end.minus(Duration.ofDays(31)).isAfter(first);
@@ -137,7 +137,7 @@ final class StateChangeRetentionIT {
       for (int kiosk = 1; kiosk <= 4; kiosk++) {
         figures.add(
             reader
-                .read(new NodeAddress("lot", "borne-" + kiosk), StripWindow.until(end), true)
+                .read(new NodeAddress("lot", "borne-" + kiosk), TimelineWindow.until(end), true)
                 .toString());
       }
     }

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.update.distribution.Catalogue;
 import fr.teleguichet.fleet.update.distribution.Distribution;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,41 +39,41 @@ public final class UpdateSamples {
     runs(pages, "borne-cajarc", "2.5.0-rc1");
     runs(pages, "borne-gramat", "2.3.1");
     runs(pages, "borne-montcuq", "2.2.0");
-    Actions actions = pages.context().getBean(Actions.class);
-    Action failed = assign(pages, "borne-gramat", "2.4.0");
-    happen(actions, failed, new ActionEvent.Retrieve(), Note.of("retrieved"));
-    happen(actions, failed, new ActionEvent.Progress(), Note.of("download"));
+    UpdateActionRepository actions = pages.context().getBean(UpdateActionRepository.class);
+    UpdateAction failed = assign(pages, "borne-gramat", "2.4.0");
+    happen(actions, failed, new UpdateActionEvent.Retrieve(), ActionHistoryEntry.of("retrieved"));
+    happen(actions, failed, new UpdateActionEvent.Progress(), ActionHistoryEntry.of("download"));
     happen(
         actions,
         failed,
-        new ActionEvent.Close(false),
-        new Note(
+        new UpdateActionEvent.Close(false),
+        new ActionHistoryEntry(
             "closed",
             OptionalInt.empty(),
             List.of(
                 "cause=not-proven check=printer version=2.4.0 back=2.3.1",
                 "The printer did not answer within 300 s of the start.")));
-    Action open = assign(pages, "borne-gramat", "2.4.0");
-    happen(actions, open, new ActionEvent.Retrieve(), Note.of("retrieved"));
-    happen(actions, open, new ActionEvent.Progress(), Note.of("download"));
-    Action offered = assign(pages, "borne-montcuq", "2.4.0");
-    happen(actions, offered, new ActionEvent.Cancel(), Note.of("cancelling"));
+    UpdateAction open = assign(pages, "borne-gramat", "2.4.0");
+    happen(actions, open, new UpdateActionEvent.Retrieve(), ActionHistoryEntry.of("retrieved"));
+    happen(actions, open, new UpdateActionEvent.Progress(), ActionHistoryEntry.of("download"));
+    UpdateAction offered = assign(pages, "borne-montcuq", "2.4.0");
+    happen(actions, offered, new UpdateActionEvent.Cancel(), ActionHistoryEntry.of("cancelling"));
     return new Ids(
         current, distribution(pages, "2.4.0").id(), artifact(pages), withdrawn, pilot, open.id());
   }
 
   private static Distribution distribution(TestPages.Running pages, String version) {
-    return pages.context().getBean(Catalogue.class).find("kiosk-os", version).orElseThrow();
+    return pages.context().getBean(SoftwareCatalogue.class).find("kiosk-os", version).orElseThrow();
   }
 
   private static int artifact(TestPages.Running pages) {
     return distribution(pages, "2.4.0").modules().getFirst().artifacts().getFirst().id();
   }
 
-  private static Action assign(TestPages.Running pages, String kiosk, String version) {
+  private static UpdateAction assign(TestPages.Running pages, String kiosk, String version) {
     return pages
         .context()
-        .getBean(Actions.class)
+        .getBean(UpdateActionRepository.class)
         .assign(kiosk, distribution(pages, version).id(), false, false, WHO);
   }
 
@@ -84,21 +84,25 @@ public final class UpdateSamples {
 
   /** The same with a distribution of any name. */
   public static void installs(TestPages.Running pages, String kiosk, String name, String version) {
-    Actions actions = pages.context().getBean(Actions.class);
-    Action action =
+    UpdateActionRepository actions = pages.context().getBean(UpdateActionRepository.class);
+    UpdateAction action =
         actions.assign(
             kiosk,
-            pages.context().getBean(Catalogue.class).find(name, version).orElseThrow().id(),
+            pages.context().getBean(SoftwareCatalogue.class).find(name, version).orElseThrow().id(),
             false,
             false,
             WHO);
-    happen(actions, action, new ActionEvent.Retrieve(), Note.of("retrieved"));
-    happen(actions, action, new ActionEvent.Close(true), Note.of("closed"));
+    happen(actions, action, new UpdateActionEvent.Retrieve(), ActionHistoryEntry.of("retrieved"));
+    happen(actions, action, new UpdateActionEvent.Close(true), ActionHistoryEntry.of("closed"));
   }
 
-  private static void happen(Actions actions, Action action, ActionEvent event, Note note) {
-    Receipt receipt = actions.happen(action.kiosk(), action.id(), event, Optional.of(note));
-    if (!(receipt instanceof Receipt.Taken)) {
+  private static void happen(
+      UpdateActionRepository actions,
+      UpdateAction action,
+      UpdateActionEvent event,
+      ActionHistoryEntry note) {
+    FeedbackResult receipt = actions.happen(action.kiosk(), action.id(), event, Optional.of(note));
+    if (!(receipt instanceof FeedbackResult.Taken)) {
       throw new IllegalStateException(receipt.toString());
     }
   }

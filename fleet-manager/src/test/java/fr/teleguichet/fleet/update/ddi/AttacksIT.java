@@ -65,7 +65,7 @@ final class AttacksIT extends DdiCase {
     int id = bench.assign(kiosk, bench.distribution("os.swu", IMAGE), "");
     String path = "/deploymentBase/" + id + "/feedback";
     List<Integer> answers = new ArrayList<>();
-    for (int told = 0; told < 20 * Door.MOST_TOLD && !answers.contains(429); told += 100) {
+    for (int told = 0; told < 20 * DdiAuthoriser.MOST_TOLD && !answers.contains(429); told += 100) {
       answers.addAll(together(path));
     }
     assertThat(answers).contains(200, 429).containsOnly(200, 429);

@@ -35,14 +35,14 @@ final class DdiConformanceTest {
 
   private static final List<Class<?>> OTHERS =
       List.of(
-          FeedbackIT.class,
+          DdiFeedbackIT.class,
           AttacksIT.class,
           TokenIT.class,
           TermsIT.class,
           LastPollsIT.class,
-          PollingTest.class,
-          CborTest.class,
-          DownloadsTest.class);
+          PollingScheduleTest.class,
+          CborCodecTest.class,
+          DownloadLimiterTest.class);
 
   /** Beyond the interface: what our own memory must not do to it. */
   private static final Set<String> OWN = Set.of("PollIT.nothingOldIsAnsweredFromMemory");

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.UpdateSettings;
-import fr.teleguichet.fleet.update.action.History;
-import fr.teleguichet.fleet.update.action.Kiosks;
-import fr.teleguichet.fleet.update.action.Situation;
-import fr.teleguichet.fleet.update.action.Situations;
-import fr.teleguichet.fleet.update.action.Terms;
-import fr.teleguichet.fleet.update.distribution.Catalogue;
+import fr.teleguichet.fleet.update.action.InstallConditions;
+import fr.teleguichet.fleet.update.action.PollState;
+import fr.teleguichet.fleet.update.action.PollStateCache;
+import fr.teleguichet.fleet.update.action.UpdateActionHistory;
+import fr.teleguichet.fleet.update.action.UpdateClientTable;
 import fr.teleguichet.fleet.update.distribution.ModuleMetadata;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
@@ -21,25 +21,27 @@ import org.junit.jupiter.api.Test;
 /** Updates whose planner says when they may be installed. */
 final class TermsIT extends DdiCase {
 
-  private static final Terms ALWAYS = new Terms(Optional.empty(), Map.of("downgrade", "allowed"));
+  private static final InstallConditions ALWAYS =
+      new InstallConditions(Optional.empty(), Map.of("downgrade", "allowed"));
 
-  private static Terms window(boolean open) {
-    return new Terms(Optional.of(new Terms.Window(open, Optional.empty())), ALWAYS.metadata());
+  private static InstallConditions window(boolean open) {
+    return new InstallConditions(
+        Optional.of(new InstallConditions.Window(open, Optional.empty())), ALWAYS.metadata());
   }
 
-  private Json deployment(int id, Terms terms) {
-    Guest guest =
-        new Guest(kiosk.name(), "figeac-1", "-", "https://x/DEFAULT/controller/v1/figeac-1");
-    Deployments deployments =
-        new Deployments(
-            server.context().getBean(Catalogue.class),
+  private Json deployment(int id, InstallConditions terms) {
+    DdiTarget guest =
+        new DdiTarget(kiosk.name(), "figeac-1", "-", "https://x/DEFAULT/controller/v1/figeac-1");
+    DeploymentFactory deployments =
+        new DeploymentFactory(
+            server.context().getBean(SoftwareCatalogue.class),
             server.context().getBean(ModuleMetadata.class),
             _ -> terms,
-            server.context().getBean(History.class));
+            server.context().getBean(UpdateActionHistory.class));
     JsonNode told =
         deployments.of(
             guest,
-            server.context().getBean(Kiosks.class).find("figeac-1", id).orElseThrow(),
+            server.context().getBean(UpdateClientTable.class).find("figeac-1", id).orElseThrow(),
             "deployment",
             0);
     return new Json(told).get("deployment");
@@ -67,18 +69,18 @@ final class TermsIT extends DdiCase {
   @Test
   void theQuestionsAnswerChangesAsTheWindowOpens() throws IOException {
     int _ = bench.assign(kiosk, bench.distribution("os.swu", IMAGE), "");
-    Situation situation = server.context().getBean(Situations.class).of("figeac-1");
+    PollState situation = server.context().getBean(PollStateCache.class).of("figeac-1");
     assertThat(address(situation, window(false)))
         .isNotEqualTo(address(situation, window(true)))
         .contains("/deploymentBase/");
   }
 
-  private String address(Situation situation, Terms terms) {
-    PollAnswers answers =
-        new PollAnswers(
-            new Polling(server.context().getBean(UpdateSettings.class), server.clock()),
+  private String address(PollState situation, InstallConditions terms) {
+    PollResponses answers =
+        new PollResponses(
+            new PollingSchedule(server.context().getBean(UpdateSettings.class), server.clock()),
             _ -> terms,
-            new Replies(server.context().getBean(JsonMapper.class)));
+            new DdiBodyCodec(server.context().getBean(JsonMapper.class)));
     return new Json(answers.tree("figeac-1", "https://x", situation))
         .get("_links")
         .get("deploymentBase")

@@ -42,8 +42,12 @@ final class PromotionIT {
             });
   }
 
-  private Optional<Lag> lag() {
-    return pages.context().getBean(Drift.class).of(CURRENT).flatMap(DriftPage.Group::lag);
+  private Optional<VersionLag> lag() {
+    return pages
+        .context()
+        .getBean(VersionDriftReader.class)
+        .of(CURRENT)
+        .flatMap(VersionDriftViewModel.Group::lag);
   }
 
   @Test

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
-import fr.teleguichet.fleet.update.action.Attributes;
+import fr.teleguichet.fleet.update.action.KioskAttributeRepository;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,17 +33,18 @@ final class ReportIT {
     assertThat(
             pages
                 .context()
-                .getBean(Attributes.class)
-                .put(kiosk, Attributes.Mode.MERGE, Map.of("version-" + part, version)))
+                .getBean(KioskAttributeRepository.class)
+                .put(
+                    kiosk, KioskAttributeRepository.Mode.MERGE, Map.of("version-" + part, version)))
         .isTrue();
   }
 
   private String runs(String kiosk) {
     return pages
         .context()
-        .getBean(Drift.class)
+        .getBean(VersionDriftReader.class)
         .of(kiosk)
-        .flatMap(DriftPage.Group::version)
+        .flatMap(VersionDriftViewModel.Group::version)
         .map(KnownVersion::label)
         .orElse("unknown");
   }
@@ -97,8 +98,11 @@ final class ReportIT {
     assertThat(
             pages
                 .context()
-                .getBean(Attributes.class)
-                .put("borne-cajarc", Attributes.Mode.MERGE, Map.of("version-os", "<b>", "x", "y")))
+                .getBean(KioskAttributeRepository.class)
+                .put(
+                    "borne-cajarc",
+                    KioskAttributeRepository.Mode.MERGE,
+                    Map.of("version-os", "<b>", "x", "y")))
         .isTrue();
 
     assertThat(runs("borne-cajarc")).isEqualTo("kiosk-os 2.5.0-rc1");

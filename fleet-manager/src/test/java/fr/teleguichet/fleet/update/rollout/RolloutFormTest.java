@@ -25,7 +25,7 @@ final class RolloutFormTest {
 
     assertThat(form.errors()).isEmpty();
     assertThat(form.distribution()).contains(7);
-    PlanJson.Filter filter = Objects.requireNonNull(form.plan().filter());
+    RolloutPlanJson.Filter filter = Objects.requireNonNull(form.plan().filter());
     assertThat(filter.territories()).isNull();
     assertThat(filter.kiosks()).isNull();
     assertThat(form.plan().waves()).isNull();
@@ -47,7 +47,7 @@ final class RolloutFormTest {
 
     assertThat(form.errors()).isEmpty();
     assertThat(Objects.requireNonNull(form.plan().waves()))
-        .extracting(PlanJson.Wave::share)
+        .extracting(RolloutPlanJson.Wave::share)
         .isEqualTo(List.of(1, 100));
   }
 
@@ -57,11 +57,11 @@ final class RolloutFormTest {
         RolloutForm.of(
             Map.of("share1", "100", "label1", "pilote", "site1", "cajarc", "territory1", "lot"));
 
-    PlanJson.Wave wave = Objects.requireNonNull(form.plan().waves()).getFirst();
+    RolloutPlanJson.Wave wave = Objects.requireNonNull(form.plan().waves()).getFirst();
     assertThat(form.isFiltered(1)).isTrue();
     assertThat(wave.filter())
         .isEqualTo(
-            new PlanJson.Filter(
+            new RolloutPlanJson.Filter(
                 List.of("cajarc"), List.of("lot"), null, null, List.of("pilote"), null));
   }
 
@@ -72,8 +72,8 @@ final class RolloutFormTest {
             Map.of(
                 "share1", "1", "label1", "pilote", "share2", "2", "label2", "pilot", "kiosks",
                 "x"));
-    RolloutPages.Known known =
-        new RolloutPages.Known(
+    RolloutViewModels.Known known =
+        new RolloutViewModels.Known(
             Set.of("borne-a"), Set.of(), Set.of(), Set.of(), Set.of(), Set.of("pilote"));
 
     assertThat(form.unknown(known)).containsOnlyKeys("label2", "kiosks");

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What {@code CourseModelTest} asks of the rules, asked of the database for a while. */
+/** What {@code RolloutAggregateModelTest} asks of the rules, asked of the database for a while. */
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class RolloutModelIT {
 
@@ -43,10 +43,10 @@ final class RolloutModelIT {
                       .jdbi()
                       .useTransaction(
                           handle -> {
-                            Course course = store.lock(handle, rollout).orElseThrow();
+                            RolloutAggregate course = store.lock(handle, rollout).orElseThrow();
                             boolean _ = course.happen(RolloutEvent.START, "");
                             course.go(
-                                new FleetReader(handle)
+                                new RolloutFleetReader(handle)
                                     .surroundings(store.now(), Duration.ofMinutes(5)),
                                 engine.gate(),
                                 engine.silence());

@@ -654,10 +654,10 @@ final class RolloutRulesIT {
   void whoListensHearsAtOnceWhatThisManagerChanges(TestPages.Running server) throws Exception {
     try (RolloutBench bench = new RolloutBench(server)) {
       var _ = bench.kiosk("a1", "lot");
-      RolloutChanges changes = server.context().getBean(RolloutChanges.class);
+      RolloutChangeNotifier changes = server.context().getBean(RolloutChangeNotifier.class);
       List<Integer> heard = new CopyOnWriteArrayList<>();
       int rollout = bench.rollout(bench.distribution(), "");
-      try (RolloutChanges.Listening _ = changes.listen(heard::add)) {
+      try (RolloutChangeNotifier.Listening _ = changes.listen(heard::add)) {
         changes.look();
         heard.clear();
         var _ = bench.post("/" + rollout + "/pause", "", 200);
@@ -673,12 +673,12 @@ final class RolloutRulesIT {
   @Test
   void whoListensHearsOfWhatAnotherManagerChanged(TestPages.Running server) throws Exception {
     try (RolloutBench bench = new RolloutBench(server)) {
-      RolloutChanges changes = server.context().getBean(RolloutChanges.class);
+      RolloutChangeNotifier changes = server.context().getBean(RolloutChangeNotifier.class);
       List<Integer> heard = new CopyOnWriteArrayList<>();
       var _ = bench.kiosk("a1", "lot");
       int rollout = bench.rollout(bench.distribution(), "");
       var _ = bench.post("/" + rollout + "/pause", "", 200);
-      try (RolloutChanges.Listening _ = changes.listen(heard::add)) {
+      try (RolloutChangeNotifier.Listening _ = changes.listen(heard::add)) {
         changes.look();
         assertThat(heard).as("whatever was missed").contains(rollout);
         heard.clear();

@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.Scope;
-import fr.teleguichet.fleet.account.Visitor;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.update.distribution.Catalogue;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +15,8 @@ import java.util.Optional;
 /** Rollouts in the states that people meet, at the eight kiosks and with the sample releases. */
 public final class RolloutSamples {
 
-  private static final Visitor LEA =
-      new Visitor(
+  private static final Principal LEA =
+      new Principal(
           new Actor.Person(1, "Léa Martin"), Role.COORDINATOR, new Scope.Fleet(), Optional.empty());
 
   private static final Map<String, String> KIOSKS =
@@ -48,7 +48,7 @@ public final class RolloutSamples {
             handle ->
                 handle.execute(
                     "INSERT INTO kiosk_label (kiosk, label) VALUES ('borne-gramat', 'pilote')"));
-    Catalogue catalogue = pages.context().getBean(Catalogue.class);
+    SoftwareCatalogue catalogue = pages.context().getBean(SoftwareCatalogue.class);
     int current = catalogue.find("kiosk-os", "2.4.0").orElseThrow().id();
     int pilot = catalogue.find("kiosk-os", "2.5.0-rc1").orElseThrow().id();
     int failed = failed(pages, current);
@@ -114,11 +114,11 @@ public final class RolloutSamples {
 
   private static int running(TestPages.Running pages, int distribution) {
     RolloutPlanner planner = pages.context().getBean(RolloutPlanner.class);
-    RolloutMaking making = pages.context().getBean(RolloutMaking.class);
-    PlanJson.Filter some =
-        new PlanJson.Filter(null, null, null, null, null, List.of("borne-montcuq"));
-    PlanJson plan =
-        new PlanJson(
+    RolloutCreationService making = pages.context().getBean(RolloutCreationService.class);
+    RolloutPlanJson.Filter some =
+        new RolloutPlanJson.Filter(null, null, null, null, null, List.of("borne-montcuq"));
+    RolloutPlanJson plan =
+        new RolloutPlanJson(
             some,
             null,
             null,
@@ -170,8 +170,9 @@ public final class RolloutSamples {
         1);
   }
 
-  private static Member member(String kiosk, int wave, MemberState state, Instant now, int action) {
-    return new Member(
+  private static RolloutMember member(
+      String kiosk, int wave, MemberState state, Instant now, int action) {
+    return new RolloutMember(
         kiosk,
         KIOSKS.getOrDefault(kiosk, "lot"),
         wave,
@@ -186,7 +187,7 @@ public final class RolloutSamples {
   }
 
   private static int add(
-      TestPages.Running pages, Rollout rollout, List<Wave> waves, List<Member> members) {
+      TestPages.Running pages, Rollout rollout, List<Wave> waves, List<RolloutMember> members) {
     RolloutStore store = pages.context().getBean(RolloutStore.class);
     return pages
         .database()

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.update.action.ActionEvent;
-import fr.teleguichet.fleet.update.action.ActionState;
-import fr.teleguichet.fleet.update.rollout.gate.KioskFacts;
-import fr.teleguichet.fleet.update.rollout.gate.Position;
-import fr.teleguichet.fleet.update.rollout.gate.Surroundings;
+import fr.teleguichet.fleet.update.action.UpdateActionEvent;
+import fr.teleguichet.fleet.update.action.UpdateActionState;
+import fr.teleguichet.fleet.update.rollout.gate.EligibilityFacts;
+import fr.teleguichet.fleet.update.rollout.gate.FleetState;
+import fr.teleguichet.fleet.update.rollout.gate.GeoPosition;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +23,12 @@ final class World {
       int id,
       String kiosk,
       int distribution,
-      ActionState state,
+      UpdateActionState state,
       boolean forced,
       boolean ours,
       boolean begun,
       boolean givenUp) {
-    Update in(ActionState next) {
+    Update in(UpdateActionState next) {
       return new Update(id, kiosk, distribution, next, forced, ours, begun, givenUp);
     }
 
@@ -43,11 +43,11 @@ final class World {
 
     Update giveUp() {
       return new Update(
-          id, kiosk, distribution, new ActionState.Failed(), forced, ours, begun, true);
+          id, kiosk, distribution, new UpdateActionState.Failed(), forced, ours, begun, true);
     }
 
-    Optional<ActionState> after(ActionEvent event) {
-      return givenUp && state instanceof ActionState.Failed ? event.late() : event.on(state);
+    Optional<UpdateActionState> after(UpdateActionEvent event) {
+      return givenUp && state instanceof UpdateActionState.Failed ? event.late() : event.on(state);
     }
   }
 
@@ -55,7 +55,7 @@ final class World {
   record Kiosk(
       String name,
       String territory,
-      Position position,
+      GeoPosition position,
       OpeningHours hours,
       boolean connected,
       boolean lapsed,
@@ -88,7 +88,7 @@ final class World {
   final Map<Integer, Update> updates = new LinkedHashMap<>();
   final Map<String, Integer> installed = new TreeMap<>();
   final Map<Integer, Wave> waves = new TreeMap<>();
-  final Map<String, Member> members = new TreeMap<>();
+  final Map<String, RolloutMember> members = new TreeMap<>();
   Instant now = Instant.parse("2026-11-25T08:00:00Z");
   private Optional<Rollout> stored = Optional.empty();
 
@@ -113,39 +113,40 @@ final class World {
 
   /** Gives the kiosk an update, and asks it to leave those that it has. */
   int assign(String kiosk, int distribution, boolean forced, boolean ours) {
-    open(kiosk).ifPresent(older -> happen(older.id(), new ActionEvent.Cancel()));
+    open(kiosk).ifPresent(older -> happen(older.id(), new UpdateActionEvent.Cancel()));
     int id = updates.size() + 1;
     updates.put(
         id,
-        new Update(id, kiosk, distribution, new ActionState.Offered(), forced, ours, false, false));
+        new Update(
+            id, kiosk, distribution, new UpdateActionState.Offered(), forced, ours, false, false));
     return id;
   }
 
   /** The kiosk tells something, which counts where it can. */
-  boolean happen(int id, ActionEvent event) {
+  boolean happen(int id, UpdateActionEvent event) {
     Update update = updates.get(id);
     if (update == null) {
       return false;
     }
-    Optional<ActionState> next = update.after(event);
+    Optional<UpdateActionState> next = update.after(event);
     next.ifPresent(
         state -> {
           updates.put(id, update.in(state));
-          if (state instanceof ActionState.Succeeded) {
+          if (state instanceof UpdateActionState.Succeeded) {
             installed.put(update.kiosk(), update.distribution());
           }
         });
     return next.isPresent();
   }
 
-  Surroundings surroundings() {
-    List<KioskFacts> facts = new ArrayList<>();
+  FleetState surroundings() {
+    List<EligibilityFacts> facts = new ArrayList<>();
     kiosks
         .values()
         .forEach(
             it ->
                 facts.add(
-                    new KioskFacts(
+                    new EligibilityFacts(
                         it.name(),
                         it.territory(),
                         it.lapsed(),
@@ -156,7 +157,7 @@ final class World {
                         it.hours(),
                         installed.getOrDefault(it.name(), 0),
                         it.booked().stream()
-                            .map(at -> new KioskFacts.Appointment(at, at.plus(VISIT)))
+                            .map(at -> new EligibilityFacts.Appointment(at, at.plus(VISIT)))
                             .toList())));
     Map<String, List<String>> updating = new TreeMap<>();
     open()
@@ -177,7 +178,7 @@ final class World {
                             .filter(it -> it.kiosk().equals(name))
                             .allMatch(this::isHeld))
             .toList();
-    return new Surroundings(facts, updating, held);
+    return new FleetState(facts, updating, held);
   }
 
   /** Whether the kiosk is told to wait with this update. */
@@ -188,8 +189,8 @@ final class World {
   }
 
   /** The rollout as a manager finds it after a start. */
-  Course course() {
-    List<Member> joined =
+  RolloutAggregate course() {
+    List<RolloutMember> joined =
         members.values().stream()
             .map(
                 member ->
@@ -197,26 +198,26 @@ final class World {
                         .map(it -> member.with(it.state(), it.forced()).beginning(it.begun()))
                         .orElseGet(member::free))
             .toList();
-    return new Course(rollout(), waves.values(), joined, now);
+    return new RolloutAggregate(rollout(), waves.values(), joined, now);
   }
 
   /** Has done what a rollout wants, and keeps where it is now. */
-  void keep(Course course) {
+  void keep(RolloutAggregate course) {
     Map<String, Integer> offered = new TreeMap<>();
-    for (Order order : course.orders()) {
+    for (RolloutOrder order : course.orders()) {
       switch (order) {
-        case Order.Offer(String kiosk, int distribution, boolean forced) ->
+        case RolloutOrder.Offer(String kiosk, int distribution, boolean forced) ->
             offered.put(kiosk, assign(kiosk, distribution, forced, true));
-        case Order.Withdraw(String _, int action) -> end(action);
-        case Order.Leave(String _, int action, boolean force) -> {
-          boolean _ = happen(action, new ActionEvent.Cancel());
+        case RolloutOrder.Withdraw(String _, int action) -> end(action);
+        case RolloutOrder.Leave(String _, int action, boolean force) -> {
+          boolean _ = happen(action, new UpdateActionEvent.Cancel());
           if (force) {
             end(action);
           }
         }
-        case Order.Force(String _, int action) ->
+        case RolloutOrder.Force(String _, int action) ->
             updates.computeIfPresent(action, (_, it) -> it.byForce());
-        case Order.GiveUp(String _, int action, Instant _) ->
+        case RolloutOrder.GiveUp(String _, int action, Instant _) ->
             updates.computeIfPresent(action, (_, it) -> it.giveUp());
       }
     }
@@ -232,6 +233,6 @@ final class World {
   }
 
   private void end(int action) {
-    updates.computeIfPresent(action, (_, it) -> it.in(new ActionState.Cancelled()));
+    updates.computeIfPresent(action, (_, it) -> it.in(new UpdateActionState.Cancelled()));
   }
 }

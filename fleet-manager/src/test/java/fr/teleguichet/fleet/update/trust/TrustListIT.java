@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.ReleaseBench;
 import fr.teleguichet.fleet.update.UpdateBench;
-import fr.teleguichet.fleet.update.action.Attributes;
+import fr.teleguichet.fleet.update.action.KioskAttributeRepository;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.release.ReleaseSigner;
 import fr.teleguichet.release.Signer;
@@ -89,8 +89,11 @@ final class TrustListIT {
             fleet
                 .server()
                 .context()
-                .getBean(Attributes.class)
-                .put(kiosk, Attributes.Mode.MERGE, Map.of("version-trust-list", serial)))
+                .getBean(KioskAttributeRepository.class)
+                .put(
+                    kiosk,
+                    KioskAttributeRepository.Mode.MERGE,
+                    Map.of("version-trust-list", serial)))
         .isTrue();
   }
 

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.update.trust;
 
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.update.UpdateBench;
-import fr.teleguichet.fleet.update.action.Attributes;
+import fr.teleguichet.fleet.update.action.KioskAttributeRepository;
 import fr.teleguichet.release.ReleaseSigner;
 import fr.teleguichet.release.Signer;
 import fr.teleguichet.release.TestKeys;
@@ -50,8 +50,11 @@ public final class TrustListSamples {
       boolean _ =
           pages
               .context()
-              .getBean(Attributes.class)
-              .put("borne-cajarc", Attributes.Mode.MERGE, Map.of("version-trust-list", "7"));
+              .getBean(KioskAttributeRepository.class)
+              .put(
+                  "borne-cajarc",
+                  KioskAttributeRepository.Mode.MERGE,
+                  Map.of("version-trust-list", "7"));
       return next;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

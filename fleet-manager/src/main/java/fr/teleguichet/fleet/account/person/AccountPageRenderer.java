@@ -1,0 +1,67 @@
+package fr.teleguichet.fleet.account.person;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.PublicHosts;
+import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** What several pages of accounts show and write down. */
+@Singleton
+final class AccountPageRenderer {
+
+  private final OneTimeAccountLinks links;
+  private final AuditLog audit;
+  private final PublicHosts doors;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  AccountPageRenderer(
+      OneTimeAccountLinks links,
+      AuditLog audit,
+      PublicHosts doors,
+      PageFrameFactory frames,
+      Templates templates) {
+    this.links = links;
+    this.audit = audit;
+    this.doors = doors;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  /** Makes a link for the person and shows it, this once. */
+  HttpResponse<String> link(HttpRequest<?> request, Account account) {
+    String base = doors.base(String.valueOf(request.getHeaders().get("Host")));
+    return templates.page(
+        "account/link",
+        frames.of(request, SiteSection.ACCOUNTS, "account.link.title", account.name()),
+        new AccountViewModels.Link(
+            account, base + "/welcome?token=" + links.make(account.id()).reveal()));
+  }
+
+  HttpResponse<String> unknown(HttpRequest<?> request) {
+    return AccountViewModels.NOT_THERE.page(frames, templates, request, "");
+  }
+
+  void note(Principal visitor, String action, Account account) {
+    audit.append(
+        new AuditEntry(
+            visitor.actor(),
+            action,
+            account.email(),
+            visitor.address(),
+            Map.of(
+                "role",
+                account.role().word(),
+                "scope",
+                account.scope().isWholeFleet()
+                    ? "fleet"
+                    : String.join(", ", account.scope().territories()))));
+  }
+}

@@ -1,0 +1,59 @@
+package fr.teleguichet.fleet.account.session;
+
+import fr.teleguichet.fleet.account.secret.SecretText;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Sessions that were good a moment ago, for the minutes in which the database is away: the status
+ * page must stay readable then. A session can't be ended while the database is away, and ending one
+ * empties this.
+ */
+@Singleton
+public final class SessionFallbackCache {
+
+  private static final Duration GOOD_FOR = Duration.ofMinutes(15);
+  private static final int MOST = 5_000;
+
+  private record Kept(Session session, Instant at) {}
+
+  private final Clock clock;
+  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+  SessionFallbackCache(Clock clock) {
+    this.clock = clock;
+  }
+
+  void keep(SecretText token, Optional<Session> session) {
+    String key = key(token);
+    if (session.isEmpty()) {
+      kept.remove(key);
+      return;
+    }
+    if (kept.size() >= MOST) {
+      kept.clear();
+    }
+    kept.put(key, new Kept(session.get(), clock.instant()));
+  }
+
+  /** The session as it was at most a quarter of an hour ago. */
+  public Optional<Session> recall(SecretText token) {
+    return Optional.ofNullable(kept.get(key(token)))
+        .filter(it -> it.at().plus(GOOD_FOR).isAfter(clock.instant()))
+        .map(Kept::session);
+  }
+
+  void clear() {
+    kept.clear();
+  }
+
+  private static String key(SecretText token) {
+    return HexFormat.of().formatHex(token.digest());
+  }
+}

@@ -1,0 +1,161 @@
+package fr.teleguichet.fleet.account.session;
+
+import static java.util.stream.Collectors.toSet;
+
+import fr.teleguichet.fleet.account.Caller;
+import fr.teleguichet.fleet.account.Principal;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.JdbiException;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Ends live streams whose person is signed out, also when another instance did that, and keeps one
+ * person from taking all that there are.
+ */
+@Singleton
+public final class SessionStreamWatcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionStreamWatcher.class);
+
+  /** Pages that one session, or one script's token, may have open: more than anybody looks at. */
+  static final int MOST_OF_ONE = 20;
+
+  /**
+   * Every stream has a beat each ten seconds: where none has gone out for so long, nobody reads. A
+   * page that is left before its first event is not told as closed by the server.
+   */
+  static final Duration SILENT = Duration.ofMinutes(1);
+
+  /**
+   * An open stream.
+   *
+   * @param holder whose it is
+   * @param end ends it
+   * @param told when its last event went out, or when it was opened
+   */
+  private record Watched(
+      String holder, OptionalLong session, Sinks.Empty<Void> end, AtomicReference<Instant> told) {}
+
+  private final SessionTable sessions;
+  private final Clock clock;
+  private final Set<Watched> open = ConcurrentHashMap.newKeySet();
+
+  SessionStreamWatcher(SessionTable sessions, Clock clock) {
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a stream, which ends within seconds of the session; a script's ends with its connection.
+   *
+   * @param opening gives nothing where too many pages are open
+   * @throws HttpStatusException 503, where none was opened since too many pages are open, of
+   *     everybody or of this session or token
+   */
+  public <T> Publisher<T> whileSignedIn(
+      HttpRequest<?> request, Supplier<Optional<Publisher<T>>> opening) {
+    Caller caller = Caller.of(request);
+    Watched watched =
+        new Watched(
+            holder(caller), session(caller), Sinks.empty(), new AtomicReference<>(clock.instant()));
+    if (!enter(watched)) {
+      throw tooMany();
+    }
+    Optional<Publisher<T>> opened = opening.get();
+    if (opened.isEmpty()) {
+      open.remove(watched);
+      throw tooMany();
+    }
+    return Flux.from(opened.get())
+        .doOnNext(_ -> watched.told().set(clock.instant()))
+        .takeUntilOther(watched.end().asMono())
+        .doFinally(_ -> open.remove(watched));
+  }
+
+  /** One after the other, so that none is counted past. */
+  private synchronized boolean enter(Watched watched) {
+    long held = open.stream().filter(it -> it.holder().equals(watched.holder())).count();
+    return held < MOST_OF_ONE && open.add(watched);
+  }
+
+  private static HttpStatusException tooMany() {
+    return new HttpStatusException(
+        HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open; try again later");
+  }
+
+  private static String holder(Caller caller) {
+    return switch (caller) {
+      case Caller.Person person -> "session " + person.session();
+      case Caller.Script(Principal visitor) -> "script " + visitor.actor();
+      case Caller.Nobody() -> "nobody";
+    };
+  }
+
+  private static OptionalLong session(Caller caller) {
+    return caller instanceof Caller.Person person
+        ? OptionalLong.of(person.session())
+        : OptionalLong.empty();
+  }
+
+  /**
+   * Looks which streams nobody reads, and which sessions are over; what the database can't tell
+   * stays open.
+   */
+  @Scheduled(fixedDelay = "5s")
+  void look() {
+    Instant since = clock.instant().minus(SILENT);
+    end(open.stream().filter(it -> it.told().get().isBefore(since)).toList());
+    Set<Long> watched =
+        open.stream().flatMapToLong(it -> it.session().stream()).boxed().collect(toSet());
+    try {
+      Set<Long> living = sessions.living(watched);
+      end(
+          open.stream()
+              .filter(it -> it.session().stream().anyMatch(session -> !living.contains(session)))
+              .toList());
+    } catch (JdbiException failure) {
+      LOG.debug("cause=\"{}\" sessions cannot be read", failure.getMessage());
+    }
+  }
+
+  private void end(List<Watched> over) {
+    over.forEach(
+        it -> {
+          open.remove(it);
+          Sinks.EmitResult _ = it.end().tryEmitEmpty();
+        });
+  }
+
+  /** How many streams are open. */
+  int size() {
+    return open.size();
+  }
+
+  /** Keeps the table small. */
+  @Scheduled(fixedDelay = "1h", initialDelay = "10m")
+  void sweep() {
+    try {
+      sessions.sweep();
+    } catch (JdbiException failure) {
+      LOG.debug("cause=\"{}\" sessions cannot be swept", failure.getMessage());
+    }
+  }
+}

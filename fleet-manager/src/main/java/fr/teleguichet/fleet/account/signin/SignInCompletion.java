@@ -1,0 +1,58 @@
+package fr.teleguichet.fleet.account.signin;
+
+import fr.teleguichet.fleet.account.ClientAddress;
+import fr.teleguichet.fleet.account.session.SessionCookies;
+import fr.teleguichet.fleet.page.PublicHosts;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Objects;
+
+/** What every way of signing in has in common: where an attempt comes from, and going in. */
+@Singleton
+final class SignInCompletion {
+
+  private static final int LONGEST_NEXT = 500;
+
+  private final SessionCookies cookies;
+  private final PublicHosts doors;
+
+  SignInCompletion(SessionCookies cookies, PublicHosts doors) {
+    this.cookies = cookies;
+    this.doors = doors;
+  }
+
+  SignInService.From from(HttpRequest<?> request) {
+    return new SignInService.From(
+        ClientAddress.of(request, doors),
+        Objects.requireNonNullElse(request.getHeaders().get(HttpHeaders.USER_AGENT), ""),
+        cookies.read(request, SessionCookies.Purpose.BROWSER));
+  }
+
+  /** Gives the browser its session and leads to the page that was asked for. */
+  MutableHttpResponse<String> in(HttpRequest<?> request, SignInService.Result.In in, String next) {
+    MutableHttpResponse<String> response = redirect(next);
+    MutableHttpResponse<String> _ =
+        cookies.give(request, response, SessionCookies.Purpose.SESSION, in.session());
+    return cookies.give(request, response, SessionCookies.Purpose.BROWSER, in.browser());
+  }
+
+  static MutableHttpResponse<String> redirect(String path) {
+    return HttpResponse.<String>seeOther(URI.create(path))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /** A page of ours, never another site's: anything else leads to the start page. */
+  static String next(String wanted) {
+    boolean isOurs =
+        wanted.length() <= LONGEST_NEXT && wanted.matches("/(?![/\\\\])[!#-;=?-\\[\\]_a-z|~]*");
+    try {
+      return isOurs && URI.create(wanted).getHost() == null ? wanted : "/";
+    } catch (IllegalArgumentException _) {
+      return "/";
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package fr.teleguichet.fleet.account.signin;
+
+import fr.teleguichet.fleet.account.password.PasswordHasher;
+import fr.teleguichet.fleet.account.password.PasswordPolicy;
+import fr.teleguichet.fleet.account.person.Account;
+import fr.teleguichet.fleet.account.person.AccountCredentials;
+import fr.teleguichet.fleet.account.person.AccountTable;
+import fr.teleguichet.fleet.account.person.SecondFactorService;
+import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.account.session.Session;
+import fr.teleguichet.fleet.account.session.SessionTable;
+import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Password first, then the second factor where the person has one. */
+@Singleton
+final class SignInService {
+
+  private static final int LONGEST_EMAIL = 190;
+
+  private final AccountTable accounts;
+  private final PasswordHasher passwords;
+  private final SecondFactorService factors;
+  private final SessionTable sessions;
+  private final SignInRateLimits limits;
+  private final KnownBrowsers browsers;
+  private final AuditLog audit;
+
+  SignInService(
+      AccountTable accounts,
+      PasswordHasher passwords,
+      SecondFactorService factors,
+      SessionTable sessions,
+      SignInRateLimits limits,
+      KnownBrowsers browsers,
+      AuditLog audit) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.factors = factors;
+    this.sessions = sessions;
+    this.limits = limits;
+    this.browsers = browsers;
+    this.audit = audit;
+  }
+
+  /**
+   * Where an attempt comes from.
+   *
+   * @param address the network address
+   * @param browser what the browser calls itself
+   * @param known what the browser was given when its person signed in before
+   */
+  record From(String address, String browser, Optional<SecretText> known) {}
+
+  /** What becomes of an attempt. */
+  sealed interface Result {
+    /** Nothing was looked at. */
+    record TooSoon(Duration delay) implements Result {}
+
+    /** Something is wrong, and it is not said what. */
+    record Refused() implements Result {}
+
+    /** The second factor is missing; the session is good for nothing else. */
+    record NeedsCode(SecretText session) implements Result {}
+
+    /**
+     * The person is in.
+     *
+     * @param browser what her browser shall be known by
+     */
+    record In(SecretText session, SecretText browser) implements Result {}
+  }
+
+  /** Tries a password. */
+  Result withPassword(String typedEmail, String password, From from) {
+    String plain = AccountTable.plainEmail(typedEmail);
+    String email = plain.length() > LONGEST_EMAIL ? plain.substring(0, LONGEST_EMAIL) : plain;
+    Optional<Account> account = accounts.find(email);
+    List<SignInRateLimits.Subject> subjects = subjects(email, account, from);
+    Optional<Duration> wait = limits.begin(subjects);
+    if (wait.isPresent()) {
+      return new Result.TooSoon(wait.get());
+    }
+    Optional<String> hash = account.flatMap(it -> accounts.proof(it.id()).password());
+    if (password.length() > PasswordPolicy.LONGEST
+        || !passwords.matches(PasswordPolicy.normal(password), hash)) {
+      note(new Actor.Stranger(), "sign-in.refused", email, from, "password");
+      return new Result.Refused();
+    }
+    limits.succeeded(subjects);
+    Account person = account.orElseThrow();
+    if (passwords.isOutdated(hash.orElseThrow())) {
+      accounts.setPassword(person.id(), passwords.hash(PasswordPolicy.normal(password)));
+    }
+    return person.hasSecondFactor()
+        ? new Result.NeedsCode(sessions.open(person.id(), false, from.address(), from.browser()))
+        : letIn(person, from, "password");
+  }
+
+  /** Tries a code of the telephone or a recovery code, in the session that waits for it. */
+  Result withCode(Session waiting, String code, From from) {
+    Optional<Account> account = accounts.find(waiting.account());
+    if (account.isEmpty()) {
+      return new Result.Refused();
+    }
+    // Somebody who got this far has the password: the codes are counted for themselves.
+    List<SignInRateLimits.Subject> subjects =
+        List.of(SignInRateLimits.Subject.account("code " + account.get().id()));
+    Optional<Duration> wait = limits.begin(subjects);
+    if (wait.isPresent()) {
+      return new Result.TooSoon(wait.get());
+    }
+    if (!factors.take(waiting.account(), code)) {
+      note(new Actor.Stranger(), "sign-in.refused", account.get().email(), from, "code");
+      return new Result.Refused();
+    }
+    limits.succeeded(subjects);
+    boolean _ = sessions.end(waiting.account(), waiting.id());
+    return letIn(account.get(), from, "password and code");
+  }
+
+  /** Whether the telephone can't prove anything, and only a recovery code is good. */
+  boolean needsRecovery(Session waiting) {
+    return factors.isLost(waiting.account());
+  }
+
+  /** Lets a person in who has proved everything; the session is a new one. */
+  Result.In letIn(Account person, From from, String how) {
+    audit.append(
+        new AuditEntry(
+            new Actor.Person(person.id(), person.name()),
+            "sign-in.accepted",
+            person.email(),
+            Optional.of(from.address()),
+            Map.of("how", how)));
+    accounts.noteSignIn(person.id());
+    SecretText browser =
+        from.known()
+            .filter(it -> browsers.recognise(it, person.id()))
+            .orElseGet(() -> browsers.remember(person.id()));
+    return new Result.In(sessions.open(person.id(), true, from.address(), from.browser()), browser);
+  }
+
+  private List<SignInRateLimits.Subject> subjects(
+      String email, Optional<Account> account, From from) {
+    Optional<SecretText> known =
+        account.flatMap(
+            person -> from.known().filter(browser -> browsers.isKnown(browser, person.id())));
+    if (known.isPresent()) {
+      return List.of(SignInRateLimits.Subject.browser(known.get(), account.orElseThrow().id()));
+    }
+    return List.of(
+        SignInRateLimits.Subject.account(email), SignInRateLimits.Subject.address(from.address()));
+  }
+
+  /** The password may be gone to somebody else: no session and no browser stays known. */
+  void forgetEverywhere(long account) {
+    sessions.endAll(account);
+    browsers.forget(account);
+  }
+
+  /** What proves the person, for pages that ask for the password again. */
+  boolean isPassword(long account, String password) {
+    AccountCredentials proof = accounts.proof(account);
+    return passwords.matches(PasswordPolicy.normal(password), proof.password());
+  }
+
+  private void note(Actor actor, String action, String email, From from, String what) {
+    audit.append(
+        new AuditEntry(actor, action, email, Optional.of(from.address()), Map.of("wrong", what)));
+  }
+}

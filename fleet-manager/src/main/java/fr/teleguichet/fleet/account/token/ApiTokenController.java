@@ -1,0 +1,189 @@
+package fr.teleguichet.fleet.account.token;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.account.Caller;
+import fr.teleguichet.fleet.account.KnownTerritories;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.Reauthentication;
+import fr.teleguichet.fleet.account.RoleAndScopeForm;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.audit.ActorCodec;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.page.CompletionMessage;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Scripts' tokens, for coordinators of the whole fleet. */
+@Hidden
+@Controller("/tokens")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class ApiTokenController {
+
+  private static final int LONGEST_NAME = 60;
+  private static final String USUAL_DAYS = "365";
+
+  private final ApiTokenRepository tokens;
+  private final KnownTerritories territories;
+  private final Reauthentication proof;
+  private final AuditLog audit;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+  private final Clock clock;
+
+  ApiTokenController(
+      ApiTokenRepository tokens,
+      KnownTerritories territories,
+      Reauthentication proof,
+      AuditLog audit,
+      PageFrameFactory frames,
+      Templates templates,
+      Clock clock) {
+    this.tokens = tokens;
+    this.territories = territories;
+    this.proof = proof;
+    this.audit = audit;
+    this.frames = frames;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Get
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> list(HttpRequest<?> request, Caller.Person person) {
+    return page(
+        request,
+        person,
+        HttpStatus.OK,
+        new ApiTokenViewModels.Form("", USUAL_DAYS, false, RoleAndScopeForm.blank(), Map.of()));
+  }
+
+  private HttpResponse<String> page(
+      HttpRequest<?> request,
+      Caller.Person person,
+      HttpStatus status,
+      ApiTokenViewModels.Form form) {
+    return templates.page(
+        status,
+        "account/tokens",
+        frames.of(request, SiteSection.ACCOUNTS, "token.list.title"),
+        new ApiTokenViewModels.Listing(
+            tokens.all(),
+            form,
+            territories.names(),
+            clock.instant(),
+            proof.isByPassword(person),
+            CompletionMessage.message(request, "token.done.", Set.of("revoked"))));
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> make(
+      HttpRequest<?> request, Caller.Person person, @Body Map<String, String> fields) {
+    ApiTokenViewModels.Form form = checked(fields);
+    if (form.endless() && form.errors().isEmpty()) {
+      form = proof.fault(person, fields).map(form::refused).orElse(form);
+    }
+    if (!form.errors().isEmpty()) {
+      return page(request, person, HttpStatus.UNPROCESSABLE_ENTITY, form);
+    }
+    Optional<Duration> life =
+        form.endless()
+            ? Optional.empty()
+            : Optional.of(Duration.ofDays(Long.parseLong(form.days())));
+    if (form.endless()) {
+      proof.endOthers(person);
+    }
+    Principal visitor = person.visitor();
+    note(visitor, form.endless() ? "token.made-endless" : "token.made", form.name());
+    SecretText token =
+        tokens.make(
+            form.name(),
+            form.rights().chosenRole(),
+            form.rights().chosenScope(),
+            ActorCodec.of(visitor.actor()).name(),
+            life);
+    return templates.page(
+        "account/token-made",
+        frames.of(request, SiteSection.ACCOUNTS, "token.made.title", form.name()),
+        new ApiTokenViewModels.Made(form.name(), token));
+  }
+
+  private static ApiTokenViewModels.Form checked(Map<String, String> fields) {
+    String name = fields.getOrDefault("name", "").strip();
+    String typed = fields.getOrDefault("days", "").strip();
+    // Nobody makes a token without end by leaving something out.
+    String days = typed.isEmpty() ? USUAL_DAYS : typed;
+    RoleAndScopeForm rights = RoleAndScopeForm.of(fields);
+    Map<String, String> errors = new LinkedHashMap<>(rights.errors());
+    if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0," + (LONGEST_NAME - 1) + "}")
+        || name.equals(ApiTokenRepository.LOCAL)) {
+      errors.put("name", "token.name.wrong");
+    }
+    if (!days.matches("[1-9][0-9]{0,3}")) {
+      errors.put("days", "token.days.wrong");
+    }
+    return new ApiTokenViewModels.Form(name, days, fields.containsKey("endless"), rights, errors);
+  }
+
+  @Get("/{id}/revoke")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> question(HttpRequest<?> request, @PathVariable long id) {
+    return tokens
+        .find(id)
+        .<HttpResponse<String>>map(
+            token ->
+                templates.page(
+                    "account/token-revoke",
+                    frames.of(request, SiteSection.ACCOUNTS, "token.revoke.title", token.name()),
+                    token))
+        .orElseGet(() -> unknown(request));
+  }
+
+  @Post("/{id}/revoke")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> revoke(HttpRequest<?> request, Principal visitor, @PathVariable long id) {
+    Optional<ApiTokenDetails> token = tokens.find(id);
+    if (token.isEmpty()) {
+      return unknown(request);
+    }
+    note(visitor, "token.revoked", token.get().name());
+    boolean _ = tokens.revoke(id);
+    return HttpResponse.seeOther(URI.create("/tokens?done=revoked"));
+  }
+
+  private HttpResponse<String> unknown(HttpRequest<?> request) {
+    return ApiTokenViewModels.NOT_THERE.page(frames, templates, request, "");
+  }
+
+  private void note(Principal visitor, String action, String name) {
+    audit.append(new AuditEntry(visitor.actor(), action, name, visitor.address(), Map.of()));
+  }
+}

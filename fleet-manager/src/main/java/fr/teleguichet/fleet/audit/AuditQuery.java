@@ -1,0 +1,39 @@
+package fr.teleguichet.fleet.audit;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What somebody looks for in the log.
+ *
+ * @param who a part of the actor's name; empty for all
+ * @param what the beginning of the action; empty for all
+ * @param subject a part of the subject; empty for all
+ * @param from the first instant
+ * @param to the instant after the last
+ * @param before only entries with smaller numbers
+ * @param limit the most entries, 1 to 10,000
+ */
+public record AuditQuery(
+    String who,
+    String what,
+    String subject,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    long before,
+    int limit) {
+
+  private static final int LONGEST = 200;
+  private static final int MOST = 10_000;
+
+  public AuditQuery {
+    who = shortened(who);
+    what = shortened(what);
+    subject = shortened(subject);
+    limit = Math.clamp(limit, 1, MOST);
+  }
+
+  private static String shortened(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+  }
+}

@@ -1,0 +1,108 @@
+package fr.teleguichet.fleet.boot;
+
+import fr.teleguichet.fleet.authority.Authority;
+import fr.teleguichet.fleet.device.DeviceSettings;
+import fr.teleguichet.fleet.device.DeviceTls;
+import fr.teleguichet.fleet.enrolment.EnrolmentEndpoint;
+import fr.teleguichet.fleet.folder.DataFolder;
+import fr.teleguichet.fleet.folder.DataFolderException;
+import fr.teleguichet.fleet.listener.DeviceListener;
+import fr.teleguichet.fleet.port.ChildPort;
+import fr.teleguichet.fleet.port.PortTakenException;
+import fr.teleguichet.fleet.port.Ports;
+import fr.teleguichet.hardware.identity.CertificatePem;
+import io.micronaut.context.RuntimeBeanDefinition;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is served to devices, on a listener of its own.
+ *
+ * @param host the address that it listens on
+ * @param port its port
+ * @param name the name under which units reach it
+ * @param authority who vouches for devices, and for the listener to them
+ * @param substitutes beans that take the place of the program's own, in tests
+ */
+record DeviceServer(
+    String host,
+    int port,
+    String name,
+    Authority authority,
+    List<RuntimeBeanDefinition<?>> substitutes) {
+  private static final String PURPOSE = "devices";
+
+  static DeviceServer of(DeviceSettings settings, DataFolder folder, Authority authority) {
+    Path memory = folder.runFile("device.port");
+    ChildPort port =
+        new ChildPort(PURPOSE, DeviceSettings.PORT.key(), settings.host(), settings.port(), memory);
+    try {
+      return new DeviceServer(
+          settings.host(),
+          port.choose(false),
+          settings.serverNames(machineName()).getFirst(),
+          authority,
+          List.of());
+    } catch (IOException e) {
+      throw DataFolderException.notWritable(memory, e);
+    }
+  }
+
+  /** Says so before anything slow is started. */
+  static void refuseTakenPort(DeviceSettings settings) {
+    if (settings.port() > 0 && !Ports.isFree(settings.host(), settings.port())) {
+      throw new PortTakenException(
+          PURPOSE, settings.host(), settings.port(), DeviceSettings.PORT.key());
+    }
+  }
+
+  /** This machine's name, or nothing when it has none that can be found out. */
+  static String machineName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException _) {
+      return "";
+    }
+  }
+
+  List<RuntimeBeanDefinition<?>> beans() {
+    return Stream.concat(
+            Stream.of(
+                RuntimeBeanDefinition.builder(authority).build(),
+                RuntimeBeanDefinition.builder(new DeviceTls(authority)).build(),
+                RuntimeBeanDefinition.builder(EnrolmentEndpoint.class, () -> this::place)
+                    .singleton(true)
+                    .build()),
+            substitutes.stream())
+        .toList();
+  }
+
+  Map<String, Object> properties() {
+    String listener = "micronaut.server.netty.listeners." + DeviceListener.NAME + ".";
+    return Map.of(listener + "host", host, listener + "port", port, listener + "ssl", true);
+  }
+
+  /** Where units enrol: under the first name that the listener's certificate has. */
+  private Optional<EnrolmentEndpoint.Place> place() {
+    return Optional.of(
+        new EnrolmentEndpoint.Place(
+            URI.create("https://" + bracketed(name) + ":" + port),
+            CertificatePem.encode(List.of(authority.root()))));
+  }
+
+  private static String bracketed(String name) {
+    return name.contains(":") ? "[" + name + "]" : name;
+  }
+
+  /** Where devices find it, from this machine. */
+  URI uri() {
+    return URI.create("https://" + bracketed(host) + ":" + port);
+  }
+}

@@ -1,0 +1,24 @@
+package fr.teleguichet.fleet.enrolment;
+
+import fr.teleguichet.fleet.device.DevicePeer;
+import fr.teleguichet.hardware.identity.CertificateName;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** The kiosk whose certificate the device listener has checked. */
+@Singleton
+final class CertificateDeviceCaller implements DeviceCaller {
+
+  @Override
+  public Optional<Caller> of(HttpRequest<?> request) {
+    return DevicePeer.of(request)
+            instanceof DevicePeer.Certified(CertificateName.Kiosk name, var certificate)
+        ? Optional.of(
+            new Caller(
+                name,
+                certificate,
+                AddressBlock.plain(request.getRemoteAddress().getAddress().getHostAddress())))
+        : Optional.empty();
+  }
+}

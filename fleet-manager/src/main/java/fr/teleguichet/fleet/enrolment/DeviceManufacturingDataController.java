@@ -1,0 +1,112 @@
+package fr.teleguichet.fleet.enrolment;
+
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.device.DeviceRoute;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what units tell about what they are made of. */
+@Hidden
+@DeviceRoute
+@Controller("/device/v1/manufacturing")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class DeviceManufacturingDataController {
+
+  private static final int LONGEST = 100;
+  private static final String IMAGE = "image";
+  private static final int MOST_MACS = 16;
+  private static final int MOST_PACKAGES = 500;
+
+  /** What a unit tells. */
+  @Serdeable
+  record Told(
+      @Nullable String boardSerial,
+      @Nullable String boardRevision,
+      @Nullable List<String> macs,
+      @Nullable String storageCid,
+      @Nullable String key,
+      @Nullable Map<String, String> versions) {
+
+    /** The image's version, which is one of them. */
+    @Nullable String image() {
+      return versions == null ? null : versions.get(IMAGE);
+    }
+  }
+
+  private final DeviceCaller callers;
+  private final UnitSearch units;
+  private final ManufacturingDataTable manufactures;
+  private final UnitRegister register;
+
+  DeviceManufacturingDataController(
+      DeviceCaller callers,
+      UnitSearch units,
+      ManufacturingDataTable manufactures,
+      UnitRegister register) {
+    this.callers = callers;
+    this.units = units;
+    this.manufactures = manufactures;
+    this.register = register;
+  }
+
+  @Put
+  HttpResponse<Void> put(HttpRequest<?> request, @Body Told told) {
+    DeviceCaller.Caller caller = callers.needed(request);
+    Fingerprint key = Fingerprint.of(caller.certificate().getPublicKey());
+    if (told.key() != null && !told.key().equals(key.hex())) {
+      throw new ProblemException(HttpStatus.BAD_REQUEST, "The key is not the sender’s.");
+    }
+    Unit _ = units.calling(caller);
+    manufactures.put(
+        new ManufacturingData(
+            key,
+            caller.name().kiosk().value(),
+            caller.name().territory().value(),
+            text(told.boardSerial()),
+            text(told.boardRevision()),
+            text(told.storageCid()),
+            few(told.macs() == null ? List.of() : told.macs(), MOST_MACS),
+            text(told.image()),
+            few(packages(told), MOST_PACKAGES),
+            register.now()));
+    return HttpResponse.noContent();
+  }
+
+  private static List<String> packages(Told told) {
+    return told.versions() == null
+        ? List.of()
+        : told.versions().entrySet().stream()
+            .map(it -> it.getKey() + "=" + it.getValue())
+            .sorted()
+            .toList();
+  }
+
+  private static List<String> few(List<String> texts, int most) {
+    if (texts.size() > most) {
+      throw new ProblemException(HttpStatus.BAD_REQUEST, "More than " + most + " of a kind.");
+    }
+    return texts.stream().map(DeviceManufacturingDataController::text).toList();
+  }
+
+  private static String text(@Nullable String text) {
+    String plain = text == null ? "" : text.strip();
+    if (plain.length() > LONGEST || plain.chars().anyMatch(Character::isISOControl)) {
+      throw new ProblemException(
+          HttpStatus.BAD_REQUEST,
+          "A text has control characters, or more than " + LONGEST + " characters.");
+    }
+    return plain;
+  }
+}

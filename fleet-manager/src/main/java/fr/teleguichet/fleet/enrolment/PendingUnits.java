@@ -1,0 +1,96 @@
+package fr.teleguichet.fleet.enrolment;
+
+import fr.teleguichet.fleet.est.EnrolmentAuthoriser.Request;
+import fr.teleguichet.fleet.est.EnrolmentDecision;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Where units without a claim wait for a person. Anybody can knock, so there is room for 200; when
+ * it is full, who was not heard of for a day goes first.
+ */
+@Singleton
+final class PendingUnits {
+
+  static final int MOST = 200;
+  static final int MOST_NEW_PER_HOUR = 20;
+  static final Duration GONE = Duration.ofDays(1);
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final UnitRegister register;
+  private final UnitEnrolmentPolicy answers;
+
+  PendingUnits(UnitRegister register, UnitEnrolmentPolicy answers) {
+    this.register = register;
+    this.answers = answers;
+  }
+
+  EnrolmentDecision decide(Request request) {
+    return register.inTurn(handle -> decide(handle, request));
+  }
+
+  private EnrolmentDecision decide(Handle handle, Request request) {
+    Optional<Unit> known = UnitTable.lock(handle, request.key());
+    if (known.isPresent()) {
+      return answers.repeat(handle, known.get(), request, Optional.empty());
+    }
+    Instant now = register.now();
+    String address = AddressBlock.plain(request.address());
+    if (newcomers(handle, AddressBlock.of(address), now.minus(HOUR)) >= MOST_NEW_PER_HOUR) {
+      return tooMany(
+          "too many new units came from this address within an hour; wait, or use claims");
+    }
+    if (waiting(handle) >= MOST && !makeRoom(handle, now)) {
+      return tooMany(
+          MOST + " units are waiting already; accept or reject some of them in the fleet manager");
+    }
+    UnitNumber number =
+        UnitTable.insert(handle, new UnitState.Waiting(request.key()), now, address);
+    UnitHistory.add(handle, number, now, "appeared", RequestOrigin.stranger(address), address);
+    return new EnrolmentDecision.Wait(UnitEnrolmentPolicy.SOON);
+  }
+
+  private static EnrolmentDecision tooMany(String sentence) {
+    return new EnrolmentDecision.Refuse(EnrolmentDecision.Why.TOO_MANY, sentence);
+  }
+
+  private static int newcomers(Handle handle, AddressBlock block, Instant since) {
+    return handle
+        .createQuery(
+            """
+            SELECT COUNT(*) FROM unit
+            WHERE made > :since AND state IN ('waiting', 'rejected')
+              AND (address = :block OR (:block LIKE '%:' AND address LIKE CONCAT(:block, '%')))
+            """)
+        .bind("since", UnitTable.utc(since))
+        .bind("block", block.start())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private static int waiting(Handle handle) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM unit WHERE state = 'waiting'")
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private static boolean makeRoom(Handle handle, Instant now) {
+    Optional<UnitNumber> oldest =
+        handle
+            .createQuery(
+                """
+                SELECT id FROM unit WHERE state = 'waiting' AND seen < :gone
+                ORDER BY seen LIMIT 1
+                """)
+            .bind("gone", UnitTable.utc(now.minus(GONE)))
+            .map((row, _) -> new UnitNumber(row.getInt("id")))
+            .findOne();
+    oldest.ifPresent(number -> UnitTable.forget(handle, number));
+    return oldest.isPresent();
+  }
+}

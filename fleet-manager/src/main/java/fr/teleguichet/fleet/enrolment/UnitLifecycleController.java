@@ -1,0 +1,190 @@
+package fr.teleguichet.fleet.enrolment;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.site.VisibleSites;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people decide about a unit: to accept it, or to end something. */
+@Hidden
+@Controller("/units/{number}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class UnitLifecycleController {
+
+  private final UnitLifecycleService decisions;
+  private final UnitSearch units;
+  private final UnitPageRenderer view;
+  private final VisibleSites sites;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  UnitLifecycleController(
+      UnitLifecycleService decisions,
+      UnitSearch units,
+      UnitPageRenderer view,
+      VisibleSites sites,
+      PageFrameFactory frames,
+      Templates templates) {
+    this.decisions = decisions;
+    this.units = units;
+    this.view = view;
+    this.sites = sites;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  @Get("/accept")
+  HttpResponse<String> admission(HttpRequest<?> request, @PathVariable String number) {
+    return view.find(number, request)
+        .map(
+            unit ->
+                awaits(unit)
+                    ? admissionPage(
+                        request, unit, UnitForm.of(UnitPageRenderer.fields(request)), HttpStatus.OK)
+                    : view.page(
+                        request,
+                        unit,
+                        Optional.of(UnitRefusal.Why.WRONG_STATE),
+                        HttpStatus.CONFLICT))
+        .orElseGet(() -> view.unknown(request, number));
+  }
+
+  private static boolean awaits(Unit unit) {
+    return unit.state() instanceof UnitState.Waiting || unit.state() instanceof UnitState.Lapsed;
+  }
+
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  @Post("/accept")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<String> admit(
+      HttpRequest<?> request, @PathVariable String number, @Body Map<String, String> fields) {
+    Optional<Unit> found = view.find(number, request);
+    if (found.isEmpty()) {
+      return view.unknown(request, number);
+    }
+    Unit unit = found.get();
+    boolean again = unit.state() instanceof UnitState.Lapsed;
+    UnitForm typed = UnitForm.of(fields).checkedComparison();
+    UnitForm form =
+        again ? typed : typed.checkedName(sites.in(RequestPrincipals.of(request).scope()));
+    if (!form.errors().isEmpty()) {
+      return admissionPage(request, unit, form, HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+    // The page's own fingerprint, so that what is accepted is what was compared.
+    UnitLifecycleService.Seen seen =
+        new UnitLifecycleService.Seen(form.code(), UnitForm.field(fields, "fingerprint"));
+    Principal visitor = RequestPrincipals.of(request);
+    try {
+      Unit _ =
+          again
+              ? decisions.readmit(unit, seen, visitor)
+              : decisions.admit(
+                  unit,
+                  form.name(),
+                  form.site(sites.in(RequestPrincipals.of(request).scope())),
+                  seen,
+                  visitor);
+      return redirect("/units/" + number + "?done=" + (again ? "readmitted" : "admitted"));
+    } catch (UnitRefusal refusal) {
+      return admissionPage(
+          request, unit, form.refused(refusal.why()), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+  }
+
+  private HttpResponse<String> admissionPage(
+      HttpRequest<?> request, Unit unit, UnitForm form, HttpStatus status) {
+    return templates.page(
+        status,
+        "unit/accept",
+        frames.of(request, SiteSection.UNITS, "unit.accept.title", unit.label()),
+        new UnitViewModels.Admission(
+            unit,
+            form,
+            units.territories(RequestPrincipals.of(request).scope()),
+            sites.in(RequestPrincipals.of(request).scope())));
+  }
+
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  @Get("/end/{ending}")
+  HttpResponse<String> question(
+      HttpRequest<?> request, @PathVariable String number, @PathVariable String ending) {
+    Optional<Unit> unit = view.find(number, request);
+    Optional<UnitEnding> what = UnitEnding.ofWord(ending);
+    if (unit.isEmpty() || what.isEmpty()) {
+      return view.unknown(request, number);
+    }
+    return what.get().fits(unit.get())
+        ? questionPage(request, unit.get(), what.get(), Optional.empty())
+        : late(request, unit.get());
+  }
+
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  @Post("/end/{ending}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<String> end(
+      HttpRequest<?> request,
+      @PathVariable String number,
+      @PathVariable String ending,
+      @Body Map<String, String> fields) {
+    Optional<Unit> found = view.find(number, request);
+    Optional<UnitEnding> what = UnitEnding.ofWord(ending);
+    if (found.isEmpty() || what.isEmpty()) {
+      return view.unknown(request, number);
+    }
+    Unit unit = found.get();
+    if (what.get().isTyped() && !UnitForm.field(fields, "kiosk").equals(unit.label())) {
+      return questionPage(request, unit, what.get(), Optional.of("unit.end.wrong"));
+    }
+    Principal visitor = RequestPrincipals.of(request);
+    try {
+      Unit _ =
+          what.get() == UnitEnding.CANCEL
+              ? decisions.cancel(unit, visitor)
+              : decisions.act(unit, what.get().action(), visitor, UnitForm.field(fields, "remark"));
+      return redirect("/units/" + number + "?done=" + what.get().word());
+    } catch (UnitRefusal _) {
+      return late(request, unit);
+    }
+  }
+
+  private HttpResponse<String> questionPage(
+      HttpRequest<?> request, Unit unit, UnitEnding ending, Optional<String> wrong) {
+    return templates.page(
+        wrong.isPresent() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK,
+        "unit/end",
+        frames.of(request, SiteSection.UNITS, "unit.end.title." + ending.word(), unit.label()),
+        new UnitViewModels.Question(unit, ending, wrong));
+  }
+
+  private HttpResponse<String> late(HttpRequest<?> request, Unit unit) {
+    return view.page(request, unit, Optional.of(UnitRefusal.Why.WRONG_STATE), HttpStatus.CONFLICT);
+  }
+
+  private static HttpResponse<String> redirect(String path) {
+    return HttpResponse.seeOther(URI.create(path));
+  }
+}

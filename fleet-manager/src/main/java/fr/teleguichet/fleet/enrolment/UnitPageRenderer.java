@@ -1,0 +1,128 @@
+package fr.teleguichet.fleet.enrolment;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.page.CompletionMessage;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.site.SiteDirectory;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A unit's page, which several requests may end on. */
+@Singleton
+final class UnitPageRenderer {
+
+  private static final Set<String> DONE =
+      Set.of(
+          "planned",
+          "admitted",
+          "readmitted",
+          "reject",
+          "cancel",
+          "revoke",
+          "retire",
+          "swapped",
+          "dismissed",
+          "recorded");
+
+  private final UnitLifecycleService decisions;
+  private final UnitSearch units;
+  private final UnitHistory history;
+  private final ClaimService claims;
+  private final CertificateIssuer certificates;
+  private final ManufacturingDataTable manufactures;
+  private final UnitAcceptanceRecords papers;
+  private final ReusedClaimAlerts alerts;
+  private final RecentEnrolmentRefusals turnedAway;
+  private final SiteDirectory sites;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  UnitPageRenderer(
+      UnitLifecycleService decisions,
+      UnitSearch units,
+      UnitHistory history,
+      ClaimService claims,
+      CertificateIssuer certificates,
+      ManufacturingDataTable manufactures,
+      UnitAcceptanceRecords papers,
+      ReusedClaimAlerts alerts,
+      RecentEnrolmentRefusals turnedAway,
+      SiteDirectory sites,
+      PageFrameFactory frames,
+      Templates templates) {
+    this.decisions = decisions;
+    this.units = units;
+    this.history = history;
+    this.claims = claims;
+    this.certificates = certificates;
+    this.manufactures = manufactures;
+    this.papers = papers;
+    this.alerts = alerts;
+    this.turnedAway = turnedAway;
+    this.sites = sites;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  Optional<Unit> find(String number, HttpRequest<?> request) {
+    return UnitNumber.parse(number)
+        .flatMap(it -> decisions.find(it, RequestPrincipals.of(request)));
+  }
+
+  HttpResponse<String> page(
+      HttpRequest<?> request, Unit unit, Optional<UnitRefusal.Why> refused, HttpStatus status) {
+    return templates.page(
+        status,
+        "unit/unit",
+        frames.of(request, SiteSection.UNITS, "unit.title", unit.label()),
+        new UnitViewModels.Detail(
+            unit,
+            unit.state()
+                .kiosk()
+                .flatMap(name -> sites.now().siteOf(name.kiosk().in(name.territory()))),
+            claims.expiry(unit.number()),
+            unit.state().fingerprint().map(certificates::certificatesOf).orElse(List.of()),
+            unit.state().fingerprint().flatMap(manufactures::of),
+            papers.of(unit),
+            alerts.of(unit.number()),
+            turnedAway.of(unit),
+            history.of(unit.number()),
+            unit.state().kiosk().map(units::of).orElse(List.of()).stream()
+                .filter(other -> !other.number().equals(unit.number()))
+                .toList(),
+            refused.map(why -> "unit.refused." + why.name().toLowerCase(Locale.ROOT)),
+            done(request)));
+  }
+
+  HttpResponse<String> unknown(HttpRequest<?> request, String number) {
+    return UnitViewModels.NOT_THERE.page(frames, templates, request, number);
+  }
+
+  void dismiss(Unit unit, Principal visitor) {
+    boolean _ = alerts.dismiss(unit.number(), RequestOrigin.of(visitor));
+  }
+
+  /** What was just done, for a page that somebody was sent on to. */
+  static Optional<String> done(HttpRequest<?> request) {
+    return CompletionMessage.message(request, "unit.done.", DONE);
+  }
+
+  /** What the address asks for, as if it were a form. */
+  static Map<String, String> fields(HttpRequest<?> request) {
+    Map<String, String> fields = new HashMap<>();
+    for (String name : List.of("kiosk", "territory", "site", "code")) {
+      fields.put(name, request.getParameters().getFirst(name).orElse(""));
+    }
+    return fields;
+  }
+}

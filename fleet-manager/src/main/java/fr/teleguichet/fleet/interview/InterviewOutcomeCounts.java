@@ -1,0 +1,38 @@
+package fr.teleguichet.fleet.interview;
+
+/**
+ * Interviews, and the attempts that became none; the two are never added up.
+ *
+ * @param held a citizen spoke with an agent for a minute or more
+ * @param abandoned the citizen left before
+ * @param unanswered nobody answered
+ * @param failed the kiosk or the network failed
+ */
+public record InterviewOutcomeCounts(long held, long abandoned, long unanswered, long failed) {
+
+  static final InterviewOutcomeCounts NONE = new InterviewOutcomeCounts(0, 0, 0, 0);
+
+  /** This many of one outcome; one that a newer kiosk told of counts as none of these. */
+  static InterviewOutcomeCounts of(String outcome, long count) {
+    return switch (outcome) {
+      case "held" -> new InterviewOutcomeCounts(count, 0, 0, 0);
+      case "abandoned" -> new InterviewOutcomeCounts(0, count, 0, 0);
+      case "unanswered" -> new InterviewOutcomeCounts(0, 0, count, 0);
+      case "failed" -> new InterviewOutcomeCounts(0, 0, 0, count);
+      default -> NONE;
+    };
+  }
+
+  InterviewOutcomeCounts plus(InterviewOutcomeCounts other) {
+    return new InterviewOutcomeCounts(
+        held + other.held,
+        abandoned + other.abandoned,
+        unanswered + other.unanswered,
+        failed + other.failed);
+  }
+
+  /** Attempts that became no interview. */
+  public long lost() {
+    return abandoned + unanswered + failed;
+  }
+}

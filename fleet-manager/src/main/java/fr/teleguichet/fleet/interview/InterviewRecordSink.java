@@ -1,0 +1,98 @@
+package fr.teleguichet.fleet.interview;
+
+import fr.teleguichet.fleet.telemetry.RecordSink;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.text.EnumWords;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Keeps interviews, survey answers and presence counts. */
+public final class InterviewRecordSink implements RecordSink {
+
+  private static final String INTERVIEW =
+      """
+      INSERT INTO interview
+        (journal_id, number, kiosk_id, site_id, service, started, seconds, outcome)
+      SELECT ?, ?, k.id, k.site_id, ?, ?, ?, ? FROM kiosk k WHERE k.id = ?
+      """;
+  private static final String PRESENCE =
+      """
+      INSERT INTO presence_hour (kiosk_id, hour, passers, visits) VALUES (?, ?, ?, ?)
+      ON DUPLICATE KEY UPDATE passers = passers + VALUES(passers), visits = visits + VALUES(visits)
+      """;
+
+  private final SurveyMonths months;
+  private final RandomGenerator random;
+
+  /** A sink that draws the surveys' ids from this generator, which must be unpredictable. */
+  public InterviewRecordSink(SurveyMonths months, RandomGenerator random) {
+    this.months = months;
+    this.random = random;
+  }
+
+  @Override
+  public void store(Connection transaction, List<Placed> records) throws SQLException {
+    for (Placed placed : records) {
+      switch (placed.record()) {
+        case KioskRecord.Interview interview -> storeInterview(transaction, placed, interview);
+        case KioskRecord.Survey survey -> storeSurvey(transaction, placed.kioskId(), survey);
+        case KioskRecord.Presence presence ->
+            storePresence(transaction, placed.kioskId(), presence);
+        case KioskRecord.Incident _,
+            KioskRecord.Started _,
+            KioskRecord.Visit _,
+            KioskRecord.Care _,
+            KioskRecord.Update _,
+            KioskRecord.Other _ -> {}
+      }
+    }
+  }
+
+  private static void storeInterview(
+      Connection transaction, Placed placed, KioskRecord.Interview interview) throws SQLException {
+    try (PreparedStatement insert = transaction.prepareStatement(INTERVIEW)) {
+      insert.setInt(1, placed.journalId());
+      insert.setLong(2, placed.number());
+      insert.setString(3, interview.service().value());
+      insert.setObject(4, utc(interview.started()));
+      insert.setLong(5, interview.length().toSeconds());
+      insert.setString(6, EnumWords.word(interview.outcome()));
+      insert.setInt(7, placed.kioskId());
+      insert.executeUpdate();
+    }
+  }
+
+  private void storeSurvey(Connection transaction, int kioskId, KioskRecord.Survey survey)
+      throws SQLException {
+    SurveyTable.Answered answered =
+        new SurveyTable.Answered(
+            survey.service().value(),
+            survey.week(),
+            EnumWords.word(survey.satisfaction()),
+            survey.recommend().map(EnumWords::word).orElse(null),
+            survey.resolved().map(EnumWords::word).orElse(null));
+    months.count(transaction, answered, kioskId);
+    SurveyTable.add(transaction, kioskId, answered, random);
+  }
+
+  private static void storePresence(
+      Connection transaction, int kioskId, KioskRecord.Presence presence) throws SQLException {
+    try (PreparedStatement insert = transaction.prepareStatement(PRESENCE)) {
+      insert.setInt(1, kioskId);
+      insert.setObject(2, utc(presence.hour()));
+      insert.setInt(3, presence.passers());
+      insert.setInt(4, presence.visits());
+      insert.executeUpdate();
+    }
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,95 @@
+package fr.teleguichet.fleet.interview;
+
+import fr.teleguichet.fleet.database.Database;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.scheduling.annotation.Scheduled;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes answers that still have their week and service, which the former release wrote, as coarse
+ * as {@link SurveyTable} writes them.
+ */
+@Context
+final class SurveyAnonymisation {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SurveyAnonymisation.class);
+
+  /** So that no transaction is long. */
+  private static final int ROWS = 500;
+
+  private record Row(String id, int site, SurveyTable.Answered answered) {}
+
+  private final Jdbi jdbi;
+  private final SurveyMonths months;
+
+  SurveyAnonymisation(Database database, SurveyMonths months) {
+    this.jdbi = database.jdbi();
+    this.months = months;
+  }
+
+  /** Soon after the start, and again in case that a manager of the former release runs beside. */
+  @Scheduled(fixedDelay = "1h", initialDelay = "5m")
+  void run() {
+    try {
+      int all = 0;
+      int some = step();
+      while (some > 0) {
+        all += some;
+        some = step();
+      }
+      if (all > 0) {
+        LOG.atInfo().addKeyValue("answers", all).log("Answers are dated by the year now.");
+      }
+    } catch (JdbiException | SQLException failure) {
+      LOG.atWarn()
+          .addKeyValue("cause", failure.getMessage())
+          .log("Answers could not be dated by the year; it is tried again in an hour.");
+    }
+  }
+
+  /** Makes some coarse; returns how many. */
+  int step() throws SQLException {
+    return jdbi.inTransaction(
+        handle -> {
+          months.hold(handle.getConnection());
+          List<Row> rows = rows(handle);
+          for (Row row : rows) {
+            // At which kiosk of the site it was is not known: they count as one.
+            months.count(handle.getConnection(), row.answered(), -row.site());
+            SurveyTable.count(handle.getConnection(), row.answered());
+            int _ =
+                handle.execute(
+                    "UPDATE survey SET week = ?, service = '', span = 'year' WHERE id = UNHEX(?)",
+                    row.answered().year(),
+                    row.id());
+          }
+          return rows.size();
+        });
+  }
+
+  private static List<Row> rows(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT s.*, HEX(id) AS hex FROM survey s WHERE span = 'week' LIMIT :rows FOR UPDATE")
+        .bind("rows", ROWS)
+        .map(
+            (row, _) ->
+                new Row(
+                    row.getString("hex"),
+                    row.getInt("site_id"),
+                    new SurveyTable.Answered(
+                        row.getString("service"),
+                        row.getObject("week", LocalDate.class),
+                        row.getString("satisfaction"),
+                        row.getString("recommend"),
+                        row.getString("resolved"))))
+        .list();
+  }
+}

@@ -1,0 +1,90 @@
+package fr.teleguichet.fleet.interview;
+
+import java.util.Optional;
+
+/**
+ * What people answered to the survey, counted.
+ *
+ * @param verySatisfied answers «very satisfied»
+ * @param satisfied answers «satisfied», without the very satisfied
+ * @param dissatisfied answers «little satisfied» and «not satisfied»
+ * @param recommend answers that would recommend the service
+ * @param recommendAsked answers to the question whether they would, undecided ones included
+ * @param resolved answers that the request was met in full
+ * @param resolvedAsked answers to the question whether it was
+ */
+public record SurveyAnswerCounts(
+    long verySatisfied,
+    long satisfied,
+    long dissatisfied,
+    long recommend,
+    long recommendAsked,
+    long resolved,
+    long resolvedAsked) {
+
+  /** Fewer answers than this are not shown: they would speak of single persons. */
+  public static final int LEAST = 5;
+
+  static final SurveyAnswerCounts NONE = new SurveyAnswerCounts(0, 0, 0, 0, 0, 0, 0);
+
+  SurveyAnswerCounts plus(SurveyAnswerCounts other) {
+    return new SurveyAnswerCounts(
+        verySatisfied + other.verySatisfied,
+        satisfied + other.satisfied,
+        dissatisfied + other.dissatisfied,
+        recommend + other.recommend,
+        recommendAsked + other.recommendAsked,
+        resolved + other.resolved,
+        resolvedAsked + other.resolvedAsked);
+  }
+
+  SurveyAnswerCounts minus(SurveyAnswerCounts other) {
+    return new SurveyAnswerCounts(
+        verySatisfied - other.verySatisfied,
+        satisfied - other.satisfied,
+        dissatisfied - other.dissatisfied,
+        recommend - other.recommend,
+        recommendAsked - other.recommendAsked,
+        resolved - other.resolved,
+        resolvedAsked - other.resolvedAsked);
+  }
+
+  /** How many people answered. */
+  public long count() {
+    return verySatisfied + satisfied + dissatisfied;
+  }
+
+  /** Whether there are answers, and too few to be shown. */
+  public boolean areTooFew() {
+    return count() > 0 && count() < LEAST;
+  }
+
+  /** The share that was satisfied, very or not. */
+  public Optional<Proportion> satisfiedShare() {
+    return shown(verySatisfied + satisfied, count());
+  }
+
+  /** The very satisfied among the satisfied. */
+  public Optional<Proportion> veryAmongSatisfied() {
+    return shown(verySatisfied, verySatisfied + satisfied);
+  }
+
+  /** The very satisfied among all who answered. */
+  public Optional<Proportion> veryShare() {
+    return shown(verySatisfied, count());
+  }
+
+  /** The share that would recommend the service. */
+  public Optional<Proportion> recommendShare() {
+    return shown(recommend, recommendAsked);
+  }
+
+  /** The share whose request was met in full. */
+  public Optional<Proportion> resolvedShare() {
+    return shown(resolved, resolvedAsked);
+  }
+
+  private static Optional<Proportion> shown(long count, long of) {
+    return of < LEAST ? Optional.empty() : Optional.of(new Proportion(count, of));
+  }
+}

@@ -1,0 +1,279 @@
+package fr.teleguichet.fleet.interview;
+
+import fr.teleguichet.fleet.interview.InterviewCountReader.Cell;
+import fr.teleguichet.fleet.interview.InterviewCountReader.Gap;
+import fr.teleguichet.fleet.interview.SurveyCountReader.MonthsAnswers;
+import fr.teleguichet.fleet.interview.SurveyCountReader.SiteAnswers;
+import fr.teleguichet.fleet.site.Site;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * How the network was used in some months: a pure function of what the database counted.
+ *
+ * @param filter what was asked
+ * @param places the rows, by site and service
+ * @param total everything together
+ * @param byMonth everything by month, in order
+ * @param years the calendar years of the answers, which are not kept by month
+ * @param heldInYears the interviews of those years, of which the answers are
+ * @param answers all answers together
+ * @param bySite answers by site
+ * @param byService answers by service
+ * @param spans answers of the whole network over time; empty where a site or a service is asked for
+ * @param gaps records that are missing, by site: some of them may have been interviews
+ */
+public record UsageFigures(
+    UsageQuery filter,
+    List<Place> places,
+    InterviewOutcomeCounts total,
+    Map<YearMonth, InterviewOutcomeCounts> byMonth,
+    YearRange years,
+    long heldInYears,
+    SurveyAnswerCounts answers,
+    List<Group> bySite,
+    List<Group> byService,
+    List<Span> spans,
+    Map<Where, Long> gaps) {
+
+  /** Where an interview was held. */
+  public enum Kind {
+    SITE,
+    NO_SITE,
+    DELETED
+  }
+
+  /**
+   * A site, or what stands for those that are none.
+   *
+   * @param code the site's code; empty where it is none
+   * @param name the site's name; empty where it is none
+   */
+  public record Where(Kind kind, String code, String name) implements Comparable<Where> {
+    @Override
+    public int compareTo(Where other) {
+      int byKind = kind.compareTo(other.kind);
+      int byName = name.compareTo(other.name);
+      return byKind != 0 ? byKind : byName != 0 ? byName : code.compareTo(other.code);
+    }
+  }
+
+  /** The services of a site by month. */
+  public record Place(Where where, List<Line> lines, InterviewOutcomeCounts total) {
+    /** A month of all services. */
+    public InterviewOutcomeCounts month(YearMonth month) {
+      return lines.stream()
+          .map(line -> line.month(month))
+          .reduce(InterviewOutcomeCounts.NONE, InterviewOutcomeCounts::plus);
+    }
+  }
+
+  /** A service by month. */
+  public record Line(
+      String service, Map<YearMonth, InterviewOutcomeCounts> months, InterviewOutcomeCounts total) {
+    /** A month. */
+    public InterviewOutcomeCounts month(YearMonth month) {
+      return months.getOrDefault(month, InterviewOutcomeCounts.NONE);
+    }
+  }
+
+  /**
+   * Answers of one group of a breakdown.
+   *
+   * @param where the site; of no meaning in a breakdown by service
+   * @param service the service's code; empty in a breakdown by site
+   * @param hidden whether they must not be shown
+   */
+  public record Group(Where where, String service, SurveyAnswerCounts answers, boolean hidden) {}
+
+  /**
+   * Answers of the whole network in some months of one year.
+   *
+   * @param last empty where it is all that is left of the year, late answers included
+   */
+  public record Span(YearMonth first, Optional<YearMonth> last, SurveyAnswerCounts answers) {}
+
+  /**
+   * Everything that was counted.
+   *
+   * @param interviews those of all the years that the months touch
+   * @param bySite answers by site, whatever the service
+   * @param byService answers by service, wherever; empty for whoever may not see all sites
+   * @param byMonth answers of closed months; empty for whoever may not see all sites
+   * @param byYear answers of the years of which some months are told
+   * @param missing records that may be of the months
+   */
+  record Counted(
+      List<Cell> interviews,
+      List<SiteAnswers> bySite,
+      Map<String, SurveyAnswerCounts> byService,
+      List<MonthsAnswers> byMonth,
+      Map<Integer, SurveyAnswerCounts> byYear,
+      List<Gap> missing) {}
+
+  static UsageFigures of(UsageQuery filter, Collection<Site> sites, Counted counted) {
+    Map<Integer, Where> wheres =
+        sites.stream()
+            .collect(
+                Collectors.toMap(
+                    Site::id, site -> new Where(Kind.SITE, site.code().value(), site.name())));
+    Function<Integer, Where> whereOf =
+        id ->
+            id == InterviewCountReader.NO_SITE
+                ? new Where(Kind.NO_SITE, "", "")
+                : Objects.requireNonNullElse(wheres.get(id), new Where(Kind.DELETED, "", ""));
+    List<Cell> ofYears =
+        counted.interviews().stream()
+            .filter(cell -> wants(filter, whereOf.apply(cell.siteId()), cell.service()))
+            .toList();
+    List<Cell> cells =
+        ofYears.stream().filter(cell -> filter.months().contains(cell.month())).toList();
+    Map<Where, SurveyAnswerCounts> bySite = new TreeMap<>();
+    if (filter.service().isEmpty()) {
+      counted.bySite().stream()
+          .filter(it -> wants(filter, whereOf.apply(it.siteId()), ""))
+          .forEach(
+              it ->
+                  bySite.merge(whereOf.apply(it.siteId()), it.answers(), SurveyAnswerCounts::plus));
+    }
+    Map<String, SurveyAnswerCounts> byService = new TreeMap<>();
+    if (filter.site().isEmpty()) {
+      counted
+          .byService()
+          .forEach(
+              (service, answers) -> {
+                if (filter.service().isEmpty() || filter.service().equals(service)) {
+                  byService.put(service, answers);
+                }
+              });
+    }
+    Map<YearMonth, InterviewOutcomeCounts> byMonth = new TreeMap<>();
+    filter.months().all().forEach(month -> byMonth.put(month, InterviewOutcomeCounts.NONE));
+    cells.forEach(
+        cell -> byMonth.merge(cell.month(), cell.attempts(), InterviewOutcomeCounts::plus));
+    return new UsageFigures(
+        filter,
+        places(cells, whereOf),
+        cells.stream()
+            .map(Cell::attempts)
+            .reduce(InterviewOutcomeCounts.NONE, InterviewOutcomeCounts::plus),
+        byMonth,
+        YearRange.touching(filter.months()),
+        ofYears.stream().mapToLong(cell -> cell.attempts().held()).sum(),
+        (filter.service().isEmpty() ? bySite : byService)
+            .values().stream().reduce(SurveyAnswerCounts.NONE, SurveyAnswerCounts::plus),
+        bySite(bySite),
+        byService(byService),
+        filter.site().isEmpty() && filter.service().isEmpty()
+            ? spans(counted.byMonth(), counted.byYear())
+            : List.of(),
+        gaps(filter, counted.missing(), whereOf));
+  }
+
+  /** The months that are told, and after those of each year what is left of it. */
+  private static List<Span> spans(
+      List<MonthsAnswers> told, Map<Integer, SurveyAnswerCounts> years) {
+    List<Span> spans = new ArrayList<>();
+    for (int i = 0; i < told.size(); i++) {
+      MonthsAnswers each = told.get(i);
+      int year = each.first().getYear();
+      spans.add(new Span(each.first(), Optional.of(each.last()), each.answers()));
+      if (i + 1 == told.size() || told.get(i + 1).first().getYear() != year) {
+        SurveyAnswerCounts left =
+            told.stream()
+                .filter(it -> it.first().getYear() == year)
+                .map(MonthsAnswers::answers)
+                .reduce(
+                    years.getOrDefault(year, SurveyAnswerCounts.NONE), SurveyAnswerCounts::minus);
+        spans.add(new Span(each.last().plusMonths(1), Optional.empty(), left));
+      }
+    }
+    return spans;
+  }
+
+  /** Whatever the service: nobody knows of which one a missing record was. */
+  private static Map<Where, Long> gaps(
+      UsageQuery filter, List<Gap> missing, Function<Integer, Where> whereOf) {
+    Map<Where, Long> gaps = new TreeMap<>();
+    for (Gap gap : missing) {
+      Where where = whereOf.apply(gap.siteId());
+      if (filter.site().isEmpty() || filter.site().equals(where.code())) {
+        gaps.merge(where, gap.records(), Long::sum);
+      }
+    }
+    return gaps;
+  }
+
+  /** How many records of these months are missing, or may be of these months. */
+  public long missing() {
+    return gaps.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static boolean wants(UsageQuery filter, Where where, String service) {
+    return (filter.site().isEmpty() || filter.site().equals(where.code()))
+        && (filter.service().isEmpty() || filter.service().equals(service));
+  }
+
+  private static List<Place> places(List<Cell> cells, Function<Integer, Where> whereOf) {
+    Map<Where, Map<String, Map<YearMonth, InterviewOutcomeCounts>>> places = new TreeMap<>();
+    for (Cell cell : cells) {
+      places
+          .computeIfAbsent(whereOf.apply(cell.siteId()), _ -> new TreeMap<>())
+          .computeIfAbsent(cell.service(), _ -> new TreeMap<>())
+          .merge(cell.month(), cell.attempts(), InterviewOutcomeCounts::plus);
+    }
+    return places.entrySet().stream().map(it -> place(it.getKey(), it.getValue())).toList();
+  }
+
+  private static Place place(
+      Where where, Map<String, Map<YearMonth, InterviewOutcomeCounts>> services) {
+    List<Line> lines =
+        services.entrySet().stream()
+            .map(it -> new Line(it.getKey(), it.getValue(), sum(it.getValue().values())))
+            .toList();
+    return new Place(where, lines, sum(lines.stream().map(Line::total).toList()));
+  }
+
+  private static InterviewOutcomeCounts sum(Collection<InterviewOutcomeCounts> attempts) {
+    return attempts.stream().reduce(InterviewOutcomeCounts.NONE, InterviewOutcomeCounts::plus);
+  }
+
+  private static List<Group> bySite(Map<Where, SurveyAnswerCounts> groups) {
+    Set<Where> hidden = SmallGroupSuppression.hidden(counts(groups));
+    return groups.entrySet().stream()
+        .map(it -> new Group(it.getKey(), "", it.getValue(), hidden.contains(it.getKey())))
+        .toList();
+  }
+
+  private static List<Group> byService(Map<String, SurveyAnswerCounts> groups) {
+    Set<String> hidden = SmallGroupSuppression.hidden(counts(groups));
+    return groups.entrySet().stream()
+        .map(
+            it ->
+                new Group(
+                    new Where(Kind.NO_SITE, "", ""),
+                    it.getKey(),
+                    it.getValue(),
+                    hidden.contains(it.getKey())))
+        .toList();
+  }
+
+  private static <K> Map<K, Long> counts(Map<K, SurveyAnswerCounts> groups) {
+    return groups.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().count()));
+  }
+
+  /** The greatest number of interviews of a month, for the chart's scale. */
+  public long greatestMonth() {
+    return byMonth.values().stream().mapToLong(InterviewOutcomeCounts::held).max().orElse(0);
+  }
+}

@@ -1,0 +1,117 @@
+package fr.teleguichet.fleet.interview;
+
+import fr.teleguichet.fleet.interview.UsageFigures.Where;
+import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.site.Site;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The content of the page of usage.
+ *
+ * @param usage the figures
+ * @param sites what can be chosen
+ * @param services what can be chosen, and the names of services
+ * @param unused sites where no interview was held in these months
+ */
+public record UsageViewModel(
+    UsageFigures usage, List<Site> sites, List<ServiceName> services, List<Unused> unused) {
+
+  private static final int BAR = 100;
+
+  /** A site without interviews, and when the last one was held there. */
+  public record Unused(Site site, Optional<LocalDate> last) {}
+
+  static UsageViewModel of(
+      UsageFigures usage,
+      List<Site> sites,
+      List<ServiceName> services,
+      Map<Integer, LocalDate> lastHeld) {
+    return new UsageViewModel(
+        usage,
+        sites,
+        services,
+        sites.stream()
+            .filter(site -> usage.filter().site().isEmpty() || isChosen(usage, site))
+            .filter(site -> !isUsed(usage, site))
+            .map(site -> new Unused(site, Optional.ofNullable(lastHeld.get(site.id()))))
+            .toList());
+  }
+
+  private static boolean isChosen(UsageFigures usage, Site site) {
+    return usage.filter().site().equals(site.code().value());
+  }
+
+  private static boolean isUsed(UsageFigures usage, Site site) {
+    return usage.places().stream()
+        .anyMatch(
+            place -> place.where().code().equals(site.code().value()) && place.total().held() > 0);
+  }
+
+  /** Whether there is anything to show. */
+  public boolean isEmpty() {
+    return usage.places().isEmpty() && usage.answers().count() == 0;
+  }
+
+  /** A service's name; a service that nobody has named is called by its code. */
+  public String service(String code, LocalizedText text) {
+    return services.stream()
+        .filter(service -> service.code().equals(code))
+        .findFirst()
+        .map(service -> service.label(text))
+        .orElse(code);
+  }
+
+  /** A site's name. */
+  public static String place(Where where, LocalizedText text) {
+    return switch (where.kind()) {
+      case SITE -> where.name();
+      case NO_SITE -> text.say("usage.no-site");
+      case DELETED -> text.say("usage.deleted-sites");
+    };
+  }
+
+  /** How high a month's bar is, of {@value #BAR}. */
+  public int height(YearMonth month) {
+    long most = Math.max(1, usage.greatestMonth());
+    return Math.toIntExact(
+        Math.round(
+            (double) BAR
+                * usage.byMonth().getOrDefault(month, InterviewOutcomeCounts.NONE).held()
+                / most));
+  }
+
+  /** The months of some answers in words. */
+  public static String months(UsageFigures.Span span, LocalizedText text) {
+    String first = text.longMonth(span.first());
+    return span.last()
+        .map(
+            last ->
+                last.equals(span.first())
+                    ? first
+                    : text.say("usage.spans.several", first, text.longMonth(last)))
+        .orElseGet(() -> text.say("usage.spans.left", first));
+  }
+
+  /** A share in percent, without digits after the comma. */
+  public static String percent(Proportion share, LocalizedText text) {
+    return text.withUnit(text.fixed(100 * share.share(), 0), "%");
+  }
+
+  /** The interval in percent. */
+  public static String interval(Proportion share, LocalizedText text) {
+    Proportion.Interval interval = share.interval();
+    return text.say(
+        "usage.interval",
+        text.fixed(100 * interval.low(), 1),
+        text.withUnit(text.fixed(100 * interval.high(), 1), "%"));
+  }
+
+  /** How many of ten would recommend it. */
+  public static String ofTen(Proportion share, LocalizedText text) {
+    return text.say("usage.of-ten", text.number(10 * share.share(), 1));
+  }
+}

@@ -1,0 +1,55 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+
+/**
+ * Asks which of the kiosks that share a name is meant: a page for people, a problem for programs.
+ */
+@Singleton
+final class AmbiguousKioskHandler
+    implements ExceptionHandler<AmbiguousKioskException, HttpResponse<?>> {
+
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  AmbiguousKioskHandler(PageFrameFactory frames, Templates templates) {
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Override
+  public HttpResponse<?> handle(
+      @SuppressWarnings("rawtypes") HttpRequest request, AmbiguousKioskException several) {
+    return request.getPath().startsWith("/api/")
+        ? problem(request, several)
+        : templates.page(
+            HttpStatus.MULTIPLE_CHOICES,
+            "kiosk/several",
+            frames.of(request, SiteSection.NETWORK, "kiosk.several.title", several.name()),
+            several);
+  }
+
+  private static HttpResponse<Problem> problem(
+      HttpRequest<?> request, AmbiguousKioskException several) {
+    return new Problem(
+            "about:blank",
+            HttpStatus.CONFLICT.getReason(),
+            HttpStatus.CONFLICT.getCode(),
+            "Several kiosks have the name "
+                + several.name()
+                + "; name one by its group and node: "
+                + String.join(", ", several.addresses())
+                + ".",
+            request.getPath(),
+            several.addresses().stream().map(it -> new Problem.FieldError("id", it)).toList())
+        .response();
+  }
+}

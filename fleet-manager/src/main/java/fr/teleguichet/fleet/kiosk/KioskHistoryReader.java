@@ -1,0 +1,206 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** What the database remembers of a kiosk, apart from its measures. */
+@Singleton
+public final class KioskHistoryReader {
+
+  private static final int MOST = 50;
+
+  private final Jdbi jdbi;
+
+  KioskHistoryReader(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** A change of the connection. */
+  public record LinkChange(Instant at, String link, Optional<String> reason) {}
+
+  /** A change of a peripheral. */
+  public record DeviceChange(
+      Instant at, String device, boolean present, String state, String reasons) {}
+
+  /**
+   * A record of the kiosk's journal; what it says only where that is of an update.
+   *
+   * @param journal the journal's row
+   * @param number its number in the journal
+   * @param type its type
+   * @param occurred when it happened; a survey's is the Monday of its week
+   * @param received when it arrived; empty for a survey
+   * @param update what it says, where it is of an update
+   */
+  public record Entry(
+      int journal,
+      long number,
+      String type,
+      Instant occurred,
+      Optional<Instant> received,
+      Optional<UpdateRecord> update) {}
+
+  /**
+   * Records that the kiosk does not have any more and that never came.
+   *
+   * @param since when the last one before them occurred; empty when there is none
+   * @param noticed when it was found out; they occurred before
+   */
+  public record Gap(long first, long last, Optional<Instant> since, Instant noticed) {
+    /** How many they are. */
+    public long count() {
+      return last - first + 1;
+    }
+  }
+
+  /** The newest value of a metric that has no column. */
+  public record OtherValue(String device, String name, Instant at, String value) {}
+
+  /** The kiosk's row. */
+  Optional<Integer> id(NodeAddress node) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT id FROM kiosk WHERE territory = :group AND name = :node")
+                .bind("group", node.group())
+                .bind("node", node.node())
+                .mapTo(Integer.class)
+                .findOne());
+  }
+
+  List<LinkChange> linkChanges(int kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT at, link, reason FROM link_change WHERE kiosk_id = :kiosk"
+                        + " ORDER BY at DESC LIMIT "
+                        + MOST)
+                .bind("kiosk", kiosk)
+                .map(
+                    (row, _) ->
+                        new LinkChange(
+                            instant(row, "at"),
+                            row.getString("link"),
+                            Optional.ofNullable(row.getString("reason"))))
+                .list());
+  }
+
+  List<DeviceChange> deviceChanges(int kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT at, device, present, state, reasons FROM peripheral_change"
+                        + " WHERE kiosk_id = :kiosk ORDER BY at DESC, device LIMIT "
+                        + MOST)
+                .bind("kiosk", kiosk)
+                .map(
+                    (row, _) ->
+                        new DeviceChange(
+                            instant(row, "at"),
+                            row.getString("device"),
+                            row.getBoolean("present"),
+                            row.getString("state"),
+                            row.getString("reasons")))
+                .list());
+  }
+
+  List<Entry> lastRecords(int kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT r.journal_id, r.number, r.type, r.occurred, r.received, %s
+                    FROM journal j JOIN record r ON r.journal_id = j.id %s
+                    WHERE j.kiosk_id = :kiosk ORDER BY j.id DESC, r.number DESC LIMIT 20
+                    """
+                        .formatted(UpdateRecord.COLUMNS, UpdateRecord.JOIN))
+                .bind("kiosk", kiosk)
+                .map((row, _) -> entry(row))
+                .list());
+  }
+
+  List<Gap> gaps(int kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT g.first_number, g.last_number, g.since, g.noticed
+                    FROM journal j JOIN record_gap g ON g.journal_id = j.id
+                    WHERE j.kiosk_id = :kiosk ORDER BY g.noticed DESC LIMIT %d
+                    """
+                        .formatted(MOST))
+                .bind("kiosk", kiosk)
+                .map(
+                    (row, _) ->
+                        new Gap(
+                            row.getLong("first_number"),
+                            row.getLong("last_number"),
+                            Optional.ofNullable(row.getObject("since", LocalDateTime.class))
+                                .map(it -> it.toInstant(ZoneOffset.UTC)),
+                            instant(row, "noticed")))
+                .list());
+  }
+
+  static Entry entry(ResultSet row) throws SQLException {
+    @Nullable LocalDateTime received = row.getObject("received", LocalDateTime.class);
+    return new Entry(
+        row.getInt("journal_id"),
+        row.getLong("number"),
+        row.getString("type"),
+        instant(row, "occurred"),
+        Optional.ofNullable(received).map(it -> it.toInstant(ZoneOffset.UTC)),
+        UpdateRecord.of(row));
+  }
+
+  List<OtherValue> otherValues(int kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT m.device, m.name, v.at, v.number, v.text
+                    FROM (SELECT metric_id, MAX(at) AS at FROM report_value
+                          WHERE kiosk_id = :kiosk GROUP BY metric_id) newest
+                    JOIN report_value v ON v.kiosk_id = :kiosk AND v.metric_id = newest.metric_id
+                      AND v.at = newest.at
+                    JOIN metric_name m ON m.id = v.metric_id
+                    ORDER BY m.device, m.name LIMIT 200
+                    """)
+                .bind("kiosk", kiosk)
+                .map(
+                    (row, _) ->
+                        new OtherValue(
+                            row.getString("device"),
+                            row.getString("name"),
+                            instant(row, "at"),
+                            value(row)))
+                .list());
+  }
+
+  private static String value(ResultSet row) throws SQLException {
+    @Nullable String text = row.getString("text");
+    @Nullable String number = row.getString("number");
+    if (text != null) {
+      return text;
+    }
+    return number == null ? "" : number;
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+  }
+}

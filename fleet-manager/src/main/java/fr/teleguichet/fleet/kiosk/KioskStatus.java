@@ -1,0 +1,35 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.hardware.text.Worded;
+import java.util.Optional;
+
+/** The one scale on which people see kiosks, worst first. */
+public enum KioskStatus implements Worded {
+  OFFLINE,
+  FAILED,
+  UNKNOWN,
+  WATCH,
+  /** Meant for a site, and never heard of. */
+  NEVER_SEEN,
+  /** Asks for updates and says nothing else, so nobody knows how it is. */
+  UPDATES_ONLY,
+  STOPPED,
+  OK;
+
+  /** What a verdict's severity looks like. */
+  static KioskStatus of(Severity severity) {
+    return switch (severity) {
+      case OK -> OK;
+      case STOPPED -> STOPPED;
+      case WATCH -> WATCH;
+      case UNKNOWN -> UNKNOWN;
+      case FAILED -> FAILED;
+      case OFFLINE -> OFFLINE;
+    };
+  }
+
+  /** The standing behind the word. */
+  public static Optional<KioskStatus> ofWord(String word) {
+    return Worded.of(KioskStatus.class, word);
+  }
+}

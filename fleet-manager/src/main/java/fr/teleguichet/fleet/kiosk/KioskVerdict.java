@@ -1,0 +1,117 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.telemetry.DeviceView;
+import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.fleet.telemetry.QuotaExcess;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.HealthyRange.Judgement;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.device.PeripheralState;
+import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.protocol.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Whether a kiosk can serve a citizen now, and why not: a pure function of what is known of it.
+ *
+ * @param severity the worst of the reasons
+ * @param reasons the reasons, worst first
+ */
+public record KioskVerdict(Severity severity, List<StatusReason> reasons) {
+
+  /** A reboot or an update that takes longer has failed. */
+  private static final Duration LONGEST_RESTART = Duration.ofMinutes(10);
+
+  public KioskVerdict {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Judges the kiosk by what it tells. */
+  public static KioskVerdict of(NodeView view, Instant now) {
+    return of(view, Optional.empty(), now);
+  }
+
+  /**
+   * Judges the kiosk.
+   *
+   * @param more a reason that the kiosk does not tell as its state
+   */
+  static KioskVerdict of(NodeView view, Optional<? extends StatusReason> more, Instant now) {
+    List<StatusReason> reasons = new ArrayList<>();
+    Optional<StatusReason.SendsTooMuch> excess = excess(view, now);
+    excess.ifPresent(reasons::add);
+    // Nothing is heard of a kiosk because nothing of it is read: only one of both is the reason.
+    if (!(view.link() instanceof NodeView.Link.Unknown)
+        || excess.filter(it -> it.kind() == QuotaExcess.Kind.BYTES).isEmpty()) {
+      reasons.addAll(told(view, now));
+    }
+    more.ifPresent(reasons::add);
+    return new KioskVerdict(
+        reasons.stream()
+            .map(StatusReason::severity)
+            .max(Comparator.naturalOrder())
+            .orElse(Severity.OK),
+        reasons.stream().sorted(Comparator.comparing(StatusReason::severity).reversed()).toList());
+  }
+
+  private static Optional<StatusReason.SendsTooMuch> excess(NodeView view, Instant now) {
+    return view.excess()
+        .filter(it -> it.isTold(now))
+        .map(it -> new StatusReason.SendsTooMuch(it.kind(), it.limit(), it.since()));
+  }
+
+  private static List<StatusReason> told(NodeView view, Instant now) {
+    return switch (view.link()) {
+      case NodeView.Link.Connected _ -> troubles(view);
+      case NodeView.Link.Lost(Instant since) -> List.of(new StatusReason.LinkLost(since));
+      case NodeView.Link.Stopped(Instant since, StopReason why) ->
+          List.of(stopped(since, why, now));
+      case NodeView.Link.Unknown(Instant since) -> List.of(new StatusReason.NoNews(since));
+    };
+  }
+
+  private static StatusReason stopped(Instant since, StopReason why, Instant now) {
+    boolean brief = why == StopReason.REBOOT || why == StopReason.UPDATE;
+    return brief && Duration.between(since, now).compareTo(LONGEST_RESTART) > 0
+        ? new StatusReason.OverdueStop(since, why)
+        : new StatusReason.AnnouncedStop(since, why);
+  }
+
+  private static List<StatusReason> troubles(NodeView view) {
+    List<StatusReason> reasons = new ArrayList<>();
+    ServiceAvailabilityText.of(view).reason().ifPresent(reasons::add);
+    new TreeMap<>(view.devices()).forEach((id, device) -> judge(reasons, id, device));
+    for (HealthMetric metric : HealthMetric.values()) {
+      Value value = view.measures().getOrDefault(metric, Value.ABSENT);
+      Judgement judgement = metric.definition().range().judge(value);
+      if (judgement != Judgement.HEALTHY) {
+        reasons.add(new StatusReason.Unhealthy(metric, value, judgement));
+      }
+    }
+    if (view.wrongTime()) {
+      reasons.add(new StatusReason.WrongClock());
+    }
+    return reasons;
+  }
+
+  private static void judge(List<StatusReason> reasons, String id, DeviceView device) {
+    boolean essential = Peripheral.ofDeviceId(id).map(Peripheral::isEssential).orElse(false);
+    if (!device.present()) {
+      reasons.add(new StatusReason.PeripheralGone(id, essential, device.since()));
+      return;
+    }
+    PeripheralState state = PeripheralState.ofWord(device.state()).orElse(PeripheralState.OK);
+    if (state != PeripheralState.OK) {
+      boolean failed = state == PeripheralState.ERROR;
+      reasons.add(
+          new StatusReason.PeripheralTrouble(
+              id, failed, essential, device.reasons(), device.since()));
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.telemetry.NodeBoard;
+import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.fleet.telemetry.TelemetryIngest;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import io.micronaut.context.annotation.Context;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the picture of the fleet and shows it to the open pages, on a thread of its own.
+ *
+ * <p>The lock guards what waits to be painted: the ingest thread only puts pictures down there, and
+ * a later picture of a kiosk replaces an earlier one.
+ */
+@Context
+public final class LiveFleetStatus implements NodeBoard.Listener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveFleetStatus.class);
+
+  /** Changes within this time become one message to each page. */
+  private static final Duration COALESCING = Duration.ofMillis(100);
+
+  private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration STOP_DEADLINE = Duration.ofSeconds(2);
+
+  private final SiteDirectory sites;
+  private final OngoingKioskUpdates updating;
+  private final AbandonedUpdates givenUp;
+  private final NeverConnectedKiosks unheard;
+  private final StatusStreams streams;
+  private final Clock clock;
+  private final FleetSnapshotBuilder painter = new FleetSnapshotBuilder();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition news = lock.newCondition();
+  private final Map<NodeAddress, NodeView> waiting = new LinkedHashMap<>();
+  private final Thread thread =
+      Thread.ofPlatform().name("live-fleet").daemon().unstarted(this::run);
+  private volatile FleetSnapshot picture = FleetSnapshot.EMPTY; // replaced whole by the one thread
+  private boolean closed;
+
+  LiveFleetStatus(
+      TelemetryIngest telemetry,
+      SiteDirectory sites,
+      OngoingKioskUpdates updating,
+      AbandonedUpdates givenUp,
+      NeverConnectedKiosks unheard,
+      StatusStreams streams,
+      Clock clock) {
+    this.sites = sites;
+    this.updating = updating;
+    this.givenUp = givenUp;
+    this.unheard = unheard;
+    this.streams = streams;
+    this.clock = clock;
+    telemetry.board().listen(this);
+    onViews(List.copyOf(telemetry.board().views()));
+  }
+
+  @PostConstruct
+  void start() {
+    refresh(take());
+    thread.start();
+  }
+
+  /** The picture of this moment. */
+  public FleetSnapshot picture() {
+    return picture;
+  }
+
+  /** How many status pages are open. */
+  public int openPages() {
+    return streams.size();
+  }
+
+  @Override
+  public void onViews(List<NodeView> changed) {
+    lock.lock();
+    try {
+      changed.forEach(view -> waiting.put(view.node(), view));
+      news.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    try {
+      while (awaitNews()) {
+        refreshSafely();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    streams.close();
+  }
+
+  private void refreshSafely() {
+    try {
+      refresh(take());
+    } catch (RuntimeException fault) {
+      LOG.error("a fault of ours in the live picture; the next change tries again", fault);
+    }
+  }
+
+  private void refresh(Collection<NodeView> changed) {
+    Instant now = clock.instant();
+    picture =
+        painter.paint(
+            changed,
+            sites.now(),
+            new FleetSnapshotBuilder.Updates(updating.now(), givenUp.now(), unheard.asking()),
+            now);
+    streams.show(picture, now);
+  }
+
+  private Collection<NodeView> take() {
+    lock.lock();
+    try {
+      List<NodeView> changed = List.copyOf(waiting.values());
+      waiting.clear();
+      return changed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for a change, then for others that come with it. Returns false when it is over. */
+  private boolean awaitNews() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = IDLE.toNanos();
+      while (waiting.isEmpty() && !closed && left > 0) {
+        left = news.awaitNanos(left);
+      }
+      long rest = COALESCING.toNanos();
+      while (!waiting.isEmpty() && !closed && rest > 0) {
+        rest = news.awaitNanos(rest);
+      }
+      return !closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @PreDestroy
+  void close() throws InterruptedException {
+    lock.lock();
+    try {
+      closed = true;
+      news.signal();
+    } finally {
+      lock.unlock();
+    }
+    if (!thread.join(STOP_DEADLINE)) {
+      thread.interrupt();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.hardware.device.NodeFact;
+import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.serve.CitizenAct;
+import fr.teleguichet.hardware.serve.ServiceObstacle;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
+import fr.teleguichet.hardware.serve.ServiceVerdictCodec;
+import fr.teleguichet.hardware.serve.ServiceVerdictText;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a kiosk itself says of whom it can serve, in the words of its own screen.
+ *
+ * @param verdict whom it can serve
+ * @param occupied whether a citizen is being served; empty when it does not say
+ */
+public record ServiceAvailabilityText(
+    Optional<ServiceVerdict> verdict, Optional<Boolean> occupied) {
+
+  /** It says nothing. */
+  public static final ServiceAvailabilityText SILENT =
+      new ServiceAvailabilityText(Optional.empty(), Optional.empty());
+
+  /** Obstacles of the hour, or that somebody wants: nothing is broken. */
+  private static final Set<ServiceObstacle> MEANT =
+      EnumSet.of(
+          ServiceObstacle.NOT_IN_SERVICE,
+          ServiceObstacle.CLOSED,
+          ServiceObstacle.SERVICE_CLOSED,
+          ServiceObstacle.MAINTENANCE);
+
+  /** A line about one service, for a list. */
+  public record Line(String service, boolean works, String words) {}
+
+  /** What the kiosk last said, whether or not it is connected now. */
+  static ServiceAvailabilityText of(NodeView view) {
+    Optional<ServiceVerdict> verdict =
+        view.facts().get(NodeFact.VERDICT) instanceof Value.Text(String text) && !text.isEmpty()
+            ? ServiceVerdictCodec.read(text)
+            : Optional.empty();
+    Optional<Boolean> occupied =
+        view.facts().get(NodeFact.OCCUPIED) instanceof Value.Flag(boolean flag)
+            ? Optional.of(flag)
+            : Optional.empty();
+    return new ServiceAvailabilityText(verdict, occupied);
+  }
+
+  /** Whether anybody can be served; empty when the kiosk does not say. */
+  public Optional<Boolean> servesAnybody() {
+    return verdict.map(
+        it ->
+            it.servesAnybody()
+                || (isWithoutServices(it) && it.hindrances(CitizenAct.VIDEO).isEmpty()));
+  }
+
+  /** A kiosk that offers nothing yet is judged by what hinders the whole of it. */
+  private static boolean isWithoutServices(ServiceVerdict verdict) {
+    return verdict.services().isEmpty();
+  }
+
+  /** The reason why nobody can be served, for the verdict on the kiosk. */
+  Optional<StatusReason> reason() {
+    if (servesAnybody().orElse(true)) {
+      return Optional.empty();
+    }
+    Set<ServiceObstacle> obstacles =
+        verdict.map(it -> it.hindrances(CitizenAct.VIDEO)).orElse(Set.of());
+    return Optional.of(
+        new StatusReason.ServesNobody(
+            obstacles, MEANT.containsAll(obstacles) ? Severity.STOPPED : Severity.FAILED));
+  }
+
+  /** The whole kiosk in a few words; empty when it does not say. */
+  public Optional<String> summary(LocalizedText text) {
+    Locale locale = text.language().locale();
+    return verdict.map(
+        it ->
+            StatusReasonText.capital(
+                servesAnybody().orElse(true)
+                    ? ServiceVerdictText.summary(it, locale)
+                    : ServiceVerdictText.line(
+                        CitizenAct.VIDEO, it.hindrances(CitizenAct.VIDEO), locale)));
+  }
+
+  /** What can be done with each service. */
+  public List<Line> lines(LocalizedText text) {
+    Locale locale = text.language().locale();
+    List<Line> lines = new ArrayList<>();
+    verdict.ifPresent(
+        it ->
+            it.services()
+                .keySet()
+                .forEach(
+                    service -> {
+                      lines.add(
+                          new Line(
+                              service.value(),
+                              it.allows(service, CitizenAct.VIDEO),
+                              ServiceVerdictText.line(it, service, CitizenAct.VIDEO, locale)));
+                    }));
+    return lines;
+  }
+
+  /** That nobody can be served and why, or that all is well; else the lines say it better. */
+  public Optional<String> headline(LocalizedText text) {
+    boolean mixed =
+        servesAnybody().orElse(true)
+            && verdict
+                .filter(
+                    it ->
+                        it.obstacles(CitizenAct.PRINT).isEmpty()
+                            && it.obstacles(CitizenAct.SCAN).isEmpty()
+                            && it.services().keySet().stream()
+                                .allMatch(service -> it.allows(service, CitizenAct.VIDEO)))
+                .isEmpty();
+    return mixed ? Optional.empty() : summary(text);
+  }
+
+  /** What can be done beside speaking with somebody, whatever the service. */
+  public List<String> acts(LocalizedText text) {
+    Locale locale = text.language().locale();
+    List<String> acts = new ArrayList<>();
+    verdict.ifPresent(
+        it -> {
+          for (CitizenAct act : List.of(CitizenAct.PRINT, CitizenAct.SCAN)) {
+            acts.add(
+                StatusReasonText.capital(ServiceVerdictText.line(act, it.hindrances(act), locale)));
+          }
+        });
+    return acts;
+  }
+}

@@ -1,0 +1,64 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.account.KnownTerritories;
+import fr.teleguichet.fleet.account.Scope;
+import fr.teleguichet.fleet.site.KioskDirectory;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The kiosks of the live picture, for those who need not know the picture. */
+@Singleton
+final class SnapshotKioskLookup implements KioskDirectory, KnownTerritories {
+
+  private final LiveFleetStatus fleet;
+
+  SnapshotKioskLookup(LiveFleetStatus fleet) {
+    this.fleet = fleet;
+  }
+
+  @Override
+  public List<String> free(int most, Scope scope) {
+    return fleet.picture().within(scope).entries().stream()
+        .map(FleetSnapshot.Entry::row)
+        .filter(row -> row.site().isEmpty())
+        .map(KioskRow::address)
+        .sorted()
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public Optional<String> find(String named, Scope scope) {
+    return fleet.picture().find(named, scope).map(KioskRow::address);
+  }
+
+  @Override
+  public String addressNow(String kiosk) {
+    FleetSnapshot picture = fleet.picture();
+    return picture.byAddress().containsKey(kiosk)
+        ? kiosk
+        : picture.named(kiosk).map(KioskRow::address).orElse(kiosk);
+  }
+
+  @Override
+  public boolean covers(Scope scope, String kiosk) {
+    return fleet.picture().at(kiosk, scope).isPresent();
+  }
+
+  @Override
+  public Set<Integer> sitesIn(Scope scope) {
+    return fleet.picture().sitesIn(scope);
+  }
+
+  @Override
+  public List<String> names() {
+    return fleet.picture().entries().stream()
+        .map(entry -> entry.row().territory())
+        .filter(territory -> !territory.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

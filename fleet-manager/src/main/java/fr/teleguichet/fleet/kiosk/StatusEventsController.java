@@ -1,0 +1,51 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.account.AnyRoleAllowed;
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.sse.Event;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Objects;
+import org.reactivestreams.Publisher;
+
+/** The status page's live stream; opening one waits for nothing. */
+@Hidden
+@Controller("/events")
+final class StatusEventsController {
+
+  private final StatusStreams streams;
+  private final SessionStreamWatcher watch;
+  private final PageFrameFactory frames;
+
+  StatusEventsController(
+      StatusStreams streams, SessionStreamWatcher watch, PageFrameFactory frames) {
+    this.streams = streams;
+    this.watch = watch;
+    this.frames = frames;
+  }
+
+  @Get("/kiosks")
+  @AnyRoleAllowed
+  @Produces(MediaType.TEXT_EVENT_STREAM)
+  Publisher<Event<String>> kiosks(HttpRequest<?> request, Principal visitor) {
+    String since =
+        Objects.requireNonNullElse(
+            request.getHeaders().get("Last-Event-ID"),
+            Objects.requireNonNullElse(request.getParameters().get("since"), ""));
+    return watch.whileSignedIn(
+        request,
+        () ->
+            streams.open(
+                new StatusBroadcast.View(
+                    KioskQuery.of(request.getParameters()).within(visitor.scope()),
+                    frames.text(request).language(),
+                    frames.audience(request)),
+                since));
+  }
+}

@@ -1,0 +1,194 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.HealthyRange;
+import fr.teleguichet.hardware.device.MetricDefinition;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.protocol.Value;
+import fr.teleguichet.hardware.serve.CitizenAct;
+import fr.teleguichet.hardware.serve.ServiceVerdictText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reasons in words. What a kiosk says in keywords of its own is shown as it is; pages escape it
+ * like everything else.
+ */
+public final class StatusReasonText {
+
+  /** Printers add how grave a reason is (RFC 8011, section 5.4.12); the state says that already. */
+  private static final Pattern GRAVITY = Pattern.compile("-(?:error|warning|report)$");
+
+  /** Keywords with words of their own: those of IPP printers, and those of our kiosks. */
+  private static final List<String> KEYWORDS =
+      List.of(
+          "media-empty",
+          "media-low",
+          "media-needed",
+          "media-jam",
+          "marker-supply-low",
+          "marker-supply-empty",
+          "toner-low",
+          "toner-empty",
+          "marker-waste-full",
+          "marker-waste-almost-full",
+          "cover-open",
+          "door-open",
+          "interlock-open",
+          "input-tray-missing",
+          "output-tray-missing",
+          "output-area-full",
+          "output-area-almost-full",
+          "paused",
+          "shutdown",
+          "stopped-partly",
+          "stopping",
+          "connecting-to-device",
+          "timed-out",
+          "spool-area-full",
+          "opc-life-over",
+          "opc-near-eol",
+          "fuser-over-temp",
+          "fuser-under-temp",
+          "offline",
+          "driver-missing",
+          "on-battery",
+          "battery-low",
+          "tamper",
+          "too-hot",
+          "no-signal",
+          "muted",
+          "microphone-muted",
+          "volume-unknown",
+          "not-switched",
+          "several-displays",
+          "busy",
+          "other");
+
+  private static final Map<String, String> KEYS =
+      KEYWORDS.stream().collect(Collectors.toUnmodifiableMap(it -> it, it -> "keyword." + it));
+
+  private StatusReasonText() {}
+
+  /** Every keyword that has words. */
+  static List<String> keywords() {
+    return KEYWORDS;
+  }
+
+  /** The reason in words, without when it began. */
+  public static String say(StatusReason reason, LocalizedText text) {
+    return switch (reason) {
+      case StatusReason.LinkLost _ -> text.say("reason.link-lost");
+      case StatusReason.AnnouncedStop stop ->
+          text.say("reason.stopped", stop.reason().label(text.language().locale()));
+      case StatusReason.OverdueStop stop ->
+          text.say("reason.overdue", stop.reason().label(text.language().locale()));
+      case StatusReason.NoNews _ -> text.say("reason.no-news");
+      case StatusReason.PeripheralGone gone ->
+          text.say("reason.peripheral-gone", capital(device(gone.device(), text)));
+      case StatusReason.PeripheralTrouble trouble -> trouble(trouble, text);
+      case StatusReason.Unhealthy unhealthy -> unhealthy(unhealthy, text);
+      case StatusReason.ServesNobody nobody ->
+          capital(
+              ServiceVerdictText.line(
+                  CitizenAct.VIDEO, new TreeSet<>(nobody.obstacles()), text.language().locale()));
+      case StatusReason.UpdateGivenUp update ->
+          text.say("reason.update." + update.cause(), update.version());
+      case StatusReason.WrongClock _ -> text.say("reason.wrong-clock");
+      case StatusReason.SendsTooMuch excess -> tooMuch(excess, text);
+    };
+  }
+
+  private static String tooMuch(StatusReason.SendsTooMuch excess, LocalizedText text) {
+    return switch (excess.kind()) {
+      case METRICS -> text.say("reason.too-many-metrics", excess.limit());
+      case DEVICES -> text.say("reason.too-many-devices", excess.limit());
+      case VALUES -> text.say("reason.too-many-values", excess.limit());
+      case BYTES -> text.say("reason.too-many-bytes", excess.limit() / 1024);
+    };
+  }
+
+  private static String trouble(StatusReason.PeripheralTrouble trouble, LocalizedText text) {
+    String device = capital(device(trouble.device(), text));
+    String words = keywords(trouble.reasons(), text);
+    if (words.isEmpty()) {
+      return text.say(trouble.failed() ? "reason.failed" : "reason.warning", device);
+    }
+    return text.say("reason.trouble", device, words);
+  }
+
+  /** The keywords of a peripheral in words; what has none stays as it is. */
+  public static String keywords(String reasons, LocalizedText text) {
+    return Arrays.stream(reasons.split(",", -1))
+        .map(String::strip)
+        .filter(keyword -> !keyword.isEmpty() && !keyword.equals("none"))
+        .map(keyword -> keyword(keyword, text))
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String keyword(String keyword, LocalizedText text) {
+    String key = KEYS.get(GRAVITY.matcher(keyword).replaceFirst(""));
+    return key == null ? keyword : text.say(key);
+  }
+
+  private static String unhealthy(StatusReason.Unhealthy unhealthy, LocalizedText text) {
+    MetricDefinition definition = unhealthy.metric().definition();
+    String label = definition.label(text.language().locale());
+    return switch (definition.range()) {
+      case HealthyRange.MustBe _ ->
+          text.say("reason.flag." + unhealthy.metric().name().toLowerCase(Locale.ROOT));
+      case HealthyRange.Any _ -> label;
+      case HealthyRange.AtMost(double watch, _) ->
+          text.say(
+              "reason.above",
+              label,
+              measure(unhealthy.metric(), unhealthy.value(), text),
+              measure(unhealthy.metric(), Value.of(watch), text));
+      case HealthyRange.AtLeast(double watch, _) ->
+          text.say(
+              "reason.below",
+              label,
+              measure(unhealthy.metric(), unhealthy.value(), text),
+              measure(unhealthy.metric(), Value.of(watch), text));
+    };
+  }
+
+  /** A measure with its unit; a dash where it is absent. */
+  static String measure(HealthMetric metric, Value value, LocalizedText text) {
+    String unit = metric.definition().unit();
+    return switch (value) {
+      case Value.Whole(long whole) -> text.withUnit(text.number(whole), unit);
+      case Value.Real(double real) when Double.isFinite(real) ->
+          text.withUnit(text.number(real, Math.abs(real) < 10 ? 1 : 0), unit);
+      case Value.Flag(boolean flag) -> text.say(flag ? "word.yes" : "word.no");
+      case Value.Real _,
+          Value.Text _,
+          Value.Binary _,
+          Value.Table _,
+          Value.Absent _,
+          Value.Opaque _ ->
+          "–";
+    };
+  }
+
+  /** What people call a peripheral; a kind that we do not know is called as it calls itself. */
+  public static String device(String device, LocalizedText text) {
+    return Peripheral.ofDeviceId(device)
+        .map(kind -> kind.label(text.language().locale()))
+        .orElse(device);
+  }
+
+  /** The words as a sentence begins. */
+  public static String capital(String words) {
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

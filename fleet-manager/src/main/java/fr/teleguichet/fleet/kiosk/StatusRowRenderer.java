@@ -1,0 +1,45 @@
+package fr.teleguichet.fleet.kiosk;
+
+import fr.teleguichet.fleet.kiosk.FleetSnapshot.Entry;
+import fr.teleguichet.fleet.kiosk.FleetSnapshot.Window;
+import fr.teleguichet.fleet.page.Language;
+import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.page.MessageBundles;
+import fr.teleguichet.fleet.page.NoticeAudience;
+import fr.teleguichet.fleet.page.NoticeSource;
+import fr.teleguichet.fleet.page.Templates;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+
+/** Prints the parts of the status page that change. */
+@Singleton
+final class StatusRowRenderer {
+
+  private final Templates templates;
+  private final MessageBundles texts;
+  private final NoticeSource notices;
+
+  StatusRowRenderer(Templates templates, MessageBundles texts, NoticeSource notices) {
+    this.templates = templates;
+    this.texts = texts;
+    this.notices = notices;
+  }
+
+  LocalizedText text(Language language) {
+    return texts.in(language);
+  }
+
+  String row(Entry entry, Language language, Instant now) {
+    return templates.fill(
+        "kiosk/row", Map.of("row", entry.row(), "text", text(language), "now", now));
+  }
+
+  String summary(Window window, Language language) {
+    return templates.fill("kiosk/summary", Map.of("window", window, "text", text(language)));
+  }
+
+  String notices(Language language, NoticeAudience audience) {
+    return templates.fill("page/notices", Map.of("notices", notices.now(text(language), audience)));
+  }
+}

@@ -1,0 +1,68 @@
+package fr.teleguichet.fleet.site;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.page.CompletionMessage;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.site.SiteViewModels.Stand;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What pages of sites have in common. */
+@Singleton
+final class SitePageRenderer {
+
+  private static final Set<String> DONE =
+      Set.of("added", "saved", "deleted", "placed", "displaced");
+
+  private final SiteTable sites;
+  private final VisibleSites visible;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  SitePageRenderer(
+      SiteTable sites, VisibleSites visible, PageFrameFactory frames, Templates templates) {
+    this.sites = sites;
+    this.visible = visible;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  /** Answers for the site that the address names, or that there is none. */
+  HttpResponse<String> of(
+      HttpRequest<?> request,
+      Principal visitor,
+      String code,
+      Function<Site, HttpResponse<String>> answer) {
+    return find(code, visitor)
+        .map(answer)
+        .orElseGet(() -> SiteViewModels.NOT_THERE.page(frames, templates, request, code));
+  }
+
+  /** Outside the visitor's scope there is no site of any code. */
+  private Optional<Site> find(String code, Principal visitor) {
+    return SiteCode.isValid(code)
+        ? sites.find(new SiteCode(code)).filter(site -> visible.covers(visitor.scope(), site))
+        : Optional.empty();
+  }
+
+  List<Stand> stands(Site site, Principal visitor) {
+    return visible.kiosksAt(site, visitor.scope()).stream()
+        .map(kiosk -> new Stand(kiosk, visible.isSeen(kiosk)))
+        .toList();
+  }
+
+  static Optional<String> done(HttpRequest<?> request) {
+    return CompletionMessage.message(request, "site.done.", DONE);
+  }
+
+  static HttpResponse<String> redirect(String path) {
+    return HttpResponse.seeOther(URI.create(path));
+  }
+}

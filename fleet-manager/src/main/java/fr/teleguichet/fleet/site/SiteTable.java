@@ -1,0 +1,147 @@
+package fr.teleguichet.fleet.site;
+
+import fr.teleguichet.fleet.database.Database;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Update;
+
+/** The table of sites. */
+@Singleton
+final class SiteTable {
+
+  private static final String COLUMNS =
+      "id, code, name, commune, insee, latitude, longitude, fictitious, opening";
+  private static final RowMapper<Site> SITE =
+      (row, _) ->
+          new Site(
+              row.getInt("id"),
+              new SiteCode(row.getString("code")),
+              row.getString("name"),
+              row.getString("commune"),
+              row.getString("insee"),
+              row.getDouble("latitude"),
+              row.getDouble("longitude"),
+              row.getBoolean("fictitious"),
+              Optional.ofNullable(row.getString("opening")).flatMap(OpeningText::stored));
+
+  private final Jdbi jdbi;
+
+  SiteTable(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  List<Site> all() {
+    return jdbi.withHandle(SiteTable::all);
+  }
+
+  static List<Site> all(Handle handle) {
+    return handle
+        .createQuery("SELECT " + COLUMNS + " FROM site ORDER BY name, code")
+        .map(SITE)
+        .list();
+  }
+
+  Optional<Site> find(SiteCode code) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT " + COLUMNS + " FROM site WHERE code = :code")
+                .bind("code", code.value())
+                .map(SITE)
+                .findOne());
+  }
+
+  /** Adds the site. Returns false when the code is taken. */
+  boolean add(SiteCode code, SiteDraft draft) {
+    return jdbi.withHandle(
+            handle ->
+                bound(
+                        handle.createUpdate(
+                            """
+                            INSERT IGNORE INTO site (
+                              code, name, commune, insee, latitude, longitude, fictitious, opening)
+                            VALUES (
+                              :code, :name, :commune, :insee, :latitude, :longitude, :fictitious, :opening)
+                            """),
+                        code,
+                        draft)
+                    .execute())
+        == 1;
+  }
+
+  /** Changes the site. Returns false when there is none of this code. */
+  boolean change(SiteCode code, SiteDraft draft) {
+    return jdbi.inTransaction(
+        handle ->
+            bound(
+                        handle.createUpdate(
+                            """
+                            UPDATE site SET name = :name, commune = :commune, insee = :insee,
+                              latitude = :latitude, longitude = :longitude, fictitious = :fictitious,
+                              opening = :opening
+                            WHERE code = :code
+                            """),
+                        code,
+                        draft)
+                    .execute()
+                == 1);
+  }
+
+  private static Update bound(Update statement, SiteCode code, SiteDraft draft) {
+    return statement
+        .bind("code", code.value())
+        .bind("name", draft.name())
+        .bind("commune", draft.commune())
+        .bind("insee", draft.insee())
+        .bind("latitude", draft.latitude())
+        .bind("longitude", draft.longitude())
+        .bind("fictitious", draft.fictitious())
+        .bind("opening", draft.opening().map(OpeningText::write).orElse(null));
+  }
+
+  /**
+   * What would lose its site.
+   *
+   * @param kiosks kiosks that stand there
+   * @param planned kiosks that were meant for it
+   * @param interviews interviews and attempts that were counted there
+   * @param surveys answers to the survey that were given there
+   */
+  record Dependents(int kiosks, int planned, long interviews, long surveys) {}
+
+  Dependents dependents(Site site) {
+    return jdbi.withHandle(
+        handle ->
+            new Dependents(
+                (int) count(handle, "kiosk", site),
+                (int) count(handle, "planned_kiosk", site),
+                count(handle, "interview", site),
+                count(handle, "survey", site)));
+  }
+
+  private static long count(Handle handle, String table, Site site) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM " + table + " WHERE site_id = :id")
+        .bind("id", site.id())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Takes the site away; its kiosks stand nowhere then, and its figures keep counting. */
+  boolean remove(Site site) {
+    return jdbi.inTransaction(
+        handle -> {
+          int _ = update(handle, "UPDATE kiosk SET site_id = NULL WHERE site_id = :id", site);
+          int _ = update(handle, "DELETE FROM planned_kiosk WHERE site_id = :id", site);
+          return update(handle, "DELETE FROM site WHERE id = :id", site) == 1;
+        });
+  }
+
+  private static int update(Handle handle, String statement, Site site) {
+    return handle.createUpdate(statement).bind("id", site.id()).execute();
+  }
+}

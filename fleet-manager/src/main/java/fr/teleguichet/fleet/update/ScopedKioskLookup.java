@@ -1,0 +1,73 @@
+package fr.teleguichet.fleet.update;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.kiosk.AmbiguousKioskException;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds a kiosk that programs name; what is outside a visitor's scope is not there. What it returns
+ * is the kiosk's id in updates and in what belongs to them ({@link TargetIds}).
+ */
+@Singleton
+public final class ScopedKioskLookup {
+
+  private final TargetIds targets;
+  private final LiveFleetStatus fleet;
+
+  ScopedKioskLookup(TargetIds targets, LiveFleetStatus fleet) {
+    this.targets = targets;
+    this.fleet = fleet;
+  }
+
+  /**
+   * The id of a kiosk that there is and that the visitor may see.
+   *
+   * @param id its address, group and node, or its name alone
+   * @throws ProblemException when there is none
+   * @throws AmbiguousKioskException when the name alone is that of several
+   */
+  public String find(String id, Principal visitor) {
+    return held(id, visitor)
+        .map(targets::of)
+        .orElseThrow(() -> ProblemException.notFound("kiosk", id));
+  }
+
+  private Optional<CertificateName.Kiosk> held(String id, Principal visitor) {
+    Optional<NodeAddress> addressed =
+        NodeAddress.ofSegment(id)
+            .or(() -> fleet.picture().find(id, visitor.scope()).flatMap(KioskRow::node));
+    Optional<NodeAddress> node = addressed.or(() -> unheard(id, visitor));
+    return node.filter(it -> visitor.covers(it.group())).flatMap(it -> targets.held(it.segment()));
+  }
+
+  /** One that speaks the device interface of updates only, or was planned. */
+  private Optional<NodeAddress> unheard(String name, Principal visitor) {
+    if (!KioskId.isValid(name)) {
+      return Optional.empty();
+    }
+    KioskId kiosk = new KioskId(name);
+    List<NodeAddress> nodes =
+        targets.territories(kiosk).stream()
+            .filter(territory -> visitor.covers(territory.value()))
+            .map(kiosk::in)
+            .toList();
+    if (nodes.size() > 1) {
+      throw new AmbiguousKioskException(name, nodes.stream().map(NodeAddress::segment).toList());
+    }
+    return nodes.stream().findFirst();
+  }
+
+  /** The id of a kiosk that is shown; one that was never a unit has it for its labels. */
+  public String id(KioskRow row) {
+    return row.node().flatMap(TargetIds::unitName).map(targets::of).orElseGet(row::name);
+  }
+}

@@ -1,0 +1,146 @@
+package fr.teleguichet.fleet.update.action;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.update.ScopedKioskLookup;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Optional;
+
+/** Where a person accepts an update for its kiosk, or refuses it, after a question. */
+@Hidden
+@Controller("/kiosks/{name}/updates/{id}/answer/{word}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class ConfirmationAnswerController {
+
+  private final LiveFleetStatus fleet;
+  private final UpdatePageSection part;
+  private final UpdateClientTable kiosks;
+  private final UpdateAssignmentService assignment;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+  private final ScopedKioskLookup known;
+
+  ConfirmationAnswerController(
+      LiveFleetStatus fleet,
+      UpdatePageSection part,
+      UpdateClientTable kiosks,
+      UpdateAssignmentService assignment,
+      PageFrameFactory frames,
+      Templates templates,
+      ScopedKioskLookup known) {
+    this.fleet = fleet;
+    this.part = part;
+    this.kiosks = kiosks;
+    this.assignment = assignment;
+    this.frames = frames;
+    this.templates = templates;
+    this.known = known;
+  }
+
+  private record Asked(KioskRow kiosk, UpdateAction action, ConfirmationAnswer answer) {}
+
+  @Get
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> question(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String name,
+      @PathVariable String id,
+      @PathVariable String word) {
+    return asked(visitor, name, id, word)
+        .map(asked -> question(request, asked, HttpStatus.OK))
+        .orElseGet(() -> unknown(request, name));
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> answer(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String name,
+      @PathVariable String id,
+      @PathVariable String word) {
+    Optional<Asked> asked = asked(visitor, name, id, word);
+    if (asked.isEmpty()) {
+      return unknown(request, name);
+    }
+    KioskRow kiosk = asked.get().kiosk();
+    ConfirmationAnswer answer = asked.get().answer();
+    try {
+      UpdateAction _ =
+          assignment.answer(known.id(kiosk), asked.get().action().id(), answer, visitor);
+      return HttpResponse.seeOther(
+          URI.create("/kiosks/" + kiosk.path() + "/updates?done=" + answer.kind()));
+    } catch (ProblemException _) {
+      UpdateAction now =
+          kiosks
+              .find(known.id(kiosk), asked.get().action().id())
+              .orElseGet(() -> asked.get().action());
+      return question(request, new Asked(kiosk, now, answer), HttpStatus.CONFLICT);
+    }
+  }
+
+  private Optional<Asked> asked(Principal visitor, String name, String id, String word) {
+    if (!id.matches("[0-9]{1,9}")) {
+      return Optional.empty();
+    }
+    return fleet
+        .picture()
+        .find(name, visitor.scope())
+        .flatMap(
+            kiosk ->
+                kiosks
+                    .find(known.id(kiosk), Integer.parseInt(id))
+                    .flatMap(
+                        action ->
+                            ConfirmationAnswer.of(word)
+                                .map(answer -> new Asked(kiosk, action, answer))));
+  }
+
+  private HttpResponse<String> question(HttpRequest<?> request, Asked asked, HttpStatus status) {
+    UpdateViewModels.Line line = part.line(asked.action());
+    return templates.page(
+        status,
+        "update/answer",
+        frames.of(
+            request,
+            SiteSection.UPDATES,
+            asked.answer().texts() + "title",
+            line.label(),
+            asked.kiosk().title()),
+        new UpdateViewModels.AnswerQuestion(
+            asked.kiosk(),
+            line,
+            asked.answer().word(),
+            asked.answer().texts(),
+            !(asked.action().state() instanceof UpdateActionState.Waiting)));
+  }
+
+  private HttpResponse<String> unknown(HttpRequest<?> request, String name) {
+    return UpdateViewModels.NOT_THERE.page(frames, templates, request, name);
+  }
+}

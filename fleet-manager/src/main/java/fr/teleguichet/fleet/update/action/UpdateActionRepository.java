@@ -1,0 +1,168 @@
+package fr.teleguichet.fleet.update.action;
+
+import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.database.Database;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Changes updates. Every change locks the kiosk's row first, so that what a person wants and what a
+ * kiosk tells at the same moment come one after the other.
+ */
+@Singleton
+public final class UpdateActionRepository {
+
+  /** So many things a kiosk may tell of one update on the way; the end is always taken. */
+  public static final int MOST_NOTES = 1_000;
+
+  private final Jdbi jdbi;
+  private final PollStateCache situations;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  UpdateActionRepository(
+      Database database, PollStateCache situations, AuditLog audit, Clock clock) {
+    this.jdbi = database.jdbi();
+    this.situations = situations;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
+  }
+
+  /**
+   * Gives the kiosk an update; those that are open are cancelled.
+   *
+   * @param waits whether somebody at the kiosk must agree first
+   */
+  UpdateAction assign(String kiosk, int distribution, boolean forced, boolean waits, String actor) {
+    return inTurn(
+        kiosk,
+        handle -> {
+          UpdateActionTable.open(handle, kiosk)
+              .forEach(
+                  older -> {
+                    if (!(older.state() instanceof UpdateActionState.Cancelling)) {
+                      UpdateAction _ = change(handle, older, new UpdateActionState.Cancelling());
+                    }
+                  });
+          boolean asks = waits && !UpdateClientTable.confirms(handle, kiosk);
+          UpdateActionState state =
+              asks ? new UpdateActionState.Waiting() : new UpdateActionState.Offered();
+          Instant now = now();
+          UpdateAction wanted =
+              new UpdateAction(0, kiosk, distribution, state, forced, now, now, actor, false);
+          int id = UpdateActionTable.insert(handle, wanted);
+          UpdateActionTable.note(handle, id, ActionHistoryEntry.of(state.word()), now);
+          return UpdateActionTable.find(handle, kiosk, id).orElseThrow();
+        });
+  }
+
+  /** Something happened to an update: it changes if it can, and the note is kept. */
+  public FeedbackResult happen(
+      String kiosk, int id, UpdateActionEvent event, Optional<ActionHistoryEntry> note) {
+    FeedbackResult receipt = inTurn(kiosk, handle -> happen(handle, kiosk, id, event, note));
+    if (receipt instanceof FeedbackResult.Taken(UpdateAction action, boolean changed)
+        && changed
+        && !action.state().isOpen()) {
+      tell(action);
+    }
+    return receipt;
+  }
+
+  private FeedbackResult happen(
+      Handle handle,
+      String kiosk,
+      int id,
+      UpdateActionEvent event,
+      Optional<ActionHistoryEntry> note) {
+    Optional<UpdateAction> found = UpdateActionTable.find(handle, kiosk, id);
+    if (found.isEmpty()) {
+      return new FeedbackResult.Unknown();
+    }
+    UpdateAction before = found.get();
+    Optional<UpdateActionState> state = before.after(event);
+    if (state.isEmpty()) {
+      return before.state().isOpen()
+          ? new FeedbackResult.Senseless(before)
+          : new FeedbackResult.Over(before);
+    }
+    boolean changes = !state.get().equals(before.state());
+    if (!changes && note.isPresent() && UpdateActionTable.notes(handle, id) >= MOST_NOTES) {
+      return new FeedbackResult.TooMany();
+    }
+    boolean late = before.isGivenUp() && event instanceof UpdateActionEvent.Close;
+    if (late && !changes) {
+      UpdateActionTable.heard(handle, before);
+    }
+    boolean repeated = !changes && !before.state().isOpen() && !late;
+    if (note.isPresent() && !repeated) {
+      UpdateActionTable.note(handle, id, note.get(), now());
+    }
+    return new FeedbackResult.Taken(
+        changes ? change(handle, before, state.get()) : before, changes);
+  }
+
+  private UpdateAction change(Handle handle, UpdateAction before, UpdateActionState state) {
+    UpdateActionTable.update(handle, before, state, now());
+    UpdateActionTable.note(handle, before.id(), ActionHistoryEntry.of(state.word()), now());
+    if (state instanceof UpdateActionState.Succeeded) {
+      UpdateClientTable.installed(handle, before.kiosk(), before.distribution());
+    }
+    return UpdateActionTable.find(handle, before.kiosk(), before.id()).orElseThrow();
+  }
+
+  /** After the commit: the log has a connection of its own. */
+  private void tell(UpdateAction action) {
+    audit.append(
+        new AuditEntry(
+            new Actor.Program(),
+            "update." + action.state().word(),
+            action.kiosk(),
+            Optional.empty(),
+            Map.of("update", Integer.toString(action.id()))));
+  }
+
+  /** Everything that waits is agreed to, and what comes. */
+  void confirmAll(Handle handle, String kiosk) {
+    UpdateActionTable.open(handle, kiosk).stream()
+        .filter(action -> action.state() instanceof UpdateActionState.Waiting)
+        .forEach(
+            action -> {
+              FeedbackResult _ =
+                  happen(
+                      handle,
+                      kiosk,
+                      action.id(),
+                      new UpdateActionEvent.Confirm(),
+                      Optional.empty());
+            });
+  }
+
+  /**
+   * Changes what is known of a kiosk, one after the other; whatever was kept of it in memory, here
+   * and at other instances, does not count any more.
+   */
+  public <T> T inTurn(String kiosk, Function<Handle, T> work) {
+    try {
+      return jdbi.inTransaction(
+          handle -> {
+            UpdateActionTable.lock(handle, kiosk);
+            return work.apply(handle);
+          });
+    } finally {
+      // Also after a failure: the commit may have reached the database before the line broke.
+      situations.changed(kiosk);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package fr.teleguichet.fleet.update.action;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.audit.ActorCodec;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.update.ScopedKioskLookup;
+import fr.teleguichet.fleet.update.distribution.Distribution;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people want of kiosks' updates, and the word of it in the audit log. */
+@Singleton
+final class UpdateAssignmentService {
+
+  private final ScopedKioskLookup kiosks;
+  private final SoftwareCatalogue catalogue;
+  private final UpdateActionRepository actions;
+  private final AuditLog audit;
+
+  UpdateAssignmentService(
+      ScopedKioskLookup kiosks,
+      SoftwareCatalogue catalogue,
+      UpdateActionRepository actions,
+      AuditLog audit) {
+    this.kiosks = kiosks;
+    this.catalogue = catalogue;
+    this.actions = actions;
+    this.audit = audit;
+  }
+
+  /** The name of a kiosk that there is and that the visitor may see. */
+  String kiosk(String name, Principal visitor) {
+    return kiosks.find(name, visitor);
+  }
+
+  /** Gives a kiosk an update. */
+  UpdateAction assign(String kiosk, UpdateJson.Wanted wanted, Principal visitor) {
+    Distribution distribution = catalogue.wanted(wanted.distribution());
+    audit.append(
+        new AuditEntry(
+            visitor.actor(),
+            "update.assigned",
+            kiosk,
+            visitor.address(),
+            Map.of("distribution", distribution.label())));
+    return actions.assign(
+        kiosk,
+        distribution.id(),
+        Boolean.TRUE.equals(wanted.forced()),
+        Boolean.TRUE.equals(wanted.confirm()),
+        ActorCodec.of(visitor.actor()).name());
+  }
+
+  /** A person agrees to an update for the kiosk, or refuses it: then it is over. */
+  UpdateAction answer(String kiosk, int id, ConfirmationAnswer answer, Principal visitor) {
+    note("update." + answer.kind(), kiosk, id, visitor);
+    return taken(
+        actions.happen(
+            kiosk, id, answer.event(), Optional.of(ActionHistoryEntry.of(answer.kind()))),
+        id,
+        "The update does not wait for an answer (any more).");
+  }
+
+  /** Asks the kiosk to leave an update, or does not wait for it any more. */
+  UpdateAction cancel(String kiosk, int id, boolean force, Principal visitor) {
+    note(force ? "update.cancel-forced" : "update.cancel-asked", kiosk, id, visitor);
+    UpdateActionEvent event =
+        force ? new UpdateActionEvent.Force() : new UpdateActionEvent.Cancel();
+    FeedbackResult receipt = actions.happen(kiosk, id, event, Optional.empty());
+    if (receipt instanceof FeedbackResult.Taken(UpdateAction before, boolean changes) && !changes) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "The update is being cancelled already, since %s: wait for the kiosk’s word, or give force=true not to."
+              .formatted(before.since()));
+    }
+    return taken(receipt, id, "Cancel the update without force first: the kiosk may answer.");
+  }
+
+  private void note(String kind, String kiosk, int id, Principal visitor) {
+    audit.append(
+        new AuditEntry(
+            visitor.actor(),
+            kind,
+            kiosk,
+            visitor.address(),
+            Map.of("update", Integer.toString(id))));
+  }
+
+  private static UpdateAction taken(FeedbackResult receipt, int id, String senseless) {
+    return switch (receipt) {
+      case FeedbackResult.Taken(UpdateAction action, boolean _) -> action;
+      case FeedbackResult.Unknown() ->
+          throw ProblemException.notFound("update", Integer.toString(id));
+      case FeedbackResult.Over _ ->
+          throw new ProblemException(HttpStatus.CONFLICT, "The update is over already.");
+      case FeedbackResult.Senseless _ -> throw new ProblemException(HttpStatus.CONFLICT, senseless);
+      case FeedbackResult.TooMany() ->
+          throw new IllegalStateException("what a person says changes the update");
+    };
+  }
+}

@@ -1,0 +1,206 @@
+package fr.teleguichet.fleet.update.action;
+
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.update.distribution.ReportedVersions;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** What kiosks tell of themselves when they ask for updates. */
+@Singleton
+public final class UpdateClientTable {
+
+  /** Whether updates are agreed to at once, since when and by whom. */
+  public record AutoConfirm(boolean active, String who, String why, Optional<Instant> since) {}
+
+  private final Jdbi jdbi;
+  private final UpdateActionRepository actions;
+
+  UpdateClientTable(Database database, UpdateActionRepository actions) {
+    this.jdbi = database.jdbi();
+    this.actions = actions;
+  }
+
+  static boolean confirms(Handle handle, String kiosk) {
+    return flag(
+        handle.createQuery("SELECT confirms FROM update_kiosk WHERE kiosk = :kiosk"), kiosk);
+  }
+
+  private static boolean flag(Query query, String kiosk) {
+    return query.bind("kiosk", kiosk).mapTo(Boolean.class).findOne().orElse(false);
+  }
+
+  /**
+   * The kiosk has the distribution now: what it tells of itself may be old. A trust list alone is
+   * none of what it runs, and takes the place of nothing.
+   */
+  static void installed(Handle handle, String kiosk, int distribution) {
+    int _ =
+        handle
+            .createUpdate(
+                """
+                UPDATE update_kiosk SET asks = TRUE, installed_id = IF(EXISTS (
+                  SELECT 1 FROM distribution_module l JOIN software_module m ON m.id = l.module_id
+                  WHERE l.distribution_id = :distribution AND m.part <> 'trust-list'),
+                  :distribution, installed_id)
+                WHERE kiosk = :kiosk
+                """)
+            .bind("kiosk", kiosk)
+            .bind("distribution", distribution)
+            .execute();
+  }
+
+  /** The kiosk says which versions it runs: that is newer than all that was known of it. */
+  static void says(Handle handle, String kiosk, ReportedVersions said) {
+    Optional<Integer> before =
+        handle
+            .createQuery(
+                """
+                SELECT installed_id FROM update_kiosk
+                WHERE kiosk = :kiosk AND installed_id IS NOT NULL
+                """)
+            .bind("kiosk", kiosk)
+            .mapTo(Integer.class)
+            .findOne();
+    Optional<Integer> now =
+        said.distribution(before, SoftwareCatalogue.running(handle, said, before));
+    if (!now.equals(before)) {
+      int _ =
+          handle
+              .createUpdate(
+                  "UPDATE update_kiosk SET installed_id = :distribution WHERE kiosk = :kiosk")
+              .bind("kiosk", kiosk)
+              .bind("distribution", now.orElse(null))
+              .execute();
+    }
+  }
+
+  /**
+   * The kiosk says which distribution it has.
+   *
+   * @return whether that is news
+   */
+  public boolean says(String kiosk, int distribution) {
+    return actions.inTurn(
+        kiosk,
+        handle -> {
+          boolean known =
+              handle
+                  .createQuery("SELECT installed_id FROM update_kiosk WHERE kiosk = :kiosk")
+                  .bind("kiosk", kiosk)
+                  .mapTo(Integer.class)
+                  .findOne()
+                  .filter(it -> it == distribution)
+                  .isPresent();
+          if (!known) {
+            installed(handle, kiosk, distribution);
+          }
+          return !known;
+        });
+  }
+
+  /** Whether the kiosk agrees to updates at once. */
+  public AutoConfirm autoConfirm(String kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT confirms, confirms_who, confirms_why, confirms_at FROM update_kiosk
+                    WHERE kiosk = :kiosk
+                    """)
+                .bind("kiosk", kiosk)
+                .map(
+                    (row, _) ->
+                        new AutoConfirm(
+                            row.getBoolean("confirms"),
+                            row.getString("confirms_who"),
+                            row.getString("confirms_why"),
+                            Optional.ofNullable(row.getObject("confirms_at", LocalDateTime.class))
+                                .map(it -> it.toInstant(ZoneOffset.UTC))))
+                .findOne()
+                .orElseGet(() -> new AutoConfirm(false, "", "", Optional.empty())));
+  }
+
+  /**
+   * From now on every update is agreed to, or none by itself.
+   *
+   * @return whether that changed anything
+   */
+  public boolean autoConfirm(String kiosk, boolean active, String who, String why) {
+    return actions.inTurn(
+        kiosk,
+        handle -> {
+          if (confirms(handle, kiosk) == active) {
+            return false;
+          }
+          int _ =
+              handle
+                  .createUpdate(
+                      """
+                      UPDATE update_kiosk SET confirms = :active, confirms_who = :who,
+                        confirms_why = :why, confirms_at = :now
+                      WHERE kiosk = :kiosk
+                      """)
+                  .bind("kiosk", kiosk)
+                  .bind("active", active)
+                  .bind("who", who)
+                  .bind("why", why)
+                  .bind("now", active ? UpdateActionTable.utc(actions.now()) : null)
+                  .execute();
+          if (active) {
+            actions.confirmAll(handle, kiosk);
+          }
+          return true;
+        });
+  }
+
+  /** How often the kiosk shall ask; empty for what is usual. */
+  void polling(String kiosk, Optional<Duration> pause) {
+    int _ =
+        actions.inTurn(
+            kiosk,
+            handle ->
+                handle
+                    .createUpdate("UPDATE update_kiosk SET polling = :pause WHERE kiosk = :kiosk")
+                    .bind("kiosk", kiosk)
+                    .bind("pause", pause.map(Duration::toSeconds).orElse(null))
+                    .execute());
+  }
+
+  /** The update of this number, if it is this kiosk's. */
+  public Optional<UpdateAction> find(String kiosk, int id) {
+    return jdbi.withHandle(handle -> UpdateActionTable.find(handle, kiosk, id));
+  }
+
+  /** Whether there is such an update of any kiosk. */
+  public boolean isAnothers(String kiosk, int id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT COUNT(*) > 0 FROM update_action WHERE id = :id AND kiosk <> :kiosk")
+                .bind("id", id)
+                .bind("kiosk", kiosk)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** The update whose turn it is, and the one through which the kiosk has what it has. */
+  public List<UpdateAction> granted(String kiosk) {
+    return jdbi.withHandle(
+        handle ->
+            java.util.stream.Stream.concat(
+                    UpdateActionTable.open(handle, kiosk).stream(),
+                    UpdateActionTable.installed(handle, kiosk).stream())
+                .toList());
+  }
+}

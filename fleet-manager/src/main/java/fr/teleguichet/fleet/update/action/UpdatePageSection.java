@@ -1,0 +1,112 @@
+package fr.teleguichet.fleet.update.action;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.kiosk.KioskPageSection;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.page.PageFrame;
+import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.update.ScopedKioskLookup;
+import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.drift.VersionDriftReader;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
+
+/** Updates on the kiosk's page: what it runs, what is under way, and what came before. */
+@Singleton
+final class UpdatePageSection implements KioskPageSection {
+
+  private static final int FEW = 3;
+  private static final int NOTES = 20;
+
+  private final VersionDriftReader drift;
+  private final UpdateActionHistory history;
+  private final KioskAttributeRepository attributes;
+  private final SoftwareCatalogue catalogue;
+  private final Templates templates;
+  private final ScopedKioskLookup known;
+
+  UpdatePageSection(
+      VersionDriftReader drift,
+      UpdateActionHistory history,
+      KioskAttributeRepository attributes,
+      SoftwareCatalogue catalogue,
+      Templates templates,
+      ScopedKioskLookup known) {
+    this.drift = drift;
+    this.history = history;
+    this.attributes = attributes;
+    this.catalogue = catalogue;
+    this.templates = templates;
+    this.known = known;
+  }
+
+  @Override
+  public Optional<String> show(PageFrame frame, KioskRow kiosk, Principal visitor) {
+    if (kiosk.territory().isEmpty() || !maySee(visitor)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          templates.fill(
+              "update/section",
+              Map.of(
+                  "text", frame.text(), "page", board(kiosk, visitor, false, Optional.empty()))));
+    } catch (JdbiException _) {
+      return Optional.empty(); // without its database the manager knows of no update
+    }
+  }
+
+  private static boolean maySee(Principal visitor) {
+    return visitor.role() != Role.ADVISER && visitor.role() != Role.MEDIATOR;
+  }
+
+  static boolean mayChange(Principal visitor) {
+    return visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN;
+  }
+
+  /** What the section and the page of its own show. */
+  UpdateViewModels.Board board(
+      KioskRow kiosk, Principal visitor, boolean whole, Optional<String> done) {
+    String id = known.id(kiosk);
+    List<UpdateViewModels.Line> lines =
+        lines(history.of(id).stream().limit(whole ? Long.MAX_VALUE : FEW).toList());
+    KioskAttributeRepository.Told told = attributes.told(id);
+    return new UpdateViewModels.Board(
+        kiosk,
+        drift.of(id),
+        drift.said(id),
+        told.asked(),
+        mayChange(visitor) ? told.values() : Map.of(),
+        lines,
+        mayChange(visitor),
+        whole,
+        done);
+  }
+
+  UpdateViewModels.Line line(UpdateAction action) {
+    return lines(List.of(action)).getFirst();
+  }
+
+  private List<UpdateViewModels.Line> lines(List<UpdateAction> actions) {
+    Map<Integer, String> labels =
+        catalogue.labels(actions.stream().map(UpdateAction::distribution).distinct().toList());
+    Map<Integer, List<UpdateActionHistory.Line>> notes = history.of(actions, NOTES);
+    return actions.stream()
+        .map(
+            action ->
+                new UpdateViewModels.Line(
+                    action,
+                    labels.getOrDefault(action.distribution(), "–"),
+                    notes.getOrDefault(action.id(), List.of())))
+        .toList();
+  }
+
+  @Override
+  public int getOrder() {
+    return 5;
+  }
+}

@@ -1,0 +1,103 @@
+package fr.teleguichet.fleet.update.artifact;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.audit.ActorCodec;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.update.key.ReleaseKey;
+import fr.teleguichet.fleet.update.key.SignedReleases;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Withdraws artifacts, gives them back, says what is new in them, and writes down who did. */
+@Singleton
+public final class ArtifactWithdrawalService implements SignedReleases {
+
+  /** So many letters may say what is new. */
+  public static final int LONGEST_NOTES = 20_000;
+
+  private static final int LONGEST_WHY = 500;
+  private static final int LONGEST_ACTOR = 200;
+
+  private final ArtifactRepository artifacts;
+  private final AuditLog audit;
+
+  ArtifactWithdrawalService(ArtifactRepository artifacts, AuditLog audit) {
+    this.artifacts = artifacts;
+    this.audit = audit;
+  }
+
+  /** Takes its content from all devices. */
+  public void withdraw(Artifact artifact, String reason, Principal visitor) {
+    String why = reason.strip();
+    if (why.length() > LONGEST_WHY) {
+      throw wrong("reason", "give up to " + LONGEST_WHY + " letters");
+    }
+    tell(visitor, "artifact.withdrawn", artifact, Map.of("reason", why));
+    String by = ActorCodec.of(visitor.actor()).name();
+    artifacts.withdraw(artifact, by.substring(0, Math.min(by.length(), LONGEST_ACTOR)), why);
+  }
+
+  @Override
+  public int withdraw(ReleaseKey key, Principal visitor) {
+    List<Artifact> signed = artifacts.signedBy(key.fingerprint());
+    for (Artifact each : signed) {
+      withdraw(each, "The release key " + key.name() + " was retired.", visitor);
+    }
+    return signed.size();
+  }
+
+  /** Gives its content back to devices, when who wants that named it. */
+  public void restore(Artifact artifact, String named, Principal visitor) {
+    if (!named.equals(artifact.name())) {
+      throw wrong("name", "give the name of this artifact, " + artifact.name());
+    }
+    if (artifact.withdrawal().isEmpty()) {
+      throw new ProblemException(HttpStatus.CONFLICT, "This artifact is not withdrawn.");
+    }
+    tell(visitor, "artifact.restored", artifact, Map.of());
+    artifacts.restore(artifact);
+  }
+
+  /**
+   * Says what is new in it.
+   *
+   * @param expected whether what is written by now may be replaced
+   * @return whether it was; else everything is as before
+   */
+  public boolean describe(
+      Artifact artifact, String notes, Predicate<ReleaseNotesETag> expected, Principal visitor) {
+    if (notes.length() > LONGEST_NOTES) {
+      throw wrong("notes", "give up to " + LONGEST_NOTES + " letters");
+    }
+    if (!expected.test(ReleaseNotesETag.of(artifact.notes()))) {
+      return false;
+    }
+    tell(
+        visitor,
+        "artifact.described",
+        artifact,
+        Map.of("letters", Integer.toString(notes.length())));
+    return artifacts.describe(artifact, notes, expected);
+  }
+
+  private void tell(
+      Principal visitor, String action, Artifact artifact, Map<String, String> details) {
+    Map<String, String> all = new HashMap<>(details);
+    all.put("sha256", artifact.sums().sha256());
+    audit.append(new AuditEntry(visitor.actor(), action, artifact.name(), visitor.address(), all));
+  }
+
+  private static ProblemException wrong(String field, String detail) {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "Correct the field " + field + ": " + detail + ".",
+        List.of(new Problem.FieldError(field, detail)));
+  }
+}

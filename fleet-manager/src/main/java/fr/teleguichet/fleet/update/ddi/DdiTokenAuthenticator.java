@@ -1,0 +1,85 @@
+package fr.teleguichet.fleet.update.ddi;
+
+import fr.teleguichet.fleet.device.DeviceRefusalAudit;
+import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.update.token.DeviceTokenAuthenticator;
+import fr.teleguichet.fleet.update.token.PresentedToken;
+import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets in who shows a token in place of a certificate. A wrong one is 401 whatever is wrong with
+ * it, so that nobody learns which kiosks there are. A right one is let in whatever else came from
+ * its address: guessing 256 random bits is hopeless, so what {@link WrongTokenLimiter} counts
+ * protects the log and tells a client to slow down, and nothing secret.
+ */
+@Singleton
+final class DdiTokenAuthenticator {
+  private final DeviceTokenAuthenticator tokens;
+  private final TargetIds targets;
+  private final DeviceRefusalAudit refusals;
+  private final WrongTokenLimiter wrong;
+
+  DdiTokenAuthenticator(
+      DeviceTokenAuthenticator tokens,
+      TargetIds targets,
+      DeviceRefusalAudit refusals,
+      WrongTokenLimiter wrong) {
+    this.tokens = tokens;
+    this.targets = targets;
+    this.refusals = refusals;
+    this.wrong = wrong;
+  }
+
+  /**
+   * The kiosk, when the token is its own or stands for every kiosk, and it was not retired.
+   *
+   * @param controllerId its id in updates, or its group and node in one segment
+   */
+  CertificateName.Kiosk check(@Nullable String header, String controllerId, String address) {
+    // Every step whatever the step before said: how long a refusal takes says nothing of which
+    // kiosks there are.
+    Optional<CertificateName.Kiosk> kiosk =
+        isId(controllerId) ? targets.held(controllerId) : Optional.empty();
+    String id = kiosk.map(targets::of).orElse(controllerId);
+    PresentedToken token =
+        PresentedToken.read(header)
+            .filter(it -> it.gateway() || isId(controllerId))
+            .filter(it -> tokens.counts(id, it))
+            .orElseThrow(() -> wrong(address));
+    return kiosk.orElseThrow(
+        () -> token.gateway() ? unplanned(controllerId, address) : wrong(address));
+  }
+
+  private static boolean isId(String controllerId) {
+    return KioskId.isValid(controllerId)
+        || NodeAddress.ofSegment(controllerId).flatMap(TargetIds::unitName).isPresent();
+  }
+
+  private DdiRefusal wrong(String address) {
+    boolean locked = wrong.count(address);
+    refusals.tell(
+        new DeviceRefusalAudit.Refusal(
+            address, "ddi-token", "-", "It showed a token that does not count."));
+    return locked
+        ? DdiRefusal.tooFast(
+            "Too many wrong tokens came from this address: wait a minute.",
+            Math.toIntExact(WrongTokenLimiter.SPAN.toSeconds()))
+        : DdiRefusal.unauthorized();
+  }
+
+  /** Who has the token of a gateway may know which kiosks there are. */
+  private DdiRefusal unplanned(String controllerId, String address) {
+    refusals.tell(
+        new DeviceRefusalAudit.Refusal(
+            address,
+            "ddi-unplanned",
+            isId(controllerId) ? controllerId : "-",
+            "A gateway asked for a kiosk that nobody planned, or that was retired."));
+    return DdiRefusal.notFound();
+  }
+}

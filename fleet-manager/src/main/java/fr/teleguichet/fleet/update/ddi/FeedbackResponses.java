@@ -1,0 +1,80 @@
+package fr.teleguichet.fleet.update.ddi;
+
+import fr.teleguichet.fleet.update.action.FeedbackResult;
+import fr.teleguichet.fleet.update.action.UpdateActionEvent;
+import fr.teleguichet.fleet.update.action.UpdateActionRepository;
+import fr.teleguichet.fleet.update.action.UpdateActionState;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Takes what devices tell, and answers as hawkBit does. */
+@Singleton
+final class FeedbackResponses {
+  private final DdiAuthoriser door;
+  private final UpdateActionRepository actions;
+
+  FeedbackResponses(DdiAuthoriser door, UpdateActionRepository actions) {
+    this.door = door;
+    this.actions = actions;
+  }
+
+  /** Something that a device told of an update on its way. */
+  HttpResponse<?> deployment(DdiTarget guest, int id, DdiFeedback feedback) {
+    UpdateActionEvent event =
+        feedback.execution() == DdiFeedback.Execution.CLOSED
+            ? new UpdateActionEvent.Close(feedback.finished() != DdiFeedback.Finished.FAILURE)
+            : new UpdateActionEvent.Progress();
+    return switch (tell(guest, id, event, feedback)) {
+      case FeedbackResult.Taken _ -> HttpResponse.ok();
+      case FeedbackResult.Unknown(), FeedbackResult.Senseless _ -> throw DdiRefusal.notFound();
+      case FeedbackResult.Over _ -> {
+        door.tell(guest, "ddi-replay", "It told of update " + id + ", which is over.");
+        throw DdiRefusal.gone();
+      }
+      case FeedbackResult.TooMany() -> throw tooMany();
+    };
+  }
+
+  /** Something that a device told of the cancellation of an update. */
+  HttpResponse<?> cancellation(DdiTarget guest, int id, DdiFeedback feedback) {
+    boolean refused =
+        feedback.execution() == DdiFeedback.Execution.REJECTED
+            || (feedback.execution() == DdiFeedback.Execution.CLOSED
+                && feedback.finished() == DdiFeedback.Finished.FAILURE);
+    UpdateActionEvent event =
+        refused
+            ? new UpdateActionEvent.Refuse()
+            : feedback.execution() == DdiFeedback.Execution.CLOSED
+                ? new UpdateActionEvent.Yield()
+                : new UpdateActionEvent.Remark();
+    return switch (tell(guest, id, event, feedback)) {
+      case FeedbackResult.Taken _ -> HttpResponse.ok();
+      case FeedbackResult.Unknown() -> throw DdiRefusal.notFound();
+      case FeedbackResult.Over(var action)
+          when action.state() instanceof UpdateActionState.Cancelled ->
+          HttpResponse.ok();
+      case FeedbackResult.Senseless _, FeedbackResult.Over _ ->
+          throw new DdiRefusal(
+              HttpStatus.METHOD_NOT_ALLOWED,
+              "hawkbit.server.error.action.notCancelable",
+              "The update is not being cancelled.");
+      case FeedbackResult.TooMany() -> throw tooMany();
+    };
+  }
+
+  private FeedbackResult tell(
+      DdiTarget guest, int id, UpdateActionEvent event, DdiFeedback feedback) {
+    boolean ends = feedback.execution() == DdiFeedback.Execution.CLOSED;
+    if (!ends && feedback.pieces() > DdiFeedback.MOST_MESSAGES) {
+      throw DdiRefusal.quota("Send at most " + DdiFeedback.MOST_MESSAGES + " messages at once.");
+    }
+    return actions.happen(guest.kiosk(), id, event, Optional.of(feedback.note()));
+  }
+
+  private static DdiRefusal tooMany() {
+    return DdiRefusal.quota(
+        "Of one update " + UpdateActionRepository.MOST_NOTES + " things are kept.");
+  }
+}

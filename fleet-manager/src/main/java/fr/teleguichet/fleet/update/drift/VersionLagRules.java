@@ -1,0 +1,75 @@
+package fr.teleguichet.fleet.update.drift;
+
+import fr.teleguichet.fleet.update.distribution.VersionOrder;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges versions: one is behind as soon as a newer one of the same name is meant for every kiosk,
+ * and not while that is being tried out. Which is newer the texts of the versions say ({@link
+ * VersionOrder}), not when they were made: a repaired 1.4.1 that comes after 2.0 does not make 2.0
+ * old.
+ */
+final class VersionLagRules {
+
+  private static final VersionOrder ORDER = new VersionOrder();
+
+  private final List<KnownVersion> versions;
+
+  /** By number, how new; the same for versions that are written differently and mean the same. */
+  private final Map<Integer, Integer> ranks = new HashMap<>();
+
+  VersionLagRules(List<KnownVersion> versions) {
+    this.versions =
+        versions.stream()
+            .sorted(
+                Comparator.comparing(KnownVersion::version, ORDER)
+                    .thenComparingInt(KnownVersion::id)
+                    .reversed())
+            .toList();
+    int rank = 0;
+    for (int i = this.versions.size() - 1; i >= 0; i--) {
+      KnownVersion version = this.versions.get(i);
+      if (i + 1 < this.versions.size()
+          && ORDER.compare(version.version(), this.versions.get(i + 1).version()) != 0) {
+        rank++;
+      }
+      ranks.put(version.id(), rank);
+    }
+  }
+
+  /** All of them, those of one name together, newest first. */
+  List<KnownVersion> newestFirst() {
+    return versions.stream().sorted(Comparator.comparing(KnownVersion::name)).toList();
+  }
+
+  /** How the version is behind; empty when it is not. */
+  Optional<VersionLag> lag(KnownVersion version) {
+    return versions.stream()
+        .filter(other -> other.name().equals(version.name()) && rank(other) > rank(version))
+        .flatMap(other -> other.meantForAll().stream())
+        .min(Comparator.naturalOrder())
+        .flatMap(
+            newer ->
+                newest(version.name())
+                    .map(
+                        newest ->
+                            newer.isBefore(version.made())
+                                ? new VersionLag(version.made(), true, newest)
+                                : new VersionLag(newer, false, newest)));
+  }
+
+  private int rank(KnownVersion version) {
+    return ranks.getOrDefault(version.id(), -1);
+  }
+
+  /** The newest of this name that is meant for every kiosk. */
+  Optional<KnownVersion> newest(String name) {
+    return versions.stream()
+        .filter(other -> other.meantForAll().isPresent() && other.name().equals(name))
+        .findFirst();
+  }
+}

@@ -1,0 +1,148 @@
+package fr.teleguichet.fleet.update.key;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.page.CompletionMessage;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Release keys for people: which there are, a new one, and the question before one is retired. */
+@Hidden
+@Controller("/release-keys")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class ReleaseKeyController {
+
+  private static final Set<String> DONE = Set.of("added", "retired");
+
+  private final ReleaseKeyRepository keys;
+  private final ReleaseKeyService desk;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+  private final Clock clock;
+
+  ReleaseKeyController(
+      ReleaseKeyRepository keys,
+      ReleaseKeyService desk,
+      PageFrameFactory frames,
+      Templates templates,
+      Clock clock) {
+    this.keys = keys;
+    this.desk = desk;
+    this.frames = frames;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @Get
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> list(HttpRequest<?> request) {
+    return listing(request, ReleaseKeyViewModels.Form.blank(), HttpStatus.OK);
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> add(
+      HttpRequest<?> request, Principal visitor, @Body Map<String, String> fields) {
+    String name = fields.getOrDefault("name", "");
+    String certificate = fields.getOrDefault("certificate", "");
+    String purpose = fields.getOrDefault("purpose", "releases");
+    try {
+      ReleaseKey _ = desk.add(name, certificate, purpose, visitor);
+      return redirect("added");
+    } catch (ProblemException refusal) {
+      boolean named = refusal.fields().contains("name");
+      String why =
+          refusal.status() == HttpStatus.CONFLICT
+              ? "key.taken"
+              : named ? "key.name.wrong" : "key.certificate.wrong";
+      String field = named ? "name" : "certificate";
+      return listing(
+          request,
+          new ReleaseKeyViewModels.Form(name, certificate, purpose, Map.of(field, why)),
+          refusal.status());
+    }
+  }
+
+  @Get("/{id}/retire")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> question(HttpRequest<?> request, @PathVariable String id) {
+    return find(id)
+        .<HttpResponse<String>>map(
+            key ->
+                templates.page(
+                    "key/retire",
+                    frames.of(request, SiteSection.UPDATES, "key.retire.title", key.name()),
+                    key))
+        .orElseGet(() -> unknown(request, id));
+  }
+
+  @Post("/{id}/retire")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> retire(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String id,
+      @Body Map<String, String> fields) {
+    Optional<ReleaseKey> key = find(id);
+    if (key.isEmpty()) {
+      return unknown(request, id);
+    }
+    int _ = desk.retire(key.get(), "yes".equals(fields.get("quarantine")), visitor);
+    return redirect("retired");
+  }
+
+  /** A key that is not retired yet. */
+  private Optional<ReleaseKey> find(String id) {
+    return Optional.of(id)
+        .filter(it -> it.matches("[0-9]{1,9}"))
+        .flatMap(it -> keys.find(Integer.parseInt(it)))
+        .filter(key -> key.retired().isEmpty());
+  }
+
+  private static HttpResponse<String> redirect(String done) {
+    return HttpResponse.seeOther(URI.create("/release-keys?done=" + done));
+  }
+
+  private HttpResponse<String> listing(
+      HttpRequest<?> request, ReleaseKeyViewModels.Form form, HttpStatus status) {
+    return templates.page(
+        status,
+        "key/list",
+        frames.of(request, SiteSection.UPDATES, "key.list.title"),
+        new ReleaseKeyViewModels.Listing(
+            keys.list(),
+            form,
+            clock.instant(),
+            CompletionMessage.message(request, "key.done.", DONE)));
+  }
+
+  private HttpResponse<String> unknown(HttpRequest<?> request, String id) {
+    return ReleaseKeyViewModels.NOT_THERE.page(frames, templates, request, id);
+  }
+}

@@ -1,0 +1,127 @@
+package fr.teleguichet.fleet.update.key;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.audit.ActorCodec;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.release.ReleaseTrust;
+import fr.teleguichet.release.Signer;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Adds and retires release keys, and writes down who did. */
+@Singleton
+final class ReleaseKeyService {
+
+  private static final int MOST = 50;
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_SUBJECT = 500;
+  private static final int LONGEST_ACTOR = 200;
+
+  private final ReleaseKeyRepository keys;
+  private final SignedReleases releases;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  ReleaseKeyService(
+      ReleaseKeyRepository keys, SignedReleases releases, AuditLog audit, Clock clock) {
+    this.keys = keys;
+    this.releases = releases;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Believes a certificate from now on. */
+  ReleaseKey add(String name, String pem, String purpose, Principal visitor) {
+    ReleaseKey.Purpose signs =
+        ReleaseKey.Purpose.of(purpose)
+            .orElseThrow(() -> wrong("purpose", "give releases or trust-lists"));
+    String called = name.strip();
+    if (called.isEmpty() || called.length() > LONGEST_NAME || called.matches(".*\\p{Cntrl}.*")) {
+      throw wrong("name", "give 1 to " + LONGEST_NAME + " letters on one line");
+    }
+    X509Certificate certificate = certificate(pem);
+    if (keys.list().size() >= MOST) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT, "There are " + MOST + " release keys already.");
+    }
+    tell(
+        visitor,
+        "release-key.added",
+        called,
+        Map.of(
+            "fingerprint",
+            Signer.fingerprint(certificate),
+            "until",
+            certificate.getNotAfter().toInstant().toString(),
+            "purpose",
+            signs.word()));
+    return keys.add(certificate, pem.strip() + "\n", called, signs, actor(visitor))
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "This certificate was added before; one that was retired does not come back."));
+  }
+
+  private X509Certificate certificate(String pem) {
+    List<X509Certificate> found;
+    try {
+      found = ReleaseTrust.ofPem(pem).certificates();
+    } catch (IllegalArgumentException failure) {
+      throw new ProblemException(
+          HttpStatus.BAD_REQUEST,
+          String.valueOf(failure.getMessage()),
+          List.of(new Problem.FieldError("certificate", "give one certificate as PEM")));
+    }
+    if (found.size() != 1) {
+      throw wrong("certificate", "give one certificate, not " + found.size());
+    }
+    X509Certificate certificate = found.getFirst();
+    if (certificate.getNotAfter().toInstant().isBefore(clock.instant())) {
+      throw wrong("certificate", "its time ended on " + certificate.getNotAfter().toInstant());
+    }
+    if (certificate.getSubjectX500Principal().getName().length() > LONGEST_SUBJECT) {
+      throw wrong("certificate", "its name is longer than " + LONGEST_SUBJECT + " letters");
+    }
+    return certificate;
+  }
+
+  /**
+   * Takes nothing any more that the key signs.
+   *
+   * @param quarantine whether what it signed before is withdrawn as well, since the key was stolen
+   * @return how many artifacts were withdrawn
+   */
+  int retire(ReleaseKey key, boolean quarantine, Principal visitor) {
+    tell(
+        visitor,
+        "release-key.retired",
+        key.name(),
+        Map.of("fingerprint", key.fingerprint(), "quarantine", Boolean.toString(quarantine)));
+    keys.retire(key, actor(visitor));
+    return quarantine ? releases.withdraw(key, visitor) : 0;
+  }
+
+  private void tell(Principal visitor, String action, String name, Map<String, String> details) {
+    audit.append(new AuditEntry(visitor.actor(), action, name, visitor.address(), details));
+  }
+
+  private static String actor(Principal visitor) {
+    String name = ActorCodec.of(visitor.actor()).name();
+    return name.length() > LONGEST_ACTOR ? name.substring(0, LONGEST_ACTOR) : name;
+  }
+
+  private static ProblemException wrong(String field, String detail) {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "Correct the field " + field + ": " + detail + ".",
+        List.of(new Problem.FieldError(field, detail)));
+  }
+}

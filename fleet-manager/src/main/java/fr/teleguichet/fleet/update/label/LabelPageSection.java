@@ -1,0 +1,54 @@
+package fr.teleguichet.fleet.update.label;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.kiosk.KioskPageSection;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.page.PageFrame;
+import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.update.ScopedKioskLookup;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
+
+/** A kiosk's labels on its page, for those who choose kiosks by them. */
+@Singleton
+final class LabelPageSection implements KioskPageSection {
+
+  private final LabelTable labels;
+  private final Templates templates;
+  private final ScopedKioskLookup known;
+
+  LabelPageSection(LabelTable labels, Templates templates, ScopedKioskLookup known) {
+    this.labels = labels;
+    this.templates = templates;
+    this.known = known;
+  }
+
+  @Override
+  public Optional<String> show(PageFrame frame, KioskRow kiosk, Principal visitor) {
+    boolean may = visitor.role() == Role.COORDINATOR || visitor.role() == Role.TECHNICIAN;
+    if (kiosk.territory().isEmpty() || !may) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          templates.fill(
+              "label/section",
+              Map.of(
+                  "text",
+                  frame.text(),
+                  "page",
+                  new LabelViewModel(
+                      kiosk.path(), labels.of(known.id(kiosk)), labels.all(), "", false))));
+    } catch (JdbiException _) {
+      return Optional.empty(); // without its database the manager knows of no label
+    }
+  }
+
+  @Override
+  public int getOrder() {
+    return 6;
+  }
+}

@@ -1,0 +1,95 @@
+package fr.teleguichet.fleet.update.label;
+
+import fr.teleguichet.fleet.database.Database;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The labels of kiosks. */
+@Singleton
+public final class LabelTable {
+
+  /** So many a kiosk may have. */
+  public static final int MOST = 20;
+
+  private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
+
+  private final Jdbi jdbi;
+
+  LabelTable(Database database) {
+    this.jdbi = database.jdbi();
+  }
+
+  /** Whether it may be a label: small letters, digits and inner . _ -, 40 at most. */
+  public static boolean isValid(String label) {
+    return FORM.matcher(label).matches();
+  }
+
+  /** The kiosk's labels, in order. */
+  public List<String> of(String kiosk) {
+    return jdbi.withHandle(handle -> of(handle, kiosk));
+  }
+
+  private static List<String> of(Handle handle, String kiosk) {
+    return handle
+        .createQuery("SELECT label FROM kiosk_label WHERE kiosk = :kiosk ORDER BY label")
+        .bind("kiosk", kiosk)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Every label that some kiosk has, in order; 500 at most. */
+  public List<String> all() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT DISTINCT label FROM kiosk_label ORDER BY label LIMIT 500")
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** The kiosks that have the label. */
+  public Set<String> on(String label) {
+    return Set.copyOf(
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT kiosk FROM kiosk_label WHERE label = :label")
+                    .bind("label", label)
+                    .mapTo(String.class)
+                    .list()));
+  }
+
+  /** Sticks the label to the kiosk; false when it would have too many. */
+  boolean put(String kiosk, String label) {
+    return jdbi.inTransaction(
+        handle -> {
+          int _ =
+              handle
+                  .createUpdate("INSERT IGNORE INTO kiosk_label (kiosk, label) VALUES (?, ?)")
+                  .bind(0, kiosk)
+                  .bind(1, label)
+                  .execute();
+          if (of(handle, kiosk).size() > MOST) {
+            handle.rollback();
+            return false;
+          }
+          return true;
+        });
+  }
+
+  /** Takes the label off; false when the kiosk has none of this name. */
+  boolean remove(String kiosk, String label) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate("DELETE FROM kiosk_label WHERE kiosk = ? AND label = ?")
+                    .bind(0, kiosk)
+                    .bind(1, label)
+                    .execute()
+                > 0);
+  }
+}

@@ -1,0 +1,62 @@
+package fr.teleguichet.fleet.update.release;
+
+import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.update.artifact.Artifact;
+import fr.teleguichet.fleet.update.distribution.SoftwareModule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Releases in words for people. */
+public final class ReleaseText {
+
+  private static final long MEGABYTE = 1L << 20;
+  private static final long GIGABYTE = 1L << 30;
+  private static final Set<String> PARTS = Set.of("os", "agent", "configuration", "trust-list");
+
+  private ReleaseText() {}
+
+  /** A file's size. */
+  public static String size(long bytes, LocalizedText text) {
+    if (bytes >= GIGABYTE) {
+      return text.withUnit(
+          text.number((double) bytes / GIGABYTE, 1), text.say("release.gigabytes"));
+    }
+    return bytes >= MEGABYTE
+        ? text.withUnit(text.number(bytes / MEGABYTE), text.say("release.megabytes"))
+        : text.withUnit(text.number(Math.max(1, bytes / 1024)), text.say("care.kilobytes"));
+  }
+
+  /** The size of all files. */
+  public static String size(SoftwareModule module, LocalizedText text) {
+    return size(module.artifacts().stream().mapToLong(Artifact::size).sum(), text);
+  }
+
+  /** What somebody wrote, by its paragraphs: what empty lines keep apart. */
+  public static List<String> paragraphs(String text) {
+    return Arrays.stream(text.strip().split("\\n\\s*\\n")).filter(it -> !it.isBlank()).toList();
+  }
+
+  /** The part that a release replaces; one that we have no word for as it is. */
+  public static String part(String part, LocalizedText text) {
+    return PARTS.contains(part) ? text.say("release.part." + part) : part;
+  }
+
+  /** How a release stands, by the words of the style sheet. */
+  public static String look(SoftwareModule module) {
+    if (module.isWithdrawn()) {
+      return "failed";
+    }
+    return switch (module.channel()) {
+      case STABLE -> "ok";
+      case PILOT -> "stopped";
+    };
+  }
+
+  /** The same in words. */
+  public static String standing(SoftwareModule module, LocalizedText text) {
+    return module.isWithdrawn()
+        ? text.say("release.withdrawn")
+        : text.say("release.channel." + module.channel().word());
+  }
+}

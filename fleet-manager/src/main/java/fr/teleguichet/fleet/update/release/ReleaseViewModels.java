@@ -1,0 +1,108 @@
+package fr.teleguichet.fleet.update.release;
+
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.page.NotFoundKind;
+import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.update.artifact.Artifact;
+import fr.teleguichet.fleet.update.artifact.ArtifactWithdrawalService;
+import fr.teleguichet.fleet.update.distribution.Distribution;
+import fr.teleguichet.fleet.update.distribution.SoftwareModule;
+import java.util.List;
+import java.util.Optional;
+
+/** What the pages of releases show. */
+public final class ReleaseViewModels {
+
+  /** Where there is no such release. */
+  static final NotFoundKind NOT_THERE =
+      new NotFoundKind(SiteSection.UPDATES, "release.unknown.", "/releases", "release.back");
+
+  private ReleaseViewModels() {}
+
+  /**
+   * A release in the list.
+   *
+   * @param kiosks how many kiosks of the reader's territories run it
+   */
+  public record Row(SoftwareModule module, int kiosks) {}
+
+  /**
+   * All releases, newest first.
+   *
+   * @param mayChange whether the reader may add and withdraw
+   * @param done the key of what was just done
+   */
+  public record Listing(List<Row> rows, boolean mayChange, Optional<String> done) {
+    public Listing {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * One release.
+   *
+   * @param distributions what it is installed with
+   * @param runners the kiosks of the reader's territories that run it
+   * @param mayChange whether the reader may withdraw and promote
+   * @param mayRestore whether the reader may give back what was withdrawn
+   * @param done the key of what was just done
+   */
+  public record Detail(
+      SoftwareModule module,
+      List<Distribution> distributions,
+      List<KioskRow> runners,
+      boolean mayChange,
+      boolean mayRestore,
+      Optional<String> done) {
+
+    /** Kiosks that are named. */
+    public static final int MOST = 50;
+
+    public Detail {
+      distributions = List.copyOf(distributions);
+      runners = List.copyOf(runners);
+    }
+  }
+
+  /** A file that came, and what it shall be called. */
+  public record Publication(Artifact artifact, ReleaseForm form) {}
+
+  /**
+   * The page to send a file.
+   *
+   * @param largest bytes of the largest file that is taken
+   */
+  public record Upload(long largest) {}
+
+  /** The form that says what is new in a release. */
+  public record Notes(SoftwareModule module, ReleaseNotesForm form) {
+    /** So many letters may say it. */
+    public static final int LONGEST = ArtifactWithdrawalService.LONGEST_NOTES;
+  }
+
+  /**
+   * The question before a release changes.
+   *
+   * @param act promote or restore: its place in addresses and messages
+   * @param runners the kiosks of the reader's territories that run it
+   */
+  public record Question(SoftwareModule module, String act, List<KioskRow> runners) {
+    public Question {
+      runners = List.copyOf(runners);
+    }
+  }
+
+  /**
+   * The question before a release is withdrawn.
+   *
+   * @param runners the kiosks of the reader's territories that run it
+   * @param reason what was typed
+   * @param wrong the key of what is wrong with what was typed
+   */
+  public record Withdrawal(
+      SoftwareModule module, List<KioskRow> runners, String reason, Optional<String> wrong) {
+    public Withdrawal {
+      runners = List.copyOf(runners);
+    }
+  }
+}

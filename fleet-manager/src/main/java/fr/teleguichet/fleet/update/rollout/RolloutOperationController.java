@@ -1,0 +1,179 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.page.PageFrame;
+import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The question before something is done with a rollout, which names it, and the answer. */
+@Hidden
+@Controller("/rollouts/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class RolloutOperationController {
+
+  /** The key of what is wrong with a reason. */
+  static final String WRONG_REASON = "rollout.refused.reason";
+
+  private final RolloutViewReader views;
+  private final RolloutService desk;
+  private final RolloutPermissions rights;
+  private final RolloutPreview sketcher;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  RolloutOperationController(
+      RolloutViewReader views,
+      RolloutService desk,
+      RolloutPermissions rights,
+      RolloutPreview sketcher,
+      PageFrameFactory frames,
+      Templates templates) {
+    this.views = views;
+    this.desk = desk;
+    this.rights = rights;
+    this.sketcher = sketcher;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get("/do/{act}")
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> question(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String id,
+      @PathVariable String act) {
+    Optional<RolloutView> view = views.find(RolloutController.number(id), visitor);
+    Optional<RolloutOperation> wanted = RolloutOperation.ofWord(act);
+    if (view.isEmpty() || wanted.isEmpty()) {
+      return RolloutViewModels.NOT_THERE.page(frames, templates, request, id);
+    }
+    return question(
+        request,
+        new RolloutViewModels.Question(
+            view.get(),
+            wanted.get(),
+            kiosk(request.getParameters().get("kiosk")),
+            "",
+            objection(view.get(), wanted.get(), visitor),
+            staying(view.get(), wanted.get(), visitor)),
+        HttpStatus.OK);
+  }
+
+  @Post("/do/{act}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> act(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String id,
+      @PathVariable String act,
+      @Body Map<String, String> fields) {
+    Optional<RolloutView> view = views.find(RolloutController.number(id), visitor);
+    Optional<RolloutOperation> wanted = RolloutOperation.ofWord(act);
+    if (view.isEmpty() || wanted.isEmpty()) {
+      return RolloutViewModels.NOT_THERE.page(frames, templates, request, id);
+    }
+    int number = view.get().rollout().id();
+    Optional<String> kiosk = kiosk(fields.get("kiosk"));
+    String reason = fields.getOrDefault("reason", "").strip();
+    try {
+      switch (wanted.get()) {
+        case APPROVE -> desk.approve(number, visitor);
+        case REJECT -> desk.reject(number, reason, visitor);
+        case START -> desk.start(number, visitor);
+        case RESUME -> desk.resume(number, visitor);
+        case PAUSE -> desk.pause(number, visitor);
+        case RETRY -> desk.retry(number, kiosk, visitor);
+        case ROLL_BACK -> desk.rollBack(number, visitor);
+        case ABORT -> desk.abort(number, false, visitor);
+        case ABANDON -> desk.abort(number, true, visitor);
+      }
+      return redirect(number, wanted.get().word());
+    } catch (ProblemException refusal) {
+      return question(
+          request,
+          new RolloutViewModels.Question(
+              views.find(number, visitor).orElse(view.get()),
+              wanted.get(),
+              kiosk,
+              reason,
+              Optional.of(why(refusal, wanted.get())),
+              staying(view.get(), wanted.get(), visitor)),
+          refusal.status());
+    }
+  }
+
+  private List<RolloutViewModels.Refusing> staying(
+      RolloutView view, RolloutOperation act, Principal visitor) {
+    return act == RolloutOperation.ROLL_BACK ? sketcher.staying(view, visitor) : List.of();
+  }
+
+  private static Optional<String> kiosk(@org.jspecify.annotations.Nullable String name) {
+    return Optional.ofNullable(name).map(String::strip).filter(it -> !it.isEmpty());
+  }
+
+  private static HttpResponse<String> redirect(int id, String done) {
+    return HttpResponse.seeOther(URI.create("/rollouts/" + id + "?done=" + done));
+  }
+
+  /** What stands against it already; empty when it can be tried. */
+  private Optional<String> objection(RolloutView view, RolloutOperation act, Principal visitor) {
+    if (!rights.covers(view.rollout(), visitor)) {
+      return Optional.of("rollout.refused.scope");
+    }
+    if (!act.fits(view)) {
+      return Optional.of("rollout.refused.state");
+    }
+    return act == RolloutOperation.APPROVE && !rights.isSecond(view.rollout(), visitor)
+        ? Optional.of("rollout.refused.second")
+        : Optional.empty();
+  }
+
+  private static String why(ProblemException refusal, RolloutOperation act) {
+    return switch (refusal.status()) {
+      case FORBIDDEN ->
+          act == RolloutOperation.APPROVE ? "rollout.refused.second" : "rollout.refused.scope";
+      case BAD_REQUEST -> WRONG_REASON;
+      default -> act == RolloutOperation.RETRY ? "rollout.refused.none" : "rollout.refused.state";
+    };
+  }
+
+  private HttpResponse<String> question(
+      HttpRequest<?> request, RolloutViewModels.Question question, HttpStatus status) {
+    PageFrame frame =
+        frames.of(
+            request,
+            SiteSection.UPDATES,
+            "rollout.ask." + question.act().word(),
+            question.view().rollout().name(),
+            question.view().total());
+    return templates.page(Objects.requireNonNull(status), "rollout/question", frame, question);
+  }
+}

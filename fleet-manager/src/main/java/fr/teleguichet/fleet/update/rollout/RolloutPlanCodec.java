@@ -1,0 +1,247 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.update.rollout.gate.UpdateWindow;
+import fr.teleguichet.hardware.opening.OpeningHours;
+import fr.teleguichet.hardware.opening.OpeningWords;
+import fr.teleguichet.hardware.text.Worded;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes plans; what comes from outside is checked, and told what is wrong with it. */
+@Singleton
+final class RolloutPlanCodec {
+
+  private static final int MOST_NAMES = 20_000;
+  private static final int LONGEST_NAME = 128;
+  private static final int LONGEST_TITLE = 60;
+
+  /** What the table holds: the plan, and the part of the fleet that its maker may change. */
+  @io.micronaut.serde.annotation.Serdeable
+  record Stored(RolloutPlanJson plan, List<String> territories) {}
+
+  private final JsonMapper json;
+
+  RolloutPlanCodec(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** The plan as the table keeps it. */
+  String text(RolloutPlan plan) {
+    try {
+      return new String(
+          json.writeValueAsBytes(new Stored(write(plan), sorted(plan.territories()))),
+          StandardCharsets.UTF_8);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The plan of the table. */
+  RolloutPlan stored(String text) {
+    try {
+      Stored stored = Objects.requireNonNull(json.readValue(text, Stored.class));
+      return read(stored.plan(), Set.copyOf(stored.territories()), 0, WaveNames.PROGRAMS);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * A plan as somebody wrote it.
+   *
+   * @param kiosks how many are meant, for the waves that are usual
+   * @param names of waves that have none
+   * @throws ProblemException that says what is wrong
+   */
+  RolloutPlan read(RolloutPlanJson plan, Set<String> territories, int kiosks, WaveNames names) {
+    List<RolloutPlanJson.Wave> waves = plan.waves() == null ? List.of() : plan.waves();
+    if (waves.size() > RolloutPlan.MOST_WAVES || waves.stream().anyMatch(Objects::isNull)) {
+      throw wrong("plan.waves", "give 1 to " + RolloutPlan.MOST_WAVES + " waves");
+    }
+    return new RolloutPlan(
+        filter(plan.filter()),
+        territories,
+        waves.isEmpty()
+            ? WavePlan.usual(kiosks, names)
+            : java.util.stream.IntStream.range(0, waves.size())
+                .mapToObj(place -> wave(waves.get(place), place, names))
+                .toList(),
+        window(plan.window()),
+        onErrors(plan.onErrors()),
+        Optional.ofNullable(plan.deadline()),
+        Boolean.TRUE.equals(plan.forced()),
+        Boolean.TRUE.equals(plan.downgrade()),
+        Boolean.TRUE.equals(plan.joins()),
+        names("plan.alone", plan.alone()));
+  }
+
+  /** The filter; all kiosks where there is none. */
+  TargetFilter filter(RolloutPlanJson.@Nullable Filter filter) {
+    return filter == null
+        ? TargetFilter.ALL
+        : new TargetFilter(
+            names("filter.sites", filter.sites()),
+            names("filter.territories", filter.territories()),
+            names("filter.boards", filter.boards()),
+            names("filter.versions", filter.versions()),
+            names("filter.labels", filter.labels()),
+            names("filter.kiosks", filter.kiosks()));
+  }
+
+  /** Names of kiosks, at least one. */
+  Set<String> alone(@Nullable List<String> kiosks) {
+    if (kiosks == null || kiosks.isEmpty()) {
+      throw wrong("kiosks", "give the names of kiosks");
+    }
+    return names("kiosks", kiosks);
+  }
+
+  private static Set<String> names(String field, @Nullable List<String> names) {
+    if (names == null) {
+      return Set.of();
+    }
+    if (names.size() > MOST_NAMES
+        || names.stream()
+            .anyMatch(it -> it == null || it.isBlank() || it.length() > LONGEST_NAME)) {
+      throw wrong(field, "give at most 20000 names of at most 128 letters");
+    }
+    return names.stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private WavePlan wave(RolloutPlanJson.Wave wave, int place, WaveNames names) {
+    String field = "plan.waves[" + place + "]";
+    String name = wave.name() == null ? names.numbered().apply(place + 1) : wave.name().strip();
+    if (name.isEmpty()
+        || name.length() > LONGEST_TITLE
+        || name.chars().anyMatch(Character::isISOControl)) {
+      throw wrong(field + ".name", "give 1 to 60 letters");
+    }
+    return new WavePlan(
+        name,
+        filter(wave.filter()),
+        percent(field + ".share", wave.share(), 1, 100),
+        percent(field + ".success", wave.success(), 0, 90),
+        percent(field + ".errors", wave.errors(), 1, 10));
+  }
+
+  private static int percent(String field, @Nullable Integer value, int least, int usual) {
+    int percent = value == null ? usual : value;
+    if (percent < least || percent > 100) {
+      throw wrong(field, "give " + least + " to 100 percent");
+    }
+    return percent;
+  }
+
+  private static RolloutPlan.OnErrors onErrors(@Nullable String word) {
+    return word == null
+        ? RolloutPlan.OnErrors.PAUSE
+        : Worded.of(RolloutPlan.OnErrors.class, word)
+            .orElseThrow(() -> wrong("plan.onErrors", "give pause or roll-back"));
+  }
+
+  private static UpdateWindow window(RolloutPlanJson.@Nullable Window window) {
+    if (window == null) {
+      return UpdateWindow.USUAL;
+    }
+    UpdateWindow.Hours hours =
+        window.hours() == null
+            ? UpdateWindow.Hours.OUTSIDE
+            : UpdateWindow.Hours.of(window.hours())
+                .orElseThrow(() -> wrong("plan.window.hours", "give outside, during or any"));
+    String zone = window.zone() == null ? "site" : window.zone();
+    if (!Set.of("site", OpeningWords.FRANCE.getId()).contains(zone)) {
+      throw wrong("plan.window.zone", "give site or Europe/Paris");
+    }
+    return new UpdateWindow(hours, daily(window), days(window.days()), zone.equals("site"));
+  }
+
+  private static Optional<OpeningHours.Span> daily(RolloutPlanJson.Window window) {
+    if (window.from() == null && window.to() == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OpeningWords.span(window.from() + "-" + window.to()));
+    } catch (IllegalArgumentException _) {
+      throw wrong("plan.window.from", "give from and to as 22:00 and 05:00");
+    }
+  }
+
+  private static Set<DayOfWeek> days(@Nullable List<String> days) {
+    try {
+      return days == null
+          ? Set.of()
+          : days.stream()
+              .map(it -> OpeningWords.day(String.valueOf(it)))
+              .collect(Collectors.toUnmodifiableSet());
+    } catch (IllegalArgumentException _) {
+      throw wrong("plan.window.days", "give days, monday to sunday");
+    }
+  }
+
+  static ProblemException wrong(String field, String detail) {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "Correct the field " + field + ": " + detail + ".",
+        List.of(new Problem.FieldError(field, detail)));
+  }
+
+  /** The plan in JSON. */
+  RolloutPlanJson write(RolloutPlan plan) {
+    return new RolloutPlanJson(
+        write(plan.filter()),
+        plan.waves().stream()
+            .map(
+                it ->
+                    new RolloutPlanJson.Wave(
+                        it.name(), write(it.filter()), it.share(), it.success(), it.errors()))
+            .toList(),
+        write(plan.window()),
+        plan.onErrors().word(),
+        plan.deadline().orElse(null),
+        plan.forced(),
+        plan.downgrade(),
+        plan.joins(),
+        sorted(plan.alone()));
+  }
+
+  private static RolloutPlanJson.Filter write(TargetFilter filter) {
+    return new RolloutPlanJson.Filter(
+        some(filter.sites()),
+        some(filter.territories()),
+        some(filter.boards()),
+        some(filter.versions()),
+        some(filter.labels()),
+        some(filter.kiosks()));
+  }
+
+  private static RolloutPlanJson.Window write(UpdateWindow window) {
+    return new RolloutPlanJson.Window(
+        window.hours().word(),
+        window.daily().map(it -> it.from().toString()).orElse(null),
+        window.daily().map(it -> it.to().toString()).orElse(null),
+        window.days().stream().sorted().map(it -> it.name().toLowerCase(Locale.ROOT)).toList(),
+        window.local() ? "site" : OpeningWords.FRANCE.getId());
+  }
+
+  private static @Nullable List<String> some(Set<String> names) {
+    return names.isEmpty() ? null : sorted(names);
+  }
+
+  private static List<String> sorted(Set<String> names) {
+    return names.stream().sorted().toList();
+  }
+}

@@ -1,0 +1,181 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.database.Database;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Jdbi;
+
+/** How people steer rollouts, and the word of it in the audit log. */
+@Singleton
+final class RolloutService {
+
+  private static final int LONGEST_REASON = 500;
+
+  private final Jdbi jdbi;
+  private final RolloutStore store;
+  private final RolloutPermissions rights;
+  private final RolloutEngine engine;
+  private final AuditLog audit;
+
+  RolloutService(
+      Database database,
+      RolloutStore store,
+      RolloutPermissions rights,
+      RolloutEngine engine,
+      AuditLog audit) {
+    this.jdbi = database.jdbi();
+    this.store = store;
+    this.rights = rights;
+    this.engine = engine;
+    this.audit = audit;
+  }
+
+  /** A second person agrees. */
+  void approve(int id, Principal visitor) {
+    rights.requireSecond(id, visitor);
+    change(id, RolloutEvent.APPROVE, "", visitor, _ -> {});
+  }
+
+  /** A second person does not agree; so can the one who made it, who thought better of it. */
+  void reject(int id, String reason, Principal visitor) {
+    String plain = reason.replaceAll("\\p{Cntrl}", " ").strip();
+    if (plain.isEmpty() || plain.length() > LONGEST_REASON) {
+      throw RolloutPlanCodec.wrong("reason", "say why in 1 to " + LONGEST_REASON + " letters");
+    }
+    change(id, RolloutEvent.REJECT, plain, visitor, _ -> {});
+  }
+
+  /** It begins now. */
+  void start(int id, Principal visitor) {
+    change(id, RolloutEvent.START, "", visitor, _ -> {});
+  }
+
+  /** Nothing new begins. */
+  void pause(int id, Principal visitor) {
+    change(id, RolloutEvent.PAUSE, Rollout.Why.PERSON.word(), visitor, _ -> {});
+  }
+
+  /** It goes on. */
+  void resume(int id, Principal visitor) {
+    change(id, RolloutEvent.RESUME, "", visitor, _ -> {});
+  }
+
+  /** Kiosks get back what they had. */
+  void rollBack(int id, Principal visitor) {
+    change(id, RolloutEvent.ROLL_BACK, Rollout.Why.PERSON.word(), visitor, _ -> {});
+  }
+
+  /**
+   * It ends where it is.
+   *
+   * @param force whether kiosks that were asked to leave are not waited for; only then
+   */
+  void abort(int id, boolean force, Principal visitor) {
+    if (!force) {
+      change(id, RolloutEvent.ABORT, "", visitor, _ -> {});
+      return;
+    }
+    if (!(rights.mine(id, visitor).state() instanceof RolloutState.Aborting)) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT, "Abort it without force first: kiosks may answer.");
+    }
+    note("rollout.abort-forced", id, "", visitor);
+    within(id, RolloutAggregate::leaveByForce);
+    engine.go();
+  }
+
+  /** Kiosks that failed try again: all of them that no other rollout has, or one. */
+  void retry(int id, Optional<String> kiosk, Principal visitor) {
+    Set<String> elsewhere = jdbi.withHandle(it -> RolloutEngine.takenElsewhere(it, id));
+    change(
+        id,
+        RolloutEvent.RETRY,
+        rights.mine(id, visitor).reason(),
+        visitor,
+        course -> {
+          Optional<Set<String>> named = kiosk.map(it -> named(course, Set.of(it), "kiosk"));
+          Predicate<RolloutMember> wanted =
+              member ->
+                  !elsewhere.contains(member.kiosk())
+                      && named.map(it -> it.contains(member.kiosk())).orElse(true);
+          if (course.retry(wanted) == 0) {
+            throw new ProblemException(
+                HttpStatus.CONFLICT,
+                "No kiosk of it failed, or none of that name, or another rollout has it.");
+          }
+        });
+  }
+
+  /** A person allows that kiosks are updated though no other is near. */
+  void allowAlone(int id, Set<String> kiosks, Principal visitor) {
+    Rollout rollout = rights.mine(id, visitor);
+    if (!rollout.state().isOpen()) {
+      throw new ProblemException(HttpStatus.CONFLICT, "The rollout is over.");
+    }
+    note("rollout.alone-allowed", id, String.join(" ", new TreeSet<>(kiosks)), visitor);
+    within(id, course -> course.allowAlone(named(course, kiosks, "kiosks")));
+    engine.go();
+  }
+
+  private static Set<String> named(RolloutAggregate course, Set<String> written, String field) {
+    return NamedKiosks.ofMembers(List.copyOf(course.members())).ids(written, field);
+  }
+
+  private void change(
+      int id,
+      RolloutEvent event,
+      String reason,
+      Principal visitor,
+      Consumer<RolloutAggregate> more) {
+    Rollout rollout = rights.mine(id, visitor);
+    if (event.on(rollout.state()).isEmpty()) {
+      throw senseless(event, rollout.state());
+    }
+    note("rollout." + event.word(), id, reason, visitor);
+    within(
+        id,
+        course -> {
+          more.accept(course);
+          if (!course.happen(event, reason)) {
+            throw senseless(event, course.rollout().state());
+          }
+        });
+    engine.go();
+  }
+
+  private static ProblemException senseless(RolloutEvent event, RolloutState state) {
+    return new ProblemException(
+        HttpStatus.CONFLICT,
+        "The rollout is " + state.word() + ": " + event.word() + " makes no sense now.");
+  }
+
+  private void within(int id, Consumer<RolloutAggregate> work) {
+    jdbi.useTransaction(
+        handle -> {
+          RolloutAggregate course = store.lock(handle, id).orElseThrow();
+          work.accept(course);
+          store.save(handle, course);
+        });
+  }
+
+  private void note(String what, int id, String reason, Principal visitor) {
+    audit.append(
+        new AuditEntry(
+            visitor.actor(),
+            what,
+            "rollout " + id,
+            visitor.address(),
+            reason.isEmpty() ? Map.of() : Map.of("reason", reason)));
+  }
+}

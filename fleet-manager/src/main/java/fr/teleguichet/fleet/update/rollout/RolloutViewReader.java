@@ -1,0 +1,237 @@
+package fr.teleguichet.fleet.update.rollout;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.update.cause.UpdateFailureCause;
+import fr.teleguichet.fleet.update.rollout.gate.BlockingReason;
+import fr.teleguichet.fleet.update.rollout.gate.EligibilityFacts;
+import fr.teleguichet.fleet.update.rollout.gate.FleetState;
+import fr.teleguichet.fleet.update.rollout.gate.UpdateEligibility;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Rollouts as people see them; changes nothing. Who sees a part of the fleet sees the rollouts in
+ * which a kiosk of it is, and of them those kiosks.
+ */
+@Singleton
+public final class RolloutViewReader {
+
+  private static final int MOST = 200;
+
+  /**
+   * Which kiosks of a rollout are wanted.
+   *
+   * @param wave the number of the wave; empty for all
+   * @param state empty for all
+   */
+  public record Query(Optional<Integer> wave, Optional<MemberState> state, int offset, int limit) {}
+
+  private final Jdbi jdbi;
+  private final RolloutPlanCodec plans;
+  private final RolloutStore store;
+  private final RolloutEngine engine;
+
+  RolloutViewReader(
+      Database database, RolloutPlanCodec plans, RolloutStore store, RolloutEngine engine) {
+    this.jdbi = database.jdbi();
+    this.plans = plans;
+    this.store = store;
+    this.engine = engine;
+  }
+
+  /** The rollouts, newest first; 200 at most. */
+  public List<RolloutView> list(Principal visitor) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT "
+                        + RolloutTable.COLUMNS
+                        + RolloutTable.FROM
+                        + "WHERE :all OR EXISTS (SELECT 1 FROM rollout_member m"
+                        + " WHERE m.rollout_id = r.id AND m.territory IN (<territories>))"
+                        + " ORDER BY r.id DESC LIMIT :most")
+                .bind("all", visitor.scope().isWholeFleet())
+                .bindList("territories", RolloutTotals.territories(visitor.scope()))
+                .bind("most", MOST)
+                .map(RolloutTable.rollout(plans))
+                .collect(
+                    Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        rollouts -> RolloutTotals.views(handle, rollouts, visitor.scope()))));
+  }
+
+  /** The rollout of this number. */
+  public Optional<RolloutView> find(int id, Principal visitor) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT " + RolloutTable.COLUMNS + RolloutTable.FROM + "WHERE r.id = :id")
+                .bind("id", id)
+                .map(RolloutTable.rollout(plans))
+                .findOne()
+                .map(it -> RolloutTotals.views(handle, List.of(it), visitor.scope()).getFirst())
+                .filter(view -> visitor.scope().isWholeFleet() || view.total() > 0));
+  }
+
+  /** Kiosks of the rollout that may be seen, by wave and name. */
+  public List<MemberView> members(RolloutView view, Query query, Principal visitor) {
+    Rollout rollout = view.rollout();
+    return jdbi.inTransaction(
+        handle -> {
+          List<RolloutMember> members =
+              handle
+                  .createQuery(
+                      RolloutTable.MEMBERS
+                          + """
+                           AND (:all OR m.territory IN (<territories>))
+                          AND (:wave = 0 OR m.wave = :wave) AND (:state = '' OR m.state = :state)
+                          ORDER BY m.wave, m.kiosk LIMIT :limit OFFSET :offset
+                          """)
+                  .bind("id", rollout.id())
+                  .bind("all", visitor.scope().isWholeFleet())
+                  .bindList("territories", RolloutTotals.territories(visitor.scope()))
+                  .bind("wave", query.wave().orElse(0))
+                  .bind("state", query.state().map(MemberState::word).orElse(""))
+                  .bind("limit", query.limit())
+                  .bind("offset", query.offset())
+                  .map(RolloutTable.MEMBER)
+                  .list();
+          Obstacles obstacles = new Obstacles(handle, view);
+          Map<Integer, String> names = labels(handle, members);
+          Map<Integer, UpdateFailureCause> causes = causes(handle, members);
+          return members.stream()
+              .map(
+                  member ->
+                      new MemberView(
+                          member.kiosk(),
+                          member.territory(),
+                          member.wave(),
+                          member.state(),
+                          member.since(),
+                          member.action(),
+                          member.update(),
+                          Optional.ofNullable(names.get(member.previous())),
+                          obstacles.of(member),
+                          Optional.ofNullable(causes.get(member.action()))))
+              .toList();
+        });
+  }
+
+  /** What the kiosks had before, by its number. */
+  private static Map<Integer, String> labels(Handle handle, List<RolloutMember> members) {
+    List<Integer> previous =
+        members.stream().map(RolloutMember::previous).filter(it -> it != 0).distinct().toList();
+    if (previous.isEmpty()) {
+      return Map.of();
+    }
+    return handle
+        .createQuery(
+            """
+            SELECT id, CONCAT(name, ' ', version) AS label FROM distribution WHERE id IN (<ids>)
+            """)
+        .bindList("ids", previous)
+        .map((row, _) -> Map.entry(row.getInt("id"), row.getString("label")))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Why updates failed, by their numbers. */
+  private static Map<Integer, UpdateFailureCause> causes(
+      Handle handle, List<RolloutMember> members) {
+    List<Integer> failed =
+        members.stream()
+            .filter(it -> it.state() == MemberState.FAILED || it.state() == MemberState.STRANDED)
+            .map(RolloutMember::action)
+            .filter(it -> it != 0)
+            .distinct()
+            .toList();
+    if (failed.isEmpty()) {
+      return Map.of();
+    }
+    return handle
+        .createQuery(
+            """
+            SELECT action_id, messages FROM action_status WHERE id IN (
+              SELECT MAX(id) FROM action_status WHERE action_id IN (<ids>)
+                AND (kind = 'closed' OR (kind = 'failed' AND messages <> ''))
+              GROUP BY action_id)
+            """)
+        .bindList("ids", failed)
+        .map(
+            (row, _) ->
+                Map.entry(
+                    row.getInt("action_id"),
+                    UpdateFailureCause.of(row.getString("messages").lines().toList())))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Reads the fleet once, and only where some kiosk waits or is at it. */
+  private final class Obstacles {
+    private final Handle handle;
+    private final RolloutView view;
+    private Optional<FleetState> fleet = Optional.empty();
+
+    Obstacles(Handle handle, RolloutView view) {
+      this.handle = handle;
+      this.view = view;
+    }
+
+    List<BlockingReason> of(RolloutMember member) {
+      if (member.isAtIt()) {
+        return ofUpdating(member);
+      }
+      boolean begun =
+          view.waves().stream()
+              .anyMatch(it -> it.wave().number() == member.wave() && it.wave().state().hasBegun());
+      Rollout rollout = view.rollout();
+      boolean waits =
+          rollout.state() instanceof RolloutState.RollingBack
+              ? member.state() == MemberState.SUCCEEDED
+              : rollout.state() instanceof RolloutState.Running
+                  && member.state() == MemberState.WAITING
+                  && begun;
+      if (!waits) {
+        return List.of();
+      }
+      return engine.gate().check(member.kiosk(), terms(member), fleet(), store.now());
+    }
+
+    /** Whether it is still there, and what it waits for since it has read its update. */
+    private List<BlockingReason> ofUpdating(RolloutMember member) {
+      List<BlockingReason> obstacles = new ArrayList<>();
+      fleet()
+          .find(member.kiosk())
+          .flatMap(EligibilityFacts::silent)
+          .ifPresent(since -> obstacles.add(new BlockingReason.Offline(since)));
+      if (member.held()) {
+        obstacles.addAll(
+            engine.gate().checkRead(member.kiosk(), terms(member), fleet(), store.now()));
+      }
+      return obstacles;
+    }
+
+    private FleetState fleet() {
+      if (fleet.isEmpty()) {
+        fleet =
+            Optional.of(new RolloutFleetReader(handle).surroundings(store.now(), engine.polling()));
+      }
+      return fleet.orElseThrow();
+    }
+
+    private UpdateEligibility.Terms terms(RolloutMember member) {
+      Rollout rollout = view.rollout();
+      return new UpdateEligibility.Terms(
+          rollout.plan().window(),
+          rollout.isOverdue(store.now()),
+          rollout.plan().alone().contains(member.kiosk()));
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package fr.teleguichet.fleet.update.token;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.secret.SecretGenerator;
+import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.audit.ActorCodec;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.update.ScopedKioskLookup;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and revokes devices' tokens, and writes down who did. */
+@Singleton
+final class DeviceTokenService {
+  private static final int LONGEST_NAME = 60;
+  private static final int MOST_DAYS = 365;
+  private static final int MOST_GATEWAYS = 20;
+
+  private final DeviceTokenSettings settings;
+  private final DeviceTokenTable table;
+  private final GatewayTokenCache gateways;
+  private final ScopedKioskLookup kiosks;
+  private final SecretGenerator secrets;
+  private final AuditLog audit;
+
+  DeviceTokenService(
+      DeviceTokenSettings settings,
+      DeviceTokenTable table,
+      GatewayTokenCache gateways,
+      ScopedKioskLookup kiosks,
+      SecretGenerator secrets,
+      AuditLog audit) {
+    this.settings = settings;
+    this.table = table;
+    this.gateways = gateways;
+    this.kiosks = kiosks;
+    this.secrets = secrets;
+    this.audit = audit;
+  }
+
+  /** The name of a kiosk that there is and that the visitor may see. */
+  String kiosk(String name, Principal visitor) {
+    return kiosks.find(name, visitor);
+  }
+
+  /** That the kiosk has a token; the token itself nobody can read again. */
+  DeviceTokenJson.Target target(String kiosk) {
+    return table
+        .target(kiosk)
+        .map(it -> new DeviceTokenJson.Target(it.made(), it.actor(), null))
+        .orElseThrow(() -> ProblemException.notFound("token of the kiosk", kiosk));
+  }
+
+  /** Makes the kiosk's token; one that it had does not count any more. */
+  DeviceTokenJson.Target makeTarget(String kiosk, Principal visitor) {
+    needs(settings.target(), DeviceTokenSettings.TARGET.key());
+    tell(visitor, "update.target-token-made", kiosk, Map.of());
+    SecretText token = secrets.text();
+    table.putTarget(kiosk, token, ActorCodec.of(visitor.actor()).name());
+    DeviceTokenJson.Target made = target(kiosk);
+    return new DeviceTokenJson.Target(made.made(), made.by(), token.reveal());
+  }
+
+  /** Takes the kiosk's token. */
+  void revokeTarget(String kiosk, Principal visitor) {
+    DeviceTokenJson.Target _ = target(kiosk);
+    tell(visitor, "update.target-token-revoked", kiosk, Map.of());
+    boolean _ = table.deleteTarget(kiosk);
+  }
+
+  List<DeviceTokenJson.Gateway> gateways() {
+    return table.allGateways().stream().map(it -> DeviceTokenJson.Gateway.of(it, null)).toList();
+  }
+
+  /** Makes a token that stands for every kiosk. */
+  DeviceTokenJson.Gateway makeGateway(DeviceTokenJson.WantedGateway wanted, Principal visitor) {
+    needs(settings.gateway(), DeviceTokenSettings.GATEWAY.key());
+    String name = name(wanted.name());
+    int days = wanted.days() == null ? 0 : wanted.days();
+    if (days < 1 || days > MOST_DAYS) {
+      throw wrong("days", "give how many days it counts, 1 to " + MOST_DAYS);
+    }
+    if (table.gateways() >= MOST_GATEWAYS) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "There are " + MOST_GATEWAYS + " gateway tokens that count already: revoke one first.");
+    }
+    tell(visitor, "update.gateway-token-made", name, Map.of("days", Integer.toString(days)));
+    SecretText token = secrets.text();
+    return DeviceTokenJson.Gateway.of(
+        table.addGateway(name, token, Duration.ofDays(days), ActorCodec.of(visitor.actor()).name()),
+        token.reveal());
+  }
+
+  /** Takes such a token. */
+  void revokeGateway(int id, Principal visitor) {
+    GatewayToken known =
+        table
+            .gateway(id)
+            .orElseThrow(() -> ProblemException.notFound("gateway token", Integer.toString(id)));
+    tell(visitor, "update.gateway-token-revoked", known.name(), Map.of());
+    table.revokeGateway(id);
+    gateways.look();
+  }
+
+  private static String name(@Nullable String name) {
+    String some = name == null ? "" : name.strip();
+    if (!some.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0," + (LONGEST_NAME - 1) + "}")) {
+      throw wrong("name", "give letters, digits, blanks and . _ -, " + LONGEST_NAME + " at most");
+    }
+    return some;
+  }
+
+  private static void needs(boolean on, String key) {
+    if (!on) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "Such tokens do not count here: set "
+              + key
+              + " to true first, and read what it gives"
+              + " up.");
+    }
+  }
+
+  private static ProblemException wrong(String field, String detail) {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "Correct the field " + field + ": " + detail + ".",
+        List.of(new Problem.FieldError(field, detail)));
+  }
+
+  private void tell(Principal visitor, String action, String subject, Map<String, String> details) {
+    audit.append(new AuditEntry(visitor.actor(), action, subject, visitor.address(), details));
+  }
+}

@@ -1,0 +1,223 @@
+package fr.teleguichet.fleet.interview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.database.TestDatabase;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The figures on which the network's survival depends, from tables to page. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class UsageFiguresIT {
+
+  private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
+  /**
+   * The published account of the first network: 250 interviews, 94 % satisfied, 75 % of them very.
+   */
+  @Test
+  void theGoldenCaseComesOutAsItWasPublished(TestPages.Running pages) {
+    site(pages.database(), 1, "cajarc", "Mairie de Cajarc");
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              for (int i = 0; i < 250; i++) {
+                LocalDateTime started = MONDAY.atTime(9, 0).plusHours(i);
+                interview(handle, i, 1, i % 3 == 0 ? "caf" : "carsat", started, "held");
+                String satisfaction =
+                    i < 176 ? "very-satisfied" : i < 235 ? "satisfied" : "not-satisfied";
+                survey(handle, i, 1, "carsat", satisfaction, i % 10 == 0 ? "no" : "yes");
+              }
+            });
+    pages.readSites();
+
+    String page = pages.get("/usage?from=2026-03&to=2026-03&lang=en").body();
+
+    assertThat(page)
+        .contains("250 interviews from March 2026 to March 2026")
+        .contains(">94%<")
+        .contains("of whom 75% very satisfied")
+        .contains("n = 250, 95% interval: 90.3 to 96.3%")
+        .contains(">9 in 10<");
+    assertThat(pages.get("/usage?from=2026-03&to=2026-03&lang=fr").body())
+        .contains("dont 75\u00a0% de très satisfaits")
+        .contains("90,3 à 96,3\u00a0%");
+    assertThat(pages.get("/api/v1/usage?from=2026-03&to=2026-03").body())
+        .contains("\"held\":250")
+        .contains("\"low\":0.903");
+  }
+
+  /** After a restore, records that their kiosk did not keep are missing, and the figures say so. */
+  @Test
+  void recordsThatAreMissingAreToldWithTheFigures(TestPages.Running pages) {
+    site(pages.database(), 1, "cajarc", "Mairie de Cajarc");
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute(
+                  "INSERT INTO kiosk (id, name, territory, first_seen, last_seen, link, link_since,"
+                      + " site_id) VALUES (1, 'cajarc-1', 'lot', '2026-01-01', '2026-01-01',"
+                      + " 'unknown', '2026-01-01', 1)");
+              handle.execute(
+                  "INSERT INTO journal (id, kiosk_id, uuid, acknowledged, first_seen) VALUES"
+                      + " (1, 1, '0199a000-0000-7000-8000-000000000001', 30, '2026-01-01')");
+              handle.execute(
+                  "INSERT INTO record_gap VALUES (1, 5, 16, '2026-03-02', '2026-03-04 10:00:00')");
+            });
+    pages.readSites();
+
+    assertThat(pages.get("/usage?from=2026-03&to=2026-03&lang=fr").body())
+        .contains("12 enregistrements manquent sur cette période");
+    assertThat(pages.get("/usage?from=2026-03&to=2026-03&site=cajarc&lang=en").body())
+        .contains("12 records of this time are missing");
+    assertThat(pages.get("/api/v1/usage?from=2026-03&to=2026-03").body())
+        .contains("\"missingRecords\":12");
+    assertThat(pages.get("/usage.csv?from=2026-03&to=2026-03").body().lines())
+        .endsWith(",\"cajarc\",\"Mairie de Cajarc\",,,,,,12");
+    assertThat(pages.get("/usage?from=2026-04&to=2026-04&lang=en").body())
+        .doesNotContain("missing");
+    var _ = pages.kiosk("lot", "cajarc-1").born();
+    await().until(() -> pages.get("/kiosks/cajarc-1").statusCode() == 200);
+    assertThat(pages.get("/kiosks/cajarc-1?lang=fr").body())
+        .contains("Il manque 12 enregistrements, n° 5 à 16");
+  }
+
+  @Test
+  void monthsAreThoseOfFrance(TestPages.Running pages) {
+    site(pages.database(), 1, "cajarc", "Mairie de Cajarc");
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              interview(handle, 1, 1, "caf", LocalDateTime.of(2026, 6, 30, 21, 59), "held");
+              interview(handle, 2, 1, "caf", LocalDateTime.of(2026, 6, 30, 22, 0), "held");
+              interview(handle, 3, 1, "caf", LocalDateTime.of(2026, 12, 31, 22, 59), "held");
+              interview(handle, 4, 1, "caf", LocalDateTime.of(2026, 12, 31, 23, 0), "held");
+            });
+    pages.readSites();
+
+    assertThat(pages.get("/usage.csv?from=2026-06&to=2026-12").body().lines())
+        .containsExactly(
+            "month,site_code,site,service,held,abandoned,unanswered,failed,missing_records",
+            "2026-06,\"cajarc\",\"Mairie de Cajarc\",\"caf\",1,0,0,0,",
+            "2026-07,\"cajarc\",\"Mairie de Cajarc\",\"caf\",1,0,0,0,",
+            "2026-12,\"cajarc\",\"Mairie de Cajarc\",\"caf\",1,0,0,0,");
+  }
+
+  @Test
+  void attemptsAreCountedApartAndSitesWithoutInterviewsAreNamed(TestPages.Running pages) {
+    site(pages.database(), 1, "cajarc", "Mairie de Cajarc");
+    site(pages.database(), 2, "gramat", "Médiathèque");
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              interview(handle, 1, 1, "caf", MONDAY.atTime(10, 0), "held");
+              interview(handle, 2, 2, "caf", MONDAY.atTime(10, 0), "unanswered");
+              interview(handle, 3, 1, "caf", MONDAY.atTime(11, 0), "failed");
+              interview(handle, 4, 2, "caf", LocalDateTime.of(2025, 2, 3, 10, 0), "held");
+            });
+    pages.readSites();
+
+    String page = pages.get("/usage?from=2026-03&to=2026-03").body();
+
+    assertThat(page)
+        .contains("1 entretien de mars 2026")
+        .contains("et 2 tentatives sans entretien")
+        .contains("1 site sans entretien")
+        .contains("aucun entretien depuis le 3 février 2025");
+  }
+
+  @Test
+  void fewAnswersAreHiddenAndCanNotBeWorkedOut(TestPages.Running pages) {
+    site(pages.database(), 1, "cajarc", "Mairie de Cajarc");
+    site(pages.database(), 2, "gramat", "Médiathèque");
+    site(pages.database(), 3, "vayrac", "Poste de Vayrac");
+    pages
+        .database()
+        .jdbi()
+        .useHandle(
+            handle -> {
+              for (int i = 0; i < 33; i++) {
+                int site = i < 3 ? 1 : i < 13 ? 2 : 3;
+                survey(handle, i, site, "caf", "satisfied", "yes");
+              }
+            });
+    pages.readSites();
+
+    String json = pages.get("/api/v1/usage?from=2026-03&to=2026-03").body();
+
+    assertThat(json)
+        .contains("{\"code\":\"cajarc\",\"survey\":{\"hidden\":true,\"answers\":null")
+        .contains("{\"code\":\"gramat\",\"survey\":{\"hidden\":true,\"answers\":null")
+        .contains("{\"code\":\"vayrac\",\"survey\":{\"hidden\":false,\"answers\":20");
+    assertThat(pages.get("/usage?from=2026-03&to=2026-03&site=cajarc").body())
+        .contains("masqué\u00a0: trop peu d’avis")
+        .doesNotContain("n = 3");
+  }
+
+  @Test
+  void aNameThatLooksLikeAFormulaStaysAName() {
+    assertThat(UsageCsv.cell("=1+1")).isEqualTo("\"'=1+1\"");
+    assertThat(UsageCsv.cell("a \"b\"")).isEqualTo("\"a \"\"b\"\"\"");
+  }
+
+  @Test
+  void anEmptyPeriodTeaches(TestPages.Running pages) {
+    assertThat(pages.get("/usage?from=2020-01&to=2020-02").body())
+        .contains("Aucun entretien sur cette période");
+    assertThat(pages.get("/usage?from=nonsense&to=2026-99").statusCode()).isEqualTo(200);
+  }
+
+  private static void site(Database database, int id, String code, String name) {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "INSERT INTO site (id, code, name, commune, insee, latitude, longitude)"
+                        + " VALUES (?, ?, ?, 'Cajarc', '46045', 44.5, 1.8)",
+                    id,
+                    code,
+                    name));
+  }
+
+  private static void interview(
+      Handle handle, int number, int site, String service, LocalDateTime started, String outcome) {
+    int _ =
+        handle.execute(
+            "INSERT INTO interview VALUES (1, ?, 1, ?, ?, ?, 900, ?)",
+            number,
+            site,
+            service,
+            started,
+            outcome);
+  }
+
+  private static void survey(
+      Handle handle, int id, int site, String service, String satisfaction, String recommend) {
+    int _ =
+        handle.execute(
+            "INSERT INTO survey (id, site_id, service, week, satisfaction, recommend, resolved)"
+                + " VALUES (?, ?, ?, ?, ?, ?, 'yes')",
+            ByteBuffer.allocate(16).putInt(id).array(),
+            site,
+            service,
+            MONDAY,
+            satisfaction,
+            recommend);
+  }
+}

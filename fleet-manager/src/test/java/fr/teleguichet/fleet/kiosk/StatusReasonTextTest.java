@@ -1,0 +1,98 @@
+package fr.teleguichet.fleet.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.page.Language;
+import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.page.MessageBundles;
+import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.HealthyRange;
+import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.protocol.Value;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What people read where a machine said a keyword. */
+final class StatusReasonTextTest {
+
+  private static final Instant THEN = Instant.parse("2026-11-24T12:00:00Z");
+  private static final LocalizedText FRENCH = new MessageBundles().in(Language.FRENCH);
+  private static final LocalizedText ENGLISH = new MessageBundles().in(Language.ENGLISH);
+
+  @Test
+  void aPrinterWithoutPaperSaysSoInBothLanguages() {
+    StatusReason reason =
+        new StatusReason.PeripheralTrouble("printer", true, false, "media-empty-error", THEN);
+
+    assertThat(StatusReasonText.say(reason, FRENCH)).isEqualTo("Imprimante\u00a0: plus de papier");
+    assertThat(StatusReasonText.say(reason, ENGLISH)).isEqualTo("Printer: out of paper");
+  }
+
+  @Test
+  void aKeywordThatNobodyKnowsIsShownAsItIs() {
+    StatusReason reason =
+        new StatusReason.PeripheralTrouble("drone", false, false, "rotor-tired, none", THEN);
+
+    assertThat(StatusReasonText.say(reason, ENGLISH)).isEqualTo("Drone: rotor-tired");
+  }
+
+  @Test
+  void everyKeywordHasWordsOfItsOwn() {
+    assertThat(StatusReasonText.keywords())
+        .allSatisfy(keyword -> assertThat(FRENCH.say("keyword." + keyword)).isNotEqualTo(keyword));
+  }
+
+  @Test
+  void everyMeasureThatCanBeUnhealthyHasWords() {
+    for (HealthMetric metric : HealthMetric.values()) {
+      Value value =
+          metric.definition().range() instanceof HealthyRange.MustBe(boolean wanted, _)
+              ? Value.of(!wanted)
+              : Value.of(1e6);
+      StatusReason reason =
+          new StatusReason.Unhealthy(metric, value, HealthyRange.Judgement.FAILING);
+
+      assertThat(StatusReasonText.say(reason, FRENCH)).isNotBlank();
+      assertThat(StatusReasonText.say(reason, ENGLISH)).isNotBlank();
+    }
+  }
+
+  @Test
+  void everyStopHasWords() {
+    for (StopReason stop : StopReason.values()) {
+      assertThat(StatusReasonText.say(new StatusReason.AnnouncedStop(THEN, stop), FRENCH))
+          .contains("Arrêt");
+      assertThat(StatusReasonText.say(new StatusReason.OverdueStop(THEN, stop), ENGLISH))
+          .contains("stop");
+    }
+  }
+
+  /** Names and keywords come from whoever can publish: none may become markup. */
+  @Test
+  void whatComesFromOutsideNeverBecomesMarkup() {
+    String markup = "<img src=x onerror=alert(1)>\"'&";
+    KioskRow row =
+        new KioskRow(
+            markup,
+            markup,
+            Optional.empty(),
+            KioskStatus.WATCH,
+            List.of(new StatusReason.PeripheralTrouble(markup, false, false, markup, THEN)),
+            Optional.of(THEN),
+            Optional.of(THEN),
+            Map.of(),
+            ServiceAvailabilityText.SILENT,
+            Optional.empty());
+
+    String html =
+        new Templates().fill("kiosk/row", Map.of("row", row, "text", FRENCH, "now", THEN));
+
+    assertThat(html).doesNotContain("<img").contains("&lt;img");
+    String harmless = "&lt;img src=x onerror=alert(1)>&#34;&#39;&amp;";
+    assertThat(html).contains("data-kiosk=\"" + harmless + ":" + harmless + "\"");
+  }
+}

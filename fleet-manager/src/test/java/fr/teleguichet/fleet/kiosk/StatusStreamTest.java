@@ -1,0 +1,224 @@
+package fr.teleguichet.fleet.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.page.Language;
+import fr.teleguichet.fleet.page.MessageBundles;
+import fr.teleguichet.fleet.page.NoticeAudience;
+import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.SiteCode;
+import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What an open page is told: all that is different for it, and nothing else. */
+final class StatusStreamTest {
+
+  private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
+  private static final Site CAJARC =
+      new Site(
+          1,
+          new SiteCode("cajarc"),
+          "Mairie",
+          "Cajarc",
+          "46045",
+          44.5,
+          1.8,
+          true,
+          Optional.empty());
+
+  private final StatusRowRenderer printer =
+      new StatusRowRenderer(new Templates(), new MessageBundles(), (_, _) -> List.of());
+  private final FleetSnapshotBuilder painter = new FleetSnapshotBuilder();
+  private SiteDirectory.Snapshot sites =
+      new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of("lot:a", 1), Set.of());
+  private Instant now = START;
+
+  private static NodeView view(String name, NodeView.Link link, double celsius, Instant heard) {
+    return new NodeView(
+        new NodeAddress("lot", name),
+        link,
+        heard,
+        false,
+        Map.of(HealthMetric.CPU_TEMPERATURE, Value.of(celsius)),
+        Map.of(),
+        Map.of());
+  }
+
+  private NodeView well(String name) {
+    return view(name, new NodeView.Link.Connected(START), 50, now);
+  }
+
+  private NodeView lost(String name) {
+    return view(name, new NodeView.Link.Lost(now), 50, now);
+  }
+
+  private Optional<StatusStreamMessage> tell(StatusStream stream, NodeView... changed) {
+    FleetSnapshot picture = painter.paint(List.of(changed), sites, now);
+    return stream.next(new StatusBroadcast(picture, printer, now), now);
+  }
+
+  private StatusStream stream(KioskQuery filter) {
+    return new StatusStream(
+        new StatusBroadcast.View(filter, Language.FRENCH, NoticeAudience.STRANGERS), -1, now);
+  }
+
+  private void later(Duration time) {
+    now = now.plus(time);
+  }
+
+  @Test
+  void aPageWithoutAMarkIsToldEverything() {
+    StatusStream stream = stream(KioskQuery.ALL);
+
+    StatusStreamMessage message = tell(stream, well("a"), well("b")).orElseThrow();
+
+    assertThat(message.rows()).containsOnlyKeys("lot:a", "lot:b");
+    assertThat(message.order()).containsExactly("lot:a", "lot:b");
+    assertThat(message.summary()).contains("2 bornes");
+    assertThat(message.markers()).extracting(SiteMarker::code).containsExactly("cajarc");
+  }
+
+  @Test
+  void aLostKioskIsToldAtOnceAndMovesUp() {
+    StatusStream stream = stream(KioskQuery.ALL);
+    var _ = tell(stream, well("a"), well("b"));
+    later(Duration.ofMillis(200));
+
+    StatusStreamMessage message = tell(stream, lost("b")).orElseThrow();
+
+    assertThat(message.rows()).containsOnlyKeys("lot:b");
+    assertThat(message.rows().get("lot:b")).contains("Hors ligne");
+    assertThat(message.order()).containsExactly("lot:b", "lot:a");
+    assertThat(message.markers()).isNull();
+  }
+
+  @Test
+  void figuresWaitForACalmMoment() {
+    StatusStream stream = stream(KioskQuery.ALL);
+    var _ = tell(stream, well("a"));
+    later(Duration.ofSeconds(1));
+    NodeView warmer = view("a", new NodeView.Link.Connected(START), 60, now);
+
+    assertThat(tell(stream, warmer)).isEmpty();
+    later(Duration.ofSeconds(5));
+
+    assertThat(tell(stream).orElseThrow().rows()).containsOnlyKeys("lot:a");
+  }
+
+  @Test
+  void aKioskThatOnlySpokeAgainCostsASingleNumber() {
+    StatusStream stream = stream(KioskQuery.ALL);
+    var _ = tell(stream, well("a"));
+    later(Duration.ofSeconds(6));
+
+    StatusStreamMessage message = tell(stream, well("a")).orElseThrow();
+
+    assertThat(message.rows()).isEmpty();
+    assertThat(message.heard()).containsEntry("lot:a", now.getEpochSecond());
+    assertThat(message.order()).isNull();
+  }
+
+  @Test
+  void aFilteredKioskVanishesWhenItIsWellAgain() {
+    KioskQuery offline =
+        new KioskQuery("", Set.of(KioskStatus.OFFLINE), "", "", "", KioskQuery.ROWS);
+    StatusStream stream = stream(offline);
+    assertThat(tell(stream, lost("a"), well("b")).orElseThrow().order()).containsExactly("lot:a");
+    later(Duration.ofSeconds(1));
+
+    assertThat(tell(stream, well("a")).orElseThrow().order()).isEmpty();
+  }
+
+  @Test
+  void aRowThatMovesIntoTheWindowComesWithItsContent() {
+    StatusStream stream = stream(KioskQuery.ALL.withLimit(1));
+    assertThat(tell(stream, lost("a"), well("b")).orElseThrow().rows()).containsOnlyKeys("lot:a");
+    later(Duration.ofSeconds(1));
+
+    StatusStreamMessage message = tell(stream, well("a"), lost("c")).orElseThrow();
+
+    assertThat(message.order()).containsExactly("lot:c");
+    assertThat(message.rows()).containsOnlyKeys("lot:c");
+  }
+
+  @Test
+  void anAnnouncedRestartThatTakesTooLongIsToldWithoutAnyMessage() {
+    StatusStream stream = stream(KioskQuery.ALL);
+    var _ = tell(stream, view("a", new NodeView.Link.Stopped(now, StopReason.REBOOT), 50, now));
+    later(Duration.ofMinutes(11));
+
+    assertThat(tell(stream).orElseThrow().rows().get("lot:a")).contains("n’est pas revenue");
+  }
+
+  @Test
+  void aPlannedKioskIsThereUntilItComesOrThePlanIsDropped() {
+    StatusStream stream = stream(KioskQuery.ALL);
+    sites = new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of("a", 1), Set.of("a"));
+    assertThat(tell(stream).orElseThrow().rows().get("a")).contains("Jamais vue");
+    later(Duration.ofSeconds(1));
+    assertThat(tell(stream, well("a")).orElseThrow().rows().get("lot:a")).contains("En service");
+    later(Duration.ofSeconds(1));
+    sites = new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of("b", 1), Set.of("b"));
+    assertThat(tell(stream).orElseThrow().order()).containsExactly("b", "lot:a");
+    later(Duration.ofSeconds(1));
+    sites = new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of(), Set.of());
+
+    assertThat(tell(stream).orElseThrow().order()).containsExactly("lot:a");
+  }
+
+  /** However things go, a page that follows its messages shows what a fresh page would show. */
+  @Test
+  void followingTheMessagesEndsWhereAFreshPageBegins() {
+    Random random = new Random(5);
+    KioskQuery filter =
+        new KioskQuery("", Set.of(KioskStatus.OFFLINE, KioskStatus.OK), "", "", "", 7);
+    StatusStream stream = stream(filter);
+    Map<String, String> shown = new HashMap<>();
+    for (int round = 0; round < 400; round++) {
+      later(Duration.ofMillis(100 + random.nextInt(8_000)));
+      List<NodeView> changed = new ArrayList<>();
+      for (int i = random.nextInt(4); i > 0; i--) {
+        String name = "k" + random.nextInt(12);
+        changed.add(
+            switch (random.nextInt(3)) {
+              case 0 -> lost(name);
+              case 1 -> view(name, new NodeView.Link.Connected(now), 40 + random.nextInt(60), now);
+              default -> well(name);
+            });
+      }
+      tell(stream, changed.toArray(NodeView[]::new))
+          .ifPresent(
+              message -> {
+                shown.putAll(message.rows());
+                List<String> order = message.order();
+                if (order != null) {
+                  shown.keySet().retainAll(order);
+                }
+              });
+      Set<String> fresh =
+          tell(new StatusStream(
+                  new StatusBroadcast.View(filter, Language.FRENCH, NoticeAudience.STRANGERS),
+                  -1,
+                  now))
+              .orElseThrow()
+              .rows()
+              .keySet();
+      assertThat(shown.keySet()).as("round %s", round).isEqualTo(fresh);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package fr.teleguichet.fleet.update.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.fleet.update.UpdateBench;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is in memory against what is in the database, at this instance and at another one. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class PollStateCacheIT {
+  private static final int STEPS = 300;
+
+  private final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T10:00:00Z"));
+  private Jdbi jdbi;
+  private UpdateBench bench;
+  private UpdateActionRepository actions;
+  private UpdateClientTable kiosks;
+  private PollStateCache here;
+  private PollStateCache elsewhere;
+
+  @BeforeEach
+  void twoInstancesLookAtOneDatabase(TestPages.Running server) throws IOException {
+    jdbi = server.database().jdbi();
+    bench = new UpdateBench(server);
+    actions = server.context().getBean(UpdateActionRepository.class);
+    kiosks = server.context().getBean(UpdateClientTable.class);
+    here = server.context().getBean(PollStateCache.class);
+    elsewhere = new PollStateCache(jdbi, clock, PollStateCache.MOST);
+    elsewhere.look();
+  }
+
+  /** What a manager that has just started says. */
+  private PollState truth(String kiosk) {
+    return new PollStateCache(jdbi, clock, 10).of(kiosk);
+  }
+
+  @Test
+  void memoryIsTheDatabaseWhateverChanges() throws IOException {
+    Random random = new Random(21);
+    List<String> names = List.of("figeac-1", "cahors-1", "gourdon-1");
+    int distribution = bench.distribution("os.swu", "x".getBytes(StandardCharsets.UTF_8));
+    int idle = 0;
+    for (int step = 0; step < STEPS; step++) {
+      String kiosk = names.get(random.nextInt(names.size()));
+      change(random, kiosk, distribution);
+      elsewhere.look();
+      for (String each : names) {
+        PollState expected = truth(each);
+        assertThat(here.of(each)).as("step %s, %s", step, each).isEqualTo(expected);
+        assertThat(elsewhere.of(each)).as("step %s, %s", step, each).isEqualTo(expected);
+        idle += expected.isIdle() ? 1 : 0;
+      }
+    }
+    assertThat(idle).isBetween(STEPS / 4, 3 * STEPS - 100);
+  }
+
+  private void change(Random random, String kiosk, int distribution) {
+    int last = truth(kiosk).next().map(UpdateAction::id).orElse(0);
+    switch (random.nextInt(6)) {
+      case 0 -> {
+        UpdateAction _ = actions.assign(kiosk, distribution, random.nextBoolean(), true, "a test");
+      }
+      case 1 -> kiosks.polling(kiosk, Optional.of(Duration.ofSeconds(30 + random.nextInt(90))));
+      case 2 -> {
+        boolean _ = kiosks.autoConfirm(kiosk, random.nextBoolean(), "", "");
+      }
+      case 3 -> {
+        boolean _ = kiosks.says(kiosk, distribution);
+      }
+      case 4 -> happen(kiosk, last, new UpdateActionEvent.Close(random.nextBoolean()));
+      default -> {
+        happen(kiosk, last, new UpdateActionEvent.Confirm());
+        happen(kiosk, last, new UpdateActionEvent.Yield());
+      }
+    }
+  }
+
+  private void happen(String kiosk, int id, UpdateActionEvent event) {
+    FeedbackResult _ = actions.happen(kiosk, id, event, Optional.empty());
+  }
+
+  @Test
+  void aChangeElsewhereCountsFromTheNextLookOn() {
+    assertThat(elsewhere.of("figeac-1").polling()).isEmpty();
+    kiosks.polling("figeac-1", Optional.of(Duration.ofSeconds(77)));
+    assertThat(elsewhere.known("figeac-1")).isPresent();
+    elsewhere.look();
+    assertThat(elsewhere.known("figeac-1")).isEmpty();
+    assertThat(elsewhere.of("figeac-1").polling()).hasValue(Duration.ofSeconds(77));
+  }
+
+  @Test
+  void memoryIsNotBelievedWithoutALook() {
+    PollState _ = elsewhere.of("figeac-1");
+    clock.advance(PollStateCache.BLIND);
+    assertThat(elsewhere.known("figeac-1")).isPresent();
+    clock.advance(Duration.ofMillis(1));
+    assertThat(elsewhere.known("figeac-1")).isEmpty();
+    elsewhere.look();
+    assertThat(elsewhere.known("figeac-1")).isPresent();
+    clock.advance(PollStateCache.LONGEST.plusSeconds(1));
+    elsewhere.look();
+    assertThat(elsewhere.known("figeac-1")).as("too old").isEmpty();
+  }
+
+  @Test
+  void onlySoManyAreKept() {
+    PollStateCache small = new PollStateCache(jdbi, clock, 10);
+    small.look();
+    for (int number = 0; number < 100; number++) {
+      PollState _ = small.of("kiosk-" + number);
+    }
+    long kept =
+        java.util.stream.IntStream.range(0, 100)
+            .filter(it -> small.known("kiosk-" + it).isPresent())
+            .count();
+    assertThat(kept).isBetween(1L, 10L);
+  }
+}

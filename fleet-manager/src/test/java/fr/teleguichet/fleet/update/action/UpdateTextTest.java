@@ -1,0 +1,73 @@
+package fr.teleguichet.fleet.update.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.page.Language;
+import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.page.MessageBundles;
+import fr.teleguichet.fleet.update.cause.FailureReasonLine;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a French page says of an update. */
+final class UpdateTextTest {
+
+  private static final LocalizedText FRENCH = new MessageBundles().in(Language.FRENCH);
+  private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+
+  private static UpdateViewModels.Line line(String actor) {
+    UpdateAction action =
+        new UpdateAction(
+            1, "borne-1", 2, new UpdateActionState.Failed(), false, NOW, NOW, actor, false);
+    return new UpdateViewModels.Line(action, "kiosk-os 2.4.0", List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          state=confirming           | Elle adopte la nouvelle version.
+          state=going-back           | Elle revient à la version précédente.
+          version=2.4.0 back=2.3.1   | Version 2.4.0, à la place de 2.3.1
+          version=2.4.0              | Version 2.4.0
+          """)
+  void theShortLinesOfOurAgentAreSaidInWords(String message, String words) {
+    assertThat(UpdateText.message(message, line("x"), FRENCH))
+        .isEqualTo(FailureReasonLine.of(words));
+  }
+
+  @Test
+  void aCauseIsASentence() {
+    FailureReasonLine reason =
+        UpdateText.message(
+            "cause=not-proven check=audio version=2.4.0 back=2.3.1", line("x"), FRENCH);
+
+    assertThat(reason.words()).contains("système audio introuvable").doesNotContain("cause=");
+    assertThat(reason.language()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"state=dancing", "It is being fetched.", "version=2 and more"})
+  void whatIsNotKnownStaysAsItIsAndInEnglish(String message) {
+    assertThat(UpdateText.message(message, line("x"), FRENCH))
+        .isEqualTo(FailureReasonLine.ofKiosk(message));
+  }
+
+  @Test
+  void theWordsOfDevicesAreSaidInTheLanguageOfThePage() {
+    assertThat(UpdateText.told(ActionHistoryEntry.of("closed"), FRENCH))
+        .isEqualTo(FailureReasonLine.of("fin annoncée par la borne"));
+    assertThat(UpdateText.told(ActionHistoryEntry.of("danced"), FRENCH))
+        .isEqualTo(FailureReasonLine.ofKiosk("danced"));
+  }
+
+  @Test
+  void aRolloutIsNoName() {
+    assertThat(UpdateText.by(line("rollout 12").action(), FRENCH)).isEqualTo("le déploiement 12");
+    assertThat(UpdateText.by(line("Léa Martin").action(), FRENCH)).isEqualTo("Léa Martin");
+  }
+}
