@@ -1,11 +1,11 @@
 package fr.teleguichet.edge.boot;
 
-import fr.teleguichet.edge.care.CommandExecutor;
 import fr.teleguichet.edge.hardware.InstalledDevices;
 import fr.teleguichet.edge.peripheral.DeviceTestService;
 import fr.teleguichet.edge.peripheral.print.PrintOutcome;
 import fr.teleguichet.edge.peripheral.print.TestPage;
 import fr.teleguichet.edge.peripheral.scan.ScanOutcome;
+import fr.teleguichet.edge.remotecommand.CommandExecutor;
 import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.device.StopReason;

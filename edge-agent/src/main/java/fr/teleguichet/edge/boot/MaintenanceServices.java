@@ -1,8 +1,8 @@
 package fr.teleguichet.edge.boot;
 
-import fr.teleguichet.edge.care.RemoteCommandService;
 import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.network.NetworkQualityFigures;
+import fr.teleguichet.edge.remotecommand.RemoteCommandService;
 import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.edge.screen.TestPattern;
 import fr.teleguichet.edge.technician.ExerciseService;

@@ -2,10 +2,10 @@ package fr.teleguichet.edge.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.care.CommandExecutor;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.remotecommand.CommandExecutor;
 import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.edge.soak.Truth.Cure;
 import fr.teleguichet.hardware.device.RemoteCommandType;

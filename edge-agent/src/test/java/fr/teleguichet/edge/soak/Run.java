@@ -1,6 +1,5 @@
 package fr.teleguichet.edge.soak;
 
-import fr.teleguichet.edge.care.RemoteCommandService;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
@@ -10,6 +9,7 @@ import fr.teleguichet.edge.peripheral.PeripheralWatch;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.ProbeInterval;
 import fr.teleguichet.edge.presence.Onlooker;
+import fr.teleguichet.edge.remotecommand.RemoteCommandService;
 import fr.teleguichet.edge.repair.KioskChecks;
 import fr.teleguichet.edge.repair.RepairCoordinator;
 import fr.teleguichet.edge.screen.Visitor;

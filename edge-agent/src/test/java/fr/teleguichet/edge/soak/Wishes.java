@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.soak;
 
-import fr.teleguichet.edge.care.RemoteCommandService;
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.remotecommand.RemoteCommandService;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.time.Duration;

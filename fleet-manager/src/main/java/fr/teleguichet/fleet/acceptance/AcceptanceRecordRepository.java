@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.acceptance;
 
-import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.enrolment.RequestOrigin;
 import fr.teleguichet.fleet.enrolment.Unit;
 import fr.teleguichet.fleet.enrolment.UnitAcceptanceRecords;
 import fr.teleguichet.fleet.enrolment.UnitAcceptanceService;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.acceptance;
 
 import fr.teleguichet.fleet.enrolment.Unit;
-import fr.teleguichet.fleet.page.NotFoundKind;
-import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.hardware.access.AccessLimit;
 import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.device.Peripheral;

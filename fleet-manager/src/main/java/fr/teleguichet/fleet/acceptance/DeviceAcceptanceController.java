@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.acceptance;
 
-import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.device.DeviceRoute;
 import fr.teleguichet.fleet.enrolment.DeviceCaller;
 import fr.teleguichet.fleet.enrolment.RequestOrigin;
 import fr.teleguichet.fleet.enrolment.Unit;
 import fr.teleguichet.fleet.enrolment.UnitSearch;
+import fr.teleguichet.fleet.pki.device.DeviceRoute;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import io.micronaut.http.HttpRequest;

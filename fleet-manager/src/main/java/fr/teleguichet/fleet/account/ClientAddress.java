@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.account;
 
-import fr.teleguichet.fleet.page.PublicHosts;
+import fr.teleguichet.fleet.web.page.PublicHosts;
 import io.micronaut.http.HttpRequest;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;

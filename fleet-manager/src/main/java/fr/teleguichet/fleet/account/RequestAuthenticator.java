@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.account.token.ApiTokenDetails;
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.page.PublicHosts;
+import fr.teleguichet.fleet.web.page.PublicHosts;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Who may use a route. Every route has this, {@link AnyRoleAllowed} or {@link
- * fr.teleguichet.fleet.page.PermitAll}; with a route that has none the program does not start.
+ * fr.teleguichet.fleet.web.page.PermitAll}; with a route that has none the program does not start.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

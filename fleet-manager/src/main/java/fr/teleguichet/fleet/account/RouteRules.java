@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.account;
 
-import fr.teleguichet.fleet.device.DeviceRoute;
-import fr.teleguichet.fleet.page.PermitAll;
+import fr.teleguichet.fleet.pki.device.DeviceRoute;
+import fr.teleguichet.fleet.web.page.PermitAll;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.web.router.Router;

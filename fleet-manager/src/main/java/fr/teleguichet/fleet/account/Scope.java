@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Which part of the fleet somebody may see and change. */
-public sealed interface Scope extends fr.teleguichet.fleet.page.VisibleTerritories {
+public sealed interface Scope extends fr.teleguichet.fleet.web.page.VisibleTerritories {
 
   /** All of it. */
   record Fleet() implements Scope {}

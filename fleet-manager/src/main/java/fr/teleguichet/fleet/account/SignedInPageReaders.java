@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.account;
 
 import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.page.NoticeAudience;
-import fr.teleguichet.fleet.page.PageReader;
-import fr.teleguichet.fleet.page.PageReaders;
-import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.web.page.NoticeAudience;
+import fr.teleguichet.fleet.web.page.PageReader;
+import fr.teleguichet.fleet.web.page.PageReaders;
+import fr.teleguichet.fleet.web.page.SiteSection;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.audit;
 
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.time.QuietHours;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.time.QuietHours;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.backup;
 
-import fr.teleguichet.fleet.database.DatabaseSession;
+import fr.teleguichet.fleet.platform.database.DatabaseSession;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.backup;
 
-import fr.teleguichet.fleet.folder.DiskSpace;
+import fr.teleguichet.fleet.platform.datadir.DiskSpace;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

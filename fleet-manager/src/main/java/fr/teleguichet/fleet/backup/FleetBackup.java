@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.backup;
 
-import fr.teleguichet.fleet.database.DatabaseDump;
-import fr.teleguichet.fleet.database.DatabaseException;
-import fr.teleguichet.fleet.database.DatabaseSession;
+import fr.teleguichet.fleet.platform.database.DatabaseDump;
+import fr.teleguichet.fleet.platform.database.DatabaseException;
+import fr.teleguichet.fleet.platform.database.DatabaseSession;
 import fr.teleguichet.fleet.telemetry.TelemetryHousekeeping;
 import java.io.BufferedWriter;
 import java.io.IOException;

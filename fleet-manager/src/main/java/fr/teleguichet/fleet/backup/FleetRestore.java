@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.backup;
 
-import fr.teleguichet.fleet.database.DatabaseException;
-import fr.teleguichet.fleet.database.DatabaseLoad;
-import fr.teleguichet.fleet.database.DatabaseSession;
-import fr.teleguichet.fleet.folder.DiskSpace;
-import fr.teleguichet.fleet.folder.RestoredFolder;
+import fr.teleguichet.fleet.platform.database.DatabaseException;
+import fr.teleguichet.fleet.platform.database.DatabaseLoad;
+import fr.teleguichet.fleet.platform.database.DatabaseSession;
+import fr.teleguichet.fleet.platform.datadir.DiskSpace;
+import fr.teleguichet.fleet.platform.datadir.RestoredFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,16 +1,16 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.authority.AuthorityException;
-import fr.teleguichet.fleet.authority.AuthorityKeyOperations;
-import fr.teleguichet.fleet.authority.AuthorityReplacement;
-import fr.teleguichet.fleet.authority.ExportPassphrase;
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.DatabaseSettings;
-import fr.teleguichet.fleet.database.StartProgress;
-import fr.teleguichet.fleet.folder.DataFolder;
-import fr.teleguichet.fleet.process.Supervisor;
-import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.time.ClockFactory;
+import fr.teleguichet.fleet.pki.authority.AuthorityException;
+import fr.teleguichet.fleet.pki.authority.AuthorityKeyOperations;
+import fr.teleguichet.fleet.pki.authority.AuthorityReplacement;
+import fr.teleguichet.fleet.pki.authority.ExportPassphrase;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.DatabaseSettings;
+import fr.teleguichet.fleet.platform.database.StartProgress;
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,15 +1,15 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.authority.DatabaseOwnership;
 import fr.teleguichet.fleet.backup.BackupManifest;
 import fr.teleguichet.fleet.backup.FleetBackup;
-import fr.teleguichet.fleet.database.DatabaseSession;
-import fr.teleguichet.fleet.database.DatabaseSettings;
-import fr.teleguichet.fleet.database.StartProgress;
-import fr.teleguichet.fleet.folder.DataFolder;
-import fr.teleguichet.fleet.process.Supervisor;
-import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.time.ClockFactory;
+import fr.teleguichet.fleet.pki.authority.DatabaseOwnership;
+import fr.teleguichet.fleet.platform.database.DatabaseSession;
+import fr.teleguichet.fleet.platform.database.DatabaseSettings;
+import fr.teleguichet.fleet.platform.database.StartProgress;
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.fleet.update.BucketSettings;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,15 +1,15 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.authority.Authority;
-import fr.teleguichet.fleet.device.DeviceSettings;
-import fr.teleguichet.fleet.device.DeviceTls;
 import fr.teleguichet.fleet.enrolment.EnrolmentEndpoint;
-import fr.teleguichet.fleet.folder.DataFolder;
-import fr.teleguichet.fleet.folder.DataFolderException;
-import fr.teleguichet.fleet.listener.DeviceListener;
-import fr.teleguichet.fleet.port.ChildPort;
-import fr.teleguichet.fleet.port.PortTakenException;
-import fr.teleguichet.fleet.port.Ports;
+import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.device.DeviceSettings;
+import fr.teleguichet.fleet.pki.device.DeviceTls;
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.datadir.DataFolderException;
+import fr.teleguichet.fleet.platform.process.ChildPort;
+import fr.teleguichet.fleet.platform.process.PortTakenException;
+import fr.teleguichet.fleet.platform.process.Ports;
+import fr.teleguichet.fleet.web.http.DeviceListener;
 import fr.teleguichet.hardware.identity.CertificatePem;
 import io.micronaut.context.RuntimeBeanDefinition;
 import java.io.IOException;

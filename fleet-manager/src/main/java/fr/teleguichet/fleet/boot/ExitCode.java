@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.authority.AuthorityException;
 import fr.teleguichet.fleet.backup.BackupException;
-import fr.teleguichet.fleet.broker.BrokerException;
-import fr.teleguichet.fleet.database.DatabaseException;
-import fr.teleguichet.fleet.folder.DataFolderException;
-import fr.teleguichet.fleet.port.PortTakenException;
-import fr.teleguichet.fleet.settings.SettingsException;
+import fr.teleguichet.fleet.mqtt.broker.BrokerException;
+import fr.teleguichet.fleet.pki.authority.AuthorityException;
+import fr.teleguichet.fleet.platform.database.DatabaseException;
+import fr.teleguichet.fleet.platform.datadir.DataFolderException;
+import fr.teleguichet.fleet.platform.process.PortTakenException;
+import fr.teleguichet.fleet.platform.settings.SettingsException;
 
 /** What the program's exit status means; service definitions and the README rely on these. */
 final class ExitCode {

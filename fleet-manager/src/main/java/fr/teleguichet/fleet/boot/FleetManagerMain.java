@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.settings.SettingsSources;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.SettingsSources;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

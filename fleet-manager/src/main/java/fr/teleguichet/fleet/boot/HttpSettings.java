@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.page.PublicHosts;
-import fr.teleguichet.fleet.page.TrustedProxies;
-import fr.teleguichet.fleet.settings.Setting;
-import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.settings.SettingsException;
+import fr.teleguichet.fleet.platform.settings.Setting;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.SettingsException;
+import fr.teleguichet.fleet.web.page.PublicHosts;
+import fr.teleguichet.fleet.web.page.TrustedProxies;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

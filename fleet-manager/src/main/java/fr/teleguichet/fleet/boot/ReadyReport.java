@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.api.BootstrapApiToken;
-import fr.teleguichet.fleet.broker.MqttBroker;
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.folder.AtomicFile;
-import fr.teleguichet.fleet.folder.DataFolderException;
-import fr.teleguichet.fleet.process.SupervisedProcess;
+import fr.teleguichet.fleet.mqtt.broker.MqttBroker;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.datadir.AtomicFile;
+import fr.teleguichet.fleet.platform.datadir.DataFolderException;
+import fr.teleguichet.fleet.platform.process.SupervisedProcess;
+import fr.teleguichet.fleet.web.api.BootstrapApiToken;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.device.DevicePeer;
+import fr.teleguichet.fleet.pki.device.DevicePeer;
 import fr.teleguichet.hardware.identity.CertificateName;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;

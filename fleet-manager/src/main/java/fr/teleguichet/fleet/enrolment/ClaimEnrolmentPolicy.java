@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.est.EnrolmentAuthoriser.Request;
-import fr.teleguichet.fleet.est.EnrolmentDecision;
-import fr.teleguichet.fleet.est.EstCredential;
+import fr.teleguichet.fleet.pki.est.EnrolmentAuthoriser.Request;
+import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
+import fr.teleguichet.fleet.pki.est.EstCredential;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.identity.CertificateName;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.hardware.identity.CertificateName;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.device.DeviceRoute;
+import fr.teleguichet.fleet.pki.device.DeviceRoute;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.authority.Authority;
-import fr.teleguichet.fleet.authority.CertificateRecord;
+import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateRecord;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,11 +25,11 @@ final class FleetCertificateIssuer implements CertificateIssuer {
     }
   }
 
-  private static fr.teleguichet.fleet.authority.RevocationReason reason(Reason reason) {
+  private static fr.teleguichet.fleet.pki.authority.RevocationReason reason(Reason reason) {
     return switch (reason) {
-      case SUPERSEDED -> fr.teleguichet.fleet.authority.RevocationReason.SUPERSEDED;
-      case CESSATION -> fr.teleguichet.fleet.authority.RevocationReason.CESSATION_OF_OPERATION;
-      case COMPROMISE -> fr.teleguichet.fleet.authority.RevocationReason.KEY_COMPROMISE;
+      case SUPERSEDED -> fr.teleguichet.fleet.pki.authority.RevocationReason.SUPERSEDED;
+      case CESSATION -> fr.teleguichet.fleet.pki.authority.RevocationReason.CESSATION_OF_OPERATION;
+      case COMPROMISE -> fr.teleguichet.fleet.pki.authority.RevocationReason.KEY_COMPROMISE;
     };
   }
 

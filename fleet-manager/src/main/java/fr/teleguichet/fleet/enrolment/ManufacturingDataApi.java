@@ -4,8 +4,8 @@ import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.account.RolesAllowed;
-import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.web.api.ProblemResponses;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;

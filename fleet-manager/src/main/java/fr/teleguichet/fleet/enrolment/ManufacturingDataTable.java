@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.account.Scope;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import jakarta.inject.Singleton;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.est.EnrolmentAuthoriser.Request;
-import fr.teleguichet.fleet.est.EnrolmentDecision;
+import fr.teleguichet.fleet.pki.est.EnrolmentAuthoriser.Request;
+import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,11 +5,11 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.account.RolesAllowed;
-import fr.teleguichet.fleet.api.Problem;
-import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.ProblemResponses;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.web.api.Problem;
+import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.web.api.ProblemResponses;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;

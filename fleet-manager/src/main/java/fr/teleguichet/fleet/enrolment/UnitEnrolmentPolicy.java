@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.est.EnrolmentAuthoriser.Request;
-import fr.teleguichet.fleet.est.EnrolmentDecision;
+import fr.teleguichet.fleet.pki.est.EnrolmentAuthoriser.Request;
+import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
 import fr.teleguichet.hardware.identity.CertificateName;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.est.EnrolmentAuthoriser;
-import fr.teleguichet.fleet.est.EnrolmentDecision;
-import fr.teleguichet.fleet.est.EstCredential;
+import fr.teleguichet.fleet.pki.est.EnrolmentAuthoriser;
+import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
+import fr.teleguichet.fleet.pki.est.EstCredential;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import jakarta.inject.Singleton;

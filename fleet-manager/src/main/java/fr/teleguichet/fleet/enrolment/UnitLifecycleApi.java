@@ -5,8 +5,8 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.account.RolesAllowed;
-import fr.teleguichet.fleet.api.ProblemResponses;
 import fr.teleguichet.fleet.site.VisibleSites;
+import fr.teleguichet.fleet.web.api.ProblemResponses;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;

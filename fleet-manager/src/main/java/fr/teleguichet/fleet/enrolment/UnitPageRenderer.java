@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.page.CompletionMessage;
-import fr.teleguichet.fleet.page.PageFrameFactory;
-import fr.teleguichet.fleet.page.SiteSection;
-import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.web.api.Problem;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.identity.CertificateName;
 import jakarta.inject.Singleton;
 import java.time.Clock;

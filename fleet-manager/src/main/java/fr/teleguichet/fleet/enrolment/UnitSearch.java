@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.account.Scope;
-import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.page.NotFoundKind;
-import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.SiteSection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

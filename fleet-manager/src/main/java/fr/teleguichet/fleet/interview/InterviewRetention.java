@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.time.QuietHours;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
-import fr.teleguichet.fleet.time.QuietHours;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.time.Clock;

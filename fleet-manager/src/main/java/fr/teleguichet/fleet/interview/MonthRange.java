@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;

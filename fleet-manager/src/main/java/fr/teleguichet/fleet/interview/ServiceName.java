@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.page.Language;
-import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.Language;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 
 /**
  * A public service.

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.folder.DataFolder;
-import fr.teleguichet.fleet.folder.SealingKey;
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.datadir.SealingKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -7,9 +7,9 @@ import static fr.teleguichet.fleet.account.Role.VIEWER;
 
 import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.account.RolesAllowed;
-import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.ProblemResponses;
 import fr.teleguichet.fleet.interview.UsageFigures.Group;
+import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.web.api.ProblemResponses;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.interview.UsageFigures.Where;
-import fr.teleguichet.fleet.page.LocalizedText;
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.kiosk.StatusReason.UpdateGivenUp;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.api.Problem;
-import fr.teleguichet.fleet.page.PageFrameFactory;
-import fr.teleguichet.fleet.page.SiteSection;
-import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.web.api.Problem;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.account.AnyRoleAllowed;
 import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.ProblemResponses;
-import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.hardware.device.HealthMetric;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.page.LocalizedText;
 import fr.teleguichet.fleet.telemetry.NodeBirth;
 import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.protocol.Value;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.page.PageFrame;
+import fr.teleguichet.fleet.web.page.PageFrame;
 import io.micronaut.core.order.Ordered;
 import java.util.Optional;
 

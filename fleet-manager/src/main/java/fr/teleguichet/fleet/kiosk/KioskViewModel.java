@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.page.LocalizedText;
-import fr.teleguichet.fleet.page.NotFoundKind;
-import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.telemetry.DeviceView;
 import fr.teleguichet.fleet.telemetry.NodeBirth;
 import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.NodeFact;

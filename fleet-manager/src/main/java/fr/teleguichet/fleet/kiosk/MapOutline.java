@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.settings.Setting;
-import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.settings.SettingsException;
+import fr.teleguichet.fleet.platform.settings.Setting;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.SettingsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.database.Database;
 import fr.teleguichet.fleet.kiosk.MeasureSeries.Gap;
 import fr.teleguichet.fleet.kiosk.MeasureSeries.Point;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.device.HealthMetric;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;

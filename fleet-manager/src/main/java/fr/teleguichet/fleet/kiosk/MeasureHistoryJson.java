@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.MetricDefinition;

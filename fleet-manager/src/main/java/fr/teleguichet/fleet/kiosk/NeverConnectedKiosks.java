@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.account.Scope;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.protocol.NodeAddress;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.page.LocalizedText;
 import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;

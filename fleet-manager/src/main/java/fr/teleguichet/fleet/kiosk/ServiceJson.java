@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import io.micronaut.serde.annotation.Serdeable;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Entry;
-import fr.teleguichet.fleet.page.LocalizedText;
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.LinkedHashMap;
 import java.util.List;

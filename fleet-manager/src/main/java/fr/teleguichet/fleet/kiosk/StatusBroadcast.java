@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Entry;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Window;
-import fr.teleguichet.fleet.page.Language;
-import fr.teleguichet.fleet.page.NoticeAudience;
+import fr.teleguichet.fleet.web.page.Language;
+import fr.teleguichet.fleet.web.page.NoticeAudience;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -2,11 +2,11 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.account.AnyRoleAllowed;
 import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.page.PageFrame;
-import fr.teleguichet.fleet.page.PageFrameFactory;
-import fr.teleguichet.fleet.page.SiteSection;
-import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.site.SiteDirectory;
+import fr.teleguichet.fleet.web.page.PageFrame;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.account.AnyRoleAllowed;
 import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
-import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;

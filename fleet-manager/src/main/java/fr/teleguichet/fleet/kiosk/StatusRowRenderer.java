@@ -2,12 +2,12 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Entry;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Window;
-import fr.teleguichet.fleet.page.Language;
-import fr.teleguichet.fleet.page.LocalizedText;
-import fr.teleguichet.fleet.page.MessageBundles;
-import fr.teleguichet.fleet.page.NoticeAudience;
-import fr.teleguichet.fleet.page.NoticeSource;
-import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.web.page.Language;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.MessageBundles;
+import fr.teleguichet.fleet.web.page.NoticeAudience;
+import fr.teleguichet.fleet.web.page.NoticeSource;
+import fr.teleguichet.fleet.web.page.Templates;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Window;
-import fr.teleguichet.fleet.page.LocalizedText;
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

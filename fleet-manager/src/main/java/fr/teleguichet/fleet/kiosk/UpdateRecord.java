@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.RecordCodec;

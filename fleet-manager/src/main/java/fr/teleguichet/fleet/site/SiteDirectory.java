@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.site;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.page.CompletionMessage;
-import fr.teleguichet.fleet.page.PageFrameFactory;
-import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.site.SiteViewModels.Stand;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;

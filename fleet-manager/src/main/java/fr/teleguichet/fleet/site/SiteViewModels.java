@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.site;
 
-import fr.teleguichet.fleet.page.NotFoundKind;
-import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.telemetry;
 
-import fr.teleguichet.fleet.settings.ByteCount;
-import fr.teleguichet.fleet.settings.Setting;
-import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.settings.SettingsException;
+import fr.teleguichet.fleet.platform.settings.ByteCount;
+import fr.teleguichet.fleet.platform.settings.Setting;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.SettingsException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.telemetry;
 
-import fr.teleguichet.fleet.settings.Setting;
-import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.Setting;
+import fr.teleguichet.fleet.platform.settings.Settings;
 import java.util.List;
 
 /**

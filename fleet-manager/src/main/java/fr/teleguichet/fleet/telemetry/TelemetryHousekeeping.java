@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.telemetry;
 
-import fr.teleguichet.fleet.database.DatabaseException;
+import fr.teleguichet.fleet.platform.database.DatabaseException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

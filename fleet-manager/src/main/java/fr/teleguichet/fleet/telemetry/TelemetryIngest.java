@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.telemetry;
 
-import fr.teleguichet.fleet.database.DatabaseException;
+import fr.teleguichet.fleet.platform.database.DatabaseException;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.PayloadDecoder;

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update;
 
-import fr.teleguichet.fleet.settings.Secret;
-import fr.teleguichet.fleet.settings.Setting;
-import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.settings.SettingsException;
+import fr.teleguichet.fleet.platform.settings.Secret;
+import fr.teleguichet.fleet.platform.settings.Setting;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.SettingsException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.update;
 
 import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.kiosk.AmbiguousKioskException;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.protocol.NodeAddress;

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.update;
 
-import fr.teleguichet.fleet.folder.DataFolder;
-import fr.teleguichet.fleet.settings.ByteCount;
-import fr.teleguichet.fleet.settings.Setting;
-import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.settings.SettingsException;
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.settings.ByteCount;
+import fr.teleguichet.fleet.platform.settings.Setting;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.SettingsException;
 import fr.teleguichet.release.ReleaseTrust;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.device.DeviceClient;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
+import fr.teleguichet.fleet.pki.device.DeviceClient;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Peripheral;

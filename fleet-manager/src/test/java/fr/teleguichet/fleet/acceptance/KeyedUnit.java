@@ -7,7 +7,7 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.device.DeviceClient;
+import fr.teleguichet.fleet.pki.device.DeviceClient;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import io.micronaut.web.router.Router;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

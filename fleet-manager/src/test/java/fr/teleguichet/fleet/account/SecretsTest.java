@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.account.signin.SignInViewModel;
 import fr.teleguichet.fleet.account.token.ApiTokenViewModels;
 import fr.teleguichet.fleet.account.totp.QrCodeDrawing;
 import fr.teleguichet.fleet.account.totp.TotpKey;
-import fr.teleguichet.fleet.settings.Secret;
+import fr.teleguichet.fleet.platform.settings.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.device.DeviceRoute;
+import fr.teleguichet.fleet.pki.device.DeviceRoute;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.time.ManualClock;
 import io.micronaut.json.JsonMapper;
 import java.time.Instant;
 import java.util.List;

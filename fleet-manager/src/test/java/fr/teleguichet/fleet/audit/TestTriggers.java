@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.audit;
 
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 
 /** Puts back what a test took away. */
 public final class TestTriggers {

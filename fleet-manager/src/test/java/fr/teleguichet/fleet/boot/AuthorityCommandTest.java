@@ -2,11 +2,11 @@ package fr.teleguichet.fleet.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.authority.Authority;
-import fr.teleguichet.fleet.authority.CertificateStatus;
-import fr.teleguichet.fleet.authority.TestAuthority;
-import fr.teleguichet.fleet.folder.DataFolder;
-import fr.teleguichet.fleet.time.ClockFactory;
+import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateStatus;
+import fr.teleguichet.fleet.pki.authority.TestAuthority;
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

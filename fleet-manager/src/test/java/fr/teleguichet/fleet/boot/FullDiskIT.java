@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.Value;

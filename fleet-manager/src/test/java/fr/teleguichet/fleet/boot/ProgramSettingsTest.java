@@ -3,10 +3,10 @@ package fr.teleguichet.fleet.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fr.teleguichet.fleet.page.TrustedProxies;
-import fr.teleguichet.fleet.settings.Setting;
-import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.settings.SettingsException;
+import fr.teleguichet.fleet.platform.settings.Setting;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.SettingsException;
+import fr.teleguichet.fleet.web.page.TrustedProxies;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

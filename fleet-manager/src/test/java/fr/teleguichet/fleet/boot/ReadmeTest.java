@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.settings.Setting;
-import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.settings.SettingsSources;
+import fr.teleguichet.fleet.platform.settings.Setting;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.SettingsSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

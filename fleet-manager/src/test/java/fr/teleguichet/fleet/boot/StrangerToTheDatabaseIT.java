@@ -3,12 +3,12 @@ package fr.teleguichet.fleet.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import fr.teleguichet.fleet.authority.Authority;
-import fr.teleguichet.fleet.authority.DatabaseOwnership;
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.folder.DataFolder;
-import fr.teleguichet.fleet.time.ClockFactory;
+import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.DatabaseOwnership;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.io.IOException;

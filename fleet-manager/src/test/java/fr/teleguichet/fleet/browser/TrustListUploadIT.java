@@ -4,8 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.fleet.update.trust.TrustListSamples;
 import fr.teleguichet.release.ReleaseSigner;

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.authority.TestAuthority;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.est.EnrolmentAuthoriser;
-import fr.teleguichet.fleet.est.EstCredential;
+import fr.teleguichet.fleet.pki.authority.TestAuthority;
+import fr.teleguichet.fleet.pki.est.EnrolmentAuthoriser;
+import fr.teleguichet.fleet.pki.est.EstCredential;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.security.KeyPair;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.fleet.audit.AuditEntry;
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.est.EnrolmentDecision;
-import fr.teleguichet.fleet.est.EstCredential;
+import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
+import fr.teleguichet.fleet.pki.est.EstCredential;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.time.Duration;

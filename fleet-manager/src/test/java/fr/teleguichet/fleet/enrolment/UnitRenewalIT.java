@@ -2,12 +2,12 @@ package fr.teleguichet.fleet.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.authority.TestAuthority;
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.est.EnrolmentAuthoriser;
-import fr.teleguichet.fleet.est.EnrolmentDecision;
-import fr.teleguichet.fleet.est.EstCredential;
+import fr.teleguichet.fleet.pki.authority.TestAuthority;
+import fr.teleguichet.fleet.pki.est.EnrolmentAuthoriser;
+import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
+import fr.teleguichet.fleet.pki.est.EstCredential;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.nio.file.Path;

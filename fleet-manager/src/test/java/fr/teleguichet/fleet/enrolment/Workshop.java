@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.est.EnrolmentAuthoriser;
-import fr.teleguichet.fleet.est.EnrolmentDecision;
-import fr.teleguichet.fleet.est.EstCredential;
-import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.fleet.pki.est.EnrolmentAuthoriser;
+import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
+import fr.teleguichet.fleet.pki.est.EstCredential;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;

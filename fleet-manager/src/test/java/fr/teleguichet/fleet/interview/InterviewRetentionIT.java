@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.interview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
-import fr.teleguichet.fleet.time.ManualClock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.interview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import fr.teleguichet.fleet.folder.SealingKey;
+import fr.teleguichet.fleet.platform.datadir.SealingKey;
 import java.time.Clock;
 import java.util.Random;
 

@@ -2,10 +2,10 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
-import fr.teleguichet.fleet.time.ManualClock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.NodeAddress;

@@ -2,10 +2,10 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.page.Language;
-import fr.teleguichet.fleet.page.LocalizedText;
-import fr.teleguichet.fleet.page.MessageBundles;
 import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.fleet.web.page.Language;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.MessageBundles;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;

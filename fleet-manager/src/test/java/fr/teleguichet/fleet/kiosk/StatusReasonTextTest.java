@@ -2,10 +2,10 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.page.Language;
-import fr.teleguichet.fleet.page.LocalizedText;
-import fr.teleguichet.fleet.page.MessageBundles;
-import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.web.page.Language;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.MessageBundles;
+import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.StopReason;

@@ -2,13 +2,13 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.page.Language;
-import fr.teleguichet.fleet.page.MessageBundles;
-import fr.teleguichet.fleet.page.NoticeAudience;
-import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.telemetry.NodeView;
-import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.fleet.web.page.Language;
+import fr.teleguichet.fleet.web.page.MessageBundles;
+import fr.teleguichet.fleet.web.page.NoticeAudience;
+import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.http.sse.Event;
 import java.time.Duration;

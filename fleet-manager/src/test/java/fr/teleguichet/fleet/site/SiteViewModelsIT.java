@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;

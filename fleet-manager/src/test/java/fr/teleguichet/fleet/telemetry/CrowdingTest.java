@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.PayloadDecoder;

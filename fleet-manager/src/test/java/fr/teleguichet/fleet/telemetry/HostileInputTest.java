@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.hardware.protocol.PayloadDecoder;
 import fr.teleguichet.hardware.protocol.PayloadLimits;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.TestDatabase;
 import fr.teleguichet.fleet.interview.InterviewRecordSink;
 import fr.teleguichet.fleet.interview.TestSurveyMonths;
-import fr.teleguichet.fleet.time.ClockFactory;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
 import fr.teleguichet.hardware.journal.JournalEntry;

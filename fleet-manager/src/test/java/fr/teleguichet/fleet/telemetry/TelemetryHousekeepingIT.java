@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.NodeAddress;

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.release.ReleaseSigner;
 import fr.teleguichet.release.TestFiles;
 import fr.teleguichet.release.TestKeys;

@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.authority.TestAuthority;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.device.DeviceClient;
+import fr.teleguichet.fleet.pki.authority.TestAuthority;
+import fr.teleguichet.fleet.pki.device.DeviceClient;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;

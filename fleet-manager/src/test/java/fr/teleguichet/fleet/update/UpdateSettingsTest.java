@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.settings.SettingsException;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.SettingsException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

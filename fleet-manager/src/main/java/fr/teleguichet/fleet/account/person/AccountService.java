@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.account.person;
 
 import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.Scope;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDateTime;

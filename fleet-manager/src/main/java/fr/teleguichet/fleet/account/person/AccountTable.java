@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.account.totp.TotpKey;
 import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

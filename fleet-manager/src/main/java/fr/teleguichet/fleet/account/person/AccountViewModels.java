@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.account.person;
 import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.account.session.Session;
 import fr.teleguichet.fleet.account.totp.QrCodeDrawing;
-import fr.teleguichet.fleet.page.NotFoundKind;
-import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.SiteSection;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import io.micronaut.context.annotation.Context;
 import java.io.IOException;
 import java.nio.file.Files;

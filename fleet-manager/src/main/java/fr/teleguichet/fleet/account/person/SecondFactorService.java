@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.account.totp.RecoveryCodes;
 import fr.teleguichet.fleet.account.totp.Totp;
 import fr.teleguichet.fleet.account.totp.TotpKey;
 import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;

@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretText;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.account.signin;
 
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretText;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.account.signin;
 
 import fr.teleguichet.fleet.account.secret.SecretText;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.account.token;
 
 import fr.teleguichet.fleet.account.RoleAndScopeForm;
 import fr.teleguichet.fleet.account.secret.SecretText;
-import fr.teleguichet.fleet.page.NotFoundKind;
-import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.SiteSection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

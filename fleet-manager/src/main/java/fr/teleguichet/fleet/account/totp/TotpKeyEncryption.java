@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.account.totp;
 
-import fr.teleguichet.fleet.folder.DataFolder;
-import fr.teleguichet.fleet.folder.SealingKey;
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.datadir.SealingKey;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.update.distribution.ReportedVersions;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.update.action;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

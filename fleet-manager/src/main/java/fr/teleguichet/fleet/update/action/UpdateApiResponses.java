@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
-import fr.teleguichet.fleet.api.Problem;
+import fr.teleguichet.fleet.web.api.Problem;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.update.distribution.ReportedVersions;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import jakarta.inject.Singleton;

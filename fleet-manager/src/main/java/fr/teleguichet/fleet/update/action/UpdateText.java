@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.action;
 
-import fr.teleguichet.fleet.page.LocalizedText;
-import fr.teleguichet.fleet.update.cause.FailureReasonLine;
-import fr.teleguichet.fleet.update.cause.UpdateFailureCause;
-import fr.teleguichet.fleet.update.cause.UpdateFailureText;
+import fr.teleguichet.fleet.update.failure.FailureReasonLine;
+import fr.teleguichet.fleet.update.failure.UpdateFailureCause;
+import fr.teleguichet.fleet.update.failure.UpdateFailureText;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.kiosk.KioskRow;
-import fr.teleguichet.fleet.page.NotFoundKind;
-import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.update.drift.VersionDriftViewModel;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.SiteSection;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

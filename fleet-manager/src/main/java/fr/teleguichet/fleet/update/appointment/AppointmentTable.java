@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.appointment;
 
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

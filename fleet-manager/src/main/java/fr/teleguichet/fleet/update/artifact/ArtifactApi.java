@@ -5,8 +5,8 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.account.RolesAllowed;
-import fr.teleguichet.fleet.api.Problem;
-import fr.teleguichet.fleet.api.ProblemException;
+import fr.teleguichet.fleet.web.api.Problem;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.artifact;
 
-import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.release.DowngradeRules;
 import fr.teleguichet.release.ReleaseVersion;
 import jakarta.inject.Singleton;

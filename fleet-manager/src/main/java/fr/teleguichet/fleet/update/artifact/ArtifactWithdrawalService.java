@@ -1,13 +1,13 @@
 package fr.teleguichet.fleet.update.artifact;
 
 import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.api.Problem;
-import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.ActorCodec;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.update.key.ReleaseKey;
 import fr.teleguichet.fleet.update.key.SignedReleases;
+import fr.teleguichet.fleet.web.api.Problem;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.HashMap;

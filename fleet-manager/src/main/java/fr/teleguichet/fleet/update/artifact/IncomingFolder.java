@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.artifact;
 
-import fr.teleguichet.fleet.folder.DiskReserve;
+import fr.teleguichet.fleet.platform.datadir.DiskReserve;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.artifact;
 
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.release.ReleaseTrust;
 import fr.teleguichet.release.RemovedKey;
 import fr.teleguichet.release.TrustList;

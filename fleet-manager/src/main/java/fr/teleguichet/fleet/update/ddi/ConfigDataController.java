@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.fleet.device.DeviceRoute;
+import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.update.action.KioskAttributeRepository;
 import fr.teleguichet.fleet.update.action.UpdateClientTable;
 import fr.teleguichet.fleet.update.distribution.Distribution;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.fleet.device.DevicePeer;
-import fr.teleguichet.fleet.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.pki.device.DevicePeer;
+import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.update.action.LastPollWriter;
 import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.action.UpdateClientTable;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.fleet.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.update.token.DeviceTokenAuthenticator;
 import fr.teleguichet.fleet.update.token.PresentedToken;
 import fr.teleguichet.hardware.device.KioskId;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.fleet.device.DeviceRoute;
+import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.update.action.FeedbackResult;
 import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.action.UpdateActionEvent;

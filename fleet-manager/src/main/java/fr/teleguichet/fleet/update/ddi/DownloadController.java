@@ -1,7 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.fleet.api.HttpDateFormat;
-import fr.teleguichet.fleet.device.DeviceRoute;
+import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
 import fr.teleguichet.fleet.update.action.UpdateClientTable;
@@ -11,6 +10,7 @@ import fr.teleguichet.fleet.update.artifact.ContentLostException;
 import fr.teleguichet.fleet.update.artifact.DamagedArtifactLog;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
+import fr.teleguichet.fleet.web.api.HttpDateFormat;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;

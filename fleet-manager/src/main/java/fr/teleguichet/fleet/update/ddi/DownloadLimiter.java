@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.fleet.time.Ticker;
+import fr.teleguichet.fleet.platform.time.Ticker;
 import fr.teleguichet.fleet.update.action.LastPollWriter;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.fleet.settings.ByteCount;
-import fr.teleguichet.fleet.settings.Setting;
-import fr.teleguichet.fleet.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.ByteCount;
+import fr.teleguichet.fleet.platform.settings.Setting;
+import fr.teleguichet.fleet.platform.settings.Settings;
 import java.util.List;
 
 /**

@@ -1,14 +1,14 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.fleet.api.HttpDateFormat;
-import fr.teleguichet.fleet.authority.Authority;
-import fr.teleguichet.fleet.authority.CertificateStatus;
 import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.authority.CertificateStatus;
 import fr.teleguichet.fleet.update.action.LastPollWriter;
 import fr.teleguichet.fleet.update.action.PollState;
 import fr.teleguichet.fleet.update.action.PollStateCache;
 import fr.teleguichet.fleet.update.token.AcceptedTokenCache;
 import fr.teleguichet.fleet.update.token.PresentedToken;
+import fr.teleguichet.fleet.web.api.HttpDateFormat;
 import fr.teleguichet.hardware.identity.CertificateName;
 import io.micronaut.context.annotation.Requires;
 import io.netty.handler.codec.http.HttpHeaderNames;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.fleet.device.DevicePeer;
-import fr.teleguichet.fleet.device.DeviceRoute;
+import fr.teleguichet.fleet.pki.device.DevicePeer;
+import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.update.action.PollState;
 import fr.teleguichet.fleet.update.action.PollStateCache;
 import fr.teleguichet.fleet.update.token.AcceptedTokenCache;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import fr.teleguichet.fleet.time.Ticker;
+import fr.teleguichet.fleet.platform.time.Ticker;
 import java.time.Duration;
 
 /**

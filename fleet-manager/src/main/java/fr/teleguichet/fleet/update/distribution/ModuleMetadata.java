@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.distribution;
 
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.distribution;
 
-import fr.teleguichet.fleet.page.LocalizedText;
 import fr.teleguichet.fleet.update.release.ReleaseText;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;

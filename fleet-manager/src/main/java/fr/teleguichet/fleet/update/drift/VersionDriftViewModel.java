@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.drift;
 
 import fr.teleguichet.fleet.kiosk.KioskRow;
-import fr.teleguichet.fleet.page.LocalizedText;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.update.action.KioskAttributeRepository;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.drift;
 
-import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.key;
 
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.release.ReleaseTrust;
 import fr.teleguichet.release.Signer;

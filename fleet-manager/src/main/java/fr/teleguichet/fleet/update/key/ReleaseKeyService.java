@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.update.key;
 
 import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.api.Problem;
-import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.ActorCodec;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.web.api.Problem;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.release.ReleaseTrust;
 import fr.teleguichet.release.Signer;
 import io.micronaut.http.HttpStatus;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.key;
 
-import fr.teleguichet.fleet.page.NotFoundKind;
-import fr.teleguichet.fleet.page.SiteSection;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.SiteSection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

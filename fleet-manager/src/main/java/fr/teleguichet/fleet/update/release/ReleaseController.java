@@ -5,9 +5,9 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.account.RolesAllowed;
-import fr.teleguichet.fleet.page.PageFrameFactory;
-import fr.teleguichet.fleet.page.SiteSection;
-import fr.teleguichet.fleet.page.Templates;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

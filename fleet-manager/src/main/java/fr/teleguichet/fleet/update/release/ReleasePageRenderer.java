@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.release;
 
-import fr.teleguichet.fleet.page.CompletionMessage;
-import fr.teleguichet.fleet.page.PageFrameFactory;
-import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.update.release;
 
-import fr.teleguichet.fleet.page.LocalizedText;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.update.release;
 
 import fr.teleguichet.fleet.kiosk.KioskRow;
-import fr.teleguichet.fleet.page.NotFoundKind;
-import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactWithdrawalService;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.SiteSection;
 import java.util.List;
 import java.util.Optional;
 

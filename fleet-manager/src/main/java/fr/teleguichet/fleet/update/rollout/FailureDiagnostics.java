@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.care.DiagnosticsRequestService;
-import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.remotecommand.DiagnosticsRequestService;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

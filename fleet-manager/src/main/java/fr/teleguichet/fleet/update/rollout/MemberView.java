@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
-import fr.teleguichet.fleet.update.cause.UpdateFailureCause;
-import fr.teleguichet.fleet.update.rollout.gate.BlockingReason;
+import fr.teleguichet.fleet.update.failure.UpdateFailureCause;
+import fr.teleguichet.fleet.update.rollout.eligibility.BlockingReason;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;
 import java.util.List;

@@ -37,7 +37,7 @@ final class NamedKiosks {
    * The ids of the kiosks; what names none of them stays as it was written.
    *
    * @param field where it was written
-   * @throws fr.teleguichet.fleet.api.ProblemException when a name is that of several
+   * @throws fr.teleguichet.fleet.web.api.ProblemException when a name is that of several
    */
   Set<String> ids(Set<String> written, String field) {
     Set<String> meant = new HashSet<>();

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.util.HashMap;

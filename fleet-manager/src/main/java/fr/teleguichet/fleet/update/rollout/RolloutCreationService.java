@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.ActorCodec;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.update.UpdateSettings;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,14 +1,14 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.update.RolloutSettings;
 import fr.teleguichet.fleet.update.UpdateSettings;
-import fr.teleguichet.fleet.update.rollout.gate.FleetState;
-import fr.teleguichet.fleet.update.rollout.gate.UpdateEligibility;
+import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;

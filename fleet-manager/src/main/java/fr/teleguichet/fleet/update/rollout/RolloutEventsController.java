@@ -7,7 +7,7 @@ import static fr.teleguichet.fleet.account.Role.VIEWER;
 import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
-import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;

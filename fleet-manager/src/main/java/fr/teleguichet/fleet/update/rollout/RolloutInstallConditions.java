@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.OpeningText;
 import fr.teleguichet.fleet.update.action.InstallConditions;
 import fr.teleguichet.fleet.update.action.UpdateAction;
-import fr.teleguichet.fleet.update.rollout.gate.EligibilityFacts;
-import fr.teleguichet.fleet.update.rollout.gate.UpdateWindow;
+import fr.teleguichet.fleet.update.rollout.eligibility.EligibilityFacts;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import jakarta.inject.Singleton;
 import java.time.Instant;

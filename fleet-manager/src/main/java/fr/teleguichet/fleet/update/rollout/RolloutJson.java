@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.page.LocalizedText;
-import fr.teleguichet.fleet.update.cause.UpdateFailureCause;
-import fr.teleguichet.fleet.update.cause.UpdateFailureText;
-import fr.teleguichet.fleet.update.rollout.gate.BlockingReason;
+import fr.teleguichet.fleet.update.failure.UpdateFailureCause;
+import fr.teleguichet.fleet.update.failure.UpdateFailureText;
+import fr.teleguichet.fleet.update.rollout.eligibility.BlockingReason;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -5,9 +5,9 @@ import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.account.RolesAllowed;
-import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.api.ProblemResponses;
-import fr.teleguichet.fleet.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;

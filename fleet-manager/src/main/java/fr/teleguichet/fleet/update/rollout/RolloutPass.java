@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.update.action.UpdateActionState;
-import fr.teleguichet.fleet.update.rollout.gate.EligibilityFacts;
-import fr.teleguichet.fleet.update.rollout.gate.FleetState;
-import fr.teleguichet.fleet.update.rollout.gate.UpdateEligibility;
+import fr.teleguichet.fleet.update.rollout.eligibility.EligibilityFacts;
+import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.ActorCodec;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.update.rollout.gate.UpdateWindow;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import fr.teleguichet.hardware.text.Worded;
 import java.time.Instant;
 import java.util.HashSet;

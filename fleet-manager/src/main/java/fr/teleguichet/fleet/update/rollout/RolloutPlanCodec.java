@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.api.Problem;
-import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.update.rollout.gate.UpdateWindow;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
+import fr.teleguichet.fleet.web.api.Problem;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningWords;
 import fr.teleguichet.hardware.text.Worded;

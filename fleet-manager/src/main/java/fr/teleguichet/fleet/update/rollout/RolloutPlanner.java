@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import fr.teleguichet.fleet.update.distribution.VersionOrder;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

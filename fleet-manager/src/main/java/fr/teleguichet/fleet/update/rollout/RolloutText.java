@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
-import fr.teleguichet.fleet.page.LocalizedText;
-import fr.teleguichet.fleet.update.cause.FailureReasonLine;
-import fr.teleguichet.fleet.update.cause.UpdateFailureText;
+import fr.teleguichet.fleet.update.failure.FailureReasonLine;
+import fr.teleguichet.fleet.update.failure.UpdateFailureText;
 import fr.teleguichet.fleet.update.release.ReleaseText;
-import fr.teleguichet.fleet.update.rollout.gate.BlockingReason;
-import fr.teleguichet.fleet.update.rollout.gate.UpdateWindow;
+import fr.teleguichet.fleet.update.rollout.eligibility.BlockingReason;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.format.TextStyle;

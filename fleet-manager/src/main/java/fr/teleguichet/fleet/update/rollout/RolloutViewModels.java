@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
-import fr.teleguichet.fleet.page.LocalizedText;
-import fr.teleguichet.fleet.page.NotFoundKind;
-import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.update.distribution.Distribution;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.SiteSection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

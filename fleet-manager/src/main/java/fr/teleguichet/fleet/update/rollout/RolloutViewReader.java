@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.update.cause.UpdateFailureCause;
-import fr.teleguichet.fleet.update.rollout.gate.BlockingReason;
-import fr.teleguichet.fleet.update.rollout.gate.EligibilityFacts;
-import fr.teleguichet.fleet.update.rollout.gate.FleetState;
-import fr.teleguichet.fleet.update.rollout.gate.UpdateEligibility;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.update.failure.UpdateFailureCause;
+import fr.teleguichet.fleet.update.rollout.eligibility.BlockingReason;
+import fr.teleguichet.fleet.update.rollout.eligibility.EligibilityFacts;
+import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.function.IntFunction;
 
 /**

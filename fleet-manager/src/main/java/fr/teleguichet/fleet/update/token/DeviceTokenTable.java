@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.token;
 
 import fr.teleguichet.fleet.account.secret.SecretText;
-import fr.teleguichet.fleet.database.Database;
+import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.update.action.UpdateActionRepository;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;

@@ -4,12 +4,12 @@ import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.account.RolesAllowed;
-import fr.teleguichet.fleet.api.Problem;
-import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactIntakeService;
 import fr.teleguichet.fleet.update.artifact.TrustListFile;
 import fr.teleguichet.fleet.update.distribution.Distribution;
+import fr.teleguichet.fleet.web.api.Problem;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

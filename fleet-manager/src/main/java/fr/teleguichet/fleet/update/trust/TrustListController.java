@@ -4,13 +4,13 @@ import static fr.teleguichet.fleet.account.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.account.RolesAllowed;
-import fr.teleguichet.fleet.api.ProblemException;
-import fr.teleguichet.fleet.page.CompletionMessage;
-import fr.teleguichet.fleet.page.PageFrameFactory;
-import fr.teleguichet.fleet.page.SiteSection;
-import fr.teleguichet.fleet.page.Templates;
 import fr.teleguichet.fleet.update.artifact.TrustListFile;
 import fr.teleguichet.fleet.update.distribution.Distribution;
+import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.web.page.CompletionMessage;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

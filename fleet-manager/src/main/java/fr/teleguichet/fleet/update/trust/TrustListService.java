@@ -1,7 +1,6 @@
 package fr.teleguichet.fleet.update.trust;
 
 import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactRepository;
 import fr.teleguichet.fleet.update.artifact.TrustListFile;
@@ -14,6 +13,7 @@ import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.update.drift.VersionDriftReader;
 import fr.teleguichet.fleet.update.key.ReleaseKey;
 import fr.teleguichet.fleet.update.key.ReleaseKeyRepository;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.release.ReleaseTrust;
 import fr.teleguichet.release.RemovedKey;
 import fr.teleguichet.release.Signer;

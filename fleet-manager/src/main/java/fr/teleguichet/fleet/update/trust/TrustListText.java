@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.trust;
 
-import fr.teleguichet.fleet.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.LocalizedText;
 
 /** Trust lists in words for people. */
 public final class TrustListText {

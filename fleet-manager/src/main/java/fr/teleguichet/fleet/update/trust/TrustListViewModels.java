@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.trust;
 
-import fr.teleguichet.fleet.page.NotFoundKind;
-import fr.teleguichet.fleet.page.SiteSection;
 import fr.teleguichet.fleet.update.artifact.TrustListFile;
 import fr.teleguichet.fleet.update.key.ReleaseKey;
+import fr.teleguichet.fleet.web.page.NotFoundKind;
+import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.release.RemovedKey;
 import java.util.List;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package fr.teleguichet.fleet.update.upload;
 
 import fr.teleguichet.fleet.account.Principal;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.api.ProblemException;
 import fr.teleguichet.fleet.audit.ActorCodec;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactIntakeService;
 import fr.teleguichet.fleet.update.artifact.IncomingFolder;
+import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.settings.Settings;
-import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.time.ManualClock;
 import io.micronaut.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;

@@ -136,7 +136,7 @@ final class TestProvider implements AutoCloseable {
   }
 
   private String signed(Code code) {
-    Instant now = new fr.teleguichet.fleet.time.ClockFactory().machine().instant();
+    Instant now = new fr.teleguichet.fleet.platform.time.ClockFactory().machine().instant();
     JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer())

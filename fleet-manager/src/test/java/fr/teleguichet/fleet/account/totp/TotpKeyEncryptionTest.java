@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import fr.teleguichet.fleet.folder.DataFolder;
-import fr.teleguichet.fleet.folder.DataFolderException;
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.datadir.DataFolderException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.update.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.update.UpdateBench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,10 @@ package fr.teleguichet.fleet.update.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.page.Language;
-import fr.teleguichet.fleet.page.LocalizedText;
-import fr.teleguichet.fleet.page.MessageBundles;
-import fr.teleguichet.fleet.update.cause.FailureReasonLine;
+import fr.teleguichet.fleet.update.failure.FailureReasonLine;
+import fr.teleguichet.fleet.web.page.Language;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.MessageBundles;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.update.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.fleet.update.UpdateSettings;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import fr.teleguichet.fleet.port.Ports;
-import fr.teleguichet.fleet.settings.Secret;
-import fr.teleguichet.fleet.time.ClockFactory;
+import fr.teleguichet.fleet.platform.process.Ports;
+import fr.teleguichet.fleet.platform.settings.Secret;
+import fr.teleguichet.fleet.platform.time.ClockFactory;
 import fr.teleguichet.fleet.update.BucketSettings;
 import fr.teleguichet.release.TestFiles;
 import java.io.IOException;

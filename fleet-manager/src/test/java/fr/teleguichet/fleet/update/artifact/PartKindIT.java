@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.update.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.ReleaseBench;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.update.ddi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.device.DeviceClient;
+import fr.teleguichet.fleet.pki.device.DeviceClient;
 import fr.teleguichet.fleet.update.UpdateBench;
 import java.io.IOException;
 import java.io.UncheckedIOException;

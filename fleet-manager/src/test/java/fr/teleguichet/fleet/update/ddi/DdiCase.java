@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.UpdateBench;
 import java.io.IOException;

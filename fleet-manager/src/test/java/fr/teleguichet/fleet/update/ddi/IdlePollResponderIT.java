@@ -2,10 +2,10 @@ package fr.teleguichet.fleet.update.ddi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.api.HttpDateFormat;
-import fr.teleguichet.fleet.authority.RevocationReason;
+import fr.teleguichet.fleet.pki.authority.RevocationReason;
 import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.fleet.update.action.PollStateCache;
+import fr.teleguichet.fleet.web.api.HttpDateFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpRequest;

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.update.ddi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.fleet.platform.time.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.TestDatabase;
-import fr.teleguichet.fleet.device.DeviceClient;
+import fr.teleguichet.fleet.pki.device.DeviceClient;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.UpdateBench;
 import java.io.IOException;
 import java.net.http.HttpRequest;

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import fr.teleguichet.fleet.time.ManualClock;
+import fr.teleguichet.fleet.platform.time.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.Json;
 import java.io.IOException;
 import java.net.http.HttpResponse;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
-import fr.teleguichet.fleet.database.Database;
-import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.ReleaseBench;
 import fr.teleguichet.fleet.update.UpdateBench;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.update.action.UpdateActionEvent;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
-import fr.teleguichet.fleet.update.rollout.gate.GeoPosition;
-import fr.teleguichet.fleet.update.rollout.gate.UpdateEligibility;
-import fr.teleguichet.fleet.update.rollout.gate.UpdateWindow;
+import fr.teleguichet.fleet.update.rollout.eligibility.GeoPosition;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
+import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningWords;
 import java.time.DayOfWeek;

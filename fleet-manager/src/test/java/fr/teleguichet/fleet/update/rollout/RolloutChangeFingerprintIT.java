@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.update.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.database.TestDatabase;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -155,7 +155,7 @@ public final class RolloutSamples {
             TargetFilter.ALL,
             java.util.Set.of(),
             WavePlan.usual(20, WaveNames.PROGRAMS),
-            fr.teleguichet.fleet.update.rollout.gate.UpdateWindow.USUAL,
+            fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow.USUAL,
             RolloutPlan.OnErrors.PAUSE,
             Optional.of(now.plus(Duration.ofDays(7))),
             false,

@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.update.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.page.Language;
-import fr.teleguichet.fleet.page.LocalizedText;
-import fr.teleguichet.fleet.page.MessageBundles;
+import fr.teleguichet.fleet.web.page.Language;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.fleet.web.page.MessageBundles;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

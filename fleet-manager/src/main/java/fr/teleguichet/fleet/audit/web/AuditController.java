@@ -1,0 +1,78 @@
+package fr.teleguichet.fleet.audit.web;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.audit.AuditLogReader;
+import fr.teleguichet.fleet.audit.StoredAuditEntry;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The audit log, for coordinators of the whole fleet; that it was taken away is written there. */
+@Hidden
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AuditController {
+
+  private static final int ROWS = 100;
+  private static final int CSV_ROWS = 10_000;
+
+  private final AuditLogReader trail;
+  private final AuditLog audit;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  AuditController(
+      AuditLogReader trail, AuditLog audit, PageFrameFactory frames, Templates templates) {
+    this.trail = trail;
+    this.audit = audit;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get("/audit")
+  @Produces(MediaType.TEXT_HTML)
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> page(HttpRequest<?> request) {
+    AuditQueryForm filter = AuditQueryForm.of(request.getParameters());
+    List<StoredAuditEntry> rows = trail.find(filter.search(ROWS));
+    boolean check = request.getParameters().contains("check");
+    return templates.page(
+        "account/audit",
+        frames.of(request, SiteSection.AUDIT, "audit.title"),
+        new AuditViewModel(
+            filter,
+            rows,
+            rows.size() == ROWS,
+            check ? Optional.of(trail.check()) : Optional.empty()));
+  }
+
+  @Get("/audit.csv")
+  @Produces("text/csv")
+  @RolesAllowed(value = COORDINATOR, wholeFleet = true)
+  HttpResponse<String> csv(HttpRequest<?> request, Principal visitor) {
+    AuditQueryForm filter = AuditQueryForm.of(request.getParameters());
+    audit.append(
+        new AuditEntry(
+            visitor.actor(), "audit.exported", filter.address(), visitor.address(), Map.of()));
+    return HttpResponse.ok(AuditCsv.of(trail.find(filter.search(CSV_ROWS))))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"");
+  }
+}

@@ -1,0 +1,36 @@
+package fr.teleguichet.fleet.audit.web;
+
+import fr.teleguichet.fleet.audit.AuditLogReader;
+import fr.teleguichet.fleet.audit.StoredAuditEntry;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The content of the audit log's page.
+ *
+ * @param rows the newest entries that were looked for
+ * @param more whether there may be older ones
+ * @param finding what the check of the chain found, where it was asked for
+ */
+public record AuditViewModel(
+    AuditQueryForm filter,
+    List<StoredAuditEntry> rows,
+    boolean more,
+    Optional<AuditLogReader.Finding> finding) {
+
+  /** The address of the older entries. */
+  public String older() {
+    return "/audit?" + filter.after(rows.getLast().number());
+  }
+
+  /** The address of the same entries for a spreadsheet. */
+  public String csv() {
+    String address = filter.address();
+    return address.isEmpty() ? "/audit.csv" : "/audit.csv?" + address;
+  }
+
+  /** The key of the name of a kind of actor. */
+  public static String actorKey(StoredAuditEntry row) {
+    return "audit.actor." + row.actor().kind();
+  }
+}

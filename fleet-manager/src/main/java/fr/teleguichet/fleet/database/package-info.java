@@ -1,7 +1,0 @@
-/** The MariaDB server, embedded or somebody else's, and the schema in it. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.database;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

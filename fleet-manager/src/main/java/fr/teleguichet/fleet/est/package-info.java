@@ -1,7 +1,0 @@
-/** Enrolment over Secure Transport (RFC 7030): how kiosks get and renew their certificates. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.est;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

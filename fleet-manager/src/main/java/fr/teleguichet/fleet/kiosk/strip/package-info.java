@@ -1,7 +1,0 @@
-/** Thirty days of a kiosk and its peripherals, hour by hour. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.kiosk.strip;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

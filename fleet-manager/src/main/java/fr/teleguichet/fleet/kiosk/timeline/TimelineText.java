@@ -1,0 +1,126 @@
+package fr.teleguichet.fleet.kiosk.timeline;
+
+import fr.teleguichet.fleet.kiosk.StatusReasonText;
+import fr.teleguichet.fleet.web.page.LocalizedText;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Strips in words: what they show to who can't see them, and to who points at an hour. */
+public final class TimelineText {
+
+  private TimelineText() {}
+
+  /** What the strip is about. */
+  public static String label(Timeline strip, LocalizedText text) {
+    return strip.device().isEmpty()
+        ? text.say("strip.kiosk")
+        : StatusReasonText.capital(StatusReasonText.device(strip.device(), text));
+  }
+
+  /** A state; a kiosk that failed was out of reach, a peripheral out of order. */
+  public static String state(Timeline strip, TimelineState state, LocalizedText text) {
+    if (strip.device().isEmpty()) {
+      return text.say("strip.link." + state.word());
+    }
+    return state == TimelineState.FAILED
+        ? text.say("strip.device.failed")
+        : text.say("strip.state." + state.word());
+  }
+
+  /** How much of the known time it worked. */
+  public static String working(Timeline strip, LocalizedText text) {
+    OptionalDouble working = strip.whole().working();
+    return working.isEmpty()
+        ? text.say("strip.nothing")
+        : text.say("strip.working", percent(working.getAsDouble(), text));
+  }
+
+  /** The shares of every state that occurred. */
+  public static String shares(Timeline strip, LocalizedText text) {
+    List<String> parts = new ArrayList<>();
+    TimelineShares whole = strip.whole();
+    for (TimelineState state : TimelineState.values()) {
+      double part = whole.part(state).orElse(0);
+      if (part > 0) {
+        parts.add(text.say("strip.share", state(strip, state, text), percent(part, text)));
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  /** The worst stretches, or that there were none. */
+  public static String worst(Timeline strip, LocalizedText text) {
+    List<TimelineSegment> worst = strip.worst();
+    if (worst.isEmpty()) {
+      return strip.whole().working().isEmpty() ? "" : text.say("strip.no-spell");
+    }
+    return text.say(
+        "strip.spells",
+        String.join(
+            "\u00a0; ",
+            worst.stream()
+                .map(
+                    it ->
+                        text.say(
+                            "strip.spell",
+                            state(strip, it.state(), text),
+                            length(it.length(), text),
+                            text.moment(it.from())))
+                .toList()));
+  }
+
+  /** One hour, or a calm stretch of several. */
+  public static String bar(Timeline strip, Timeline.Bar bar, LocalizedText text) {
+    String when = text.say("strip.span", moment(bar.from(), text), moment(bar.to(), text));
+    boolean calm = bar.state() == TimelineState.OK || bar.state() == TimelineState.UNKNOWN;
+    String what = state(strip, bar.state(), text);
+    return text.say(
+        "strip.bar",
+        when,
+        calm ? what : what + " " + length(bar.share().length(bar.state()), text));
+  }
+
+  private static String moment(Instant instant, LocalizedText text) {
+    return DateTimeFormatter.ofPattern(text.say("format.hour"), text.language().locale())
+        .format(instant.atZone(LocalizedText.ZONE));
+  }
+
+  /** Minutes, or hours and minutes. */
+  static String length(Duration length, LocalizedText text) {
+    if (length.compareTo(Duration.ofHours(1)) < 0 || length.compareTo(Duration.ofDays(2)) >= 0) {
+      return text.length(length);
+    }
+    String hours = text.say("age.hours", length.toHours());
+    return length.toMinutesPart() == 0
+        ? hours
+        : hours + " " + text.say("age.minutes", (long) length.toMinutesPart());
+  }
+
+  /** A day in short, such as 3 nov. */
+  public static String day(LocalDate date, LocalizedText text) {
+    return DateTimeFormatter.ofPattern(text.say("format.short-day"), text.language().locale())
+        .format(date);
+  }
+
+  /** How much of a day's known time it worked; a word where nothing is known. */
+  public static String day(Timeline strip, TimelineWindow.Day day, LocalizedText text) {
+    OptionalDouble working = strip.day(day).working();
+    return working.isEmpty() ? text.say("strip.nothing") : percent(working.getAsDouble(), text);
+  }
+
+  /** A percentage that says 100 and 0 only where it is just that. */
+  static String percent(double part, LocalizedText text) {
+    double rounded = Math.round(part * 1_000) / 10.0;
+    if (part < 1 && rounded >= 100) {
+      rounded = 99.9;
+    } else if (part > 0 && rounded <= 0) {
+      rounded = 0.1;
+    }
+    return text.withUnit(text.number(rounded, 1), "%");
+  }
+}

@@ -1,7 +1,0 @@
-/** The host application's connection to the broker: the only place that sees the MQTT client. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.link;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

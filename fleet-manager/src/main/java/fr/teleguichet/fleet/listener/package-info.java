@@ -1,7 +1,0 @@
-/** Which of the program's listeners a request came in at, and how requests come in at both. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.listener;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/** Log lines as key=value fields. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.log;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package fr.teleguichet.fleet.mqtt.broker;
+
+import fr.teleguichet.fleet.platform.settings.ByteCount;
+import fr.teleguichet.fleet.platform.settings.Setting;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.SettingsException;
+import java.util.List;
+
+/**
+ * Which MQTT broker to use.
+ *
+ * @param url {@value #EMBEDDED} or an MQTT address
+ * @param host address on which the embedded broker listens for clients with certificates
+ * @param port its port there, 0 for any free one
+ * @param plain whether it also listens on this machine without TLS
+ * @param plainPort its port for that, 0 for any free one
+ * @param maxPacket largest MQTT packet the embedded broker accepts
+ * @param memory heap of the embedded broker
+ */
+public record BrokerSettings(
+    String url,
+    String host,
+    int port,
+    boolean plain,
+    int plainPort,
+    ByteCount maxPacket,
+    ByteCount memory) {
+  static final String EMBEDDED = "embedded";
+
+  static final Setting<String> URL =
+      Setting.text(
+          "fleet.broker.url",
+          EMBEDDED,
+          "`embedded` runs a broker as a child process; otherwise an address such as"
+              + " `tcp://mqtt.example.org:1883` or `ssl://mqtt.example.org:8883`.");
+  static final Setting<String> HOST =
+      Setting.text(
+          "fleet.broker.host",
+          "127.0.0.1",
+          "Address on which the embedded broker listens for kiosks; only this machine reaches the"
+              + " default, `0.0.0.0` is reached by everybody and lets in who has a certificate.");
+  static final Setting<Integer> PORT =
+      Setting.whole(
+          "fleet.broker.port",
+          8883,
+          0,
+          65_535,
+          "Port of the embedded broker for clients with certificates; 0 takes a free one and keeps"
+              + " it.");
+  static final Setting<Boolean> PLAIN =
+      Setting.flag(
+          "fleet.broker.plain",
+          false,
+          "Let the embedded broker also listen on 127.0.0.1 without TLS: whoever is on this machine"
+              + " may then speak in any kiosk's name, and nothing of it is refused or logged.");
+  static final Setting<Integer> PLAIN_PORT =
+      Setting.whole(
+          "fleet.broker.plain-port",
+          1883,
+          0,
+          65_535,
+          "Port for that; 0 takes a free one and keeps it.");
+  static final Setting<ByteCount> MAX_PACKET =
+      Setting.bytes(
+          "fleet.broker.max-packet",
+          "256K",
+          "Largest MQTT packet the embedded broker accepts, 1K to 16M.");
+  static final Setting<ByteCount> MEMORY =
+      Setting.bytes("fleet.broker.memory", "512M", "Heap of the embedded broker, at least 128M.");
+
+  /** Every setting of the broker. */
+  public static final List<Setting<?>> ALL =
+      List.of(URL, HOST, PORT, PLAIN, PLAIN_PORT, MAX_PACKET, MEMORY);
+
+  private static final long SMALLEST_PACKET_LIMIT = 1L << 10;
+  private static final long LARGEST_PACKET_LIMIT = 16L << 20;
+  private static final long LEAST_MEMORY = 128L << 20;
+
+  public BrokerSettings {
+    if (!url.equals(EMBEDDED) && !url.matches("(tcp|ssl)://[^/\\s@]+")) {
+      throw new SettingsException(
+          URL.key()
+              + " is \""
+              + url
+              + "\": give embedded or an address such as tcp://host:1883 or ssl://host:8883.");
+    }
+    if (!host.matches("[0-9A-Za-z.:%-]+")) {
+      throw new SettingsException(
+          HOST.key() + " is \"" + host + "\": give an address of this machine such as 0.0.0.0.");
+    }
+    if (maxPacket.bytes() < SMALLEST_PACKET_LIMIT || maxPacket.bytes() > LARGEST_PACKET_LIMIT) {
+      throw new SettingsException(
+          MAX_PACKET.key() + " is " + maxPacket.bytes() + " bytes: give 1K to 16M.");
+    }
+    if (memory.bytes() < LEAST_MEMORY) {
+      throw new SettingsException(
+          MEMORY.key() + " is " + memory.bytes() + " bytes: give at least 128M.");
+    }
+  }
+
+  /** Takes the operator's values. */
+  public static BrokerSettings from(Settings settings) {
+    return new BrokerSettings(
+        settings.get(URL),
+        settings.get(HOST),
+        settings.get(PORT),
+        settings.get(PLAIN),
+        settings.get(PLAIN_PORT),
+        settings.get(MAX_PACKET),
+        settings.get(MEMORY));
+  }
+
+  /** Whether the manager runs the broker itself. */
+  public boolean isEmbedded() {
+    return url.equals(EMBEDDED);
+  }
+}

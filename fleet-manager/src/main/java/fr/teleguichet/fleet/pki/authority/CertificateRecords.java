@@ -1,0 +1,36 @@
+package fr.teleguichet.fleet.pki.authority;
+
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Puts what was signed into the words of the book. */
+final class CertificateRecords {
+  private CertificateRecords() {}
+
+  static CertificateRecord record(
+      X509Certificate certificate,
+      CertificateProfile profile,
+      KeyedCertificate issuer,
+      Instant now) {
+    ValidityPeriod life = ValidityPeriod.of(certificate);
+    return new CertificateRecord(
+        CertificateSerialNumber.of(certificate).orElseThrow(),
+        profile.bookName(),
+        issuer.fingerprint(),
+        Fingerprint.of(certificate.getPublicKey()),
+        life.begin(),
+        life.end(),
+        now,
+        Optional.empty(),
+        certificate);
+  }
+
+  static Optional<CertificateName.Kiosk> kiosk(CertificateProfile profile) {
+    return profile instanceof CertificateProfile.Client(CertificateName.Kiosk kiosk)
+        ? Optional.of(kiosk)
+        : Optional.empty();
+  }
+}

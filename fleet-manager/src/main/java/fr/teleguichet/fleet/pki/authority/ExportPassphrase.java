@@ -1,0 +1,43 @@
+package fr.teleguichet.fleet.pki.authority;
+
+import java.util.Arrays;
+
+/** What protects an exported key; at least twelve characters, and never shown. */
+public final class ExportPassphrase implements AutoCloseable {
+  private static final int SHORTEST = 12;
+  private static final int LONGEST = 1_000;
+
+  private final char[] characters;
+
+  private ExportPassphrase(char[] characters) {
+    this.characters = characters;
+  }
+
+  /**
+   * Takes a copy.
+   *
+   * @throws AuthorityException when it is too short, in a sentence for the operator
+   */
+  public static ExportPassphrase of(char[] characters) {
+    if (characters.length < SHORTEST || characters.length > LONGEST) {
+      throw new AuthorityException(
+          "The passphrase must have " + SHORTEST + " to " + LONGEST + " characters.");
+    }
+    return new ExportPassphrase(characters.clone());
+  }
+
+  char[] characters() {
+    return characters.clone();
+  }
+
+  @Override
+  public String toString() {
+    return "***";
+  }
+
+  /** Forgets it. */
+  @Override
+  public void close() {
+    Arrays.fill(characters, '\0');
+  }
+}

@@ -1,0 +1,98 @@
+package fr.teleguichet.fleet.pki.device;
+
+import fr.teleguichet.fleet.pki.authority.ServerName;
+import fr.teleguichet.fleet.platform.settings.Setting;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.SettingsException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where devices are served.
+ *
+ * @param host address to listen on
+ * @param port TCP port, 0 for any free one, which is kept
+ * @param names DNS names and IP addresses under which devices reach this machine; empty for those
+ *     of the machine itself
+ */
+public record DeviceSettings(String host, int port, List<String> names) {
+  /** Address to listen on. */
+  public static final Setting<String> HOST =
+      Setting.text(
+          "fleet.device.host",
+          "127.0.0.1",
+          "Address that serves devices over TLS; only this machine reaches the default.");
+
+  /** Port to listen on. */
+  public static final Setting<Integer> PORT =
+      Setting.whole(
+          "fleet.device.port",
+          8443,
+          0,
+          65_535,
+          "Port that serves devices over TLS; 0 takes a free one and keeps it.");
+
+  static final Setting<String> NAMES =
+      Setting.text(
+          "fleet.device.names",
+          "",
+          "DNS names and IP addresses under which devices reach this machine, separated by commas,"
+              + " for the certificates of its servers; empty takes localhost and the machine's own"
+              + " name.");
+
+  /** All of them. */
+  public static final List<Setting<?>> ALL = List.of(HOST, PORT, NAMES);
+
+  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
+
+  public DeviceSettings {
+    names = List.copyOf(names);
+    if (!host.matches("[0-9A-Za-z.:%-]+")) {
+      throw new SettingsException(
+          HOST.key() + " is \"" + host + "\": give an IP address or a host name.");
+    }
+    names.stream()
+        .filter(name -> !ServerName.isValid(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new SettingsException(
+                  NAMES.key()
+                      + " holds \""
+                      + name
+                      + "\": give DNS names and IP addresses without ports.");
+            });
+  }
+
+  /** Reads them. */
+  public static DeviceSettings from(Settings settings) {
+    return new DeviceSettings(
+        settings.get(HOST),
+        settings.get(PORT),
+        Arrays.stream(settings.get(NAMES).split(",", -1))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .distinct()
+            .toList());
+  }
+
+  /**
+   * The names for certificates: those that were given, and always those of this machine's inside.
+   *
+   * @param machine this machine's host name
+   */
+  public List<String> serverNames(String machine) {
+    Set<String> all = new LinkedHashSet<>(names);
+    if (names.isEmpty() && ServerName.isValid(machine)) {
+      all.add(machine.toLowerCase(Locale.ROOT));
+    }
+    Stream<String> first = names.isEmpty() ? LOOPBACK.stream() : all.stream();
+    Stream<String> then = names.isEmpty() ? all.stream() : LOOPBACK.stream();
+    return Stream.concat(first, then).distinct().toList();
+  }
+}

@@ -1,0 +1,121 @@
+package fr.teleguichet.fleet.pki.device;
+
+import fr.teleguichet.fleet.pki.device.FleetClientTrust.StrangersCertificateException;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches the device listener's connections: notices handshakes that ended because of the client's
+ * certificate, and from where they came; and requests that never end.
+ */
+@Singleton
+@Requires(beans = DeviceRefusalAudit.class)
+final class HandshakeFailureHandler
+    implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+  private final DeviceRefusalAudit refusals;
+
+  HandshakeFailureHandler(DeviceRefusalAudit refusals) {
+    this.refusals = refusals;
+  }
+
+  @Override
+  public NettyServerCustomizer.Registry onCreated(
+      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+    event.getBean().register(new OnConnection(refusals, null));
+    return event.getBean();
+  }
+
+  /** Adds the watch to each connection that has TLS. */
+  private record OnConnection(DeviceRefusalAudit refusals, @Nullable Channel channel)
+      implements NettyServerCustomizer {
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+      return role == ChannelRole.CONNECTION ? new OnConnection(refusals, channel) : this;
+    }
+
+    private boolean hasTls() {
+      return channel != null && channel.pipeline().get(SslHandler.class) != null;
+    }
+
+    @Override
+    public void onInitialPipelineBuilt() {
+      if (channel != null && hasTls()) {
+        var _ = channel.pipeline().addLast("fleet-handshake-watch", new Watch(refusals));
+      }
+    }
+
+    @Override
+    public void onStreamPipelineBuilt() {
+      if (channel != null && hasTls()) {
+        var _ =
+            channel
+                .pipeline()
+                .addAfter(
+                    ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                    "fleet-capital-headers",
+                    new HeaderCapitalizer())
+                .addAfter(
+                    ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                    "fleet-body-deadline",
+                    new BodyTimeoutHandler(context -> refusals.tell(slow(context))));
+      }
+    }
+  }
+
+  private static DeviceRefusalAudit.Refusal slow(ChannelHandlerContext context) {
+    return new DeviceRefusalAudit.Refusal(
+        address(context), "slow-body", "-", "It sent a request slower than any line is.");
+  }
+
+  private static String address(ChannelHandlerContext context) {
+    return context.channel().remoteAddress() instanceof InetSocketAddress remote
+        ? remote.getAddress().getHostAddress()
+        : "-";
+  }
+
+  /** Reads the end of one handshake. */
+  private static final class Watch extends ChannelInboundHandlerAdapter {
+    private final DeviceRefusalAudit refusals;
+
+    Watch(DeviceRefusalAudit refusals) {
+      this.refusals = refusals;
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+      if (event instanceof SslHandshakeCompletionEvent end && !end.isSuccess()) {
+        stranger(end.cause()).ifPresent(reason -> refusals.tell(refusal(context, reason)));
+      }
+      super.userEventTriggered(context, event);
+    }
+
+    private static Optional<StrangersCertificateException> stranger(@Nullable Throwable cause) {
+      Throwable each = cause;
+      for (int depth = 0; each != null && depth < 10; depth++) {
+        if (each instanceof StrangersCertificateException found) {
+          return Optional.of(found);
+        }
+        each = each.getCause();
+      }
+      return Optional.empty();
+    }
+
+    private static DeviceRefusalAudit.Refusal refusal(
+        ChannelHandlerContext context, StrangersCertificateException reason) {
+      return new DeviceRefusalAudit.Refusal(
+          address(context), reason.flaw().word(), "-", String.valueOf(reason.getMessage()));
+    }
+  }
+}

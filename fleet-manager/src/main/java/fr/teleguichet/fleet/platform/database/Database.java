@@ -1,0 +1,99 @@
+package fr.teleguichet.fleet.platform.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.process.SupervisedProcess;
+import fr.teleguichet.fleet.platform.process.Supervisor;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The database, open and with the schema that this program expects. */
+public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final Optional<SupervisedProcess> server;
+
+  private Database(HikariDataSource pool, Optional<SupervisedProcess> server) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+    this.server = server;
+  }
+
+  /** Starts the server where it is ours, connects, looks whose it is, and migrates the schema. */
+  public static Database open(
+      DatabaseSettings settings,
+      DataFolder dataFolder,
+      Supervisor supervisor,
+      RandomGenerator secureRandom,
+      StartProgress progress,
+      DatabaseCheck check)
+      throws InterruptedException {
+    if (!settings.isEmbedded()) {
+      DatabaseAccess access = DatabaseAccess.toExternal(settings);
+      new ServerStartupWait(settings.patience(), progress).untilConnected(access);
+      return migrated(access, settings, Optional.empty(), progress, check);
+    }
+    EmbeddedServer.Started started =
+        new EmbeddedServer(settings, dataFolder, supervisor, secureRandom, progress).start();
+    try {
+      DatabaseAccess access = DatabaseAccess.toEmbedded(started.port(), started.password());
+      return migrated(access, settings, Optional.of(started.process()), progress, check);
+    } catch (RuntimeException failure) {
+      Void _ = started.process().stop().join();
+      throw failure;
+    }
+  }
+
+  private static Database migrated(
+      DatabaseAccess access,
+      DatabaseSettings settings,
+      Optional<SupervisedProcess> server,
+      StartProgress progress,
+      DatabaseCheck check) {
+    try (Connection connection = access.connect()) {
+      check.check(connection);
+    } catch (SQLException failure) {
+      throw DatabaseException.failing(failure);
+    }
+    progress.begins(StartStep.MIGRATING);
+    int applied = new Migrations(access).apply();
+    LOG.atInfo()
+        .addKeyValue("url", access.shownUrl())
+        .addKeyValue("migrations", applied)
+        .log("Database is ready.");
+    return new Database(ConnectionPool.open(access, settings.connections()), server);
+  }
+
+  /** Returns the pool of connections. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** Returns the way to plain SQL. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** Returns the embedded server's process, where there is one. */
+  public Optional<SupervisedProcess> server() {
+    return server;
+  }
+
+  /** Closes all connections, then stops the embedded server. */
+  @Override
+  public void close() {
+    pool.close();
+    server.ifPresent(
+        process -> {
+          Void _ = process.stop().join();
+        });
+  }
+}

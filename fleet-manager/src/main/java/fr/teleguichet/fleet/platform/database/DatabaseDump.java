@@ -1,0 +1,181 @@
+package fr.teleguichet.fleet.platform.database;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Writes every table of the schema as SQL, one statement a line, as they were at one moment: in one
+ * transaction with a consistent snapshot, while everybody goes on writing. The client {@code
+ * mariadb} reads it as well.
+ *
+ * <p>Triggers are left out: the program makes its own at each start.
+ */
+public final class DatabaseDump {
+  /** The table that says which migrations were applied; the last one to be written and read. */
+  static final String HISTORY = "flyway_schema_history";
+
+  private static final int LINE_LENGTH = 1 << 20;
+  private static final int ROWS_AT_ONCE = 1_000;
+
+  /**
+   * Whoever alters tables by the clock holds it, and must not meanwhile: a snapshot would break.
+   */
+  private static final int LOCK_PATIENCE_SECONDS = 600;
+
+  private final Connection connection;
+  private final String lock;
+  private final Consumer<String> progress;
+
+  /**
+   * A dump that {@link #write} makes.
+   *
+   * @param lock the name of the lock under which tables are altered by the clock
+   * @param progress is told the name of each table
+   */
+  public DatabaseDump(Connection connection, String lock, Consumer<String> progress) {
+    this.connection = connection;
+    this.lock = lock;
+    this.progress = progress;
+  }
+
+  /** What is read while the snapshot lasts, besides the tables. */
+  @FunctionalInterface
+  public interface Facts<T> {
+    /** Reads them on the same connection. */
+    T read(Connection connection) throws SQLException;
+  }
+
+  /**
+   * What was written.
+   *
+   * @param rows how many rows each table has
+   * @param facts what was read beside
+   */
+  public record Written<T>(Map<String, Long> rows, T facts) {
+    public Written {
+      rows = Map.copyOf(rows);
+    }
+  }
+
+  /** Writes all tables. */
+  public <T> Written<T> write(Writer out, Facts<T> facts) throws SQLException, IOException {
+    try (Statement statement = connection.createStatement()) {
+      // The reader may be slow, and a slow reader must not be cut off.
+      statement.execute("SET SESSION net_write_timeout = 3600");
+      lock(statement);
+      statement.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+      statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT");
+      out.write("SET NAMES utf8mb4;\n");
+      out.write("SET time_zone = '+00:00';\n");
+      out.write("SET foreign_key_checks = 0;\n");
+      out.write("SET unique_checks = 0;\n");
+      out.write("SET sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO';\n");
+      Map<String, Long> rows = new TreeMap<>();
+      for (String table : tables(statement)) {
+        progress.accept(table);
+        // A table that was read is let go, so that nobody waits for the end of all others.
+        statement.execute("SAVEPOINT one_table");
+        Long _ = rows.put(table, table(statement, table, out));
+        statement.execute("ROLLBACK TO SAVEPOINT one_table");
+      }
+      out.flush();
+      T read = facts.read(connection);
+      statement.execute("ROLLBACK");
+      statement.execute("DO RELEASE_LOCK('" + lock + "')");
+      return new Written<>(rows, read);
+    }
+  }
+
+  private void lock(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("SELECT GET_LOCK('" + lock + "', " + LOCK_PATIENCE_SECONDS + ")")) {
+      if (!row.next() || row.getInt(1) != 1) {
+        throw new SQLException("its tables are being altered; try again later");
+      }
+    }
+  }
+
+  private static List<String> tables(Statement statement) throws SQLException {
+    List<String> tables =
+        strings(
+            statement,
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
+                + " AND table_type = 'BASE TABLE' ORDER BY table_name = '"
+                + HISTORY
+                + "', table_name");
+    return List.copyOf(tables);
+  }
+
+  private static long table(Statement statement, String table, Writer out)
+      throws SQLException, IOException {
+    try (ResultSet row = statement.executeQuery("SHOW CREATE TABLE `" + table + "`")) {
+      boolean _ = row.next();
+      out.write(row.getString(2).replace('\n', ' '));
+      out.write(";\n");
+    }
+    List<DumpedColumn> columns = DumpedColumn.of(statement, table);
+    return rows(statement, table, columns, out);
+  }
+
+  private static long rows(
+      Statement statement, String table, List<DumpedColumn> columns, Writer out)
+      throws SQLException, IOException {
+    String begin =
+        "INSERT INTO `"
+            + table
+            + "` ("
+            + String.join(", ", columns.stream().map(DumpedColumn::quoted).toList())
+            + ") VALUES ";
+    String select =
+        "SELECT "
+            + String.join(", ", columns.stream().map(DumpedColumn::expression).toList())
+            + " FROM `"
+            + table
+            + "`";
+    statement.setFetchSize(ROWS_AT_ONCE);
+    StringBuilder line = new StringBuilder();
+    long count = 0;
+    try (ResultSet row = statement.executeQuery(select)) {
+      while (row.next()) {
+        line.append(line.isEmpty() ? begin : ",").append('(');
+        for (int i = 0; i < columns.size(); i++) {
+          line.append(i == 0 ? "" : ",");
+          columns.get(i).append(line, row.getString(i + 1));
+        }
+        line.append(')');
+        count++;
+        if (line.length() > LINE_LENGTH) {
+          end(line, out);
+        }
+      }
+    }
+    if (!line.isEmpty()) {
+      end(line, out);
+    }
+    return count;
+  }
+
+  private static void end(StringBuilder line, Writer out) throws IOException {
+    out.write(line.append(";\n").toString());
+    line.setLength(0);
+  }
+
+  private static List<String> strings(Statement statement, String sql) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        boolean _ = found.add(row.getString(1));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,42 @@
+package fr.teleguichet.fleet.platform.database;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for an external server that may still be starting, as after a power cut of the house. */
+record ServerStartupWait(Duration patience, StartProgress progress) {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  void untilConnected(DatabaseAccess access) throws InterruptedException {
+    long triesLeft = patience.dividedBy(PAUSE);
+    boolean told = false;
+    while (attempt(access, triesLeft)) {
+      if (!told) {
+        progress.begins(StartStep.WAITING);
+        told = true;
+      }
+      pause();
+      triesLeft--;
+    }
+  }
+
+  private static boolean attempt(DatabaseAccess access, long triesLeft) {
+    return switch (ConnectionAttempt.on(access)) {
+      case ConnectionAttempt.Connected _ -> false;
+      case ConnectionAttempt.Refused refused -> throw refused.why();
+      case ConnectionAttempt.Unreachable _ when triesLeft > 0 -> true;
+      case ConnectionAttempt.Unreachable unreachable ->
+          throw new DatabaseException(
+              "The database server at "
+                  + access.shownUrl()
+                  + " does not answer ("
+                  + unreachable.reason()
+                  + "): start it, or correct fleet.database.url.");
+    };
+  }
+
+  private static void pause() throws InterruptedException {
+    boolean _ = new CountDownLatch(1).await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

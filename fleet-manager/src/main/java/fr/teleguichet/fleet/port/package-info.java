@@ -1,7 +1,0 @@
-/** TCP ports of this machine: which are free and which one a child process shall use. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.port;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package fr.teleguichet.fleet.remotecommand;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.web.api.Problem;
+import fr.teleguichet.fleet.web.api.ProblemResponses;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** A kiosk's birth certificates, asked for by programs. */
+@Tag(name = "care")
+@Controller("/api/v1/kiosks/{id}/births")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RebirthApi {
+
+  private final RemoteCommandLookup lookup;
+  private final RebirthRequestService requests;
+
+  RebirthApi(RemoteCommandLookup lookup, RebirthRequestService requests) {
+    this.lookup = lookup;
+    this.requests = requests;
+  }
+
+  @Operation(
+      summary = "Ask a kiosk for its births",
+      description =
+          "Sends Node Control/Rebirth; the kiosk’s member born says when the answer arrived.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(responseCode = "202", description = "The kiosk is asked.")
+  @ProblemResponses.WrongToken
+  @ProblemResponses.NoSuchKiosk
+  @ApiResponse(
+      responseCode = "409",
+      description = "The kiosk is not connected.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @ApiResponse(
+      responseCode = "429",
+      description = "It was asked within the last ten seconds.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<Void> ask(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
+    try {
+      requests.ask(lookup.kiosk(id, visitor), visitor);
+      return HttpResponse.accepted();
+    } catch (RemoteCommandRefusal refusal) {
+      throw RemoteCommandRequestApi.problem(refusal.why());
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package fr.teleguichet.fleet.remotecommand;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.Templates;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.Optional;
+
+/** The button by which a person asks a kiosk for its birth certificates. */
+@Hidden
+@Controller("/kiosks/{name}/births")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class RebirthController {
+
+  private final LiveFleetStatus fleet;
+  private final RebirthRequestService requests;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  RebirthController(
+      LiveFleetStatus fleet,
+      RebirthRequestService requests,
+      PageFrameFactory frames,
+      Templates templates) {
+    this.fleet = fleet;
+    this.requests = requests;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  HttpResponse<String> ask(HttpRequest<?> request, Principal visitor, @PathVariable String name) {
+    Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
+    if (kiosk.isEmpty()) {
+      return RemoteCommandViewModels.NOT_THERE.page(frames, templates, request, name);
+    }
+    return HttpResponse.seeOther(
+        URI.create("/kiosks/" + kiosk.get().path() + "/care?" + outcome(kiosk.get(), visitor)));
+  }
+
+  /** What the next page says. */
+  private String outcome(KioskRow kiosk, Principal visitor) {
+    try {
+      requests.ask(kiosk, visitor);
+      return "done=births";
+    } catch (RemoteCommandRefusal refusal) {
+      return "refused=" + refusal.why().word();
+    }
+  }
+}

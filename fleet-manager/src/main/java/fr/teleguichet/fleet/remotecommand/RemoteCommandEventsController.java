@@ -1,0 +1,70 @@
+package fr.teleguichet.fleet.remotecommand;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.MEDIATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.sse.Event;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Objects;
+import org.reactivestreams.Publisher;
+
+/** The live stream of a kiosk's wishes. */
+@Hidden
+@Controller("/events/care")
+final class RemoteCommandEventsController {
+
+  private final LiveFleetStatus fleet;
+  private final RemoteCommandStreams streams;
+  private final SessionStreamWatcher watch;
+  private final PageFrameFactory frames;
+
+  RemoteCommandEventsController(
+      LiveFleetStatus fleet,
+      RemoteCommandStreams streams,
+      SessionStreamWatcher watch,
+      PageFrameFactory frames) {
+    this.fleet = fleet;
+    this.streams = streams;
+    this.watch = watch;
+    this.frames = frames;
+  }
+
+  @Get("/{name}")
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
+  @Produces(MediaType.TEXT_EVENT_STREAM)
+  Publisher<Event<String>> care(
+      HttpRequest<?> request, Principal visitor, @PathVariable String name) {
+    KioskRow kiosk =
+        fleet
+            .picture()
+            .find(name, visitor.scope())
+            .orElseThrow(
+                () -> new HttpStatusException(HttpStatus.NOT_FOUND, "there is no such kiosk"));
+    boolean whole = request.getParameters().contains("all");
+    String id = Objects.requireNonNullElse(request.getParameters().get("id"), "");
+    RemoteCommandRenderer.Wanted wanted =
+        new RemoteCommandRenderer.Wanted(
+            kiosk.node(),
+            kiosk.path(),
+            visitor.role(),
+            frames.text(request).language(),
+            whole ? RemoteCommandRenderer.MOST : RemoteCommandRenderer.FEW,
+            RemoteCommandIds.parse(id));
+    return watch.whileSignedIn(request, () -> streams.open(wanted));
+  }
+}

@@ -1,0 +1,37 @@
+package fr.teleguichet.fleet.remotecommand;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.web.api.ProblemException;
+import jakarta.inject.Singleton;
+
+/** Finds what a program names; what is outside its scope is not there. */
+@Singleton
+final class RemoteCommandLookup {
+
+  private final LiveFleetStatus fleet;
+  private final RemoteCommandService desk;
+
+  RemoteCommandLookup(LiveFleetStatus fleet, RemoteCommandService desk) {
+    this.fleet = fleet;
+    this.desk = desk;
+  }
+
+  /** The kiosk of this name. */
+  KioskRow kiosk(String name, Principal visitor) {
+    return fleet
+        .picture()
+        .find(name, visitor.scope())
+        .orElseThrow(() -> ProblemException.notFound("kiosk", name));
+  }
+
+  /** The wish of this id, at this kiosk. */
+  RemoteCommand entry(String kiosk, String id, Principal visitor) {
+    KioskRow row = kiosk(kiosk, visitor);
+    return RemoteCommandIds.parse(id)
+        .flatMap(desk::find)
+        .filter(entry -> entry.isOf(row))
+        .orElseThrow(() -> ProblemException.notFound("remote action", id));
+  }
+}

@@ -1,0 +1,173 @@
+package fr.teleguichet.fleet.remotecommand;
+
+import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.account.Role.MEDIATOR;
+import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+
+import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.page.SiteSection;
+import fr.teleguichet.fleet.web.page.Templates;
+import fr.teleguichet.hardware.device.RemoteCommandType;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The question before a remote action, which names the kiosk and the action, and the answer. */
+@Hidden
+@Controller("/kiosks/{name}/care/new")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+final class RemoteCommandRequestController {
+
+  private static final List<Long> CHOICES = List.of(5L, 15L, 60L, 120L);
+
+  private final LiveFleetStatus fleet;
+  private final RemoteCommandService desk;
+  private final RemoteCommandDelivery post;
+  private final PageFrameFactory frames;
+  private final Templates templates;
+
+  RemoteCommandRequestController(
+      LiveFleetStatus fleet,
+      RemoteCommandService desk,
+      RemoteCommandDelivery post,
+      PageFrameFactory frames,
+      Templates templates) {
+    this.fleet = fleet;
+    this.desk = desk;
+    this.post = post;
+    this.frames = frames;
+    this.templates = templates;
+  }
+
+  @Get("/{action}")
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
+  HttpResponse<String> question(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String name,
+      @PathVariable String action) {
+    Optional<KioskRow> kiosk = find(visitor, name);
+    Optional<RemoteCommandType> what = offered(action);
+    if (kiosk.isEmpty() || what.isEmpty()) {
+      return unknown(request, name);
+    }
+    return page(
+        request,
+        kiosk.get(),
+        what.get(),
+        RemoteCommandService.USUAL_PATIENCE.toMinutes(),
+        refused(visitor, kiosk.get(), what.get()));
+  }
+
+  private Optional<RemoteCommandRefusal.Why> refused(
+      Principal visitor, KioskRow kiosk, RemoteCommandType what) {
+    if (!RemoteCommandPermissions.of(visitor.role()).contains(what)) {
+      return Optional.of(RemoteCommandRefusal.Why.NOT_YOURS);
+    }
+    return post.declines(node(kiosk))
+        ? Optional.of(RemoteCommandRefusal.Why.NOT_DECLARED)
+        : Optional.empty();
+  }
+
+  @Post("/{action}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
+  HttpResponse<String> want(
+      HttpRequest<?> request,
+      Principal visitor,
+      @PathVariable String name,
+      @PathVariable String action,
+      @Body Map<String, String> fields) {
+    Optional<KioskRow> kiosk = find(visitor, name);
+    Optional<RemoteCommandType> what = offered(action);
+    if (kiosk.isEmpty() || what.isEmpty()) {
+      return unknown(request, name);
+    }
+    long minutes =
+        CHOICES.stream()
+            .filter(choice -> choice.toString().equals(fields.get("minutes")))
+            .findFirst()
+            .orElse(RemoteCommandService.USUAL_PATIENCE.toMinutes());
+    try {
+      RemoteCommand _ =
+          desk.want(
+              new RemoteCommandService.Wish(
+                  node(kiosk.get()),
+                  what.get(),
+                  Duration.ofMinutes(minutes),
+                  RemoteCommandIds.parse(fields.getOrDefault("id", ""))),
+              visitor);
+      return HttpResponse.seeOther(
+          URI.create("/kiosks/" + kiosk.get().path() + "/care?done=wanted"));
+    } catch (RemoteCommandRefusal refusal) {
+      return page(request, kiosk.get(), what.get(), minutes, Optional.of(refusal.why()));
+    }
+  }
+
+  private Optional<KioskRow> find(Principal visitor, String name) {
+    return fleet
+        .picture()
+        .find(name, visitor.scope())
+        .filter(kiosk -> !kiosk.territory().isEmpty());
+  }
+
+  private static Optional<RemoteCommandType> offered(String word) {
+    return RemoteCommandType.ofWord(word).filter(action -> action != RemoteCommandType.WIPE);
+  }
+
+  private static NodeAddress node(KioskRow kiosk) {
+    return new NodeAddress(kiosk.territory(), kiosk.name());
+  }
+
+  private HttpResponse<String> page(
+      HttpRequest<?> request,
+      KioskRow kiosk,
+      RemoteCommandType action,
+      long minutes,
+      Optional<RemoteCommandRefusal.Why> refused) {
+    return templates.page(
+        refused.map(RemoteCommandRequestController::status).orElse(HttpStatus.OK),
+        "care/question",
+        frames.of(request, SiteSection.NETWORK, "care.question.title", kiosk.title()),
+        new RemoteCommandViewModels.Question(
+            kiosk,
+            action,
+            desk.freshId(),
+            post.reaches(node(kiosk)),
+            minutes,
+            CHOICES,
+            refused.map(why -> RemoteCommandViewModels.REFUSED + why.word())));
+  }
+
+  private static HttpStatus status(RemoteCommandRefusal.Why why) {
+    return why == RemoteCommandRefusal.Why.NOT_YOURS
+        ? HttpStatus.FORBIDDEN
+        : HttpStatus.UNPROCESSABLE_ENTITY;
+  }
+
+  private HttpResponse<String> unknown(HttpRequest<?> request, String name) {
+    return RemoteCommandViewModels.NOT_THERE.page(frames, templates, request, name);
+  }
+}

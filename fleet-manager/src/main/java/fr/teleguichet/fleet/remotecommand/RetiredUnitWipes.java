@@ -1,0 +1,49 @@
+package fr.teleguichet.fleet.remotecommand;
+
+import fr.teleguichet.fleet.enrolment.WipeRequests;
+import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The wipe of a retired unit is a remote action like any other, but that no person wants it. */
+@Singleton
+final class RetiredUnitWipes implements WipeRequests {
+
+  private final RemoteCommandService desk;
+  private final RemoteCommandDelivery post;
+
+  RetiredUnitWipes(RemoteCommandService desk, RemoteCommandDelivery post) {
+    this.desk = desk;
+    this.post = post;
+  }
+
+  @Override
+  public boolean reaches(CertificateName.Kiosk name) {
+    return post.reaches(node(name)) && !post.declines(node(name));
+  }
+
+  @Override
+  public UUID order(CertificateName.Kiosk name, Instant deadline) {
+    return desk.wantWipe(node(name), deadline).id();
+  }
+
+  @Override
+  public Outcome outcome(UUID order) {
+    return desk.find(order)
+        .map(
+            entry ->
+                switch (entry.state()) {
+                  case WANTED, ACCEPTED, WAITING -> Outcome.OPEN;
+                  case EXECUTING -> Outcome.BEGUN;
+                  case DONE -> Outcome.WIPED;
+                  case FAILED, REFUSED, EXPIRED, UNANSWERED, CANCELLED -> Outcome.NOT_WIPED;
+                })
+        .orElse(Outcome.NOT_WIPED);
+  }
+
+  private static NodeAddress node(CertificateName.Kiosk name) {
+    return new NodeAddress(name.territory().value(), name.kiosk().value());
+  }
+}

@@ -1,7 +1,0 @@
-/** Settings: their names, defaults and meaning, and where their values come from. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.settings;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

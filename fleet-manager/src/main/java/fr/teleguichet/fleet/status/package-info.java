@@ -1,7 +1,0 @@
-/** How the fleet manager itself is doing: its broker, its database, and what it had to drop. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.status;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/** The one place that reads the machine's clock. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.time;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/** When a kiosk may begin an update, and in plain words why not yet. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.update.rollout.gate;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package fr.teleguichet.fleet.web.http;
+
+import io.micronaut.http.HttpRequest;
+
+/** The device listener, seen from a request. */
+public final class DeviceListener {
+  /** Its name in Micronaut's configuration. */
+  public static final String NAME = "devices";
+
+  private DeviceListener() {}
+
+  /** Whether a request came in there: it is the one listener that speaks TLS itself. */
+  public static boolean carries(HttpRequest<?> request) {
+    return request.getSslSession().isPresent();
+  }
+}

@@ -1,0 +1,75 @@
+package fr.teleguichet.fleet.web.page;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Our own style sheets and scripts. Their folder's name is made from their content, so browsers may
+ * keep them for ever.
+ */
+@Singleton
+final class Assets {
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "fleet.css", "text/css; charset=utf-8",
+          "live.js", "text/javascript; charset=utf-8",
+          "page.js", "text/javascript; charset=utf-8",
+          "map.js", "text/javascript; charset=utf-8",
+          "history.js", "text/javascript; charset=utf-8",
+          "part.js", "text/javascript; charset=utf-8",
+          "upload.js", "text/javascript; charset=utf-8",
+          "favicon.svg", "image/svg+xml");
+
+  private final Map<String, byte[]> files = new LinkedHashMap<>();
+  private final String version;
+
+  Assets() {
+    TYPES.keySet().stream().sorted().forEach(name -> files.put(name, read(name)));
+    version = digest(files);
+  }
+
+  /** The folder in addresses. */
+  String folder() {
+    return "/assets/" + version;
+  }
+
+  String version() {
+    return version;
+  }
+
+  Optional<byte[]> file(String name) {
+    return Optional.ofNullable(files.get(name));
+  }
+
+  static String type(String name) {
+    return Objects.requireNonNull(TYPES.get(name));
+  }
+
+  private static byte[] read(String name) {
+    try (InputStream file = Assets.class.getResourceAsStream("/assets/" + name)) {
+      return Objects.requireNonNull(file, name).readAllBytes();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(name, failure);
+    }
+  }
+
+  private static String digest(Map<String, byte[]> files) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      files.values().forEach(digest::update);
+      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

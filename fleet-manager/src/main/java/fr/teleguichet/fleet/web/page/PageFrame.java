@@ -1,0 +1,55 @@
+package fr.teleguichet.fleet.web.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What every page has around its content.
+ *
+ * @param text everything in the reader's language
+ * @param section where in the navigation the page stands
+ * @param title the page's own title
+ * @param address the page's path and query without the language
+ * @param assets the folder of our own style sheets and scripts
+ * @param notices what the reader must be told
+ * @param tasks what the reader has to see to
+ * @param reader who reads it; empty for a stranger
+ * @param now when the page was made
+ */
+public record PageFrame(
+    LocalizedText text,
+    SiteSection section,
+    String title,
+    String address,
+    String assets,
+    List<Notice> notices,
+    List<Notice> tasks,
+    Optional<PageReader> reader,
+    Instant now) {
+
+  public PageFrame {
+    notices = List.copyOf(notices);
+    tasks = List.copyOf(tasks);
+  }
+
+  /** Whether the navigation names this part of the site. */
+  public boolean shows(SiteSection part) {
+    return reader.map(it -> it.audience().sections().contains(part)).orElse(false);
+  }
+
+  /** Whether a page of this path lets the reader in: nobody is shown a link that leads nowhere. */
+  public boolean opens(String path) {
+    return reader.map(it -> it.opens().test(path)).orElse(false);
+  }
+
+  /** The same page in another language. */
+  public String addressIn(Language language) {
+    return address + (address.contains("?") ? "&" : "?") + "lang=" + language.tag();
+  }
+
+  /** The same frame with another title. */
+  public PageFrame titled(String newTitle) {
+    return new PageFrame(text, section, newTitle, address, assets, notices, tasks, reader, now);
+  }
+}

@@ -1,7 +1,0 @@
-/** What all of the programming interface shares. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.api;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of the EST server, with clients of our own and of others. */
-@NullMarked
-package fr.teleguichet.fleet.est;
-
-import org.jspecify.annotations.NullMarked;

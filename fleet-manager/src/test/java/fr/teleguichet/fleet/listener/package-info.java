@@ -1,7 +1,0 @@
-/** Both listeners, seen from their connections. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.listener;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

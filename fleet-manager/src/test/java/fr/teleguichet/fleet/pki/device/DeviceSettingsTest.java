@@ -1,0 +1,62 @@
+package fr.teleguichet.fleet.pki.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.settings.SettingsException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DeviceSettingsTest {
+  @Test
+  void defaultsServeThisMachineOnly() {
+    DeviceSettings settings = DeviceSettings.from(Settings.of(Map.of()));
+
+    assertThat(settings).isEqualTo(new DeviceSettings("127.0.0.1", 8443, List.of()));
+    assertThat(settings.serverNames("fleet-1"))
+        .containsExactly("localhost", "127.0.0.1", "::1", "fleet-1");
+    assertThat(settings.serverNames("not a name")).containsExactly("localhost", "127.0.0.1", "::1");
+  }
+
+  @Test
+  void everyKeyIsTaken() {
+    DeviceSettings settings =
+        DeviceSettings.from(
+            Settings.of(
+                Map.of(
+                    "fleet.device.host", "0.0.0.0",
+                    "fleet.device.port", "0",
+                    "fleet.device.names", " Fleet.example.org, 192.0.2.7 ,2001:db8::7,")));
+
+    assertThat(settings)
+        .isEqualTo(
+            new DeviceSettings(
+                "0.0.0.0", 0, List.of("fleet.example.org", "192.0.2.7", "2001:db8::7")));
+    assertThat(settings.serverNames("fleet-1"))
+        .startsWith("fleet.example.org")
+        .contains("localhost")
+        .doesNotContain("fleet-1");
+    assertThat(DeviceSettings.ALL).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fleet.device.host,https://x,host name",
+    "fleet.device.port,70000,65535",
+    "fleet.device.names,fleet.example.org:8443,without ports",
+    "fleet.device.names,*.example.org,without ports",
+  })
+  void aWrongValueIsExplained(String key, String value, String hint) {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(
+            () -> {
+              DeviceSettings _ = DeviceSettings.from(Settings.of(Map.of(key, value)));
+            })
+        .withMessageContaining(key)
+        .withMessageContaining(hint);
+  }
+}

@@ -1,0 +1,47 @@
+package fr.teleguichet.fleet.pki.est;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A desk that decides as the test says and refuses whatever no test asked for. */
+public final class ScriptedDesk implements EnrolmentAuthoriser {
+  private volatile Function<Request, EnrolmentDecision> first = ScriptedDesk::nobodyAsked;
+  private volatile Function<Request, EnrolmentDecision> renewal = ScriptedDesk::nobodyAsked;
+  private final List<Request> asked = new ArrayList<>();
+
+  private static EnrolmentDecision nobodyAsked(Request request) {
+    throw new AssertionError("no test expects " + request);
+  }
+
+  /** Says what becomes of first enrolments. */
+  public void onEnrol(Function<Request, EnrolmentDecision> decision) {
+    first = decision;
+  }
+
+  /** Says what becomes of renewals. */
+  public void onRenew(Function<Request, EnrolmentDecision> decision) {
+    renewal = decision;
+  }
+
+  /** What the desk was asked, in order. */
+  public synchronized List<Request> asked() {
+    return List.copyOf(asked);
+  }
+
+  private synchronized void remember(Request request) {
+    asked.add(request);
+  }
+
+  @Override
+  public EnrolmentDecision enrol(Request request) {
+    remember(request);
+    return first.apply(request);
+  }
+
+  @Override
+  public EnrolmentDecision renew(Request request) {
+    remember(request);
+    return renewal.apply(request);
+  }
+}

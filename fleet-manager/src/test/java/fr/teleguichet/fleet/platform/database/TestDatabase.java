@@ -1,0 +1,99 @@
+package fr.teleguichet.fleet.platform.database;
+
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.time.ClockFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests a real MariaDB with today's schema, empty at the start of each test. The server is
+ * started once for all test classes of a run.
+ */
+public final class TestDatabase implements ParameterResolver, BeforeEachCallback {
+
+  private static final ExtensionContext.Namespace HERE =
+      ExtensionContext.Namespace.create(TestDatabase.class);
+
+  private record Running(DataFolder folder, Database database) implements AutoCloseable {
+    static Running start() {
+      try {
+        Path parent = Files.createDirectories(Path.of("target", "it"));
+        DataFolder folder = DataFolder.open(Files.createTempDirectory(parent, "database-"));
+        return new Running(
+            folder,
+            Database.open(
+                DatabaseSettings.from(Settings.of(Map.of())),
+                folder,
+                new Supervisor(new ClockFactory().machine(), new Random(1)),
+                new Random(1),
+                StartProgress.logged(),
+                DatabaseCheck.NONE));
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException("the test database does not start", e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      database.close();
+      folder.close();
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Database.class;
+  }
+
+  @Override
+  public Database resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return database(context);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    database(context)
+        .jdbi()
+        .useHandle(
+            handle -> {
+              handle.execute("SET foreign_key_checks = 0");
+              List<String> tables =
+                  handle
+                      .createQuery(
+                          """
+                          SELECT table_name FROM information_schema.tables
+                          WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'
+                            AND table_name NOT IN ('flyway_schema_history', 'service', 'setting')
+                          """)
+                      .mapTo(String.class)
+                      .list();
+              // The audit log refuses that its rows are deleted.
+              tables.forEach(
+                  table ->
+                      handle.execute(
+                          (table.equals("audit") ? "TRUNCATE TABLE " : "DELETE FROM ") + table));
+              // Each test has an authority of its own.
+              handle.execute("DELETE FROM setting WHERE name = 'authority-root'");
+              handle.execute("SET foreign_key_checks = 1");
+            });
+  }
+
+  /** The database of this run, for an extension that stands on it. */
+  public static Database database(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(HERE)
+        .getOrComputeIfAbsent(Running.class, _ -> Running.start(), Running.class)
+        .database();
+  }
+}

@@ -1,0 +1,22 @@
+package fr.teleguichet.fleet.platform.log;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The test has the program log these errors: a part of each, as {@link LoggedErrors} writes it. One
+ * that does not come fails the test as one does that is not named here.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface ExpectedErrors {
+
+  /** A part of the line of each. */
+  String[] value();
+}

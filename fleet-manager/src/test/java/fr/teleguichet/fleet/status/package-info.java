@@ -1,7 +1,0 @@
-/** What the manager says of itself. */
-@NullMarked
-@CheckReturnValue
-package fr.teleguichet.fleet.status;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

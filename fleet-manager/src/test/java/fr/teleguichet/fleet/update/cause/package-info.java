@@ -1,5 +1,0 @@
-/** Tests of causes. */
-@NullMarked
-package fr.teleguichet.fleet.update.cause;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package fr.teleguichet.fleet.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.account.Forms;
+import fr.teleguichet.fleet.account.TestPeople;
+import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.kiosk.EightKiosks;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An old link must lead on, whatever it named. */
+@ExtendWith({TestDatabase.class, TestPages.class})
+final class NotFoundKindIT {
+
+  /** Addresses of what is not there, and where those are listed that are. */
+  private static final Map<String, String> ADDRESSES =
+      Map.ofEntries(
+          Map.entry("/kiosks/gone", "/"),
+          Map.entry("/kiosks/borne-gramat/care/gone", "/"),
+          Map.entry("/kiosks/borne-gramat/updates/0/cancel", "/updates"),
+          Map.entry("/sites/gone", "/sites"),
+          Map.entry("/units/0", "/units"),
+          Map.entry("/units/0/acceptance/new", "/units"),
+          Map.entry("/accounts/999999", "/accounts"),
+          Map.entry("/tokens/999999/revoke", "/tokens"),
+          Map.entry("/releases/0", "/releases"),
+          Map.entry("/releases/0/notes", "/releases"),
+          Map.entry("/release-keys/0/retire", "/release-keys"),
+          Map.entry("/trust-lists/0/behind", "/trust-lists"),
+          Map.entry("/rollouts/0", "/rollouts"));
+
+  @Test
+  void everyPageThatIsNotThereSaysWhereTheOthersAreInBothLanguages(TestPages.Running pages) {
+    EightKiosks.on(pages);
+    Forms browser = new Forms(pages, TestPeople.coordinator(pages.context()));
+    for (String language : new String[] {"fr", "en"}) {
+      ADDRESSES.forEach(
+          (address, list) -> {
+            HttpResponse<String> answer = browser.get(address + "?lang=" + language);
+
+            assertThat(answer.statusCode()).as(address).isEqualTo(404);
+            assertThat(answer.body()).as(address).contains("<html lang=\"" + language);
+            assertThat(Forms.between(answer.body(), "<main", "</main>"))
+                .as(address)
+                .contains("<a class=\"btn btn-primary\" href=\"" + list + "\">")
+                .doesNotContain("{0}");
+          });
+    }
+  }
+}
