@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.account;
 
+import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.platform.settings.Secret;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;

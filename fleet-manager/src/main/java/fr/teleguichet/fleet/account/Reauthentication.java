@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.account;
 
+import fr.teleguichet.fleet.access.Caller;
 import java.util.Map;
 import java.util.Optional;
 

@@ -13,7 +13,7 @@ import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandSettings;
-import fr.teleguichet.fleet.telemetry.IngestSettings;
+import fr.teleguichet.fleet.sparkplug.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.ddi.DownloadSettings;

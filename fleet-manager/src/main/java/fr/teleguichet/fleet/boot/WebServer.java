@@ -20,7 +20,7 @@ import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.ddi.DownloadSettings;
 import fr.teleguichet.fleet.update.token.DeviceTokenSettings;
 import fr.teleguichet.fleet.web.api.BootstrapApiToken;
-import fr.teleguichet.fleet.web.page.PublicHosts;
+import fr.teleguichet.fleet.web.http.PublicHosts;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.account.Caller;
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.Caller;
+import fr.teleguichet.fleet.access.Principal;
 import io.micronaut.http.HttpRequest;
 
 /** Who sent a request that was let in. */

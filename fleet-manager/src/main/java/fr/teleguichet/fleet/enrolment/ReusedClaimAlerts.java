@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
+import fr.teleguichet.fleet.access.VisibleTerritories;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.web.page.VisibleTerritories;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;

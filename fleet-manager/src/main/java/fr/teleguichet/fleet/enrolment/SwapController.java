@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.enrolment;
 
-import static fr.teleguichet.fleet.account.Role.COORDINATOR;
-import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.hardware.identity.CertificateName;

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.health;
 import fr.teleguichet.fleet.kiosk.KioskStatus;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.mqtt.link.LinkHealth;
-import fr.teleguichet.fleet.telemetry.MessageFaultKind;
+import fr.teleguichet.fleet.sparkplug.MessageFaultKind;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

@@ -1,12 +1,12 @@
 package fr.teleguichet.fleet.health;
 
-import fr.teleguichet.fleet.account.AnyRoleAllowed;
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.AnyRoleAllowed;
+import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot;
 import fr.teleguichet.fleet.kiosk.KioskStatus;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.mqtt.link.LinkHealth;
-import fr.teleguichet.fleet.telemetry.MessageFaultKind;
+import fr.teleguichet.fleet.sparkplug.MessageFaultKind;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;

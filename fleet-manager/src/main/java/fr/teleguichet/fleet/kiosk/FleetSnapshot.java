@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.account.Scope;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.ArrayList;
 import java.util.Comparator;

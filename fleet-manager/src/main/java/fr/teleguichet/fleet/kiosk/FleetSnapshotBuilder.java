@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Entry;
 import fr.teleguichet.fleet.kiosk.StatusReason.UpdateGivenUp;
 import fr.teleguichet.fleet.site.SiteDirectory;
-import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,15 +1,15 @@
 package fr.teleguichet.fleet.kiosk;
 
-import static fr.teleguichet.fleet.account.Role.COORDINATOR;
-import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.AnyRoleAllowed;
-import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.access.AnyRoleAllowed;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.PlannedAddress;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteDirectory;
-import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;

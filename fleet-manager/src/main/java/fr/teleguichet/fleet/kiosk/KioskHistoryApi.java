@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.account.AnyRoleAllowed;
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.AnyRoleAllowed;
+import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponses;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.telemetry.NodeBirth;
-import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.protocol.Value;
 import io.micronaut.serde.annotation.Serdeable;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import io.micronaut.core.order.Ordered;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.telemetry.DeviceView;
-import fr.teleguichet.fleet.telemetry.NodeView;
-import fr.teleguichet.fleet.telemetry.QuotaExcess;
+import fr.teleguichet.fleet.sparkplug.DeviceView;
+import fr.teleguichet.fleet.sparkplug.NodeView;
+import fr.teleguichet.fleet.sparkplug.QuotaExcess;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange.Judgement;
 import fr.teleguichet.hardware.device.Peripheral;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.telemetry.DeviceView;
-import fr.teleguichet.fleet.telemetry.NodeBirth;
-import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.fleet.sparkplug.DeviceView;
+import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;

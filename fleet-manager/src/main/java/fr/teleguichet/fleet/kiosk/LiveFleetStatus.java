@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.site.SiteDirectory;
-import fr.teleguichet.fleet.telemetry.NodeBoard;
-import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.fleet.sparkplug.NodeBoard;
+import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.context.annotation.Context;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.account.KnownTerritories;
-import fr.teleguichet.fleet.account.Scope;
+import fr.teleguichet.fleet.access.KnownTerritories;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.site.KioskDirectory;
 import jakarta.inject.Singleton;
 import java.util.List;

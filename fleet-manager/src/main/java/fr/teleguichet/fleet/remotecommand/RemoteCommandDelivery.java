@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.remotecommand;
 
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.telemetry.NodeBirth;
-import fr.teleguichet.fleet.telemetry.NodeBoard;
-import fr.teleguichet.fleet.telemetry.NodeView;
+import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.NodeBoard;
+import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.NodeAddress;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.remotecommand;
 
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.kiosk.KioskPageSection;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.web.page.PageFrame;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.remotecommand;
 
-import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.util.EnumSet;
 import java.util.Set;

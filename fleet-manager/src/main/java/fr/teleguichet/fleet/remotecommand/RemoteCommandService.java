@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.remotecommand;
 
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;

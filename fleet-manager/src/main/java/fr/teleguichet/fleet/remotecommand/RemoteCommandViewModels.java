@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.remotecommand;
 
-import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.site;
 
-import fr.teleguichet.fleet.account.Scope;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.site;
 
-import fr.teleguichet.fleet.account.Scope;
+import fr.teleguichet.fleet.access.Scope;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;

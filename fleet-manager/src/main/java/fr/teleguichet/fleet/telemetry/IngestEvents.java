@@ -1,5 +1,13 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.fleet.sparkplug.DeviceView;
+import fr.teleguichet.fleet.sparkplug.HealthReport;
+import fr.teleguichet.fleet.sparkplug.HostApplicationListener;
+import fr.teleguichet.fleet.sparkplug.KioskJournal;
+import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.NodeBoard;
+import fr.teleguichet.fleet.sparkplug.NodeSession;
+import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.protocol.DataType;

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.fleet.sparkplug.HostApplication;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

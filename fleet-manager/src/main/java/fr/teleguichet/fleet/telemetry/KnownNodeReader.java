@@ -1,5 +1,8 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.fleet.sparkplug.DeviceView;
+import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

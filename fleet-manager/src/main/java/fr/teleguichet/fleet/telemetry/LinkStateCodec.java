@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.hardware.device.StopReason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

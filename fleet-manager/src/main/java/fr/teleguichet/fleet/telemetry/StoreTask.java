@@ -1,5 +1,8 @@
 package fr.teleguichet.fleet.telemetry;
 
+import fr.teleguichet.fleet.sparkplug.HealthReport;
+import fr.teleguichet.fleet.sparkplug.KioskJournal;
+import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.NodeAddress;

@@ -1,6 +1,11 @@
 package fr.teleguichet.fleet.telemetry;
 
 import fr.teleguichet.fleet.platform.database.DatabaseException;
+import fr.teleguichet.fleet.sparkplug.HostApplication;
+import fr.teleguichet.fleet.sparkplug.IngestSettings;
+import fr.teleguichet.fleet.sparkplug.MessageFaultCounter;
+import fr.teleguichet.fleet.sparkplug.NodeBoard;
+import fr.teleguichet.fleet.sparkplug.RebirthPolicy;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.PayloadDecoder;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update;
 
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.kiosk.AmbiguousKioskException;
 import fr.teleguichet.fleet.kiosk.KioskRow;

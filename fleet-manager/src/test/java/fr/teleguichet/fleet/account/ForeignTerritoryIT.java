@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.kiosk.EightKiosks;

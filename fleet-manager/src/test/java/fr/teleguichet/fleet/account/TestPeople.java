@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.account;
 
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.person.AccountService;
 import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.session.SessionTable;

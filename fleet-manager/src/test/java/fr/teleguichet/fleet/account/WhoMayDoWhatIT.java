@@ -1,12 +1,14 @@
 package fr.teleguichet.fleet.account;
 
-import static fr.teleguichet.fleet.account.Role.ADVISER;
-import static fr.teleguichet.fleet.account.Role.COORDINATOR;
-import static fr.teleguichet.fleet.account.Role.MEDIATOR;
-import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
-import static fr.teleguichet.fleet.account.Role.VIEWER;
+import static fr.teleguichet.fleet.access.Role.ADVISER;
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.MEDIATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.access.Role.VIEWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;

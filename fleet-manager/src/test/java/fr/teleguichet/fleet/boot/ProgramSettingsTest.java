@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import fr.teleguichet.fleet.platform.settings.Setting;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.settings.SettingsException;
-import fr.teleguichet.fleet.web.page.TrustedProxies;
+import fr.teleguichet.fleet.web.http.TrustedProxies;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

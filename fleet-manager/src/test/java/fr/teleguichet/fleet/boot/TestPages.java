@@ -31,7 +31,7 @@ import fr.teleguichet.fleet.remotecommand.CommandResultFiles;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandRecordSink;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandSettings;
 import fr.teleguichet.fleet.site.SiteDirectory;
-import fr.teleguichet.fleet.telemetry.IngestSettings;
+import fr.teleguichet.fleet.sparkplug.IngestSettings;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
 import fr.teleguichet.fleet.telemetry.TelemetryHousekeeping;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.account.Scope;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
 import fr.teleguichet.fleet.pki.est.EstCredential;
 import fr.teleguichet.fleet.platform.database.Database;

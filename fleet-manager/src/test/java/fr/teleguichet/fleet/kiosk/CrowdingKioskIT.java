@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.fleet.telemetry.TestNode;
+import fr.teleguichet.fleet.sparkplug.TestNode;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.Metric;
 import fr.teleguichet.hardware.protocol.Value;

@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.remotecommand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
-import fr.teleguichet.fleet.account.Role;
-import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.boot.TestPages;

@@ -2,15 +2,15 @@ package fr.teleguichet.fleet.remotecommand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.account.Role;
-import fr.teleguichet.fleet.account.Scope;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
-import fr.teleguichet.fleet.telemetry.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.NodeBirth;
 import fr.teleguichet.fleet.telemetry.RecordSink;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.RemoteCommandStage;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.remotecommand;
 
-import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.account.Role;
-import fr.teleguichet.fleet.account.Scope;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;

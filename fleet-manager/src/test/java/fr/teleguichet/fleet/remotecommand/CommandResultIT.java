@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.remotecommand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.account.Forms;
-import fr.teleguichet.fleet.account.Role;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;

@@ -9,7 +9,7 @@ import static fr.teleguichet.hardware.device.RemoteCommandStage.REFUSED;
 import static fr.teleguichet.hardware.device.RemoteCommandStage.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import java.util.EnumMap;

@@ -3,6 +3,9 @@ package fr.teleguichet.fleet.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.platform.time.ManualClock;
+import fr.teleguichet.fleet.sparkplug.IngestSettings;
+import fr.teleguichet.fleet.sparkplug.NodeBoard;
+import fr.teleguichet.fleet.sparkplug.NodeSession;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Duration;
 import java.time.Instant;

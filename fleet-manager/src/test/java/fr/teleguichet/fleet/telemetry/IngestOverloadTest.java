@@ -3,6 +3,11 @@ package fr.teleguichet.fleet.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.platform.time.ManualClock;
+import fr.teleguichet.fleet.sparkplug.HealthReport;
+import fr.teleguichet.fleet.sparkplug.KioskJournal;
+import fr.teleguichet.fleet.sparkplug.NodeBoard;
+import fr.teleguichet.fleet.sparkplug.NodeView;
+import fr.teleguichet.fleet.sparkplug.TestNode;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;

@@ -10,6 +10,8 @@ import fr.teleguichet.fleet.interview.TestSurveyMonths;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
+import fr.teleguichet.fleet.sparkplug.IngestSettings;
+import fr.teleguichet.fleet.sparkplug.TestNode;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
 import fr.teleguichet.hardware.journal.JournalEntry;

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
+import fr.teleguichet.fleet.sparkplug.HostApplication;
+import fr.teleguichet.fleet.sparkplug.IngestSettings;
+import fr.teleguichet.fleet.sparkplug.MessageFaultCounter;
+import fr.teleguichet.fleet.sparkplug.RebirthPolicy;
+import fr.teleguichet.fleet.sparkplug.RecordedEvents;
+import fr.teleguichet.fleet.sparkplug.TestNode;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.journal.JournalEntry;
@@ -148,7 +154,9 @@ class RestoredDatabaseIT {
     Deque<StoreTask.OfRecords> works = new ArrayDeque<>();
     int stored = 0;
     do {
-      works.addAll(events.works.subList(stored, events.works.size()));
+      events.works.subList(stored, events.works.size()).stream()
+          .map(it -> new StoreTask.OfRecords(it.node(), it.journal(), it.entries(), Instant.EPOCH))
+          .forEach(works::add);
       stored = events.works.size();
       while (!works.isEmpty()) {
         var batch = new StoreQueue.Batch(List.of(), List.of(works.remove()), List.of());

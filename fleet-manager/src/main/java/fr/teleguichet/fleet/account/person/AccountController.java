@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.account.person;
 
-import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
-import fr.teleguichet.fleet.account.Caller;
-import fr.teleguichet.fleet.account.KnownTerritories;
-import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.access.Caller;
+import fr.teleguichet.fleet.access.KnownTerritories;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;

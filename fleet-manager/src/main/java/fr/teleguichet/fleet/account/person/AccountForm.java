@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.account.person;
 
-import fr.teleguichet.fleet.account.RoleAndScopeForm;
+import fr.teleguichet.fleet.access.RoleAndScopeForm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.account.person;
 
-import fr.teleguichet.fleet.account.Role;
-import fr.teleguichet.fleet.account.Scope;
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;

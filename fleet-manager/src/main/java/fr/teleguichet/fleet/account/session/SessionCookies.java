@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.account.session;
 
 import fr.teleguichet.fleet.account.secret.SecretText;
-import fr.teleguichet.fleet.web.page.PublicHosts;
+import fr.teleguichet.fleet.web.http.PublicHosts;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;

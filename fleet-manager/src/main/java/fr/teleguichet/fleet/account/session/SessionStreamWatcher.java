@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.account.session;
 
 import static java.util.stream.Collectors.toSet;
 
-import fr.teleguichet.fleet.account.Caller;
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.Caller;
+import fr.teleguichet.fleet.access.Principal;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.exceptions.HttpStatusException;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.account.session;
 
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.AccountSettings;
-import fr.teleguichet.fleet.account.Role;
-import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.platform.database.Database;

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.account.signin;
 
+import fr.teleguichet.fleet.access.PermitAll;
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.person.Account;
 import fr.teleguichet.fleet.account.person.AccountTable;
@@ -9,8 +10,7 @@ import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.web.page.PermitAll;
-import fr.teleguichet.fleet.web.page.PublicHosts;
+import fr.teleguichet.fleet.web.http.PublicHosts;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.account.signin;
 
+import fr.teleguichet.fleet.access.AnyRoleAllowed;
+import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.account.AccountSettings;
-import fr.teleguichet.fleet.account.AnyRoleAllowed;
-import fr.teleguichet.fleet.account.Caller;
 import fr.teleguichet.fleet.account.Reauthentication;
 import fr.teleguichet.fleet.account.password.PasswordHasher;
 import fr.teleguichet.fleet.account.password.PasswordPolicy;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.account.signin;
 
-import fr.teleguichet.fleet.account.Caller;
+import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.account.Reauthentication;
 import fr.teleguichet.fleet.account.person.Account;
 import fr.teleguichet.fleet.account.person.AccountTable;

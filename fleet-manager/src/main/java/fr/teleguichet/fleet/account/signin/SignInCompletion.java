@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.account.signin;
 
-import fr.teleguichet.fleet.account.ClientAddress;
 import fr.teleguichet.fleet.account.session.SessionCookies;
-import fr.teleguichet.fleet.web.page.PublicHosts;
+import fr.teleguichet.fleet.web.http.ClientAddress;
+import fr.teleguichet.fleet.web.http.PublicHosts;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -1,15 +1,15 @@
 package fr.teleguichet.fleet.account.signin;
 
+import fr.teleguichet.fleet.access.AnyRoleAllowed;
+import fr.teleguichet.fleet.access.Caller;
+import fr.teleguichet.fleet.access.PermitAll;
 import fr.teleguichet.fleet.account.AccountSettings;
-import fr.teleguichet.fleet.account.AnyRoleAllowed;
-import fr.teleguichet.fleet.account.Caller;
 import fr.teleguichet.fleet.account.password.PasswordHasher.BusyException;
 import fr.teleguichet.fleet.account.person.AccountTable;
 import fr.teleguichet.fleet.account.session.Session;
 import fr.teleguichet.fleet.account.session.SessionCookies;
 import fr.teleguichet.fleet.account.session.SessionTable;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.fleet.web.page.PermitAll;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;

@@ -1,13 +1,13 @@
 package fr.teleguichet.fleet.account.token;
 
-import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
-import fr.teleguichet.fleet.account.Caller;
-import fr.teleguichet.fleet.account.KnownTerritories;
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.Caller;
+import fr.teleguichet.fleet.access.KnownTerritories;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RoleAndScopeForm;
+import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.Reauthentication;
-import fr.teleguichet.fleet.account.RoleAndScopeForm;
-import fr.teleguichet.fleet.account.RolesAllowed;
 import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.audit.ActorCodec;
 import fr.teleguichet.fleet.audit.AuditEntry;

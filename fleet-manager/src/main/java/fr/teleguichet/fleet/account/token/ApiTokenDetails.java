@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.account.token;
 
-import fr.teleguichet.fleet.account.Role;
-import fr.teleguichet.fleet.account.Scope;
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.account.token;
 
-import fr.teleguichet.fleet.account.RoleAndScopeForm;
+import fr.teleguichet.fleet.access.RoleAndScopeForm;
 import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;

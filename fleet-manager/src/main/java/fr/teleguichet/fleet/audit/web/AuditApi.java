@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.audit.web;
 
-import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
-import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.AuditLogReader;
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
 import fr.teleguichet.fleet.web.api.ProblemException;

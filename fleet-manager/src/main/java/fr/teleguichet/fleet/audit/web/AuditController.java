@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.audit.web;
 
-import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
-import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditLogReader;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.audit.web;
 
-import fr.teleguichet.fleet.account.Caller;
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.Caller;
+import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk.timeline;
 
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.kiosk.KioskPageSection;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.StatusReason;

@@ -1,4 +1,4 @@
-/** TCP ports of this machine: which are free and which one a child process shall use. */
+/** Child processes that are kept running, and the ports that they listen on. */
 @NullMarked
 @CheckReturnValue
 package fr.teleguichet.fleet.platform.process;

@@ -1,18 +1,21 @@
 package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.update.distribution.ReportedVersions;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
+import fr.teleguichet.fleet.update.inventory.ReportedVersions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** What kiosks tell of themselves when they ask for updates. */
 @Singleton
@@ -23,10 +26,13 @@ public final class UpdateClientTable {
 
   private final Jdbi jdbi;
   private final UpdateActionRepository actions;
+  private final KioskAttributeRepository attributes;
 
-  UpdateClientTable(Database database, UpdateActionRepository actions) {
+  UpdateClientTable(
+      Database database, UpdateActionRepository actions, KioskAttributeRepository attributes) {
     this.jdbi = database.jdbi();
     this.actions = actions;
+    this.attributes = attributes;
   }
 
   static boolean confirms(Handle handle, String kiosk) {
@@ -81,6 +87,23 @@ public final class UpdateClientTable {
               .bind("distribution", now.orElse(null))
               .execute();
     }
+  }
+
+  /**
+   * The kiosk says what it is.
+   *
+   * @return false when it would have too many attributes
+   */
+  public boolean describes(
+      String kiosk, KioskAttributeRepository.Mode mode, Map<String, @Nullable String> data) {
+    return actions.inTurn(
+        kiosk,
+        handle -> {
+          Optional<ReportedVersions> said =
+              attributes.put(handle, kiosk, mode, data, actions.now());
+          said.filter(it -> !it.isEmpty()).ifPresent(it -> says(handle, kiosk, it));
+          return said.isPresent();
+        });
   }
 
   /**

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.update.drift.VersionDriftViewModel;
+import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package fr.teleguichet.fleet.update.appointment;
 
-import static fr.teleguichet.fleet.account.Role.COORDINATOR;
-import static fr.teleguichet.fleet.account.Role.MEDIATOR;
-import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.MEDIATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.update.ddi;
 
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
-import fr.teleguichet.fleet.update.action.KioskAttributeRepository;
 import fr.teleguichet.fleet.update.action.UpdateClientTable;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -38,19 +38,16 @@ final class ConfigDataController {
 
   private final DdiAuthoriser door;
   private final UpdateClientTable kiosks;
-  private final KioskAttributeRepository attributes;
   private final SoftwareCatalogue catalogue;
   private final DdiBodyCodec replies;
 
   ConfigDataController(
       DdiAuthoriser door,
       UpdateClientTable kiosks,
-      KioskAttributeRepository attributes,
       SoftwareCatalogue catalogue,
       DdiBodyCodec replies) {
     this.door = door;
     this.kiosks = kiosks;
-    this.attributes = attributes;
     this.catalogue = catalogue;
     this.replies = replies;
   }
@@ -70,7 +67,7 @@ final class ConfigDataController {
     }
     Map<String, @Nullable String> values = new LinkedHashMap<>();
     data.entries().forEach(entry -> values.put(text(entry.getKey(), 1), value(entry.getValue())));
-    if (!attributes.put(guest.kiosk(), mode(read.get("mode")), values)) {
+    if (!kiosks.describes(guest.kiosk(), mode(read.get("mode")), values)) {
       throw DdiRefusal.quota(
           "A kiosk has at most " + KioskAttributeRepository.MOST + " attributes.");
     }

@@ -1,10 +1,10 @@
 package fr.teleguichet.fleet.update.distribution;
 
-import static fr.teleguichet.fleet.account.Role.COORDINATOR;
-import static fr.teleguichet.fleet.account.Role.TECHNICIAN;
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
-import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponses;

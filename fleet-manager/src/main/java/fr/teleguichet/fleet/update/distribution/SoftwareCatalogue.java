@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.distribution;
 
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.update.inventory.ReportedVersions;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import io.micronaut.http.HttpStatus;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.drift;
 
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.update.action.KioskAttributeRepository;
+import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,14 +1,14 @@
 package fr.teleguichet.fleet.update.drift;
 
-import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
-import fr.teleguichet.fleet.update.action.KioskAttributeRepository;
+import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import fr.teleguichet.fleet.update.label.LabelTable;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.protocol.NodeAddress;

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.update.drift;
 
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.fleet.update.action.KioskAttributeRepository;
+import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;

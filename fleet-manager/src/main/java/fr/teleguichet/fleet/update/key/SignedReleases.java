@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.key;
 
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.Principal;
 
 /** What a release key vouched for, as far as retiring the key has to know of it. */
 @FunctionalInterface

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.label;
 
-import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.kiosk.KioskPageSection;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.release;
 
-import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;

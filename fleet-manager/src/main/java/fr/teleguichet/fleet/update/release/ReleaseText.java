@@ -1,18 +1,17 @@
 package fr.teleguichet.fleet.update.release;
 
+import fr.teleguichet.fleet.update.PartText;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /** Releases in words for people. */
 public final class ReleaseText {
 
   private static final long MEGABYTE = 1L << 20;
   private static final long GIGABYTE = 1L << 30;
-  private static final Set<String> PARTS = Set.of("os", "agent", "configuration", "trust-list");
 
   private ReleaseText() {}
 
@@ -39,7 +38,7 @@ public final class ReleaseText {
 
   /** The part that a release replaces; one that we have no word for as it is. */
   public static String part(String part, LocalizedText text) {
-    return PARTS.contains(part) ? text.say("release.part." + part) : part;
+    return PartText.of(part, text);
   }
 
   /** How a release stands, by the words of the style sheet. */

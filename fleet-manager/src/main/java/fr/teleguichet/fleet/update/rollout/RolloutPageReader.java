@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.account.Role;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.audit.AuditLogReader;
 import fr.teleguichet.fleet.audit.AuditQuery;
 import fr.teleguichet.fleet.audit.StoredAuditEntry;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.token;
 
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.audit.ActorCodec;

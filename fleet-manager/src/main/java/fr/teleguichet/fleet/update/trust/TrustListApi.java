@@ -1,9 +1,9 @@
 package fr.teleguichet.fleet.update.trust;
 
-import static fr.teleguichet.fleet.account.Role.COORDINATOR;
+import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
-import fr.teleguichet.fleet.account.Principal;
-import fr.teleguichet.fleet.account.RolesAllowed;
+import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactIntakeService;
 import fr.teleguichet.fleet.update.artifact.TrustListFile;

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.trust;
 
-import fr.teleguichet.fleet.account.Principal;
+import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactRepository;
 import fr.teleguichet.fleet.update.artifact.TrustListFile;

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.web.page;
 
+import fr.teleguichet.fleet.access.PermitAll;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;

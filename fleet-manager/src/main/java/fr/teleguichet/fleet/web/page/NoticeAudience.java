@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.web.page;
 
+import fr.teleguichet.fleet.access.VisibleTerritories;
 import java.util.Set;
 
 /**

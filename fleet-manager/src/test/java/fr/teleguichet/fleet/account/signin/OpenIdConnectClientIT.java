@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
-import fr.teleguichet.fleet.account.Role;
-import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.account.person.AccountService;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.Database;

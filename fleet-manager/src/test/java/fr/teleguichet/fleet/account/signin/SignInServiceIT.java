@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.account.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.Forms;
-import fr.teleguichet.fleet.account.Role;
-import fr.teleguichet.fleet.account.Scope;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.account.totp.Totp;
 import fr.teleguichet.fleet.account.totp.TotpKey;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.fleet.telemetry.DeviceView;
-import fr.teleguichet.fleet.telemetry.NodeView;
-import fr.teleguichet.fleet.telemetry.TestNode;
+import fr.teleguichet.fleet.sparkplug.DeviceView;
+import fr.teleguichet.fleet.sparkplug.NodeView;
+import fr.teleguichet.fleet.sparkplug.TestNode;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.peer.PrivateBroker;
 import fr.teleguichet.hardware.protocol.Value;

@@ -7,8 +7,9 @@ import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.fleet.update.action.KioskAttributeRepository;
+import fr.teleguichet.fleet.update.action.UpdateClientTable;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
+import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,8 @@ final class ReportIT {
     assertThat(
             pages
                 .context()
-                .getBean(KioskAttributeRepository.class)
-                .put(
+                .getBean(UpdateClientTable.class)
+                .describes(
                     kiosk, KioskAttributeRepository.Mode.MERGE, Map.of("version-" + part, version)))
         .isTrue();
   }
@@ -98,8 +99,8 @@ final class ReportIT {
     assertThat(
             pages
                 .context()
-                .getBean(KioskAttributeRepository.class)
-                .put(
+                .getBean(UpdateClientTable.class)
+                .describes(
                     "borne-cajarc",
                     KioskAttributeRepository.Mode.MERGE,
                     Map.of("version-os", "<b>", "x", "y")))

@@ -11,8 +11,9 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.ReleaseBench;
 import fr.teleguichet.fleet.update.UpdateBench;
-import fr.teleguichet.fleet.update.action.KioskAttributeRepository;
+import fr.teleguichet.fleet.update.action.UpdateClientTable;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
+import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import fr.teleguichet.release.ReleaseSigner;
 import fr.teleguichet.release.Signer;
 import fr.teleguichet.release.TestFiles;
@@ -89,8 +90,8 @@ final class TrustListIT {
             fleet
                 .server()
                 .context()
-                .getBean(KioskAttributeRepository.class)
-                .put(
+                .getBean(UpdateClientTable.class)
+                .describes(
                     kiosk,
                     KioskAttributeRepository.Mode.MERGE,
                     Map.of("version-trust-list", serial)))

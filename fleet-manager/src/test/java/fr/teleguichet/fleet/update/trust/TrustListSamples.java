@@ -2,7 +2,8 @@ package fr.teleguichet.fleet.update.trust;
 
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.update.UpdateBench;
-import fr.teleguichet.fleet.update.action.KioskAttributeRepository;
+import fr.teleguichet.fleet.update.action.UpdateClientTable;
+import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import fr.teleguichet.release.ReleaseSigner;
 import fr.teleguichet.release.Signer;
 import fr.teleguichet.release.TestKeys;
@@ -50,8 +51,8 @@ public final class TrustListSamples {
       boolean _ =
           pages
               .context()
-              .getBean(KioskAttributeRepository.class)
-              .put(
+              .getBean(UpdateClientTable.class)
+              .describes(
                   "borne-cajarc",
                   KioskAttributeRepository.Mode.MERGE,
                   Map.of("version-trust-list", "7"));

@@ -1,0 +1,83 @@
+package fr.teleguichet.fleet.access;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A role and a scope as somebody chose them, with what is wrong with them.
+ *
+ * @param role the role's word
+ * @param wholeFleet whether everything is in the scope
+ * @param territories names of territories, separated by commas
+ * @param errors the key of a message for each field that is wrong
+ */
+public record RoleAndScopeForm(
+    String role, boolean wholeFleet, String territories, Map<String, String> errors) {
+
+  private static final int MOST = 50;
+  private static final int LONGEST = 128;
+
+  public RoleAndScopeForm {
+    errors = Map.copyOf(errors);
+  }
+
+  /** Nothing was chosen yet: the least. */
+  public static RoleAndScopeForm blank() {
+    return new RoleAndScopeForm(Role.VIEWER.word(), true, "", Map.of());
+  }
+
+  /** What somebody has. */
+  public static RoleAndScopeForm of(Role role, Scope scope) {
+    return new RoleAndScopeForm(
+        role.word(), scope.isWholeFleet(), String.join(", ", scope.territories()), Map.of());
+  }
+
+  /** What a form's fields hold, looked at. */
+  public static RoleAndScopeForm of(Map<String, String> fields) {
+    String role = fields.getOrDefault("role", "");
+    boolean wholeFleet = fields.getOrDefault("scope", "").equals("fleet");
+    String territories = fields.getOrDefault("territories", "").strip();
+    Map<String, String> errors = new LinkedHashMap<>();
+    if (Role.ofWord(role).isEmpty()) {
+      errors.put("role", "rights.role.wrong");
+    }
+    Set<String> names = split(territories);
+    if (!wholeFleet && (names.isEmpty() || names.size() > MOST || !areNames(names))) {
+      errors.put("territories", "rights.territories.wrong");
+    }
+    return new RoleAndScopeForm(role, wholeFleet, territories, errors);
+  }
+
+  private static boolean areNames(Set<String> names) {
+    return names.stream()
+        .allMatch(name -> name.length() <= LONGEST && name.matches("[^+#/\\p{Cntrl}]+"));
+  }
+
+  private static Set<String> split(String text) {
+    Set<String> names = new TreeSet<>();
+    Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .forEach(names::add);
+    return names;
+  }
+
+  /** The role that was chosen; of meaning when nothing is wrong. */
+  public Role chosenRole() {
+    return Role.ofWord(role).orElse(Role.VIEWER);
+  }
+
+  /** The scope that was chosen; of meaning when nothing is wrong. */
+  public Scope chosenScope() {
+    return Scope.of(wholeFleet, split(territories));
+  }
+
+  /** Every role, for the page. */
+  public static List<Role> roles() {
+    return List.of(Role.values());
+  }
+}

@@ -1,0 +1,53 @@
+package fr.teleguichet.fleet.web.http;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** Tells browsers to run nothing and load nothing that is not ours. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+public final class SecurityHeadersFilter implements Ordered {
+
+  static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
+  /** A year; it is said again with each answer. */
+  static final String HTTPS_ONLY = "max-age=31536000";
+
+  private final PublicHosts doors;
+
+  SecurityHeadersFilter(PublicHosts doors) {
+    this.doors = doors;
+  }
+
+  @ResponseFilter
+  void protect(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    if (comesEncrypted(request)) {
+      MutableHttpResponse<?> _ = response.header("Strict-Transport-Security", HTTPS_ONLY);
+    }
+    MutableHttpResponse<?> _ =
+        response
+            .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+            .header("X-Content-Type-Options", "nosniff")
+            .header("Referrer-Policy", "same-origin")
+            .header("Cross-Origin-Opener-Policy", "same-origin")
+            .header("Cross-Origin-Resource-Policy", "same-origin");
+  }
+
+  /** Where a proxy speaks HTTPS in front; over plain HTTP the header is not to be sent. */
+  private boolean comesEncrypted(HttpRequest<?> request) {
+    String host = request.getHeaders().get(HttpHeaders.HOST);
+    return host != null && !DeviceListener.carries(request) && doors.isEncrypted(host);
+  }
+
+  /** Also on the answers of those who let nobody in. */
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+}

@@ -1,9 +1,0 @@
-package fr.teleguichet.fleet.web.page;
-
-/** Which territories somebody may see. */
-@FunctionalInterface
-public interface VisibleTerritories {
-
-  /** Whether what belongs to this territory may be seen. */
-  boolean covers(String territory);
-}

@@ -1,0 +1,7 @@
+/** Open pages of which a part changes while somebody looks. */
+@NullMarked
+@CheckReturnValue
+package fr.teleguichet.fleet.web.stream;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package fr.teleguichet.fleet.sparkplug;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BoundedMapTest {
+
+  @Test
+  void whatWasNotAskedForLongestMakesRoom() {
+    BoundedMap<String, Integer> map = new BoundedMap<>(2);
+    map.put("a", 1);
+    map.put("b", 2);
+    assertThat(map.get("a")).isEqualTo(1);
+    map.put("c", 3);
+
+    assertThat(map).containsOnlyKeys("a", "c");
+  }
+}
