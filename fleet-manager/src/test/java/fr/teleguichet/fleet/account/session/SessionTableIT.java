@@ -1,0 +1,103 @@
+package fr.teleguichet.fleet.account.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.secret.SecretGenerator;
+import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.TestDatabase;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.time.ManualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** When somebody who signed in has to do so again. */
+@ExtendWith(TestDatabase.class)
+final class SessionTableIT {
+  private static final long PERSON = 7;
+
+  private final ManualClock clock = new ManualClock(Instant.parse("2026-11-27T08:00:00Z"));
+  private final SessionTable sessions;
+
+  SessionTableIT(Database database) {
+    sessions =
+        new SessionTable(
+            database,
+            new SecretGenerator(new Random(7)),
+            AccountSettings.from(Settings.of(Map.of())),
+            new SessionFallbackCache(clock),
+            clock);
+  }
+
+  @BeforeEach
+  void somebody(Database database) {
+    int _ =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle.execute(
+                        "INSERT INTO account (id, name, email, role, whole_fleet, created)"
+                            + " VALUES (?, 'Anne', 'anne@example.org', 'viewer', TRUE, NOW(3))",
+                        PERSON));
+  }
+
+  private SecretText opened(boolean complete) {
+    return sessions.open(PERSON, complete, "127.0.0.1", "a test");
+  }
+
+  @Test
+  void afterTwoHoursWithoutARequestItIsOver() {
+    SecretText token = opened(true);
+
+    clock.advance(Duration.ofMinutes(119));
+    assertThat(sessions.find(token)).isPresent();
+
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(sessions.find(token)).isEmpty();
+  }
+
+  @Test
+  void eachRequestLetsItGoOnButNotBeyondADay() {
+    SecretText token = opened(true);
+
+    for (int hour = 1; hour < 24; hour++) {
+      clock.advance(Duration.ofHours(1));
+      sessions.touch(sessions.find(token).orElseThrow());
+    }
+
+    clock.advance(Duration.ofHours(1));
+    assertThat(sessions.find(token)).isEmpty();
+  }
+
+  @Test
+  void withoutTheSecondFactorItIsOverAfterFiveMinutes() {
+    SecretText token = opened(false);
+
+    clock.advance(Duration.ofMinutes(4));
+    assertThat(sessions.find(token)).isPresent();
+
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(sessions.find(token)).isEmpty();
+  }
+
+  @Test
+  void whatIsOverIsSweptAwayAndWhatIsUsedStays() {
+    SecretText left = opened(true);
+    clock.advance(Duration.ofMinutes(90));
+    SecretText used = opened(true);
+    clock.advance(Duration.ofMinutes(31));
+
+    sessions.sweep();
+
+    clock.set(Instant.parse("2026-11-27T08:00:00Z"));
+    assertThat(sessions.find(left)).isEmpty();
+    assertThat(sessions.find(used)).isPresent();
+  }
+}

@@ -1,0 +1,146 @@
+package fr.teleguichet.fleet.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.fleet.sparkplug.DeviceView;
+import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.NodeView;
+import fr.teleguichet.fleet.sparkplug.QuotaExcess;
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.protocol.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How a kiosk is judged by what is known of it. */
+final class KioskVerdictTest {
+  private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
+  private static final NodeView.Link CONNECTED = new NodeView.Link.Connected(NOW);
+
+  private static NodeView linked(NodeView.Link link) {
+    return view(link, false, Map.of(), Map.of(), Optional.empty());
+  }
+
+  private static NodeView measuring(HealthMetric metric, double value) {
+    return view(
+        CONNECTED, false, Map.of(metric, new Value.Real(value)), Map.of(), Optional.empty());
+  }
+
+  private static NodeView equipped(String device, boolean present, String state) {
+    DeviceView view = new DeviceView(present, NOW, state, "", "");
+    return view(CONNECTED, false, Map.of(), Map.of(device, view), Optional.empty());
+  }
+
+  private static NodeView view(
+      NodeView.Link link,
+      boolean wrongTime,
+      Map<HealthMetric, Value> measures,
+      Map<String, DeviceView> devices,
+      Optional<QuotaExcess> excess) {
+    return new NodeView(
+        new NodeAddress("lot", "borne-a"),
+        link,
+        NOW,
+        wrongTime,
+        measures,
+        Map.of(),
+        devices,
+        excess,
+        Optional.<NodeBirth>empty());
+  }
+
+  private static Severity judged(NodeView view) {
+    return KioskVerdict.of(view, NOW).severity();
+  }
+
+  @Test
+  void aKioskIsOfflineWhenItsLinkEndedWithoutAWord() {
+    assertThat(judged(linked(CONNECTED))).isEqualTo(Severity.OK);
+    assertThat(judged(linked(new NodeView.Link.Lost(NOW)))).isEqualTo(Severity.OFFLINE);
+  }
+
+  @Test
+  void ofOneThatWasNotHeardSinceTheManagersStartNothingIsKnown() {
+    assertThat(judged(linked(new NodeView.Link.Unknown(NOW)))).isEqualTo(Severity.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REBOOT, 10, STOPPED", "REBOOT, 11, OFFLINE", "UPDATE, 11, OFFLINE"})
+  void aRebootOrAnUpdateThatDoesNotComeBackInTimeIsALoss(
+      StopReason why, int minutes, Severity severity) {
+    Instant since = NOW.minus(Duration.ofMinutes(minutes));
+
+    assertThat(judged(linked(new NodeView.Link.Stopped(since, why)))).isEqualTo(severity);
+  }
+
+  @Test
+  void whoStoppedForWantOfPowerMayStayAway() {
+    NodeView.Link stopped =
+        new NodeView.Link.Stopped(NOW.minus(Duration.ofDays(3)), StopReason.POWER_FAILING);
+
+    assertThat(judged(linked(stopped))).isEqualTo(Severity.STOPPED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "screen, false, ok, FAILED",
+    "screen, true, error, FAILED",
+    "screen, true, warning, WATCH",
+    "printer, false, ok, WATCH",
+    "printer, true, error, WATCH",
+    "printer, true, ok, OK",
+    "something-newer, false, ok, WATCH",
+  })
+  void onlyWhatNoInterviewIsPossibleWithoutMakesItFail(
+      String device, boolean present, String state, Severity severity) {
+    assertThat(judged(equipped(device, present, state))).isEqualTo(severity);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"75, OK", "76, WATCH", "83, FAILED"})
+  void aMeasureIsJudgedByItsRange(double degrees, Severity severity) {
+    assertThat(judged(measuring(HealthMetric.CPU_TEMPERATURE, degrees))).isEqualTo(severity);
+  }
+
+  @Test
+  void aClockThatCanNotBeRightIsWatched() {
+    assertThat(judged(view(CONNECTED, true, Map.of(), Map.of(), Optional.empty())))
+        .isEqualTo(Severity.WATCH);
+  }
+
+  @Test
+  void ofOneThatSendsMoreThanIsReadNothingIsKnown() {
+    var excess = new QuotaExcess(QuotaExcess.Kind.BYTES, 4, NOW, NOW);
+    NodeView.Link unknown = new NodeView.Link.Unknown(NOW);
+
+    KioskVerdict verdict =
+        KioskVerdict.of(view(unknown, false, Map.of(), Map.of(), Optional.of(excess)), NOW);
+
+    assertThat(verdict.severity()).isEqualTo(Severity.UNKNOWN);
+    assertThat(verdict.reasons()).singleElement().isInstanceOf(StatusReason.SendsTooMuch.class);
+  }
+
+  @Test
+  void theWorstReasonCountsAndComesFirst() {
+    NodeView view =
+        view(
+            CONNECTED,
+            true,
+            Map.of(HealthMetric.CPU_TEMPERATURE, new Value.Real(90)),
+            Map.of(),
+            Optional.empty());
+
+    KioskVerdict verdict = KioskVerdict.of(view, NOW);
+
+    assertThat(verdict.severity()).isEqualTo(Severity.FAILED);
+    assertThat(verdict.reasons())
+        .extracting(StatusReason::severity)
+        .containsExactly(Severity.FAILED, Severity.WATCH);
+  }
+}
