@@ -1,0 +1,122 @@
+package fr.teleguichet.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The two pages by which a newcomer finds a class lead to classes that are there. They name classes
+ * of every module, and this one is built first.
+ */
+final class RootReadmeTest {
+  private static final Path ROOT = Path.of("..");
+  private static final String README = "README.md";
+  private static final String LIFE_OF = "hardware/docs/life-of.md";
+  private static final Pattern LINK =
+      Pattern.compile("\\[([^\\[\\]]*)]\\(([^()#\\s]+)(?:#[^()\\s]*)?\\)");
+
+  /** A link to something of this repository, as a page has it. */
+  private record Link(String text, Path target) {
+    boolean isClass() {
+      return target.toString().endsWith(".java");
+    }
+
+    boolean isTest() {
+      return target.toString().matches(".*/src/test/java/.*(?:Test|IT)\\.java");
+    }
+
+    String className() {
+      return target.getFileName().toString().replaceFirst("\\.java$", "");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {README, LIFE_OF})
+  void everyLinkLeadsSomewhere(String page) throws IOException {
+    assertThat(links(page, read(page)))
+        .isNotEmpty()
+        .filteredOn(link -> Files.notExists(link.target()))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {README, LIFE_OF})
+  void aLinkToAClassBearsItsName(String page) throws IOException {
+    assertThat(links(page, read(page)))
+        .filteredOn(Link::isClass)
+        .isNotEmpty()
+        .filteredOn(link -> !link.text().equals("`" + link.className() + "`"))
+        .isEmpty();
+  }
+
+  @Test
+  void everyQuestionHasAClassATestAndAPage() throws IOException {
+    List<String> questions =
+        section(README, "Where is it decided?")
+            .lines()
+            .filter(it -> it.matches("\\| [^|]*\\?.*"))
+            .toList();
+
+    assertThat(questions).isNotEmpty().filteredOn(it -> !isAnswered(it)).isEmpty();
+  }
+
+  private static boolean isAnswered(String question) {
+    String[] cells = question.split("\\s*\\|\\s*", -1);
+    return cells.length == 6
+        && hasOnly(cells[2], it -> it.isClass() && !it.isTest())
+        && hasOnly(cells[3], Link::isTest)
+        && hasOnly(cells[4], it -> !it.isClass());
+  }
+
+  private static boolean hasOnly(String cell, Predicate<Link> wanted) {
+    List<Link> links = links(README, cell);
+    return !links.isEmpty() && links.stream().allMatch(wanted);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a report", "a record", "a command", "an update", "a unit"})
+  void everyHopOfALifeNamesAClassAndTheLastLineATest(String of) throws IOException {
+    String life = section(LIFE_OF, "The life of " + of);
+    List<String> hops = List.of(life.split("\n(?=\\d+\\. )", -1));
+
+    assertThat(hops.size() - 1).isBetween(10, 16);
+    assertThat(hops.subList(1, hops.size()))
+        .filteredOn(hop -> links(LIFE_OF, hop).stream().noneMatch(Link::isClass))
+        .isEmpty();
+    assertThat(links(LIFE_OF, life.substring(life.lastIndexOf("Proved by"))))
+        .isNotEmpty()
+        .allMatch(Link::isTest);
+  }
+
+  private static String read(String page) throws IOException {
+    return Files.readString(ROOT.resolve(page));
+  }
+
+  private static String section(String page, String title) throws IOException {
+    Optional<String> found =
+        Stream.of(read(page).split("(?m)^## ", -1))
+            .filter(section -> section.startsWith(title + "\n"))
+            .findFirst();
+    assertThat(found).as(title).isPresent();
+    return found.orElseThrow();
+  }
+
+  private static List<Link> links(String page, String text) {
+    Path folder = ROOT.resolve(page).resolveSibling(".");
+    return LINK.matcher(text)
+        .results()
+        .filter(it -> !it.group(2).contains("://"))
+        .map(it -> new Link(it.group(1), folder.resolve(it.group(2)).normalize()))
+        .toList();
+  }
+}
