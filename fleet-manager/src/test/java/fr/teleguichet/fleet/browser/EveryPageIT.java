@@ -13,7 +13,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.fleet.remotecommand.CareSamples;
+import fr.teleguichet.fleet.remotecommand.RemoteCommandSamples;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.fleet.update.rollout.RolloutSamples;
 import fr.teleguichet.fleet.update.trust.TrustListSamples;
@@ -44,7 +44,7 @@ final class EveryPageIT {
 
   private record Visit(String name, String path) {
     /** The same with the numbers of what is there. */
-    Visit filled(FiveUnits.Numbers units, int paper, CareSamples.Ids care) {
+    Visit filled(FiveUnits.Numbers units, int paper, RemoteCommandSamples.Ids care) {
       return new Visit(
           name,
           path.replace("{waiting}", Integer.toString(units.waiting()))
@@ -163,7 +163,7 @@ final class EveryPageIT {
     EightKiosks.on(pages);
     FiveUnits.Numbers units = FiveUnits.on(pages);
     int paper = SamplePaper.of(pages, units.enrolled());
-    CareSamples.Ids care = CareSamples.on(pages);
+    RemoteCommandSamples.Ids care = RemoteCommandSamples.on(pages);
     UpdateSamples.Ids updates = UpdateSamples.on(pages);
     RolloutSamples.Ids rollouts = RolloutSamples.on(pages);
     int key = TrustListSamples.on(pages);

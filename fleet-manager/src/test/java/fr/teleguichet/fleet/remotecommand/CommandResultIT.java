@@ -95,7 +95,7 @@ final class CommandResultIT {
     return desk.want(
         new RemoteCommandService.Wish(
             NODE, action, RemoteCommandService.USUAL_PATIENCE, Optional.empty()),
-        CareSamples.LEA);
+        RemoteCommandSamples.LEA);
   }
 
   private static void set(TestPages.Running pages, UUID id, String assignment) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever people, kiosks and networks do, in whatever order, some things never happen. */
 @ExtendWith(TestDatabase.class)
-final class CareModelIT {
+final class RemoteCommandModelIT {
 
   private static final int STEPS = 250;
   private static final NodeAddress NODE = new NodeAddress("lot", "borne-a");
@@ -70,7 +70,7 @@ final class CareModelIT {
   private RemoteCommandService desk;
   private RemoteCommandSchedule rounds;
 
-  CareModelIT(Database database) {
+  RemoteCommandModelIT(Database database) {
     this.database = database;
     post =
         new RemoteCommandDelivery(

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Remote care from the wish to its end, over the real server and the real database. */
 @ExtendWith({TestDatabase.class, TestPages.class})
-final class CareIT {
+final class RemoteCommandIT {
 
   private static final String CARE = "/api/v1/kiosks/borne-gramat/care";
 

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is wanted in the back office is done by the kiosk's own program, and told step by step. */
 @ExtendWith(SharedFleet.class)
-class RemoteCareIT {
+class RemoteCommandIT {
 
   private static final Duration SOON = Duration.ofSeconds(90);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TestFleet fleet;
 
-  RemoteCareIT(TestFleet fleet) {
+  RemoteCommandIT(TestFleet fleet) {
     this.fleet = fleet;
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A person has a kiosk do something and watches it. */
 @ExtendWith({TestDatabase.class, TestPages.class, OneChromium.class})
-final class CareLiveIT {
+final class RemoteCommandLiveIT {
 
   @Test
   void aWishIsMadeWithTwoButtonsAndMovesWhileSomebodyLooks(

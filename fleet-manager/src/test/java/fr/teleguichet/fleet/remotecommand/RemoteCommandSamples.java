@@ -26,7 +26,7 @@ import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 
 /** A kiosk with wishes in every state that people meet, a verdict, and a month behind it. */
-public final class CareSamples {
+public final class RemoteCommandSamples {
 
   static final Principal LEA =
       new Principal(
@@ -37,7 +37,7 @@ public final class CareSamples {
   /** The ids of two wishes: one with a picture, one that can be cancelled. */
   public record Ids(String picture, String open) {}
 
-  private CareSamples() {}
+  private RemoteCommandSamples() {}
 
   /** Makes them for the kiosk borne-gramat. */
   public static Ids on(TestPages.Running pages) {
