@@ -29,9 +29,9 @@ import org.jspecify.annotations.NullMarked;
     importOptions = {ImportOption.DoNotIncludeTests.class, HandWritten.class})
 final class ArchitectureTest {
   private static final String BOOT = DirectionTest.FLEET + ".boot..";
-  private static final String TIME = DirectionTest.FLEET + ".time..";
-  private static final String DATABASE = DirectionTest.FLEET + ".database..";
-  private static final String LINK = DirectionTest.FLEET + ".link..";
+  private static final String TIME = DirectionTest.FLEET + ".platform.time..";
+  private static final String DATABASE = DirectionTest.FLEET + ".platform.database..";
+  private static final String LINK = DirectionTest.FLEET + ".mqtt.link..";
 
   @ArchTest
   static final ArchRule onlyTheCompositionRootReadsTheMachine =
@@ -81,13 +81,12 @@ final class ArchitectureTest {
               BOOT,
               TIME,
               LINK,
-              DirectionTest.FLEET + ".broker..",
-              DirectionTest.FLEET + ".folder..",
-              DirectionTest.FLEET + ".log..",
-              DirectionTest.FLEET + ".page..",
-              DirectionTest.FLEET + ".port..",
-              DirectionTest.FLEET + ".process..",
-              DirectionTest.FLEET + ".settings..")
+              DirectionTest.FLEET + ".mqtt.broker..",
+              DirectionTest.FLEET + ".platform.datadir..",
+              DirectionTest.FLEET + ".platform.log..",
+              DirectionTest.FLEET + ".web.page..",
+              DirectionTest.FLEET + ".platform.process..",
+              DirectionTest.FLEET + ".platform.settings..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql.."));
 
@@ -100,7 +99,7 @@ final class ArchitectureTest {
   static final ArchRule namesOfClassesAreNobodysWords =
       noClasses()
           .that()
-          .doNotHaveSimpleName("Stops")
+          .doNotHaveSimpleName("ShutdownSequence")
           .and()
           .doNotHaveSimpleName("DataFolderException")
           .should()

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Decides whether a kiosk's time is believed: a Raspberry Pi without a battery starts with the
  * wrong one.
  */
-public record ClockPlausibility(IngestSettings settings) {
+record ClockPlausibility(IngestSettings settings) {
 
   /** Whether the time, in milliseconds since 1970, can be right. */
   boolean isCredible(@Nullable Long millis, Instant arrival) {

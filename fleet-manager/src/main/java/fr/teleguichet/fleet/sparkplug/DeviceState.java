@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** What is known of one device of an edge node; belongs to the ingest thread. */
-public final class DeviceState {
+final class DeviceState {
 
   private final Map<PeripheralMetric, String> texts = new EnumMap<>(PeripheralMetric.class);
   private boolean present;

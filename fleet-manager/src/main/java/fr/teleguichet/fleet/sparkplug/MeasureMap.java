@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * three values, or not at all.
  */
 @SuppressWarnings("EnumOrdinal") // the place in the array; it never leaves this program's memory
-public final class MeasureMap extends AbstractMap<HealthMetric, Value> {
+final class MeasureMap extends AbstractMap<HealthMetric, Value> {
 
   private final double[] values;
 

@@ -10,7 +10,7 @@ import fr.teleguichet.hardware.protocol.Value;
 import java.util.Optional;
 
 /** What a metric of a birth means to us; its alias leads here. */
-public sealed interface MetricBinding {
+sealed interface MetricBinding {
 
   /** A measure of the node's health. */
   record Health(HealthMetric metric, DataType type) implements MetricBinding {}

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Leads from the alias or the name of a data message to the meaning that a birth gave it. */
-public final class MetricBindingTable {
+final class MetricBindingTable {
 
   /**
    * Aliases below this are looked up in an array: ours count from 0, and this is the hottest

@@ -8,7 +8,7 @@ package fr.teleguichet.fleet.sparkplug;
  * @param bytesPerMinute what is read in a minute
  * @param valuesPerSecond reports and values without a column that are stored in a second
  */
-public record NodeLimits(int devices, int metrics, long bytesPerMinute, int valuesPerSecond) {
+record NodeLimits(int devices, int metrics, long bytesPerMinute, int valuesPerSecond) {
   public NodeLimits {
     if (devices < 1 || metrics < 1 || bytesPerMinute < 1 || valuesPerSecond < 1) {
       throw new IllegalArgumentException("every kiosk must be allowed at least one of each");

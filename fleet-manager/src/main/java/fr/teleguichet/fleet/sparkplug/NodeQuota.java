@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Counts what one node sends against its limits. Belongs to the ingest thread, so it counts without
  * a lock; a message costs an addition and a comparison.
  */
-public final class NodeQuota {
+final class NodeQuota {
 
   /** A node whose makers renamed its metrics has room again after this time. */
   private static final Duration METRICS_KEPT = Duration.ofDays(1);

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Reads the messages of a node into its session. Belongs to the ingest thread. */
-public final class NodeReader {
+final class NodeReader {
 
   private final HostApplicationListener events;
   private final MessageFaultCounter faults;

@@ -9,7 +9,7 @@ import fr.teleguichet.hardware.serve.ServiceVerdictCodec;
 import java.util.Optional;
 
 /** Texts of nodes, as far as they are kept. */
-public final class NodeTextPolicy {
+final class NodeTextPolicy {
 
   private static final int LONGEST_FACT = 400;
 

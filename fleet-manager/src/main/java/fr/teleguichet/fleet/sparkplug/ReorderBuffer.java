@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param <M> the message
  */
-public final class ReorderBuffer<M> {
+final class ReorderBuffer<M> {
 
   /** A message is held at most this often before the gap counts as final. */
   static final int MOST_HELD = 64;

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  *                     └─────────────────────────────────────────┘
  * </pre>
  */
-public sealed interface SessionState {
+sealed interface SessionState {
 
   /** No birth of it was read yet: what it sends can't be read. */
   record Unborn(Instant since) implements SessionState {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Takes the values of a node's messages into its session. Belongs to the ingest thread. */
-public final class ValueReader {
+final class ValueReader {
 
   private final HostApplicationListener events;
   private final MessageFaultCounter faults;

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * filters but the one that reads bodies, so that its refusals get the others' headers.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-public final class AuthorizationFilter implements Ordered {
+final class AuthorizationFilter implements Ordered {
 
   private static final String FACTOR = "/account/second-factor";
 

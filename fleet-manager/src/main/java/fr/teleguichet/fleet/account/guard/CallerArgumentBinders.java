@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Lets routes take who asks as a parameter: a {@link Principal}, or a {@link Caller.Person}. */
 @Factory
-public final class CallerArgumentBinders {
+final class CallerArgumentBinders {
 
   @Singleton
   TypedRequestArgumentBinder<Principal> visitors() {

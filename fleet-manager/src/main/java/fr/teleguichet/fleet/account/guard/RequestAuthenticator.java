@@ -23,7 +23,7 @@ import org.jdbi.v3.core.JdbiException;
 
 /** Finds out who sent a request: by a cookie of a session, or by a script's token. */
 @Singleton
-public final class RequestAuthenticator {
+final class RequestAuthenticator {
 
   private static final String SCHEME = "Bearer ";
   private static final int LONGEST_TOKEN = 200;

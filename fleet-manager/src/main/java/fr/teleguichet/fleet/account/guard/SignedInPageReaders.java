@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Tells a page's frame who reads it, and which parts of the site are open to the person. */
 @Singleton
-public final class SignedInPageReaders implements PageReaders {
+final class SignedInPageReaders implements PageReaders {
 
   private final Router router;
   private final RouteRules rules;

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Serves the description of the programming interface that the build generates. */
 @Hidden
 @Controller("/api/v1")
-public final class OpenApiController {
+final class OpenApiController {
   private static final String DESCRIPTION = "classpath:META-INF/swagger/openapi.yml";
   private static final String YAML = "application/yaml";
 

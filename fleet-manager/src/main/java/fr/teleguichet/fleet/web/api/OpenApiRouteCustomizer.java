@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
  * Completes what the compiler writes of each route by what holds for all of them: who may ask, and
  * how what is wrong for any route is answered. What a route says itself stays.
  */
-public final class OpenApiRouteCustomizer {
+final class OpenApiRouteCustomizer {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "options");
   private static final String PROBLEM = "#/components/schemas/Problem";

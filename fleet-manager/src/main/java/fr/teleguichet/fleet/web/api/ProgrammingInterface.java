@@ -23,4 +23,4 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
     description =
         "A token that a coordinator made on the page /tokens, or the content of the file api-token"
             + " in the fleet manager’s data folder.")
-public interface ProgrammingInterface {}
+interface ProgrammingInterface {}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the programming interface only, with its token.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-public final class SameOriginFilter implements Ordered {
+final class SameOriginFilter implements Ordered {
 
   private final PublicHosts doors;
 

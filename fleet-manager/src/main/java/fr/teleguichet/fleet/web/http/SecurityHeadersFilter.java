@@ -9,7 +9,7 @@ import io.micronaut.http.annotation.ServerFilter;
 
 /** Tells browsers to run nothing and load nothing that is not ours. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-public final class SecurityHeadersFilter implements Ordered {
+final class SecurityHeadersFilter implements Ordered {
 
   static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
