@@ -63,12 +63,12 @@ final class KioskHistoryApi {
   @ApiResponse(
       responseCode = "200",
       description = "The history.",
-      content = @Content(schema = @Schema(implementation = MeasureHistoryJson.class)))
+      content = @Content(schema = @Schema(implementation = HistoryJson.class)))
   @ProblemResponses.WrongParameter
   @ProblemResponses.NoSuchKiosk
   @Get("/{id}/history")
   @AnyRoleAllowed
-  MeasureHistoryJson history(
+  HistoryJson history(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
@@ -108,7 +108,7 @@ final class KioskHistoryApi {
             .flatMap(past::id)
             .map(kiosk -> history.read(kiosk, begin, end, wanted))
             .orElseGet(() -> new MeasureHistory.Found(false, Map.of(), List.of()));
-    return MeasureHistoryJson.of(found, begin, end, frames.text(request));
+    return HistoryJson.of(found, begin, end, frames.text(request));
   }
 
   private static Instant instant(String name, String text) {

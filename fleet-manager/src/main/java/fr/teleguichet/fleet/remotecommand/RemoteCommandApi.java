@@ -58,20 +58,20 @@ final class RemoteCommandApi {
   @ApiResponse(
       responseCode = "200",
       description = "The actions.",
-      content = @Content(schema = @Schema(implementation = RemoteCommandJson.Listing.class)))
+      content = @Content(schema = @Schema(implementation = CareJson.Listing.class)))
   @ProblemResponses.NoSuchKiosk
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
-  RemoteCommandJson.Listing list(
+  CareJson.Listing list(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id) {
     KioskRow kiosk = lookup.kiosk(id, visitor);
     List<RemoteCommand> entries =
         kiosk.node().map(node -> desk.latest(node, RemoteCommandRenderer.MOST)).orElse(List.of());
-    return new RemoteCommandJson.Listing(
+    return new CareJson.Listing(
         entries.stream()
-            .map(entry -> RemoteCommandJson.Item.of(entry, clock.instant(), frames.text(request)))
+            .map(entry -> CareJson.Item.of(entry, clock.instant(), frames.text(request)))
             .toList());
   }
 
@@ -79,7 +79,7 @@ final class RemoteCommandApi {
   @ApiResponse(
       responseCode = "200",
       description = "The action.",
-      content = @Content(schema = @Schema(implementation = RemoteCommandJson.Detail.class)))
+      content = @Content(schema = @Schema(implementation = CareJson.Detail.class)))
   @ApiResponse(
       responseCode = "404",
       description = "There is no such action at this kiosk.",
@@ -89,15 +89,15 @@ final class RemoteCommandApi {
               schema = @Schema(implementation = Problem.class)))
   @Get("/{care}")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
-  RemoteCommandJson.Detail one(
+  CareJson.Detail one(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable @Parameter(description = "The action’s id.") String care) {
     RemoteCommand entry = lookup.entry(id, care, visitor);
-    return new RemoteCommandJson.Detail(
-        RemoteCommandJson.Item.of(entry, clock.instant(), frames.text(request)),
-        desk.steps(entry).stream().map(RemoteCommandJson.Step::of).toList());
+    return new CareJson.Detail(
+        CareJson.Item.of(entry, clock.instant(), frames.text(request)),
+        desk.steps(entry).stream().map(CareJson.Step::of).toList());
   }
 
   @Operation(

@@ -65,7 +65,7 @@ final class RemoteCommandRequestApi {
   @ApiResponse(
       responseCode = "201",
       description = "The action as it stands.",
-      content = @Content(schema = @Schema(implementation = RemoteCommandJson.Item.class)))
+      content = @Content(schema = @Schema(implementation = CareJson.Item.class)))
   @ProblemResponses.WrongField
   @ApiResponse(
       responseCode = "403",
@@ -92,18 +92,18 @@ final class RemoteCommandRequestApi {
               schema = @Schema(implementation = Problem.class)))
   @Post
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
-  HttpResponse<RemoteCommandJson.Item> want(
+  HttpResponse<CareJson.Item> want(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
-      @Body RemoteCommandJson.Wish wanted) {
+      @Body CareJson.Wish wanted) {
     KioskRow kiosk = lookup.kiosk(id, visitor);
     RemoteCommandService.Wish wish =
         new RemoteCommandService.Wish(
             known(kiosk), action(wanted), patience(wanted), ownId(wanted));
     RemoteCommand entry = refusing(() -> desk.want(wish, visitor));
     return HttpResponse.created(
-        RemoteCommandJson.Item.of(entry, clock.instant(), frames.text(request)),
+        CareJson.Item.of(entry, clock.instant(), frames.text(request)),
         URI.create("/api/v1/kiosks/" + kiosk.path() + "/care/" + entry.id()));
   }
 
@@ -111,7 +111,7 @@ final class RemoteCommandRequestApi {
     return kiosk.node().orElseThrow(() -> problem(RemoteCommandRefusal.Why.NEVER_SEEN));
   }
 
-  private static RemoteCommandType action(RemoteCommandJson.Wish wanted) {
+  private static RemoteCommandType action(CareJson.Wish wanted) {
     return Optional.ofNullable(wanted.action())
         .flatMap(RemoteCommandType::ofWord)
         .orElseThrow(
@@ -122,7 +122,7 @@ final class RemoteCommandRequestApi {
                         + " diagnostics."));
   }
 
-  private static Duration patience(RemoteCommandJson.Wish wanted) {
+  private static Duration patience(CareJson.Wish wanted) {
     Integer minutes = wanted.minutes();
     if (minutes == null) {
       return RemoteCommandService.USUAL_PATIENCE;
@@ -134,7 +134,7 @@ final class RemoteCommandRequestApi {
     return Duration.ofMinutes(minutes);
   }
 
-  private static Optional<UUID> ownId(RemoteCommandJson.Wish wanted) {
+  private static Optional<UUID> ownId(CareJson.Wish wanted) {
     String id = wanted.id();
     if (id == null) {
       return Optional.empty();
@@ -152,7 +152,7 @@ final class RemoteCommandRequestApi {
   @ApiResponse(
       responseCode = "200",
       description = "The action as it stands.",
-      content = @Content(schema = @Schema(implementation = RemoteCommandJson.Item.class)))
+      content = @Content(schema = @Schema(implementation = CareJson.Item.class)))
   @ApiResponse(
       responseCode = "403",
       description = "The role does not allow this action.",
@@ -176,13 +176,13 @@ final class RemoteCommandRequestApi {
               schema = @Schema(implementation = Problem.class)))
   @Delete("/{care}")
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
-  RemoteCommandJson.Item cancel(
+  CareJson.Item cancel(
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable @Parameter(description = "The action’s id.") String care) {
     RemoteCommand entry = lookup.entry(id, care, visitor);
-    return RemoteCommandJson.Item.of(
+    return CareJson.Item.of(
         refusing(() -> desk.cancel(entry, visitor)), clock.instant(), frames.text(request));
   }
 

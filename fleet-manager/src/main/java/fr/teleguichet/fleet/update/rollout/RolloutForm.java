@@ -166,9 +166,9 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
   }
 
   /** The plan; of meaning when nothing is wrong. */
-  RolloutPlanJson plan() {
-    return new RolloutPlanJson(
-        new RolloutPlanJson.Filter(
+  PlanJson plan() {
+    return new PlanJson(
+        new PlanJson.Filter(
             some("site"),
             some("territory"),
             some("board"),
@@ -176,7 +176,7 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
             some("label"),
             kiosks()),
         hasWaves() ? waveNumbers().mapToObj(this::plan).toList() : null,
-        new RolloutPlanJson.Window(
+        new PlanJson.Window(
             value("hours").isEmpty() ? null : value("hours"),
             fields.get("from"),
             fields.get("to"),
@@ -190,10 +190,10 @@ public record RolloutForm(Map<String, String> fields, Map<String, String> errors
         null);
   }
 
-  private RolloutPlanJson.Wave plan(int number) {
-    return new RolloutPlanJson.Wave(
+  private PlanJson.Wave plan(int number) {
+    return new PlanJson.Wave(
         fields.get(wave("name", number)),
-        new RolloutPlanJson.Filter(
+        new PlanJson.Filter(
             some(wave("site", number)),
             some(wave("territory", number)),
             some(wave("board", number)),

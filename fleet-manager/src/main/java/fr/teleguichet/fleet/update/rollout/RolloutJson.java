@@ -31,7 +31,7 @@ final class RolloutJson {
               description =
                   "now, or a time such as 2026-11-26T20:00:00Z; nothing when somebody starts it.")
           String start,
-      @Nullable RolloutPlanJson plan) {}
+      @Nullable PlanJson plan) {}
 
   /** Why somebody does not agree. */
   @Serdeable
@@ -100,7 +100,7 @@ final class RolloutJson {
       Instant made,
       @Schema(description = "Who made it.") String by,
       @Nullable @Schema(description = "When it starts by itself.") Instant startAt,
-      RolloutPlanJson plan,
+      PlanJson plan,
       List<Wave> waves,
       @Schema(description = "Grows with everything that changes.") long revision) {
     static Item of(RolloutView view, RolloutPlanCodec plans) {
@@ -216,7 +216,7 @@ final class RolloutJson {
                   "Kiosks that would refuse to get back what they have, should it be rolled back:"
                       + " that was not signed to come in place of this.")
           List<Refusing> staying,
-      RolloutPlanJson plan) {
+      PlanJson plan) {
     static Draft of(RolloutPlanner.Draft draft, RolloutPlanCodec plans) {
       List<DraftWave> waves = new java.util.ArrayList<>();
       for (WavePlan plan : draft.plan().waves()) {

@@ -31,7 +31,7 @@ final class RolloutPlanCodec {
 
   /** What the table holds: the plan, and the part of the fleet that its maker may change. */
   @io.micronaut.serde.annotation.Serdeable
-  record Stored(RolloutPlanJson plan, List<String> territories) {}
+  record Stored(PlanJson plan, List<String> territories) {}
 
   private final JsonMapper json;
 
@@ -67,8 +67,8 @@ final class RolloutPlanCodec {
    * @param names of waves that have none
    * @throws ProblemException that says what is wrong
    */
-  RolloutPlan read(RolloutPlanJson plan, Set<String> territories, int kiosks, WaveNames names) {
-    List<RolloutPlanJson.Wave> waves = plan.waves() == null ? List.of() : plan.waves();
+  RolloutPlan read(PlanJson plan, Set<String> territories, int kiosks, WaveNames names) {
+    List<PlanJson.Wave> waves = plan.waves() == null ? List.of() : plan.waves();
     if (waves.size() > RolloutPlan.MOST_WAVES || waves.stream().anyMatch(Objects::isNull)) {
       throw wrong("plan.waves", "give 1 to " + RolloutPlan.MOST_WAVES + " waves");
     }
@@ -90,7 +90,7 @@ final class RolloutPlanCodec {
   }
 
   /** The filter; all kiosks where there is none. */
-  TargetFilter filter(RolloutPlanJson.@Nullable Filter filter) {
+  TargetFilter filter(PlanJson.@Nullable Filter filter) {
     return filter == null
         ? TargetFilter.ALL
         : new TargetFilter(
@@ -122,7 +122,7 @@ final class RolloutPlanCodec {
     return names.stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
   }
 
-  private WavePlan wave(RolloutPlanJson.Wave wave, int place, WaveNames names) {
+  private WavePlan wave(PlanJson.Wave wave, int place, WaveNames names) {
     String field = "plan.waves[" + place + "]";
     String name = wave.name() == null ? names.numbered().apply(place + 1) : wave.name().strip();
     if (name.isEmpty()
@@ -153,7 +153,7 @@ final class RolloutPlanCodec {
             .orElseThrow(() -> wrong("plan.onErrors", "give pause or roll-back"));
   }
 
-  private static UpdateWindow window(RolloutPlanJson.@Nullable Window window) {
+  private static UpdateWindow window(PlanJson.@Nullable Window window) {
     if (window == null) {
       return UpdateWindow.USUAL;
     }
@@ -169,7 +169,7 @@ final class RolloutPlanCodec {
     return new UpdateWindow(hours, daily(window), days(window.days()), zone.equals("site"));
   }
 
-  private static Optional<OpeningHours.Span> daily(RolloutPlanJson.Window window) {
+  private static Optional<OpeningHours.Span> daily(PlanJson.Window window) {
     if (window.from() == null && window.to() == null) {
       return Optional.empty();
     }
@@ -200,13 +200,13 @@ final class RolloutPlanCodec {
   }
 
   /** The plan in JSON. */
-  RolloutPlanJson write(RolloutPlan plan) {
-    return new RolloutPlanJson(
+  PlanJson write(RolloutPlan plan) {
+    return new PlanJson(
         write(plan.filter()),
         plan.waves().stream()
             .map(
                 it ->
-                    new RolloutPlanJson.Wave(
+                    new PlanJson.Wave(
                         it.name(), write(it.filter()), it.share(), it.success(), it.errors()))
             .toList(),
         write(plan.window()),
@@ -218,8 +218,8 @@ final class RolloutPlanCodec {
         sorted(plan.alone()));
   }
 
-  private static RolloutPlanJson.Filter write(TargetFilter filter) {
-    return new RolloutPlanJson.Filter(
+  private static PlanJson.Filter write(TargetFilter filter) {
+    return new PlanJson.Filter(
         some(filter.sites()),
         some(filter.territories()),
         some(filter.boards()),
@@ -228,8 +228,8 @@ final class RolloutPlanCodec {
         some(filter.kiosks()));
   }
 
-  private static RolloutPlanJson.Window write(UpdateWindow window) {
-    return new RolloutPlanJson.Window(
+  private static PlanJson.Window write(UpdateWindow window) {
+    return new PlanJson.Window(
         window.hours().word(),
         window.daily().map(it -> it.from().toString()).orElse(null),
         window.daily().map(it -> it.to().toString()).orElse(null),

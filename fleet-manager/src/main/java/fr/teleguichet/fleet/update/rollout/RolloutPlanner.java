@@ -71,14 +71,11 @@ public final class RolloutPlanner {
    * @throws ProblemException when something is wrong with what is wanted
    */
   Draft draft(
-      @Nullable Integer number,
-      @Nullable RolloutPlanJson wanted,
-      WaveNames names,
-      Principal visitor) {
+      @Nullable Integer number, @Nullable PlanJson wanted, WaveNames names, Principal visitor) {
     Distribution distribution = catalogue.wanted(number);
-    RolloutPlanJson json =
+    PlanJson json =
         wanted == null
-            ? new RolloutPlanJson(null, null, null, null, null, null, null, null, null)
+            ? new PlanJson(null, null, null, null, null, null, null, null, null)
             : wanted;
     TargetFilter written = plans.filter(json.filter());
     return jdbi.inTransaction(

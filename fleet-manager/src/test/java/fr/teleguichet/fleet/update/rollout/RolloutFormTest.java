@@ -25,7 +25,7 @@ final class RolloutFormTest {
 
     assertThat(form.errors()).isEmpty();
     assertThat(form.distribution()).contains(7);
-    RolloutPlanJson.Filter filter = Objects.requireNonNull(form.plan().filter());
+    PlanJson.Filter filter = Objects.requireNonNull(form.plan().filter());
     assertThat(filter.territories()).isNull();
     assertThat(filter.kiosks()).isNull();
     assertThat(form.plan().waves()).isNull();
@@ -47,7 +47,7 @@ final class RolloutFormTest {
 
     assertThat(form.errors()).isEmpty();
     assertThat(Objects.requireNonNull(form.plan().waves()))
-        .extracting(RolloutPlanJson.Wave::share)
+        .extracting(PlanJson.Wave::share)
         .isEqualTo(List.of(1, 100));
   }
 
@@ -57,11 +57,11 @@ final class RolloutFormTest {
         RolloutForm.of(
             Map.of("share1", "100", "label1", "pilote", "site1", "cajarc", "territory1", "lot"));
 
-    RolloutPlanJson.Wave wave = Objects.requireNonNull(form.plan().waves()).getFirst();
+    PlanJson.Wave wave = Objects.requireNonNull(form.plan().waves()).getFirst();
     assertThat(form.isFiltered(1)).isTrue();
     assertThat(wave.filter())
         .isEqualTo(
-            new RolloutPlanJson.Filter(
+            new PlanJson.Filter(
                 List.of("cajarc"), List.of("lot"), null, null, List.of("pilote"), null));
   }
 

@@ -115,10 +115,10 @@ public final class RolloutSamples {
   private static int running(TestPages.Running pages, int distribution) {
     RolloutPlanner planner = pages.context().getBean(RolloutPlanner.class);
     RolloutCreationService making = pages.context().getBean(RolloutCreationService.class);
-    RolloutPlanJson.Filter some =
-        new RolloutPlanJson.Filter(null, null, null, null, null, List.of("borne-montcuq"));
-    RolloutPlanJson plan =
-        new RolloutPlanJson(
+    PlanJson.Filter some =
+        new PlanJson.Filter(null, null, null, null, null, List.of("borne-montcuq"));
+    PlanJson plan =
+        new PlanJson(
             some,
             null,
             null,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A rollout's plan in JSON, for programs and in the table. */
 @Serdeable
 @Schema(name = "RolloutPlan", description = "Who gets it, in which order and when.")
-record RolloutPlanJson(
+record PlanJson(
     @Nullable @Schema(description = "Which kiosks are meant; all where it is missing.")
         Filter filter,
     @Nullable @Schema(description = "1 to 20; the usual ones where they are missing.")

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
     description =
         "A kiosk's measures over time, each with at most 500 points that keep every peak of what"
             + " was read.")
-record MeasureHistoryJson(
+record HistoryJson(
     Instant from,
     Instant to,
     @Schema(description = "Whether the values are means of hours, as they are beyond 48 hours.")
@@ -47,9 +47,8 @@ record MeasureHistoryJson(
       Instant at,
       @Nullable @Schema(description = "Null where a stretch without data begins.") Double value) {}
 
-  static MeasureHistoryJson of(
-      MeasureHistory.Found found, Instant from, Instant to, LocalizedText text) {
-    return new MeasureHistoryJson(
+  static HistoryJson of(MeasureHistory.Found found, Instant from, Instant to, LocalizedText text) {
+    return new HistoryJson(
         from,
         to,
         found.hourly(),
@@ -68,7 +67,7 @@ record MeasureHistoryJson(
         definition.label(text.language().locale()),
         definition.unit(),
         watch(definition.range()),
-        series.points().stream().map(MeasureHistoryJson::point).toList());
+        series.points().stream().map(HistoryJson::point).toList());
   }
 
   private static Point point(MeasureSeries.Point point) {

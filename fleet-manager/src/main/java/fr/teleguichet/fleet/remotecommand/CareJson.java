@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Remote actions as the programming interface tells of them. */
-final class RemoteCommandJson {
+/** Remote actions as the programming interface tells of them, whose descriptions bear this name. */
+final class CareJson {
 
-  private RemoteCommandJson() {}
+  private CareJson() {}
 
   /** One wish. */
   @Serdeable
