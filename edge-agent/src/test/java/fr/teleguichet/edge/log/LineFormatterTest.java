@@ -25,8 +25,8 @@ final class LineFormatterTest {
   void aRecordIsOneLineOfFields() {
     assertThat(line(record(Level.INFO, "link=lot/segala from=Offline to=Connecting")))
         .isEqualTo(
-            "time=2026-03-02T08:00:00.500Z level=INFO logger=Link link=lot/segala from=Offline"
-                + " to=Connecting\n");
+            "time=2026-03-02T08:00:00.500Z level=INFO logger=SparkplugLink link=lot/segala"
+                + " from=Offline to=Connecting\n");
   }
 
   @Test
