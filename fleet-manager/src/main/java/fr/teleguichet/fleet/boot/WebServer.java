@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,6 +171,10 @@ final class WebServer implements AutoCloseable {
   }
 
   private static void close(ApplicationContext context) {
+    // Micronaut has its common pool note which rounds there are; to end them in its midst is an
+    // error for each.
+    boolean _ =
+        ForkJoinPool.commonPool().awaitQuiescence(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     context
         .findBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.SCHEDULED))
         .ifPresent(WebServer::endRounds);

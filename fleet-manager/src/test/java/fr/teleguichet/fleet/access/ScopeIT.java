@@ -48,8 +48,9 @@ final class ScopeIT {
     assertThat(browser.get("/sites/cajarc").statusCode()).isEqualTo(404);
     assertThat(browser.post("/sites/cajarc", "name", "x").statusCode()).isEqualTo(404);
     assertThat(browser.post("/sites/gramat/kiosks", "kiosk", "borne-cajarc").statusCode())
-        .as("a kiosk of elsewhere is not taken away")
-        .isEqualTo(422);
+        .as("a name that is free in the territory")
+        .isEqualTo(303);
+    assertThatTheOtherStaysWhereItIs(pages);
     assertThat(browser.get("/usage").body())
         .contains("Cère et Dordogne")
         .doesNotContain("Vallée du Lot");
@@ -98,7 +99,14 @@ final class ScopeIT {
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString("{\"site\": \"gramat\"}"))
                 .build());
-    assertThat(moved.statusCode()).isEqualTo(404);
+    assertThat(moved.statusCode()).as("a name that is free in the territory").isEqualTo(200);
+    assertThatTheOtherStaysWhereItIs(pages);
+  }
+
+  private static void assertThatTheOtherStaysWhereItIs(TestPages.Running pages) {
+    pages.readSites();
+    assertThat(pages.get("/api/v1/kiosks/grand-figeac:borne-cajarc").body())
+        .contains("\"site\":\"cajarc\"");
   }
 
   private static HttpResponse<String> get(TestPages.Running pages, String token, String path) {
