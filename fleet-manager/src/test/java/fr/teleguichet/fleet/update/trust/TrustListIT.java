@@ -112,7 +112,7 @@ final class TrustListIT {
         .isEqualTo(Signer.fingerprint(stolen.certificate()));
     assertThat(removed.get("status").getStringValue()).isEqualTo("quarantined");
     assertThat(browser.get("/trust-lists").body())
-        .contains("Liste 7", Signer.fingerprint(stolen.certificate()), "Clé reprise, volée")
+        .contains("Liste 7", Signer.fingerprint(stolen.certificate()), "Clé écartée, volée")
         .doesNotContain("Aucune racine de confiance n’est connue");
     assertThat(fleet.server().audit().of("trust-list.uploaded").getLast().details())
         .containsEntry("removed", "1");
@@ -252,7 +252,7 @@ final class TrustListIT {
 
     String page = browser.get("/trust-lists").body();
     assertThat(page)
-        .contains("est reprise par la liste 7. " + (kiosks - 1) + " bornes ne l’ont pas encore")
+        .contains("est écartée par la liste 7. " + (kiosks - 1) + " bornes ne l’ont pas encore")
         .contains("Liste 7\u00a0: une borne")
         .contains("Liste 6\u00a0: une borne")
         .contains("href=\"/trust-lists/7/behind\"");
