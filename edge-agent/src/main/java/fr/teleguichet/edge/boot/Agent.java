@@ -90,7 +90,7 @@ final class Agent {
   private Future<Void> boot(Journal journal) {
     var membership =
         new FleetEnrolment(
-            new FleetEnrolment.Surroundings(loop, machine, new JournalFacade(journal)),
+            new FleetEnrolment.Surroundings(loop, machine, new JournalAccess(journal)),
             configuration);
     stops.add("identity", membership::stop);
     return membership
@@ -148,7 +148,7 @@ final class Agent {
             configuration.data().folder().toAbsolutePath(),
             configuration.health().interval(),
             hardware.isSimulated());
-    var door = new JournalFacade(journal);
+    var door = new JournalAccess(journal);
     var health = new HealthMonitor(world, kiosk, door, watching);
     stops.add("health", () -> health.stop(reason));
     return health.start(door, () -> JournalMetrics.of(journal.counts()));
@@ -160,7 +160,7 @@ final class Agent {
     var made =
         new KioskAppliance(
             new KioskAppliance.Surroundings(
-                loop, machine, kiosk, new JournalFacade(journal), journal.id(), membership, ending),
+                loop, machine, kiosk, new JournalAccess(journal), journal.id(), membership, ending),
             configuration,
             new CitizenScreen.Offer(
                 settings.port(),
@@ -219,8 +219,8 @@ final class Agent {
                   loop,
                   machine.clock(),
                   kiosk,
-                  new JournalFacade(journal),
-                  new ScenarioLinkControl(link)));
+                  new JournalAccess(journal),
+                  new SimulatedLinkControl(link)));
         });
     link.start();
   }

@@ -37,7 +37,7 @@ final class DisplayHardware {
   }
 
   DisplayHardware(
-      PeripheralRegistry.Surroundings world,
+      PeripheralMonitoring.Surroundings world,
       AgentConfiguration configuration,
       KioskHardware hardware) {
     ScreenSettings settings = configuration.screen();

@@ -42,7 +42,7 @@ final class FleetEnrolment {
   private @Nullable HeldCertificate used;
 
   /** What it takes from the world around it. */
-  record Surroundings(Loop loop, AgentEnvironment machine, JournalFacade notes) {}
+  record Surroundings(Loop loop, AgentEnvironment machine, JournalAccess notes) {}
 
   FleetEnrolment(Surroundings world, AgentConfiguration configuration) {
     this.configuration = configuration;

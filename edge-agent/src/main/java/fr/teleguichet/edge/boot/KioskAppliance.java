@@ -41,14 +41,14 @@ final class KioskAppliance {
   private final AgentConfiguration configuration;
   private final AvailabilityEvidence serving;
   private final CitizenScreen screen;
-  private final PeripheralRegistry periphery;
+  private final PeripheralMonitoring periphery;
   private final KioskHardware hardware;
   private final BoardHardware lines;
   private final MachineRepairs repairs;
   private final MaintenanceServices tending;
   private final RepairService upkeep;
   private final UpdaterService updates;
-  private final IdentifySignal beacon;
+  private final IdentifyAction beacon;
 
   /**
    * What it takes from the rest of the agent.
@@ -59,7 +59,7 @@ final class KioskAppliance {
       Loop loop,
       AgentEnvironment machine,
       KioskState kiosk,
-      JournalFacade door,
+      JournalAccess door,
       UUID journal,
       FleetEnrolment membership,
       Ending end) {}
@@ -95,11 +95,11 @@ final class KioskAppliance {
             configuration,
             () -> membership.standing().code().isEmpty());
     this.screen = new CitizenScreen(screenWorld(), offer);
-    this.beacon = new IdentifySignal(world.loop, this::showLight, this::sound);
-    var signals = new ContactSignals(PresenceScreenControl.listener(screen, this::shade));
+    this.beacon = new IdentifyAction(world.loop, this::showLight, this::sound);
+    var signals = new ContactEventRouter(PresenceScreenControl.listener(screen, this::shade));
     this.lines = new BoardHardware(world, configuration.board(), hardware, signals);
     this.periphery =
-        new PeripheralRegistry(peripheryWorld(), configuration, lines.posts(), hardware);
+        new PeripheralMonitoring(peripheryWorld(), configuration, lines.posts(), hardware);
     this.repairs = repairs();
     this.updates = new UpdaterService(world, configuration, screen.occupancy(), repairs, hardware);
     var machinery = new UpdateAwareRepairs(repairs, updates::isDelicate, updates::isNotProven);
@@ -163,8 +163,8 @@ final class KioskAppliance {
     periphery.shade(shaded);
   }
 
-  private PeripheralRegistry.Surroundings peripheryWorld() {
-    return new PeripheralRegistry.Surroundings(
+  private PeripheralMonitoring.Surroundings peripheryWorld() {
+    return new PeripheralMonitoring.Surroundings(
         world.loop,
         world.machine,
         world.kiosk,

@@ -43,10 +43,10 @@ final class MaintenanceServices {
    */
   record Parts(
       SessionLock occupancy,
-      PeripheralRegistry periphery,
+      PeripheralMonitoring periphery,
       MachineRepairs repairs,
-      IdentifySignal beacon,
-      ContactSignals signals,
+      IdentifyAction beacon,
+      ContactEventRouter signals,
       Supplier<Set<String>> lines,
       TestPattern pattern,
       Supplier<NetworkQualityFigures> network,
@@ -74,7 +74,7 @@ final class MaintenanceServices {
             () ->
                 DeviceCommandExecutor.page(
                     world.membership().kiosk(), ZonedDateTime.now(world.machine().clock())));
-    PeripheralRegistry periphery = parts.periphery();
+    PeripheralMonitoring periphery = parts.periphery();
     return new DeviceCommandExecutor(
         periphery.care(), periphery.devices(), parts.repairs(), results, signs);
   }
@@ -105,12 +105,12 @@ final class MaintenanceServices {
         () -> underWay().isPresent() || parts.isLeaving().getAsBoolean());
   }
 
-  private DeviceTestRunner exerciseHands(Parts parts, DeviceCommandExecutor hands) {
+  private ExerciseExecutor exerciseHands(Parts parts, DeviceCommandExecutor hands) {
     var apparatus =
-        new DeviceTestRunner.Parts(
+        new ExerciseExecutor.Parts(
             parts.beacon(), parts.signals(), parts.lines(), parts.pattern(), parts.network());
-    PeripheralRegistry periphery = parts.periphery();
-    return new DeviceTestRunner(
+    PeripheralMonitoring periphery = parts.periphery();
+    return new ExerciseExecutor(
         world.loop(), world.kiosk(), periphery.care(), periphery.devices(), hands, apparatus);
   }
 

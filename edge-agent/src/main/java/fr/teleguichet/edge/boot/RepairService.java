@@ -23,7 +23,7 @@ final class RepairService {
   RepairService(
       Loop loop,
       AgentEnvironment machine,
-      JournalFacade door,
+      JournalAccess door,
       KioskState kiosk,
       SessionLock occupancy,
       MachineRepairs repairs,

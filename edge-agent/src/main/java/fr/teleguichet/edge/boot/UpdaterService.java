@@ -91,7 +91,7 @@ final class UpdaterService {
             folder(),
             installers,
             trust,
-            ReleaseAge::compare,
+            ReleaseOrder::compare,
             this::download,
             servers);
     this.desk = desk();

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -324,7 +325,7 @@ class EstClientTest {
           while (true) {
             body.write('A');
             body.flush();
-            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(50);
           }
         });
     var client =
@@ -338,7 +339,7 @@ class EstClientTest {
 
   @Test
   void aServerThatSaysNothingIsLeft() {
-    server.cacerts(_ -> java.util.concurrent.TimeUnit.MINUTES.sleep(5));
+    server.cacerts(_ -> TimeUnit.MINUTES.sleep(5));
     var client =
         new EstClient(
             server.address(),

@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 final class ManualActionCheck {
 
   private final Set<Peripheral> fitted;
-  private final BiConsumer<ScenarioScene, String> problems;
-  private final DialSettings dials = new DialSettings();
+  private final BiConsumer<ScriptLine, String> problems;
+  private final DialPositions dials = new DialPositions();
 
-  ManualActionCheck(Set<Peripheral> fitted, BiConsumer<ScenarioScene, String> problems) {
+  ManualActionCheck(Set<Peripheral> fitted, BiConsumer<ScriptLine, String> problems) {
     this.fitted = fitted;
     this.problems = problems;
   }
@@ -23,13 +23,13 @@ final class ManualActionCheck {
    *
    * @param freeFrom until when a citizen is there
    */
-  void turn(ScenarioScene scene, ScenarioEvent.Turn turn, LocalTime freeFrom) {
+  void turn(ScriptLine scene, ScenarioEvent.Turn turn, LocalTime freeFrom) {
     SimulationDial dial = turn.dial();
     if (dial.owner().filter(kind -> !fitted.contains(kind)).isPresent()) {
       problems.accept(
           scene,
           "there is no "
-              + ScenarioWords.of(dial.owner().orElseThrow())
+              + ScenarioVocabulary.of(dial.owner().orElseThrow())
               + " under \"peripherals\" whose "
               + dial.word()
               + " could change");
@@ -63,14 +63,14 @@ final class ManualActionCheck {
   }
 
   /** The button is pressed and let go. */
-  void press(ScenarioScene scene) {
+  void press(ScriptLine scene) {
     if (dials.is(SimulationDial.BUTTON)) {
       problems.accept(scene, "the button is held already; add \"button: released\" before");
     }
   }
 
   /** A citizen of the script comes. */
-  void citizen(ScenarioScene scene) {
+  void citizen(ScriptLine scene) {
     if (dials.is(SimulationDial.PERSON)) {
       problems.accept(
           scene, "a citizen comes while somebody stands there; add \"person: leaves\" before");

@@ -27,7 +27,7 @@ public record Scenario(
     Map<NodeFact, String> machine,
     Map<HealthMetric, Level> measures,
     Map<Peripheral, String> peripherals,
-    List<ScenarioScene> script) {
+    List<ScriptLine> script) {
 
   /**
    * How a measure moves when nothing happens.

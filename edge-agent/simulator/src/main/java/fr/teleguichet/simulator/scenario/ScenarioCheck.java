@@ -58,7 +58,7 @@ final class ScenarioCheck {
     return problems;
   }
 
-  private void check(ScenarioScene scene) {
+  private void check(ScriptLine scene) {
     if (scene.at().isBefore(latest)) {
       tell(scene, "lies before the line above; put the script in the order of time");
     } else {
@@ -80,7 +80,7 @@ final class ScenarioCheck {
     }
   }
 
-  private void citizen(ScenarioScene scene, ScenarioEvent.Citizen citizen) {
+  private void citizen(ScriptLine scene, ScenarioEvent.Citizen citizen) {
     whileRunning(scene, "a citizen comes");
     if (!services.contains(citizen.service())) {
       tell(scene, "\"" + citizen.service() + "\" is not offered; see \"services\" in the settings");
@@ -96,21 +96,24 @@ final class ScenarioCheck {
     freeFrom = end;
   }
 
-  private void change(ScenarioScene scene, ScenarioEvent.Change change) {
+  private void change(ScriptLine scene, ScenarioEvent.Change change) {
     if (!peripherals.containsKey(change.peripheral())) {
       tell(
-          scene, "there is no " + ScenarioWords.of(change.peripheral()) + " under \"peripherals\"");
+          scene,
+          "there is no " + ScenarioVocabulary.of(change.peripheral()) + " under \"peripherals\"");
     } else if (peripherals.put(change.peripheral(), change.state()).equals(change.state())) {
       tell(
           scene,
-          "changes nothing: the " + ScenarioWords.of(change.peripheral()) + " is so already");
+          "changes nothing: the " + ScenarioVocabulary.of(change.peripheral()) + " is so already");
     }
     hands.change(change);
   }
 
-  private void drift(ScenarioScene scene, ScenarioEvent.Drift drift) {
+  private void drift(ScriptLine scene, ScenarioEvent.Drift drift) {
     if (SimulatedMeasures.isOwn(drift.measure())) {
-      tell(scene, ScenarioWords.of(drift.measure()) + " is the agent’s own figure and not played");
+      tell(
+          scene,
+          ScenarioVocabulary.of(drift.measure()) + " is the agent’s own figure and not played");
     }
     if (drift.measure() == HealthMetric.STORAGE_USED && drift.level() > 100) {
       tell(scene, "a disk can't be more than 100 % full");
@@ -120,14 +123,14 @@ final class ScenarioCheck {
     }
   }
 
-  private void network(ScenarioScene scene, boolean up) {
+  private void network(ScriptLine scene, boolean up) {
     if (up == networkUp) {
       tell(scene, "changes nothing: the network is " + (up ? "up" : "down") + " already");
     }
     networkUp = up;
   }
 
-  private void stop(ScenarioScene scene) {
+  private void stop(ScriptLine scene) {
     whileRunning(scene, "the kiosk is stopped");
     if (scene.at().isBefore(freeFrom)) {
       tell(scene, "stops while a citizen is there until " + freeFrom);
@@ -135,20 +138,20 @@ final class ScenarioCheck {
     running = false;
   }
 
-  private void start(ScenarioScene scene) {
+  private void start(ScriptLine scene) {
     if (running) {
       tell(scene, "changes nothing: the kiosk runs already");
     }
     running = true;
   }
 
-  private void whileRunning(ScenarioScene scene, String what) {
+  private void whileRunning(ScriptLine scene, String what) {
     if (!running) {
       tell(scene, what + " while the kiosk is stopped");
     }
   }
 
-  private void tell(ScenarioScene scene, String sentence) {
+  private void tell(ScriptLine scene, String sentence) {
     problems.add(file + ":" + scene.line() + ": " + scene.at() + " " + sentence);
   }
 }

@@ -140,7 +140,7 @@ public final class ScenarioPlayer {
 
   private void waitForNext() {
     if (next < scenario.script().size()) {
-      ScenarioScene scene = scenario.script().get(next);
+      ScriptLine scene = scenario.script().get(next);
       timer = at(Duration.between(scenario.from(), scene.at()), () -> play(scene));
     } else {
       timer = at(Duration.between(scenario.from(), scenario.to()), this::beginDay);
@@ -161,7 +161,7 @@ public final class ScenarioPlayer {
     return Duration.ofNanos((long) (world.loop.uptime().minus(dayBegan).toNanos() * manner.speed));
   }
 
-  private void play(ScenarioScene scene) {
+  private void play(ScriptLine scene) {
     next++;
     switch (scene.happening()) {
       case ScenarioEvent.Citizen citizen -> receive(scene, citizen);
@@ -184,7 +184,7 @@ public final class ScenarioPlayer {
     }
   }
 
-  private void receive(ScenarioScene scene, ScenarioEvent.Citizen citizen) {
+  private void receive(ScriptLine scene, ScenarioEvent.Citizen citizen) {
     measures.interview(true);
     unlessReal(() -> stage.visit(real(citizen.length())));
     var _ =

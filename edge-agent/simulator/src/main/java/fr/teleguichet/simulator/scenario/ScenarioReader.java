@@ -62,19 +62,19 @@ public final class ScenarioReader {
       if (root.isEmpty()) {
         problems.add(file + ": the scenario is empty");
       }
-      return root.flatMap(node -> scenario(new ScenarioEntry(file, node, problems)));
+      return root.flatMap(node -> scenario(new ScenarioFileGroup(file, node, problems)));
     } catch (YamlFile.UnreadableException e) {
       problems.add(file + (e.line() > 0 ? ":" + e.line() : "") + ": " + e.getMessage());
       return Optional.empty();
     }
   }
 
-  private Optional<Scenario> scenario(ScenarioEntry root) {
+  private Optional<Scenario> scenario(ScenarioFileGroup root) {
     Optional<String> site = root.required("site", text -> text);
     var _ = root.optional("about", text -> text);
     long seed = root.optional("seed", Long::parseLong).orElse(1L);
-    Optional<LocalTime> from = root.required("from", ScenarioSceneReader::time);
-    Optional<LocalTime> to = root.required("to", ScenarioSceneReader::time);
+    Optional<LocalTime> from = root.required("from", ScriptLineReader::time);
+    Optional<LocalTime> to = root.required("to", ScriptLineReader::time);
     var machine = root.node("machine").map(this::machine).orElse(Map.of());
     var measures = root.node("measures").map(this::measures).orElse(Map.of());
     var peripherals = root.node("peripherals").map(this::peripherals).orElse(Map.of());
@@ -89,7 +89,7 @@ public final class ScenarioReader {
   }
 
   private Map<NodeFact, String> machine(Node node) {
-    var entry = new ScenarioEntry(file, node, problems);
+    var entry = new ScenarioFileGroup(file, node, problems);
     Map<NodeFact, String> facts = new EnumMap<>(NodeFact.class);
     FACTS.forEach(
         (name, fact) -> entry.optional(name, text -> text).ifPresent(it -> facts.put(fact, it)));
@@ -98,21 +98,21 @@ public final class ScenarioReader {
   }
 
   private Map<HealthMetric, Level> measures(Node node) {
-    var entry = new ScenarioEntry(file, node, problems);
+    var entry = new ScenarioFileGroup(file, node, problems);
     Map<HealthMetric, Level> levels = new EnumMap<>(HealthMetric.class);
     entry
         .nodes()
         .forEach(
             (name, value) -> {
-              var level = level(new ScenarioEntry(file, value, problems));
+              var level = level(new ScenarioFileGroup(file, value, problems));
               entry
-                  .optional(name, _ -> ScenarioWords.parse(HealthMetric.class, name))
+                  .optional(name, _ -> ScenarioVocabulary.parse(HealthMetric.class, name))
                   .ifPresent(metric -> level.ifPresent(it -> levels.put(metric, it)));
             });
     return levels;
   }
 
-  private static Optional<Level> level(ScenarioEntry entry) {
+  private static Optional<Level> level(ScenarioFileGroup entry) {
     Optional<Double> around = entry.required("around", Double::parseDouble);
     double noise = entry.optional("noise", Double::parseDouble).orElse(0.0);
     entry.refuseOthers();
@@ -120,23 +120,23 @@ public final class ScenarioReader {
   }
 
   private Map<Peripheral, String> peripherals(Node node) {
-    var entry = new ScenarioEntry(file, node, problems);
+    var entry = new ScenarioFileGroup(file, node, problems);
     Map<Peripheral, String> models = new EnumMap<>(Peripheral.class);
     entry
         .nodes()
         .forEach(
             (name, value) ->
                 entry
-                    .optional(name, _ -> ScenarioWords.parse(Peripheral.class, name))
+                    .optional(name, _ -> ScenarioVocabulary.parse(Peripheral.class, name))
                     .ifPresent(which -> models.put(which, YamlNodes.scalar(value).orElse(""))));
     return models;
   }
 
-  private List<ScenarioScene> script(Node node) {
+  private List<ScriptLine> script(Node node) {
     return YamlNodes.sequence(node).orElse(List.of()).stream()
         .flatMap(
             item ->
-                new ScenarioSceneReader(new ScenarioEntry(file, item, problems)).read().stream())
+                new ScriptLineReader(new ScenarioFileGroup(file, item, problems)).read().stream())
         .toList();
   }
 }

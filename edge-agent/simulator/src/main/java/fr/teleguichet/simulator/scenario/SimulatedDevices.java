@@ -26,7 +26,7 @@ import java.util.Optional;
 /** The simulated devices at the end of cables, moved by the dials. */
 public final class SimulatedDevices {
 
-  private final DialSettings dials;
+  private final DialPositions dials;
   private final SimulatedPrinter printer =
       new SimulatedPrinter(SimulationDial.PAPER.morning(), SimulationDial.TONER.morning());
   private final SimulatedScanner scanner = new SimulatedScanner();
@@ -36,7 +36,7 @@ public final class SimulatedDevices {
   private final List<Probe> probes;
   private volatile boolean isEnding;
 
-  SimulatedDevices(BoardProfile board, DialSettings dials) {
+  SimulatedDevices(BoardProfile board, DialPositions dials) {
     this.dials = dials;
     var battery =
         new BatteryLimits(

@@ -39,7 +39,7 @@ final class SimulatedHeader {
 
   private final Loop loop;
   private final BoardProfile board;
-  private final DialSettings dials;
+  private final DialPositions dials;
   private final SimulatedWires wires;
   private final SimulatedRadar radar = new SimulatedRadar();
   private final SimulatedDistanceSensor distance;
@@ -47,7 +47,7 @@ final class SimulatedHeader {
   private Duration moved = Duration.ZERO;
   private Loop.@Nullable Timer timer;
 
-  SimulatedHeader(Loop loop, BoardProfile board, DialSettings dials) {
+  SimulatedHeader(Loop loop, BoardProfile board, DialPositions dials) {
     this.loop = loop;
     this.board = board;
     this.dials = dials;

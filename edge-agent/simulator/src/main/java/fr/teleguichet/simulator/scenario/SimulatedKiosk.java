@@ -34,7 +34,7 @@ public final class SimulatedKiosk {
 
   private final Loop loop;
   private final Map<Peripheral, String> models;
-  private final DialSettings dials = new DialSettings();
+  private final DialPositions dials = new DialPositions();
   private final Map<Peripheral, ProbeFinding> said = new ConcurrentHashMap<>();
   private final SimulatedHeader header;
   private final SimulatedDevices devices;
@@ -137,7 +137,7 @@ public final class SimulatedKiosk {
   public void turn(SimulationDial dial, int value) {
     if (!has(dial)) {
       throw new IllegalArgumentException(
-          "this kiosk has no " + dial.owner().map(ScenarioWords::of).orElse(dial.word()));
+          "this kiosk has no " + dial.owner().map(ScenarioVocabulary::of).orElse(dial.word()));
     }
     boolean isChange = dials.turn(dial, value);
     boolean wasSaid = dial.owner().map(kind -> said.remove(kind) != null).orElse(false);

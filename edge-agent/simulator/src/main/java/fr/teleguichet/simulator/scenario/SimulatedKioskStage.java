@@ -16,12 +16,12 @@ final class SimulatedKioskStage implements ScenarioStage {
 
   private final Loop loop;
   private final SimulatedKiosk kiosk;
-  private final SimulatedWalkers walkers;
+  private final SimulatedPassersBy walkers;
 
   SimulatedKioskStage(Loop loop, SimulatedKiosk kiosk) {
     this.loop = loop;
     this.kiosk = kiosk;
-    this.walkers = new SimulatedWalkers(loop, kiosk);
+    this.walkers = new SimulatedPassersBy(loop, kiosk);
   }
 
   @Override

@@ -103,7 +103,7 @@ public enum SimulationDial {
 
   /** The word that scripts and pages know it by, such as {@code printer-plug}. */
   public String word() {
-    return ScenarioWords.of(this);
+    return ScenarioVocabulary.of(this);
   }
 
   /**
@@ -112,7 +112,7 @@ public enum SimulationDial {
    * @throws IllegalArgumentException when there is none; its sentence names those there are
    */
   public static SimulationDial ofWord(String word) {
-    return ScenarioWords.parse(SimulationDial.class, word);
+    return ScenarioVocabulary.parse(SimulationDial.class, word);
   }
 
   /**

@@ -62,7 +62,7 @@ class SimulatedPeripheryTest {
             played.simulation().scenario().orElseThrow(),
             played.kiosk().services().stream().map(ServiceOffer::id).collect(Collectors.toSet()));
     var bench = new SimulatedHardware(time, played, scenario);
-    PeripheralRegistry periphery = periphery(played, bench);
+    PeripheralMonitoring periphery = periphery(played, bench);
     var _ = periphery.start();
     time.pass(Duration.ofMinutes(1));
     assertThat(kiosk.peripheral(Peripheral.PRINTER).orElseThrow().model())
@@ -78,12 +78,12 @@ class SimulatedPeripheryTest {
     assertThat(periphery.stop().succeeded()).isTrue();
   }
 
-  private PeripheralRegistry periphery(AgentConfiguration settings, KioskHardware bench) {
+  private PeripheralMonitoring periphery(AgentConfiguration settings, KioskHardware bench) {
     var machine =
         new AgentEnvironment(
             vertx, time.clock(), () -> 0, new Random(1), UUID::randomUUID, root, 1, Map.of());
-    return new PeripheralRegistry(
-        new PeripheralRegistry.Surroundings(
+    return new PeripheralMonitoring(
+        new PeripheralMonitoring.Surroundings(
             time, machine, kiosk, journal, journal, SessionLock.NEVER, () -> false, () -> {}),
         settings,
         List.of(),

@@ -15,23 +15,23 @@ import java.time.LocalTime;
 import java.util.Optional;
 
 /** Reads one line of a script. */
-final class ScenarioSceneReader {
+final class ScriptLineReader {
 
   private static final String KINDS =
       "citizen, passers, person, button, handset, door, paper, jam, cover, toner, shutter, power,"
           + " battery, peripheral, measure, network, stop or start";
 
-  private final ScenarioEntry entry;
+  private final ScenarioFileGroup entry;
 
-  ScenarioSceneReader(ScenarioEntry entry) {
+  ScriptLineReader(ScenarioFileGroup entry) {
     this.entry = entry;
   }
 
-  Optional<ScenarioScene> read() {
-    Optional<LocalTime> at = entry.required("at", ScenarioSceneReader::time);
+  Optional<ScriptLine> read() {
+    Optional<LocalTime> at = entry.required("at", ScriptLineReader::time);
     Optional<ScenarioEvent> happening = happening();
     entry.refuseOthers();
-    return at.flatMap(time -> happening.map(it -> new ScenarioScene(time, entry.line(), it)));
+    return at.flatMap(time -> happening.map(it -> new ScriptLine(time, entry.line(), it)));
   }
 
   private Optional<ScenarioEvent> happening() {
@@ -52,10 +52,10 @@ final class ScenarioSceneReader {
     }
     if (entry.has("stop")) {
       return entry.required(
-          "stop", text -> new ScenarioEvent.Stop(ScenarioWords.parse(StopReason.class, text)));
+          "stop", text -> new ScenarioEvent.Stop(ScenarioVocabulary.parse(StopReason.class, text)));
     }
     if (entry.has("start")) {
-      return entry.required("start", ScenarioSceneReader::start);
+      return entry.required("start", ScriptLineReader::start);
     }
     Optional<String> hand = ManualActionReader.KEYS.stream().filter(entry::has).findFirst();
     if (hand.isPresent()) {
@@ -78,7 +78,7 @@ final class ScenarioSceneReader {
         entry.required(
             "minutes", text -> Duration.ofSeconds(Math.round(Double.parseDouble(text) * 60)));
     Optional<Outcome> outcome =
-        entry.required("outcome", text -> ScenarioWords.parse(Outcome.class, text));
+        entry.required("outcome", text -> ScenarioVocabulary.parse(Outcome.class, text));
     Optional<ScenarioEvent.Answers> answers = answers();
     if (service.isEmpty() || length.isEmpty() || outcome.isEmpty()) {
       return Optional.empty();
@@ -91,10 +91,11 @@ final class ScenarioSceneReader {
 
   private Optional<ScenarioEvent.Answers> answers() {
     var satisfaction =
-        entry.optional("satisfaction", text -> ScenarioWords.parse(Satisfaction.class, text));
+        entry.optional("satisfaction", text -> ScenarioVocabulary.parse(Satisfaction.class, text));
     var recommend =
-        entry.optional("recommend", text -> ScenarioWords.parse(Recommendation.class, text));
-    var resolved = entry.optional("resolved", text -> ScenarioWords.parse(Resolution.class, text));
+        entry.optional("recommend", text -> ScenarioVocabulary.parse(Recommendation.class, text));
+    var resolved =
+        entry.optional("resolved", text -> ScenarioVocabulary.parse(Resolution.class, text));
     if (satisfaction.isEmpty() && (recommend.isPresent() || resolved.isPresent())) {
       entry.tell("answers without \"satisfaction\", which is asked first");
     }
@@ -103,8 +104,8 @@ final class ScenarioSceneReader {
 
   private Optional<ScenarioEvent> change() {
     var peripheral =
-        entry.required("peripheral", text -> ScenarioWords.parse(Peripheral.class, text));
-    var state = entry.required("state", ScenarioSceneReader::state);
+        entry.required("peripheral", text -> ScenarioVocabulary.parse(Peripheral.class, text));
+    var state = entry.required("state", ScriptLineReader::state);
     String reasons = entry.optional("reasons", text -> text).orElse("");
     return peripheral.flatMap(
         which -> state.map(it -> new ScenarioEvent.Change(which, it, reasons)));
@@ -113,12 +114,13 @@ final class ScenarioSceneReader {
   private static Optional<PeripheralState> state(String text) {
     return text.equals("gone")
         ? Optional.empty()
-        : Optional.of(ScenarioWords.parse(PeripheralState.class, text));
+        : Optional.of(ScenarioVocabulary.parse(PeripheralState.class, text));
   }
 
   private Optional<ScenarioEvent> drift() {
-    var measure = entry.required("measure", text -> ScenarioWords.parse(HealthMetric.class, text));
-    var level = entry.required("towards", ScenarioSceneReader::level);
+    var measure =
+        entry.required("measure", text -> ScenarioVocabulary.parse(HealthMetric.class, text));
+    var level = entry.required("towards", ScriptLineReader::level);
     var within = entry.optional("within", ValueParsers::duration).orElse(Duration.ZERO);
     return measure.flatMap(which -> level.map(it -> new ScenarioEvent.Drift(which, it, within)));
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What contacts and sensors say: to the citizen's screen, and in a few words to a technician's
  * exercise while one listens. Meanwhile the call button calls nobody. Belongs to the loop.
  */
-final class ContactSignals implements HeaderListener {
+final class ContactEventRouter implements HeaderListener {
 
   static final String CALL = "call button pressed";
   static final String LIFTED = "handset lifted";
@@ -22,7 +22,7 @@ final class ContactSignals implements HeaderListener {
   private final HeaderListener screen;
   private @Nullable Consumer<String> exercise;
 
-  ContactSignals(HeaderListener screen) {
+  ContactEventRouter(HeaderListener screen) {
     this.screen = screen;
   }
 

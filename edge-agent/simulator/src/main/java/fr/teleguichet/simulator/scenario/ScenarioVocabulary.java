@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** The words of enumerations as scenarios write them: {@code VERY_SATISFIED} is very-satisfied. */
-final class ScenarioWords {
+final class ScenarioVocabulary {
 
-  private ScenarioWords() {}
+  private ScenarioVocabulary() {}
 
   static String of(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static <E extends Enum<E>> E parse(Class<E> type, String word) {
-    List<String> known = Arrays.stream(type.getEnumConstants()).map(ScenarioWords::of).toList();
+    List<String> known =
+        Arrays.stream(type.getEnumConstants()).map(ScenarioVocabulary::of).toList();
     int found = known.indexOf(word);
     if (found < 0) {
       throw new IllegalArgumentException(

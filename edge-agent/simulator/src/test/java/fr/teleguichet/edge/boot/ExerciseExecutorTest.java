@@ -46,7 +46,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The exercises on a simulated kiosk. */
-final class DeviceTestRunnerTest {
+final class ExerciseExecutorTest {
 
   private static final UUID ID = new UUID(0, 1);
   private static final String DAY = "src/main/dist/scenarios/segala.yaml";
@@ -57,10 +57,10 @@ final class DeviceTestRunnerTest {
   private final SimulatedKiosk played = played();
   private final KioskState kiosk = new KioskState();
   private final List<String> calls = new ArrayList<>();
-  private final ContactSignals signals = new ContactSignals(listener());
+  private final ContactEventRouter signals = new ContactEventRouter(listener());
   private final FakeOccupancy citizen = new FakeOccupancy();
   private final DeviceTestService care = new DeviceTestService(loop, citizen);
-  private final IdentifySignal beacon = new IdentifySignal(loop, () -> {}, this::sound);
+  private final IdentifyAction beacon = new IdentifyAction(loop, () -> {}, this::sound);
   private final List<String> seen = new ArrayList<>();
   private NetworkQualityFigures figures =
       new NetworkQualityFigures(0, 0, Optional.empty(), Duration.ZERO);
@@ -106,7 +106,7 @@ final class DeviceTestRunnerTest {
         });
   }
 
-  private DeviceTestRunner hands(InstalledDevices devices, Set<String> header) {
+  private ExerciseExecutor hands(InstalledDevices devices, Set<String> header) {
     var remote =
         new DeviceCommandExecutor(
             care,
@@ -125,9 +125,9 @@ final class DeviceTestRunnerTest {
                         Optional.of("relais-01"),
                         ZonedDateTime.ofInstant(VirtualLoop.START, ZoneOffset.UTC))));
     var parts =
-        new DeviceTestRunner.Parts(
+        new ExerciseExecutor.Parts(
             beacon, signals, () -> header, TestPatterns.unseen(loop), () -> figures);
-    return new DeviceTestRunner(loop, kiosk, care, devices, remote, parts);
+    return new ExerciseExecutor(loop, kiosk, care, devices, remote, parts);
   }
 
   private Attempt begin(Exercise exercise) {

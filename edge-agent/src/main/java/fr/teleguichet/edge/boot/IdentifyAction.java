@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Makes the kiosk show itself for a while. Belongs to the loop. */
-final class IdentifySignal {
+final class IdentifyAction {
 
   private final Loop loop;
   private final Runnable onChange;
@@ -19,7 +19,7 @@ final class IdentifySignal {
    * @param onChange told when it begins or ends
    * @param sound plays a short tone, if it may
    */
-  IdentifySignal(Loop loop, Runnable onChange, Supplier<Future<Void>> sound) {
+  IdentifyAction(Loop loop, Runnable onChange, Supplier<Future<Void>> sound) {
     this.loop = loop;
     this.onChange = onChange;
     this.sound = sound;

@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 /**
  * The peripherals of this kiosk: what looks at them, and the screen's hours. Belongs to the loop.
  */
-final class PeripheralRegistry {
+final class PeripheralMonitoring {
 
   private final InstalledDevices devices;
   private final DisplayHardware display;
@@ -52,7 +52,7 @@ final class PeripheralRegistry {
    * @param others what else is watched, such as the sensors of presence
    * @param hardware what is looked at
    */
-  PeripheralRegistry(
+  PeripheralMonitoring(
       Surroundings world,
       AgentConfiguration configuration,
       List<Post> others,

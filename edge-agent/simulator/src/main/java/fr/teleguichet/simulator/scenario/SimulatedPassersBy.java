@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * fast the script is played. Who comes for a visit does not wait for those who walk past; a hand
  * that moves somebody ends the walk. Belongs to the loop.
  */
-final class SimulatedWalkers {
+final class SimulatedPassersBy {
 
   /** More would still be walking when the script is long past them. */
   private static final int MOST = 20;
@@ -30,7 +30,7 @@ final class SimulatedWalkers {
 
   private record Step(int centimetres, Duration stay) {}
 
-  SimulatedWalkers(Loop loop, SimulatedKiosk kiosk) {
+  SimulatedPassersBy(Loop loop, SimulatedKiosk kiosk) {
     this.loop = loop;
     this.kiosk = kiosk;
     kiosk.onTurn(

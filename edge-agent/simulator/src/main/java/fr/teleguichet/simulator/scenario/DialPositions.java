@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** How all dials stand. May be read from any thread. */
-final class DialSettings {
+final class DialPositions {
 
   private final Map<SimulationDial, Integer> values =
       Collections.synchronizedMap(new EnumMap<>(SimulationDial.class));

@@ -8,4 +8,4 @@ import java.time.LocalTime;
  * @param at when it happens
  * @param line where it stands in the file
  */
-record ScenarioScene(LocalTime at, int line, ScenarioEvent happening) {}
+record ScriptLine(LocalTime at, int line, ScenarioEvent happening) {}

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** An exercise that ends when everything wanted was seen, or nobody waits. Belongs to the loop. */
-final class ContactTest implements Attempt {
+final class ContactExercise implements Attempt {
 
   private final ExerciseExpectation expectation;
   private final Consumer<String> seen;
@@ -20,7 +20,7 @@ final class ContactTest implements Attempt {
    * @param seen told of each thing wanted when it is seen
    * @param atEnd run once when it is over
    */
-  ContactTest(Set<String> wanted, Consumer<String> seen, Runnable atEnd) {
+  ContactExercise(Set<String> wanted, Consumer<String> seen, Runnable atEnd) {
     this.expectation = new ExerciseExpectation(wanted);
     this.seen = seen;
     this.done = over.future().onComplete(_ -> atEnd.run());

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class PeripheralRegistryTest {
+class PeripheralMonitoringTest {
 
   @TempDir private Path root;
   private final Vertx vertx = Vertx.vertx();
@@ -42,7 +42,7 @@ class PeripheralRegistryTest {
   /** A developer's machine is no broken kiosk. */
   @Test
   void aMachineWithoutPeripheralsIsLookedAtAndMakesNoIncidents() {
-    PeripheralRegistry periphery = periphery(Map.of("TELEGUICHET_BOARD", "teleguichet-v1"));
+    PeripheralMonitoring periphery = periphery(Map.of("TELEGUICHET_BOARD", "teleguichet-v1"));
     var _ = periphery.start();
     time.pass(Duration.ofMinutes(1));
     assertThat(kiosk.absence(Peripheral.CAMERA)).contains("unplugged");
@@ -56,7 +56,7 @@ class PeripheralRegistryTest {
   /** A PC's screen has no connector of a known name, but its page draws. */
   @Test
   void theScreenOfAPcIsThereByItsPicture() {
-    PeripheralRegistry periphery = periphery(Map.of("TELEGUICHET_BOARD", "generic-pc"));
+    PeripheralMonitoring periphery = periphery(Map.of("TELEGUICHET_BOARD", "generic-pc"));
     var _ = periphery.start();
     boolean _ = periphery.frames().drawn(new Drawing("page", Role.UNSAID, 60, true));
     time.pass(Duration.ofSeconds(5));
@@ -65,13 +65,13 @@ class PeripheralRegistryTest {
     assertThat(periphery.stop().succeeded()).isTrue();
   }
 
-  private PeripheralRegistry periphery(Map<String, String> settings) {
+  private PeripheralMonitoring periphery(Map<String, String> settings) {
     AgentConfiguration configuration = configuration(settings);
     var machine =
         new AgentEnvironment(
             vertx, time.clock(), () -> 0, new Random(1), UUID::randomUUID, root, 1, Map.of());
-    return new PeripheralRegistry(
-        new PeripheralRegistry.Surroundings(
+    return new PeripheralMonitoring(
+        new PeripheralMonitoring.Surroundings(
             time, machine, kiosk, journal, journal, SessionLock.NEVER, () -> false, () -> {}),
         configuration,
         List.of(),

@@ -3,9 +3,9 @@ package fr.teleguichet.edge.boot;
 import fr.teleguichet.release.ReleaseVersion;
 
 /** Which of two releases is the older one. */
-final class ReleaseAge {
+final class ReleaseOrder {
 
-  private ReleaseAge() {}
+  private ReleaseOrder() {}
 
   /** Puts the older version first; one that can't be compared counts as older than any. */
   static int compare(String one, String other) {

@@ -8,7 +8,7 @@ import io.vertx.core.Future;
 import java.util.Optional;
 
 /** The journal as the features see it. */
-record JournalFacade(Journal journal) implements DurableNotes, RecordAppender {
+record JournalAccess(Journal journal) implements DurableNotes, RecordAppender {
 
   @Override
   public Future<Optional<String>> get(String name) {

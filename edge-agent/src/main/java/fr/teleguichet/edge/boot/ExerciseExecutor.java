@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Does a technician's exercises with what this kiosk has. Belongs to the loop. */
-final class DeviceTestRunner implements ExerciseRunner {
+final class ExerciseExecutor implements ExerciseRunner {
 
   private static final Duration SHINE = Duration.ofSeconds(10);
   private static final Duration ASK_SUPPLY = Duration.ofSeconds(1);
@@ -56,8 +56,8 @@ final class DeviceTestRunner implements ExerciseRunner {
    * @param network what was measured of the way to the fleet
    */
   record Parts(
-      IdentifySignal beacon,
-      ContactSignals signals,
+      IdentifyAction beacon,
+      ContactEventRouter signals,
       Supplier<Set<String>> header,
       TestPattern pattern,
       Supplier<NetworkQualityFigures> network) {}
@@ -65,7 +65,7 @@ final class DeviceTestRunner implements ExerciseRunner {
   /**
    * @param remote does what can be done from afar as well
    */
-  DeviceTestRunner(
+  ExerciseExecutor(
       Loop loop,
       KioskState kiosk,
       DeviceTestService care,
@@ -95,20 +95,21 @@ final class DeviceTestRunner implements ExerciseRunner {
                             it.play();
                             return "played";
                           }));
-      case HANDSET -> signals("handset-hook", seen, ContactSignals.LIFTED, ContactSignals.HUNG_UP);
+      case HANDSET ->
+          signals("handset-hook", seen, ContactEventRouter.LIFTED, ContactEventRouter.HUNG_UP);
       case PRINT -> Attempt.of(remote.perform(id, RemoteCommandType.TEST_PRINT));
       case SCAN -> device(devices.scanner().map(it -> () -> told(it.scan(ScanRequest.TEST))));
       case READER -> Attempt.of(presence(Peripheral.READER));
       case PRESENCE -> signals(sensors(), seen);
       case IDENTIFY -> parts.beacon().shine(SHINE);
       case POWER -> power(seen);
-      case DOOR -> signals("door-open", seen, ContactSignals.OPENED, ContactSignals.CLOSED);
+      case DOOR -> signals("door-open", seen, ContactEventRouter.OPENED, ContactEventRouter.CLOSED);
       case NETWORK -> Attempt.of(network(parts.network().get()));
     };
   }
 
   private Attempt device(Optional<Callable<String>> test) {
-    return Attempt.of(test.map(care::run).orElseGet(DeviceTestRunner::notFitted));
+    return Attempt.of(test.map(care::run).orElseGet(ExerciseExecutor::notFitted));
   }
 
   private static <T> Future<T> notFitted() {
@@ -143,7 +144,7 @@ final class DeviceTestRunner implements ExerciseRunner {
         Arrays.stream(TestPattern.Corner.values())
             .map(TestPattern.Corner::words)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    var watching = new ContactTest(corners, seen, parts.pattern()::hide);
+    var watching = new ContactExercise(corners, seen, parts.pattern()::hide);
     parts.pattern().show(corner -> watching.see(corner.words()));
     return watching;
   }
@@ -152,7 +153,7 @@ final class DeviceTestRunner implements ExerciseRunner {
     Set<String> wanted = new LinkedHashSet<>();
     Set<String> header = parts.header().get();
     if (header.contains("call-button")) {
-      wanted.add(ContactSignals.CALL);
+      wanted.add(ContactEventRouter.CALL);
     }
     for (String sensor : new String[] {"infrared", "radar", "distance"}) {
       if (header.contains(sensor)) {
@@ -171,7 +172,7 @@ final class DeviceTestRunner implements ExerciseRunner {
     if (wanted.isEmpty()) {
       return Attempt.of(notFitted());
     }
-    var watching = new ContactTest(wanted, seen, () -> parts.signals().listen(null));
+    var watching = new ContactExercise(wanted, seen, () -> parts.signals().listen(null));
     parts.signals().listen(watching::see);
     return watching;
   }
@@ -197,12 +198,13 @@ final class DeviceTestRunner implements ExerciseRunner {
       return Attempt.of(notFitted());
     }
     var watching =
-        new ContactTest(new LinkedHashSet<>(Arrays.asList(ON_BATTERY, ON_MAINS)), seen, () -> {});
+        new ContactExercise(
+            new LinkedHashSet<>(Arrays.asList(ON_BATTERY, ON_MAINS)), seen, () -> {});
     askSupply(watching, false);
     return watching;
   }
 
-  private void askSupply(ContactTest watching, boolean wasOnBattery) {
+  private void askSupply(ContactExercise watching, boolean wasOnBattery) {
     if (watching.isOver()) {
       return;
     }
