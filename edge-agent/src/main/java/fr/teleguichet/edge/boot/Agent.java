@@ -220,7 +220,7 @@ final class Agent {
                   machine.clock(),
                   kiosk,
                   new JournalAccess(journal),
-                  new SimulatedLinkControl(link)));
+                  new SparkplugLinkControl(link)));
         });
     link.start();
   }

@@ -5,7 +5,7 @@ import fr.teleguichet.edge.link.SparkplugLink;
 import fr.teleguichet.hardware.device.StopReason;
 
 /** The link as a simulator can touch it. */
-record SimulatedLinkControl(SparkplugLink link) implements LinkControl {
+record SparkplugLinkControl(SparkplugLink link) implements LinkControl {
 
   @Override
   public void unplug() {
