@@ -43,6 +43,7 @@ final class DirectionTest {
   @ArchTest
   static final ArchRule processesKnowFiles = knowsOnly("platform.process", "platform.datadir");
 
+  @ArchTest static final ArchRule refusalsKnowNobody = knowsOnly("refusal");
   @ArchTest static final ArchRule platformKnowsNoFeature = knowsOnly("platform");
 
   @ArchTest

@@ -1,7 +1,10 @@
 package fr.teleguichet.fleet.enrolment;
 
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
+
 /** Something that can't be done with a unit, told so that a person knows what to do instead. */
-public final class UnitRefusal extends RuntimeException {
+public final class UnitRefusal extends RefusalException {
   private static final long serialVersionUID = 1L;
 
   /** Why it can't be done; each has a sentence in every language. */
@@ -29,16 +32,22 @@ public final class UnitRefusal extends RuntimeException {
       this.sentence = sentence;
     }
 
-    /** What programs are told. */
-    public String sentence() {
-      return sentence;
+    /** Which of all refusals it is, with what programs are told. */
+    Refusal refusal() {
+      return switch (this) {
+        case WRONG_STATE, NAME_TAKEN -> new Refusal.Conflict(sentence);
+        case WRONG_CODE, WRONG_FINGERPRINT -> new Refusal.Unfit(sentence);
+        case OUT_OF_SCOPE -> new Refusal.Forbidden(sentence);
+        case TOO_MANY -> new Refusal.TooMany(sentence);
+        case NO_AUTHORITY -> new Refusal.Unavailable(sentence);
+      };
     }
   }
 
   private final Why why;
 
   UnitRefusal(Why why) {
-    super(why.sentence(), null, false, false);
+    super(why.refusal());
     this.why = why;
   }
 

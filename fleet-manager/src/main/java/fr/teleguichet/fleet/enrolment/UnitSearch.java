@@ -2,11 +2,11 @@ package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -77,13 +77,13 @@ public final class UnitSearch {
   /**
    * The unit of a kiosk that calls.
    *
-   * @throws ProblemException 403, when none has its key and its name
+   * @throws RefusalException when none has its key and its name
    */
   public Unit calling(DeviceCaller.Caller caller) {
     return find(Fingerprint.of(caller.certificate().getPublicKey()))
         .filter(it -> it.state().kiosk().filter(caller.name()::equals).isPresent())
         .orElseThrow(
-            () -> new ProblemException(HttpStatus.FORBIDDEN, "No unit has this key and name."));
+            () -> new RefusalException(new Refusal.Forbidden("No unit has this key and name.")));
   }
 
   /** Every unit that was, is or was meant to be the kiosk, newest first. */
