@@ -60,11 +60,7 @@ final class RebirthApi {
   @Post
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<Void> ask(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
-    try {
-      requests.ask(lookup.kiosk(id, visitor), visitor);
-      return HttpResponse.accepted();
-    } catch (RemoteCommandRefusal refusal) {
-      throw RemoteCommandRequestApi.problem(refusal.why());
-    }
+    requests.ask(lookup.kiosk(id, visitor), visitor);
+    return HttpResponse.accepted();
   }
 }

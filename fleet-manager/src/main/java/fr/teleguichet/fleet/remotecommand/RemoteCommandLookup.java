@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.remotecommand;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
-import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import jakarta.inject.Singleton;
 
 /** Finds what a program names; what is outside its scope is not there. */
@@ -23,7 +23,7 @@ final class RemoteCommandLookup {
     return fleet
         .picture()
         .find(name, visitor.scope())
-        .orElseThrow(() -> ProblemException.notFound("kiosk", name));
+        .orElseThrow(() -> RefusalException.unknown("kiosk", name));
   }
 
   /** The wish of this id, at this kiosk. */
@@ -32,6 +32,6 @@ final class RemoteCommandLookup {
     return RemoteCommandIds.parse(id)
         .flatMap(desk::find)
         .filter(entry -> entry.isOf(row))
-        .orElseThrow(() -> ProblemException.notFound("remote action", id));
+        .orElseThrow(() -> RefusalException.unknown("remote action", id));
   }
 }

@@ -1,9 +1,11 @@
 package fr.teleguichet.fleet.remotecommand;
 
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.hardware.text.Worded;
 
 /** A wish that can't be had, told so that a person knows what to do instead. */
-public final class RemoteCommandRefusal extends RuntimeException {
+public final class RemoteCommandRefusal extends RefusalException {
   private static final long serialVersionUID = 1L;
 
   /** Why; each has a sentence in every language. */
@@ -39,16 +41,22 @@ public final class RemoteCommandRefusal extends RuntimeException {
       this.sentence = sentence;
     }
 
-    /** What programs are told. */
-    public String sentence() {
-      return sentence;
+    /** Which of all refusals it is, with what programs are told. */
+    Refusal refusal() {
+      return switch (this) {
+        case NEVER_SEEN, NOT_DECLARED, NOT_CONNECTED, TOO_LATE, ID_TAKEN ->
+            new Refusal.Conflict(sentence);
+        case TOO_MANY_OPEN, TOO_MANY_LATELY, ASKED_ALREADY -> new Refusal.TooMany(sentence);
+        case NOT_YOURS -> new Refusal.Forbidden(sentence);
+        case NOT_FROM_HERE -> new Refusal.Invalid(sentence);
+      };
     }
   }
 
   private final Why why;
 
   RemoteCommandRefusal(Why why) {
-    super(why.sentence(), null, false, false);
+    super(why.refusal());
     this.why = why;
   }
 

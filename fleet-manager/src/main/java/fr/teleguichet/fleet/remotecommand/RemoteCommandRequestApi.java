@@ -15,7 +15,6 @@ import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -101,14 +100,16 @@ final class RemoteCommandRequestApi {
     RemoteCommandService.Wish wish =
         new RemoteCommandService.Wish(
             known(kiosk), action(wanted), patience(wanted), ownId(wanted));
-    RemoteCommand entry = refusing(() -> desk.want(wish, visitor));
+    RemoteCommand entry = desk.want(wish, visitor);
     return HttpResponse.created(
         CareJson.Item.of(entry, clock.instant(), frames.text(request)),
         URI.create("/api/v1/kiosks/" + kiosk.path() + "/care/" + entry.id()));
   }
 
   private static NodeAddress known(KioskRow kiosk) {
-    return kiosk.node().orElseThrow(() -> problem(RemoteCommandRefusal.Why.NEVER_SEEN));
+    return kiosk
+        .node()
+        .orElseThrow(() -> new RemoteCommandRefusal(RemoteCommandRefusal.Why.NEVER_SEEN));
   }
 
   private static RemoteCommandType action(CareJson.Wish wanted) {
@@ -182,26 +183,6 @@ final class RemoteCommandRequestApi {
       @PathVariable String id,
       @PathVariable @Parameter(description = "The action’s id.") String care) {
     RemoteCommand entry = lookup.entry(id, care, visitor);
-    return CareJson.Item.of(
-        refusing(() -> desk.cancel(entry, visitor)), clock.instant(), frames.text(request));
-  }
-
-  private static RemoteCommand refusing(java.util.function.Supplier<RemoteCommand> work) {
-    try {
-      return work.get();
-    } catch (RemoteCommandRefusal refusal) {
-      throw problem(refusal.why());
-    }
-  }
-
-  static ProblemException problem(RemoteCommandRefusal.Why why) {
-    HttpStatus status =
-        switch (why) {
-          case NEVER_SEEN, NOT_DECLARED, NOT_CONNECTED, TOO_LATE, ID_TAKEN -> HttpStatus.CONFLICT;
-          case TOO_MANY_OPEN, TOO_MANY_LATELY, ASKED_ALREADY -> HttpStatus.TOO_MANY_REQUESTS;
-          case NOT_YOURS -> HttpStatus.FORBIDDEN;
-          case NOT_FROM_HERE -> HttpStatus.BAD_REQUEST;
-        };
-    return new ProblemException(status, why.sentence());
+    return CareJson.Item.of(desk.cancel(entry, visitor), clock.instant(), frames.text(request));
   }
 }
