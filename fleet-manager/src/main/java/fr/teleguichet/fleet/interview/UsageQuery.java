@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
-import io.micronaut.http.HttpParameters;
+import io.micronaut.core.convert.value.ConvertibleMultiValues;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,14 +23,14 @@ public record UsageQuery(MonthRange months, String site, String service) {
   }
 
   /** Reads the parameters of an address. */
-  static UsageQuery of(HttpParameters parameters, Clock clock) {
+  static UsageQuery of(ConvertibleMultiValues<String> parameters, Clock clock) {
     return new UsageQuery(
         MonthRange.read(text(parameters, "from"), text(parameters, "to"), clock),
         text(parameters, "site"),
         text(parameters, "service"));
   }
 
-  private static String text(HttpParameters parameters, String name) {
+  private static String text(ConvertibleMultiValues<String> parameters, String name) {
     return Objects.requireNonNullElse(parameters.get(name), "");
   }
 

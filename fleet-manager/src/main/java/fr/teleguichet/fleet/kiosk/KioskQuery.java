@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.access.Scope;
-import io.micronaut.http.HttpParameters;
+import io.micronaut.core.convert.value.ConvertibleMultiValues;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -76,7 +76,7 @@ public record KioskQuery(
   }
 
   /** Reads the parameters of an address. */
-  static KioskQuery of(HttpParameters parameters) {
+  static KioskQuery of(ConvertibleMultiValues<String> parameters) {
     Set<KioskStatus> standings = EnumSet.noneOf(KioskStatus.class);
     parameters.getAll("standing").stream()
         .map(KioskStatus::ofWord)
@@ -91,7 +91,7 @@ public record KioskQuery(
         limit(text(parameters, "limit")));
   }
 
-  private static String text(HttpParameters parameters, String name) {
+  private static String text(ConvertibleMultiValues<String> parameters, String name) {
     return Objects.requireNonNullElse(parameters.get(name), "");
   }
 

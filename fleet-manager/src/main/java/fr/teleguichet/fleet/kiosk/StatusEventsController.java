@@ -1,9 +1,11 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
+import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.stream.PageFragmentStreams;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -38,14 +40,16 @@ final class StatusEventsController {
         Objects.requireNonNullElse(
             request.getHeaders().get("Last-Event-ID"),
             Objects.requireNonNullElse(request.getParameters().get("since"), ""));
-    return watch.whileSignedIn(
-        request,
-        () ->
-            streams.open(
-                new StatusBroadcast.View(
-                    KioskQuery.of(request.getParameters()).within(visitor.scope()),
-                    frames.text(request).language(),
-                    frames.audience(request)),
-                since));
+    return watch
+        .whileSignedIn(
+            Caller.of(request),
+            () ->
+                streams.open(
+                    new StatusBroadcast.View(
+                        KioskQuery.of(request.getParameters()).within(visitor.scope()),
+                        frames.text(request).language(),
+                        frames.audience(request)),
+                    since))
+        .orElseThrow(PageFragmentStreams::tooMany);
   }
 }

@@ -4,12 +4,14 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import static fr.teleguichet.fleet.access.Role.MEDIATOR;
 import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
+import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.stream.PageFragmentStreams;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -65,6 +67,8 @@ final class RemoteCommandEventsController {
             frames.text(request).language(),
             whole ? RemoteCommandRenderer.MOST : RemoteCommandRenderer.FEW,
             RemoteCommandIds.parse(id));
-    return watch.whileSignedIn(request, () -> streams.open(wanted));
+    return watch
+        .whileSignedIn(Caller.of(request), () -> streams.open(wanted))
+        .orElseThrow(PageFragmentStreams::tooMany);
   }
 }

@@ -4,9 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpStatus;
-import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -67,38 +64,32 @@ public final class SessionStreamWatcher {
    * Opens a stream, which ends within seconds of the session; a script's ends with its connection.
    *
    * @param opening gives nothing where too many pages are open
-   * @throws HttpStatusException 503, where none was opened since too many pages are open, of
-   *     everybody or of this session or token
+   * @return nothing where too many pages are open, of everybody or of this session or token
    */
-  public <T> Publisher<T> whileSignedIn(
-      HttpRequest<?> request, Supplier<Optional<Publisher<T>>> opening) {
-    Caller caller = Caller.of(request);
+  public <T> Optional<Publisher<T>> whileSignedIn(
+      Caller caller, Supplier<Optional<Publisher<T>>> opening) {
     Watched watched =
         new Watched(
             holder(caller), session(caller), Sinks.empty(), new AtomicReference<>(clock.instant()));
     if (!enter(watched)) {
-      throw tooMany();
+      return Optional.empty();
     }
     Optional<Publisher<T>> opened = opening.get();
     if (opened.isEmpty()) {
       open.remove(watched);
-      throw tooMany();
     }
-    return Flux.from(opened.get())
-        .doOnNext(_ -> watched.told().set(clock.instant()))
-        .takeUntilOther(watched.end().asMono())
-        .doFinally(_ -> open.remove(watched));
+    return opened.map(
+        stream ->
+            Flux.from(stream)
+                .doOnNext(_ -> watched.told().set(clock.instant()))
+                .takeUntilOther(watched.end().asMono())
+                .doFinally(_ -> open.remove(watched)));
   }
 
   /** One after the other, so that none is counted past. */
   private synchronized boolean enter(Watched watched) {
     long held = open.stream().filter(it -> it.holder().equals(watched.holder())).count();
     return held < MOST_OF_ONE && open.add(watched);
-  }
-
-  private static HttpStatusException tooMany() {
-    return new HttpStatusException(
-        HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open; try again later");
   }
 
   private static String holder(Caller caller) {

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.audit.web;
 
 import fr.teleguichet.fleet.audit.AuditQuery;
 import fr.teleguichet.fleet.web.page.LocalizedText;
-import io.micronaut.http.HttpParameters;
+import io.micronaut.core.convert.value.ConvertibleMultiValues;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -31,7 +31,7 @@ public record AuditQueryForm(
     Optional<LocalDate> to,
     long before) {
 
-  static AuditQueryForm of(HttpParameters parameters) {
+  static AuditQueryForm of(ConvertibleMultiValues<String> parameters) {
     String before = text(parameters, "before");
     return new AuditQueryForm(
         text(parameters, "who"),
@@ -42,7 +42,7 @@ public record AuditQueryForm(
         before.matches("[0-9]{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE);
   }
 
-  private static String text(HttpParameters parameters, String name) {
+  private static String text(ConvertibleMultiValues<String> parameters, String name) {
     String text = Objects.requireNonNullElse(parameters.get(name), "").strip();
     return text.length() > 200 ? text.substring(0, 200) : text;
   }

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.drift;
 
-import io.micronaut.http.HttpParameters;
+import io.micronaut.core.convert.value.ConvertibleMultiValues;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public record VersionDriftQuery(
     version = shortened(version);
   }
 
-  static VersionDriftQuery of(HttpParameters parameters) {
+  static VersionDriftQuery of(ConvertibleMultiValues<String> parameters) {
     return new VersionDriftQuery(
         text(parameters, "q"),
         text(parameters, "territory"),
@@ -43,7 +43,7 @@ public record VersionDriftQuery(
         text(parameters, "version"));
   }
 
-  private static String text(HttpParameters parameters, String name) {
+  private static String text(ConvertibleMultiValues<String> parameters, String name) {
     return Objects.requireNonNullElse(parameters.get(name), "");
   }
 

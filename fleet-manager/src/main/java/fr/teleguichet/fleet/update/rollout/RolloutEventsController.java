@@ -4,10 +4,12 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import static fr.teleguichet.fleet.access.Role.VIEWER;
 
+import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.account.session.SessionStreamWatcher;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
+import fr.teleguichet.fleet.web.stream.PageFragmentStreams;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -50,6 +52,8 @@ final class RolloutEventsController {
             RolloutPageReader.query(
                 request.getParameters().get("wave"), request.getParameters().get("state")),
             frames.text(request).language());
-    return watch.whileSignedIn(request, () -> streams.open(wanted));
+    return watch
+        .whileSignedIn(Caller.of(request), () -> streams.open(wanted))
+        .orElseThrow(PageFragmentStreams::tooMany);
   }
 }

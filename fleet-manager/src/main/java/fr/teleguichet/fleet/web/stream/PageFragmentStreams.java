@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.web.stream;
 
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.sse.Event;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
@@ -80,6 +82,12 @@ public final class PageFragmentStreams<W> implements AutoCloseable {
     this.said = said;
     this.json = json;
     this.clock = clock;
+  }
+
+  /** The answer where no stream was opened. */
+  public static HttpStatusException tooMany() {
+    return new HttpStatusException(
+        HttpStatus.SERVICE_UNAVAILABLE, "too many pages are open; try again later");
   }
 
   /** Opens a stream; nothing when too many pages are open. */

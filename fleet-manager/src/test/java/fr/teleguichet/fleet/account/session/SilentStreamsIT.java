@@ -2,13 +2,13 @@ package fr.teleguichet.fleet.account.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.access.Caller;
 import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.settings.Settings;
 import fr.teleguichet.fleet.platform.time.ManualClock;
-import io.micronaut.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,9 +39,11 @@ final class SilentStreamsIT {
     Sinks.Many<String> events = Sinks.many().multicast().onBackpressureBuffer();
     Disposable read =
         Flux.from(
-                watch.whileSignedIn(HttpRequest.GET("/events"), () -> Optional.of(events.asFlux())))
+                watch
+                    .whileSignedIn(new Caller.Nobody(), () -> Optional.of(events.asFlux()))
+                    .orElseThrow())
             .subscribe();
-    var _ = watch.whileSignedIn(HttpRequest.GET("/events"), () -> Optional.of(Flux.never()));
+    var _ = watch.whileSignedIn(new Caller.Nobody(), () -> Optional.of(Flux.never()));
     assertThat(watch.size()).isEqualTo(2);
 
     for (int beat = 0; beat < 7; beat++) {
