@@ -4,7 +4,9 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.web.api.RefusalStatus;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -74,17 +76,18 @@ final class ReleaseKeyController {
     try {
       ReleaseKey _ = desk.add(name, certificate, purpose, visitor);
       return redirect("added");
-    } catch (ProblemException refusal) {
-      boolean named = refusal.fields().contains("name");
+    } catch (RefusalException refused) {
+      Refusal refusal = refused.refusal();
+      boolean named = refusal.fields().stream().anyMatch(it -> it.name().equals("name"));
       String why =
-          refusal.status() == HttpStatus.CONFLICT
+          refusal instanceof Refusal.Conflict
               ? "key.taken"
               : named ? "key.name.wrong" : "key.certificate.wrong";
       String field = named ? "name" : "certificate";
       return listing(
           request,
           new ReleaseKeyViewModels.Form(name, certificate, purpose, Map.of(field, why)),
-          refusal.status());
+          RefusalStatus.of(refusal));
     }
   }
 

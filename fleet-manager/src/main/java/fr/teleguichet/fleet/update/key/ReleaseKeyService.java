@@ -4,11 +4,10 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.ActorCodec;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.web.api.Problem;
-import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.release.ReleaseTrust;
 import fr.teleguichet.release.Signer;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -41,15 +40,14 @@ final class ReleaseKeyService {
   ReleaseKey add(String name, String pem, String purpose, Principal visitor) {
     ReleaseKey.Purpose signs =
         ReleaseKey.Purpose.of(purpose)
-            .orElseThrow(() -> wrong("purpose", "give releases or trust-lists"));
+            .orElseThrow(() -> RefusalException.field("purpose", "give releases or trust-lists"));
     String called = name.strip();
     if (called.isEmpty() || called.length() > LONGEST_NAME || called.matches(".*\\p{Cntrl}.*")) {
-      throw wrong("name", "give 1 to " + LONGEST_NAME + " letters on one line");
+      throw RefusalException.field("name", "give 1 to " + LONGEST_NAME + " letters on one line");
     }
     X509Certificate certificate = certificate(pem);
     if (keys.list().size() >= MOST) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT, "There are " + MOST + " release keys already.");
+      throw RefusalException.conflict("There are " + MOST + " release keys already.");
     }
     tell(
         visitor,
@@ -65,8 +63,7 @@ final class ReleaseKeyService {
     return keys.add(certificate, pem.strip() + "\n", called, signs, actor(visitor))
         .orElseThrow(
             () ->
-                new ProblemException(
-                    HttpStatus.CONFLICT,
+                RefusalException.conflict(
                     "This certificate was added before; one that was retired does not come back."));
   }
 
@@ -75,20 +72,22 @@ final class ReleaseKeyService {
     try {
       found = ReleaseTrust.ofPem(pem).certificates();
     } catch (IllegalArgumentException failure) {
-      throw new ProblemException(
-          HttpStatus.BAD_REQUEST,
-          String.valueOf(failure.getMessage()),
-          List.of(new Problem.FieldError("certificate", "give one certificate as PEM")));
+      throw new RefusalException(
+          new Refusal.Invalid(
+              String.valueOf(failure.getMessage()),
+              List.of(new Refusal.WrongField("certificate", "give one certificate as PEM"))));
     }
     if (found.size() != 1) {
-      throw wrong("certificate", "give one certificate, not " + found.size());
+      throw RefusalException.field("certificate", "give one certificate, not " + found.size());
     }
     X509Certificate certificate = found.getFirst();
     if (certificate.getNotAfter().toInstant().isBefore(clock.instant())) {
-      throw wrong("certificate", "its time ended on " + certificate.getNotAfter().toInstant());
+      throw RefusalException.field(
+          "certificate", "its time ended on " + certificate.getNotAfter().toInstant());
     }
     if (certificate.getSubjectX500Principal().getName().length() > LONGEST_SUBJECT) {
-      throw wrong("certificate", "its name is longer than " + LONGEST_SUBJECT + " letters");
+      throw RefusalException.field(
+          "certificate", "its name is longer than " + LONGEST_SUBJECT + " letters");
     }
     return certificate;
   }
@@ -116,12 +115,5 @@ final class ReleaseKeyService {
   private static String actor(Principal visitor) {
     String name = ActorCodec.of(visitor.actor()).name();
     return name.length() > LONGEST_ACTOR ? name.substring(0, LONGEST_ACTOR) : name;
-  }
-
-  private static ProblemException wrong(String field, String detail) {
-    return new ProblemException(
-        HttpStatus.BAD_REQUEST,
-        "Correct the field " + field + ": " + detail + ".",
-        List.of(new Problem.FieldError(field, detail)));
   }
 }
