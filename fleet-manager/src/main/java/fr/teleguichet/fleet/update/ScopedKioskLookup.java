@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.kiosk.AmbiguousKioskException;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
-import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.hardware.device.KioskId;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -32,13 +32,13 @@ public final class ScopedKioskLookup {
    * The id of a kiosk that there is and that the visitor may see.
    *
    * @param id its address, group and node, or its name alone
-   * @throws ProblemException when there is none
+   * @throws RefusalException when there is none
    * @throws AmbiguousKioskException when the name alone is that of several
    */
   public String find(String id, Principal visitor) {
     return held(id, visitor)
         .map(targets::of)
-        .orElseThrow(() -> ProblemException.notFound("kiosk", id));
+        .orElseThrow(() -> RefusalException.unknown("kiosk", id));
   }
 
   private Optional<CertificateName.Kiosk> held(String id, Principal visitor) {

@@ -6,10 +6,8 @@ import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.audit.ActorCodec;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
-import fr.teleguichet.fleet.web.api.Problem;
-import fr.teleguichet.fleet.web.api.ProblemException;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +53,7 @@ final class DeviceTokenService {
     return table
         .target(kiosk)
         .map(it -> new DeviceTokenJson.Target(it.made(), it.actor(), null))
-        .orElseThrow(() -> ProblemException.notFound("token of the kiosk", kiosk));
+        .orElseThrow(() -> RefusalException.unknown("token of the kiosk", kiosk));
   }
 
   /** Makes the kiosk's token; one that it had does not count any more. */
@@ -85,11 +83,10 @@ final class DeviceTokenService {
     String name = name(wanted.name());
     int days = wanted.days() == null ? 0 : wanted.days();
     if (days < 1 || days > MOST_DAYS) {
-      throw wrong("days", "give how many days it counts, 1 to " + MOST_DAYS);
+      throw RefusalException.field("days", "give how many days it counts, 1 to " + MOST_DAYS);
     }
     if (table.gateways() >= MOST_GATEWAYS) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT,
+      throw RefusalException.conflict(
           "There are " + MOST_GATEWAYS + " gateway tokens that count already: revoke one first.");
     }
     tell(visitor, "update.gateway-token-made", name, Map.of("days", Integer.toString(days)));
@@ -104,7 +101,7 @@ final class DeviceTokenService {
     GatewayToken known =
         table
             .gateway(id)
-            .orElseThrow(() -> ProblemException.notFound("gateway token", Integer.toString(id)));
+            .orElseThrow(() -> RefusalException.unknown("gateway token", Integer.toString(id)));
     tell(visitor, "update.gateway-token-revoked", known.name(), Map.of());
     table.revokeGateway(id);
     gateways.look();
@@ -113,27 +110,20 @@ final class DeviceTokenService {
   private static String name(@Nullable String name) {
     String some = name == null ? "" : name.strip();
     if (!some.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0," + (LONGEST_NAME - 1) + "}")) {
-      throw wrong("name", "give letters, digits, blanks and . _ -, " + LONGEST_NAME + " at most");
+      throw RefusalException.field(
+          "name", "give letters, digits, blanks and . _ -, " + LONGEST_NAME + " at most");
     }
     return some;
   }
 
   private static void needs(boolean on, String key) {
     if (!on) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT,
+      throw RefusalException.conflict(
           "Such tokens do not count here: set "
               + key
               + " to true first, and read what it gives"
               + " up.");
     }
-  }
-
-  private static ProblemException wrong(String field, String detail) {
-    return new ProblemException(
-        HttpStatus.BAD_REQUEST,
-        "Correct the field " + field + ": " + detail + ".",
-        List.of(new Problem.FieldError(field, detail)));
   }
 
   private void tell(Principal visitor, String action, String subject, Map<String, String> details) {
