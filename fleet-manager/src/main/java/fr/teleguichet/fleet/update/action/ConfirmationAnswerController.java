@@ -7,8 +7,8 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
-import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -95,7 +95,7 @@ final class ConfirmationAnswerController {
           assignment.answer(known.id(kiosk), asked.get().action().id(), answer, visitor);
       return HttpResponse.seeOther(
           URI.create("/kiosks/" + kiosk.path() + "/updates?done=" + answer.kind()));
-    } catch (ProblemException _) {
+    } catch (RefusalException _) {
       UpdateAction now =
           kiosks
               .find(known.id(kiosk), asked.get().action().id())

@@ -4,11 +4,10 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.ActorCodec;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
-import fr.teleguichet.fleet.web.api.ProblemException;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +72,7 @@ final class UpdateAssignmentService {
         force ? new UpdateActionEvent.Force() : new UpdateActionEvent.Cancel();
     FeedbackResult receipt = actions.happen(kiosk, id, event, Optional.empty());
     if (receipt instanceof FeedbackResult.Taken(UpdateAction before, boolean changes) && !changes) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT,
+      throw RefusalException.conflict(
           "The update is being cancelled already, since %s: wait for the kiosk’s word, or give force=true not to."
               .formatted(before.since()));
     }
@@ -95,10 +93,9 @@ final class UpdateAssignmentService {
     return switch (receipt) {
       case FeedbackResult.Taken(UpdateAction action, boolean _) -> action;
       case FeedbackResult.Unknown() ->
-          throw ProblemException.notFound("update", Integer.toString(id));
-      case FeedbackResult.Over _ ->
-          throw new ProblemException(HttpStatus.CONFLICT, "The update is over already.");
-      case FeedbackResult.Senseless _ -> throw new ProblemException(HttpStatus.CONFLICT, senseless);
+          throw RefusalException.unknown("update", Integer.toString(id));
+      case FeedbackResult.Over _ -> throw RefusalException.conflict("The update is over already.");
+      case FeedbackResult.Senseless _ -> throw RefusalException.conflict(senseless);
       case FeedbackResult.TooMany() ->
           throw new IllegalStateException("what a person says changes the update");
     };

@@ -8,8 +8,8 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
-import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -126,7 +126,7 @@ final class UpdateController {
                         + kiosk.path()
                         + "/updates?done="
                         + (force ? "abandoned" : "cancelled")));
-          } catch (ProblemException _) {
+          } catch (RefusalException _) {
             return question(
                 request,
                 kiosk,
