@@ -4,10 +4,9 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.ActorCodec;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.web.api.Problem;
-import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.release.TrustList;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,8 +73,9 @@ public final class ArtifactIntakeService {
   public Wanted wanted(String name, String sha256, long length, Principal visitor) {
     try {
       return new Wanted(name, sha256, length);
-    } catch (ProblemException wrong) {
-      tell(name, visitor, wrong.fields().getFirst(), String.valueOf(wrong.getMessage()));
+    } catch (RefusalException wrong) {
+      Refusal refusal = wrong.refusal();
+      tell(name, visitor, refusal.fields().getFirst().name(), refusal.sentence());
       throw wrong;
     }
   }
@@ -112,28 +112,24 @@ public final class ArtifactIntakeService {
     try {
       taken = reading.read();
     } catch (IOException failure) {
-      throw new ProblemException(
-          HttpStatus.BAD_REQUEST, "The file did not come whole (" + failure.getMessage() + ").");
+      throw new RefusalException(
+          new Refusal.Invalid("The file did not come whole (" + failure.getMessage() + ")."));
     }
     return switch (taken) {
       case ArtifactStore.Taken.TooLarge(long most) -> throw tooLarge(wanted, most, visitor);
       case ArtifactStore.Taken.NoPlace() ->
-          throw new ProblemException(
-              HttpStatus.INSUFFICIENT_STORAGE, "The disk has no place for this file: make some.");
+          throw new RefusalException(
+              new Refusal.DiskFull("The disk has no place for this file: make some."));
       case ArtifactStore.Taken.Other(String found) ->
           throw refused(
               wanted,
               visitor,
-              "other",
-              HttpStatus.UNPROCESSABLE_ENTITY,
-              "The SHA-256 of what came is " + found + ": send the file again.");
+              new Refusal.Unfit(
+                  "The SHA-256 of what came is " + found + ": send the file again.",
+                  because("other")));
       case ArtifactStore.Taken.Refused(FileRefusal refusal) ->
           throw refused(
-              wanted,
-              visitor,
-              refusal.reason(),
-              HttpStatus.UNPROCESSABLE_ENTITY,
-              refusal.sentence());
+              wanted, visitor, new Refusal.Unfit(refusal.sentence(), because(refusal.reason())));
       case ArtifactStore.Taken.Kept(
               long size,
               Artifact.Sums sums,
@@ -147,21 +143,23 @@ public final class ArtifactIntakeService {
   }
 
   /** Writes down that a file is too large, which may be known before any of it came. */
-  public ProblemException tooLarge(Wanted wanted, long most, Principal visitor) {
+  public RefusalException tooLarge(Wanted wanted, long most, Principal visitor) {
     return refused(
         wanted,
         visitor,
-        "too-large",
-        HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-        "The file has more than the " + most + " bytes of fleet.update.largest-artifact.");
+        new Refusal.TooLarge(
+            "The file has more than the " + most + " bytes of fleet.update.largest-artifact.",
+            because("too-large")));
   }
 
   /** Somebody tried: that is worth knowing, whoever was wrong. */
-  private ProblemException refused(
-      Wanted wanted, Principal visitor, String reason, HttpStatus status, String sentence) {
-    tell(wanted.name(), visitor, reason, sentence);
-    return new ProblemException(
-        status, sentence, List.of(new Problem.FieldError("reason", reason)));
+  private RefusalException refused(Wanted wanted, Principal visitor, Refusal refusal) {
+    tell(wanted.name(), visitor, refusal.fields().getFirst().detail(), refusal.sentence());
+    return new RefusalException(refusal);
+  }
+
+  private static List<Refusal.WrongField> because(String reason) {
+    return List.of(new Refusal.WrongField("reason", reason));
   }
 
   /** A name that can't be one may be of any length, and hold anything. */
@@ -183,11 +181,10 @@ public final class ArtifactIntakeService {
       Optional<SignedReleaseStatement> release,
       Principal visitor) {
     if (size == 0) {
-      throw new ProblemException(HttpStatus.BAD_REQUEST, "The file is empty.");
+      throw new RefusalException(new Refusal.Invalid("The file is empty."));
     }
     if (artifacts.isWithdrawn(sums.sha256())) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT, "This content was withdrawn and is not taken again.");
+      throw RefusalException.conflict("This content was withdrawn and is not taken again.");
     }
     Map<String, String> details = new HashMap<>();
     details.put("sha256", sums.sha256());
@@ -220,16 +217,15 @@ public final class ArtifactIntakeService {
                 "removed", Integer.toString(list.removed().size()),
                 "root", signed.root().orElse("unknown"))));
     if (!lists.add(signed, artifact, by.substring(0, Math.min(by.length(), LONGEST_ACTOR)))) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT,
+      throw RefusalException.conflict(
           "Another trust list with the serial " + list.serial() + " came at the same moment.");
     }
   }
 
-  private static ProblemException wrong(String field, String detail) {
-    return new ProblemException(
-        HttpStatus.BAD_REQUEST,
-        "Correct the parameter " + field + ": " + detail + ".",
-        List.of(new Problem.FieldError(field, detail)));
+  private static RefusalException wrong(String field, String detail) {
+    return new RefusalException(
+        new Refusal.Invalid(
+            "Correct the parameter " + field + ": " + detail + ".",
+            List.of(new Refusal.WrongField(field, detail))));
   }
 }

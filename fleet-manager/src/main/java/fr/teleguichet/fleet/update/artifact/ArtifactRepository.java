@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.update.artifact;
 
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.release.DowngradeRules;
 import fr.teleguichet.release.ReleaseVersion;
 import jakarta.inject.Singleton;
@@ -63,13 +63,13 @@ public final class ArtifactRepository {
   /**
    * The artifact of the number in an address.
    *
-   * @throws ProblemException when there is none (404)
+   * @throws RefusalException when there is none
    */
   Artifact asked(String number) {
     return (number.matches("[0-9]{1,9}")
             ? find(Integer.parseInt(number))
             : Optional.<Artifact>empty())
-        .orElseThrow(() -> ProblemException.notFound("artifact", number));
+        .orElseThrow(() -> RefusalException.unknown("artifact", number));
   }
 
   /** Those that a release key vouched for and that are not withdrawn. */

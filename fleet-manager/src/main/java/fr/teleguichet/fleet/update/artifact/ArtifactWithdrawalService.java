@@ -4,11 +4,9 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.ActorCodec;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.key.ReleaseKey;
 import fr.teleguichet.fleet.update.key.SignedReleases;
-import fr.teleguichet.fleet.web.api.Problem;
-import fr.teleguichet.fleet.web.api.ProblemException;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +35,7 @@ public final class ArtifactWithdrawalService implements SignedReleases {
   public void withdraw(Artifact artifact, String reason, Principal visitor) {
     String why = reason.strip();
     if (why.length() > LONGEST_WHY) {
-      throw wrong("reason", "give up to " + LONGEST_WHY + " letters");
+      throw RefusalException.field("reason", "give up to " + LONGEST_WHY + " letters");
     }
     tell(visitor, "artifact.withdrawn", artifact, Map.of("reason", why));
     String by = ActorCodec.of(visitor.actor()).name();
@@ -56,10 +54,10 @@ public final class ArtifactWithdrawalService implements SignedReleases {
   /** Gives its content back to devices, when who wants that named it. */
   public void restore(Artifact artifact, String named, Principal visitor) {
     if (!named.equals(artifact.name())) {
-      throw wrong("name", "give the name of this artifact, " + artifact.name());
+      throw RefusalException.field("name", "give the name of this artifact, " + artifact.name());
     }
     if (artifact.withdrawal().isEmpty()) {
-      throw new ProblemException(HttpStatus.CONFLICT, "This artifact is not withdrawn.");
+      throw RefusalException.conflict("This artifact is not withdrawn.");
     }
     tell(visitor, "artifact.restored", artifact, Map.of());
     artifacts.restore(artifact);
@@ -74,7 +72,7 @@ public final class ArtifactWithdrawalService implements SignedReleases {
   public boolean describe(
       Artifact artifact, String notes, Predicate<ReleaseNotesETag> expected, Principal visitor) {
     if (notes.length() > LONGEST_NOTES) {
-      throw wrong("notes", "give up to " + LONGEST_NOTES + " letters");
+      throw RefusalException.field("notes", "give up to " + LONGEST_NOTES + " letters");
     }
     if (!expected.test(ReleaseNotesETag.of(artifact.notes()))) {
       return false;
@@ -92,12 +90,5 @@ public final class ArtifactWithdrawalService implements SignedReleases {
     Map<String, String> all = new HashMap<>(details);
     all.put("sha256", artifact.sums().sha256());
     audit.append(new AuditEntry(visitor.actor(), action, artifact.name(), visitor.address(), all));
-  }
-
-  private static ProblemException wrong(String field, String detail) {
-    return new ProblemException(
-        HttpStatus.BAD_REQUEST,
-        "Correct the field " + field + ": " + detail + ".",
-        List.of(new Problem.FieldError(field, detail)));
   }
 }

@@ -3,12 +3,12 @@ package fr.teleguichet.fleet.update.upload;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.account.secret.SecretGenerator;
 import fr.teleguichet.fleet.audit.ActorCodec;
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactIntakeService;
 import fr.teleguichet.fleet.update.artifact.IncomingFolder;
-import fr.teleguichet.fleet.web.api.ProblemException;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,17 +81,17 @@ final class UploadService {
     }
     List<Upload> open = uploads.open();
     if (open.size() >= MOST) {
-      throw new ProblemException(
-          HttpStatus.TOO_MANY_REQUESTS,
-          "There are " + MOST + " uploads under way: finish or delete one of them.");
+      throw new RefusalException(
+          new Refusal.TooMany(
+              "There are " + MOST + " uploads under way: finish or delete one of them."));
     }
     long outstanding = wanted.length();
     for (Upload each : open) {
       outstanding += each.length() - file(each).size();
     }
     if (!folder.hasPlaceFor(outstanding)) {
-      throw new ProblemException(
-          HttpStatus.INSUFFICIENT_STORAGE, "The disk has no place for this file: make some.");
+      throw new RefusalException(
+          new Refusal.DiskFull("The disk has no place for this file: make some."));
     }
     Upload upload =
         uploads.add(
@@ -109,7 +109,7 @@ final class UploadService {
     return Optional.of(id)
         .filter(it -> it.matches("[0-9a-f]{32}"))
         .flatMap(it -> uploads.find(it, owner(visitor)))
-        .orElseThrow(() -> ProblemException.notFound("upload", id));
+        .orElseThrow(() -> RefusalException.unknown("upload", id));
   }
 
   Progress progress(Upload upload) throws IOException {
@@ -127,23 +127,22 @@ final class UploadService {
   Answer goOn(String id, long offset, InputStream part, Optional<byte[]> sha256, Principal visitor)
       throws IOException {
     if (!busy.add(id)) {
-      throw new ProblemException(
-          HttpStatus.LOCKED, "Another part of this upload is on its way: wait for its end.");
+      throw new RefusalException(
+          new Refusal.Busy("Another part of this upload is on its way: wait for its end."));
     }
     try {
       Upload upload = find(id, visitor);
       Progress before = progress(upload);
       if (before.offset() != offset || upload.artifact().isPresent()) {
-        throw new ProblemException(
-            HttpStatus.CONFLICT,
+        throw RefusalException.conflict(
             "This upload goes on at byte " + before.offset() + ", not " + offset + ".");
       }
       return switch (file(upload).goOn(part, upload.length(), sha256)) {
         case PartialUploadFile.Went.Wrong() -> new Answer.Wrong();
         case PartialUploadFile.Went.TooLong() ->
-            throw new ProblemException(
-                HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-                "The upload has " + upload.length() + " bytes, and this part goes beyond.");
+            throw new RefusalException(
+                new Refusal.TooLarge(
+                    "The upload has " + upload.length() + " bytes, and this part goes beyond."));
         case PartialUploadFile.Went.On(long now) -> {
           Instant expires = uploads.wentOn(upload);
           yield new Answer.Kept(
@@ -182,8 +181,8 @@ final class UploadService {
   /** Ends one that is not wanted any more. */
   void end(String id, Principal visitor) throws IOException {
     if (!busy.add(id)) {
-      throw new ProblemException(
-          HttpStatus.LOCKED, "A part of this upload is on its way: wait for its end.");
+      throw new RefusalException(
+          new Refusal.Busy("A part of this upload is on its way: wait for its end."));
     }
     try {
       Upload upload = find(id, visitor);
