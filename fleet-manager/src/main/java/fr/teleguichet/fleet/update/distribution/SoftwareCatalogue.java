@@ -1,10 +1,9 @@
 package fr.teleguichet.fleet.update.distribution;
 
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.inventory.ReportedVersions;
-import fr.teleguichet.fleet.web.api.Problem;
-import fr.teleguichet.fleet.web.api.ProblemException;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,7 +42,7 @@ public final class SoftwareCatalogue {
   /**
    * The distribution that a program wants kiosks to have.
    *
-   * @throws ProblemException when there is none of this number, or it must not be given to any more
+   * @throws RefusalException when there is none of this number, or it must not be given to any more
    */
   public Distribution wanted(@Nullable Integer number) {
     Distribution found =
@@ -51,14 +50,14 @@ public final class SoftwareCatalogue {
             .flatMap(this::find)
             .orElseThrow(
                 () ->
-                    new ProblemException(
-                        HttpStatus.BAD_REQUEST,
-                        "Give the number of a distribution.",
-                        List.of(
-                            new Problem.FieldError("distribution", "give one that there is."))));
+                    new RefusalException(
+                        new Refusal.Invalid(
+                            "Give the number of a distribution.",
+                            List.of(
+                                new Refusal.WrongField(
+                                    "distribution", "give one that there is.")))));
     if (found.isWithdrawn()) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT, "An artifact of this distribution was withdrawn.");
+      throw RefusalException.conflict("An artifact of this distribution was withdrawn.");
     }
     return found;
   }

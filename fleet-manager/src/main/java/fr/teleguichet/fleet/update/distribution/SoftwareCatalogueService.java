@@ -3,11 +3,10 @@ package fr.teleguichet.fleet.update.distribution;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactRepository;
-import fr.teleguichet.fleet.web.api.Problem;
-import fr.teleguichet.fleet.web.api.ProblemException;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -45,20 +44,19 @@ public final class SoftwareCatalogueService {
     String version = text("version", wanted.version(), TEXT);
     ReleaseChannel channel =
         ReleaseChannel.of(wanted.channel() == null ? "stable" : wanted.channel())
-            .orElseThrow(() -> wrong("channel", "give stable or pilot"));
+            .orElseThrow(() -> RefusalException.field("channel", "give stable or pilot"));
     List<Artifact> files = each("artifacts", wanted.artifacts(), artifacts::find);
     if (files.isEmpty()) {
-      throw wrong(
+      throw RefusalException.field(
           "artifacts",
           "a module needs a file: upload it to /api/v1/artifacts, and give the number that it"
               + " gets");
     }
     if (files.stream().map(Artifact::name).distinct().count() < files.size()) {
-      throw wrong("artifacts", "give artifacts with different names");
+      throw RefusalException.field("artifacts", "give artifacts with different names");
     }
     if (!files.stream().allMatch(Artifact::isServed)) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT, "One of the artifacts was withdrawn, or is damaged.");
+      throw RefusalException.conflict("One of the artifacts was withdrawn, or is damaged.");
     }
     for (Artifact file : files) {
       checkFitness(file, part, version, part + " " + name + " " + version, visitor);
@@ -80,7 +78,7 @@ public final class SoftwareCatalogueService {
                   "software-module.refused",
                   subject,
                   Map.of("artifact", file.name(), "sentence", sentence));
-              throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, sentence);
+              throw new RefusalException(new Refusal.Unfit(sentence));
             });
   }
 
@@ -91,10 +89,10 @@ public final class SoftwareCatalogueService {
     List<SoftwareModule> modules = each("modules", wanted.modules(), catalogue::module);
     if (modules.isEmpty()
         || modules.stream().map(SoftwareModule::part).distinct().count() < modules.size()) {
-      throw wrong("modules", "give at least one module, and one for each part");
+      throw RefusalException.field("modules", "give at least one module, and one for each part");
     }
     if (modules.stream().anyMatch(SoftwareModule::isWithdrawn)) {
-      throw new ProblemException(HttpStatus.CONFLICT, "An artifact of a module was withdrawn.");
+      throw RefusalException.conflict("An artifact of a module was withdrawn.");
     }
     tell(visitor, "distribution.made", name + " " + version, Map.of());
     return catalogue
@@ -106,8 +104,8 @@ public final class SoftwareCatalogueService {
    * Puts one file out as a release: a module of it, and a distribution of that alone.
    *
    * @param part what of the kiosk it replaces
-   * @throws ProblemException when the file is not fit for that (422), or the module or the
-   *     distribution exists already (409)
+   * @throws RefusalException when the file is not fit for that, or the module or the distribution
+   *     exists already
    */
   public SoftwareModule publish(
       String part,
@@ -131,10 +129,10 @@ public final class SoftwareCatalogueService {
   /** Means a module that was tried out for every kiosk. */
   public SoftwareModule promote(SoftwareModule module, Principal visitor) {
     if (module.channel() == ReleaseChannel.STABLE) {
-      throw new ProblemException(HttpStatus.CONFLICT, "This module is in the channel stable.");
+      throw RefusalException.conflict("This module is in the channel stable.");
     }
     if (module.isWithdrawn()) {
-      throw new ProblemException(HttpStatus.CONFLICT, "An artifact of this module was withdrawn.");
+      throw RefusalException.conflict("An artifact of this module was withdrawn.");
     }
     tell(
         visitor,
@@ -153,31 +151,26 @@ public final class SoftwareCatalogueService {
       String field, @Nullable List<Integer> numbers, Function<Integer, Optional<T>> find) {
     List<Integer> some = numbers == null ? List.of() : numbers;
     if (some.size() > MOST || some.stream().distinct().count() < some.size()) {
-      throw wrong(field, "give each once, and no more than " + MOST);
+      throw RefusalException.field(field, "give each once, and no more than " + MOST);
     }
     return some.stream()
-        .map(number -> find.apply(number).orElseThrow(() -> wrong(field, "there is no " + number)))
+        .map(
+            number ->
+                find.apply(number)
+                    .orElseThrow(() -> RefusalException.field(field, "there is no " + number)))
         .toList();
   }
 
   private static String text(String field, @Nullable String value, String form) {
     String text = value == null ? "" : value.strip();
     if (!text.matches(form)) {
-      throw wrong(field, "give letters, digits and . _ + ~ : -, as " + form);
+      throw RefusalException.field(field, "give letters, digits and . _ + ~ : -, as " + form);
     }
     return text;
   }
 
-  private static ProblemException taken(String what) {
-    return new ProblemException(
-        HttpStatus.CONFLICT,
+  private static RefusalException taken(String what) {
+    return RefusalException.conflict(
         "There is a " + what + " of this name and version: raise the version.");
-  }
-
-  private static ProblemException wrong(String field, String detail) {
-    return new ProblemException(
-        HttpStatus.BAD_REQUEST,
-        "Correct the field " + field + ": " + detail + ".",
-        List.of(new Problem.FieldError(field, detail)));
   }
 }

@@ -5,12 +5,12 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactWithdrawalService;
 import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueService;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
-import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -88,7 +88,7 @@ final class ReleaseChangeController {
         module -> {
           try {
             SoftwareModule _ = composition.promote(module, visitor);
-          } catch (ProblemException _) {
+          } catch (RefusalException _) {
             return ReleasePageRenderer.redirect(
                 module); // somebody was faster: the page says how it is
           }

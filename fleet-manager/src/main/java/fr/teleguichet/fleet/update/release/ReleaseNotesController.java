@@ -13,6 +13,7 @@ import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -89,10 +90,17 @@ final class ReleaseNotesController {
   private HttpResponse<String> form(
       HttpRequest<?> request, SoftwareModule module, ReleaseNotesForm form) {
     return templates.page(
-        form.status(),
+        status(form),
         "release/notes",
         frames.of(
             request, SiteSection.UPDATES, "release.notes.title", module.name(), module.version()),
         new ReleaseViewModels.Notes(module, form));
+  }
+
+  private static HttpStatus status(ReleaseNotesForm form) {
+    if (form.errors().isEmpty()) {
+      return HttpStatus.OK;
+    }
+    return form.isOnlyOvertaken() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
   }
 }

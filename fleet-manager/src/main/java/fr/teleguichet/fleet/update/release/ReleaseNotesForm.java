@@ -4,7 +4,6 @@ import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactWithdrawalService;
 import fr.teleguichet.fleet.update.artifact.ReleaseNotesETag;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
-import io.micronaut.http.HttpStatus;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,14 +123,9 @@ public record ReleaseNotesForm(
     return OVERTAKEN.equals(error(artifact));
   }
 
-  /** How a page with the form is answered. */
-  HttpStatus status() {
-    if (errors.isEmpty()) {
-      return HttpStatus.OK;
-    }
-    return errors.values().stream().allMatch(OVERTAKEN::equals)
-        ? HttpStatus.CONFLICT
-        : HttpStatus.UNPROCESSABLE_ENTITY;
+  /** Whether all that is wrong is that somebody else was faster. */
+  boolean isOnlyOvertaken() {
+    return errors.values().stream().allMatch(OVERTAKEN::equals);
   }
 
   /** The files of which something else shall be said than before. */

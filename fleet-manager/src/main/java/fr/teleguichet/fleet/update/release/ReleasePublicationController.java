@@ -5,13 +5,15 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactRepository;
 import fr.teleguichet.fleet.update.distribution.ReleaseChannel;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogueService;
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
-import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.web.api.RefusalStatus;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -93,10 +95,11 @@ final class ReleasePublicationController {
               artifact.get(),
               visitor);
       return ReleasePageRenderer.redirect(module, "published");
-    } catch (ProblemException refusal) {
-      String why =
-          refusal.status() == HttpStatus.CONFLICT ? "release.version.taken" : "release.unfit";
-      return name(request, artifact.get(), form.with(Map.of("version", why)), refusal.status());
+    } catch (RefusalException refused) {
+      Refusal refusal = refused.refusal();
+      String why = refusal instanceof Refusal.Conflict ? "release.version.taken" : "release.unfit";
+      return name(
+          request, artifact.get(), form.with(Map.of("version", why)), RefusalStatus.of(refusal));
     }
   }
 

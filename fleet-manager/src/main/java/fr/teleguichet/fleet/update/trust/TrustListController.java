@@ -4,9 +4,9 @@ import static fr.teleguichet.fleet.access.Role.COORDINATOR;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.artifact.TrustListFile;
 import fr.teleguichet.fleet.update.distribution.Distribution;
-import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -105,7 +105,7 @@ final class TrustListController {
           try {
             Distribution distribution = service.publish(list, visitor);
             return redirect("/rollouts/new?distribution=" + distribution.id() + PLAN);
-          } catch (ProblemException _) {
+          } catch (RefusalException _) {
             return redirect("/trust-lists?done=unfit"); // withdrawn, or its name is taken
           }
         });

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.trust;
 
 import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.artifact.Artifact;
 import fr.teleguichet.fleet.update.artifact.ArtifactRepository;
 import fr.teleguichet.fleet.update.artifact.TrustListFile;
@@ -13,12 +14,10 @@ import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.update.drift.VersionDriftReader;
 import fr.teleguichet.fleet.update.key.ReleaseKey;
 import fr.teleguichet.fleet.update.key.ReleaseKeyRepository;
-import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.release.ReleaseTrust;
 import fr.teleguichet.release.RemovedKey;
 import fr.teleguichet.release.Signer;
 import fr.teleguichet.release.TrustList;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -141,8 +140,7 @@ final class TrustListService {
             .filter(Artifact::isServed)
             .orElseThrow(
                 () ->
-                    new ProblemException(
-                        HttpStatus.CONFLICT,
+                    RefusalException.conflict(
                         "The file of the trust list %d was withdrawn, or is damaged."
                             .formatted(list.serial())));
     SoftwareModule _ =
