@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,14 +38,14 @@ final class NamedKiosks {
    * The ids of the kiosks; what names none of them stays as it was written.
    *
    * @param field where it was written
-   * @throws fr.teleguichet.fleet.web.api.ProblemException when a name is that of several
+   * @throws RefusalException when a name is that of several
    */
   Set<String> ids(Set<String> written, String field) {
     Set<String> meant = new HashSet<>();
     for (String name : written) {
       Set<String> having = ids.getOrDefault(name, Set.of(name));
       if (having.size() > 1) {
-        throw RolloutPlanCodec.wrong(
+        throw RefusalException.field(
             field, "several kiosks have the name " + name + ": write territory:name");
       }
       meant.addAll(having);

@@ -6,6 +6,7 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponses;
@@ -116,7 +117,7 @@ final class RolloutApi {
     try {
       return Optional.of(text.equals("now") ? making.now() : Instant.parse(text));
     } catch (DateTimeParseException _) {
-      throw RolloutPlanCodec.wrong("start", "give now, or a time such as 2026-11-26T20:00:00Z");
+      throw RefusalException.field("start", "give now, or a time such as 2026-11-26T20:00:00Z");
     }
   }
 

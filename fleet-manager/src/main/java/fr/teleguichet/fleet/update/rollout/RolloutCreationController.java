@@ -5,7 +5,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -118,7 +118,7 @@ final class RolloutCreationController {
     try {
       int id = making.create(draft.get(), form.startAt(making.now()), visitor);
       return HttpResponse.seeOther(URI.create("/rollouts/" + id + "?done=made"));
-    } catch (ProblemException _) {
+    } catch (RefusalException _) {
       // Somebody else took a kiosk of it at the same moment: it is looked at again, as it is now.
       RolloutPlanner.Draft now = sketcher.draft(form, names(request), visitor).orElseThrow();
       return previewPage(request, form, now, true, HttpStatus.CONFLICT);

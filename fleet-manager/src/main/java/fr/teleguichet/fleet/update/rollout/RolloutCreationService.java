@@ -4,9 +4,8 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.ActorCodec;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.UpdateSettings;
-import fr.teleguichet.fleet.web.api.ProblemException;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +51,8 @@ final class RolloutCreationService {
    *
    * @param startAt when it starts by itself; empty where a person starts it
    * @return its number
-   * @throws ProblemException when nothing would come of it, or another rollout took a kiosk of it
-   *     since the draft (409)
+   * @throws RefusalException when nothing would come of it, or another rollout took a kiosk of it
+   *     since the draft
    */
   int create(RolloutPlanner.Draft draft, Optional<Instant> startAt, Principal visitor) {
     requireSense(draft);
@@ -90,8 +89,7 @@ final class RolloutCreationService {
     List<String> lost =
         members.stream().map(RolloutMember::kiosk).filter(taken::contains).sorted().toList();
     if (!lost.isEmpty()) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT,
+      throw RefusalException.conflict(
           lost.size()
               + " of its kiosks have come into another rollout meanwhile, such as "
               + lost.getFirst()
@@ -114,8 +112,7 @@ final class RolloutCreationService {
 
   private static void requireSense(RolloutPlanner.Draft draft) {
     if (draft.deal().size() == 0) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT,
+      throw RefusalException.conflict(
           "No kiosk is left for it: "
               + draft.deal().installed().size()
               + " have this distribution, "
@@ -125,8 +122,7 @@ final class RolloutCreationService {
               + " fit no wave.");
     }
     if (!draft.older().isEmpty() && !draft.plan().downgrade()) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT,
+      throw RefusalException.conflict(
           "It is older than "
               + String.join(", ", draft.older())
               + ", which some of the kiosks have; allow that with downgrade."

@@ -8,8 +8,7 @@ import fr.teleguichet.fleet.update.RolloutSettings;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
-import fr.teleguichet.fleet.web.api.ProblemException;
-import io.micronaut.http.HttpStatus;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -131,7 +130,7 @@ final class RolloutEngine {
    * else does the same. Of this manager's people one at most waits in the database: a connection
    * that waits is one less for everybody else.
    *
-   * @throws ProblemException when it took too long until that is so (409)
+   * @throws RefusalException when it took too long until that is so
    */
   <T> T alone(Duration most, Function<Handle, T> work) {
     if (!waitForTurn(most)) {
@@ -164,9 +163,8 @@ final class RolloutEngine {
     }
   }
 
-  private static ProblemException busy() {
-    return new ProblemException(
-        HttpStatus.CONFLICT, "Other rollouts are being moved on; ask again.");
+  private static RefusalException busy() {
+    return RefusalException.conflict("Other rollouts are being moved on; ask again.");
   }
 
   private static boolean lease(Handle handle, Duration most) {

@@ -5,7 +5,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -131,7 +131,7 @@ final class RolloutKioskController {
     try {
       desk.allowAlone(view.get().rollout().id(), Set.of(kiosk.get()), visitor);
       return redirect(view.get(), "?done=alone");
-    } catch (ProblemException _) {
+    } catch (RefusalException _) {
       // It ended meanwhile, or reaches beyond the visitor's territories: its page says so.
       return redirect(view.get(), "");
     }

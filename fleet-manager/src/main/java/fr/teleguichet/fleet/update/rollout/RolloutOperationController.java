@@ -5,7 +5,9 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
-import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.web.api.RefusalStatus;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -116,7 +118,7 @@ final class RolloutOperationController {
         case ABANDON -> desk.abort(number, true, visitor);
       }
       return redirect(number, wanted.get().word());
-    } catch (ProblemException refusal) {
+    } catch (RefusalException refused) {
       return question(
           request,
           new RolloutViewModels.Question(
@@ -124,9 +126,9 @@ final class RolloutOperationController {
               wanted.get(),
               kiosk,
               reason,
-              Optional.of(why(refusal, wanted.get())),
+              Optional.of(why(refused.refusal(), wanted.get())),
               staying(view.get(), wanted.get(), visitor)),
-          refusal.status());
+          RefusalStatus.of(refused.refusal()));
     }
   }
 
@@ -156,11 +158,11 @@ final class RolloutOperationController {
         : Optional.empty();
   }
 
-  private static String why(ProblemException refusal, RolloutOperation act) {
-    return switch (refusal.status()) {
-      case FORBIDDEN ->
+  private static String why(Refusal refusal, RolloutOperation act) {
+    return switch (refusal) {
+      case Refusal.Forbidden _ ->
           act == RolloutOperation.APPROVE ? "rollout.refused.second" : "rollout.refused.scope";
-      case BAD_REQUEST -> WRONG_REASON;
+      case Refusal.Invalid _ -> WRONG_REASON;
       default -> act == RolloutOperation.RETRY ? "rollout.refused.none" : "rollout.refused.state";
     };
   }

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.update.rollout;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.ActorCodec;
-import fr.teleguichet.fleet.web.api.ProblemException;
-import io.micronaut.http.HttpStatus;
+import fr.teleguichet.fleet.refusal.Refusal;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
@@ -21,18 +21,18 @@ final class RolloutPermissions {
   /**
    * The rollout, when the visitor may change it.
    *
-   * @throws ProblemException when there is none (404), or it reaches further than the visitor (403)
+   * @throws RefusalException when there is none, or it reaches further than the visitor
    */
   Rollout mine(int id, Principal visitor) {
     Rollout rollout =
         views
             .find(id, visitor)
-            .orElseThrow(() -> ProblemException.notFound("rollout", Integer.toString(id)))
+            .orElseThrow(() -> RefusalException.unknown("rollout", Integer.toString(id)))
             .rollout();
     if (!covers(rollout, visitor)) {
-      throw new ProblemException(
-          HttpStatus.FORBIDDEN,
-          "The rollout reaches beyond your territories; ask somebody with a wider scope.");
+      throw new RefusalException(
+          new Refusal.Forbidden(
+              "The rollout reaches beyond your territories; ask somebody with a wider scope."));
     }
     return rollout;
   }
@@ -52,13 +52,13 @@ final class RolloutPermissions {
   /**
    * Requires that.
    *
-   * @throws ProblemException when it is not so (403)
+   * @throws RefusalException when it is not so
    */
   void requireSecond(int id, Principal visitor) {
     if (!isSecond(mine(id, visitor), visitor)) {
-      throw new ProblemException(
-          HttpStatus.FORBIDDEN,
-          "Another person than the one who made it must agree, signed in by name.");
+      throw new RefusalException(
+          new Refusal.Forbidden(
+              "Another person than the one who made it must agree, signed in by name."));
     }
   }
 

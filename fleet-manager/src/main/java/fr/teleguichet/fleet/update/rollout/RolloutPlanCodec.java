@@ -1,12 +1,10 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
-import fr.teleguichet.fleet.web.api.Problem;
-import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningWords;
 import fr.teleguichet.hardware.text.Worded;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -65,12 +63,12 @@ final class RolloutPlanCodec {
    *
    * @param kiosks how many are meant, for the waves that are usual
    * @param names of waves that have none
-   * @throws ProblemException that says what is wrong
+   * @throws RefusalException that says what is wrong
    */
   RolloutPlan read(PlanJson plan, Set<String> territories, int kiosks, WaveNames names) {
     List<PlanJson.Wave> waves = plan.waves() == null ? List.of() : plan.waves();
     if (waves.size() > RolloutPlan.MOST_WAVES || waves.stream().anyMatch(Objects::isNull)) {
-      throw wrong("plan.waves", "give 1 to " + RolloutPlan.MOST_WAVES + " waves");
+      throw RefusalException.field("plan.waves", "give 1 to " + RolloutPlan.MOST_WAVES + " waves");
     }
     return new RolloutPlan(
         filter(plan.filter()),
@@ -105,7 +103,7 @@ final class RolloutPlanCodec {
   /** Names of kiosks, at least one. */
   Set<String> alone(@Nullable List<String> kiosks) {
     if (kiosks == null || kiosks.isEmpty()) {
-      throw wrong("kiosks", "give the names of kiosks");
+      throw RefusalException.field("kiosks", "give the names of kiosks");
     }
     return names("kiosks", kiosks);
   }
@@ -117,7 +115,7 @@ final class RolloutPlanCodec {
     if (names.size() > MOST_NAMES
         || names.stream()
             .anyMatch(it -> it == null || it.isBlank() || it.length() > LONGEST_NAME)) {
-      throw wrong(field, "give at most 20000 names of at most 128 letters");
+      throw RefusalException.field(field, "give at most 20000 names of at most 128 letters");
     }
     return names.stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
   }
@@ -128,7 +126,7 @@ final class RolloutPlanCodec {
     if (name.isEmpty()
         || name.length() > LONGEST_TITLE
         || name.chars().anyMatch(Character::isISOControl)) {
-      throw wrong(field + ".name", "give 1 to 60 letters");
+      throw RefusalException.field(field + ".name", "give 1 to 60 letters");
     }
     return new WavePlan(
         name,
@@ -141,7 +139,7 @@ final class RolloutPlanCodec {
   private static int percent(String field, @Nullable Integer value, int least, int usual) {
     int percent = value == null ? usual : value;
     if (percent < least || percent > 100) {
-      throw wrong(field, "give " + least + " to 100 percent");
+      throw RefusalException.field(field, "give " + least + " to 100 percent");
     }
     return percent;
   }
@@ -150,7 +148,7 @@ final class RolloutPlanCodec {
     return word == null
         ? RolloutPlan.OnErrors.PAUSE
         : Worded.of(RolloutPlan.OnErrors.class, word)
-            .orElseThrow(() -> wrong("plan.onErrors", "give pause or roll-back"));
+            .orElseThrow(() -> RefusalException.field("plan.onErrors", "give pause or roll-back"));
   }
 
   private static UpdateWindow window(PlanJson.@Nullable Window window) {
@@ -161,10 +159,12 @@ final class RolloutPlanCodec {
         window.hours() == null
             ? UpdateWindow.Hours.OUTSIDE
             : UpdateWindow.Hours.of(window.hours())
-                .orElseThrow(() -> wrong("plan.window.hours", "give outside, during or any"));
+                .orElseThrow(
+                    () ->
+                        RefusalException.field("plan.window.hours", "give outside, during or any"));
     String zone = window.zone() == null ? "site" : window.zone();
     if (!Set.of("site", OpeningWords.FRANCE.getId()).contains(zone)) {
-      throw wrong("plan.window.zone", "give site or Europe/Paris");
+      throw RefusalException.field("plan.window.zone", "give site or Europe/Paris");
     }
     return new UpdateWindow(hours, daily(window), days(window.days()), zone.equals("site"));
   }
@@ -176,7 +176,7 @@ final class RolloutPlanCodec {
     try {
       return Optional.of(OpeningWords.span(window.from() + "-" + window.to()));
     } catch (IllegalArgumentException _) {
-      throw wrong("plan.window.from", "give from and to as 22:00 and 05:00");
+      throw RefusalException.field("plan.window.from", "give from and to as 22:00 and 05:00");
     }
   }
 
@@ -188,15 +188,8 @@ final class RolloutPlanCodec {
               .map(it -> OpeningWords.day(String.valueOf(it)))
               .collect(Collectors.toUnmodifiableSet());
     } catch (IllegalArgumentException _) {
-      throw wrong("plan.window.days", "give days, monday to sunday");
+      throw RefusalException.field("plan.window.days", "give days, monday to sunday");
     }
-  }
-
-  static ProblemException wrong(String field, String detail) {
-    return new ProblemException(
-        HttpStatus.BAD_REQUEST,
-        "Correct the field " + field + ": " + detail + ".",
-        List.of(new Problem.FieldError(field, detail)));
   }
 
   /** The plan in JSON. */

@@ -2,10 +2,10 @@ package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import fr.teleguichet.fleet.update.distribution.VersionOrder;
-import fr.teleguichet.fleet.web.api.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +68,7 @@ public final class RolloutPlanner {
    * Deals the kiosks that the visitor may change.
    *
    * @param names of waves that have none
-   * @throws ProblemException when something is wrong with what is wanted
+   * @throws RefusalException when something is wrong with what is wanted
    */
   Draft draft(
       @Nullable Integer number, @Nullable PlanJson wanted, WaveNames names, Principal visitor) {

@@ -4,8 +4,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.web.api.ProblemException;
-import io.micronaut.http.HttpStatus;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class RolloutService {
   void reject(int id, String reason, Principal visitor) {
     String plain = reason.replaceAll("\\p{Cntrl}", " ").strip();
     if (plain.isEmpty() || plain.length() > LONGEST_REASON) {
-      throw RolloutPlanCodec.wrong("reason", "say why in 1 to " + LONGEST_REASON + " letters");
+      throw RefusalException.field("reason", "say why in 1 to " + LONGEST_REASON + " letters");
     }
     change(id, RolloutEvent.REJECT, plain, visitor, _ -> {});
   }
@@ -87,8 +86,7 @@ final class RolloutService {
       return;
     }
     if (!(rights.mine(id, visitor).state() instanceof RolloutState.Aborting)) {
-      throw new ProblemException(
-          HttpStatus.CONFLICT, "Abort it without force first: kiosks may answer.");
+      throw RefusalException.conflict("Abort it without force first: kiosks may answer.");
     }
     note("rollout.abort-forced", id, "", visitor);
     within(id, RolloutAggregate::leaveByForce);
@@ -110,8 +108,7 @@ final class RolloutService {
                   !elsewhere.contains(member.kiosk())
                       && named.map(it -> it.contains(member.kiosk())).orElse(true);
           if (course.retry(wanted) == 0) {
-            throw new ProblemException(
-                HttpStatus.CONFLICT,
+            throw RefusalException.conflict(
                 "No kiosk of it failed, or none of that name, or another rollout has it.");
           }
         });
@@ -121,7 +118,7 @@ final class RolloutService {
   void allowAlone(int id, Set<String> kiosks, Principal visitor) {
     Rollout rollout = rights.mine(id, visitor);
     if (!rollout.state().isOpen()) {
-      throw new ProblemException(HttpStatus.CONFLICT, "The rollout is over.");
+      throw RefusalException.conflict("The rollout is over.");
     }
     note("rollout.alone-allowed", id, String.join(" ", new TreeSet<>(kiosks)), visitor);
     within(id, course -> course.allowAlone(named(course, kiosks, "kiosks")));
@@ -154,9 +151,8 @@ final class RolloutService {
     engine.go();
   }
 
-  private static ProblemException senseless(RolloutEvent event, RolloutState state) {
-    return new ProblemException(
-        HttpStatus.CONFLICT,
+  private static RefusalException senseless(RolloutEvent event, RolloutState state) {
+    return RefusalException.conflict(
         "The rollout is " + state.word() + ": " + event.word() + " makes no sense now.");
   }
 
