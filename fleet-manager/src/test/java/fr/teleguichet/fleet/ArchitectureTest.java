@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
@@ -16,11 +17,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import fr.teleguichet.fleet.web.api.Problem;
+import fr.teleguichet.fleet.web.api.ProblemException;
+import fr.teleguichet.fleet.web.api.RefusalStatus;
 import io.micronaut.http.annotation.Controller;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** The house rules that a compiler does not know. */
@@ -32,6 +37,32 @@ final class ArchitectureTest {
   private static final String TIME = DirectionTest.FLEET + ".platform.time..";
   private static final String DATABASE = DirectionTest.FLEET + ".platform.database..";
   private static final String LINK = DirectionTest.FLEET + ".mqtt.link..";
+
+  private static final String AT_THE_DOOR_BY_NAME =
+      "Controller|Api|ApiResponses|Filter|Handler|PageRenderer|Streams";
+
+  /** What reads a request, or makes an answer, for several controllers. */
+  private static final Set<String> AT_THE_DOOR =
+      Set.of(
+          "Caller",
+          "CallerArgumentBinders",
+          "CertificateDeviceCaller",
+          "CommandResultDownload",
+          "DdiAuthoriser",
+          "DdiBodyCodec",
+          "DdiRefusal",
+          "DeviceCaller",
+          "DevicePeer",
+          "DeviceTls",
+          "FeedbackResponses",
+          "MultipartByteRanges",
+          "NoSuchArtifact",
+          "RequestAuthenticator",
+          "RequestPrincipals",
+          "RouteRules",
+          "SessionCookies",
+          "SignInCompletion",
+          "SignedInPageReaders");
 
   @ArchTest
   static final ArchRule onlyTheCompositionRootReadsTheMachine =
@@ -89,6 +120,29 @@ final class ArchitectureTest {
               DirectionTest.FLEET + ".platform.settings..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql.."));
+
+  /** A service says why it refuses ({@code refusal}); what that is over HTTP is said elsewhere. */
+  @ArchTest
+  static final ArchRule onlyWhoStandsAtTheDoorKnowsHttp =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BOOT, DirectionTest.FLEET + ".web..")
+          .and(DescribedPredicate.not(standingAtTheDoor()))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.micronaut.http..")
+                  .or(assignableTo(Problem.class))
+                  .or(assignableTo(ProblemException.class))
+                  .or(assignableTo(RefusalStatus.class)));
+
+  private static DescribedPredicate<JavaClass> standingAtTheDoor() {
+    return DescribedPredicate.describe(
+        "are named as what takes requests or makes answers",
+        type -> {
+          String name = type.getName().replaceFirst("\\$.*", "").replaceFirst(".*\\.", "");
+          return AT_THE_DOOR.contains(name) || name.matches(".*(" + AT_THE_DOOR_BY_NAME + ")");
+        });
+  }
 
   @ArchTest
   static final ArchRule controllersAreNobodysBusiness =
