@@ -1,21 +1,17 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.audit.Actor;
-import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.RolloutSettings;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.rollout.eligibility.FleetState;
 import fr.teleguichet.fleet.update.rollout.eligibility.UpdateEligibility;
-import fr.teleguichet.fleet.refusal.RefusalException;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +35,6 @@ final class RolloutEngine {
 
   private static final Logger LOG = LoggerFactory.getLogger(RolloutEngine.class);
   private static final String LEASE = "teleguichet-rollouts";
-  private static final int MOST_NAMES = 20;
   private static final Duration JOINING = Duration.ofSeconds(30);
 
   /** Shorter than the driver waits for an answer of the server. */
@@ -47,7 +42,7 @@ final class RolloutEngine {
 
   private final Jdbi jdbi;
   private final RolloutStore store;
-  private final AuditLog audit;
+  private final RolloutAuditWriter audit;
   private final UpdateEligibility gate;
   private final Duration silence;
   private final Duration polling;
@@ -58,7 +53,7 @@ final class RolloutEngine {
   RolloutEngine(Database database, RolloutStore store, AuditLog audit, UpdateSettings settings) {
     this.jdbi = database.jdbi();
     this.store = store;
-    this.audit = audit;
+    this.audit = new RolloutAuditWriter(audit);
     RolloutSettings rollouts = settings.rollouts();
     this.gate = new UpdateEligibility(rollouts.kilometres(), rollouts.margin());
     this.silence = rollouts.silence();
@@ -236,7 +231,7 @@ final class RolloutEngine {
               course.stopAsWithdrawn();
             }
             course.go(fleet, gate, silence);
-            tell(course);
+            audit.append(course);
             store.save(work, course);
           }
         });
@@ -283,68 +278,5 @@ final class RolloutEngine {
             .bind("here", here)
             .mapTo(String.class)
             .list());
-  }
-
-  /** Before the commit: what the log can't take does not happen. */
-  private void tell(RolloutAggregate course) {
-    Rollout rollout = course.rollout();
-    String subject = "rollout " + rollout.id();
-    course
-        .happened()
-        .forEach(
-            event ->
-                audit.append(
-                    new AuditEntry(
-                        new Actor.Program(),
-                        "rollout." + event.word(),
-                        subject,
-                        Optional.empty(),
-                        Map.of("distribution", rollout.name(), "reason", rollout.reason()))));
-    for (Wave wave : course.changedWaves()) {
-      audit.append(
-          new AuditEntry(
-              new Actor.Program(),
-              "rollout.wave-" + wave.state().word(),
-              subject,
-              Optional.empty(),
-              Map.of("wave", wave.number() + " " + wave.name())));
-    }
-    Map<String, List<String>> byKind = new LinkedHashMap<>();
-    byKind.put(
-        "offered",
-        course.orders().stream()
-            .filter(RolloutOrder.Offer.class::isInstance)
-            .map(RolloutOrder::kiosk)
-            .toList());
-    byKind.put(
-        "recalled",
-        course.orders().stream()
-            .filter(it -> it instanceof RolloutOrder.Leave || it instanceof RolloutOrder.Withdraw)
-            .map(RolloutOrder::kiosk)
-            .toList());
-    byKind.put(
-        "given-up",
-        course.orders().stream()
-            .filter(RolloutOrder.GiveUp.class::isInstance)
-            .map(RolloutOrder::kiosk)
-            .toList());
-    byKind.forEach(
-        (kind, kiosks) -> {
-          if (!kiosks.isEmpty()) {
-            audit.append(
-                new AuditEntry(
-                    new Actor.Program(),
-                    "rollout." + kind,
-                    subject,
-                    Optional.empty(),
-                    Map.of("count", Integer.toString(kiosks.size()), "kiosks", names(kiosks))));
-          }
-        });
-  }
-
-  /** The rows of the updates name every kiosk. */
-  private static String names(List<String> kiosks) {
-    String first = String.join(" ", kiosks.subList(0, Math.min(MOST_NAMES, kiosks.size())));
-    return kiosks.size() > MOST_NAMES ? first + " …" : first;
   }
 }
