@@ -1,25 +1,10 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
-import fr.teleguichet.fleet.update.failure.FailureReasonLine;
-import fr.teleguichet.fleet.update.failure.UpdateFailureText;
-import fr.teleguichet.fleet.update.release.ReleaseText;
-import fr.teleguichet.fleet.update.rollout.eligibility.BlockingReason;
-import fr.teleguichet.fleet.update.rollout.eligibility.UpdateWindow;
 import fr.teleguichet.fleet.web.page.LocalizedText;
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.format.TextStyle;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** Rollouts in words for people. */
+/** How rollouts and their waves stand, in words for people. */
 public final class RolloutText {
 
   private static final Set<String> EVENTS =
@@ -42,9 +27,6 @@ public final class RolloutText {
           "offered",
           "recalled",
           "given-up");
-
-  private static final int MOST_VALUES = 10;
-  private static final int MOST_NAMED = 5;
 
   private RolloutText() {}
 
@@ -76,81 +58,6 @@ public final class RolloutText {
             view.count(MemberState.SUCCEEDED),
             view.total(),
             view.count(MemberState.FAILED));
-  }
-
-  /** What a wave is called; names that programs get by themselves in the reader's language. */
-  public static String name(String name, LocalizedText text) {
-    WaveNames own = WaveNames.in(text);
-    if (name.equals(WaveNames.PROGRAMS.first())) {
-      return own.first();
-    }
-    if (name.equals(WaveNames.PROGRAMS.some())) {
-      return own.some();
-    }
-    if (name.equals(WaveNames.PROGRAMS.all())) {
-      return own.all();
-    }
-    return IntStream.rangeClosed(1, RolloutPlan.MOST_WAVES)
-        .filter(it -> name.equals(WaveNames.PROGRAMS.numbered().apply(it)))
-        .mapToObj(own.numbered())
-        .findFirst()
-        .orElse(name);
-  }
-
-  /**
-   * What a wave is measured by.
-   *
-   * @param kiosks how many it has
-   * @param last whether none comes after it
-   */
-  public static String thresholds(
-      int success, int errors, int kiosks, boolean last, LocalizedText text) {
-    String stop =
-        (long) errors * kiosks <= 100
-            ? text.say("rollout.thresholds.first")
-            : text.say("rollout.thresholds.share", errors);
-    return last
-        ? text.say("rollout.thresholds.last", stop)
-        : text.say("rollout.thresholds", success, stop);
-  }
-
-  /** How many kiosks would be in it. */
-  public static String count(RolloutViewModels.Sketch sketch, LocalizedText text) {
-    return sketch.size() == 0
-        ? text.say("rollout.count.none")
-        : text.say("rollout.count", sketch.size(), sketch.offline());
-  }
-
-  /** Kiosks that another rollout has, the first of them by name. */
-  public static String elsewhere(RolloutViewModels.Sketch sketch, LocalizedText text) {
-    List<String> all = sketch.elsewhere();
-    List<String> named = all.subList(0, Math.min(MOST_NAMED, all.size()));
-    return text.say(
-        "rollout.sketch.elsewhere",
-        all.size(),
-        String.join(", ", named),
-        all.size() - named.size());
-  }
-
-  /**
-   * Which kiosks would refuse something older, and what they run.
-   *
-   * @param key of the sentence
-   */
-  public static String refusing(
-      String key, List<RolloutViewModels.Refusing> kiosks, LocalizedText text) {
-    List<String> named =
-        kiosks.stream()
-            .limit(MOST_NAMED)
-            .map(
-                it ->
-                    text.say(
-                        "rollout.sketch.running",
-                        it.title(),
-                        ReleaseText.part(it.part(), text),
-                        it.running()))
-            .toList();
-    return text.say(key, kiosks.size(), String.join(", ", named), kiosks.size() - named.size());
   }
 
   /** How it looks, by the words of the style sheet. */
@@ -230,128 +137,6 @@ public final class RolloutText {
       case PASSED -> "ok";
       case FAILED -> "failed";
     };
-  }
-
-  /** How far a kiosk is. */
-  public static String member(MemberState state, LocalizedText text) {
-    return text.say("rollout.member." + state.word());
-  }
-
-  /** How a kiosk looks, by the words of the style sheet. */
-  public static String look(MemberState state) {
-    return switch (state) {
-      case WAITING -> "never-seen";
-      case UPDATING, LEAVING, REVERTING -> "unknown";
-      case SUCCEEDED -> "ok";
-      case FAILED, STRANDED -> "failed";
-      case CANCELLED, LEFT, REVERTED -> "stopped";
-    };
-  }
-
-  /** Why a kiosk is where it is; nothing where its state says it. */
-  public static List<FailureReasonLine> why(
-      MemberView member, Rollout rollout, LocalizedText text) {
-    List<FailureReasonLine> why = new ArrayList<>();
-    member
-        .cause()
-        .ifPresent(
-            cause -> {
-              why.add(
-                  FailureReasonLine.of(
-                      UpdateFailureText.sentence(cause, rollout.name(), member.since(), text)));
-              cause.lines().stream().map(FailureReasonLine::ofKiosk).forEach(why::add);
-            });
-    if (member.hasNoWayBack()) {
-      why.add(FailureReasonLine.of(text.say("rollout.why.no-way-back")));
-    }
-    member.obstacles().forEach(obstacle -> why.add(FailureReasonLine.of(obstacle(obstacle, text))));
-    // The window is all that the deadline lifts.
-    if (member.obstacles().stream().anyMatch(BlockingReason.Closed.class::isInstance)) {
-      rollout
-          .plan()
-          .deadline()
-          .ifPresent(
-              deadline ->
-                  why.add(FailureReasonLine.of(text.say("rollout.until", text.moment(deadline)))));
-    }
-    return why;
-  }
-
-  /** Why a kiosk does not begin yet. */
-  public static String obstacle(BlockingReason obstacle, LocalizedText text) {
-    Object[] facts =
-        obstacle.facts().stream()
-            .map(it -> it instanceof Instant moment ? text.moment(moment) : it)
-            .toArray();
-    return text.say("rollout.obstacle." + obstacle.word(), facts);
-  }
-
-  /** When kiosks may begin. */
-  public static String window(UpdateWindow window, LocalizedText text) {
-    String hours = text.say("rollout.hours." + window.hours().word());
-    String daily =
-        window
-            .daily()
-            .map(
-                span ->
-                    text.say(
-                        "rollout.hours.daily", hours, span.from().toString(), span.to().toString()))
-            .orElse(hours);
-    return window.days().isEmpty()
-        ? daily
-        : text.say(
-            "rollout.hours.days",
-            daily,
-            window.days().stream()
-                .sorted()
-                .map(day -> day.getDisplayName(TextStyle.FULL, text.language().locale()))
-                .collect(Collectors.joining(", ")));
-  }
-
-  /** A day of the week, by its word. */
-  public static String day(String word, LocalizedText text) {
-    return DayOfWeek.valueOf(word.toUpperCase(Locale.ROOT))
-        .getDisplayName(TextStyle.FULL, text.language().locale());
-  }
-
-  /** What a part of a filter is called. */
-  public static String part(String part, LocalizedText text) {
-    return switch (part) {
-      case "territory" -> text.say("filter.territory");
-      case "site" -> text.say("filter.site");
-      case "board" -> text.say("drift.board");
-      case "version" -> text.say("rollout.version");
-      default -> text.say("rollout.label");
-    };
-  }
-
-  /** Which kiosks are meant; all where nothing restricts. */
-  public static String filter(TargetFilter filter, LocalizedText text) {
-    Map<String, Set<String>> parts = new LinkedHashMap<>();
-    parts.put("territory", filter.territories());
-    parts.put("site", filter.sites());
-    parts.put("board", filter.boards());
-    parts.put("version", filter.versions());
-    parts.put("label", filter.labels());
-    List<String> words = new ArrayList<>();
-    parts.forEach(
-        (part, values) -> {
-          if (!values.isEmpty()) {
-            words.add(text.say("rollout.filter", part(part, text), values(values, text)));
-          }
-        });
-    if (!filter.kiosks().isEmpty()) {
-      words.add(text.say("rollout.filter.kiosks", filter.kiosks().size()));
-    }
-    return words.isEmpty() ? text.say("rollout.filter.all") : String.join(" · ", words);
-  }
-
-  private static String values(Set<String> values, LocalizedText text) {
-    return values.stream()
-        .sorted()
-        .limit(MOST_VALUES)
-        .map(it -> it.equals(TargetFilter.NO_VERSION) ? text.say("drift.unknown") : it)
-        .collect(Collectors.joining(", ", "", values.size() > MOST_VALUES ? "…" : ""));
   }
 
   /** A line of who did what; a word of a newer program as it is. */

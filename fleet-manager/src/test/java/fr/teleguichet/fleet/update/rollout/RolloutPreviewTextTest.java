@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Sentences about rollouts that depend on how many kiosks there are. */
-final class RolloutTextTest {
+final class RolloutPreviewTextTest {
 
   private static final LocalizedText FRENCH = new MessageBundles().in(Language.FRENCH);
   private static final LocalizedText ENGLISH = new MessageBundles().in(Language.ENGLISH);
@@ -32,11 +32,11 @@ final class RolloutTextTest {
 
   @Test
   void aListThatIsCutSaysHowManyMoreThereAre() {
-    assertThat(RolloutText.elsewhere(sketch(8), FRENCH))
+    assertThat(RolloutPreviewText.elsewhere(sketch(8), FRENCH))
         .endsWith("par un autre déploiement\u00a0: b1, b2, b3, b4, b5 et 3 autres.");
-    assertThat(RolloutText.elsewhere(sketch(6), FRENCH)).endsWith("b5 et 1 autre.");
-    assertThat(RolloutText.elsewhere(sketch(5), FRENCH)).endsWith("b4, b5.");
-    assertThat(RolloutText.elsewhere(sketch(8), ENGLISH)).endsWith("b5 and 3 more.");
+    assertThat(RolloutPreviewText.elsewhere(sketch(6), FRENCH)).endsWith("b5 et 1 autre.");
+    assertThat(RolloutPreviewText.elsewhere(sketch(5), FRENCH)).endsWith("b4, b5.");
+    assertThat(RolloutPreviewText.elsewhere(sketch(8), ENGLISH)).endsWith("b5 and 3 more.");
   }
 
   /** Before they do: a rollout that half the fleet refuses is found out in the morning. */
@@ -46,41 +46,23 @@ final class RolloutTextTest {
         IntStream.rangeClosed(1, 6)
             .mapToObj(it -> new RolloutViewModels.Refusing("b" + it, "agent", "2.5"))
             .toList();
-    assertThat(RolloutText.refusing("rollout.sketch.refusing", six.subList(0, 1), FRENCH))
+    assertThat(RolloutPreviewText.refusing("rollout.sketch.refusing", six.subList(0, 1), FRENCH))
         .startsWith("1 borne refusera cette version, plus ancienne que la sienne")
         .contains("b1 (Programme de la borne 2.5)")
         .doesNotContain("autre");
-    assertThat(RolloutText.refusing("rollout.sketch.refusing", six, FRENCH))
+    assertThat(RolloutPreviewText.refusing("rollout.sketch.refusing", six, FRENCH))
         .startsWith("6 bornes refuseront cette version")
         .contains("b5 (Programme de la borne 2.5) et 1 autre");
-    assertThat(RolloutText.refusing("rollout.sketch.refusing", six, ENGLISH))
+    assertThat(RolloutPreviewText.refusing("rollout.sketch.refusing", six, ENGLISH))
         .startsWith("6 kiosks will refuse this release")
         .contains("b5 (Kiosk’s program 2.5) and 1 more");
-    assertThat(RolloutText.refusing("rollout.ask.staying", six, ENGLISH)).contains("6 kiosks");
+    assertThat(RolloutPreviewText.refusing("rollout.ask.staying", six, ENGLISH))
+        .contains("6 kiosks");
   }
 
   @Test
   void nobodyIsNotConnectedEither() {
-    assertThat(RolloutText.count(sketch(0), FRENCH)).isEqualTo("Aucune borne.");
-    assertThat(RolloutText.count(sketch(0), ENGLISH)).isEqualTo("No kiosk.");
-  }
-
-  @Test
-  void oneFailureIsCalledSoWhereItIsEnough() {
-    assertThat(RolloutText.thresholds(90, 10, 200, false, FRENCH))
-        .isEqualTo(
-            "La vague suivante commence quand 90\u00a0% des bornes ont réussi\u00a0; le déploiement"
-                + " s’arrête à partir de 10\u00a0% d’échecs.");
-    assertThat(RolloutText.thresholds(90, 10, 10, true, FRENCH))
-        .isEqualTo("Dernière vague\u00a0: le déploiement s’arrête au premier échec.");
-    assertThat(RolloutText.thresholds(90, 10, 10, true, ENGLISH))
-        .isEqualTo("Last wave: the rollout stops at the first failure.");
-  }
-
-  @Test
-  void namesThatProgramsGetAreTranslatedAndOthersAreNot() {
-    assertThat(RolloutText.name("pilot", FRENCH)).isEqualTo("bornes pilotes");
-    assertThat(RolloutText.name("wave 3", FRENCH)).isEqualTo("vague 3");
-    assertThat(RolloutText.name("Figeac", FRENCH)).isEqualTo("Figeac");
+    assertThat(RolloutPreviewText.count(sketch(0), FRENCH)).isEqualTo("Aucune borne.");
+    assertThat(RolloutPreviewText.count(sketch(0), ENGLISH)).isEqualTo("No kiosk.");
   }
 }
