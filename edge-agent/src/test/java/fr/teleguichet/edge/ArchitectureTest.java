@@ -56,8 +56,9 @@ final class ArchitectureTest {
               "fr.teleguichet.edge.serve..",
               "fr.teleguichet.edge.wire..",
               "fr.teleguichet.edge.workbench..",
-              "fr.teleguichet.edge.technician..",
               "fr.teleguichet.edge.update..")
+          .layer("technician")
+          .definedBy("fr.teleguichet.edge.technician..")
           .layer("configuration")
           .definedBy("fr.teleguichet.edge.configuration..")
           .layer("link")
@@ -76,22 +77,25 @@ final class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("hardware")
           .mayOnlyBeAccessedByLayers("boot")
+          .whereLayer("technician")
+          .mayOnlyBeAccessedByLayers("boot")
           .whereLayer("features")
-          .mayOnlyBeAccessedByLayers("boot", "hardware")
+          .mayOnlyBeAccessedByLayers("boot", "hardware", "technician")
           .whereLayer("configuration")
-          .mayOnlyBeAccessedByLayers("boot", "hardware", "features")
+          .mayOnlyBeAccessedByLayers("boot", "hardware", "features", "technician")
           .whereLayer("link")
-          .mayOnlyBeAccessedByLayers("boot")
+          .mayOnlyBeAccessedByLayers("boot", "technician")
           .whereLayer("identity")
-          .mayOnlyBeAccessedByLayers("boot")
+          .mayOnlyBeAccessedByLayers("boot", "technician")
           .whereLayer("journal")
           .mayOnlyBeAccessedByLayers("boot", "link")
           .whereLayer("kiosk")
-          .mayOnlyBeAccessedByLayers("boot", "hardware", "features", "link")
+          .mayOnlyBeAccessedByLayers("boot", "hardware", "features", "link", "technician")
           .whereLayer("json")
           .mayOnlyBeAccessedByLayers("features")
           .whereLayer("loop")
-          .mayOnlyBeAccessedByLayers("boot", "hardware", "features", "identity", "link", "journal");
+          .mayOnlyBeAccessedByLayers(
+              "boot", "hardware", "features", "technician", "identity", "link", "journal");
 
   @ArchTest
   static final ArchRule featuresDoNotFormCycles =

@@ -1,7 +1,7 @@
 package fr.teleguichet.simulator;
 
-import fr.teleguichet.edge.hardware.InProcessMachine;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.update.install.InProcessMachine;
 import fr.teleguichet.edge.update.install.Installer;
 import fr.teleguichet.edge.update.slot.ImageReader;
 import fr.teleguichet.edge.update.slot.SimulatedSlotInstaller;

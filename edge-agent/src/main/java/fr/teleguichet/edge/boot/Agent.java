@@ -2,6 +2,7 @@ package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.hardware.KioskHardware;
+import fr.teleguichet.edge.hardware.RealHardware;
 import fr.teleguichet.edge.hardware.Simulator;
 import fr.teleguichet.edge.health.HealthMonitor;
 import fr.teleguichet.edge.journal.Journal;
@@ -13,6 +14,7 @@ import fr.teleguichet.edge.link.LinkSettings;
 import fr.teleguichet.edge.link.SparkplugLink;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.repair.SystemdNotifier;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.technician.TechnicianRoutes;
 import fr.teleguichet.hardware.device.NodeFact;

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.hardware.KioskHardware;
+import fr.teleguichet.edge.hardware.RealHardware;
 import fr.teleguichet.edge.header.Header;
 import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;

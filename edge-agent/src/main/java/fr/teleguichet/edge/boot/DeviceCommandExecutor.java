@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.boot;
 
-import fr.teleguichet.edge.hardware.InstalledDevices;
 import fr.teleguichet.edge.peripheral.DeviceTestService;
+import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
 import fr.teleguichet.edge.peripheral.print.PrintOutcome;
 import fr.teleguichet.edge.peripheral.print.TestPage;
 import fr.teleguichet.edge.peripheral.scan.ScanOutcome;

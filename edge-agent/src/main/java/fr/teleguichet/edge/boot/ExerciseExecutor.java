@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.boot;
 
-import fr.teleguichet.edge.hardware.InstalledDevices;
+import fr.teleguichet.edge.header.ContactEventRouter;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.loop.Loop;
@@ -8,6 +8,7 @@ import fr.teleguichet.edge.network.NetworkQualityFigures;
 import fr.teleguichet.edge.peripheral.DeviceTestService;
 import fr.teleguichet.edge.peripheral.media.CameraPicture;
 import fr.teleguichet.edge.peripheral.media.ImageStatistics;
+import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
 import fr.teleguichet.edge.peripheral.power.UpsReading;
 import fr.teleguichet.edge.peripheral.scan.ScanOutcome;
 import fr.teleguichet.edge.peripheral.scan.ScanRequest;

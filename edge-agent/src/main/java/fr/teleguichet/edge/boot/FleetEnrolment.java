@@ -12,6 +12,8 @@ import fr.teleguichet.edge.link.SparkplugLink;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.technician.UnitFleetStatus;
+import fr.teleguichet.edge.technician.UnitReportLines;
+import fr.teleguichet.edge.technician.UnitStatusLines;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;

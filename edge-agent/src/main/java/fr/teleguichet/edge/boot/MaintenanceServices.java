@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.header.ContactEventRouter;
 import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.network.NetworkQualityFigures;
 import fr.teleguichet.edge.remotecommand.RemoteCommandService;

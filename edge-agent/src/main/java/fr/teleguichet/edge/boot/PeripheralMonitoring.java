@@ -1,7 +1,6 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
-import fr.teleguichet.edge.hardware.InstalledDevices;
 import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.KioskState;
@@ -13,6 +12,7 @@ import fr.teleguichet.edge.peripheral.DeviceTestService;
 import fr.teleguichet.edge.peripheral.PeripheralWatch;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.display.ScreenLight;
+import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;

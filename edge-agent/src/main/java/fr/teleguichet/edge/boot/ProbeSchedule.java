@@ -1,6 +1,5 @@
 package fr.teleguichet.edge.boot;
 
-import fr.teleguichet.edge.hardware.InstalledDevices;
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.ProbeInterval;
@@ -10,6 +9,7 @@ import fr.teleguichet.edge.peripheral.display.PictureProbe;
 import fr.teleguichet.edge.peripheral.media.AudioProbe;
 import fr.teleguichet.edge.peripheral.media.CameraProbe;
 import fr.teleguichet.edge.peripheral.media.PipeWireVolume;
+import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
 import fr.teleguichet.edge.peripheral.power.BatteryLimits;
 import fr.teleguichet.edge.peripheral.power.PowerProbe;
 import fr.teleguichet.edge.peripheral.print.PrinterProbe;

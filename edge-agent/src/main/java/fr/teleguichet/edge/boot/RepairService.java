@@ -6,6 +6,7 @@ import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.repair.KioskChecks;
 import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.edge.repair.RepairCoordinator;
+import fr.teleguichet.edge.repair.SystemdNotifier;
 import io.vertx.core.Future;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.boot;
 
-import fr.teleguichet.edge.hardware.LinkControl;
+import fr.teleguichet.edge.kiosk.LinkControl;
 import fr.teleguichet.edge.link.SparkplugLink;
 import fr.teleguichet.hardware.device.StopReason;
 

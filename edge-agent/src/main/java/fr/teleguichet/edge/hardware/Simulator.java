@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.hardware;
 
 import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.LinkControl;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.loop.Loop;
 import io.vertx.core.Future;

@@ -1,6 +1,5 @@
 package fr.teleguichet.edge.network;
 
-import fr.teleguichet.edge.serve.NetworkUsability;
 import java.time.Duration;
 
 /**

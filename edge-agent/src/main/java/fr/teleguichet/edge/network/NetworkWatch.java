@@ -2,7 +2,6 @@ package fr.teleguichet.edge.network;
 
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.serve.NetworkUsability;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;

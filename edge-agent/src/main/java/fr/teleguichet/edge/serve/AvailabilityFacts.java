@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.serve;
 
 import fr.teleguichet.edge.kiosk.PeripheralReading;
+import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.serve.ServiceReopening;

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.serve;
 
+import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.serve.ServiceObstacle;

@@ -2,13 +2,14 @@ package fr.teleguichet.edge.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.hardware.InstalledDevices;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.DeviceTestService;
+import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.print.SimulatedPrinter;
 import fr.teleguichet.edge.peripheral.scan.SimulatedScanner;
+import fr.teleguichet.edge.repair.LoggedRepairs;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import io.vertx.core.Future;
 import java.time.ZoneOffset;

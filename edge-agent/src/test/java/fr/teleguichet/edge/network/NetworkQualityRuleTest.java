@@ -2,7 +2,6 @@ package fr.teleguichet.edge.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.serve.NetworkUsability;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.hardware.LinkControl;
 import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.LinkControl;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;

@@ -1,11 +1,11 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.hardware.InstalledDevices;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.peripheral.media.SimulatedCamera;
 import fr.teleguichet.edge.peripheral.media.SimulatedTestTone;
+import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
 import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.peripheral.power.BatteryLimits;
 import fr.teleguichet.edge.peripheral.power.PowerProbe;

@@ -1,6 +1,6 @@
 package fr.teleguichet.simulator.scenario;
 
-import fr.teleguichet.edge.hardware.LinkControl;
+import fr.teleguichet.edge.kiosk.LinkControl;
 import fr.teleguichet.edge.loop.Loop;
 import java.time.Duration;
 import java.util.OptionalInt;

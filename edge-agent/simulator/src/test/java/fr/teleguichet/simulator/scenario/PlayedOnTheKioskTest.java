@@ -2,8 +2,8 @@ package fr.teleguichet.simulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.hardware.LinkControl;
 import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.LinkControl;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.PeripheralWatch;

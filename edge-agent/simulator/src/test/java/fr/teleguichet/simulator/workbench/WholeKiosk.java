@@ -1,12 +1,13 @@
 package fr.teleguichet.simulator.workbench;
 
-import fr.teleguichet.edge.hardware.LinkControl;
 import fr.teleguichet.edge.header.Header;
 import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.LinkControl;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.edge.peripheral.PeripheralWatch;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.ProbeInterval;
@@ -16,7 +17,6 @@ import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.presence.SensingParameters;
 import fr.teleguichet.edge.presence.SensorHardware;
 import fr.teleguichet.edge.serve.AvailabilityService;
-import fr.teleguichet.edge.serve.NetworkUsability;
 import fr.teleguichet.edge.workbench.AgentOpinion;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;

@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.technician;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.serve;
+package fr.teleguichet.edge.network;
 
 /** What the way to the outside is good for. */
 public enum NetworkUsability {

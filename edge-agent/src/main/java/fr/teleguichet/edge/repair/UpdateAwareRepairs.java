@@ -1,6 +1,5 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.repair;
 
-import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 import java.util.function.BooleanSupplier;
@@ -14,7 +13,7 @@ import java.util.function.Predicate;
  * @param isNotProven tells the updater what found that a version does not work; whether it sees to
  *     it, since one is on trial
  */
-record UpdateAwareRepairs(
+public record UpdateAwareRepairs(
     MachineRepairs repairs, BooleanSupplier isDelicate, Predicate<String> isNotProven)
     implements MachineRepairs {
 

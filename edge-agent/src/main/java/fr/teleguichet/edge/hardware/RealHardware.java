@@ -1,11 +1,8 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.hardware;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ScreenSettings;
 import fr.teleguichet.edge.configuration.ScreenSettings.Light;
-import fr.teleguichet.edge.hardware.InProcessMachine;
-import fr.teleguichet.edge.hardware.InstalledDevices;
-import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
@@ -15,8 +12,10 @@ import fr.teleguichet.edge.peripheral.display.MonitorPower;
 import fr.teleguichet.edge.peripheral.display.OutputPower;
 import fr.teleguichet.edge.peripheral.display.ScreenBrightness;
 import fr.teleguichet.edge.peripheral.display.ScreenPower;
+import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import fr.teleguichet.edge.screen.ExtraPage;
+import fr.teleguichet.edge.update.install.InProcessMachine;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.Pi4jWires;
@@ -37,7 +36,7 @@ import java.util.stream.Stream;
  *
  * @param root where /proc and /sys are
  */
-record RealHardware(AgentConfiguration configuration, Path root) implements KioskHardware {
+public record RealHardware(AgentConfiguration configuration, Path root) implements KioskHardware {
 
   @Override
   public boolean isSimulated() {
@@ -61,7 +60,7 @@ record RealHardware(AgentConfiguration configuration, Path root) implements Kios
   }
 
   /** Whether this kind of board has lines, beside serial ports. */
-  static boolean hasHeader(BoardProfile board) {
+  public static boolean hasHeader(BoardProfile board) {
     return board.board().gpioChip().isPresent();
   }
 

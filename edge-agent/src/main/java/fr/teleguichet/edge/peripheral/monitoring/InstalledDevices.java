@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.hardware;
+package fr.teleguichet.edge.peripheral.monitoring;
 
 import fr.teleguichet.edge.health.MachineFiles;
 import fr.teleguichet.edge.peripheral.media.Camera;

@@ -1,6 +1,5 @@
-package fr.teleguichet.edge.hardware;
+package fr.teleguichet.edge.update.install;
 
-import fr.teleguichet.edge.update.install.Installer;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,6 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.technician;
 
 import fr.teleguichet.edge.screen.ExtraPage.Admission;
-import fr.teleguichet.edge.technician.PinAuthenticator;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,7 +9,8 @@ import java.util.function.Function;
  * The technician's PIN as the lock of the workbench. It has a guard of its own: who guesses on the
  * local network does not lock out the technician in front of the kiosk.
  */
-record WorkbenchPinLock(PinAuthenticator guard) implements Function<Optional<String>, Admission> {
+public record WorkbenchPinLock(PinAuthenticator guard)
+    implements Function<Optional<String>, Admission> {
 
   @Override
   public Admission apply(Optional<String> shown) {

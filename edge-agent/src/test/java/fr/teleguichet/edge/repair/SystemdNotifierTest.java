@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.hardware;
+package fr.teleguichet.edge.kiosk;
 
 import fr.teleguichet.hardware.device.StopReason;
 

@@ -1,19 +1,18 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.technician;
 
 import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.link.LinkState;
-import fr.teleguichet.edge.technician.UnitFleetStatus;
 import fr.teleguichet.edge.technician.UnitFleetStatus.Stage;
 import fr.teleguichet.edge.technician.UnitFleetStatus.Term;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import java.util.Optional;
 
 /** Identity and link in the words of the technician's report. */
-final class UnitReportLines {
+public final class UnitReportLines {
 
   private UnitReportLines() {}
 
-  static UnitFleetStatus of(
+  public static UnitFleetStatus of(
       IdentityState identity, Optional<LinkState> link, Optional<String> kiosk) {
     return new UnitFleetStatus(
         kiosk,

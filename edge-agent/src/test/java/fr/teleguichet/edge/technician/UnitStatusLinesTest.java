@@ -1,9 +1,9 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.technician;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.network.NetworkQualityFigures;
-import fr.teleguichet.edge.serve.NetworkUsability;
+import fr.teleguichet.edge.network.NetworkUsability;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.header;
 
-import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.presence.SensorStatement;
 import java.util.Locale;
@@ -11,23 +10,23 @@ import org.jspecify.annotations.Nullable;
  * What contacts and sensors say: to the citizen's screen, and in a few words to a technician's
  * exercise while one listens. Meanwhile the call button calls nobody. Belongs to the loop.
  */
-final class ContactEventRouter implements HeaderListener {
+public final class ContactEventRouter implements HeaderListener {
 
-  static final String CALL = "call button pressed";
-  static final String LIFTED = "handset lifted";
-  static final String HUNG_UP = "handset hung up";
-  static final String OPENED = "door opened";
-  static final String CLOSED = "door closed";
+  public static final String CALL = "call button pressed";
+  public static final String LIFTED = "handset lifted";
+  public static final String HUNG_UP = "handset hung up";
+  public static final String OPENED = "door opened";
+  public static final String CLOSED = "door closed";
 
   private final HeaderListener screen;
   private @Nullable Consumer<String> exercise;
 
-  ContactEventRouter(HeaderListener screen) {
+  public ContactEventRouter(HeaderListener screen) {
     this.screen = screen;
   }
 
   /** From now on the exercise hears each signal; nobody's turn with null. */
-  void listen(@Nullable Consumer<String> listener) {
+  public void listen(@Nullable Consumer<String> listener) {
     exercise = listener;
   }
 

@@ -1,6 +1,5 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.repair;
 
-import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
@@ -10,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * On simulated hardware, and on somebody's own computer on which the agent was started by hand,
  * nothing is started again: the log says what a kiosk would have done.
  */
-final class LoggedRepairs implements MachineRepairs {
+public final class LoggedRepairs implements MachineRepairs {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoggedRepairs.class);
 

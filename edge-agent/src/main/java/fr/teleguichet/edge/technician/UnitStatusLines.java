@@ -1,14 +1,14 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.technician;
 
 import fr.teleguichet.edge.identity.HeldCertificate;
 import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.link.LinkState;
 import fr.teleguichet.edge.network.NetworkQualityFigures;
+import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.edge.network.NetworkWatch;
 import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.screen.UnitStatus.Code;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
-import fr.teleguichet.edge.serve.NetworkUsability;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import java.net.URI;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Identity and link in the words of the technician's page. */
-final class UnitStatusLines {
+public final class UnitStatusLines {
 
   private UnitStatusLines() {}
 
@@ -26,7 +26,7 @@ final class UnitStatusLines {
    *
    * @param pages where people accept units
    */
-  static UnitStatus of(
+  public static UnitStatus of(
       IdentityState identity,
       Optional<LinkState> link,
       Optional<String> kiosk,
@@ -76,7 +76,7 @@ final class UnitStatusLines {
   }
 
   /** The way to the fleet as it was measured. */
-  static Line network(NetworkWatch way) {
+  public static Line network(NetworkWatch way) {
     return network(way.quality(), way.figures(), most(way));
   }
 

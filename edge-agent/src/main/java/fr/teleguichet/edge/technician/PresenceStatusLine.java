@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.technician;
 
 import fr.teleguichet.edge.presence.PresenceErrorEstimate;
 import fr.teleguichet.edge.presence.Sensor;
@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** What presence detection knows of its own errors, in the words of the technician's page. */
-final class PresenceStatusLine {
+public final class PresenceStatusLine {
 
   private PresenceStatusLine() {}
 
-  static Line of(PresenceErrorEstimate errors) {
+  public static Line of(PresenceErrorEstimate errors) {
     return new Line("Détection de présence", words(errors));
   }
 

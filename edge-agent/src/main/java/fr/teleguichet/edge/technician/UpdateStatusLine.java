@@ -1,14 +1,14 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.technician;
 
 import fr.teleguichet.edge.screen.UnitStatus.Line;
 import fr.teleguichet.edge.update.UpdateNotice;
 
 /** An update in the words of the technician's page. */
-final class UpdateStatusLine {
+public final class UpdateStatusLine {
 
   private UpdateStatusLine() {}
 
-  static Line of(UpdateNotice notice) {
+  public static Line of(UpdateNotice notice) {
     return new Line("Mise à jour", words(notice) + trouble(notice));
   }
 

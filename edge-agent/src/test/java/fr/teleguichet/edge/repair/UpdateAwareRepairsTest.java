@@ -1,8 +1,7 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.hardware;
+package fr.teleguichet.edge.peripheral.monitoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

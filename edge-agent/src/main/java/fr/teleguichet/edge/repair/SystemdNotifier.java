@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.repair;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * {@code NOTIFY_SOCKET} names. Java's own sockets of that family are streams only, so the three
  * calls go to the C library.
  */
-final class SystemdNotifier {
+public final class SystemdNotifier {
 
   private static final int AF_UNIX = 1;
   private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x80000;
@@ -32,7 +32,7 @@ final class SystemdNotifier {
   }
 
   /** The way to systemd; nothing when it did not start this program or does not ask. */
-  static Optional<SystemdNotifier> of(Map<String, String> environment) {
+  public static Optional<SystemdNotifier> of(Map<String, String> environment) {
     return Optional.ofNullable(environment.get("NOTIFY_SOCKET"))
         .filter(path -> path.startsWith("/") || path.startsWith("@"))
         .filter(path -> path.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH)
@@ -40,17 +40,17 @@ final class SystemdNotifier {
   }
 
   /** The agent is up. */
-  boolean ready() {
+  public boolean ready() {
     return send("READY=1");
   }
 
   /** The agent is well. */
-  boolean watchdog() {
+  public boolean watchdog() {
     return send("WATCHDOG=1");
   }
 
   /** The agent is about to go down. */
-  boolean stopping() {
+  public boolean stopping() {
     return send("STOPPING=1");
   }
 

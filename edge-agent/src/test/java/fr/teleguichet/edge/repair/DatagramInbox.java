@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.boot;
+package fr.teleguichet.edge.repair;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
