@@ -53,6 +53,7 @@ final class ArchitectureTest {
               "fr.teleguichet.edge.presence..",
               "fr.teleguichet.edge.repair..",
               "fr.teleguichet.edge.screen..",
+              "fr.teleguichet.edge.session..",
               "fr.teleguichet.edge.serve..",
               "fr.teleguichet.edge.wire..",
               "fr.teleguichet.edge.workbench..",

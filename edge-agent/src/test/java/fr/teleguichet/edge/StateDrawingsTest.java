@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import fr.teleguichet.edge.peripheral.display.ScreenPhaseMoves;
 import fr.teleguichet.edge.repair.LadderMoves;
-import fr.teleguichet.edge.screen.SessionMoves;
+import fr.teleguichet.edge.session.SessionMoves;
 import fr.teleguichet.edge.update.slot.SlotMoves;
 import java.util.Arrays;
 import java.util.Map;

@@ -14,7 +14,7 @@ import fr.teleguichet.edge.repair.UpdateAwareRepairs;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.KioskSnapshot;
 import fr.teleguichet.edge.screen.UnitStatus;
-import fr.teleguichet.edge.screen.UpdateAbsence;
+import fr.teleguichet.edge.session.UpdateAbsence;
 import fr.teleguichet.edge.technician.ExerciseService;
 import fr.teleguichet.edge.technician.PinAuthenticator;
 import fr.teleguichet.edge.technician.PresenceStatusLine;

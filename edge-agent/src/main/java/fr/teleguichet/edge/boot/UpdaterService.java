@@ -8,7 +8,7 @@ import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.link.SparkplugLink;
 import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.edge.screen.UnitStatus;
-import fr.teleguichet.edge.screen.UpdateAbsence;
+import fr.teleguichet.edge.session.UpdateAbsence;
 import fr.teleguichet.edge.technician.UpdateStatusLine;
 import fr.teleguichet.edge.update.TrialStartCounter;
 import fr.teleguichet.edge.update.UpdateCoordinator;

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.screen;
 
+import fr.teleguichet.edge.session.UpdateAbsence;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.serve.ServiceVerdict;

@@ -2,6 +2,8 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.kiosk.PageFrameListener;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.edge.session.SessionTap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;

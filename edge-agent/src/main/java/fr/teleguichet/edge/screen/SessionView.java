@@ -1,13 +1,16 @@
 package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.edge.screen.CitizenSession.Asking;
-import fr.teleguichet.edge.screen.CitizenSession.Doubt;
-import fr.teleguichet.edge.screen.CitizenSession.Home;
-import fr.teleguichet.edge.screen.CitizenSession.Idle;
-import fr.teleguichet.edge.screen.CitizenSession.InInterview;
-import fr.teleguichet.edge.screen.CitizenSession.Thanks;
-import fr.teleguichet.edge.screen.CitizenSession.TooShort;
+import fr.teleguichet.edge.session.CitizenSession;
+import fr.teleguichet.edge.session.CitizenSession.Asking;
+import fr.teleguichet.edge.session.CitizenSession.Doubt;
+import fr.teleguichet.edge.session.CitizenSession.Home;
+import fr.teleguichet.edge.session.CitizenSession.Idle;
+import fr.teleguichet.edge.session.CitizenSession.InInterview;
+import fr.teleguichet.edge.session.CitizenSession.Thanks;
+import fr.teleguichet.edge.session.CitizenSession.TooShort;
+import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.edge.session.SessionTimeouts;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,4 +1,4 @@
-/** The citizen's screen: a page on the loopback interface and the session that it shows. */
+/** The citizen's page on the loopback interface: views of the session, routes, streams. */
 @NullMarked
 @CheckReturnValue
 package fr.teleguichet.edge.screen;

@@ -1,8 +1,8 @@
-package fr.teleguichet.edge.screen;
+package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.kiosk.RecordAppender;
-import fr.teleguichet.edge.screen.CitizenSession.Idle;
-import fr.teleguichet.edge.screen.CitizenSession.InInterview;
+import fr.teleguichet.edge.session.CitizenSession.Idle;
+import fr.teleguichet.edge.session.CitizenSession.InInterview;
 import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.ServiceId;

@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.screen;
+package fr.teleguichet.edge.session;
 
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
@@ -11,7 +11,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
 /** What a citizen has answered so far. */
-record SurveyAnswers(
+public record SurveyAnswers(
     Optional<Satisfaction> satisfaction,
     Optional<Recommendation> recommend,
     Optional<Resolution> resolved) {

@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.screen;
+package fr.teleguichet.edge.session;
 
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a citizen touches. */
-sealed interface SessionTap {
+public sealed interface SessionTap {
 
   /** Somebody wants to begin. */
   record Start() implements SessionTap {}

@@ -1,17 +1,17 @@
-package fr.teleguichet.edge.screen;
+package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.screen.CitizenSession.Asking;
-import fr.teleguichet.edge.screen.CitizenSession.Doubt;
-import fr.teleguichet.edge.screen.CitizenSession.Home;
-import fr.teleguichet.edge.screen.CitizenSession.Idle;
-import fr.teleguichet.edge.screen.CitizenSession.InInterview;
-import fr.teleguichet.edge.screen.CitizenSession.Occupied;
-import fr.teleguichet.edge.screen.CitizenSession.Thanks;
-import fr.teleguichet.edge.screen.CitizenSession.TooShort;
-import fr.teleguichet.edge.screen.CitizenSession.Turn;
+import fr.teleguichet.edge.session.CitizenSession.Asking;
+import fr.teleguichet.edge.session.CitizenSession.Doubt;
+import fr.teleguichet.edge.session.CitizenSession.Home;
+import fr.teleguichet.edge.session.CitizenSession.Idle;
+import fr.teleguichet.edge.session.CitizenSession.InInterview;
+import fr.teleguichet.edge.session.CitizenSession.Occupied;
+import fr.teleguichet.edge.session.CitizenSession.Thanks;
+import fr.teleguichet.edge.session.CitizenSession.TooShort;
+import fr.teleguichet.edge.session.CitizenSession.Turn;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.ServiceId;
@@ -35,12 +35,12 @@ import org.slf4j.LoggerFactory;
  * <p>Each state has a number. A tap says which one it saw, so that a second tap on the same button,
  * or one on a page that is late, is not taken for an answer to the next question.
  */
-final class SessionService implements SessionLock {
+public final class SessionService implements SessionLock {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionService.class);
 
   /** What became of the latest record. */
-  enum Writing {
+  public enum Writing {
     UNDER_WAY,
     WRITTEN,
     REFUSED
@@ -61,7 +61,7 @@ final class SessionService implements SessionLock {
    *
    * @param serves whether a service can be chosen at this moment
    */
-  record World(
+  public record World(
       Loop loop,
       Clock clock,
       RecordAppender records,
@@ -69,31 +69,31 @@ final class SessionService implements SessionLock {
       Supplier<UUID> ids,
       Predicate<ServiceId> serves) {}
 
-  SessionService(World world, SessionTimeouts patience) {
+  public SessionService(World world, SessionTimeouts patience) {
     this.world = world;
     this.patience = patience;
     this.log = new SessionRecorder(world.records, world.clock, world.ids);
   }
 
   /** Tells the listener after each change. */
-  void listen(Runnable listener) {
+  public void listen(Runnable listener) {
     listeners.add(listener);
   }
 
-  CitizenSession session() {
+  public CitizenSession session() {
     world.loop.check();
     return session;
   }
 
-  int step() {
+  public int step() {
     return step;
   }
 
-  Writing writing() {
+  public Writing writing() {
     return writing;
   }
 
-  SessionTimeouts patience() {
+  public SessionTimeouts patience() {
     return patience;
   }
 
@@ -103,7 +103,7 @@ final class SessionService implements SessionLock {
    * @param seen the number of the state that the citizen saw
    * @return whether it led on; not when it came late or does not belong to the state
    */
-  boolean take(int seen, SessionTap tap) {
+  public boolean take(int seen, SessionTap tap) {
     world.loop.check();
     Optional<Turn> turn = seen == step ? turn(tap) : Optional.empty();
     turn.ifPresent(it -> follow(it, tap instanceof SessionTap.Leave ? Step.LEFT : Step.FINISHED));
@@ -148,7 +148,7 @@ final class SessionService implements SessionLock {
   }
 
   /** Somebody pressed the call button: as good as a touch, while nobody is served. */
-  void call() {
+  public void call() {
     world.loop.check();
     if (session instanceof Idle idle) {
       follow(Turn.to(idle.start()), Step.CALLED);
@@ -156,7 +156,7 @@ final class SessionService implements SessionLock {
   }
 
   /** It is certain that nobody stands in front of the kiosk any more. */
-  void vacated() {
+  public void vacated() {
     world.loop.check();
     switch (session) {
       case Occupied occupied -> follow(occupied.gone(now(), today()), Step.ABANDONED);

@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.screen;
+package fr.teleguichet.edge.session;
 
 import java.time.Duration;
 
@@ -11,11 +11,11 @@ import java.time.Duration;
  * @param doubt for an answer to "are you still there?"
  * @param thanks until the screen is free again
  */
-record SessionTimeouts(
+public record SessionTimeouts(
     Duration home, Duration question, Duration interview, Duration doubt, Duration thanks) {
 
   /** WCAG 2.2, 2.2.1 asks for 20 seconds at least to extend a time limit. */
-  static final SessionTimeouts STANDARD =
+  public static final SessionTimeouts STANDARD =
       new SessionTimeouts(
           Duration.ofSeconds(60),
           Duration.ofSeconds(60),

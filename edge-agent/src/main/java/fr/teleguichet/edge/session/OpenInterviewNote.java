@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.screen;
+package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Remembers on disk that an interview is under way, so that one that a power cut ends is counted as
  * failed instead of not at all.
  */
-final class OpenInterviewNote {
+public final class OpenInterviewNote {
 
   static final String NOTE = "screen.interview";
 
@@ -27,7 +27,7 @@ final class OpenInterviewNote {
   private final DurableNotes notes;
   private final RecordAppender records;
 
-  OpenInterviewNote(DurableNotes notes, RecordAppender records) {
+  public OpenInterviewNote(DurableNotes notes, RecordAppender records) {
     this.notes = notes;
     this.records = records;
   }
@@ -45,7 +45,7 @@ final class OpenInterviewNote {
   }
 
   /** Writes down the interview that the former run could not end. */
-  Future<Void> takeUp(Optional<Instant> lastAlive) {
+  public Future<Void> takeUp(Optional<Instant> lastAlive) {
     return notes
         .get(NOTE)
         .compose(

@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.screen;
+package fr.teleguichet.edge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.edge.screen.SessionService.Writing;
+import fr.teleguichet.edge.session.SessionService.Writing;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;

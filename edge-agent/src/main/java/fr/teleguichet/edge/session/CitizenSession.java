@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.screen;
+package fr.teleguichet.edge.session;
 
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
@@ -57,7 +57,7 @@ import java.util.Optional;
  *   <tr><td>TooShort</td><td>close</td><td>Idle</td></tr>
  * </table>
  */
-sealed interface CitizenSession {
+public sealed interface CitizenSession {
 
   /** An interview shorter than this was none. */
   Duration SHORTEST = Duration.ofMinutes(1);

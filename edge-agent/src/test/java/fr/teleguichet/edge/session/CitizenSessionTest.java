@@ -1,13 +1,13 @@
-package fr.teleguichet.edge.screen;
+package fr.teleguichet.edge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.edge.screen.CitizenSession.Asking;
-import fr.teleguichet.edge.screen.CitizenSession.Idle;
-import fr.teleguichet.edge.screen.CitizenSession.InInterview;
-import fr.teleguichet.edge.screen.CitizenSession.Thanks;
-import fr.teleguichet.edge.screen.CitizenSession.Turn;
+import fr.teleguichet.edge.session.CitizenSession.Asking;
+import fr.teleguichet.edge.session.CitizenSession.Idle;
+import fr.teleguichet.edge.session.CitizenSession.InInterview;
+import fr.teleguichet.edge.session.CitizenSession.Thanks;
+import fr.teleguichet.edge.session.CitizenSession.Turn;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;

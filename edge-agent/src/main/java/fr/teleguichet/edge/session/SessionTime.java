@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.screen;
+package fr.teleguichet.edge.session;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param wall the time of day
  * @param uptime time since the agent began
  */
-record SessionTime(Instant wall, Duration uptime) {
+public record SessionTime(Instant wall, Duration uptime) {
 
   Duration since(SessionTime earlier) {
     return uptime.minus(earlier.uptime);

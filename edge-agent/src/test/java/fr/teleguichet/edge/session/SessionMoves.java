@@ -1,15 +1,15 @@
-package fr.teleguichet.edge.screen;
+package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.StateDrawing;
-import fr.teleguichet.edge.screen.CitizenSession.Asking;
-import fr.teleguichet.edge.screen.CitizenSession.Doubt;
-import fr.teleguichet.edge.screen.CitizenSession.Home;
-import fr.teleguichet.edge.screen.CitizenSession.Idle;
-import fr.teleguichet.edge.screen.CitizenSession.InInterview;
-import fr.teleguichet.edge.screen.CitizenSession.Occupied;
-import fr.teleguichet.edge.screen.CitizenSession.Thanks;
-import fr.teleguichet.edge.screen.CitizenSession.TooShort;
-import fr.teleguichet.edge.screen.CitizenSession.Turn;
+import fr.teleguichet.edge.session.CitizenSession.Asking;
+import fr.teleguichet.edge.session.CitizenSession.Doubt;
+import fr.teleguichet.edge.session.CitizenSession.Home;
+import fr.teleguichet.edge.session.CitizenSession.Idle;
+import fr.teleguichet.edge.session.CitizenSession.InInterview;
+import fr.teleguichet.edge.session.CitizenSession.Occupied;
+import fr.teleguichet.edge.session.CitizenSession.Thanks;
+import fr.teleguichet.edge.session.CitizenSession.TooShort;
+import fr.teleguichet.edge.session.CitizenSession.Turn;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;

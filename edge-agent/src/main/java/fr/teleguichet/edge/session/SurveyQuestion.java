@@ -1,10 +1,10 @@
-package fr.teleguichet.edge.screen;
+package fr.teleguichet.edge.session;
 
 import fr.teleguichet.hardware.text.Worded;
 import java.util.Optional;
 
 /** The questions of the common survey, in their order. */
-enum SurveyQuestion implements Worded {
+public enum SurveyQuestion implements Worded {
   /** How content is the person? Without this answer there is no survey. */
   SATISFACTION,
   /** Would the person recommend the service? */

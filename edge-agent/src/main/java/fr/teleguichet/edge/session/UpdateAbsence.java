@@ -1,4 +1,4 @@
-package fr.teleguichet.edge.screen;
+package fr.teleguichet.edge.session;
 
 /**
  * The kiosk is being updated, and goes away for a while.

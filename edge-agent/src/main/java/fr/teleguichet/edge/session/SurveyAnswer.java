@@ -1,11 +1,11 @@
-package fr.teleguichet.edge.screen;
+package fr.teleguichet.edge.session;
 
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 
 /** What a citizen answers to one question. */
-sealed interface SurveyAnswer {
+public sealed interface SurveyAnswer {
 
   /** The question that it answers. */
   SurveyQuestion to();
