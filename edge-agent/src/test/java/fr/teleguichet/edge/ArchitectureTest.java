@@ -3,6 +3,7 @@ package fr.teleguichet.edge;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -101,6 +102,27 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresDoNotFormCycles =
       slices().matching("fr.teleguichet.edge.(**)").should().beFreeOfCycles();
+
+  /** Pages show the session; the interview is built on it, and needs no page. */
+  @ArchTest
+  static final ArchRule theSessionKnowsNothingOfPages =
+      classes()
+          .that()
+          .resideInAPackage("fr.teleguichet.edge.session..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "fr.teleguichet.edge.session..",
+                  "fr.teleguichet.edge.kiosk..",
+                  "fr.teleguichet.edge.loop..",
+                  "fr.teleguichet.edge.presence..",
+                  "fr.teleguichet.hardware.journal..",
+                  "fr.teleguichet.hardware.text..",
+                  "com.google.errorprone.annotations..",
+                  "io.vertx.core",
+                  "java..",
+                  "org.jspecify.annotations..",
+                  "org.slf4j.."));
 
   @ArchTest
   static final ArchRule onlyTheLinkSeesTheMqttClient = onlyIn("link", "org.eclipse.paho..");

@@ -12,8 +12,13 @@ import fr.teleguichet.edge.repair.LoggedRepairs;
 import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.edge.repair.UpdateAwareRepairs;
 import fr.teleguichet.edge.screen.CitizenScreen;
+import fr.teleguichet.edge.screen.KioskAdmission;
 import fr.teleguichet.edge.screen.KioskSnapshot;
+import fr.teleguichet.edge.screen.TestPattern;
 import fr.teleguichet.edge.screen.UnitStatus;
+import fr.teleguichet.edge.session.SessionAdmission;
+import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.UpdateAbsence;
 import fr.teleguichet.edge.technician.ExerciseService;
 import fr.teleguichet.edge.technician.PinAuthenticator;
@@ -46,6 +51,7 @@ final class KioskAppliance {
   private final Surroundings world;
   private final AgentConfiguration configuration;
   private final AvailabilityEvidence serving;
+  private final SessionService session;
   private final CitizenScreen screen;
   private final PeripheralMonitoring periphery;
   private final KioskHardware hardware;
@@ -100,54 +106,55 @@ final class KioskAppliance {
             world.kiosk,
             configuration,
             () -> membership.standing().code().isEmpty());
-    this.screen = new CitizenScreen(screenWorld(), offer);
+    var pattern = new TestPattern(world.loop);
+    KioskSnapshot glance = glance();
+    this.session =
+        new SessionService(sessionWorld(new KioskAdmission(offer.services(), glance, pattern)));
+    this.screen = new CitizenScreen(screenWorld(glance), offer, session, pattern);
     this.beacon = new IdentifyAction(world.loop, this::showLight, this::sound);
-    var signals = new ContactEventRouter(PresenceScreenControl.listener(screen, this::shade));
+    var signals =
+        new ContactEventRouter(PresenceScreenControl.listener(session, screen, this::shade));
     this.lines = new BoardHardware(world, configuration.board(), hardware, signals);
     this.periphery =
         new PeripheralMonitoring(peripheryWorld(), configuration, lines.posts(), hardware);
     this.repairs = repairs();
-    this.updates = new UpdaterService(world, configuration, screen.occupancy(), repairs, hardware);
+    this.updates = new UpdaterService(world, configuration, session, repairs, hardware);
     var machinery = new UpdateAwareRepairs(repairs, updates::isDelicate, updates::isNotProven);
     this.tending =
         new MaintenanceServices(
             world,
             new MaintenanceServices.Parts(
-                screen.occupancy(),
+                session,
                 periphery,
                 machinery,
                 beacon,
                 signals,
                 lines::parts,
-                screen.pattern(),
+                pattern,
                 () -> serving.way().figures(),
                 () -> updates.away().filter(UpdateAbsence::isClosing).isPresent()));
     this.upkeep =
         new RepairService(
-            world.loop,
-            world.machine,
-            world.door,
-            world.kiosk,
-            screen.occupancy(),
-            machinery,
-            screen::reload);
+            world.loop, world.machine, world.door, world.kiosk, session, machinery, screen::reload);
   }
 
-  private CitizenScreen.Surroundings screenWorld() {
-    var glance =
-        new KioskSnapshot(
-            this::standing,
-            () -> serving.desk().verdict(),
-            this::careUnderWay,
-            () -> updates.away());
+  private KioskSnapshot glance() {
+    return new KioskSnapshot(
+        this::standing, () -> serving.desk().verdict(), this::careUnderWay, () -> updates.away());
+  }
+
+  private SessionService.Surroundings sessionWorld(SessionAdmission admission) {
+    return new SessionService.Surroundings(
+        world.loop, world.machine.clock(), world.door, world.door, world.machine.ids(), admission);
+  }
+
+  private CitizenScreen.Surroundings screenWorld(KioskSnapshot glance) {
     return new CitizenScreen.Surroundings(
         world.machine.vertx(),
         world.loop,
         world.machine.clock(),
         world.door,
-        world.door,
         world.journal,
-        world.machine.ids(),
         glance);
   }
 
@@ -176,7 +183,7 @@ final class KioskAppliance {
         world.kiosk,
         world.door,
         world.door,
-        screen.occupancy(),
+        session,
         () -> updates.isProving(),
         this::powerEnds);
   }
@@ -213,7 +220,7 @@ final class KioskAppliance {
     LightPattern pattern =
         beacon.isOn()
             ? LightPattern.IDENTIFY
-            : screen.occupancy().isOccupied()
+            : session.isOccupied()
                 ? LightPattern.OCCUPIED
                 : serving.desk().verdict().servesAnybody()
                     ? LightPattern.FREE
@@ -223,14 +230,15 @@ final class KioskAppliance {
 
   /** Opens the screen first: it must not wait for a device. */
   Future<CitizenScreen.Running> start(Optional<Instant> lastAlive) {
-    screen.listen(this::sessionMoved);
+    session.subscribe(this::sessionMoved);
     var _ = screen.watchedBy(updates.hearing(periphery.frames()));
     openWorkbench();
     hardware.start();
     world.kiosk.set(NodeFact.OCCUPIED, Value.of(false));
     world.kiosk.set(NodeFact.BOARD_PROFILE, Value.of(configuration.board().id().value()));
-    return screen
-        .start(lastAlive)
+    return session
+        .recover(lastAlive)
+        .compose(_ -> screen.start())
         .onSuccess(
             running -> {
               serving.desk().listen(running::refresh);
@@ -291,8 +299,8 @@ final class KioskAppliance {
         .onFailure(e -> LOG.error("The peripherals are not watched.", e));
   }
 
-  private void sessionMoved() {
-    boolean occupied = screen.occupancy().isOccupied();
+  private void sessionMoved(SessionSnapshot now) {
+    boolean occupied = now.isOccupied();
     if (!Value.of(occupied).equals(world.kiosk.fact(NodeFact.OCCUPIED))) {
       world.kiosk.set(NodeFact.OCCUPIED, Value.of(occupied));
       periphery.occupancyChanged();

@@ -6,6 +6,8 @@ import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeInterval;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.screen.CitizenScreen;
+import fr.teleguichet.edge.session.SessionEvent;
+import fr.teleguichet.edge.session.SessionService;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,7 +22,7 @@ final class PresenceScreenControl {
   }
 
   /** Who acts on what is sensed: the button begins a session, certain absence ends one. */
-  static HeaderListener listener(CitizenScreen screen, Shade monitor) {
+  static HeaderListener listener(SessionService session, CitizenScreen screen, Shade monitor) {
     return new HeaderListener() {
       @Override
       public void onPresence(PresenceEvent event) {
@@ -33,7 +35,9 @@ final class PresenceScreenControl {
             screen.dim();
             monitor.shade(true);
           }
-          case PresenceEvent.CertainAbsence _ -> screen.vacated();
+          case PresenceEvent.CertainAbsence _ -> {
+            var _ = session.take(new SessionEvent.Vacated());
+          }
           case PresenceEvent.Visit _, PresenceEvent.Passer _, PresenceEvent.Doubt _ -> {
             // Counted and told where they are noticed.
           }
@@ -42,7 +46,7 @@ final class PresenceScreenControl {
 
       @Override
       public void onCall() {
-        screen.call();
+        var _ = session.take(new SessionEvent.CallPressed());
       }
     };
   }

@@ -2,47 +2,35 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.PageFrameListener;
 import fr.teleguichet.edge.kiosk.RecordAppender;
-import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.session.OpenInterviewNote;
 import fr.teleguichet.edge.session.SessionService;
-import fr.teleguichet.edge.session.SessionTimeouts;
-import fr.teleguichet.hardware.journal.ServiceId;
 import fr.teleguichet.hardware.opening.OpeningHours;
-import fr.teleguichet.hardware.serve.CitizenAct;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The citizen's screen as a part of the agent: the session, and the page that shows it on the
- * loopback interface, network or not. Belongs to the loop.
+ * The citizen's screen as a part of the agent: the page that shows the session on the loopback
+ * interface, network or not. Belongs to the loop.
  */
 public final class CitizenScreen {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CitizenScreen.class);
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Surroundings world;
   private final Offer offer;
-  private final OpenInterviewNote openInterview;
-  private final SessionService desk;
+  private final SessionService session;
   private final TestPattern pattern;
   private PageFrameListener frames = PageFrameListener.UNWATCHED;
   private boolean isDark;
@@ -50,19 +38,13 @@ public final class CitizenScreen {
   private Runnable reload = () -> {};
   private Optional<ExtraPage> annex = Optional.empty();
 
-  /**
-   * What the screen takes from the world around it.
-   *
-   * @param ids numbers for sessions, each once
-   */
+  /** What the screen takes from the world around it. */
   public record Surroundings(
       Vertx vertx,
       Loop loop,
       Clock clock,
-      DurableNotes notes,
       RecordAppender records,
       UUID journal,
-      Supplier<UUID> ids,
       KioskSnapshot glance) {}
 
   /**
@@ -88,47 +70,13 @@ public final class CitizenScreen {
     }
   }
 
-  public CitizenScreen(Surroundings world, Offer offer) {
-    this(world, offer, SessionTimeouts.STANDARD);
-  }
-
-  CitizenScreen(Surroundings world, Offer offer, SessionTimeouts patience) {
+  public CitizenScreen(
+      Surroundings world, Offer offer, SessionService session, TestPattern pattern) {
     this.world = world;
     this.offer = offer;
-    this.openInterview = new OpenInterviewNote(world.notes, world.records);
-    this.desk =
-        new SessionService(
-            new SessionService.World(
-                world.loop, world.clock, world.records, openInterview, world.ids, this::serves),
-            patience);
-    this.pattern = new TestPattern(world.loop, () -> repaint.run());
-  }
-
-  private boolean serves(ServiceId service) {
-    return offer.services.stream().anyMatch(it -> it.id().equals(service))
-        && world.glance.verdict().get().allows(service, CitizenAct.VIDEO);
-  }
-
-  /** The lock that a citizen's session is. */
-  public SessionLock occupancy() {
-    return desk;
-  }
-
-  /** Tells the listener whenever a session begins, goes on or ends. */
-  public void listen(Runnable listener) {
-    desk.listen(listener);
-  }
-
-  /** Somebody pressed the call button. */
-  public void call() {
-    if (!view().isClosed(desk)) {
-      desk.call();
-    }
-  }
-
-  /** What a technician tests the screen with. */
-  public TestPattern pattern() {
-    return pattern;
+    this.session = session;
+    this.pattern = pattern;
+    pattern.onChange(() -> repaint.run());
   }
 
   /** Somebody comes: the page is bright. */
@@ -153,11 +101,6 @@ public final class CitizenScreen {
     reload.run();
   }
 
-  /** It is certain that nobody stands in front of the kiosk any more. */
-  public void vacated() {
-    desk.vacated();
-  }
-
   /** Tells somebody, from the start on, how the page draws. */
   public CitizenScreen watchedBy(PageFrameListener watch) {
     frames = watch;
@@ -172,20 +115,14 @@ public final class CitizenScreen {
 
   /** The word of the session's state, such as {@code idle} or {@code interview}. */
   public String session() {
-    return view().of(desk).getString("state");
+    return view().of(session).getString("state");
   }
 
-  /**
-   * Writes down what the former run left open, then opens the page.
-   *
-   * @param lastAlive when the former run was last known to run
-   */
-  public Future<Running> start(Optional<Instant> lastAlive) {
+  /** Opens the page. */
+  public Future<Running> start() {
     Loop.Worker worker = world.loop.worker("screen-files");
-    return openInterview
-        .takeUp(lastAlive)
-        .recover(CitizenScreen::goOn)
-        .compose(_ -> worker.run(this::files))
+    return worker
+        .run(this::files)
         .compose(files -> worker.close().map(files))
         .compose(this::listen);
   }
@@ -198,11 +135,6 @@ public final class CitizenScreen {
 
   private SessionView view() {
     return new SessionView(offer.services, offer.place, world.glance, () -> isDark, pattern);
-  }
-
-  private static Future<Void> goOn(Throwable e) {
-    LOG.warn("why=\"{}\" An interview that broke off is not counted yet.", e.getMessage());
-    return Future.succeededFuture();
   }
 
   /**
@@ -228,7 +160,7 @@ public final class CitizenScreen {
     var routes =
         new ScreenRoutes(
             files,
-            desk,
+            session,
             view(),
             world.loop,
             door(),

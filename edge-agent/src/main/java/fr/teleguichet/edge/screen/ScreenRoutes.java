@@ -2,6 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.kiosk.PageFrameListener;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionTap;
 import io.vertx.core.buffer.Buffer;
@@ -18,7 +19,7 @@ final class ScreenRoutes {
   private static final String NOTHING = "there is nothing here";
 
   private final Map<String, PageFile> files;
-  private final SessionService desk;
+  private final SessionService session;
   private final SessionView view;
   private final ViewCounter number = new ViewCounter();
   private final PageStreams audience;
@@ -28,7 +29,7 @@ final class ScreenRoutes {
 
   ScreenRoutes(
       Map<String, PageFile> files,
-      SessionService desk,
+      SessionService session,
       SessionView view,
       Loop loop,
       Optional<TestRecordsRoute> door,
@@ -36,12 +37,12 @@ final class ScreenRoutes {
       Optional<ExtraPageRoutes> annex) {
     this.annex = annex;
     this.files = Map.copyOf(files);
-    this.desk = desk;
+    this.session = session;
     this.view = view;
     this.audience = new PageStreams(loop, () -> shown().encode());
     this.door = door;
     this.frames = frames;
-    desk.listen(audience::tell);
+    session.subscribe(_ -> audience.tell());
   }
 
   /**
@@ -63,7 +64,7 @@ final class ScreenRoutes {
   }
 
   private JsonObject shown() {
-    return number.on(view.of(desk));
+    return number.on(view.of(session));
   }
 
   /** Something besides the session has changed that the pages show. */
@@ -121,12 +122,12 @@ final class ScreenRoutes {
   }
 
   private void tap(HttpServerRequest request, JsonObject message) {
-    Optional<SessionTap> tap = SessionTap.parse(message);
+    Optional<SessionTap> tap = SessionTapParser.parse(message);
     if (tap.isEmpty() || !(message.getValue("step") instanceof Integer seen)) {
       HttpReply.refuse(request, 400, "no tap: it needs step and tap");
       return;
     }
-    boolean taken = !view.isClosed(desk) && desk.take(seen, tap.get());
+    boolean taken = session.take(new SessionEvent.Tapped(seen, tap.get()));
     HttpReply.json(request, taken ? 200 : 409, shown());
   }
 

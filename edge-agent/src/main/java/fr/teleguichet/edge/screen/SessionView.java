@@ -10,6 +10,7 @@ import fr.teleguichet.edge.session.CitizenSession.InInterview;
 import fr.teleguichet.edge.session.CitizenSession.Thanks;
 import fr.teleguichet.edge.session.CitizenSession.TooShort;
 import fr.teleguichet.edge.session.SessionService;
+import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.SessionTimeouts;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import io.vertx.core.json.JsonArray;
@@ -47,14 +48,6 @@ final class SessionView {
     this.isDark = isDark;
   }
 
-  /**
-   * Whether no session may begin, since the unit is no kiosk, an update restarts it, or its screen
-   * is tested. One that has begun goes on.
-   */
-  boolean isClosed(SessionService desk) {
-    return desk.session() instanceof Idle && (pattern.isShown() || glance.isClosed());
-  }
-
   TestPattern pattern() {
     return pattern;
   }
@@ -72,18 +65,19 @@ final class SessionView {
     return new JsonObject().put("lines", lines);
   }
 
-  JsonObject of(SessionService desk) {
-    JsonObject view = state(desk.session(), desk.patience());
+  JsonObject of(SessionService session) {
+    SessionSnapshot now = session.snapshot();
+    JsonObject view = state(now.state(), session.timeouts());
     glance.care().get().ifPresent(action -> view.put("care", AvailabilityView.care(action)));
     glance
         .away()
         .get()
         .ifPresent(away -> view.put("away", new JsonObject().put("minutes", away.minutes())));
-    return view.put("step", desk.step())
-        .put("writing", desk.writing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return view.put("step", now.step())
+        .put("writing", now.writing().name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  private JsonObject state(CitizenSession session, SessionTimeouts patience) {
+  private JsonObject state(CitizenSession session, SessionTimeouts timeouts) {
     return switch (session) {
       case Idle _ when pattern.isShown() -> pattern.view();
       case Idle _ ->
@@ -99,7 +93,7 @@ final class SessionView {
       case Asking asking ->
           new JsonObject().put("state", "asking").put("question", asking.question().word());
       case Doubt _ ->
-          new JsonObject().put("state", "doubt").put("seconds", patience.doubt().toSeconds());
+          new JsonObject().put("state", "doubt").put("seconds", timeouts.doubt().toSeconds());
       case Thanks _ -> new JsonObject().put("state", "thanks");
       case TooShort _ -> new JsonObject().put("state", "too-short");
     };

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class TestPattern {
 
   private final Loop loop;
-  private final Runnable repaint;
   private final Set<Corner> touched = EnumSet.noneOf(Corner.class);
   private @Nullable Consumer<Corner> listener;
+  private Runnable onChange = () -> {};
 
   /** A corner of the screen. */
   public enum Corner {
@@ -44,9 +44,13 @@ public final class TestPattern {
     }
   }
 
-  TestPattern(Loop loop, Runnable repaint) {
+  public TestPattern(Loop loop) {
     this.loop = loop;
-    this.repaint = repaint;
+  }
+
+  /** Tells whoever draws it when it looks otherwise. */
+  void onChange(Runnable action) {
+    onChange = action;
   }
 
   /**
@@ -58,14 +62,14 @@ public final class TestPattern {
     loop.check();
     touched.clear();
     listener = onTouch;
-    repaint.run();
+    onChange.run();
   }
 
   /** Shows the citizen's page again. */
   public void hide() {
     loop.check();
     listener = null;
-    repaint.run();
+    onChange.run();
   }
 
   boolean isShown() {
@@ -81,7 +85,7 @@ public final class TestPattern {
     }
     if (touched.add(corner.get())) {
       told.accept(corner.get());
-      repaint.run();
+      onChange.run();
     }
     return true;
   }

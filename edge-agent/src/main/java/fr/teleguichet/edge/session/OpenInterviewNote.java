@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Remembers on disk that an interview is under way, so that one that a power cut ends is counted as
  * failed instead of not at all.
  */
-public final class OpenInterviewNote {
+final class OpenInterviewNote {
 
   static final String NOTE = "screen.interview";
 
@@ -27,7 +27,7 @@ public final class OpenInterviewNote {
   private final DurableNotes notes;
   private final RecordAppender records;
 
-  public OpenInterviewNote(DurableNotes notes, RecordAppender records) {
+  OpenInterviewNote(DurableNotes notes, RecordAppender records) {
     this.notes = notes;
     this.records = records;
   }
@@ -45,7 +45,7 @@ public final class OpenInterviewNote {
   }
 
   /** Writes down the interview that the former run could not end. */
-  public Future<Void> takeUp(Optional<Instant> lastAlive) {
+  Future<Void> takeUp(Optional<Instant> lastAlive) {
     return notes
         .get(NOTE)
         .compose(

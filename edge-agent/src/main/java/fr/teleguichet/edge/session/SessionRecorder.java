@@ -1,63 +1,124 @@
 package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.kiosk.RecordAppender;
+import fr.teleguichet.edge.session.CitizenSession.Doubt;
+import fr.teleguichet.edge.session.CitizenSession.Home;
 import fr.teleguichet.edge.session.CitizenSession.Idle;
 import fr.teleguichet.edge.session.CitizenSession.InInterview;
+import fr.teleguichet.edge.session.CitizenSession.Thanks;
+import fr.teleguichet.edge.session.CitizenSession.TooShort;
+import fr.teleguichet.edge.session.CitizenSession.Turn;
+import fr.teleguichet.edge.session.SessionSnapshot.Writing;
+import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.ServiceId;
+import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down how a session goes: its beginning, the choice, its end. What was answered stands in
- * the survey alone, which carries no session's number.
+ * Writes down how a session goes: its beginning, the choice, its end, and what came of it. What was
+ * answered stands in the survey alone, which carries no session's number.
  */
 final class SessionRecorder {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionRecorder.class);
 
   private final RecordAppender records;
+  private final OpenInterviewNote openInterview;
   private final Clock clock;
   private final Supplier<UUID> ids;
   private UUID session = new UUID(0, 0);
   private Optional<ServiceId> service = Optional.empty();
   private boolean thanked;
 
-  SessionRecorder(RecordAppender records, Clock clock, Supplier<UUID> ids) {
-    this.records = records;
-    this.clock = clock;
-    this.ids = ids;
+  SessionRecorder(SessionService.Surroundings world) {
+    this.records = world.records();
+    this.openInterview = new OpenInterviewNote(world.notes(), records);
+    this.clock = world.clock();
+    this.ids = world.ids();
+  }
+
+  /** Writes down the interview that the former run could not end; does not fail. */
+  Future<Void> recover(Optional<Instant> lastAlive) {
+    return openInterview
+        .takeUp(lastAlive)
+        .recover(
+            e -> {
+              LOG.warn(
+                  "why=\"{}\" An interview that broke off is not counted yet.", e.getMessage());
+              return Future.succeededFuture();
+            });
   }
 
   /**
    * The session moved.
    *
-   * @param how what is noted when this is its beginning or its end
+   * @param settled told what became of the turn's record, if there is one
    */
-  void moved(CitizenSession from, CitizenSession to, Step how) {
+  void moved(CitizenSession from, Turn turn, SessionEvent event, Consumer<Writing> settled) {
+    turn.record().ifPresent(record -> write(record, settled));
+    noteStep(from, turn.next(), event);
+    if (turn.next() instanceof InInterview(ServiceId chosen, SessionTime began)
+        && !(from instanceof Doubt)) {
+      openInterview.begins(chosen, began);
+    }
+  }
+
+  private void write(KioskRecord record, Consumer<Writing> settled) {
+    append(record)
+        .onSuccess(_ -> settled.accept(Writing.WRITTEN))
+        .onFailure(
+            e -> {
+              LOG.error("why=\"{}\" A citizen’s record was refused and is lost.", e.getMessage());
+              settled.accept(Writing.REFUSED);
+            });
+  }
+
+  private Future<Long> append(KioskRecord record) {
+    return record instanceof KioskRecord.Interview interview
+        ? openInterview.ends(interview)
+        : records.append(record);
+  }
+
+  private void noteStep(CitizenSession from, CitizenSession to, SessionEvent event) {
     if (from instanceof Idle) {
       session = ids.get();
       service = Optional.empty();
       thanked = false;
-      write(how == Step.CALLED ? Step.CALLED : Step.TOUCHED);
-    } else if (from instanceof CitizenSession.Home
-        && to instanceof InInterview(ServiceId chosen, _)) {
+      note(event instanceof SessionEvent.CallPressed ? Step.CALLED : Step.TOUCHED);
+    } else if (from instanceof Home && to instanceof InInterview(ServiceId chosen, _)) {
       service = Optional.of(chosen);
-      write(Step.CHOSE);
-    } else if (to instanceof CitizenSession.Thanks) {
+      note(Step.CHOSE);
+    } else if (to instanceof Thanks) {
       thanked = true;
-      write(Step.FINISHED);
+      note(Step.FINISHED);
     } else if (to instanceof Idle && !thanked) {
-      write(how);
+      note(end(from, event));
     }
   }
 
-  private void write(Step step) {
+  private static Step end(CitizenSession from, SessionEvent event) {
+    return switch (event) {
+      case SessionEvent.Tapped(_, SessionTap.Leave _) -> Step.LEFT;
+      case SessionEvent.Vacated _, SessionEvent.TimedOut _ when !(from instanceof TooShort) ->
+          Step.ABANDONED;
+      case SessionEvent.Tapped _,
+          SessionEvent.CallPressed _,
+          SessionEvent.Vacated _,
+          SessionEvent.TimedOut _ ->
+          Step.FINISHED;
+    };
+  }
+
+  private void note(Step step) {
     records
         .append(new Visit(clock.instant(), session, step, service))
         .onFailure(e -> LOG.warn("step={} A session’s step is not recorded.", step, e));

@@ -15,7 +15,7 @@ public record SessionTimeouts(
     Duration home, Duration question, Duration interview, Duration doubt, Duration thanks) {
 
   /** WCAG 2.2, 2.2.1 asks for 20 seconds at least to extend a time limit. */
-  public static final SessionTimeouts STANDARD =
+  static final SessionTimeouts STANDARD =
       new SessionTimeouts(
           Duration.ofSeconds(60),
           Duration.ofSeconds(60),

@@ -6,6 +6,7 @@ import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.ServiceId;
 import io.vertx.core.Vertx;
@@ -62,7 +63,7 @@ class CitizenScreenTest {
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final HttpClient client = HttpClient.newHttpClient();
   private final Logbook logbook = new Logbook();
-  private final AtomicReference<CitizenScreen> opened = new AtomicReference<>();
+  private final AtomicReference<WholeScreen> opened = new AtomicReference<>();
   private URI page = URI.create("http://replaced.before.each/");
 
   @BeforeEach
@@ -236,23 +237,30 @@ class CitizenScreenTest {
   /** The page is dark while nobody is there, and any sensor may brighten it. */
   @Test
   void whoComesFindsABrightPage() throws Exception {
-    onLoop(CitizenScreen::dim);
+    onLoop(it -> it.screen().dim());
     assertThat(new JsonObject(get("api/session").body()).getBoolean("dark")).isTrue();
 
-    onLoop(CitizenScreen::wake);
+    onLoop(it -> it.screen().wake());
     assertThat(new JsonObject(get("api/session").body()).getBoolean("dark")).isFalse();
   }
 
   @Test
   void theCallButtonBeginsASession() throws Exception {
-    onLoop(CitizenScreen::call);
+    happens(new SessionEvent.CallPressed());
     assertThat(new JsonObject(get("api/session").body()).getString("state")).isEqualTo("home");
 
-    onLoop(CitizenScreen::vacated);
+    happens(new SessionEvent.Vacated());
     assertThat(new JsonObject(get("api/session").body()).getString("state")).isEqualTo("idle");
   }
 
-  private void onLoop(Consumer<CitizenScreen> action) throws Exception {
+  private void happens(SessionEvent event) throws Exception {
+    onLoop(
+        whole -> {
+          var _ = whole.session().take(event);
+        });
+  }
+
+  private void onLoop(Consumer<WholeScreen> action) throws Exception {
     var done = new CompletableFuture<Boolean>();
     // The loop of the screen is the first one, and the only one here.
     vertx.runOnContext(
@@ -289,7 +297,7 @@ class CitizenScreenTest {
         new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
       assertThat(lines.readLine()).startsWith("data: {");
       assertThat(lines.readLine()).isEmpty();
-      onLoop(CitizenScreen::reload);
+      onLoop(it -> it.screen().reload());
       assertThat(lines.readLine()).isEqualTo("event: reload");
     }
   }
@@ -318,8 +326,8 @@ class CitizenScreenTest {
 
     for (int i = 1; i <= 100; i++) {
       for (int j = 0; j < 50; j++) {
-        onLoop(CitizenScreen::dim);
-        onLoop(CitizenScreen::wake);
+        onLoop(it -> it.screen().dim());
+        onLoop(it -> it.screen().wake());
       }
       awaitCount(heard, 1 + i * 100);
     }
@@ -457,11 +465,11 @@ class CitizenScreenTest {
   @Test
   void aTechniciansPatternTakesTouchesAndNoSessionBeginsMeanwhile() throws Exception {
     var touched = new CopyOnWriteArrayList<TestPattern.Corner>();
-    onLoop(screen -> screen.pattern().show(touched::add));
+    onLoop(it -> it.pattern().show(touched::add));
 
     assertThat(get("api/session").body()).contains("\"state\":\"pattern\"");
     assertThat(tap("{\"step\": 0, \"tap\": \"start\"}").statusCode()).isEqualTo(409);
-    onLoop(CitizenScreen::call);
+    happens(new SessionEvent.CallPressed());
     HttpRequest.Builder corner =
         post("api/pattern", "{\"corner\": \"top left\"}").header("Origin", origin());
     assertThat(send(corner).statusCode()).isEqualTo(200);
@@ -476,7 +484,7 @@ class CitizenScreenTest {
         .contains("{\"corner\":\"top left\",\"touched\":true}")
         .contains("{\"corner\":\"top right\",\"touched\":false}");
 
-    onLoop(screen -> screen.pattern().hide());
+    onLoop(it -> it.pattern().hide());
     assertThat(get("api/session").body()).contains("\"state\":\"idle\"");
     assertThat(send(corner).statusCode()).isEqualTo(409);
   }
@@ -509,26 +517,21 @@ class CitizenScreenTest {
     vertx.runOnContext(
         _ -> {
           var world =
-              new CitizenScreen.Surroundings(
-                  vertx,
-                  VertxLoop.current(vertx, System::nanoTime),
-                  CLOCK,
-                  logbook,
-                  logbook,
-                  JOURNAL,
-                  UUID::randomUUID,
-                  KioskSnapshot.allWell(Set.of(new ServiceId("caf"))));
+              new WholeScreen.World(
+                  vertx, VertxLoop.current(vertx, System::nanoTime), CLOCK, logbook, logbook);
           var offer =
               new CitizenScreen.Offer(
                   port,
                   List.of(new ServiceOffer(new ServiceId("caf"), "CAF", "Benefits", "Ayudas")),
                   token);
-          var screen = new CitizenScreen(world, offer);
-          screen
-              .start(Optional.empty())
+          KioskSnapshot glance = KioskSnapshot.allWell(Set.of(new ServiceId("caf")));
+          var whole = WholeScreen.of(world, glance, offer, JOURNAL);
+          whole
+              .screen()
+              .start()
               .onSuccess(
                   it -> {
-                    opened.set(screen);
+                    opened.set(whole);
                     running.complete(it);
                   })
               .onFailure(running::completeExceptionally);

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -164,25 +163,21 @@ class CitizensPageIT {
     vertx.runOnContext(
         _ -> {
           var world =
-              new CitizenScreen.Surroundings(
+              new WholeScreen.World(
                   vertx,
                   VertxLoop.current(vertx, () -> System.nanoTime() + skipped.get()),
                   Clock.systemUTC(),
                   disk.logbook(),
-                  disk,
-                  UUID.randomUUID(),
-                  UUID::randomUUID,
-                  KioskSnapshot.allWell(Set.of(SERVICE)));
+                  disk);
           var offer =
               new CitizenScreen.Offer(
                   0,
                   List.of(new ServiceOffer(SERVICE, "CAF", "Benefits", "Ayudas")),
                   Optional.empty());
-          var it = new CitizenScreen(world, offer);
+          CitizenScreen it =
+              WholeScreen.of(world, KioskSnapshot.allWell(Set.of(SERVICE)), offer).screen();
           screen.complete(it);
-          it.start(Optional.empty())
-              .onSuccess(running::complete)
-              .onFailure(running::completeExceptionally);
+          it.start().onSuccess(running::complete).onFailure(running::completeExceptionally);
         });
     return running.orTimeout(10, TimeUnit.SECONDS).join().address();
   }

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -130,23 +129,23 @@ class UnclaimedPagesIT {
     vertx.runOnContext(
         _ -> {
           var world =
-              new CitizenScreen.Surroundings(
+              new WholeScreen.World(
                   vertx,
                   VertxLoop.current(vertx, System::nanoTime),
                   Clock.systemUTC(),
                   logbook,
-                  logbook,
-                  UUID.randomUUID(),
-                  UUID::randomUUID,
-                  new KioskSnapshot(
-                      () -> WAITING, () -> ServiceVerdict.of(Set.of(), Set.of()), Optional::empty));
+                  logbook);
+          var glance =
+              new KioskSnapshot(
+                  () -> WAITING, () -> ServiceVerdict.of(Set.of(), Set.of()), Optional::empty);
           var offer =
               new CitizenScreen.Offer(
                   0,
                   List.of(new ServiceOffer(new ServiceId("caf"), "CAF", "Benefits", "Ayudas")),
                   Optional.empty());
-          new CitizenScreen(world, offer)
-              .start(Optional.empty())
+          WholeScreen.of(world, glance, offer)
+              .screen()
+              .start()
               .onSuccess(running::complete)
               .onFailure(running::completeExceptionally);
         });

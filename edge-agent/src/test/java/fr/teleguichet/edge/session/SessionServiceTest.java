@@ -1,13 +1,20 @@
 package fr.teleguichet.edge.session;
 
+import static fr.teleguichet.edge.session.SessionFixture.CAF;
+import static fr.teleguichet.edge.session.SessionFixture.CHOOSE;
+import static fr.teleguichet.edge.session.SessionFixture.END;
+import static fr.teleguichet.edge.session.SessionFixture.LEAVE;
+import static fr.teleguichet.edge.session.SessionFixture.RECOMMENDS;
+import static fr.teleguichet.edge.session.SessionFixture.RESOLVED;
+import static fr.teleguichet.edge.session.SessionFixture.SATISFIED;
+import static fr.teleguichet.edge.session.SessionFixture.SKIP;
+import static fr.teleguichet.edge.session.SessionFixture.START;
+import static fr.teleguichet.edge.session.SessionFixture.STAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VirtualLoop;
-import fr.teleguichet.edge.session.SessionService.Writing;
-import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.edge.session.SessionSnapshot.Writing;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
@@ -18,69 +25,26 @@ import fr.teleguichet.hardware.journal.KioskRecord.Survey;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.ServiceId;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class SessionServiceTest {
 
-  private static final ServiceId CAF = new ServiceId("caf");
-  private static final SessionTap START = new SessionTap.Start();
-  private static final SessionTap CHOOSE = new SessionTap.Choose(CAF);
-  private static final SessionTap SATISFIED =
-      new SessionTap.Answers(new SurveyAnswer.Satisfied(Satisfaction.SATISFIED));
-  private static final SessionTap RECOMMENDS =
-      new SessionTap.Answers(new SurveyAnswer.Recommends(Recommendation.YES));
-  private static final SessionTap RESOLVED =
-      new SessionTap.Answers(new SurveyAnswer.Resolved(Resolution.NO));
-  private static final List<SessionTap> ALL_TAPS =
-      List.of(
-          START,
-          CHOOSE,
-          new SessionTap.End(),
-          SATISFIED,
-          RECOMMENDS,
-          RESOLVED,
-          new SessionTap.Skip(),
-          new SessionTap.Leave(),
-          new SessionTap.Stay(),
-          new SessionTap.Close());
-
-  private final VirtualLoop loop = new VirtualLoop();
-  private final Logbook logbook = new Logbook();
-  private final AtomicLong sessions = new AtomicLong();
-  private final SessionService desk =
-      new SessionService(
-          new SessionService.World(
-              loop,
-              loop.clock(),
-              logbook,
-              new OpenInterviewNote(logbook, logbook),
-              () -> new UUID(0, sessions.incrementAndGet()),
-              CAF::equals),
-          SessionTimeouts.STANDARD);
+  private final SessionFixture it = new SessionFixture();
 
   @Test
   void aVisitFromChoiceToThanks() {
-    choose();
-    loop.pass(Duration.ofMinutes(12));
-    tap(new SessionTap.End());
-    tap(SATISFIED);
-    tap(RECOMMENDS);
-    tap(RESOLVED);
+    it.choose();
+    it.loop.pass(Duration.ofMinutes(12));
+    it.tap(END);
+    it.tap(SATISFIED);
+    it.tap(RECOMMENDS);
+    it.tap(RESOLVED);
 
-    assertThat(desk.session()).isEqualTo(new CitizenSession.Thanks());
-    assertThat(results())
+    assertThat(it.state()).isEqualTo(new CitizenSession.Thanks());
+    assertThat(it.results())
         .containsExactly(
             new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(12), Outcome.HELD),
             new Survey(
@@ -89,108 +53,54 @@ class SessionServiceTest {
                 Satisfaction.SATISFIED,
                 Optional.of(Recommendation.YES),
                 Optional.of(Resolution.NO)));
-    loop.pass(SessionTimeouts.STANDARD.thanks());
-    assertThat(desk.session()).isEqualTo(new CitizenSession.Idle());
-  }
-
-  @ParameterizedTest
-  @MethodSource("illegal")
-  void whatDoesNotBelongToAStateChangesNothing(
-      Consumer<SessionServiceTest> lead, Set<SessionTap> legal) {
-    lead.accept(this);
-    CitizenSession before = desk.session();
-    int step = desk.step();
-    List<KioskRecord> records = logbook.records();
-    for (SessionTap tap : ALL_TAPS) {
-      if (!legal.contains(tap)) {
-        assertThat(desk.take(step, tap)).as("%s in %s", tap, before).isFalse();
-        assertThat(desk.session()).isEqualTo(before);
-        assertThat(desk.step()).isEqualTo(step);
-        assertThat(logbook.records()).isEqualTo(records);
-      }
-    }
-    assertThat(legal).isNotEmpty();
-    assertThat(desk.take(step, legal.iterator().next())).isTrue();
-  }
-
-  static Stream<Arguments> illegal() {
-    return Stream.of(
-        state("idle", _ -> {}, START),
-        state("home", it -> it.tap(START), CHOOSE, new SessionTap.Leave()),
-        state("interview", SessionServiceTest::choose, new SessionTap.End()),
-        state(
-            "first question",
-            SessionServiceTest::toQuestions,
-            SATISFIED,
-            new SessionTap.Skip(),
-            new SessionTap.Leave()),
-        state(
-            "second question",
-            it -> {
-              it.toQuestions();
-              it.tap(SATISFIED);
-            },
-            RECOMMENDS,
-            new SessionTap.Skip(),
-            new SessionTap.Leave()),
-        state(
-            "third question",
-            it -> {
-              it.toQuestions();
-              it.tap(SATISFIED);
-              it.tap(new SessionTap.Skip());
-            },
-            RESOLVED,
-            new SessionTap.Skip(),
-            new SessionTap.Leave()),
-        state(
-            "doubt",
-            it -> {
-              it.toQuestions();
-              it.loop.pass(SessionTimeouts.STANDARD.question());
-            },
-            new SessionTap.Stay(),
-            new SessionTap.Leave()),
-        state(
-            "thanks",
-            it -> {
-              it.toQuestions();
-              it.tap(SATISFIED);
-              it.tap(new SessionTap.Leave());
-            },
-            new SessionTap.Close()));
+    it.loop.pass(SessionTimeouts.STANDARD.thanks());
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
   }
 
   /** A double tap on "very satisfied" must not answer the next question too. */
   @Test
   void aTapThatSawAnEarlierStateIsNotTaken() {
-    choose();
-    loop.pass(Duration.ofMinutes(2));
-    int seen = desk.step();
-    assertThat(desk.take(seen, new SessionTap.End())).isTrue();
-    assertThat(desk.take(seen, new SessionTap.Skip())).isFalse();
-    assertThat(desk.session()).isInstanceOf(CitizenSession.Asking.class);
+    it.choose();
+    it.loop.pass(Duration.ofMinutes(2));
+    int seen = it.step();
+    assertThat(it.session.take(new SessionEvent.Tapped(seen, END))).isTrue();
+    assertThat(it.session.take(new SessionEvent.Tapped(seen, SKIP))).isFalse();
+    assertThat(it.state()).isInstanceOf(CitizenSession.Asking.class);
   }
 
   @Test
   void aServiceThatIsNotOfferedCanNotBeChosen() {
-    tap(START);
-    assertThat(desk.take(1, new SessionTap.Choose(new ServiceId("carsat")))).isFalse();
+    it.tap(START);
+    assertThat(it.take(new SessionTap.Choose(new ServiceId("carsat")))).isFalse();
+  }
+
+  @Test
+  void aClosedKioskBeginsNoSessionAndEndsNone() {
+    it.admission.isOpen = false;
+    assertThat(it.take(START)).isFalse();
+    it.call();
+    assertThat(it.session.isOccupied()).isFalse();
+
+    it.admission.isOpen = true;
+    it.tap(START);
+    it.admission.isOpen = false;
+    it.tap(CHOOSE);
+    assertThat(it.state()).isInstanceOf(CitizenSession.InInterview.class);
   }
 
   @Test
   void theStepsOfASessionBearOneNumberAndTheSurveyBearsNone() {
-    toQuestions();
-    tap(SATISFIED);
-    tap(new SessionTap.Leave());
-    desk.vacated();
-    tap(START);
-    tap(new SessionTap.Leave());
+    it.toQuestions();
+    it.tap(SATISFIED);
+    it.tap(LEAVE);
+    it.vacate();
+    it.tap(START);
+    it.tap(LEAVE);
 
     var first = new UUID(0, 1);
     var second = new UUID(0, 2);
-    assertThat(logbook.records().stream().filter(Visit.class::isInstance))
-        .extracting(it -> ((Visit) it).session(), it -> ((Visit) it).step())
+    assertThat(it.visits())
+        .extracting(Visit::session, Visit::step)
         .containsExactly(
             tuple(first, Step.TOUCHED),
             tuple(first, Step.CHOSE),
@@ -201,208 +111,115 @@ class SessionServiceTest {
 
   @Test
   void theCallButtonBeginsASessionAndDoesNothingInOne() {
-    desk.call();
-    assertThat(desk.session()).isEqualTo(new CitizenSession.Home());
-    tap(CHOOSE);
-    desk.call();
+    it.call();
+    assertThat(it.state()).isEqualTo(new CitizenSession.Home());
+    it.tap(CHOOSE);
+    it.call();
 
-    assertThat(desk.session()).isInstanceOf(CitizenSession.InInterview.class);
-    assertThat(steps()).containsExactly(Step.CALLED, Step.CHOSE);
+    assertThat(it.state()).isInstanceOf(CitizenSession.InInterview.class);
+    assertThat(it.steps()).containsExactly(Step.CALLED, Step.CHOSE);
   }
 
   @Test
   void aTalkOfLessThanAMinuteEndsWithASentenceAndNotWithSilence() {
-    choose();
-    loop.pass(Duration.ofSeconds(30));
-    tap(new SessionTap.End());
+    it.toTooShort();
 
-    assertThat(desk.session()).isEqualTo(new CitizenSession.TooShort());
-    assertThat(results())
+    assertThat(it.state()).isEqualTo(new CitizenSession.TooShort());
+    assertThat(it.results())
         .containsExactly(
             new Interview(CAF, VirtualLoop.START, Duration.ofSeconds(30), Outcome.ABANDONED));
-    loop.pass(SessionTimeouts.STANDARD.thanks());
-    assertThat(desk.session()).isEqualTo(new CitizenSession.Idle());
-    assertThat(steps()).containsExactly(Step.TOUCHED, Step.CHOSE, Step.FINISHED);
+    it.loop.pass(SessionTimeouts.STANDARD.thanks());
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+    assertThat(it.steps()).containsExactly(Step.TOUCHED, Step.CHOSE, Step.FINISHED);
   }
 
   @Test
   void certainAbsenceEndsWhateverWasGoingOn() {
-    choose();
-    loop.pass(Duration.ofMinutes(3));
-    desk.vacated();
+    it.choose();
+    it.loop.pass(Duration.ofMinutes(3));
+    it.vacate();
 
-    assertThat(desk.session()).isEqualTo(new CitizenSession.Idle());
-    assertThat(results())
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+    assertThat(it.results())
         .containsExactly(
             new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(3), Outcome.ABANDONED));
-    assertThat(steps()).containsExactly(Step.TOUCHED, Step.CHOSE, Step.ABANDONED);
-    desk.vacated();
-    assertThat(steps()).hasSize(3);
+    assertThat(it.steps()).containsExactly(Step.TOUCHED, Step.CHOSE, Step.ABANDONED);
+    it.vacate();
+    assertThat(it.steps()).hasSize(3);
   }
 
   @Test
   void whoWaitsForAFreeKioskHasItAfterTheSession() {
     var free = new AtomicLong();
-    desk.whenFree(free::incrementAndGet);
+    it.session.whenFree(free::incrementAndGet);
     assertThat(free).hasValue(1);
 
-    tap(START);
-    desk.whenFree(free::incrementAndGet);
-    assertThat(desk.isOccupied()).isTrue();
+    it.tap(START);
+    it.session.whenFree(free::incrementAndGet);
+    assertThat(it.session.isOccupied()).isTrue();
     assertThat(free).hasValue(1);
 
-    tap(new SessionTap.Leave());
-    assertThat(desk.isOccupied()).isFalse();
+    it.tap(LEAVE);
+    assertThat(it.session.isOccupied()).isFalse();
     assertThat(free).hasValue(2);
   }
 
   @Test
   void whoTouchesAndWalksAwayLeavesTheScreenToTheNext() {
-    tap(START);
-    loop.pass(SessionTimeouts.STANDARD.home());
-    assertThat(desk.session()).isInstanceOf(CitizenSession.Doubt.class);
-    loop.pass(SessionTimeouts.STANDARD.doubt());
-    assertThat(desk.session()).isEqualTo(new CitizenSession.Idle());
-    assertThat(steps()).containsExactly(Step.TOUCHED, Step.ABANDONED);
+    it.tap(START);
+    it.loop.pass(SessionTimeouts.STANDARD.home());
+    assertThat(it.state()).isInstanceOf(CitizenSession.Doubt.class);
+    it.loop.pass(SessionTimeouts.STANDARD.doubt());
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+    assertThat(it.steps()).containsExactly(Step.TOUCHED, Step.ABANDONED);
   }
 
   @Test
   void whoWalksAwayFromAQuestionIsAskedOnceThenForgotten() {
-    toQuestions();
-    tap(SATISFIED);
-    loop.pass(SessionTimeouts.STANDARD.question());
-    assertThat(desk.session()).isInstanceOf(CitizenSession.Doubt.class);
-    loop.pass(SessionTimeouts.STANDARD.doubt());
-    assertThat(desk.session()).isEqualTo(new CitizenSession.Idle());
-    assertThat(results()).hasSize(2).last().isInstanceOf(Survey.class);
-    assertThat(steps()).containsExactly(Step.TOUCHED, Step.CHOSE, Step.ABANDONED);
+    it.toQuestions();
+    it.tap(SATISFIED);
+    it.loop.pass(SessionTimeouts.STANDARD.question());
+    assertThat(it.state()).isInstanceOf(CitizenSession.Doubt.class);
+    it.loop.pass(SessionTimeouts.STANDARD.doubt());
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+    assertThat(it.results()).hasSize(2).last().isInstanceOf(Survey.class);
+    assertThat(it.steps()).containsExactly(Step.TOUCHED, Step.CHOSE, Step.ABANDONED);
   }
 
   @Test
   void whoIsStillThereGoesOnWhereItWas() {
-    toQuestions();
-    loop.pass(SessionTimeouts.STANDARD.question());
-    tap(new SessionTap.Stay());
-    assertThat(desk.session())
+    it.toQuestions();
+    it.loop.pass(SessionTimeouts.STANDARD.question());
+    it.tap(STAY);
+    assertThat(it.state())
         .isEqualTo(new CitizenSession.Asking(CAF, SurveyQuestion.SATISFACTION, SurveyAnswers.NONE));
   }
 
   @Test
   void anInterviewIsNotDisturbedForAnHourAndAHalf() {
-    choose();
-    loop.pass(Duration.ofMinutes(89));
-    assertThat(desk.session()).isInstanceOf(CitizenSession.InInterview.class);
-    loop.pass(Duration.ofMinutes(1));
-    tap(new SessionTap.Stay());
-    loop.pass(Duration.ofMinutes(5));
-    tap(new SessionTap.End());
-    assertThat(results())
+    it.choose();
+    it.loop.pass(Duration.ofMinutes(89));
+    assertThat(it.state()).isInstanceOf(CitizenSession.InInterview.class);
+    it.loop.pass(Duration.ofMinutes(1));
+    it.tap(STAY);
+    it.loop.pass(Duration.ofMinutes(5));
+    it.tap(END);
+    assertThat(it.results())
         .containsExactly(
             new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(95), Outcome.HELD));
   }
 
   @Test
   void aRefusedRecordIsToldAndTheNextOneThatIsWrittenEndsIt() {
-    choose();
-    loop.pass(Duration.ofMinutes(2));
-    logbook.fill();
-    tap(new SessionTap.End());
-    assertThat(desk.writing()).isEqualTo(Writing.REFUSED);
-    logbook.empty();
-    tap(SATISFIED);
-    tap(new SessionTap.Leave());
-    assertThat(desk.writing()).isEqualTo(Writing.WRITTEN);
-    assertThat(results()).hasSize(1);
-  }
-
-  @Test
-  void anInterviewThatAPowerCutEndedIsCountedOnceAsFailed() {
-    choose();
-    Instant lastAlive = VirtualLoop.START.plusSeconds(240);
-
-    var next = new OpenInterviewNote(logbook, logbook);
-    assertThat(next.takeUp(Optional.of(lastAlive)).succeeded()).isTrue();
-    assertThat(next.takeUp(Optional.of(lastAlive)).succeeded()).isTrue();
-
-    assertThat(results())
-        .containsExactly(
-            new Interview(CAF, VirtualLoop.START, Duration.ofMinutes(4), Outcome.FAILED));
-  }
-
-  @Test
-  void anInterviewThatEndedIsNotTakenUpAgain() {
-    toQuestions();
-    assertThat(new OpenInterviewNote(logbook, logbook).takeUp(Optional.empty()).succeeded())
-        .isTrue();
-    assertThat(results()).hasSize(1);
-  }
-
-  @Test
-  void aNoteOfAnInterviewThatCanNotBeReadIsPassedOver() {
-    for (String note : List.of("", "caf", "caf yesterday", "CAF 2026-11-24T08:00:00Z", "a b c")) {
-      var _ = logbook.put(OpenInterviewNote.NOTE, note);
-      assertThat(new OpenInterviewNote(logbook, logbook).takeUp(Optional.empty()).succeeded())
-          .isTrue();
-    }
-    assertThat(logbook.records()).isEmpty();
-  }
-
-  /** Whatever people do, each interview is one record and no survey stands without one before. */
-  @Test
-  void randomTapsAndPausesNeverMakeMoreSurveysThanInterviews() {
-    var random = new Random(46);
-    int chosen = 0;
-    for (int i = 0; i < 20_000; i++) {
-      SessionTap tap = ALL_TAPS.get(random.nextInt(ALL_TAPS.size()));
-      int seen = desk.step() - (random.nextInt(10) == 0 ? 1 : 0);
-      boolean taken = desk.take(seen, tap);
-      chosen += taken && tap instanceof SessionTap.Choose ? 1 : 0;
-      loop.pass(Duration.ofSeconds(random.nextInt(8) == 0 ? random.nextInt(7_000) : 3));
-      long interviews = count(Interview.class);
-      assertThat(count(Survey.class)).isLessThanOrEqualTo(interviews);
-      boolean open =
-          desk.session() instanceof CitizenSession.InInterview
-              || desk.session() instanceof CitizenSession.Doubt(CitizenSession.InInterview _);
-      assertThat(interviews).isEqualTo(chosen - (open ? 1 : 0));
-      assertThat(logbook.note(OpenInterviewNote.NOTE).isEmpty()).isEqualTo(!open);
-    }
-    assertThat(count(Survey.class)).isPositive();
-  }
-
-  private long count(Class<? extends KioskRecord> type) {
-    return logbook.records().stream().filter(type::isInstance).count();
-  }
-
-  private void choose() {
-    tap(START);
-    tap(CHOOSE);
-  }
-
-  /** What was written, but for the steps of the session. */
-  private List<KioskRecord> results() {
-    return logbook.records().stream().filter(it -> !(it instanceof Visit)).toList();
-  }
-
-  private List<Step> steps() {
-    return logbook.records().stream()
-        .filter(Visit.class::isInstance)
-        .map(Visit.class::cast)
-        .map(Visit::step)
-        .toList();
-  }
-
-  private void toQuestions() {
-    choose();
-    loop.pass(Duration.ofMinutes(2));
-    tap(new SessionTap.End());
-  }
-
-  private void tap(SessionTap tap) {
-    assertThat(desk.take(desk.step(), tap)).as("%s in %s", tap, desk.session()).isTrue();
-  }
-
-  private static Arguments state(
-      String name, Consumer<SessionServiceTest> lead, SessionTap... legal) {
-    return argumentSet(name, lead, Set.of(legal));
+    it.choose();
+    it.loop.pass(Duration.ofMinutes(2));
+    it.logbook.fill();
+    it.tap(END);
+    assertThat(it.session.snapshot().writing()).isEqualTo(Writing.REFUSED);
+    it.logbook.empty();
+    it.tap(SATISFIED);
+    it.tap(LEAVE);
+    assertThat(it.session.snapshot().writing()).isEqualTo(Writing.WRITTEN);
+    assertThat(it.results()).hasSize(1);
   }
 }

@@ -12,13 +12,12 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/** A citizen in front of a real session desk, who touches at random what the page would offer. */
+/** A citizen in front of a real session, who touches at random what the page would offer. */
 public final class Visitor {
 
   private static final ServiceId SERVICE = new ServiceId("caf");
 
-  private final SessionService desk;
-  private final OpenInterviewNote openInterview;
+  private final SessionService session;
 
   /**
    * @param serves whether a service can be chosen
@@ -29,32 +28,30 @@ public final class Visitor {
       Logbook journal,
       RandomGenerator random,
       Predicate<ServiceId> serves) {
-    this.openInterview = new OpenInterviewNote(journal, journal);
-    this.desk =
+    this.session =
         new SessionService(
-            new SessionService.World(
+            new SessionService.Surroundings(
                 loop,
                 clock,
                 journal,
-                openInterview,
+                journal,
                 () -> new UUID(random.nextLong(), random.nextLong()),
-                serves),
-            SessionTimeouts.STANDARD);
+                new FakeAdmission(serves)));
   }
 
   /** Writes down the interview that a former run could not end. */
-  public void takeUp() {
-    var _ = openInterview.takeUp(Optional.empty());
+  public void recover() {
+    var _ = session.recover(Optional.empty());
   }
 
   public SessionLock occupancy() {
-    return desk;
+    return session;
   }
 
   /** Somebody touches the screen. */
   public void touch(RandomGenerator random) {
     List<SessionTap> taps =
-        switch (desk.session()) {
+        switch (session.snapshot().state()) {
           case CitizenSession.Idle _ -> List.of(new SessionTap.Start());
           case CitizenSession.Home _ ->
               List.of(new SessionTap.Choose(SERVICE), new SessionTap.Leave());
@@ -68,11 +65,12 @@ public final class Visitor {
           case CitizenSession.Thanks _, CitizenSession.TooShort _ ->
               List.of(new SessionTap.Close());
         };
-    var _ = desk.take(desk.step(), taps.get(random.nextInt(taps.size())));
+    SessionTap tap = taps.get(random.nextInt(taps.size()));
+    var _ = session.take(new SessionEvent.Tapped(session.snapshot().step(), tap));
   }
 
   /** Nobody is there, certainly. */
   public void vacated() {
-    desk.vacated();
+    var _ = session.take(new SessionEvent.Vacated());
   }
 }

@@ -85,7 +85,7 @@ final class Run {
 
   void start() {
     repair.listen(verdict::review);
-    visitor.takeUp();
+    visitor.recover();
     var _ = peripherals.start().compose(_ -> care.start()).compose(_ -> repair.start());
     // What the former run left open may restart the machine at once.
     if (!loop.isDead()) {

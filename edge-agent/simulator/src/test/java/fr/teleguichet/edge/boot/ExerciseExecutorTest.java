@@ -21,7 +21,7 @@ import fr.teleguichet.edge.peripheral.net.DeviceHttp;
 import fr.teleguichet.edge.presence.Sensor;
 import fr.teleguichet.edge.presence.SensorStatement;
 import fr.teleguichet.edge.repair.LoggedRepairs;
-import fr.teleguichet.edge.screen.TestPatterns;
+import fr.teleguichet.edge.screen.TestPattern;
 import fr.teleguichet.edge.technician.ExerciseRunner.Attempt;
 import fr.teleguichet.hardware.device.Exercise;
 import fr.teleguichet.hardware.device.Peripheral;
@@ -128,7 +128,7 @@ final class ExerciseExecutorTest {
                         ZonedDateTime.ofInstant(VirtualLoop.START, ZoneOffset.UTC))));
     var parts =
         new ExerciseExecutor.Parts(
-            beacon, signals, () -> header, TestPatterns.unseen(loop), () -> figures);
+            beacon, signals, () -> header, new TestPattern(loop), () -> figures);
     return new ExerciseExecutor(loop, kiosk, care, devices, remote, parts);
   }
 

@@ -6,6 +6,7 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.ExtraPage.Admission;
 import fr.teleguichet.edge.screen.KioskSnapshot;
+import fr.teleguichet.edge.screen.WholeScreen;
 import fr.teleguichet.edge.technician.PinAuthenticator;
 import fr.teleguichet.edge.workbench.LockedWorkbench;
 import fr.teleguichet.simulator.scenario.SimulationDial;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -44,7 +44,7 @@ final class OpenWorkbench implements AutoCloseable {
     vertx.runOnContext(
         _ ->
             open(kind)
-                .start(Optional.empty())
+                .start()
                 .onSuccess(running -> opened.complete(running.address()))
                 .onFailure(opened::completeExceptionally));
     address = opened.orTimeout(20, TimeUnit.SECONDS).join();
@@ -54,17 +54,10 @@ final class OpenWorkbench implements AutoCloseable {
     var loop = VertxLoop.current(vertx, System::nanoTime);
     var whole = new WholeKiosk(loop, Clock.systemUTC());
     running = whole;
-    var world =
-        new CitizenScreen.Surroundings(
-            vertx,
-            loop,
-            Clock.systemUTC(),
-            whole.logbook,
-            whole.logbook,
-            UUID.randomUUID(),
-            UUID::randomUUID,
-            KioskSnapshot.allWell(WholeKiosk.OFFERED));
-    var screen = new CitizenScreen(world, new CitizenScreen.Offer(0, List.of(), Optional.empty()));
+    var world = new WholeScreen.World(vertx, loop, Clock.systemUTC(), whole.logbook, whole.logbook);
+    var offer = new CitizenScreen.Offer(0, List.of(), Optional.empty());
+    CitizenScreen screen =
+        WholeScreen.of(world, KioskSnapshot.allWell(WholeKiosk.OFFERED), offer).screen();
     return switch (kind) {
       case SIMULATED -> screen.with(whole.workbench);
       case REAL -> screen;

@@ -10,6 +10,7 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.screen.Chromium;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.screen.KioskSnapshot;
+import fr.teleguichet.edge.screen.WholeScreen;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,18 +80,17 @@ class PictureIT {
         _ -> {
           var journal = new Logbook();
           var world =
-              new CitizenScreen.Surroundings(
+              new WholeScreen.World(
                   vertx,
                   VertxLoop.current(vertx, System::nanoTime),
                   Clock.systemUTC(),
                   journal,
-                  journal,
-                  UUID.randomUUID(),
-                  UUID::randomUUID,
-                  KioskSnapshot.allWell(Set.of()));
-          new CitizenScreen(world, new CitizenScreen.Offer(0, List.of(), Optional.empty()))
+                  journal);
+          var offer = new CitizenScreen.Offer(0, List.of(), Optional.empty());
+          WholeScreen.of(world, KioskSnapshot.allWell(Set.of()), offer)
+              .screen()
               .watchedBy(this::drawn)
-              .start(Optional.empty())
+              .start()
               .onSuccess(running -> address.complete(running.address()))
               .onFailure(address::completeExceptionally);
         });

@@ -1,0 +1,21 @@
+package fr.teleguichet.edge.session;
+
+/** What happens to a session. */
+public sealed interface SessionEvent {
+
+  /**
+   * A citizen touched the screen.
+   *
+   * @param seen the number of the state that the citizen saw
+   */
+  record Tapped(int seen, SessionTap tap) implements SessionEvent {}
+
+  /** Somebody pressed the call button: as good as a touch, while nobody is served. */
+  record CallPressed() implements SessionEvent {}
+
+  /** It is certain that nobody stands in front of the kiosk any more. */
+  record Vacated() implements SessionEvent {}
+
+  /** Nobody did anything for as long as the state is waited for. */
+  record TimedOut() implements SessionEvent {}
+}

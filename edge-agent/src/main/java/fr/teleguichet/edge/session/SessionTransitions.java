@@ -1,0 +1,102 @@
+package fr.teleguichet.edge.session;
+
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.session.CitizenSession.Asking;
+import fr.teleguichet.edge.session.CitizenSession.Doubt;
+import fr.teleguichet.edge.session.CitizenSession.Home;
+import fr.teleguichet.edge.session.CitizenSession.Idle;
+import fr.teleguichet.edge.session.CitizenSession.InInterview;
+import fr.teleguichet.edge.session.CitizenSession.Occupied;
+import fr.teleguichet.edge.session.CitizenSession.Thanks;
+import fr.teleguichet.edge.session.CitizenSession.TooShort;
+import fr.teleguichet.edge.session.CitizenSession.Turn;
+import fr.teleguichet.hardware.journal.ServiceId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Where an event leads from a state; nowhere when it does not belong to the state. */
+final class SessionTransitions {
+
+  private final Loop loop;
+  private final Clock clock;
+  private final SessionAdmission admission;
+
+  SessionTransitions(Loop loop, Clock clock, SessionAdmission admission) {
+    this.loop = loop;
+    this.clock = clock;
+    this.admission = admission;
+  }
+
+  Optional<Turn> of(CitizenSession state, SessionEvent event) {
+    return switch (event) {
+      case SessionEvent.Tapped(_, SessionTap tap) -> tapped(state, tap);
+      case SessionEvent.CallPressed _ ->
+          state instanceof Idle idle ? begun(idle) : Optional.empty();
+      case SessionEvent.Vacated _ -> vacated(state);
+      case SessionEvent.TimedOut _ ->
+          state instanceof Occupied occupied
+              ? Optional.of(Turn.to(occupied.doubt()))
+              : vacated(state);
+    };
+  }
+
+  private Optional<Turn> tapped(CitizenSession state, SessionTap tap) {
+    return switch (state) {
+      case Idle idle when tap instanceof SessionTap.Start -> begun(idle);
+      case Home home when tap instanceof SessionTap.Choose(ServiceId service) ->
+          admission.mayChoose(service)
+              ? Optional.of(Turn.to(home.choose(service, now())))
+              : Optional.empty();
+      case Home home when tap instanceof SessionTap.Leave -> Optional.of(Turn.to(home.leave()));
+      case InInterview interview when tap instanceof SessionTap.End ->
+          Optional.of(interview.end(now()));
+      case Asking asking -> tapped(asking, tap);
+      case Doubt doubt when tap instanceof SessionTap.Stay -> Optional.of(Turn.to(doubt.stay()));
+      case Doubt doubt when tap instanceof SessionTap.Leave ->
+          Optional.of(doubt.gone(now(), today()));
+      case Thanks thanks when tap instanceof SessionTap.Close ->
+          Optional.of(Turn.to(thanks.close()));
+      case TooShort told when tap instanceof SessionTap.Close -> Optional.of(Turn.to(told.close()));
+      case Idle _, Home _, InInterview _, Doubt _, Thanks _, TooShort _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Turn> tapped(Asking asking, SessionTap tap) {
+    return switch (tap) {
+      case SessionTap.Answers(SurveyAnswer answer) when asking.takes(answer) ->
+          Optional.of(asking.answer(answer, today()));
+      case SessionTap.Skip _ -> Optional.of(asking.skip(today()));
+      case SessionTap.Leave _ -> Optional.of(asking.leave(today()));
+      case SessionTap.Answers _,
+          SessionTap.Start _,
+          SessionTap.Choose _,
+          SessionTap.End _,
+          SessionTap.Stay _,
+          SessionTap.Close _ ->
+          Optional.empty();
+    };
+  }
+
+  private Optional<Turn> begun(Idle idle) {
+    return admission.mayBegin() ? Optional.of(Turn.to(idle.start())) : Optional.empty();
+  }
+
+  private Optional<Turn> vacated(CitizenSession state) {
+    return switch (state) {
+      case Idle _ -> Optional.empty();
+      case Occupied occupied -> Optional.of(occupied.gone(now(), today()));
+      case Doubt doubt -> Optional.of(doubt.gone(now(), today()));
+      case Thanks thanks -> Optional.of(Turn.to(thanks.close()));
+      case TooShort told -> Optional.of(Turn.to(told.close()));
+    };
+  }
+
+  private SessionTime now() {
+    return new SessionTime(clock.instant(), loop.uptime());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), clock.getZone());
+  }
+}

@@ -1,0 +1,125 @@
+package fr.teleguichet.edge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.hardware.journal.KioskRecord;
+import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
+import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
+import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
+import fr.teleguichet.hardware.journal.KioskRecord.Step;
+import fr.teleguichet.hardware.journal.KioskRecord.Visit;
+import fr.teleguichet.hardware.journal.ServiceId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A session in virtual time that writes into memory, and what it told. */
+final class SessionFixture {
+
+  static final ServiceId CAF = new ServiceId("caf");
+  static final SessionTap START = new SessionTap.Start();
+  static final SessionTap CHOOSE = new SessionTap.Choose(CAF);
+  static final SessionTap END = new SessionTap.End();
+  static final SessionTap SATISFIED =
+      new SessionTap.Answers(new SurveyAnswer.Satisfied(Satisfaction.SATISFIED));
+  static final SessionTap RECOMMENDS =
+      new SessionTap.Answers(new SurveyAnswer.Recommends(Recommendation.YES));
+  static final SessionTap RESOLVED =
+      new SessionTap.Answers(new SurveyAnswer.Resolved(Resolution.NO));
+  static final SessionTap SKIP = new SessionTap.Skip();
+  static final SessionTap LEAVE = new SessionTap.Leave();
+  static final SessionTap STAY = new SessionTap.Stay();
+  static final SessionTap CLOSE = new SessionTap.Close();
+  static final List<SessionTap> ALL_TAPS =
+      List.of(START, CHOOSE, END, SATISFIED, RECOMMENDS, RESOLVED, SKIP, LEAVE, STAY, CLOSE);
+
+  final VirtualLoop loop = new VirtualLoop();
+  final Logbook logbook = new Logbook();
+  final FakeAdmission admission = new FakeAdmission(CAF::equals);
+  final List<SessionSnapshot> told = new ArrayList<>();
+  final SessionService session;
+  private final AtomicLong sessions = new AtomicLong();
+
+  SessionFixture() {
+    session = start();
+    session.subscribe(told::add);
+  }
+
+  /** Another one over the same journal, as after a restart. */
+  SessionService start() {
+    return new SessionService(
+        new SessionService.Surroundings(
+            loop,
+            loop.clock(),
+            logbook,
+            logbook,
+            () -> new UUID(0, sessions.incrementAndGet()),
+            admission));
+  }
+
+  CitizenSession state() {
+    return session.snapshot().state();
+  }
+
+  int step() {
+    return session.snapshot().step();
+  }
+
+  boolean take(SessionTap tap) {
+    return session.take(new SessionEvent.Tapped(step(), tap));
+  }
+
+  /** Takes a tap that must lead on. */
+  void tap(SessionTap tap) {
+    assertThat(take(tap)).as("%s in %s", tap, state()).isTrue();
+  }
+
+  void vacate() {
+    var _ = session.take(new SessionEvent.Vacated());
+  }
+
+  void call() {
+    var _ = session.take(new SessionEvent.CallPressed());
+  }
+
+  void choose() {
+    tap(START);
+    tap(CHOOSE);
+  }
+
+  void toQuestions() {
+    choose();
+    loop.pass(Duration.ofMinutes(2));
+    tap(END);
+  }
+
+  void toTooShort() {
+    choose();
+    loop.pass(Duration.ofSeconds(30));
+    tap(END);
+  }
+
+  /** What was written, but for the steps of the session. */
+  List<KioskRecord> results() {
+    return logbook.records().stream().filter(it -> !(it instanceof Visit)).toList();
+  }
+
+  List<Visit> visits() {
+    return logbook.records().stream()
+        .filter(Visit.class::isInstance)
+        .map(Visit.class::cast)
+        .toList();
+  }
+
+  List<Step> steps() {
+    return visits().stream().map(Visit::step).toList();
+  }
+
+  long count(Class<? extends KioskRecord> type) {
+    return logbook.records().stream().filter(type::isInstance).count();
+  }
+}

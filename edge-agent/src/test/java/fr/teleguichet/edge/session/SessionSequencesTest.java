@@ -1,0 +1,121 @@
+package fr.teleguichet.edge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.session.CitizenSession.Doubt;
+import fr.teleguichet.edge.session.CitizenSession.Idle;
+import fr.teleguichet.edge.session.CitizenSession.InInterview;
+import fr.teleguichet.hardware.journal.KioskRecord.Interview;
+import fr.teleguichet.hardware.journal.KioskRecord.Step;
+import fr.teleguichet.hardware.journal.KioskRecord.Survey;
+import fr.teleguichet.hardware.journal.KioskRecord.Visit;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever happens in whatever order, certain things hold. */
+class SessionSequencesTest {
+
+  private static final Set<Step> BEGINNINGS = Set.of(Step.TOUCHED, Step.CALLED);
+  private static final Set<Step> ENDS = Set.of(Step.FINISHED, Step.LEFT, Step.ABANDONED);
+
+  private final SessionFixture it = new SessionFixture();
+
+  /** Each interview is one record, no survey stands without one, and a power cut would count it. */
+  @ParameterizedTest
+  @ValueSource(longs = {46, 47})
+  void eachChoiceIsOneInterviewAndNoSurveyStandsWithoutOne(long seed) {
+    var random = new Random(seed);
+    int chosen = 0;
+    for (int i = 0; i < 20_000; i++) {
+      SessionEvent event = event(random);
+      boolean taken = it.session.take(event);
+      chosen += taken && event instanceof SessionEvent.Tapped(_, SessionTap.Choose _) ? 1 : 0;
+      pause(random);
+      long interviews = it.count(Interview.class);
+      assertThat(it.count(Survey.class)).isLessThanOrEqualTo(interviews);
+      boolean open =
+          it.state() instanceof InInterview || it.state() instanceof Doubt(InInterview _);
+      assertThat(interviews).isEqualTo(chosen - (open ? 1 : 0));
+      assertThat(it.logbook.note(OpenInterviewNote.NOTE).isEmpty()).isEqualTo(!open);
+    }
+    assertThat(it.count(Survey.class)).isPositive();
+  }
+
+  @Test
+  void eachSessionBeginsOnceAndEndsOnce() {
+    play(48, 5_000);
+    it.vacate();
+
+    Map<UUID, List<Step>> sessions =
+        it.visits().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Visit::session,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Visit::step, Collectors.toList())));
+    assertThat(sessions).hasSizeGreaterThan(100);
+    assertThat(sessions.values())
+        .allSatisfy(
+            steps -> {
+              assertThat(BEGINNINGS).contains(steps.getFirst());
+              assertThat(ENDS).contains(steps.getLast());
+              assertThat(steps.stream().filter(BEGINNINGS::contains)).hasSize(1);
+              assertThat(steps.stream().filter(ENDS::contains)).hasSize(1);
+            });
+  }
+
+  /** Whoever heard every change knows the session, and nobody is served for ever. */
+  @Test
+  void whatIsToldIsWhatIsAndEachStateIsWaitedForBriefly() {
+    var freed = new HashSet<Integer>();
+    var random = new Random(49);
+    for (int i = 0; i < 5_000; i++) {
+      if (it.session.take(event(random))) {
+        assertThat(it.told.getLast()).isEqualTo(it.session.snapshot());
+      }
+      int asked = i;
+      it.session.whenFree(() -> freed.add(asked));
+      assertThat(freed.contains(i)).isEqualTo(it.state() instanceof Idle);
+      pause(random);
+    }
+    // A state, doubt about it, and a word of thanks.
+    it.loop.pass(Duration.ofHours(2));
+    assertThat(it.session.isOccupied()).isFalse();
+    assertThat(freed).hasSize(5_000);
+    assertThat(it.told).extracting(SessionSnapshot::step).isSorted();
+  }
+
+  private void play(long seed, int events) {
+    var random = new Random(seed);
+    for (int i = 0; i < events; i++) {
+      var _ = it.session.take(event(random));
+      pause(random);
+    }
+  }
+
+  private SessionEvent event(Random random) {
+    return switch (random.nextInt(40)) {
+      case 0 -> new SessionEvent.Vacated();
+      case 1, 2 -> new SessionEvent.CallPressed();
+      default -> {
+        List<SessionTap> taps = SessionFixture.ALL_TAPS;
+        int late = random.nextInt(10) == 0 ? 1 : 0;
+        yield new SessionEvent.Tapped(it.step() - late, taps.get(random.nextInt(taps.size())));
+      }
+    };
+  }
+
+  private void pause(Random random) {
+    it.loop.pass(Duration.ofSeconds(random.nextInt(8) == 0 ? random.nextInt(7_000) : 3));
+  }
+}
