@@ -4,8 +4,11 @@ import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.hardware.RealHardware;
 import fr.teleguichet.edge.header.Header;
 import fr.teleguichet.edge.header.HeaderListener;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
+import fr.teleguichet.edge.peripheral.ProbeInterval;
 import fr.teleguichet.edge.presence.PresenceErrorEstimate;
+import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.presence.PresenceState;
 import fr.teleguichet.edge.presence.SensingParameters;
 import fr.teleguichet.edge.presence.SensorHardware;
@@ -26,20 +29,27 @@ import java.util.Set;
  */
 final class BoardHardware {
 
+  /** How often the parts on the board's lines are looked at. */
+  private static final ProbeInterval OFTEN = ProbeInterval.reading(Duration.ofSeconds(2));
+
   private final KioskHardware hardware;
   private final Optional<Header> header;
 
   /**
-   * @param listener who acts on what is sensed
+   * @param listener who acts on contacts
+   * @param presence where it is told who comes and goes
    */
   BoardHardware(
       KioskAppliance.Surroundings world,
       BoardProfile board,
       KioskHardware hardware,
-      HeaderListener listener) {
+      HeaderListener listener,
+      EventStream<PresenceEvent> presence) {
     this.hardware = hardware;
     this.header =
-        isFitted(board) ? Optional.of(header(world, board, hardware, listener)) : Optional.empty();
+        isFitted(board)
+            ? Optional.of(header(world, board, hardware, listener, presence))
+            : Optional.empty();
   }
 
   private static boolean isFitted(BoardProfile board) {
@@ -53,11 +63,12 @@ final class BoardHardware {
       KioskAppliance.Surroundings world,
       BoardProfile board,
       KioskHardware hardware,
-      HeaderListener listener) {
+      HeaderListener listener,
+      EventStream<PresenceEvent> presence) {
     var door = world.door();
     return new Header(
         new SensorHardware.World(
-            world.loop(), world.machine().clock(), hardware.sensed(door, door), door),
+            world.loop(), world.machine().clock(), hardware.sensed(door, door), door, presence),
         board,
         SensingParameters.of(board),
         listener,
@@ -66,7 +77,9 @@ final class BoardHardware {
 
   /** What looks at the parts on the board's lines. */
   List<Post> posts() {
-    return header.map(it -> PresenceScreenControl.posts(it.probes())).orElse(List.of());
+    return header.map(Header::probes).orElse(List.of()).stream()
+        .map(probe -> new Post(probe, OFTEN))
+        .toList();
   }
 
   /** The names of the parts on the board's lines. */

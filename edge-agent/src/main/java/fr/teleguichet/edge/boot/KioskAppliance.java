@@ -6,8 +6,10 @@ import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.header.ContactEventRouter;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.link.SparkplugLink;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
+import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.repair.LoggedRepairs;
 import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.edge.repair.UpdateAwareRepairs;
@@ -17,6 +19,7 @@ import fr.teleguichet.edge.screen.KioskSnapshot;
 import fr.teleguichet.edge.screen.TestPattern;
 import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.session.SessionAdmission;
+import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.UpdateAbsence;
@@ -51,6 +54,7 @@ final class KioskAppliance {
   private final Surroundings world;
   private final AgentConfiguration configuration;
   private final AvailabilityEvidence serving;
+  private final EventStream<PresenceEvent> presence;
   private final SessionService session;
   private final CitizenScreen screen;
   private final PeripheralMonitoring periphery;
@@ -106,15 +110,15 @@ final class KioskAppliance {
             world.kiosk,
             configuration,
             () -> membership.standing().code().isEmpty());
+    this.presence = new EventStream<>(world.loop);
     var pattern = new TestPattern(world.loop);
     KioskSnapshot glance = glance();
     this.session =
         new SessionService(sessionWorld(new KioskAdmission(offer.services(), glance, pattern)));
     this.screen = new CitizenScreen(screenWorld(glance), offer, session, pattern);
     this.beacon = new IdentifyAction(world.loop, this::showLight, this::sound);
-    var signals =
-        new ContactEventRouter(PresenceScreenControl.listener(session, screen, this::shade));
-    this.lines = new BoardHardware(world, configuration.board(), hardware, signals);
+    var signals = new ContactEventRouter(this::call);
+    this.lines = new BoardHardware(world, configuration.board(), hardware, signals, presence);
     this.periphery =
         new PeripheralMonitoring(peripheryWorld(), configuration, lines.posts(), hardware);
     this.repairs = repairs();
@@ -145,7 +149,13 @@ final class KioskAppliance {
 
   private SessionService.Surroundings sessionWorld(SessionAdmission admission) {
     return new SessionService.Surroundings(
-        world.loop, world.machine.clock(), world.door, world.door, world.machine.ids(), admission);
+        world.loop,
+        world.machine.clock(),
+        presence,
+        world.door,
+        world.door,
+        world.machine.ids(),
+        admission);
   }
 
   private CitizenScreen.Surroundings screenWorld(KioskSnapshot glance) {
@@ -153,6 +163,7 @@ final class KioskAppliance {
         world.machine.vertx(),
         world.loop,
         world.machine.clock(),
+        presence,
         world.door,
         world.journal,
         glance);
@@ -172,10 +183,6 @@ final class KioskAppliance {
     return tending.underWay();
   }
 
-  private void shade(boolean shaded) {
-    periphery.shade(shaded);
-  }
-
   private PeripheralMonitoring.Surroundings peripheryWorld() {
     return new PeripheralMonitoring.Surroundings(
         world.loop,
@@ -184,8 +191,13 @@ final class KioskAppliance {
         world.door,
         world.door,
         session,
+        presence,
         () -> updates.isProving(),
         this::powerEnds);
+  }
+
+  private void call() {
+    var _ = session.take(new SessionEvent.CallPressed());
   }
 
   private Future<Void> sound() {

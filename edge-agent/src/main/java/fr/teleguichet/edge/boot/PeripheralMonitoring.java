@@ -7,12 +7,14 @@ import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.PageFrameListener;
 import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.peripheral.DeviceTestService;
 import fr.teleguichet.edge.peripheral.PeripheralWatch;
 import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.display.ScreenLight;
 import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
+import fr.teleguichet.edge.presence.PresenceEvent;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class PeripheralMonitoring {
    * What the periphery takes from the world around it.
    *
    * @param occupancy the citizen's session
+   * @param presence who comes and goes
    * @param isOnTrial whether the page must draw at any hour, since that is being proved
    * @param onPowerEnding proposes a clean stop, since the battery comes to its end; on the loop
    */
@@ -43,6 +46,7 @@ final class PeripheralMonitoring {
       RecordAppender records,
       DurableNotes notes,
       SessionLock occupancy,
+      EventStream<PresenceEvent> presence,
       BooleanSupplier isOnTrial,
       Runnable onPowerEnding) {}
 
@@ -61,6 +65,7 @@ final class PeripheralMonitoring {
     devices = hardware.devices();
     care = new DeviceTestService(world.loop(), world.occupancy());
     display = new DisplayHardware(world, configuration, hardware);
+    display.schedule().follow(world.presence());
     var rounds =
         new ProbeSchedule(configuration.board(), devices, display, world.machine().root(), session);
     watch =
@@ -105,11 +110,6 @@ final class PeripheralMonitoring {
                       return null;
                     }))
         .orElseGet(() -> Future.failedFuture("no-loudspeaker"));
-  }
-
-  /** Nobody is in front of the screen any more, or somebody is again. */
-  void shade(boolean shaded) {
-    display.schedule().shade(shaded);
   }
 
   /** How the screen shines as it is told; nothing when nothing switches it. */

@@ -1,14 +1,13 @@
 package fr.teleguichet.edge.header;
 
-import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.presence.SensorStatement;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What contacts and sensors say: to the citizen's screen, and in a few words to a technician's
- * exercise while one listens. Meanwhile the call button calls nobody. Belongs to the loop.
+ * What contacts and sensors say, in a few words to a technician's exercise while one listens.
+ * Meanwhile the call button calls nobody. Belongs to the loop.
  */
 public final class ContactEventRouter implements HeaderListener {
 
@@ -18,11 +17,14 @@ public final class ContactEventRouter implements HeaderListener {
   public static final String OPENED = "door opened";
   public static final String CLOSED = "door closed";
 
-  private final HeaderListener screen;
+  private final Runnable call;
   private @Nullable Consumer<String> exercise;
 
-  public ContactEventRouter(HeaderListener screen) {
-    this.screen = screen;
+  /**
+   * @param call somebody pressed the call button, and no exercise listens
+   */
+  public ContactEventRouter(Runnable call) {
+    this.call = call;
   }
 
   /** From now on the exercise hears each signal; nobody's turn with null. */
@@ -31,14 +33,9 @@ public final class ContactEventRouter implements HeaderListener {
   }
 
   @Override
-  public void onPresence(PresenceEvent event) {
-    screen.onPresence(event);
-  }
-
-  @Override
   public void onCall() {
     if (exercise == null) {
-      screen.onCall();
+      call.run();
     } else {
       exercise.accept(CALL);
     }

@@ -1,9 +1,13 @@
 package fr.teleguichet.edge.header;
 
-import fr.teleguichet.edge.presence.PresenceListener;
+import fr.teleguichet.edge.presence.SensorStatement;
+import fr.teleguichet.edge.presence.SightingListener;
 
 /** Who acts on what the sensors and contacts say; called on the loop. */
-public interface HeaderListener extends PresenceListener {
+public interface HeaderListener extends SightingListener {
+
+  @Override
+  default void onSighting(SensorStatement sighting) {}
 
   /** The call button was pressed. */
   default void onCall() {}

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.presence;
 
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.presence.RadarMessage.Report;
 import java.time.Duration;
@@ -28,15 +29,24 @@ final class PresenceDetection {
   private final Loop loop;
   private final PresenceFusion fusion;
   private final FootCount count;
-  private final PresenceListener listener;
+  private final EventStream<PresenceEvent> events;
+  private final SightingListener listener;
   private final ReachHysteresis near;
   private final RadarTrack track;
   private final Map<Sensor, SensorFault> suspicions = new ConcurrentHashMap<>();
   private Loop.@Nullable Timer timer;
 
+  /**
+   * @param events where what follows from the sensors is published
+   */
   PresenceDetection(
-      Loop loop, SensingParameters terms, FootCountMaker counter, PresenceListener listener) {
+      Loop loop,
+      SensingParameters terms,
+      FootCountMaker counter,
+      EventStream<PresenceEvent> events,
+      SightingListener listener) {
     this.loop = loop;
+    this.events = events;
     this.listener = listener;
     this.near = new ReachHysteresis(terms.nearMillimetres());
     this.track = new RadarTrack(terms.reachCentimetres());
@@ -140,9 +150,9 @@ final class PresenceDetection {
         LOG.info("sensor={} suspicion={} A sensor is judged anew.", sensor, suspicion);
       }
       case PresenceEvent.Dim _, PresenceEvent.CertainAbsence _ -> {
-        // The listener's matter.
+        // The subscribers' matter.
       }
     }
-    listener.onPresence(event);
+    events.publish(event);
   }
 }

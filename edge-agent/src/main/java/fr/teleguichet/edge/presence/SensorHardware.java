@@ -2,6 +2,7 @@ package fr.teleguichet.edge.presence;
 
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.wire.LinePart;
 import fr.teleguichet.hardware.board.BoardProfile;
@@ -23,17 +24,24 @@ public final class SensorHardware {
    * What it needs of the agent.
    *
    * @param clock the time of day, for the hours of the count
+   * @param events where it tells who comes and goes
    */
-  public record World(Loop loop, Clock clock, RecordAppender records, DurableNotes notes) {}
+  public record World(
+      Loop loop,
+      Clock clock,
+      RecordAppender records,
+      DurableNotes notes,
+      EventStream<PresenceEvent> events) {}
 
   /** Nobody is looked for, before {@link #start}. */
-  public SensorHardware(World world, SensingParameters terms, PresenceListener listener) {
+  public SensorHardware(World world, SensingParameters terms, SightingListener listener) {
     this.loop = world.loop();
     this.presence =
         new PresenceDetection(
             loop,
             terms,
             trusted -> new FootCount(loop, world.clock(), world.records(), world.notes(), trusted),
+            world.events(),
             listener);
   }
 

@@ -4,7 +4,9 @@ import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.PageFrameListener;
 import fr.teleguichet.edge.kiosk.RecordAppender;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import io.vertx.core.Future;
@@ -38,11 +40,16 @@ public final class CitizenScreen {
   private Runnable reload = () -> {};
   private Optional<ExtraPage> annex = Optional.empty();
 
-  /** What the screen takes from the world around it. */
+  /**
+   * What the screen takes from the world around it.
+   *
+   * @param presence who comes and goes: the page is bright or dark
+   */
   public record Surroundings(
       Vertx vertx,
       Loop loop,
       Clock clock,
+      EventStream<PresenceEvent> presence,
       RecordAppender records,
       UUID journal,
       KioskSnapshot glance) {}
@@ -77,16 +84,21 @@ public final class CitizenScreen {
     this.session = session;
     this.pattern = pattern;
     pattern.onChange(() -> repaint.run());
-  }
-
-  /** Somebody comes: the page is bright. */
-  public void wake() {
-    shade(false);
+    world.presence.subscribe(this::sense);
   }
 
   /** Nobody seems to be there: the page darkens, unless somebody is served. */
-  public void dim() {
-    shade(true);
+  private void sense(PresenceEvent event) {
+    switch (event) {
+      case PresenceEvent.Wake _ -> shade(false);
+      case PresenceEvent.Dim _ -> shade(true);
+      case PresenceEvent.CertainAbsence _,
+          PresenceEvent.Visit _,
+          PresenceEvent.Passer _,
+          PresenceEvent.Doubt _ -> {
+        // The page stays as it is.
+      }
+    }
   }
 
   private void shade(boolean dark) {

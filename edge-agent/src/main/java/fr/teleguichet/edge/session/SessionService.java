@@ -5,6 +5,7 @@ import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.CitizenSession.Asking;
 import fr.teleguichet.edge.session.CitizenSession.Doubt;
 import fr.teleguichet.edge.session.CitizenSession.Home;
@@ -15,6 +16,7 @@ import fr.teleguichet.edge.session.CitizenSession.TooShort;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
 import fr.teleguichet.edge.session.SessionEvent.Tapped;
 import fr.teleguichet.edge.session.SessionEvent.TimedOut;
+import fr.teleguichet.edge.session.SessionEvent.Vacated;
 import fr.teleguichet.edge.session.SessionSnapshot.Writing;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -50,11 +52,13 @@ public final class SessionService implements SessionLock {
   /**
    * What the session takes from the rest of the agent.
    *
+   * @param presence who comes and goes: certain absence ends a session
    * @param ids numbers for sessions, each once
    */
   public record Surroundings(
       Loop loop,
       Clock clock,
+      EventStream<PresenceEvent> presence,
       DurableNotes notes,
       RecordAppender records,
       Supplier<UUID> ids,
@@ -70,6 +74,7 @@ public final class SessionService implements SessionLock {
     this.transitions = new SessionTransitions(loop, world.clock, world.admission);
     this.recorder = new SessionRecorder(world);
     this.changes = new EventStream<>(loop);
+    world.presence.subscribe(this::sense);
   }
 
   /** Tells the subscriber of each change: another state, or what became of a record. */
@@ -153,6 +158,21 @@ public final class SessionService implements SessionLock {
       timer = null;
     }
     patience(session.state()).ifPresent(patience -> timer = loop.after(patience, this::timeOut));
+  }
+
+  private void sense(PresenceEvent event) {
+    switch (event) {
+      case PresenceEvent.CertainAbsence _ -> {
+        var _ = take(new Vacated());
+      }
+      case PresenceEvent.Wake _,
+          PresenceEvent.Dim _,
+          PresenceEvent.Visit _,
+          PresenceEvent.Passer _,
+          PresenceEvent.Doubt _ -> {
+        // Whoever only seems to be gone is asked by the timeout.
+      }
+    }
   }
 
   private void timeOut() {

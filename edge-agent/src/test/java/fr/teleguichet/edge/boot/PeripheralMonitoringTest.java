@@ -11,6 +11,7 @@ import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.PageFrameListener.Drawing;
 import fr.teleguichet.edge.kiosk.PageFrameListener.Role;
 import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.hardware.device.Peripheral;
 import io.vertx.core.Vertx;
@@ -73,7 +74,15 @@ class PeripheralMonitoringTest {
             vertx, time.clock(), () -> 0, new Random(1), UUID::randomUUID, root, 1, Map.of());
     return new PeripheralMonitoring(
         new PeripheralMonitoring.Surroundings(
-            time, machine, kiosk, journal, journal, SessionLock.NEVER, () -> false, () -> {}),
+            time,
+            machine,
+            kiosk,
+            journal,
+            journal,
+            SessionLock.NEVER,
+            new EventStream<>(time),
+            () -> false,
+            () -> {}),
         configuration,
         List.of(),
         new RealHardware(configuration, root));

@@ -7,6 +7,7 @@ import fr.teleguichet.edge.header.Header;
 import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
@@ -202,14 +203,14 @@ class SensorHardwareTest {
             PROFILE.health(),
             fr.teleguichet.hardware.board.PresenceSensing.usual(java.util.Set.of()),
             PROFILE.bill());
-    var world = new SensorHardware.World(loop, loop.clock(), logbook, logbook);
+    var world = new SensorHardware.World(loop, loop.clock(), logbook, logbook, events());
     var other = new Header(world, bare, SensingParameters.USUAL, new Told(), new KioskState());
     assertThat(other.start(() -> new Hand(loop, bare).wires()).succeeded()).isTrue();
     assertThat(other.probes()).isEmpty();
   }
 
   private Header header() {
-    var world = new SensorHardware.World(loop, loop.clock(), logbook, logbook);
+    var world = new SensorHardware.World(loop, loop.clock(), logbook, logbook, events());
     return new Header(world, PROFILE, SensingParameters.USUAL, new Told(), new KioskState());
   }
 
@@ -229,14 +230,18 @@ class SensorHardwareTest {
     }
   }
 
-  private final class Told implements HeaderListener {
-    @Override
-    public void onPresence(PresenceEvent event) {
-      if (!(event instanceof PresenceEvent.Doubt)) {
-        told.add(event.getClass().getSimpleName());
-      }
-    }
+  private EventStream<PresenceEvent> events() {
+    var events = new EventStream<PresenceEvent>(loop);
+    events.subscribe(
+        event -> {
+          if (!(event instanceof PresenceEvent.Doubt)) {
+            told.add(event.getClass().getSimpleName());
+          }
+        });
+    return events;
+  }
 
+  private final class Told implements HeaderListener {
     @Override
     public void onCall() {
       told.add("call");

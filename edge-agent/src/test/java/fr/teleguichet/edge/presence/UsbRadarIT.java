@@ -3,8 +3,10 @@ package fr.teleguichet.edge.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.header.Header;
+import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.peripheral.Probe;
 import fr.teleguichet.edge.peripheral.ProbeFinding;
@@ -104,9 +106,12 @@ class UsbRadarIT {
   private Future<Header> header() {
     var loop = VertxLoop.current(vertx, System::nanoTime);
     var logbook = new Logbook();
-    var world = new SensorHardware.World(loop, Clock.systemUTC(), logbook, logbook);
+    var world =
+        new SensorHardware.World(
+            loop, Clock.systemUTC(), logbook, logbook, new EventStream<>(loop));
     return Future.succeededFuture(
-        new Header(world, profile(), SensingParameters.USUAL, event -> {}, new KioskState()));
+        new Header(
+            world, profile(), SensingParameters.USUAL, new HeaderListener() {}, new KioskState()));
   }
 
   /** At a rate that every pseudo-terminal takes. */

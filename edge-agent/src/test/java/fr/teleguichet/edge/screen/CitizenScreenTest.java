@@ -6,6 +6,7 @@ import fr.teleguichet.edge.configuration.Secret;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.ServiceId;
@@ -237,10 +238,10 @@ class CitizenScreenTest {
   /** The page is dark while nobody is there, and any sensor may brighten it. */
   @Test
   void whoComesFindsABrightPage() throws Exception {
-    onLoop(it -> it.screen().dim());
+    onLoop(it -> it.presence().publish(new PresenceEvent.Dim()));
     assertThat(new JsonObject(get("api/session").body()).getBoolean("dark")).isTrue();
 
-    onLoop(it -> it.screen().wake());
+    onLoop(it -> it.presence().publish(new PresenceEvent.Wake(Set.of())));
     assertThat(new JsonObject(get("api/session").body()).getBoolean("dark")).isFalse();
   }
 
@@ -249,7 +250,7 @@ class CitizenScreenTest {
     happens(new SessionEvent.CallPressed());
     assertThat(new JsonObject(get("api/session").body()).getString("state")).isEqualTo("home");
 
-    happens(new SessionEvent.Vacated());
+    onLoop(it -> it.presence().publish(new PresenceEvent.CertainAbsence()));
     assertThat(new JsonObject(get("api/session").body()).getString("state")).isEqualTo("idle");
   }
 
@@ -326,8 +327,8 @@ class CitizenScreenTest {
 
     for (int i = 1; i <= 100; i++) {
       for (int j = 0; j < 50; j++) {
-        onLoop(it -> it.screen().dim());
-        onLoop(it -> it.screen().wake());
+        onLoop(it -> it.presence().publish(new PresenceEvent.Dim()));
+        onLoop(it -> it.presence().publish(new PresenceEvent.Wake(Set.of())));
       }
       awaitCount(heard, 1 + i * 100);
     }

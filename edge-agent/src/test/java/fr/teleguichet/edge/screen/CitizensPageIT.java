@@ -9,7 +9,9 @@ import com.microsoft.playwright.Route;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.RecordAppender;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VertxLoop;
+import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.ServiceId;
 import io.vertx.core.Future;
@@ -28,7 +30,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class CitizensPageIT {
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final List<String> complaints = new ArrayList<>();
-  private final CompletableFuture<CitizenScreen> screen = new CompletableFuture<>();
+  private final CompletableFuture<EventStream<PresenceEvent>> presence = new CompletableFuture<>();
   private final AtomicLong skipped = new AtomicLong();
   private final SlowDisk disk = new SlowDisk(new Logbook());
 
@@ -85,7 +86,7 @@ class CitizensPageIT {
       }
       String name = isContrast ? "idle-contrast" : "idle";
       BufferedImage near = picture(page, name + "-near");
-      tell(CitizenScreen::dim);
+      tell(new PresenceEvent.Dim());
       page.locator(":root.dark").waitFor();
       BufferedImage nobody = picture(page, name + "-nobody");
 
@@ -103,7 +104,7 @@ class CitizensPageIT {
             .isGreaterThanOrEqualTo(4.5);
       }
 
-      tell(CitizenScreen::wake);
+      tell(new PresenceEvent.Wake(Set.of()));
       page.locator(":root:not(.dark)").waitFor();
       assertThat(Drawn.light(picture(page, name + "-back")))
           .isCloseTo(Drawn.light(near), Percentage.withPercentage(1));
@@ -154,8 +155,8 @@ class CitizensPageIT {
     return Drawn.page(page, Path.of("target", "pages", name + ".png"));
   }
 
-  private void tell(Consumer<CitizenScreen> word) {
-    vertx.runOnContext(_ -> word.accept(screen.join()));
+  private void tell(PresenceEvent event) {
+    vertx.runOnContext(_ -> presence.join().publish(event));
   }
 
   private URI open() {
@@ -174,10 +175,12 @@ class CitizensPageIT {
                   0,
                   List.of(new ServiceOffer(SERVICE, "CAF", "Benefits", "Ayudas")),
                   Optional.empty());
-          CitizenScreen it =
-              WholeScreen.of(world, KioskSnapshot.allWell(Set.of(SERVICE)), offer).screen();
-          screen.complete(it);
-          it.start().onSuccess(running::complete).onFailure(running::completeExceptionally);
+          var it = WholeScreen.of(world, KioskSnapshot.allWell(Set.of(SERVICE)), offer);
+          presence.complete(it.presence());
+          it.screen()
+              .start()
+              .onSuccess(running::complete)
+              .onFailure(running::completeExceptionally);
         });
     return running.orTimeout(10, TimeUnit.SECONDS).join().address();
   }

@@ -2,14 +2,20 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.SessionService;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.UUID;
 
 /** A screen with the session that it shows, as the agent puts them together. */
-public record WholeScreen(CitizenScreen screen, SessionService session, TestPattern pattern) {
+public record WholeScreen(
+    CitizenScreen screen,
+    SessionService session,
+    TestPattern pattern,
+    EventStream<PresenceEvent> presence) {
 
   /** Where it runs and writes. */
   public record World(
@@ -22,19 +28,21 @@ public record WholeScreen(CitizenScreen screen, SessionService session, TestPatt
   static WholeScreen of(
       World world, KioskSnapshot glance, CitizenScreen.Offer offer, UUID journal) {
     var pattern = new TestPattern(world.loop);
+    var presence = new EventStream<PresenceEvent>(world.loop);
     var session =
         new SessionService(
             new SessionService.Surroundings(
                 world.loop,
                 world.clock,
+                presence,
                 world.notes,
                 world.records,
                 UUID::randomUUID,
                 new KioskAdmission(offer.services(), glance, pattern)));
     var surroundings =
         new CitizenScreen.Surroundings(
-            world.vertx, world.loop, world.clock, world.records, journal, glance);
+            world.vertx, world.loop, world.clock, presence, world.records, journal, glance);
     return new WholeScreen(
-        new CitizenScreen(surroundings, offer, session, pattern), session, pattern);
+        new CitizenScreen(surroundings, offer, session, pattern), session, pattern, presence);
   }
 }

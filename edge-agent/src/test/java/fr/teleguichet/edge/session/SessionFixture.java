@@ -3,7 +3,9 @@ package fr.teleguichet.edge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.kiosk.Logbook;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
@@ -38,6 +40,7 @@ final class SessionFixture {
       List.of(START, CHOOSE, END, SATISFIED, RECOMMENDS, RESOLVED, SKIP, LEAVE, STAY, CLOSE);
 
   final VirtualLoop loop = new VirtualLoop();
+  final EventStream<PresenceEvent> presence = new EventStream<>(loop);
   final Logbook logbook = new Logbook();
   final FakeAdmission admission = new FakeAdmission(CAF::equals);
   final List<SessionSnapshot> told = new ArrayList<>();
@@ -55,6 +58,7 @@ final class SessionFixture {
         new SessionService.Surroundings(
             loop,
             loop.clock(),
+            presence,
             logbook,
             logbook,
             () -> new UUID(0, sessions.incrementAndGet()),

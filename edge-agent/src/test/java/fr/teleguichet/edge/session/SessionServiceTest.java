@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.SessionSnapshot.Writing;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
@@ -25,7 +26,9 @@ import fr.teleguichet.hardware.journal.KioskRecord.Survey;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
 import fr.teleguichet.hardware.journal.ServiceId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -146,6 +149,23 @@ class SessionServiceTest {
     assertThat(it.steps()).containsExactly(Step.TOUCHED, Step.CHOSE, Step.ABANDONED);
     it.vacate();
     assertThat(it.steps()).hasSize(3);
+  }
+
+  @Test
+  void onlyCertainAbsenceIsAnEventOfPresenceThatEndsASession() {
+    it.choose();
+    for (PresenceEvent event :
+        List.of(
+            new PresenceEvent.Dim(),
+            new PresenceEvent.Passer(),
+            new PresenceEvent.Visit(),
+            new PresenceEvent.Wake(Set.of()))) {
+      it.presence.publish(event);
+      assertThat(it.state()).as(event.toString()).isInstanceOf(CitizenSession.InInterview.class);
+    }
+    it.presence.publish(new PresenceEvent.CertainAbsence());
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+    assertThat(it.steps()).endsWith(Step.ABANDONED);
   }
 
   @Test

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.session;
 
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.ServiceId;
@@ -33,6 +34,7 @@ public final class Visitor {
             new SessionService.Surroundings(
                 loop,
                 clock,
+                new EventStream<>(loop),
                 journal,
                 journal,
                 () -> new UUID(random.nextLong(), random.nextLong()),

@@ -8,7 +8,6 @@ import fr.teleguichet.edge.configuration.ConfigurationResult;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
 import fr.teleguichet.edge.header.ContactEventRouter;
-import fr.teleguichet.edge.header.HeaderListener;
 import fr.teleguichet.edge.identity.IdentityFolder;
 import fr.teleguichet.edge.kiosk.FakeOccupancy;
 import fr.teleguichet.edge.kiosk.KioskState;
@@ -59,7 +58,7 @@ final class ExerciseExecutorTest {
   private final SimulatedKiosk played = played();
   private final KioskState kiosk = new KioskState();
   private final List<String> calls = new ArrayList<>();
-  private final ContactEventRouter signals = new ContactEventRouter(listener());
+  private final ContactEventRouter signals = new ContactEventRouter(() -> calls.add("call"));
   private final FakeOccupancy citizen = new FakeOccupancy();
   private final DeviceTestService care = new DeviceTestService(loop, citizen);
   private final IdentifyAction beacon = new IdentifyAction(loop, () -> {}, this::sound);
@@ -84,20 +83,6 @@ final class ExerciseExecutorTest {
     } catch (UnusableScenarioException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private HeaderListener listener() {
-    return new HeaderListener() {
-      @Override
-      public void onPresence(fr.teleguichet.edge.presence.PresenceEvent event) {
-        // The screen's matter.
-      }
-
-      @Override
-      public void onCall() {
-        calls.add("call");
-      }
-    };
   }
 
   private Future<Void> sound() {

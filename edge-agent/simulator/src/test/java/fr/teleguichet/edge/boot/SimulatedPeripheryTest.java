@@ -10,6 +10,7 @@ import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.peripheral.print.PrintOutcome;
 import fr.teleguichet.edge.peripheral.print.TestPage;
@@ -84,7 +85,15 @@ class SimulatedPeripheryTest {
             vertx, time.clock(), () -> 0, new Random(1), UUID::randomUUID, root, 1, Map.of());
     return new PeripheralMonitoring(
         new PeripheralMonitoring.Surroundings(
-            time, machine, kiosk, journal, journal, SessionLock.NEVER, () -> false, () -> {}),
+            time,
+            machine,
+            kiosk,
+            journal,
+            journal,
+            SessionLock.NEVER,
+            new EventStream<>(time),
+            () -> false,
+            () -> {}),
         settings,
         List.of(),
         bench);

@@ -6,6 +6,7 @@ import fr.teleguichet.edge.kiosk.KioskState;
 import fr.teleguichet.edge.kiosk.LinkControl;
 import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.edge.peripheral.PeripheralWatch;
@@ -61,22 +62,14 @@ final class WholeKiosk {
     var screen =
         new ScreenSchedule(loop, clock, SessionLock.NEVER, Optional.empty(), new SimulatedPower());
     monitor = screen;
-    HeaderListener listener =
-        event -> {
-          switch (event) {
-            case PresenceEvent.Wake _ -> screen.shade(false);
-            case PresenceEvent.Dim _ -> screen.shade(true);
-            default -> {
-              // Nothing follows for the screen.
-            }
-          }
-        };
+    var presence = new EventStream<PresenceEvent>(loop);
+    screen.follow(presence);
     header =
         new Header(
-            new SensorHardware.World(loop, clock, logbook, logbook),
+            new SensorHardware.World(loop, clock, logbook, logbook, presence),
             BOARD,
             SensingParameters.USUAL,
-            listener,
+            new HeaderListener() {},
             state);
     watch =
         new PeripheralWatch(

@@ -1,7 +1,9 @@
 package fr.teleguichet.edge.peripheral.display;
 
 import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.presence.PresenceEvent;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Clock;
@@ -67,8 +69,26 @@ public final class ScreenSchedule {
     }
   }
 
+  /** From now on the screen is dimmed while nobody is there. */
+  public void follow(EventStream<PresenceEvent> presence) {
+    presence.subscribe(this::sense);
+  }
+
+  private void sense(PresenceEvent event) {
+    switch (event) {
+      case PresenceEvent.Wake _ -> shade(false);
+      case PresenceEvent.Dim _ -> shade(true);
+      case PresenceEvent.CertainAbsence _,
+          PresenceEvent.Visit _,
+          PresenceEvent.Passer _,
+          PresenceEvent.Doubt _ -> {
+        // The monitor shines as before.
+      }
+    }
+  }
+
   /** Nobody is there any more, or somebody is again. */
-  public void shade(boolean shaded) {
+  void shade(boolean shaded) {
     loop.check();
     if (isShaded != shaded) {
       isShaded = shaded;

@@ -2,7 +2,9 @@ package fr.teleguichet.edge.peripheral.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import java.time.DayOfWeek;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -85,11 +88,16 @@ class ScreenScheduleTest {
   @Test
   void aScreenIsDimmedWhileNobodyIsThereAndBrightInTheMomentInWhichSomebodyComes() {
     var bench = new Bench(Bench.daily("08:00-20:00"));
+    var presence = new EventStream<PresenceEvent>(bench.time);
+    bench.schedule.follow(presence);
     bench.schedule.start();
-    bench.schedule.shade(true);
+    presence.publish(new PresenceEvent.Dim());
     assertThat(bench.light()).isEqualTo(ScreenLight.DIMMED);
     assertThat(bench.schedule.wantsPicture()).as("what is dimmed shows a picture").isTrue();
-    bench.schedule.shade(false);
+    presence.publish(new PresenceEvent.CertainAbsence());
+    presence.publish(new PresenceEvent.Passer());
+    assertThat(bench.light()).isEqualTo(ScreenLight.DIMMED);
+    presence.publish(new PresenceEvent.Wake(Set.of()));
     assertThat(bench.light()).isEqualTo(ScreenLight.BRIGHT);
   }
 
