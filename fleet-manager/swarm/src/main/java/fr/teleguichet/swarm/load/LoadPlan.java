@@ -44,9 +44,10 @@ public record LoadPlan(double reports, long most, double records, double churn, 
     return new LoadPlan(reports, reportsAtMost, records, churn, manner);
   }
 
-  /** The part of one of several event loops, counted from 0. */
+  /** The part of one of several event loops, counted from 0; of few reports some have none. */
   LoadPlan share(int loop, int loops) {
     long part = most / loops + (loop < most % loops ? 1 : 0);
-    return new LoadPlan(reports / loops, part, records / loops, churn / loops, manner);
+    return new LoadPlan(
+        part == 0 ? 0 : reports / loops, Math.max(1, part), records / loops, churn / loops, manner);
   }
 }

@@ -10,7 +10,6 @@ import fr.teleguichet.swarm.run.RunFindings.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Searches the highest rate at which the sink keeps up. */
 final class MaxRun {
@@ -49,22 +48,9 @@ final class MaxRun {
   }
 
   private void search() throws InterruptedException, SinkException {
-    SearchPlan search = plan.search();
-    double good = 0;
-    double bad = Double.POSITIVE_INFINITY;
-    double rate = search.from();
-    int refinements = search.refinements();
-    while (steps.size() < search.steps() && !stage.isStopped()) {
-      if (step(rate)) {
-        good = rate;
-      } else {
-        bad = rate;
-      }
-      boolean rising = Double.isInfinite(bad);
-      if (rising ? good >= search.to() : good == 0 || refinements-- == 0) {
-        return;
-      }
-      rate = rising ? Math.min(search.to(), rate * search.factor()) : Math.sqrt(good * bad);
+    var rates = new RateSearch(plan.search());
+    while (!rates.isOver() && !stage.isStopped()) {
+      rates.tried(step(rates.rate()));
     }
   }
 
@@ -105,27 +91,9 @@ final class MaxRun {
         missing,
         timings.lag().p99(),
         measured.cpuMicrosPerMessage(),
-        failure(load, measured, timings, behind, missing));
-  }
-
-  private Optional<String> failure(
-      LoadPlan load, CounterTotals measured, Timings timings, long behind, long missing) {
-    SearchPlan search = plan.search();
-    double delay = search.delay().toNanos() / 1e9;
-    double flow = plan.sink().flow(load);
-    if (measured.get(RunCounter.REPORTS) < 0.99 * load.reports() * measured.seconds()) {
-      return Optional.of("the generator sent less than the schedule asked for");
-    }
-    if (timings.lag().p99() > search.delay().toNanos() / 1_000) {
-      return Optional.of("the report lag grew over the limit");
-    }
-    if (behind > flow * delay + 1) {
-      return Optional.of("the sink fell behind by more than the limit");
-    }
-    if (missing > search.tolerance() * flow * measured.seconds()) {
-      return Optional.of("messages did not arrive");
-    }
-    return Optional.empty();
+        plan.search()
+            .failure(
+                load.reports(), plan.sink().flow(load), measured, timings.lag(), behind, missing));
   }
 
   private List<String> complaints(CounterTotals whole, boolean allLive) {

@@ -26,10 +26,14 @@ public enum MessageKind {
   // "spBv1.0/" stands before the group.
   private static final int GROUP = 8;
 
+  // From the slash before a kind to the one after it, which a host's STATE does not have.
+  private static final int SHORTEST = "/NCMD".length();
+
   /** The kind of a message by its topic's bytes, which begin at this index. */
   static MessageKind of(ByteBuf buffer, int index, int length) {
     int slash = buffer.indexOf(Math.min(index + GROUP, index + length), index + length, (byte) '/');
-    if (slash < 0 || slash + 3 > index + length) {
+    int end = slash < 0 ? -1 : buffer.indexOf(slash + 1, index + length, (byte) '/');
+    if (end - slash < SHORTEST) {
       return OTHER;
     }
     boolean node = buffer.getByte(slash + 1) == 'N';
@@ -50,7 +54,7 @@ public enum MessageKind {
   static MessageKind of(String topic) {
     int slash = topic.indexOf('/', Math.min(GROUP, topic.length()));
     int end = slash < 0 ? -1 : topic.indexOf('/', slash + 1);
-    String word = slash < 0 ? "" : topic.substring(slash + 1, end < 0 ? topic.length() : end);
+    String word = end < 0 ? "" : topic.substring(slash + 1, end);
     for (MessageKind kind : values()) {
       if (kind.name().equals(word)) {
         return kind;

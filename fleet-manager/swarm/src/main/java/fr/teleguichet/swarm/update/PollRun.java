@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Kiosks ask whether there is something for them, each again as soon as it is answered. */
@@ -83,8 +84,12 @@ public final class PollRun {
             server.isEmpty() ? "not asked for" : cpu(serverCpu, polls),
             seconds(ownCpu),
             kinds);
-    boolean good = polls > 0 && kinds.size() == 1;
-    return new Report(text, kinds, good);
+    return new Report(text, kinds, isGood(figures, plan.kiosks().size()));
+  }
+
+  /** Whether all kiosks got through and nothing came but answers that all is well. */
+  static boolean isGood(DeviceFigures figures, int kiosks) {
+    return figures.connections() == kiosks && figures.kinds().keySet().equals(Set.of("status 200"));
   }
 
   private static String cpu(long nanos, long polls) {

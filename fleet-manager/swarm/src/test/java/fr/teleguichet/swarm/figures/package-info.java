@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.swarm.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.swarm.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.swarm.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.swarm.sink;
+
+import org.jspecify.annotations.NullMarked;

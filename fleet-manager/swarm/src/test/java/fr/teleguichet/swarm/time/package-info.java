@@ -1,0 +1,4 @@
+@NullMarked
+package fr.teleguichet.swarm.time;
+
+import org.jspecify.annotations.NullMarked;
