@@ -169,6 +169,33 @@ final class KeptRecordsTest {
     assertThat(waiting()).isEqualTo(range(3, 103));
   }
 
+  /** One mark an hour: the first acknowledgement after an hour is the next. */
+  @Test
+  void recordsGoAtTheirTimeAndNotAMillisecondBefore() {
+    append(1);
+    acknowledgeAll();
+    clock.pass(Duration.ofHours(1).minusMillis(1));
+    append(1);
+    acknowledgeAll();
+    clock.pass(Duration.ofMillis(1));
+    append(1);
+    acknowledgeAll();
+    clock.pass(KEEP.minusHours(1).minusMillis(1));
+    append(1);
+    acknowledgeAll();
+    assertThat(journal.counts().oldest()).as("a millisecond too early").isEqualTo(1);
+
+    clock.pass(Duration.ofHours(1));
+    append(1);
+    acknowledgeAll();
+    assertThat(journal.counts().oldest()).as("those of the first mark").isEqualTo(2);
+
+    clock.pass(Duration.ofHours(1));
+    append(1);
+    acknowledgeAll();
+    assertThat(journal.counts().oldest()).as("those of the second").isEqualTo(4);
+  }
+
   @Test
   void whatIsNotAcknowledgedStaysHoweverOldItIs() {
     append(5);

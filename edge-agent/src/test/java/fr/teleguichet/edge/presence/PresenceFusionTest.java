@@ -388,6 +388,100 @@ class PresenceFusionTest {
         .isEqualTo(new PresenceErrorEstimate(0, 0, 1, 1, Map.of(Sensor.RADAR, 1L)));
   }
 
+  /** Touches within a minute are one person's. */
+  @Test
+  void anArrivalIsAFirstTouchAndOneAMinuteAfterIt() {
+    touch();
+    now = now.plusMillis(59_999);
+    touch();
+    assertThat(fusion.errors().arrivals()).isEqualTo(1);
+    now = now.plusMillis(1);
+    touch();
+    assertThat(fusion.errors().arrivals()).isEqualTo(2);
+  }
+
+  @Test
+  void aTimeBeforeTheLatestChangesNothing() {
+    arrive();
+    PresenceState before = fusion.state();
+    fusion.advance(now.minusSeconds(3));
+    fusion.sees(Sensor.DISTANCE, SensorReading.NEAR, now.minusSeconds(3));
+    assertThat(fusion.state()).isEqualTo(before);
+  }
+
+  @Test
+  void aTouchHoldsForHalfAMinuteToTheMillisecondAndTheVisitBeganWithIt() {
+    begin(EnumSet.noneOf(Sensor.class));
+    touch();
+    Duration began = now;
+    fusion.advance(began.plusMillis(29_999));
+    assertThat(fusion.state()).isEqualTo(new Present(began));
+    fusion.advance(began.plusSeconds(30));
+    assertThat(fusion.state()).isEqualTo(new Leaving(began.plusSeconds(30), began));
+    fusion.advance(
+        began.plusSeconds(30).plus(SensingParameters.USUAL.leaveUnseen()).minusMillis(1));
+    assertThat(fusion.state()).isInstanceOf(Leaving.class);
+    fusion.advance(began.plusSeconds(30).plus(SensingParameters.USUAL.leaveUnseen()));
+    assertThat(fusion.state())
+        .isEqualTo(new Absent(began.plusSeconds(30).plus(SensingParameters.USUAL.leaveUnseen())));
+  }
+
+  @Test
+  void whoComesIsAVisitorOnceNearForThreeSecondsWithoutABreak() {
+    see(Sensor.INFRARED, Sensor.RADAR);
+    pass(Duration.ofSeconds(1));
+    see(Sensor.INFRARED, Sensor.RADAR, Sensor.DISTANCE);
+    pass(Duration.ofSeconds(2));
+    see(Sensor.INFRARED, Sensor.RADAR);
+    pass(Duration.ofSeconds(2));
+    see(Sensor.INFRARED, Sensor.RADAR, Sensor.DISTANCE);
+    pass(Duration.ofSeconds(3));
+    assertThat(fusion.state()).as("the time begins anew").isInstanceOf(Approaching.class);
+    pass(Duration.ofMillis(300));
+    assertThat(fusion.state()).isInstanceOf(Present.class);
+  }
+
+  @Test
+  void whoTouchesWhileComingIsAVisitorAtOnceAndNoArrivalWasMissed() {
+    see(Sensor.INFRARED, Sensor.RADAR);
+    pass(Duration.ofSeconds(1));
+    events.clear();
+    touch();
+    assertThat(fusion.state()).isEqualTo(new Present(now));
+    assertThat(events).containsExactly(new PresenceEvent.Visit());
+    assertThat(fusion.errors().missed()).isZero();
+  }
+
+  /** After a touch somebody may sit still for three minutes. */
+  @Test
+  void aTouchAgreesWithASensorForThreeMinutes() {
+    see(Sensor.RADAR);
+    for (int i = 0; i < 10; i++) {
+      touch();
+      pass(Duration.ofMinutes(3).minusMillis(100));
+    }
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(SensorFault.NONE);
+  }
+
+  @Test
+  void eachSensorIsToldWithWhatItSeesAndWhetherItIsBelieved() {
+    mute = EnumSet.of(Sensor.DISTANCE);
+    see(Sensor.RADAR);
+    pass(Duration.ofSeconds(3));
+    assertThat(fusion.opinions())
+        .containsExactly(
+            new SensorOpinion(Sensor.INFRARED, false, SensorFault.NONE),
+            new SensorOpinion(Sensor.RADAR, true, SensorFault.NONE),
+            new SensorOpinion(Sensor.DISTANCE, false, SensorFault.SILENT));
+    assertThat(fusion.hasSensors()).isTrue();
+    fusion.loses(Sensor.RADAR, now);
+    assertThat(fusion.suspicion(Sensor.RADAR)).isEqualTo(SensorFault.SILENT);
+    assertThat(events).contains(new PresenceEvent.Doubt(Sensor.RADAR, SensorFault.SILENT));
+    begin(EnumSet.of(Sensor.INFRARED));
+    assertThat(fusion.suspicion(Sensor.RADAR)).as("not fitted").isEqualTo(SensorFault.SILENT);
+    assertThat(fusion.opinions()).hasSize(1);
+  }
+
   /** Whatever sensors say: screen asleep exactly when nobody is there, and no time runs back. */
   @Test
   void wakeAndDimTakeTurnsForEverySubsetAndAnyNoise() {
