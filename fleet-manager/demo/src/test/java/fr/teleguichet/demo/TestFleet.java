@@ -84,7 +84,7 @@ final class TestFleet implements AutoCloseable {
     return addAgent(
         id,
         home,
-        manager.broker().toString().replace("ssl://", "mqtts://"),
+        secureBroker(),
         "enrolment: {claim-file: \"" + folder.path(home + "/claim.json") + "\"}");
   }
 
@@ -93,12 +93,53 @@ final class TestFleet implements AutoCloseable {
     return addAgent(id, "kiosks/" + id, broker.replace("tcp://", "mqtt://"), "");
   }
 
+  /**
+   * Adds a simulated kiosk to which nothing happens but updates, signed by these keys, and starts
+   * it. Its root of trust lies beside them.
+   */
+  AgentProcess addSimulatedAgent(String id, Path releaseKeys) {
+    String home = "kiosks/" + id;
+    folder.write(home + "/claim.json", claim(id));
+    folder.write(
+        home + "/scenario.yaml",
+        """
+        site: %s
+        from: 00:00
+        to: 23:59
+        script: []
+        """
+            .formatted(SITE.name()));
+    return add(
+        new DemoKiosk(id, TERRITORY, SITE, "scenario.yaml", /* realHardware */ false),
+        home,
+        secureBroker(),
+        """
+        enrolment: {claim-file: "%s"}
+        update: {release-keys-file: "%s", when: any}
+        hardware: simulated
+        scenario: {file: "%s", speed: 1}
+        """
+            .formatted(
+                folder.path(home + "/claim.json"),
+                releaseKeys,
+                folder.path(home + "/scenario.yaml")));
+  }
+
+  private String secureBroker() {
+    return manager.broker().toString().replace("ssl://", "mqtts://");
+  }
+
   /** A kiosk on real hardware that records for scripts. */
   private AgentProcess addAgent(String id, String home, String broker, String enrolment) {
+    return add(
+        new DemoKiosk(id, TERRITORY, SITE, "", /* realHardware */ true), home, broker, enrolment);
+  }
+
+  private AgentProcess add(DemoKiosk kiosk, String home, String broker, String more) {
     AgentProcess agent =
         new AgentProcess(
             installation,
-            new DemoKiosk(id, TERRITORY, SITE, "", /* realHardware */ true),
+            kiosk,
             folder,
             home,
             """
@@ -114,7 +155,7 @@ final class TestFleet implements AutoCloseable {
               records-token: "%s"
             %s
             """
-                .formatted(id, TERRITORY, broker, TOKEN, enrolment));
+                .formatted(kiosk.id(), TERRITORY, broker, TOKEN, more));
     agents.add(agent);
     agent.program().start();
     return agent;
