@@ -132,7 +132,11 @@ final class RealRauc {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("rauc.log").toFile()));
     builder.environment().put("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=" + folder.resolve("bus"));
     service = builder.start();
-    Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(this::answers);
+    // Until it has its name on the bus, asking for it fails in ways of its own.
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
+        .untilAsserted(this::answers);
   }
 
   /** The service ends as it would without power, and the system starts it again. */
