@@ -75,6 +75,8 @@ final class ArchitectureTest {
           .definedBy("fr.teleguichet.edge.json..")
           .layer("loop")
           .definedBy("fr.teleguichet.edge.loop..")
+          .layer("text")
+          .definedBy("fr.teleguichet.edge.text..")
           .whereLayer("boot")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("hardware")
@@ -95,6 +97,8 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("boot", "hardware", "features", "link", "technician")
           .whereLayer("json")
           .mayOnlyBeAccessedByLayers("features")
+          .whereLayer("text")
+          .mayOnlyBeAccessedByLayers("boot", "features", "technician")
           .whereLayer("loop")
           .mayOnlyBeAccessedByLayers(
               "boot", "hardware", "features", "technician", "identity", "link", "journal");

@@ -14,6 +14,7 @@ import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.technician.UnitFleetStatus;
 import fr.teleguichet.edge.technician.UnitReportLines;
 import fr.teleguichet.edge.technician.UnitStatusLines;
+import fr.teleguichet.edge.text.Messages;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,11 +156,12 @@ final class FleetEnrolment {
 
   /** How the unit stands, for the screen. */
   UnitStatus standing() {
-    return UnitStatusLines.of(
-        identity.state(),
-        Optional.ofNullable(link).map(SparkplugLink::state),
-        kiosk(),
-        configuration.enrolment().pagesOrManagersHost());
+    return new UnitStatusLines(Messages.FRENCH)
+        .of(
+            identity.state(),
+            Optional.ofNullable(link).map(SparkplugLink::state),
+            kiosk(),
+            configuration.enrolment().pagesOrManagersHost());
   }
 
   /** The same, for the technician's report. */

@@ -14,11 +14,8 @@ import fr.teleguichet.edge.repair.LoggedRepairs;
 import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.edge.repair.UpdateAwareRepairs;
 import fr.teleguichet.edge.screen.CitizenScreen;
-import fr.teleguichet.edge.screen.KioskAdmission;
 import fr.teleguichet.edge.screen.KioskSnapshot;
-import fr.teleguichet.edge.screen.TestPattern;
 import fr.teleguichet.edge.screen.UnitStatus;
-import fr.teleguichet.edge.session.SessionAdmission;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.edge.session.SessionService;
 import fr.teleguichet.edge.session.SessionSnapshot;
@@ -28,6 +25,7 @@ import fr.teleguichet.edge.technician.PinAuthenticator;
 import fr.teleguichet.edge.technician.PresenceStatusLine;
 import fr.teleguichet.edge.technician.UnitStatusLines;
 import fr.teleguichet.edge.technician.WorkbenchPinLock;
+import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.edge.wire.LightPattern;
 import fr.teleguichet.edge.workbench.AgentOpinion;
 import fr.teleguichet.edge.workbench.LockedWorkbench;
@@ -110,12 +108,10 @@ final class KioskAppliance {
             world.kiosk,
             configuration,
             () -> membership.standing().code().isEmpty());
-    this.presence = new EventStream<>(world.loop);
-    var pattern = new TestPattern(world.loop);
-    KioskSnapshot glance = glance();
-    this.session =
-        new SessionService(sessionWorld(new KioskAdmission(offer.services(), glance, pattern)));
-    this.screen = new CitizenScreen(screenWorld(glance), offer, session, pattern);
+    var citizens = CitizenServices.of(world, offer, glance());
+    this.presence = citizens.presence();
+    this.session = citizens.session();
+    this.screen = citizens.screen();
     this.beacon = new IdentifyAction(world.loop, this::showLight, this::sound);
     var signals = new ContactEventRouter(this::call);
     this.lines = new BoardHardware(world, configuration.board(), hardware, signals, presence);
@@ -134,7 +130,7 @@ final class KioskAppliance {
                 beacon,
                 signals,
                 lines::parts,
-                pattern,
+                citizens.pattern(),
                 () -> serving.way().figures(),
                 () -> updates.away().filter(UpdateAbsence::isClosing).isPresent()));
     this.upkeep =
@@ -147,36 +143,17 @@ final class KioskAppliance {
         this::standing, () -> serving.desk().verdict(), this::careUnderWay, () -> updates.away());
   }
 
-  private SessionService.Surroundings sessionWorld(SessionAdmission admission) {
-    return new SessionService.Surroundings(
-        world.loop,
-        world.machine.clock(),
-        presence,
-        world.door,
-        world.door,
-        world.machine.ids(),
-        admission);
-  }
-
-  private CitizenScreen.Surroundings screenWorld(KioskSnapshot glance) {
-    return new CitizenScreen.Surroundings(
-        world.machine.vertx(),
-        world.loop,
-        world.machine.clock(),
-        presence,
-        world.door,
-        world.journal,
-        glance);
-  }
-
   private UnitStatus standing() {
     UnitStatus standing =
         world
             .membership
             .standing()
-            .with(UnitStatusLines.network(serving.way()))
+            .with(new UnitStatusLines(Messages.FRENCH).network(serving.way()))
             .with(updates.line());
-    return lines.errors().map(PresenceStatusLine::of).map(standing::with).orElse(standing);
+    return lines
+        .errors()
+        .map(it -> standing.with(PresenceStatusLine.of(it, Messages.FRENCH)))
+        .orElse(standing);
   }
 
   private Optional<RemoteCommandType> careUnderWay() {

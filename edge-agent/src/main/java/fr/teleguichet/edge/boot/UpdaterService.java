@@ -10,6 +10,7 @@ import fr.teleguichet.edge.repair.MachineRepairs;
 import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.session.UpdateAbsence;
 import fr.teleguichet.edge.technician.UpdateStatusLine;
+import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.edge.update.TrialStartCounter;
 import fr.teleguichet.edge.update.UpdateCoordinator;
 import fr.teleguichet.edge.update.UpdateNotice;
@@ -213,7 +214,7 @@ final class UpdaterService {
 
   /** What the technician's page says of it. */
   UnitStatus.Line line() {
-    return UpdateStatusLine.of(desk.notice());
+    return UpdateStatusLine.of(desk.notice(), Messages.FRENCH);
   }
 
   private Future<Void> restart(RequiredRestart what) {

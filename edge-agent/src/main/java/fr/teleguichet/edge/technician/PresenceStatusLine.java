@@ -3,6 +3,7 @@ package fr.teleguichet.edge.technician;
 import fr.teleguichet.edge.presence.PresenceErrorEstimate;
 import fr.teleguichet.edge.presence.Sensor;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
+import fr.teleguichet.edge.text.Messages;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -11,45 +12,36 @@ public final class PresenceStatusLine {
 
   private PresenceStatusLine() {}
 
-  public static Line of(PresenceErrorEstimate errors) {
-    return new Line("Détection de présence", words(errors));
+  public static Line of(PresenceErrorEstimate errors, Messages messages) {
+    return new Line(
+        messages.say("presence"),
+        errors.arrivals() == 0 && errors.wakes() == 0
+            ? messages.say("presence.nobody")
+            : words(errors, messages));
   }
 
-  private static String words(PresenceErrorEstimate errors) {
-    if (errors.arrivals() == 0 && errors.wakes() == 0) {
-      return "personne n’est venu depuis le démarrage";
-    }
-    return "depuis le démarrage, sur %s, %s\u00a0; sur %s, %s%s"
-        .formatted(
-            count(
-                errors.arrivals(),
-                "personne qui a touché l’écran",
-                "personnes qui ont touché l’écran"),
-            count(errors.missed(), "qu’aucun capteur n’avait vue", "qu’aucun capteur n’avait vues"),
-            count(errors.wakes(), "réveil par les capteurs", "réveils par les capteurs"),
-            count(errors.doubtful(), "douteux", "douteux"),
-            alone(errors));
-  }
-
-  /** French counts 0 and 1 in the singular. */
-  private static String count(long many, String one, String more) {
-    return many + "\u00a0" + (many < 2 ? one : more);
-  }
-
-  private static String alone(PresenceErrorEstimate errors) {
-    return errors.alone().isEmpty()
-        ? ""
-        : Arrays.stream(Sensor.values())
+  private static String words(PresenceErrorEstimate errors, Messages messages) {
+    return messages.say(
+        errors.alone().isEmpty() ? "presence.errors" : "presence.errors-alone",
+        messages.count("presence.arrivals", errors.arrivals()),
+        messages.count("presence.missed", errors.missed()),
+        messages.count("presence.wakes", errors.wakes()),
+        messages.count("presence.doubtful", errors.doubtful()),
+        Arrays.stream(Sensor.values())
             .filter(errors.alone()::containsKey)
-            .map(it -> name(it) + "\u00a0: " + errors.alone().get(it))
-            .collect(Collectors.joining(", ", " (vu par un seul capteur, ", ")"));
+            .map(it -> alone(it, errors.alone().getOrDefault(it, 0L), messages))
+            .collect(Collectors.joining(", ")));
+  }
+
+  private static String alone(Sensor sensor, long times, Messages messages) {
+    return messages.say("presence.alone", messages.say(name(sensor)), Long.toString(times));
   }
 
   private static String name(Sensor sensor) {
     return switch (sensor) {
-      case INFRARED -> "infrarouge";
-      case RADAR -> "radar";
-      case DISTANCE -> "télémètre";
+      case INFRARED -> "presence.sensor.infrared";
+      case RADAR -> "presence.sensor.radar";
+      case DISTANCE -> "presence.sensor.distance";
     };
   }
 }

@@ -9,60 +9,69 @@ import fr.teleguichet.edge.network.NetworkWatch;
 import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.screen.UnitStatus.Code;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
+import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Identity and link in the words of the technician's page. */
+/** Identity, link and network in the words of the technician's page. */
 public final class UnitStatusLines {
 
-  private UnitStatusLines() {}
+  private final Messages messages;
+
+  public UnitStatusLines(Messages messages) {
+    this.messages = messages;
+  }
 
   /**
    * How the unit stands.
    *
    * @param pages where people accept units
    */
-  public static UnitStatus of(
+  public UnitStatus of(
       IdentityState identity,
       Optional<LinkState> link,
       Optional<String> kiosk,
       Optional<URI> pages) {
     List<Line> lines = new ArrayList<>();
-    kiosk.ifPresent(name -> lines.add(new Line("Borne", name)));
+    kiosk.ifPresent(name -> lines.add(line("unit.kiosk", name)));
     switch (identity) {
       case IdentityState.Nameless it -> {
-        lines.add(new Line("Identité", "aucune, la borne n’est pas en service"));
-        lines.add(new Line("Code", ShortCode.of(it.key()).toString()));
-        lines.add(new Line("Empreinte de la clé", it.key().grouped()));
-        lines.add(new Line("Où elle en est", it.sentence()));
+        lines.add(line("unit.identity", say("unit.identity.none")));
+        lines.add(line("unit.code", ShortCode.of(it.key()).toString()));
+        lines.add(line("unit.fingerprint", it.key().grouped()));
+        lines.add(line("unit.stage", it.sentence()));
       }
-      case IdentityState.Named it -> certificate(it, lines);
+      case IdentityState.Named it -> lines.addAll(certificate(it));
       case IdentityState.Configured _ ->
-          lines.add(new Line("Identité", "donnée par la configuration, sans certificat"));
-      case IdentityState.Unknown _ -> lines.add(new Line("Identité", "pas encore connue"));
+          lines.add(line("unit.identity", say("unit.identity.configured")));
+      case IdentityState.Unknown _ ->
+          lines.add(line("unit.identity", say("unit.identity.unknown")));
     }
-    link.ifPresent(state -> lines.add(new Line("Liaison", words(state))));
+    link.ifPresent(state -> lines.add(line("link", words(state))));
     return new UnitStatus(code(identity, pages), lines);
   }
 
-  private static void certificate(IdentityState.Named state, List<Line> lines) {
+  private List<Line> certificate(IdentityState.Named state) {
     HeldCertificate held = state.held();
-    lines.add(new Line("Identité", held.name().uri().toString()));
-    lines.add(
-        new Line(
-            "Empreinte de la clé", Fingerprint.of(held.certificate().getPublicKey()).grouped()));
-    lines.add(new Line("Certificat", "du " + held.from() + " au " + held.until()));
-    lines.add(
-        new Line(
-            "Renouvellement",
+    return List.of(
+        line("unit.identity", held.name().uri().toString()),
+        line("unit.fingerprint", Fingerprint.of(held.certificate().getPublicKey()).grouped()),
+        line(
+            "unit.certificate",
+            say("unit.certificate.term", held.from().toString(), held.until().toString())),
+        line(
+            "unit.renewal",
             switch (state) {
-              case IdentityState.Enrolled it -> "prévu le " + it.renewAt();
-              case IdentityState.Renewing _ -> "en cours";
-              case IdentityState.Delayed it -> "remis au " + it.next() + "\u00a0: " + it.sentence();
+              case IdentityState.Enrolled it ->
+                  say("unit.renewal.planned", it.renewAt().toString());
+              case IdentityState.Renewing _ -> say("unit.renewal.running");
+              case IdentityState.Delayed it ->
+                  say("unit.renewal.delayed", it.next().toString(), it.sentence());
             }));
   }
 
@@ -76,50 +85,58 @@ public final class UnitStatusLines {
   }
 
   /** The way to the fleet as it was measured. */
-  public static Line network(NetworkWatch way) {
+  public Line network(NetworkWatch way) {
     return network(way.quality(), way.figures(), most(way));
   }
 
-  static Line network(NetworkUsability found, NetworkQualityFigures figures, String most) {
-    if (figures.asked() == 0) {
-      return new Line("Réseau", "pas encore mesuré");
-    }
-    String quality = found == NetworkUsability.GOOD ? "suffit pour la visio" : "trop faible";
-    return new Line(
-        "Réseau",
-        quality
-            + figures
-                .roundTrip()
-                .map(it -> ", aller-retour " + it.toMillis() + "\u00a0ms")
-                .orElse("")
-            + ", gigue %d\u00a0ms, %s sur %d, %s"
-                .formatted(
-                    figures.jitter().toMillis(), lost(figures.lost()), figures.asked(), most));
+  Line network(NetworkUsability found, NetworkQualityFigures figures, String most) {
+    return line(
+        "network", figures.asked() == 0 ? say("network.unmeasured") : words(found, figures, most));
   }
 
-  /** French counts 0 and 1 in the singular. */
-  private static String lost(int trips) {
-    return trips + (trips < 2 ? " essai perdu" : " essais perdus");
+  private String words(NetworkUsability found, NetworkQualityFigures figures, String most) {
+    Optional<Duration> trip = figures.roundTrip();
+    return say(
+        trip.isPresent() ? "network.figures-with-trip" : "network.figures",
+        say(found == NetworkUsability.GOOD ? "network.good" : "network.poor"),
+        Long.toString(figures.jitter().toMillis()),
+        messages.count("network.lost", figures.lost()),
+        Integer.toString(figures.asked()),
+        most,
+        trip.map(it -> Long.toString(it.toMillis())).orElse(""));
   }
 
-  private static String most(NetworkWatch way) {
+  private String most(NetworkWatch way) {
     if (way.received().isEmpty() || way.sent().isEmpty()) {
-      return "débit jamais observé";
+      return say("network.rate.unknown");
     }
-    return "au plus %.0f\u00a0ko/s reçus et %.0f\u00a0ko/s émis en une heure (la ligne peut davantage)"
-        .formatted(way.received().getAsDouble(), way.sent().getAsDouble());
+    return say(
+        "network.rate",
+        "%.0f".formatted(way.received().getAsDouble()),
+        "%.0f".formatted(way.sent().getAsDouble()));
   }
 
-  private static String words(LinkState link) {
+  private String words(LinkState link) {
     return switch (link) {
-      case LinkState.Offline it -> "coupée\u00a0: " + it.cause();
-      case LinkState.Connecting it -> "connexion à " + it.contact().server();
-      case LinkState.Subscribing it -> "abonnement auprès de " + it.contact().server();
-      case LinkState.AwaitingHost it ->
-          "connectée à " + it.contact().server() + ", attend le gestionnaire";
-      case LinkState.Online it -> "en service avec " + it.contact().server();
-      case LinkState.Leaving it -> "quitte ce serveur\u00a0: " + it.cause();
-      case LinkState.Stopping _, LinkState.Stopped _ -> "arrêtée";
+      case LinkState.Offline it -> say("link.offline", it.cause());
+      case LinkState.Connecting it -> say("link.connecting", server(it));
+      case LinkState.Subscribing it -> say("link.subscribing", server(it));
+      case LinkState.AwaitingHost it -> say("link.awaiting-host", server(it));
+      case LinkState.Online it -> say("link.online", server(it));
+      case LinkState.Leaving it -> say("link.leaving", it.cause());
+      case LinkState.Stopping _, LinkState.Stopped _ -> say("link.stopped");
     };
+  }
+
+  private static String server(LinkState.InContact link) {
+    return link.contact().server().toString();
+  }
+
+  private Line line(String label, String text) {
+    return new Line(say(label), text);
+  }
+
+  private String say(String key, String... values) {
+    return messages.say(key, values);
   }
 }

@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.technician;
 
 import fr.teleguichet.edge.screen.UnitStatus.Line;
+import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.edge.update.UpdateNotice;
 
 /** An update in the words of the technician's page. */
@@ -8,41 +9,43 @@ public final class UpdateStatusLine {
 
   private UpdateStatusLine() {}
 
-  public static Line of(UpdateNotice notice) {
-    return new Line("Mise à jour", words(notice) + trouble(notice));
+  public static Line of(UpdateNotice notice, Messages messages) {
+    String words = words(notice, messages);
+    return new Line(
+        messages.say("update"),
+        notice
+            .trouble()
+            .map(trouble -> messages.say("update.failed-before", words, trouble))
+            .orElse(words));
   }
 
-  private static String words(UpdateNotice notice) {
+  private static String words(UpdateNotice notice, Messages messages) {
     return switch (notice.word()) {
-      case "downloading" -> "en cours de téléchargement";
-      case "waiting" -> "prête, attend " + reason(notice.waitsFor());
-      case "installing" -> "installation de la version " + notice.version();
-      case "restarting" -> restarting(notice);
-      case "proving" -> "la version " + notice.version() + " fait ses preuves";
-      case "confirming" -> "la version " + notice.version() + " est adoptée";
-      case "going-back" -> "retour à la version d’avant " + notice.version();
-      case "reporting" -> "terminée, le résultat est en route";
-      default -> "aucune en cours";
+      case "downloading" -> messages.say("update.downloading");
+      case "waiting" -> messages.say("update.waiting", until(notice, messages));
+      case "installing" -> messages.say("update.installing", notice.version());
+      case "restarting" -> restarting(notice, messages);
+      case "proving" -> messages.say("update.proving", notice.version());
+      case "confirming" -> messages.say("update.confirming", notice.version());
+      case "going-back" -> messages.say("update.going-back", notice.version());
+      case "reporting" -> messages.say("update.reporting");
+      default -> messages.say("update.none");
     };
   }
 
-  private static String restarting(UpdateNotice notice) {
+  private static String restarting(UpdateNotice notice, Messages messages) {
     return notice.waitsFor().isEmpty()
-        ? "redémarrage sur la version " + notice.version()
-        : "version %s installée, attend %s pour redémarrer"
-            .formatted(notice.version(), reason(notice.waitsFor()));
+        ? messages.say("update.restarting", notice.version())
+        : messages.say("update.restart-waiting", notice.version(), until(notice, messages));
   }
 
-  private static String reason(String word) {
-    return switch (word) {
-      case "window" -> "la plage de maintenance";
-      case "closing" -> "la fermeture du lieu";
-      case "session" -> "la fin de l’entretien";
-      default -> "son moment";
-    };
-  }
-
-  private static String trouble(UpdateNotice notice) {
-    return notice.trouble().map(word -> "\u00a0; la dernière a échoué\u00a0: " + word).orElse("");
+  private static String until(UpdateNotice notice, Messages messages) {
+    return messages.say(
+        switch (notice.waitsFor()) {
+          case "window" -> "update.until.window";
+          case "closing" -> "update.until.closing";
+          case "session" -> "update.until.session";
+          default -> "update.until.moment";
+        });
   }
 }

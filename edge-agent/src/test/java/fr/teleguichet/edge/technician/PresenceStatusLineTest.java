@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.presence.PresenceErrorEstimate;
 import fr.teleguichet.edge.presence.Sensor;
+import fr.teleguichet.edge.text.Messages;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PresenceStatusLineTest {
 
   private static String words(PresenceErrorEstimate errors) {
-    return PresenceStatusLine.of(errors).text();
+    return PresenceStatusLine.of(errors, Messages.FRENCH).text();
   }
 
   @Test
