@@ -61,6 +61,10 @@ final class ArchitectureTest {
               "fr.teleguichet.edge.update..")
           .layer("technician")
           .definedBy("fr.teleguichet.edge.technician..")
+          .layer("updater")
+          .definedBy("fr.teleguichet.edge.update.service..")
+          .layer("enrolment")
+          .definedBy("fr.teleguichet.edge.enrolment..")
           .layer("configuration")
           .definedBy("fr.teleguichet.edge.configuration..")
           .layer("link")
@@ -83,25 +87,40 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("boot")
           .whereLayer("technician")
           .mayOnlyBeAccessedByLayers("boot")
+          .whereLayer("updater")
+          .mayOnlyBeAccessedByLayers("boot")
+          .whereLayer("enrolment")
+          .mayOnlyBeAccessedByLayers("boot", "technician", "updater")
           .whereLayer("features")
-          .mayOnlyBeAccessedByLayers("boot", "hardware", "technician")
+          .mayOnlyBeAccessedByLayers("boot", "hardware", "technician", "updater", "enrolment")
           .whereLayer("configuration")
-          .mayOnlyBeAccessedByLayers("boot", "hardware", "features", "technician")
+          .mayOnlyBeAccessedByLayers(
+              "boot", "hardware", "features", "technician", "updater", "enrolment")
           .whereLayer("link")
-          .mayOnlyBeAccessedByLayers("boot", "technician")
+          .mayOnlyBeAccessedByLayers("boot", "technician", "enrolment")
           .whereLayer("identity")
-          .mayOnlyBeAccessedByLayers("boot", "technician")
+          .mayOnlyBeAccessedByLayers("boot", "technician", "updater", "enrolment")
           .whereLayer("journal")
-          .mayOnlyBeAccessedByLayers("boot", "link")
+          .mayOnlyBeAccessedByLayers("boot", "link", "enrolment")
           .whereLayer("kiosk")
-          .mayOnlyBeAccessedByLayers("boot", "hardware", "features", "link", "technician")
+          .mayOnlyBeAccessedByLayers(
+              "boot", "hardware", "features", "technician", "updater", "enrolment", "link")
           .whereLayer("json")
           .mayOnlyBeAccessedByLayers("features")
           .whereLayer("text")
           .mayOnlyBeAccessedByLayers("boot", "features", "technician")
           .whereLayer("loop")
           .mayOnlyBeAccessedByLayers(
-              "boot", "hardware", "features", "technician", "identity", "link", "journal");
+              "boot",
+              "hardware",
+              "features",
+              "technician",
+              "updater",
+              "enrolment",
+              "identity",
+              "link",
+              "journal",
+              "kiosk");
 
   @ArchTest
   static final ArchRule featuresDoNotFormCycles =

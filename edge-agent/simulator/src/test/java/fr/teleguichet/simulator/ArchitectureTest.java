@@ -44,6 +44,7 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("fr.teleguichet.edge.boot..")
+                  .or(resideInAPackage("fr.teleguichet.edge.enrolment.."))
                   .or(resideInAPackage("fr.teleguichet.edge.identity.."))
                   .or(resideInAPackage("fr.teleguichet.edge.journal.."))
                   .or(resideInAPackage("fr.teleguichet.edge.link..")));

@@ -1,22 +1,30 @@
 package fr.teleguichet.edge.boot;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.enrolment.FleetEnrolment;
 import fr.teleguichet.edge.hardware.KioskHardware;
 import fr.teleguichet.edge.hardware.RealHardware;
 import fr.teleguichet.edge.hardware.Simulator;
 import fr.teleguichet.edge.health.HealthMonitor;
+import fr.teleguichet.edge.identity.FleetTls;
 import fr.teleguichet.edge.journal.Journal;
 import fr.teleguichet.edge.journal.JournalException;
 import fr.teleguichet.edge.journal.JournalSettings;
+import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.kiosk.LinkControl;
 import fr.teleguichet.edge.link.LinkContext;
 import fr.teleguichet.edge.link.LinkSettings;
+import fr.teleguichet.edge.link.SparkplugConnection;
 import fr.teleguichet.edge.link.SparkplugLink;
+import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.loop.VertxLoop;
-import fr.teleguichet.edge.repair.SystemdNotifier;
+import fr.teleguichet.edge.repair.SystemdReporter;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.technician.TechnicianRoutes;
+import fr.teleguichet.edge.technician.TechnicianServer;
+import fr.teleguichet.edge.technician.UnitReportLines;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
@@ -27,7 +35,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,18 +45,17 @@ import org.slf4j.LoggerFactory;
 final class Agent {
 
   private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
-  private static final long MEBIBYTE = 1L << 20;
 
   private final AgentConfiguration configuration;
   private final Optional<Simulator> simulator;
-  private final KioskAppliance.Ending ending;
+  private final AgentEnding ending;
   private final AgentEnvironment machine;
   private final Loop loop;
   private final KioskHardware hardware;
+  private final SystemdReporter systemd;
   private final KioskState kiosk = new KioskState();
   private final StopSequence stops = new StopSequence();
   private StopReason reason = StopReason.SERVICE_STOPPED;
-  private @Nullable KioskAppliance appliance;
 
   /**
    * What is to be run.
@@ -58,9 +64,7 @@ final class Agent {
    * @param ending ends the process
    */
   record Plan(
-      AgentConfiguration configuration,
-      Optional<Simulator> simulator,
-      KioskAppliance.Ending ending) {}
+      AgentConfiguration configuration, Optional<Simulator> simulator, AgentEnding ending) {}
 
   private Agent(Plan plan, AgentEnvironment machine) {
     this.configuration = plan.configuration;
@@ -68,6 +72,7 @@ final class Agent {
     this.ending = plan.ending;
     this.machine = machine;
     this.loop = VertxLoop.current(machine.vertx(), machine.ticker()::nanos);
+    this.systemd = new SystemdReporter(loop, machine.environment());
     this.hardware =
         simulator
             .flatMap(it -> it.hardware(loop))
@@ -90,19 +95,31 @@ final class Agent {
   }
 
   private Future<Void> boot(Journal journal) {
-    var membership =
-        new FleetEnrolment(
-            new FleetEnrolment.Surroundings(loop, machine, new JournalAccess(journal)),
-            configuration);
+    var access = new JournalAccess(journal);
+    var world = new AgentContext(loop, machine, kiosk, access, access, journal.id());
+    stops.add("systemd", systemd::close);
+    var membership = new FleetEnrolment(world, configuration, AgentVersion.current());
     stops.add("identity", membership::stop);
     return membership
         .start()
         .recover(Agent::unusable)
-        .compose(_ -> watchHealth(journal))
-        .compose(lastAlive -> openScreen(journal, lastAlive, membership))
+        .compose(_ -> watchHealth(world, journal))
+        .compose(lastAlive -> serve(world, journal, membership, lastAlive));
+  }
+
+  /** Once it is known when and why the machine started. */
+  private Future<Void> serve(
+      AgentContext world, Journal journal, FleetEnrolment membership, Optional<Instant> lastAlive) {
+    var appliance =
+        new KioskAppliance(
+            new KioskAppliance.Surroundings(world, membership, hardware, systemd, ending),
+            configuration);
+    return openScreen(appliance, lastAlive)
         .onSuccess(
-            screen -> membership.join(screen::refresh, settings -> joinFleet(settings, journal)))
-        .compose(screen -> openReport(membership).map(screen))
+            screen ->
+                membership.join(
+                    screen::refresh, settings -> joinFleet(settings, world, journal, appliance)))
+        .compose(screen -> openTechnicianDoor(membership, appliance).map(screen))
         .compose(screen -> tellReady(screen, membership));
   }
 
@@ -120,10 +137,9 @@ final class Agent {
 
   private Future<Journal> openJournal() {
     var data = configuration.data();
-    var file = data.folder().resolve("journal.db");
     var settings =
-        new JournalSettings(
-            file, data.journalMebibytes() * MEBIBYTE, Duration.ofDays(data.keepDays()));
+        JournalSettings.in(
+            data.folder(), data.journalMebibytes(), Duration.ofDays(data.keepDays()));
     return Journal.open(loop, settings, machine.clock(), machine.ids())
         .recover(Agent::unusable)
         .map(
@@ -141,52 +157,55 @@ final class Agent {
   }
 
   /** Answers when the former run was last known to run. */
-  private Future<Optional<Instant>> watchHealth(Journal journal) {
-    var world =
-        new HealthMonitor.Surroundings(loop, machine.clock(), machine.ticker(), machine.random());
-    var watching =
-        new HealthMonitor.Watching(
-            machine.root(),
-            configuration.data().folder().toAbsolutePath(),
-            configuration.health().interval(),
-            hardware.isSimulated());
-    var door = new JournalAccess(journal);
-    var health = new HealthMonitor(world, kiosk, door, watching);
+  private Future<Optional<Instant>> watchHealth(AgentContext world, Journal journal) {
+    var health =
+        new HealthMonitor(
+            new HealthMonitor.Surroundings(
+                loop, machine.clock(), machine.ticker(), machine.random()),
+            kiosk,
+            world.notes(),
+            new HealthMonitor.Watching(
+                machine.root(),
+                configuration.data().folder().toAbsolutePath(),
+                configuration.health().interval(),
+                hardware.isSimulated()));
     stops.add("health", () -> health.stop(reason));
-    return health.start(door, () -> JournalMetrics.of(journal.counts()));
+    return health.start(world.records(), () -> journal.counts().measures());
   }
 
   private Future<CitizenScreen.Running> openScreen(
-      Journal journal, Optional<Instant> lastAlive, FleetEnrolment membership) {
-    var settings = configuration.screen();
-    var made =
-        new KioskAppliance(
-            new KioskAppliance.Surroundings(
-                loop, machine, kiosk, new JournalAccess(journal), journal.id(), membership, ending),
-            configuration,
-            new CitizenScreen.Offer(
-                settings.port(),
-                configuration.kiosk().services(),
-                configuration.opening(),
-                settings.recordsToken()),
-            hardware);
-    appliance = made;
-    stops.add("appliance", made::stop);
-    return made.start(lastAlive)
-        .recover(e -> portTaken(settings.port(), e))
+      KioskAppliance appliance, Optional<Instant> lastAlive) {
+    stops.add("appliance", appliance::stop);
+    return appliance
+        .start(lastAlive)
+        .recover(e -> portTaken(configuration.screen().port(), e))
         .onSuccess(running -> stops.add("screen", running::stop));
   }
 
-  private Future<Void> openReport(FleetEnrolment membership) {
-    if (configuration.technician().isEmpty() || appliance == null) {
-      return Future.succeededFuture();
-    }
-    var settings = configuration.technician().get();
-    var world =
-        new TechnicianRoutes.Surroundings(
-            machine.vertx(), loop, machine.clock(), kiosk, membership::report);
-    var door = new TechnicianRoutes(world, appliance.exercises(), settings.pin());
-    return TechnicianServer.open(loop, membership, door, settings, stops);
+  /** A kiosk serves citizens without it as well. */
+  private Future<Void> openTechnicianDoor(FleetEnrolment membership, KioskAppliance appliance) {
+    return configuration
+        .technician()
+        .map(
+            settings -> {
+              var routes =
+                  new TechnicianRoutes(
+                      new TechnicianRoutes.Surroundings(
+                          machine.vertx(),
+                          loop,
+                          machine.clock(),
+                          kiosk,
+                          () -> UnitReportLines.of(membership.status())),
+                      appliance.exercises(),
+                      settings.pin());
+              var server =
+                  new TechnicianServer(
+                      loop, routes, settings, FleetTls.of(membership.folder())::ownKey);
+              stops.add("technician", server::stop);
+              membership.onCertificate(server::reopen);
+              return server.start();
+            })
+        .orElse(Future.succeededFuture());
   }
 
   private static <T> Future<T> portTaken(int port, Throwable e) {
@@ -200,31 +219,28 @@ final class Agent {
         : Future.failedFuture(e);
   }
 
-  private SparkplugLink joinFleet(LinkSettings settings, Journal journal) {
-    var world = new LinkContext(loop, machine.clock(), machine.random());
-    var link = new SparkplugLink(settings, world, kiosk, journal);
+  private SparkplugLink joinFleet(
+      LinkSettings settings, AgentContext world, Journal journal, KioskAppliance appliance) {
+    var link =
+        new SparkplugLink(
+            settings, new LinkContext(loop, machine.clock(), machine.random()), kiosk, journal);
     stops.add("link", () -> link.announceStop(reason));
-    if (appliance != null) {
-      appliance.follow(link);
-    }
-    play(journal, link);
+    var connection = new SparkplugConnection(link);
+    appliance.follow(connection);
+    link.onCare(appliance::want);
+    play(world, connection);
+    link.start();
     return link;
   }
 
   /** Sets the stage before the fleet sees the kiosk for the first time. */
-  private void play(Journal journal, SparkplugLink link) {
+  private void play(AgentContext world, LinkControl cable) {
     simulator.ifPresent(
         it -> {
           stops.add("simulator", it::stop);
           it.begin(
-              new Simulator.Surroundings(
-                  loop,
-                  machine.clock(),
-                  kiosk,
-                  new JournalAccess(journal),
-                  new SparkplugLinkControl(link)));
+              new Simulator.Surroundings(loop, machine.clock(), kiosk, world.records(), cable));
         });
-    link.start();
   }
 
   private Future<Void> tellReady(CitizenScreen.Running screen, FleetEnrolment membership) {
@@ -234,19 +250,11 @@ final class Agent {
         .readyFile()
         .map(file -> raise(new ReadyFile(file), membership.kiosk(), screen.address()))
         .orElse(Future.succeededFuture())
-        .compose(_ -> tellSystemd());
-  }
-
-  private Future<Void> tellSystemd() {
-    return SystemdNotifier.of(machine.environment())
-        .map(this::tell)
-        .orElse(Future.succeededFuture());
-  }
-
-  private Future<Void> tell(SystemdNotifier notice) {
-    Loop.Worker worker = loop.worker("systemd");
-    stops.add("systemd", () -> worker.run(notice::stopping).compose(_ -> worker.close()));
-    return worker.run(notice::ready).mapEmpty();
+        .compose(
+            _ -> {
+              stops.add("notice of the stop", systemd::stopping);
+              return systemd.ready();
+            });
   }
 
   private Future<Void> raise(ReadyFile file, Optional<String> name, URI screen) {

@@ -5,9 +5,11 @@ import static java.nio.file.StandardOpenOption.SYNC;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.enrolment.UnitWipe;
 import fr.teleguichet.edge.hardware.Simulator;
+import fr.teleguichet.edge.loop.AgentEnvironment;
 import fr.teleguichet.edge.loop.Blocking;
-import fr.teleguichet.edge.peripheral.program.SystemProgram;
+import fr.teleguichet.edge.repair.SystemdRepairs;
 import fr.teleguichet.edge.update.TrialStartCounter;
 import fr.teleguichet.hardware.device.StopReason;
 import io.vertx.core.Future;
@@ -16,7 +18,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -56,9 +57,11 @@ final class AgentProcess {
     leaveVersionThatNeverStarts();
     Optional<Simulator> simulator = SimulatorLoader.load(configuration);
     Vertx vertx = Vertx.vertx(options()).exceptionHandler(AgentProcess::unforeseen);
-    var machine = AgentEnvironment.real(vertx, environment);
+    var machine = RealEnvironment.of(vertx, environment);
     if (Files.exists(UnitWipe.wanted(configuration))) {
-      LOG.warn("done=\"{}\"", new UnitWipe(configuration, machine).wipe(true));
+      LOG.warn(
+          "done=\"{}\"",
+          StartException.unlessWiped(new UnitWipe(configuration, machine).wipe(true)));
     }
     // First of all: whoever reads the ready file may ask for the stop in the same instant.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(vertx), "stop"));
@@ -88,12 +91,7 @@ final class AgentProcess {
 
   private static void startAgain() throws InterruptedException {
     try {
-      var _ =
-          SystemdRepairs.tell(
-              SystemProgram.of("systemctl")
-                  .within(Duration.ofSeconds(30), SystemProgram.SOME_TEXT)
-                  .tellingErrors(),
-              "reboot");
+      SystemdRepairs.rebootAtOnce();
     } catch (IOException e) {
       LOG.error("why=\"{}\" The machine can’t be started again.", e.getMessage());
     }
@@ -160,7 +158,7 @@ final class AgentProcess {
   }
 
   /** The agent's own wish to end; the shutdown hook then stops it in order. */
-  private final class End implements KioskAppliance.Ending {
+  private final class End implements AgentEnding {
     @Override
     public void intend(StopReason why) {
       reason = why;
@@ -172,10 +170,10 @@ final class AgentProcess {
     }
 
     @Override
-    public void end(StopReason why, ExitCode code) {
+    public void restart(StopReason why) {
       reason = why;
-      wanted = code;
-      new Thread(() -> Runtime.getRuntime().exit(code.code()), "end").start();
+      wanted = ExitCode.REPAIR;
+      new Thread(() -> Runtime.getRuntime().exit(ExitCode.REPAIR.code()), "end").start();
     }
 
     @Override
@@ -186,7 +184,7 @@ final class AgentProcess {
     private void markAndEnd() {
       try {
         Files.writeString(UnitWipe.wanted(configuration), "", CREATE, WRITE, SYNC);
-        end(StopReason.MAINTENANCE, ExitCode.REPAIR);
+        restart(StopReason.MAINTENANCE);
       } catch (IOException e) {
         LOG.error("why=\"{}\" The unit can’t be wiped.", e.getMessage());
       }

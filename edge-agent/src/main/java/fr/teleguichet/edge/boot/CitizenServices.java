@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.edge.presence.PresenceEvent;
@@ -8,7 +9,6 @@ import fr.teleguichet.edge.screen.KioskAdmission;
 import fr.teleguichet.edge.screen.KioskSnapshot;
 import fr.teleguichet.edge.screen.TestPattern;
 import fr.teleguichet.edge.session.SessionService;
-import java.time.Clock;
 
 /**
  * What citizens meet: the session, and the page that shows it.
@@ -22,26 +22,29 @@ record CitizenServices(
     SessionService session,
     CitizenScreen screen) {
 
-  static CitizenServices of(
-      KioskAppliance.Surroundings world, CitizenScreen.Offer offer, KioskSnapshot glance) {
+  static CitizenServices of(AgentContext world, CitizenScreen.Offer offer, KioskSnapshot glance) {
     Loop loop = world.loop();
-    Clock clock = world.machine().clock();
-    JournalAccess door = world.door();
     var presence = new EventStream<PresenceEvent>(loop);
     var pattern = new TestPattern(loop);
     var session =
         new SessionService(
             new SessionService.Surroundings(
                 loop,
-                clock,
+                world.clock(),
                 presence,
-                door,
-                door,
+                world.notes(),
+                world.records(),
                 world.machine().ids(),
                 new KioskAdmission(offer.services(), glance, pattern)));
     var surroundings =
         new CitizenScreen.Surroundings(
-            world.machine().vertx(), loop, clock, presence, door, world.journal(), glance);
+            world.machine().vertx(),
+            loop,
+            world.clock(),
+            presence,
+            world.records(),
+            world.journal(),
+            glance);
     return new CitizenServices(
         presence, pattern, session, new CitizenScreen(surroundings, offer, session, pattern));
   }

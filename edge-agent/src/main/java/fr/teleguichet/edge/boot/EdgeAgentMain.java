@@ -4,6 +4,7 @@ import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.configuration.ConfigurationProblem;
 import fr.teleguichet.edge.configuration.ConfigurationReader;
 import fr.teleguichet.edge.configuration.ConfigurationResult;
+import fr.teleguichet.edge.enrolment.UnitWipe;
 import fr.teleguichet.edge.log.AgentLog;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
@@ -112,8 +113,10 @@ public final class EdgeAgentMain implements Callable<Integer> {
   private int wipe(AgentConfiguration configuration) {
     Vertx vertx = Vertx.vertx();
     try {
-      var machine = AgentEnvironment.real(vertx, System.getenv());
-      errors().println(new UnitWipe(configuration, machine).wipe(evenUnsent));
+      var machine = RealEnvironment.of(vertx, System.getenv());
+      errors()
+          .println(
+              StartException.unlessWiped(new UnitWipe(configuration, machine).wipe(evenUnsent)));
       return ExitCode.STOPPED.code();
     } catch (StartException e) {
       return refuse(e);

@@ -1,11 +1,16 @@
 package fr.teleguichet.edge.boot;
 
-import fr.teleguichet.edge.header.ContactEventRouter;
+import fr.teleguichet.edge.enrolment.FleetEnrolment;
+import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.kiosk.SessionLock;
-import fr.teleguichet.edge.network.NetworkQualityFigures;
+import fr.teleguichet.edge.peripheral.monitoring.PeripheralMonitoring;
+import fr.teleguichet.edge.remotecommand.CommandResultUploader;
+import fr.teleguichet.edge.remotecommand.DeviceCommandExecutor;
+import fr.teleguichet.edge.remotecommand.DiagnosticsBundle;
 import fr.teleguichet.edge.remotecommand.RemoteCommandService;
 import fr.teleguichet.edge.repair.MachineRepairs;
-import fr.teleguichet.edge.screen.TestPattern;
+import fr.teleguichet.edge.screen.UnitStatus;
+import fr.teleguichet.edge.technician.ExerciseExecutor;
 import fr.teleguichet.edge.technician.ExerciseService;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.NodeFact;
@@ -15,7 +20,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -30,7 +34,7 @@ final class MaintenanceServices {
   /** The fleet hears that a wiping has begun before nobody can tell it any more. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(15);
 
-  private final KioskAppliance.Surroundings world;
+  private final AgentContext world;
   private final CommandResultUploader results;
   private final RemoteCommandService care;
   private final ExerciseService exercises;
@@ -38,81 +42,77 @@ final class MaintenanceServices {
   /**
    * The kiosk's parts by which it is done.
    *
-   * @param lines the names of the parts on the board's lines
-   * @param network what was measured of the way to the fleet
+   * @param apparatus what a technician's exercises need beside devices
    * @param isLeaving whether the kiosk is about to start again
+   * @param wipe has the unit forget everything and end
    */
   record Parts(
       SessionLock occupancy,
       PeripheralMonitoring periphery,
       MachineRepairs repairs,
-      IdentifyAction beacon,
-      ContactEventRouter signals,
-      Supplier<Set<String>> lines,
-      TestPattern pattern,
-      Supplier<NetworkQualityFigures> network,
-      BooleanSupplier isLeaving) {}
+      ExerciseExecutor.Parts apparatus,
+      BooleanSupplier isLeaving,
+      Runnable wipe) {}
 
-  MaintenanceServices(KioskAppliance.Surroundings world, Parts parts) {
+  MaintenanceServices(
+      AgentContext world, FleetEnrolment membership, Supplier<UnitStatus> status, Parts parts) {
     this.world = world;
-    FleetEnrolment membership = world.membership();
     this.results =
         new CommandResultUploader(
             world.loop(),
-            membership.folder(),
-            membership::held,
-            () -> DiagnosticsBundle.of(world.kiosk(), membership.standing()));
-    DeviceCommandExecutor hands = hands(parts);
-    this.care = new RemoteCommandService(careWorld(parts.occupancy()), hands);
-    this.exercises = new ExerciseService(exerciseWorld(parts), exerciseHands(parts, hands));
-  }
-
-  private DeviceCommandExecutor hands(Parts parts) {
-    var signs =
-        new DeviceCommandExecutor.Signs(
-            () -> parts.beacon().shine(IDENTIFY).done(),
-            this::wipe,
-            () ->
-                DeviceCommandExecutor.page(
-                    world.membership().kiosk(), ZonedDateTime.now(world.machine().clock())));
+            () -> membership.upload()::put,
+            () -> DiagnosticsBundle.of(world.kiosk(), status.get()));
     PeripheralMonitoring periphery = parts.periphery();
-    return new DeviceCommandExecutor(
-        periphery.care(), periphery.devices(), parts.repairs(), results, signs);
+    var commands =
+        new DeviceCommandExecutor(
+            periphery.care(),
+            periphery.devices(),
+            parts.repairs(),
+            results,
+            signs(membership, parts));
+    this.care =
+        new RemoteCommandService(
+            new RemoteCommandService.Surroundings(
+                world.loop(),
+                world.clock(),
+                world.notes(),
+                world.records(),
+                parts.occupancy(),
+                world.kiosk().fact(NodeFact.BOOT_ID) instanceof Value.Text(String boot)
+                    ? boot
+                    : "unknown"),
+            commands);
+    this.exercises =
+        new ExerciseService(
+            exerciseWorld(parts),
+            new ExerciseExecutor(
+                world.loop(),
+                world.kiosk(),
+                periphery.care(),
+                periphery.devices(),
+                commands,
+                parts.apparatus()));
   }
 
-  private Future<String> wipe() {
-    var _ = world.loop().after(LAST_WORDS, world.end()::wipe);
-    return Future.succeededFuture("");
-  }
-
-  private RemoteCommandService.Surroundings careWorld(SessionLock occupancy) {
-    return new RemoteCommandService.Surroundings(
-        world.loop(),
-        world.machine().clock(),
-        world.door(),
-        world.door(),
-        occupancy,
-        world.kiosk().fact(NodeFact.BOOT_ID) instanceof Value.Text(String boot) ? boot : "unknown");
+  private DeviceCommandExecutor.Signs signs(FleetEnrolment membership, Parts parts) {
+    return new DeviceCommandExecutor.Signs(
+        () -> parts.apparatus().beacon().shine(IDENTIFY).done(),
+        () -> {
+          var _ = world.loop().after(LAST_WORDS, parts.wipe());
+          return Future.succeededFuture("");
+        },
+        () -> DeviceCommandExecutor.page(membership.kiosk(), ZonedDateTime.now(world.clock())));
   }
 
   private ExerciseService.Surroundings exerciseWorld(Parts parts) {
     return new ExerciseService.Surroundings(
         world.loop(),
-        world.machine().clock(),
-        world.door(),
+        world.clock(),
+        world.records(),
         parts.occupancy(),
         world.machine().ids(),
         // An update that restarts the kiosk would leave a peripheral in the middle of its exercise.
         () -> underWay().isPresent() || parts.isLeaving().getAsBoolean());
-  }
-
-  private ExerciseExecutor exerciseHands(Parts parts, DeviceCommandExecutor hands) {
-    var apparatus =
-        new ExerciseExecutor.Parts(
-            parts.beacon(), parts.signals(), parts.lines(), parts.pattern(), parts.network());
-    PeripheralMonitoring periphery = parts.periphery();
-    return new ExerciseExecutor(
-        world.loop(), world.kiosk(), periphery.care(), periphery.devices(), hands, apparatus);
   }
 
   /** What a technician in front of the unit has it do. */

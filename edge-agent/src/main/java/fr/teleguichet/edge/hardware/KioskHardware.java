@@ -2,34 +2,24 @@ package fr.teleguichet.edge.hardware;
 
 import fr.teleguichet.edge.kiosk.DurableNotes;
 import fr.teleguichet.edge.kiosk.RecordAppender;
-import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
-import fr.teleguichet.edge.peripheral.display.DisplayConnector;
-import fr.teleguichet.edge.peripheral.display.ScreenPower;
-import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
+import fr.teleguichet.edge.peripheral.monitoring.PeripheralHardware;
 import fr.teleguichet.edge.screen.ExtraPage;
 import fr.teleguichet.edge.update.install.InProcessMachine;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.WireException;
 import fr.teleguichet.edge.workbench.AgentOpinion;
-import fr.teleguichet.hardware.device.Peripheral;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The hardware of one kiosk: its lines, devices and screen, and the machine that its software runs
  * on. Belongs to the loop.
  */
-public interface KioskHardware {
+public interface KioskHardware extends PeripheralHardware {
 
   /** Whether it is there in memory only: then nothing of this machine is measured or restarted. */
   boolean isSimulated();
-
-  /** How many of its seconds pass in one. */
-  double speed();
 
   /** Time passes for its sensors from now on. */
   void start();
@@ -43,27 +33,6 @@ public interface KioskHardware {
    * @throws WireException when they can't be opened, with a sentence
    */
   BoardWires wires() throws WireException;
-
-  /** Printer, scanner and the other devices that something can be asked of. */
-  InstalledDevices devices();
-
-  /**
-   * What switches the monitor.
-   *
-   * @param connector where it is plugged in
-   */
-  ScreenPower screenPower(DisplayConnector connector);
-
-  /**
-   * What looks at the peripherals.
-   *
-   * @param rounds what looks at those of the board file, beside its lines
-   * @param lines what looks at the parts on the board's lines
-   */
-  List<Post> posts(Supplier<List<Post>> rounds, List<Post> lines);
-
-  /** Tells the listener of a peripheral to which something was done, if that is ever known. */
-  void onChange(Consumer<Peripheral> listener);
 
   /** Where the sensors' counts go. */
   RecordAppender sensed(RecordAppender records, DurableNotes notes);

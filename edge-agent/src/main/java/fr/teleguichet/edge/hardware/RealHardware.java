@@ -60,7 +60,7 @@ public record RealHardware(AgentConfiguration configuration, Path root) implemen
   }
 
   /** Whether this kind of board has lines, beside serial ports. */
-  public static boolean hasHeader(BoardProfile board) {
+  private static boolean hasHeader(BoardProfile board) {
     return board.board().gpioChip().isPresent();
   }
 

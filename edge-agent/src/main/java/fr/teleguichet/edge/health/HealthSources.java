@@ -1,6 +1,7 @@
 package fr.teleguichet.edge.health;
 
 import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.loop.MonotonicClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.health;
 
+import fr.teleguichet.edge.loop.MonotonicClock;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.protocol.Value;
 import java.io.IOException;

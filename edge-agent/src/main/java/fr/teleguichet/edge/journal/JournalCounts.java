@@ -1,5 +1,9 @@
 package fr.teleguichet.edge.journal;
 
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.protocol.Value;
+import java.util.Map;
+
 /**
  * What the journal holds.
  *
@@ -19,8 +23,18 @@ public record JournalCounts(
     long reportsDropped,
     long bytes) {
 
+  private static final int MEBIBYTE = 1 << 20;
+
   /** Records that the fleet has not acknowledged. */
   public long recordsWaiting() {
     return lastNumber - acknowledged;
+  }
+
+  /** The same as measures of the kiosk. */
+  public Map<HealthMetric, Value> measures() {
+    return Map.of(
+        HealthMetric.JOURNAL_WAITING, Value.of(recordsWaiting()),
+        HealthMetric.JOURNAL_SIZE, Value.of((double) bytes / MEBIBYTE),
+        HealthMetric.JOURNAL_DROPPED, Value.of(reportsDropped));
   }
 }

@@ -2,6 +2,7 @@ package fr.teleguichet.edge.journal;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Where the journal stands, how large it may grow, and how long it keeps what the fleet has.
@@ -12,6 +13,10 @@ import java.time.Duration;
  * @param keep how long acknowledged records stay, as long as there is room
  */
 public record JournalSettings(Path file, long largestBytes, Duration keep) {
+
+  /** What it is made of in an agent's folder, the database first. */
+  public static final List<String> FILES =
+      List.of("journal.db", "journal.db-wal", "journal.db-shm");
 
   /** The bound when nothing else is configured: 64 MiB. */
   public static final long STANDARD_BYTES = 64L << 20;
@@ -32,6 +37,15 @@ public record JournalSettings(Path file, long largestBytes, Duration keep) {
   /** A journal that keeps acknowledged records for the standard time. */
   public JournalSettings(Path file, long largestBytes) {
     this(file, largestBytes, STANDARD_KEEP);
+  }
+
+  /**
+   * The journal of an agent.
+   *
+   * @param folder the agent's data
+   */
+  public static JournalSettings in(Path folder, long mebibytes, Duration keep) {
+    return new JournalSettings(folder.resolve(FILES.getFirst()), mebibytes << 20, keep);
   }
 
   /** A journal of the standard size. */

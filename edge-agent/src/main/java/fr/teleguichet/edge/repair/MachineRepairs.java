@@ -18,4 +18,14 @@ public interface MachineRepairs {
    * @param why told at the next start as its cause
    */
   Future<Void> reboot(StopReason why);
+
+  /** The battery is nearly empty: better an orderly end now than none. */
+  default Future<Void> powerOff() {
+    return Future.succeededFuture();
+  }
+
+  /** Ends what it is made with. */
+  default Future<Void> stop() {
+    return Future.succeededFuture();
+  }
 }

@@ -34,4 +34,14 @@ public record UpdateAwareRepairs(
     }
     return isNotProven.test("repair") ? Future.succeededFuture() : repairs.reboot(why);
   }
+
+  @Override
+  public Future<Void> powerOff() {
+    return repairs.powerOff();
+  }
+
+  @Override
+  public Future<Void> stop() {
+    return repairs.stop();
+  }
 }

@@ -26,6 +26,12 @@ public interface ExerciseRunner {
 
     /** One that can't be broken off. */
     static Attempt of(Future<String> done) {
+      // A sheet that is half out comes all the way.
+      return of(done, () -> {});
+    }
+
+    /** One that the action ends before its time. */
+    static Attempt of(Future<String> done, Runnable stop) {
       return new Attempt() {
         @Override
         public Future<String> done() {
@@ -34,7 +40,7 @@ public interface ExerciseRunner {
 
         @Override
         public void stop() {
-          // A sheet that is half out comes all the way.
+          stop.run();
         }
       };
     }

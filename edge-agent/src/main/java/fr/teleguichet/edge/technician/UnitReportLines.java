@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.technician;
 
+import fr.teleguichet.edge.enrolment.EnrolmentStatus;
 import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.link.LinkState;
 import fr.teleguichet.edge.technician.UnitFleetStatus.Stage;
@@ -12,14 +13,14 @@ public final class UnitReportLines {
 
   private UnitReportLines() {}
 
-  public static UnitFleetStatus of(
-      IdentityState identity, Optional<LinkState> link, Optional<String> kiosk) {
+  public static UnitFleetStatus of(EnrolmentStatus unit) {
+    IdentityState identity = unit.identity();
     return new UnitFleetStatus(
-        kiosk,
+        unit.kiosk(),
         new Stage(word(identity), sentence(identity)),
         key(identity),
         term(identity),
-        link.map(state -> new Stage(word(state), sentence(state))));
+        unit.link().map(state -> new Stage(word(state), sentence(state))));
   }
 
   private static Optional<Fingerprint> key(IdentityState identity) {

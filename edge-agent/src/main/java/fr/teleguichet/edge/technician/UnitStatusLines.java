@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.technician;
 
+import fr.teleguichet.edge.enrolment.EnrolmentStatus;
 import fr.teleguichet.edge.identity.HeldCertificate;
 import fr.teleguichet.edge.identity.IdentityState;
 import fr.teleguichet.edge.link.LinkState;
@@ -32,14 +33,10 @@ public final class UnitStatusLines {
    *
    * @param pages where people accept units
    */
-  public UnitStatus of(
-      IdentityState identity,
-      Optional<LinkState> link,
-      Optional<String> kiosk,
-      Optional<URI> pages) {
+  public UnitStatus of(EnrolmentStatus unit, Optional<URI> pages) {
     List<Line> lines = new ArrayList<>();
-    kiosk.ifPresent(name -> lines.add(line("unit.kiosk", name)));
-    switch (identity) {
+    unit.kiosk().ifPresent(name -> lines.add(line("unit.kiosk", name)));
+    switch (unit.identity()) {
       case IdentityState.Nameless it -> {
         lines.add(line("unit.identity", say("unit.identity.none")));
         lines.add(line("unit.code", ShortCode.of(it.key()).toString()));
@@ -52,8 +49,8 @@ public final class UnitStatusLines {
       case IdentityState.Unknown _ ->
           lines.add(line("unit.identity", say("unit.identity.unknown")));
     }
-    link.ifPresent(state -> lines.add(line("link", words(state))));
-    return new UnitStatus(code(identity, pages), lines);
+    unit.link().ifPresent(state -> lines.add(line("link", words(state))));
+    return new UnitStatus(code(unit.identity(), pages), lines);
   }
 
   private List<Line> certificate(IdentityState.Named state) {

@@ -28,6 +28,14 @@ public enum LightPattern {
     this.steps = List.of(steps);
   }
 
+  /** What the light of a kiosk says. */
+  public static LightPattern of(boolean isSought, boolean isOccupied, boolean servesAnybody) {
+    if (isSought) {
+      return IDENTIFY;
+    }
+    return isOccupied ? OCCUPIED : servesAnybody ? FREE : OUT_OF_SERVICE;
+  }
+
   /** What follows each other, again and again; a single step stays. */
   List<Step> steps() {
     return steps;

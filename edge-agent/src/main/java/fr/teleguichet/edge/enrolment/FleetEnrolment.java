@@ -1,0 +1,184 @@
+package fr.teleguichet.edge.enrolment;
+
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.identity.EnrolmentPolicy;
+import fr.teleguichet.edge.identity.FleetTls;
+import fr.teleguichet.edge.identity.HeldCertificate;
+import fr.teleguichet.edge.identity.IdentityFolder;
+import fr.teleguichet.edge.identity.IdentityState;
+import fr.teleguichet.edge.identity.UnitIdentity;
+import fr.teleguichet.edge.kiosk.AgentContext;
+import fr.teleguichet.edge.link.LinkSettings;
+import fr.teleguichet.edge.link.SparkplugLink;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The unit as a member of its fleet: the link begins once it is known who the unit is, takes each
+ * new certificate, and the screen follows. Belongs to the loop.
+ */
+public final class FleetEnrolment {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FleetEnrolment.class);
+
+  private final AgentConfiguration configuration;
+  private final IdentityFolder folder;
+  private final UnitIdentity identity;
+  private final ManufacturingReporter manufacturing;
+  private Function<LinkSettings, SparkplugLink> linking =
+      _ -> {
+        throw new IllegalStateException("not asked to join");
+      };
+  private final List<Runnable> onCertificate = new ArrayList<>();
+  private @Nullable SparkplugLink link;
+  private @Nullable HeldCertificate used;
+
+  /**
+   * A unit of which nothing is known yet.
+   *
+   * @param version the agent's own
+   */
+  public FleetEnrolment(AgentContext world, AgentConfiguration configuration, String version) {
+    this.configuration = configuration;
+    this.folder = UnitKeyVaultFactory.folder(configuration);
+    this.identity =
+        new UnitIdentity(
+            new UnitIdentity.Surroundings(world.loop(), world.clock(), world.machine().random()),
+            folder,
+            terms(configuration));
+    this.manufacturing = new ManufacturingReporter(world, folder, version);
+  }
+
+  static EnrolmentPolicy terms(AgentConfiguration configuration) {
+    var enrolment = configuration.enrolment();
+    return new EnrolmentPolicy(
+        enrolment.claimFile(),
+        enrolment.manager(),
+        enrolment.authority(),
+        configuration.kiosk().id(),
+        configuration.kiosk().territory());
+  }
+
+  /** Looks at who the unit is; asks in the background when it is nobody. */
+  public Future<IdentityState> start() {
+    return identity.start();
+  }
+
+  /**
+   * From now on makes the link when it is known whose, and tells the screen of changes.
+   *
+   * @param refresh shows how the unit stands now
+   * @param newLinking makes and starts a link
+   */
+  public void join(Runnable refresh, Function<LinkSettings, SparkplugLink> newLinking) {
+    linking = newLinking;
+    identity.listen(
+        state -> {
+          follow(state);
+          refresh.run();
+        });
+    follow(identity.state());
+    refresh.run();
+  }
+
+  private void follow(IdentityState state) {
+    switch (state) {
+      case IdentityState.Configured _ -> {
+        if (link == null) {
+          configuration
+              .kiosk()
+              .address()
+              .ifPresent(
+                  address ->
+                      link =
+                          linking.apply(
+                              LinkSettingsFactory.settings(address, configuration.link())));
+        }
+      }
+      case IdentityState.Enrolled(HeldCertificate held, var _) -> use(held);
+      case IdentityState.Named _, IdentityState.Nameless _, IdentityState.Unknown _ -> {
+        // The link goes on with what it has.
+      }
+    }
+  }
+
+  private void use(HeldCertificate held) {
+    if (link == null) {
+      LinkSettings settings =
+          LinkSettingsFactory.settings(held, FleetTls.of(folder), configuration.link());
+      if (settings.servers().stream().anyMatch(it -> it.getScheme().equals("mqtt"))) {
+        LOG.warn(
+            "servers={} A server is plain MQTT, as link.brokers says; the certificate is not used"
+                + " there.",
+            settings.servers());
+      }
+      link = linking.apply(settings);
+    } else if (!held.equals(used)) {
+      link.reconnect("the kiosk has a new certificate");
+    }
+    boolean isNew = !held.equals(used);
+    used = held;
+    manufacturing.send(held);
+    if (isNew) {
+      onCertificate.forEach(Runnable::run);
+    }
+  }
+
+  /** Runs the action when the unit has a certificate, now or later, and for each later one. */
+  public void onCertificate(Runnable action) {
+    onCertificate.add(action);
+    if (used != null) {
+      action.run();
+    }
+  }
+
+  /** Whom the unit is, when it is somebody. */
+  public Optional<String> kiosk() {
+    return switch (identity.state()) {
+      case IdentityState.Named it -> Optional.of(it.held().name().kiosk().value());
+      case IdentityState.Configured _ ->
+          configuration.kiosk().address().map(address -> address.node());
+      case IdentityState.Nameless _, IdentityState.Unknown _ -> Optional.empty();
+    };
+  }
+
+  /** How the unit stands. */
+  public EnrolmentStatus status() {
+    return new EnrolmentStatus(
+        identity.state(), Optional.ofNullable(link).map(SparkplugLink::state), kiosk());
+  }
+
+  /** Whether the unit is a kiosk, or at least nothing says that it is none. */
+  public boolean isKiosk() {
+    return !(identity.state() instanceof IdentityState.Nameless);
+  }
+
+  /** The way to the fleet manager, as the unit that this is now. */
+  public FleetManagerUpload upload() {
+    return new FleetManagerUpload(folder, held());
+  }
+
+  public Future<Void> stop() {
+    manufacturing.stop();
+    identity.stop();
+    return Future.succeededFuture();
+  }
+
+  /** Where key and certificate lie. */
+  public IdentityFolder folder() {
+    return folder;
+  }
+
+  /** Who the unit is, when it has a certificate. */
+  public Optional<HeldCertificate> held() {
+    return identity.state() instanceof IdentityState.Named named
+        ? Optional.of(named.held())
+        : Optional.empty();
+  }
+}

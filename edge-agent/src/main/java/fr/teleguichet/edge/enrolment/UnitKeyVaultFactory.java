@@ -1,0 +1,29 @@
+package fr.teleguichet.edge.enrolment;
+
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.TokenSettings;
+import fr.teleguichet.edge.identity.IdentityFolder;
+import fr.teleguichet.est.KeyToken;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/** Where the unit's key lies: in a token where one is set, else in a file. */
+final class UnitKeyVaultFactory {
+
+  private static final String LABEL = "teleguichet-unit";
+
+  private UnitKeyVaultFactory() {}
+
+  /** What the unit keeps of its identity. */
+  static IdentityFolder folder(AgentConfiguration configuration) {
+    Path data = configuration.data().folder();
+    return configuration
+        .token()
+        .map(token -> new IdentityFolder(data, vault(token)))
+        .orElseGet(() -> new IdentityFolder(data, new SecureRandom()));
+  }
+
+  private static KeyToken vault(TokenSettings token) {
+    return new KeyToken(new KeyToken.Place(token.library(), token.slot(), token.pinFile(), LABEL));
+  }
+}

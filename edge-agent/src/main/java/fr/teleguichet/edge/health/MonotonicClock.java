@@ -1,9 +1,0 @@
-package fr.teleguichet.edge.health;
-
-/** A clock for lengths of time, which nobody sets. */
-@FunctionalInterface
-public interface MonotonicClock {
-
-  /** Nanoseconds since some instant. */
-  long nanos();
-}

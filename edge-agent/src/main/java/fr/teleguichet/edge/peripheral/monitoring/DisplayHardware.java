@@ -1,0 +1,87 @@
+package fr.teleguichet.edge.peripheral.monitoring;
+
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.ScreenSettings;
+import fr.teleguichet.edge.health.MachineFiles;
+import fr.teleguichet.edge.kiosk.AgentContext;
+import fr.teleguichet.edge.kiosk.SessionLock;
+import fr.teleguichet.edge.peripheral.display.DisplayConnector;
+import fr.teleguichet.edge.peripheral.display.PictureWatch;
+import fr.teleguichet.edge.peripheral.display.ScreenHours;
+import fr.teleguichet.edge.peripheral.display.ScreenSchedule;
+import fr.teleguichet.hardware.board.BoardProfile;
+import fr.teleguichet.hardware.board.PeripheralConnection;
+import fr.teleguichet.hardware.device.Peripheral;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** The screen as the board has it: its connector, its hours, its picture. */
+final class DisplayHardware {
+
+  private final DisplayConnector connector;
+  private final PictureWatch picture;
+  private final ScreenSchedule schedule;
+
+  /** The screen is on for a citizen, and for a version that has to show that it can draw. */
+  private record Lit(SessionLock occupancy, BooleanSupplier isOnTrial) implements SessionLock {
+    @Override
+    public boolean isOccupied() {
+      return isOnTrial.getAsBoolean() || occupancy.isOccupied();
+    }
+
+    @Override
+    public void whenFree(Runnable action) {
+      occupancy.whenFree(action);
+    }
+  }
+
+  DisplayHardware(
+      AgentContext world,
+      AgentConfiguration configuration,
+      SessionLock occupancy,
+      BooleanSupplier isOnTrial,
+      PeripheralHardware hardware) {
+    ScreenSettings settings = configuration.screen();
+    var files = new MachineFiles(world.machine().root());
+    connector =
+        settings
+            .session()
+            .output()
+            .or(() -> output(configuration.board()))
+            .map(name -> new DisplayConnector(files, name))
+            .orElseGet(() -> DisplayConnector.thatIsPlugged(files));
+    picture = new PictureWatch(world.loop()::uptime);
+    schedule =
+        new ScreenSchedule(
+            world.loop(),
+            world.clock(),
+            new Lit(occupancy, isOnTrial),
+            configuration.opening().map(ScreenHours::new),
+            hardware.screenPower(connector));
+  }
+
+  /** Where the monitor is plugged in. */
+  DisplayConnector connector() {
+    return connector;
+  }
+
+  PictureWatch picture() {
+    return picture;
+  }
+
+  ScreenSchedule schedule() {
+    return schedule;
+  }
+
+  private static Optional<String> output(BoardProfile board) {
+    return board.peripheral(Peripheral.SCREEN).stream()
+        .flatMap(fitted -> fitted.connections().stream())
+        .flatMap(
+            it ->
+                it instanceof PeripheralConnection.Hdmi(String name)
+                    ? Stream.of(name)
+                    : Stream.of())
+        .findFirst();
+  }
+}

@@ -1,0 +1,118 @@
+package fr.teleguichet.edge.serve;
+
+import fr.teleguichet.edge.configuration.AgentConfiguration;
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.kiosk.AgentContext;
+import fr.teleguichet.edge.kiosk.FleetConnection;
+import fr.teleguichet.edge.kiosk.KioskState;
+import fr.teleguichet.edge.loop.Loop;
+import fr.teleguichet.edge.network.NetworkUsability;
+import fr.teleguichet.edge.network.NetworkWatch;
+import fr.teleguichet.hardware.board.FittedPeripheral;
+import fr.teleguichet.hardware.device.Peripheral;
+import io.vertx.core.Future;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the verdict what the other parts of the agent know. Belongs to the loop. */
+public final class AvailabilityEvidence {
+
+  /** A connection that is lost and soon found again does not make the screen flicker. */
+  private static final Duration GRACE = Duration.ofSeconds(60);
+
+  private final Loop loop;
+  private final AvailabilityService desk;
+  private final NetworkWatch way;
+  private @Nullable FleetConnection fleet;
+  private Duration lastContact = Duration.ZERO;
+  private boolean isDegraded;
+
+  /**
+   * Nothing is judged before it is known that the unit is a kiosk.
+   *
+   * @param isKiosk whether it is
+   */
+  public AvailabilityEvidence(
+      AgentContext world, AgentConfiguration configuration, BooleanSupplier isKiosk) {
+    this.loop = world.loop();
+    KioskState kiosk = world.kiosk();
+    Clock clock = world.clock();
+    // First, since the desk judges at once.
+    this.way = new NetworkWatch(loop, kiosk, this::server, this::review);
+    this.desk =
+        new AvailabilityService(
+            loop,
+            kiosk,
+            new AvailabilityService.Terms(
+                configuration.kiosk().services().stream()
+                    .map(ServiceOffer::id)
+                    .collect(Collectors.toSet()),
+                fitted(configuration),
+                isKiosk,
+                () -> configuration.opening().map(it -> it.isOpen(clock.instant())).orElse(true),
+                new ClosedServices(
+                    configuration.kiosk().services(), configuration.opening(), clock),
+                this::network,
+                () -> isDegraded));
+  }
+
+  private static Set<Peripheral> fitted(AgentConfiguration configuration) {
+    return configuration.board().peripherals().stream()
+        .map(FittedPeripheral::kind)
+        .collect(Collectors.toSet());
+  }
+
+  public AvailabilityService desk() {
+    return desk;
+  }
+
+  /** Whether the kiosk has done for itself what it could, and a person has to come. */
+  public void needsPerson(boolean needed) {
+    isDegraded = needed;
+    desk.review();
+  }
+
+  /** From now on the connection tells whether there is a way to the outside. */
+  public void follow(FleetConnection connection) {
+    fleet = connection;
+    connection.listen(
+        () -> {
+          if (connection.server().isPresent()) {
+            lastContact = loop.uptime();
+          }
+          desk.review();
+        });
+    way.start();
+  }
+
+  private void review() {
+    desk.review();
+  }
+
+  /** What was measured of the way to the fleet. */
+  public NetworkWatch way() {
+    return way;
+  }
+
+  /** Measures and judges no more. */
+  public Future<Void> stop() {
+    desk.stop();
+    return way.stop();
+  }
+
+  private Optional<URI> server() {
+    return fleet == null ? Optional.empty() : fleet.server();
+  }
+
+  private NetworkUsability network() {
+    boolean reached = fleet == null || fleet.server().isPresent();
+    boolean lately = loop.uptime().minus(lastContact).compareTo(GRACE) < 0;
+    return reached || lately ? way.quality() : NetworkUsability.DOWN;
+  }
+}
