@@ -3,7 +3,6 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.fleet.enrolment.EnrolmentEndpoint;
 import fr.teleguichet.fleet.pki.authority.Authority;
 import fr.teleguichet.fleet.pki.device.DeviceSettings;
-import fr.teleguichet.fleet.pki.device.DeviceTls;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.fleet.platform.datadir.DataFolderException;
 import fr.teleguichet.fleet.platform.process.ChildPort;
@@ -11,7 +10,6 @@ import fr.teleguichet.fleet.platform.process.PortTakenException;
 import fr.teleguichet.fleet.platform.process.Ports;
 import fr.teleguichet.fleet.web.http.DeviceListener;
 import fr.teleguichet.hardware.identity.CertificatePem;
-import io.micronaut.context.RuntimeBeanDefinition;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -20,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What is served to devices, on a listener of its own.
@@ -29,14 +26,9 @@ import java.util.stream.Stream;
  * @param port its port
  * @param name the name under which units reach it
  * @param authority who vouches for devices, and for the listener to them
- * @param substitutes beans that take the place of the program's own, in tests
  */
-record DeviceServer(
-    String host,
-    int port,
-    String name,
-    Authority authority,
-    List<RuntimeBeanDefinition<?>> substitutes) {
+record DeviceServer(String host, int port, String name, Authority authority)
+    implements EnrolmentEndpoint {
   private static final String PURPOSE = "devices";
 
   static DeviceServer of(DeviceSettings settings, DataFolder folder, Authority authority) {
@@ -48,8 +40,7 @@ record DeviceServer(
           settings.host(),
           port.choose(false),
           settings.serverNames(machineName()).getFirst(),
-          authority,
-          List.of());
+          authority);
     } catch (IOException e) {
       throw DataFolderException.notWritable(memory, e);
     }
@@ -72,27 +63,16 @@ record DeviceServer(
     }
   }
 
-  List<RuntimeBeanDefinition<?>> beans() {
-    return Stream.concat(
-            Stream.of(
-                RuntimeBeanDefinition.builder(authority).build(),
-                RuntimeBeanDefinition.builder(new DeviceTls(authority)).build(),
-                RuntimeBeanDefinition.builder(EnrolmentEndpoint.class, () -> this::place)
-                    .singleton(true)
-                    .build()),
-            substitutes.stream())
-        .toList();
-  }
-
   Map<String, Object> properties() {
     String listener = "micronaut.server.netty.listeners." + DeviceListener.NAME + ".";
     return Map.of(listener + "host", host, listener + "port", port, listener + "ssl", true);
   }
 
   /** Where units enrol: under the first name that the listener's certificate has. */
-  private Optional<EnrolmentEndpoint.Place> place() {
+  @Override
+  public Optional<Place> now() {
     return Optional.of(
-        new EnrolmentEndpoint.Place(
+        new Place(
             URI.create("https://" + bracketed(name) + ":" + port),
             CertificatePem.encode(List.of(authority.root()))));
   }

@@ -42,20 +42,17 @@ record ReadyReport(
   @Serdeable
   record RunningProcess(String role, long pid, Optional<String> log) {}
 
-  static ReadyReport of(
-      WebServer pages,
-      DeviceServer devices,
-      BootstrapApiToken token,
-      Optional<String> firstAccount,
-      Database database,
-      MqttBroker broker) {
+  static ReadyReport of(WebServer pages, Optional<String> firstAccount) {
+    DeviceServer devices = pages.part(DeviceServer.class);
+    Database database = pages.part(Database.class);
+    MqttBroker broker = pages.part(MqttBroker.class);
     return new ReadyReport(
         pages.uri().toString(),
         devices.uri().toString(),
         devices.authority().published().resolve("authorities.pem").toString(),
         broker.uri().toString(),
         broker.plainUri().map(URI::toString),
-        token.file().toString(),
+        pages.part(BootstrapApiToken.class).file().toString(),
         firstAccount,
         Stream.of(
                 Stream.of(

@@ -1,31 +1,11 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.account.AccountSettings;
-import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
-import fr.teleguichet.fleet.audit.AuditSettings;
-import fr.teleguichet.fleet.interview.SurveyMonths;
-import fr.teleguichet.fleet.kiosk.MapOutline;
-import fr.teleguichet.fleet.mqtt.broker.MqttBroker;
-import fr.teleguichet.fleet.mqtt.link.LinkHealth;
-import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.datadir.DiskReserve;
 import fr.teleguichet.fleet.platform.process.PortTakenException;
 import fr.teleguichet.fleet.platform.process.Ports;
-import fr.teleguichet.fleet.remotecommand.CommandResultFiles;
-import fr.teleguichet.fleet.remotecommand.RemoteCommandTransport;
-import fr.teleguichet.fleet.telemetry.RetentionSettings;
-import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.fleet.update.UpdateSettings;
-import fr.teleguichet.fleet.update.ddi.DownloadSettings;
-import fr.teleguichet.fleet.update.token.DeviceTokenSettings;
-import fr.teleguichet.fleet.web.api.BootstrapApiToken;
-import fr.teleguichet.fleet.web.http.PublicHosts;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.inject.qualifiers.Qualifiers;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.scheduling.TaskExecutors;
 import java.net.URI;
@@ -65,62 +45,22 @@ final class WebServer implements AutoCloseable {
     }
   }
 
-  /** What the pages show and use. */
-  record Parts(
-      Database database,
-      MqttBroker broker,
-      TelemetryIngest telemetry,
-      DiskReserve reserve,
-      LinkHealth link,
-      BootstrapApiToken token,
-      MapOutline outline,
-      PublicHosts doors,
+  static WebServer serve(
+      HttpSettings http,
+      ProgramSettings program,
       DeviceServer devices,
-      AccountSettings accounts,
-      AuditSettings audit,
-      RetentionSettings retention,
-      SecretGenerator secrets,
-      TotpKeyEncryption seal,
-      SurveyMonths surveyMonths,
-      RemoteCommandTransport care,
-      CommandResultFiles careFiles,
       UpdateSettings updates,
-      DeviceTokenSettings tokens,
-      DownloadSettings downloads) {}
-
-  static WebServer serve(HttpSettings http, ProgramSettings program, Parts parts) {
+      SharedBeans beans) {
     ApplicationContext context =
         ApplicationContext.builder()
             .mainClass(FleetManagerMain.class)
             .deduceEnvironment(false)
             .banner(false)
-            .properties(properties(http, program, parts))
-            .beanDefinitions(
-                RuntimeBeanDefinition.builder(parts.database()).build(),
-                RuntimeBeanDefinition.builder(parts.broker()).build(),
-                RuntimeBeanDefinition.builder(parts.telemetry()).build(),
-                RuntimeBeanDefinition.builder(parts.reserve()).build(),
-                RuntimeBeanDefinition.builder(parts.link()).build(),
-                RuntimeBeanDefinition.builder(parts.token()).build(),
-                RuntimeBeanDefinition.builder(parts.outline()).build(),
-                RuntimeBeanDefinition.builder(parts.doors()).build(),
-                RuntimeBeanDefinition.builder(parts.accounts()).build(),
-                RuntimeBeanDefinition.builder(parts.audit()).build(),
-                RuntimeBeanDefinition.builder(parts.retention()).build(),
-                RuntimeBeanDefinition.builder(parts.secrets()).build(),
-                RuntimeBeanDefinition.builder(parts.seal()).build(),
-                RuntimeBeanDefinition.builder(parts.surveyMonths()).build(),
-                RuntimeBeanDefinition.builder(RemoteCommandTransport.class, parts::care)
-                    .singleton(true)
-                    .build(),
-                RuntimeBeanDefinition.builder(parts.careFiles()).build(),
-                RuntimeBeanDefinition.builder(parts.updates()).build(),
-                RuntimeBeanDefinition.builder(parts.tokens()).build(),
-                RuntimeBeanDefinition.builder(parts.downloads()).build())
-            .beanDefinitions(parts.devices().beans().toArray(RuntimeBeanDefinition[]::new))
+            .properties(properties(http, program, devices, updates))
+            .beanDefinitions(beans.definitions())
             .start();
     try {
-      WebServer pages = new WebServer(context, http, parts.devices());
+      WebServer pages = new WebServer(context, http, devices);
       EmbeddedServer _ = pages.server.start();
       return pages;
     } catch (RuntimeException failure) {
@@ -130,10 +70,10 @@ final class WebServer implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(
-      HttpSettings http, ProgramSettings program, Parts parts) {
-    Map<String, Object> properties = new HashMap<>(parts.devices().properties());
+      HttpSettings http, ProgramSettings program, DeviceServer devices, UpdateSettings updates) {
+    Map<String, Object> properties = new HashMap<>(devices.properties());
     // What is not streamed to the disk is limited by max-request-buffer-size.
-    properties.put("micronaut.server.max-request-size", parts.updates().largest());
+    properties.put("micronaut.server.max-request-size", updates.largest());
     properties.put("micronaut.server.host", http.host());
     properties.put("micronaut.server.netty.listeners.pages.host", http.host());
     properties.put(
@@ -154,12 +94,9 @@ final class WebServer implements AutoCloseable {
     return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
   }
 
-  ApplicationContext context() {
-    return context;
-  }
-
-  JsonMapper json() {
-    return context.getBean(JsonMapper.class);
+  /** A part of the program. */
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
   }
 
   /** Ends the rounds, stops serving, then lets every part of the program finish. */

@@ -1,51 +1,22 @@
 package fr.teleguichet.fleet.boot;
 
-import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.TestPeople;
-import fr.teleguichet.fleet.account.secret.SecretGenerator;
-import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
 import fr.teleguichet.fleet.audit.AuditLog;
-import fr.teleguichet.fleet.audit.AuditSettings;
-import fr.teleguichet.fleet.interview.InterviewRecordSink;
-import fr.teleguichet.fleet.interview.SurveyMonths;
-import fr.teleguichet.fleet.kiosk.MapOutline;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
-import fr.teleguichet.fleet.kiosk.UpdateRecordSink;
-import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
-import fr.teleguichet.fleet.mqtt.broker.MqttBroker;
 import fr.teleguichet.fleet.mqtt.link.LinkHealth;
+import fr.teleguichet.fleet.mqtt.link.RecordedLink;
 import fr.teleguichet.fleet.pki.authority.Authority;
-import fr.teleguichet.fleet.pki.device.DeviceSettings;
+import fr.teleguichet.fleet.pki.authority.CommonAuthorityKeys;
 import fr.teleguichet.fleet.pki.device.RecordedAudit;
-import fr.teleguichet.fleet.pki.est.EnrolmentAuthoriser;
 import fr.teleguichet.fleet.pki.est.ScriptedDesk;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
-import fr.teleguichet.fleet.platform.datadir.DiskReserve;
-import fr.teleguichet.fleet.platform.process.Ports;
-import fr.teleguichet.fleet.platform.process.Supervisor;
 import fr.teleguichet.fleet.platform.settings.Settings;
-import fr.teleguichet.fleet.platform.time.ClockFactory;
-import fr.teleguichet.fleet.remotecommand.CommandResultFiles;
-import fr.teleguichet.fleet.remotecommand.RemoteCommandRecordSink;
-import fr.teleguichet.fleet.remotecommand.RemoteCommandSettings;
 import fr.teleguichet.fleet.site.SiteDirectory;
-import fr.teleguichet.fleet.sparkplug.IngestSettings;
-import fr.teleguichet.fleet.telemetry.RetentionSettings;
-import fr.teleguichet.fleet.telemetry.TelemetryHousekeeping;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
-import fr.teleguichet.fleet.update.UpdateSettings;
-import fr.teleguichet.fleet.update.ddi.DownloadSettings;
-import fr.teleguichet.fleet.update.token.DeviceTokenSettings;
 import fr.teleguichet.fleet.web.api.BootstrapApiToken;
-import fr.teleguichet.hardware.device.FleetCommand;
-import fr.teleguichet.hardware.identity.CertificateName;
-import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.RuntimeBeanDefinition;
-import io.micronaut.context.annotation.Primary;
-import io.micronaut.inject.annotation.MutableAnnotationMetadata;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,15 +24,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -76,121 +43,38 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
   private static final ExtensionContext.Namespace HERE =
       ExtensionContext.Namespace.create(TestPages.class);
 
-  /** What was sent to a kiosk. */
-  public record SentWish(NodeAddress node, FleetCommand.Care wish) {}
-
-  /** What the ingest told a kiosk. */
-  public record SentCommand(NodeAddress node, FleetCommand command) {}
-
   /** A running server and what stands behind it. */
   public static final class Running implements AutoCloseable {
     private final Database database;
-    private final Clock clock = new ClockFactory().machine();
-    private final LinkHealth link = new LinkHealth(clock.instant());
-    private final DataFolder folder;
-    private final TelemetryIngest telemetry;
-    private final BootstrapApiToken token;
-    private final Authority authority;
-    private final DeviceServer devices;
-    private final RecordedAudit audit = new RecordedAudit();
-    private final ScriptedDesk desk = new ScriptedDesk();
+    private final TestSystems systems;
+    private final ShutdownSequence stops = new ShutdownSequence();
     private final WebServer pages;
-    private final List<SentWish> wishes = new CopyOnWriteArrayList<>();
-    private final List<SentCommand> commands = new CopyOnWriteArrayList<>();
-    private final Random random = new Random(8);
     private final String session;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Running(Database database, Map<String, String> more) throws IOException, SQLException {
+    Running(Database database, Map<String, String> more) throws IOException, InterruptedException {
       this.database = database;
+      this.systems = new TestSystems(database);
       Path parent = Files.createDirectories(Path.of("target", "it"));
-      this.folder = DataFolder.open(Files.createTempDirectory(parent, "pages-"));
-      try (TelemetryHousekeeping housekeeping =
-          new TelemetryHousekeeping(
-              database.dataSource(), RetentionSettings.from(Settings.of(Map.of())), clock)) {
-        housekeeping.start();
-      }
+      Path folder = Files.createTempDirectory(parent, "pages-");
+      CommonAuthorityKeys.copyInto(folder.resolve("authority"));
       Map<String, String> values = new HashMap<>(more);
       // Files of most tests are a few letters; those of releases take it back.
       values.putIfAbsent("fleet.update.unsigned", "true");
       values.putIfAbsent("fleet.disk-reserve", "1M");
+      values.put("fleet.data", folder.toString());
       values.put("fleet.http.port", "0");
       values.put("fleet.device.port", "0");
       values.put("fleet.broker.url", "tcp://127.0.0.1:1");
-      Settings settings = Settings.of(values);
-      DiskReserve reserve = DiskReserve.of(folder, ProgramSettings.from(settings).reserve(), clock);
-      SurveyMonths surveyMonths = SurveyMonths.open(folder, random, clock);
-      this.telemetry =
-          new TelemetryIngest(
-              database.dataSource(),
-              IngestSettings.STANDARD,
-              List.of(
-                  new InterviewRecordSink(surveyMonths, new Random(7)),
-                  new RemoteCommandRecordSink(clock),
-                  new UpdateRecordSink()),
-              (node, command) -> commands.add(new SentCommand(node, command)),
-              reserve::isShort,
-              clock,
-              new Random(7));
-      telemetry.start();
-      link.connected(clock.instant());
-      this.token = BootstrapApiToken.open(folder, new Random(7));
-      DeviceSettings deviceSettings = DeviceSettings.from(settings);
-      this.authority =
-          Authority.open(
-              folder,
-              database.jdbi(),
-              deviceSettings.serverNames(""),
-              new CertificateName.Host("teleguichet"),
-              clock,
-              new SecureRandom());
-      this.devices =
-          new DeviceServer(
-              deviceSettings.host(),
-              Ports.anyFree(deviceSettings.host()),
-              "localhost",
-              authority,
-              List.of(
-                  substitute(AuditLog.class, audit), substitute(EnrolmentAuthoriser.class, desk)));
-      HttpSettings httpSettings = HttpSettings.from(settings);
-      this.pages =
-          WebServer.serve(
-              httpSettings,
-              ProgramSettings.from(settings),
-              new WebServer.Parts(
-                  database,
-                  MqttBroker.open(
-                      BrokerSettings.from(settings), folder, new Supervisor(clock, new Random(7))),
-                  telemetry,
-                  reserve,
-                  link,
-                  token,
-                  MapOutline.from(settings),
-                  httpSettings.doors(),
-                  devices,
-                  AccountSettings.from(settings),
-                  AuditSettings.from(settings),
-                  RetentionSettings.from(settings),
-                  new SecretGenerator(random),
-                  TotpKeyEncryption.open(folder, random),
-                  surveyMonths,
-                  (node, wish) -> wishes.add(new SentWish(node, wish)),
-                  CommandResultFiles.in(folder, RemoteCommandSettings.from(settings)),
-                  UpdateSettings.from(settings, folder),
-                  DeviceTokenSettings.from(settings),
-                  DownloadSettings.from(settings)));
-      audit.passOn(pages.context().getBeansOfType(AuditLog.class));
-      this.session = TestPeople.coordinator(pages.context());
-    }
-
-    /** A bean that is taken before the program's own. */
-    private static <T> RuntimeBeanDefinition<T> substitute(Class<T> type, T bean) {
-      MutableAnnotationMetadata primary = new MutableAnnotationMetadata();
-      primary.addDeclaredAnnotation(Primary.class.getName(), Map.of());
-      return RuntimeBeanDefinition.builder(type, () -> bean)
-          .annotationMetadata(primary)
-          .singleton(true)
-          .build();
+      CompositionRoot program = new CompositionRoot(Settings.of(values), systems, stops);
+      try {
+        this.pages = program.start();
+      } catch (IOException | InterruptedException | RuntimeException failure) {
+        stops.stopAll();
+        throw failure;
+      }
+      systems.audit().passOn(context().getBeansOfType(AuditLog.class));
+      this.session = TestPeople.coordinator(context());
     }
 
     /** The database. */
@@ -200,67 +84,78 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
 
     /** The ingest, to be fed. */
     public TelemetryIngest telemetry() {
-      return telemetry;
+      return pages.part(TelemetryIngest.class);
     }
 
     /** What the ingest told kiosks. */
-    public List<SentCommand> commands() {
-      return List.copyOf(commands);
+    public List<RecordedLink.SentCommand> commands() {
+      return systems.link().commands();
     }
 
     /** The link to the broker, to be taken away. */
     public LinkHealth link() {
-      return link;
+      return systems.link().health();
     }
 
     /** The certificate authority. */
     public Authority authority() {
-      return authority;
+      return pages.part(Authority.class);
     }
 
     /** Where the authority keeps its keys. */
     public Path authorityFolder() {
-      return folder.folder("authority");
+      return pages.part(DataFolder.class).folder("authority");
     }
 
     /** The wishes that were sent to kiosks, in order. */
-    public List<SentWish> wishes() {
-      return List.copyOf(wishes);
+    public List<RecordedLink.SentWish> wishes() {
+      return systems.link().wishes();
     }
 
     /** The folder of what kiosks brought. */
     public Path careFolder() {
-      return folder.folder("care");
+      return pages.part(DataFolder.class).folder("care");
     }
 
     /** Who decides on enrolments. */
     public ScriptedDesk desk() {
-      return desk;
+      return systems.desk();
     }
 
     /** What was written into the audit log. */
     public RecordedAudit audit() {
-      return audit;
+      return systems.audit();
+    }
+
+    TestSystems systems() {
+      return systems;
+    }
+
+    /** Another test begins: what was sent, asked and audited until now is none of its business. */
+    void forgetWhatWasSaid() {
+      systems.link().forget();
+      systems.desk().forget();
+      systems.audit().forget();
     }
 
     /** The address of the device listener. */
     public URI devices() {
-      return devices.uri();
+      return pages.part(DeviceServer.class).uri();
     }
 
     /** The machine's clock. */
     public Clock clock() {
-      return clock;
+      return systems.clock();
     }
 
     /** The server's parts. */
     public ApplicationContext context() {
-      return pages.context();
+      return pages.part(ApplicationContext.class);
     }
 
     /** A kiosk that has said nothing yet. */
     public SimulatedKiosk kiosk(String territory, String name) {
-      return new SimulatedKiosk(territory, name, telemetry, clock);
+      return new SimulatedKiosk(territory, name, telemetry(), clock());
     }
 
     /** Makes what was written into the tables of sites known. */
@@ -290,7 +185,7 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
 
     /** The file that holds the token that changes need. */
     public Path tokenFile() {
-      return token.file();
+      return pages.part(BootstrapApiToken.class).file();
     }
 
     /** Asks and waits for the answer. */
@@ -316,12 +211,9 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
       http.shutdownNow();
-      pages.close();
-      authority.close();
-      telemetry.close();
-      folder.close();
+      stops.stopAll();
     }
   }
 
@@ -346,13 +238,13 @@ public final class TestPages implements ParameterResolver, AfterEachCallback {
   public static Running start(Database database, Map<String, String> more) {
     try {
       return new Running(database, more);
-    } catch (IOException | SQLException e) {
+    } catch (IOException | InterruptedException e) {
       throw new IllegalStateException("the pages do not start", e);
     }
   }
 
   @Override
-  public void afterEach(ExtensionContext context) throws IOException {
+  public void afterEach(ExtensionContext context) {
     Running running = context.getStore(HERE).remove(Running.class, Running.class);
     if (running != null) {
       running.close();

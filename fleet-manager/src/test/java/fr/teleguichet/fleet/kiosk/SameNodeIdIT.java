@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.mqtt.link.RecordedLink;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.journal.KioskRecord;
@@ -134,7 +135,7 @@ final class SameNodeIdIT {
     assertThat(wanted.statusCode()).as(wanted.body()).isEqualTo(201);
     assertThat(wanted.headers().firstValue("Location").orElseThrow())
         .startsWith("/api/v1/kiosks/gers:" + ID + "/care/");
-    assertThat(pages.wishes()).extracting(TestPages.SentWish::node).containsExactly(GERS);
+    assertThat(pages.wishes()).extracting(RecordedLink.SentWish::node).containsExactly(GERS);
     assertThat(pages.get("/api/v1/kiosks/gers:" + ID + "/care").body()).contains("identify");
     assertThat(pages.get("/api/v1/kiosks/lot:" + ID + "/care").body()).doesNotContain("identify");
     String id = Forms.between(wanted.body(), "{\"id\":\"", "\"");

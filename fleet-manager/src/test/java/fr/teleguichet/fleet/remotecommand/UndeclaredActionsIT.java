@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
+import fr.teleguichet.fleet.mqtt.link.RecordedLink;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.protocol.DataType;
@@ -141,7 +142,7 @@ final class UndeclaredActionsIT {
         .untilAsserted(
             () ->
                 assertThat(pages.commands())
-                    .extracting(TestPages.SentCommand::command)
+                    .extracting(RecordedLink.SentCommand::command)
                     .containsExactly(new FleetCommand.Rebirth()));
     assertThat(pages.audit().of("kiosk.births-wanted")).hasSize(1);
     assertThat(post(pages, Role.TECHNICIAN, API + "/births", "").statusCode()).isEqualTo(429);

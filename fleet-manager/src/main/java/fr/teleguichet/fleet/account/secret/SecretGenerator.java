@@ -1,9 +1,11 @@
 package fr.teleguichet.fleet.account.secret;
 
+import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 /** Makes secrets. */
+@Singleton
 public final class SecretGenerator {
 
   private static final int BYTES = 32;

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * there, except for arriving messages, which go straight to the ingest so that a full ingest slows
  * the broker down.
  */
-public final class HostLink implements AutoCloseable {
+public final class HostLink implements KioskLink {
 
   private static final Logger LOG = LoggerFactory.getLogger(HostLink.class);
 
@@ -62,12 +62,12 @@ public final class HostLink implements AutoCloseable {
     this.health = new LinkHealth(clock.instant());
   }
 
-  /** Whether the broker is reached. */
+  @Override
   public LinkHealth health() {
     return health;
   }
 
-  /** Begins to connect, and goes on until closed. */
+  @Override
   public void start(MessageReceiver to) {
     thread.execute(
         () -> {
@@ -76,7 +76,7 @@ public final class HostLink implements AutoCloseable {
         });
   }
 
-  /** Sends a command to a node; it is lost while there is no connection, as Sparkplug has it. */
+  @Override
   public void send(NodeAddress node, FleetCommand command) {
     onThread(
         () -> {

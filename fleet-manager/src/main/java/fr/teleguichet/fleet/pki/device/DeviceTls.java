@@ -7,6 +7,7 @@ import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -15,6 +16,7 @@ import javax.net.ssl.SSLException;
  * TLS of the device listener: 1.3, and 1.2 with forward secrecy and authenticated encryption only
  * (RFC 9325), with the authority's certificate of the moment.
  */
+@Singleton
 public final class DeviceTls implements ServerSslBuilder {
 
   static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");

@@ -23,6 +23,11 @@ public final class RecordedAudit implements AuditLog {
     others.forEach(other -> other.append(entry));
   }
 
+  /** Remembers nothing; the other logs keep what they have. */
+  public synchronized void forget() {
+    entries.clear();
+  }
+
   /** The entries of an action, in order. */
   public synchronized List<AuditEntry> of(String action) {
     return entries.stream().filter(entry -> entry.action().equals(action)).toList();

@@ -24,6 +24,13 @@ public final class ScriptedDesk implements EnrolmentAuthoriser {
     renewal = decision;
   }
 
+  /** Remembers nothing, and decides on nothing. */
+  public synchronized void forget() {
+    asked.clear();
+    first = ScriptedDesk::nobodyAsked;
+    renewal = ScriptedDesk::nobodyAsked;
+  }
+
   /** What the desk was asked, in order. */
   public synchronized List<Request> asked() {
     return List.copyOf(asked);

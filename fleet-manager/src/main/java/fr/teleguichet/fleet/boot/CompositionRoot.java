@@ -1,0 +1,172 @@
+package fr.teleguichet.fleet.boot;
+
+import fr.teleguichet.fleet.account.AccountSettings;
+import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
+import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.audit.AuditSettings;
+import fr.teleguichet.fleet.interview.InterviewRecordSink;
+import fr.teleguichet.fleet.interview.SurveyMonths;
+import fr.teleguichet.fleet.kiosk.MapOutline;
+import fr.teleguichet.fleet.kiosk.UpdateRecordSink;
+import fr.teleguichet.fleet.mqtt.broker.BrokerRefusalAudit;
+import fr.teleguichet.fleet.mqtt.broker.BrokerSettings;
+import fr.teleguichet.fleet.mqtt.broker.MosquittoFileUpdater;
+import fr.teleguichet.fleet.mqtt.broker.MosquittoSettings;
+import fr.teleguichet.fleet.mqtt.broker.MqttBroker;
+import fr.teleguichet.fleet.mqtt.broker.PublishedFiles;
+import fr.teleguichet.fleet.mqtt.link.KioskLink;
+import fr.teleguichet.fleet.mqtt.link.LinkSettings;
+import fr.teleguichet.fleet.mqtt.link.LinkTls;
+import fr.teleguichet.fleet.mqtt.link.MqttTakeover;
+import fr.teleguichet.fleet.pki.authority.Authority;
+import fr.teleguichet.fleet.pki.device.DeviceSettings;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.DatabaseSettings;
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.datadir.DiskReserve;
+import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.settings.Settings;
+import fr.teleguichet.fleet.platform.time.Ticker;
+import fr.teleguichet.fleet.remotecommand.CommandResultFiles;
+import fr.teleguichet.fleet.remotecommand.RemoteCommandRecordSink;
+import fr.teleguichet.fleet.remotecommand.RemoteCommandSettings;
+import fr.teleguichet.fleet.remotecommand.RemoteCommandTransport;
+import fr.teleguichet.fleet.sparkplug.IngestSettings;
+import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import fr.teleguichet.fleet.telemetry.TelemetryHousekeeping;
+import fr.teleguichet.fleet.telemetry.TelemetryIngest;
+import fr.teleguichet.fleet.update.UpdateSettings;
+import fr.teleguichet.fleet.update.ddi.DownloadSettings;
+import fr.teleguichet.fleet.update.token.DeviceTokenSettings;
+import fr.teleguichet.fleet.web.api.BootstrapApiToken;
+import fr.teleguichet.hardware.identity.CertificateName;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the program consists of and in which order it starts. What others need stands in {@link
+ * SharedBeans} where it is made; what is started stands in {@link ShutdownSequence}. Everything
+ * else is a bean of its own package, which Micronaut makes when somebody needs it.
+ */
+final class CompositionRoot {
+  private final Settings settings;
+  private final ProgramSettings program;
+  private final HttpSettings http;
+  private final DatabaseSettings databaseSettings;
+  private final BrokerSettings brokerSettings;
+  private final DeviceSettings deviceSettings;
+  private final RetentionSettings retention;
+  private final ExternalSystems systems;
+  private final Clock clock;
+  private final SecureRandom random;
+  private final ShutdownSequence stops;
+  private final SharedBeans beans = new SharedBeans();
+
+  /** Reads the settings, so that a wrong one is told before anything is started. */
+  CompositionRoot(Settings settings, ExternalSystems systems, ShutdownSequence stops) {
+    this.settings = settings;
+    this.program = ProgramSettings.from(settings);
+    this.http = HttpSettings.from(settings);
+    this.databaseSettings = DatabaseSettings.from(settings);
+    this.brokerSettings = BrokerSettings.from(settings);
+    this.deviceSettings = DeviceSettings.from(settings);
+    this.retention = beans.add(RetentionSettings.from(settings));
+    beans.add(http.doors());
+    beans.add(MapOutline.from(settings));
+    beans.add(AccountSettings.from(settings));
+    beans.add(AuditSettings.from(settings));
+    beans.add(DeviceTokenSettings.from(settings));
+    beans.add(DownloadSettings.from(settings));
+    this.systems = systems;
+    this.clock = systems.clock();
+    this.random = systems.random();
+    this.stops = stops;
+    beans.add(Clock.class, clock);
+    beans.add(Ticker.class, systems.ticker());
+    beans.add(RandomGenerator.class, random);
+    systems.replacements().forEach(beans::add);
+  }
+
+  /** Starts everything in order. */
+  WebServer start() throws InterruptedException, IOException {
+    WebServer.refuseTakenPort(http);
+    DeviceServer.refuseTakenPort(deviceSettings);
+    DataFolder folder = beans.add(stops.add(DataFolder.open(program.data())));
+    DiskReserve reserve = beans.add(DiskReserve.of(folder, program.reserve(), clock));
+    Supervisor supervisor = stops.add(new Supervisor(clock, random));
+    Database database =
+        beans.add(systems.database(databaseSettings, folder, supervisor, random, stops));
+    Authority authority = beans.add(stops.add(authority(folder, database)));
+    authority.start();
+    stops.add(mosquitto(folder, authority)).start();
+    MqttBroker broker = beans.add(stops.add(MqttBroker.open(brokerSettings, folder, supervisor)));
+    KioskLink link = link(folder, broker);
+    TelemetryIngest telemetry = beans.add(stops.add(telemetry(folder, database, link, reserve)));
+    stops.add(new TelemetryHousekeeping(database.dataSource(), retention, clock)).start();
+    telemetry.start();
+    stops.add(link).start(telemetry);
+    WebServer pages = stops.add(pages(folder, authority));
+    stops.add(new BrokerRefusalAudit(folder, pages.part(AuditLog.class))).start();
+    return pages;
+  }
+
+  private Authority authority(DataFolder folder, Database database) {
+    return Authority.open(
+        folder,
+        database.jdbi(),
+        deviceSettings.serverNames(DeviceServer.machineName()),
+        new CertificateName.Host(program.hostId()),
+        clock,
+        random);
+  }
+
+  private MosquittoFileUpdater mosquitto(DataFolder folder, Authority authority) {
+    MosquittoSettings mosquitto = MosquittoSettings.from(settings);
+    return new MosquittoFileUpdater(
+        mosquitto,
+        folder,
+        program.hostId(),
+        authority::kiosks,
+        authority::revokedKiosks,
+        new MqttTakeover(mosquitto.hosts(), LinkTls.own(PublishedFiles.in(folder))));
+  }
+
+  private KioskLink link(DataFolder folder, MqttBroker broker) {
+    KioskLink link =
+        systems.link(
+            LinkSettings.from(settings, broker, program.hostId(), PublishedFiles.in(folder)),
+            clock,
+            random);
+    beans.add(link.health());
+    beans.add(RemoteCommandTransport.class, link::send);
+    return link;
+  }
+
+  private TelemetryIngest telemetry(
+      DataFolder folder, Database database, KioskLink link, DiskReserve reserve) {
+    SurveyMonths months = beans.add(SurveyMonths.open(folder, random, clock));
+    return new TelemetryIngest(
+        database.dataSource(),
+        IngestSettings.from(settings),
+        List.of(
+            new InterviewRecordSink(months, random),
+            new RemoteCommandRecordSink(clock),
+            new UpdateRecordSink()),
+        link::send,
+        reserve::isShort,
+        clock,
+        random);
+  }
+
+  private WebServer pages(DataFolder folder, Authority authority) {
+    beans.add(BootstrapApiToken.open(folder, random));
+    DeviceServer devices = beans.add(DeviceServer.of(deviceSettings, folder, authority));
+    beans.add(TotpKeyEncryption.open(folder, random));
+    beans.add(CommandResultFiles.in(folder, RemoteCommandSettings.from(settings)));
+    UpdateSettings updates = beans.add(UpdateSettings.from(settings, folder));
+    return WebServer.serve(http, program, devices, updates, beans);
+  }
+}

@@ -1,0 +1,66 @@
+package fr.teleguichet.fleet.boot;
+
+import fr.teleguichet.fleet.mqtt.link.HostLink;
+import fr.teleguichet.fleet.mqtt.link.KioskLink;
+import fr.teleguichet.fleet.mqtt.link.LinkSettings;
+import fr.teleguichet.fleet.pki.authority.DatabaseOwnership;
+import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.platform.database.DatabaseSettings;
+import fr.teleguichet.fleet.platform.database.StartProgress;
+import fr.teleguichet.fleet.platform.datadir.DataFolder;
+import fr.teleguichet.fleet.platform.process.Supervisor;
+import fr.teleguichet.fleet.platform.time.ClockFactory;
+import fr.teleguichet.fleet.platform.time.Ticker;
+import io.micronaut.context.RuntimeBeanDefinition;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** This machine, the database and the broker that the settings name. */
+final class RealExternalSystems implements ExternalSystems {
+  private final ClockFactory clocks = new ClockFactory();
+
+  @Override
+  public Clock clock() {
+    return clocks.machine();
+  }
+
+  @Override
+  public Ticker ticker() {
+    return clocks.ticker();
+  }
+
+  @Override
+  public SecureRandom random() {
+    return new SecureRandom();
+  }
+
+  @Override
+  public Database database(
+      DatabaseSettings settings,
+      DataFolder folder,
+      Supervisor supervisor,
+      SecureRandom random,
+      ShutdownSequence stops)
+      throws InterruptedException {
+    return stops.add(
+        Database.open(
+            settings,
+            folder,
+            supervisor,
+            random,
+            StartProgress.logged(),
+            DatabaseOwnership.of(folder.root())::check));
+  }
+
+  @Override
+  public KioskLink link(LinkSettings settings, Clock clock, RandomGenerator random) {
+    return new HostLink(settings, clock, random);
+  }
+
+  @Override
+  public List<RuntimeBeanDefinition<?>> replacements() {
+    return List.of();
+  }
+}
