@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.access.Role;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.account.token.ApiTokenRepository;
+import fr.teleguichet.fleet.boot.SharedPages;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
-import fr.teleguichet.fleet.platform.database.TestDatabase;
 import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every route of the running server, asked by every role, by nobody, and by a script. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith(SharedPages.class)
 final class WhoMayDoWhatIT {
 
   /** Letters: the roles that may; an asterisk: only for the whole fleet; open: strangers too. */

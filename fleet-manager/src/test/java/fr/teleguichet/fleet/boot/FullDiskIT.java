@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.kiosk.SimulatedKiosk;
-import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.Value;
@@ -15,27 +13,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A manager whose reserve is larger than any disk, so that it is being used up. */
-@ExtendWith(TestDatabase.class)
 final class FullDiskIT {
-  private TestPages.Running server;
+  @RegisterExtension
+  static final SharedPages PAGES = SharedPages.with(Map.of("fleet.disk-reserve", "1000000G"));
 
-  @BeforeEach
-  void theReserveIsTouched(Database database) {
-    server = TestPages.start(database, Map.of("fleet.disk-reserve", "1000000G"));
-  }
-
-  @AfterEach
-  void theServerGoes() throws IOException {
-    server.close();
-  }
-
-  private int count(String table) {
+  private static int count(TestPages.Running server, String table) {
     return server
         .database()
         .jdbi()
@@ -44,7 +30,7 @@ final class FullDiskIT {
   }
 
   @Test
-  void recordsAreStoredAndReportsAreLeftOutAndCounted() {
+  void recordsAreStoredAndReportsAreLeftOutAndCounted(TestPages.Running server) {
     SimulatedKiosk _ =
         server
             .kiosk("lot", "figeac-1")
@@ -52,15 +38,15 @@ final class FullDiskIT {
             .measures(HealthMetric.CPU_TEMPERATURE, Value.of(51.0))
             .records(List.of(new KioskRecord.Presence(server.clock().instant(), 1, 0)));
 
-    await().until(() -> count("record") == 1);
+    await().until(() -> count(server, "record") == 1);
     await().until(() -> server.telemetry().queue().withheld() > 0);
-    assertThat(count("report")).isZero();
+    assertThat(count(server, "report")).isZero();
     assertThat(server.get("/prometheus").body())
         .contains("fleet_ingest_withheld_total", "fleet_disk_free{", "fleet_disk_reserve");
   }
 
   @Test
-  void healthSaysDown() {
+  void healthSaysDown(TestPages.Running server) {
     HttpResponse<String> health = server.get("/health");
 
     assertThat(health.statusCode()).isEqualTo(503);
@@ -70,12 +56,12 @@ final class FullDiskIT {
   }
 
   @Test
-  void everybodyIsToldAboveThePages() {
+  void everybodyIsToldAboveThePages(TestPages.Running server) {
     assertThat(server.get("/").body()).contains("Libérez de la place");
   }
 
   @Test
-  void filesAreRefused() throws IOException {
+  void filesAreRefused(TestPages.Running server) throws IOException {
     HttpResponse<String> answer =
         server.send(
             server

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import fr.teleguichet.fleet.boot.SharedPages;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.pki.authority.CertificateSerialNumber;
 import fr.teleguichet.fleet.pki.authority.RevocationReason;
@@ -11,28 +12,17 @@ import fr.teleguichet.fleet.pki.authority.TestAuthority;
 import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
 import fr.teleguichet.fleet.pki.est.EstCredential;
 import fr.teleguichet.fleet.pki.est.Requests;
-import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ClockFactory;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets in at the device listener, over real connections. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith(SharedPages.class)
 final class DeviceListenerIT {
   private static final String RENEW = "/.well-known/est/simplereenroll";
   private static final String ENROL = "/.well-known/est/simpleenroll";
@@ -130,40 +120,7 @@ final class DeviceListenerIT {
             });
   }
 
-  static Stream<String> forgeable() {
-    return Stream.of("SHA1withRSA 3072", "SHA256withRSA 1024", "SHA1withECDSA 256");
-  }
-
-  @ParameterizedTest
-  @org.junit.jupiter.params.provider.MethodSource("forgeable")
-  void aForgeableCertificateEndsTheHandshake(String kind, TestPages.Running server)
-      throws GeneralSecurityException, OperatorCreationException {
-    String algorithm = kind.substring(0, kind.indexOf(' '));
-    KeyPairGenerator generator =
-        KeyPairGenerator.getInstance(algorithm.endsWith("RSA") ? "RSA" : "EC");
-    generator.initialize(Integer.parseInt(kind.substring(kind.indexOf(' ') + 1)));
-    KeyPair keys = generator.generateKeyPair();
-    Instant now = server.clock().instant();
-    X509Certificate weak =
-        new JcaX509CertificateConverter()
-            .getCertificate(
-                new JcaX509v3CertificateBuilder(
-                        new X500Name("CN=weak"),
-                        BigInteger.TEN,
-                        Date.from(now.minusSeconds(60)),
-                        Date.from(now.plusSeconds(3600)),
-                        new X500Name("CN=weak"),
-                        keys.getPublic())
-                    .build(new JcaContentSignerBuilder(algorithm).build(keys.getPrivate())));
-
-    assertRefusedInTheHandshake(server, keys, weak);
-
-    await().until(() -> !server.audit().of("device.refused").isEmpty());
-    assertThat(server.audit().of("device.refused").getFirst().details())
-        .containsEntry("kind", "weak");
-  }
-
-  private static void assertRefusedInTheHandshake(
+  static void assertRefusedInTheHandshake(
       TestPages.Running server, KeyPair keys, X509Certificate certificate) {
     try (DeviceClient client = showing(server, keys, certificate)) {
       assertThatExceptionOfType(SSLException.class)

@@ -62,6 +62,11 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    empty(context);
+  }
+
+  /** Empties the database, for an extension that does so at another time. */
+  public static void empty(ExtensionContext context) {
     database(context)
         .jdbi()
         .useHandle(

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.boot.SharedPages;
 import fr.teleguichet.fleet.boot.TestPages;
-import fr.teleguichet.fleet.platform.database.TestDatabase;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the programming interface says of a body that it can't take. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith(SharedPages.class)
 final class BodiesIT {
 
   @Test

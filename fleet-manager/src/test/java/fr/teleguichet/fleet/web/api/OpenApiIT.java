@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.boot.SharedPages;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
-import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.UpdateBench;
 import java.io.IOException;
@@ -20,12 +20,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The description of the programming interface against the running server. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith(SharedPages.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OpenApiIT {
 
   /** Values for members that the server asks for. */
@@ -64,7 +66,7 @@ final class OpenApiIT {
   private Description description;
   private final Map<String, String> known = new LinkedHashMap<>();
 
-  @BeforeEach
+  @BeforeAll
   void thereIsSomethingToTellOf(TestPages.Running pages) throws IOException {
     EightKiosks.on(pages);
     bench = new UpdateBench(pages);

@@ -2,9 +2,9 @@ package fr.teleguichet.fleet.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.boot.SharedPages;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,26 +18,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Under which names and from which pages requests are taken. */
-@ExtendWith({TestDatabase.class, TestPages.class})
+@ExtendWith(SharedPages.class)
 final class PublicHostsIT {
-
-  private static final String SITE =
-      "name=Mairie&code=gourdon&commune=Gourdon&insee=46127&latitude=44.7&longitude=1.38";
 
   @Test
   void aFormOfOurOwnPagesIsTaken(TestPages.Running pages) {
-    assertThat(post(pages, "Origin", own(pages)).statusCode()).isEqualTo(303);
-    assertThat(pages.get("/sites").body()).contains("Mairie");
+    assertThat(post(pages, "gourdon", "Origin", own(pages)).statusCode()).isEqualTo(303);
+    assertThat(pages.get("/sites").body()).contains("gourdon");
   }
 
   @Test
   void aFormOfAnotherSiteIsRefusedAndDoesNothing(TestPages.Running pages) {
-    assertThat(post(pages, "Origin", "https://elsewhere.example").statusCode()).isEqualTo(403);
-    assertThat(post(pages, "Origin", "null").statusCode()).isEqualTo(403);
-    assertThat(post(pages, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
-    assertThat(post(pages, "Sec-Fetch-Site", "same-site").statusCode()).isEqualTo(403);
-    assertThat(post(pages, "X-Nothing", "said").statusCode()).isEqualTo(403);
-    assertThat(pages.get("/sites").body()).doesNotContain("Mairie");
+    assertThat(post(pages, "vayrac", "Origin", "https://elsewhere.example").statusCode())
+        .isEqualTo(403);
+    assertThat(post(pages, "vayrac", "Origin", "null").statusCode()).isEqualTo(403);
+    assertThat(post(pages, "vayrac", "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
+    assertThat(post(pages, "vayrac", "Sec-Fetch-Site", "same-site").statusCode()).isEqualTo(403);
+    assertThat(post(pages, "vayrac", "X-Nothing", "said").statusCode()).isEqualTo(403);
+    assertThat(pages.get("/sites").body()).doesNotContain("vayrac");
   }
 
   private static String own(TestPages.Running pages) {
@@ -45,13 +43,17 @@ final class PublicHostsIT {
     return "http://" + uri.getHost() + ":" + uri.getPort();
   }
 
-  private static HttpResponse<String> post(TestPages.Running pages, String header, String value) {
+  private static HttpResponse<String> post(
+      TestPages.Running pages, String name, String header, String value) {
     return pages.send(
         pages
             .request("/sites")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header(header, value)
-            .POST(BodyPublishers.ofString(SITE))
+            .POST(
+                BodyPublishers.ofString(
+                    "name=%1$s&code=%1$s&commune=Gourdon&insee=46127&latitude=44.7&longitude=1.38"
+                        .formatted(name)))
             .build());
   }
 
