@@ -1,0 +1,66 @@
+package fr.teleguichet.edge.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.edge.configuration.ServiceOffer;
+import fr.teleguichet.edge.loop.VirtualLoop;
+import fr.teleguichet.edge.session.UpdateAbsence;
+import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.serve.ServiceVerdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class KioskAdmissionTest {
+
+  private static final ServiceId CAF = new ServiceId("caf");
+  private static final ServiceId CPAM = new ServiceId("cpam");
+
+  private final TestPattern pattern = new TestPattern(new VirtualLoop());
+  private UnitStatus standing = UnitStatus.IN_SERVICE;
+  private ServiceVerdict verdict = ServiceVerdict.of(Set.of(), Set.of(CAF, CPAM));
+  private Optional<UpdateAbsence> away = Optional.empty();
+  private final KioskAdmission admission =
+      new KioskAdmission(
+          List.of(new ServiceOffer(CAF, "CAF", "Benefits", "Ayudas")),
+          new KioskSnapshot(() -> standing, () -> verdict, Optional::empty, () -> away),
+          pattern);
+
+  @Test
+  void aKioskInServiceIsOpen() {
+    assertThat(admission.mayBegin()).isTrue();
+  }
+
+  @Test
+  void aUnitThatIsNoKioskYetIsClosed() {
+    standing =
+        new UnitStatus(
+            Optional.of(new UnitStatus.Code("K7QM-2XPA", "1234", Optional.empty())), List.of());
+    assertThat(admission.mayBegin()).isFalse();
+  }
+
+  @Test
+  void anUpdateClosesItOnlyWhenItIsAboutToRestart() {
+    away = Optional.of(new UpdateAbsence(5, false));
+    assertThat(admission.mayBegin()).isTrue();
+    away = Optional.of(new UpdateAbsence(5, true));
+    assertThat(admission.mayBegin()).isFalse();
+  }
+
+  @Test
+  void whileItsScreenIsTestedItIsClosed() {
+    pattern.show(_ -> {});
+    assertThat(admission.mayBegin()).isFalse();
+    pattern.hide();
+    assertThat(admission.mayBegin()).isTrue();
+  }
+
+  @Test
+  void aServiceCanBeChosenThatIsOfferedAndCanBeCalled() {
+    assertThat(admission.mayChoose(CAF)).isTrue();
+    assertThat(admission.mayChoose(CPAM)).as("not offered").isFalse();
+    verdict = ServiceVerdict.of(Set.of(), Set.of(CPAM));
+    assertThat(admission.mayChoose(CAF)).as("can't be called").isFalse();
+  }
+}
