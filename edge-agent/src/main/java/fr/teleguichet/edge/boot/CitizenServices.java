@@ -1,5 +1,6 @@
 package fr.teleguichet.edge.boot;
 
+import fr.teleguichet.edge.configuration.AgentConfiguration;
 import fr.teleguichet.edge.kiosk.AgentContext;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
@@ -22,8 +23,15 @@ record CitizenServices(
     SessionService session,
     CitizenScreen screen) {
 
-  static CitizenServices of(AgentContext world, CitizenScreen.Offer offer, KioskSnapshot glance) {
+  static CitizenServices of(
+      AgentContext world, AgentConfiguration configuration, KioskSnapshot glance) {
     Loop loop = world.loop();
+    var offer =
+        new CitizenScreen.Offer(
+            configuration.screen().port(),
+            configuration.kiosk().services(),
+            configuration.opening(),
+            configuration.screen().recordsToken());
     var presence = new EventStream<PresenceEvent>(loop);
     var pattern = new TestPattern(loop);
     var session =

@@ -25,9 +25,7 @@ import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.UpdateAbsence;
 import fr.teleguichet.edge.technician.ExerciseExecutor;
 import fr.teleguichet.edge.technician.ExerciseService;
-import fr.teleguichet.edge.technician.PresenceStatusLine;
 import fr.teleguichet.edge.technician.UnitStatusLines;
-import fr.teleguichet.edge.technician.UpdateStatusLine;
 import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.edge.update.service.UpdaterService;
 import fr.teleguichet.edge.wire.LightPattern;
@@ -82,7 +80,7 @@ final class KioskAppliance {
     this.membership = agent.membership;
     this.hardware = agent.hardware;
     this.serving = new AvailabilityEvidence(world, configuration, membership::isKiosk);
-    var citizens = CitizenServices.of(world, offer(), glance());
+    var citizens = CitizenServices.of(world, configuration, glance());
     this.session = citizens.session();
     this.screen = citizens.screen();
     this.beacon = new IdentifyAction(world.loop(), this::showLight, this::sound);
@@ -142,15 +140,6 @@ final class KioskAppliance {
             KioskChecks.of(world.kiosk(), world.notes(), world.clock(), screen::reload));
   }
 
-  private CitizenScreen.Offer offer() {
-    var settings = configuration.screen();
-    return new CitizenScreen.Offer(
-        settings.port(),
-        configuration.kiosk().services(),
-        configuration.opening(),
-        settings.recordsToken());
-  }
-
   private KioskSnapshot glance() {
     return new KioskSnapshot(
         this::status, () -> serving.desk().verdict(), () -> tending.underWay(), this::absence);
@@ -163,14 +152,13 @@ final class KioskAppliance {
   }
 
   private UnitStatus status() {
-    UnitStatus status =
-        unitStatus()
-            .with(new UnitStatusLines(Messages.FRENCH).network(serving.way()))
-            .with(UpdateStatusLine.of(updates.notice(), Messages.FRENCH));
-    return lines
-        .errors()
-        .map(it -> status.with(PresenceStatusLine.of(it, Messages.FRENCH)))
-        .orElse(status);
+    return new UnitStatusLines(Messages.FRENCH)
+        .of(
+            membership.status(),
+            configuration.enrolment().pagesOrManagersHost(),
+            serving.way(),
+            updates.notice(),
+            lines.errors());
   }
 
   private Optional<UpdateAbsence> absence() {

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** What presence detection knows of its own errors, in the words of the technician's page. */
-public final class PresenceStatusLine {
+final class PresenceStatusLine {
 
   private PresenceStatusLine() {}
 
-  public static Line of(PresenceErrorEstimate errors, Messages messages) {
+  static Line of(PresenceErrorEstimate errors, Messages messages) {
     return new Line(
         messages.say("presence"),
         errors.arrivals() == 0 && errors.wakes() == 0

@@ -7,10 +7,12 @@ import fr.teleguichet.edge.link.LinkState;
 import fr.teleguichet.edge.network.NetworkQualityFigures;
 import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.edge.network.NetworkWatch;
+import fr.teleguichet.edge.presence.PresenceErrorEstimate;
 import fr.teleguichet.edge.screen.UnitStatus;
 import fr.teleguichet.edge.screen.UnitStatus.Code;
 import fr.teleguichet.edge.screen.UnitStatus.Line;
 import fr.teleguichet.edge.text.Messages;
+import fr.teleguichet.edge.update.UpdateNotice;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
 import java.net.URI;
@@ -53,6 +55,23 @@ public final class UnitStatusLines {
     return new UnitStatus(code(unit.identity(), pages), lines);
   }
 
+  /**
+   * All that the page says of the unit.
+   *
+   * @param way what was measured of the way to the fleet
+   * @param sensors what presence detection knows of its own errors; nothing without sensors
+   */
+  public UnitStatus of(
+      EnrolmentStatus unit,
+      Optional<URI> pages,
+      NetworkWatch way,
+      UpdateNotice update,
+      Optional<PresenceErrorEstimate> sensors) {
+    UnitStatus status =
+        of(unit, pages).with(network(way)).with(UpdateStatusLine.of(update, messages));
+    return sensors.map(it -> status.with(PresenceStatusLine.of(it, messages))).orElse(status);
+  }
+
   private List<Line> certificate(IdentityState.Named state) {
     HeldCertificate held = state.held();
     return List.of(
@@ -82,7 +101,7 @@ public final class UnitStatusLines {
   }
 
   /** The way to the fleet as it was measured. */
-  public Line network(NetworkWatch way) {
+  private Line network(NetworkWatch way) {
     return network(way.quality(), way.figures(), most(way));
   }
 

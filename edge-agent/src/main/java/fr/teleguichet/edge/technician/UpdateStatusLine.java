@@ -5,11 +5,11 @@ import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.edge.update.UpdateNotice;
 
 /** An update in the words of the technician's page. */
-public final class UpdateStatusLine {
+final class UpdateStatusLine {
 
   private UpdateStatusLine() {}
 
-  public static Line of(UpdateNotice notice, Messages messages) {
+  static Line of(UpdateNotice notice, Messages messages) {
     String words = words(notice, messages);
     return new Line(
         messages.say("update"),
