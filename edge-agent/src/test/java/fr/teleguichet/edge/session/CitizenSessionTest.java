@@ -8,6 +8,7 @@ import fr.teleguichet.edge.session.CitizenSession.Idle;
 import fr.teleguichet.edge.session.CitizenSession.InInterview;
 import fr.teleguichet.edge.session.CitizenSession.Thanks;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
+import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
@@ -120,6 +121,33 @@ class CitizenSessionTest {
     assertThatThrownBy(() -> asking.answer(new SurveyAnswer.Resolved(Resolution.YES), TUESDAY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("does not answer SATISFACTION");
+  }
+
+  /** A second too short is none. */
+  @Test
+  void aMinuteIsHeldToTheMillisecond() {
+    var almost = new SessionTime(NINE, Duration.ofMillis(59_999));
+    assertThat(interview.end(almost).next()).isEqualTo(new CitizenSession.TooShort());
+    assertThat(interview.end(at(60)).next()).isInstanceOf(Asking.class);
+  }
+
+  @Test
+  void anInterviewOfTwelveHoursIsBelievedAndALongerOneCountsAsTwelve() {
+    Duration longest = KioskRecord.LONGEST_INTERVIEW;
+    for (Duration length : java.util.List.of(longest, longest.plusMillis(1))) {
+      assertThat(interview.end(new SessionTime(NINE, length)).record())
+          .contains(new Interview(CAF, NINE, longest, Outcome.HELD));
+    }
+  }
+
+  @Test
+  void whoeverSeesTheServicesOrADoubtAndIsGoneLeavesWhatWasBefore() {
+    assertThat(new Idle().start().gone(at(0), TUESDAY)).isEqualTo(Turn.to(new Idle()));
+    assertThat(new Idle().start().leave()).isEqualTo(new Idle());
+    assertThat(interview.doubt().gone(at(300), TUESDAY))
+        .isEqualTo(interview.gone(at(300), TUESDAY));
+    assertThat(new Thanks().close()).isEqualTo(new Idle());
+    assertThat(new CitizenSession.TooShort().close()).isEqualTo(new Idle());
   }
 
   @Test

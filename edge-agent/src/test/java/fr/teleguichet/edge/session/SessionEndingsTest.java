@@ -1,0 +1,109 @@
+package fr.teleguichet.edge.session;
+
+import static fr.teleguichet.edge.session.SessionFixture.CAF;
+import static fr.teleguichet.edge.session.SessionFixture.END;
+import static fr.teleguichet.edge.session.SessionFixture.LEAVE;
+import static fr.teleguichet.edge.session.SessionFixture.SATISFIED;
+import static fr.teleguichet.edge.session.SessionFixture.SKIP;
+import static fr.teleguichet.edge.session.SessionFixture.START;
+import static fr.teleguichet.edge.session.SessionFixture.STAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.teleguichet.hardware.journal.KioskRecord.Step;
+import fr.teleguichet.hardware.journal.KioskRecord.Visit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** However a session ends, it is noted as it was, and nobody is waited for afterwards. */
+final class SessionEndingsTest {
+
+  private final SessionFixture it = new SessionFixture();
+
+  @Test
+  void certainAbsenceTakesTheScreenBackFromEveryState() {
+    it.tap(START);
+    it.vacate();
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+    assertThat(it.steps()).containsExactly(Step.TOUCHED, Step.ABANDONED);
+
+    it.tap(START);
+    it.loop.pass(SessionTimeouts.STANDARD.home());
+    it.vacate();
+    assertThat(it.state()).as("from a doubt").isEqualTo(new CitizenSession.Idle());
+    assertThat(it.steps()).hasSize(4).endsWith(Step.ABANDONED);
+
+    it.toQuestions();
+    it.tap(SATISFIED);
+    it.tap(LEAVE);
+    it.vacate();
+    assertThat(it.state()).as("from the thanks").isEqualTo(new CitizenSession.Idle());
+    assertThat(it.steps()).hasSize(7).endsWith(Step.FINISHED);
+
+    it.choose();
+    it.tap(END);
+    it.vacate();
+    assertThat(it.state()).as("from too short a talk").isEqualTo(new CitizenSession.Idle());
+    assertThat(it.steps()).hasSize(10).endsWith(Step.FINISHED);
+  }
+
+  @Test
+  void howASessionEndedIsNotedAsItWas() {
+    it.tap(START);
+    it.loop.pass(SessionTimeouts.STANDARD.home());
+    it.tap(LEAVE);
+    assertThat(it.steps()).containsExactly(Step.TOUCHED, Step.LEFT);
+    it.toQuestions();
+    it.tap(SKIP);
+    assertThat(it.state()).isEqualTo(new CitizenSession.Idle());
+    assertThat(it.steps()).endsWith(Step.TOUCHED, Step.CHOSE, Step.FINISHED);
+    assertThat(it.visits())
+        .extracting(Visit::service)
+        .containsExactly(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(CAF),
+            Optional.of(CAF));
+  }
+
+  @Test
+  void theScreenWaitsForItsTimeToTheMillisecondAndForNobodyWhoIsGone() {
+    it.tap(START);
+    it.loop.pass(SessionTimeouts.STANDARD.home().minusMillis(1));
+    assertThat(it.state()).isEqualTo(new CitizenSession.Home());
+    it.loop.pass(Duration.ofMillis(1));
+    assertThat(it.state()).isInstanceOf(CitizenSession.Doubt.class);
+    it.tap(LEAVE);
+    int step = it.step();
+    it.loop.pass(Duration.ofDays(1));
+    assertThat(it.step()).isEqualTo(step);
+    assertThat(it.session.timeouts()).isEqualTo(SessionTimeouts.STANDARD);
+  }
+
+  @Test
+  void whoeverSubscribesHearsOfEachChangeOnce() {
+    List<CitizenSession> heard = new ArrayList<>();
+    it.tap(START);
+    it.session.subscribe(snapshot -> heard.add(snapshot.state()));
+    heard.clear();
+    it.tap(LEAVE);
+    assertThat(heard).containsExactly(new CitizenSession.Idle());
+    assertThat(it.take(STAY)).isFalse();
+    assertThat(heard).hasSize(1);
+  }
+
+  @Test
+  void whoWaitedForAFreeKioskHasItOnce() {
+    var free = new AtomicLong();
+    it.tap(START);
+    it.session.whenFree(free::incrementAndGet);
+    it.tap(LEAVE);
+    it.tap(START);
+    it.tap(LEAVE);
+    assertThat(free).hasValue(1);
+  }
+}
