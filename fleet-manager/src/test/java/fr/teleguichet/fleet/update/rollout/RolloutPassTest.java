@@ -82,6 +82,36 @@ final class RolloutPassTest {
             false));
   }
 
+  /** One of several in the same area. */
+  private void neighbour(
+      String name, MemberState itsState, boolean held, UpdateActionState... update) {
+    facts.add(
+        new EligibilityFacts(
+            name,
+            "area",
+            false,
+            true,
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            EligibilityFacts.ASSUMED,
+            OLD,
+            List.of()));
+    members.add(
+        new RolloutMember(
+            name,
+            "area",
+            1,
+            itsState,
+            EARLIER,
+            update.length == 0 ? 0 : 40 + members.size(),
+            Stream.of(update).findFirst(),
+            false,
+            OLD,
+            false,
+            held));
+  }
+
   private RolloutAggregate pass() {
     var plan =
         new RolloutPlan(
@@ -117,7 +147,9 @@ final class RolloutPassTest {
                     RolloutMember::territory,
                     Collectors.mapping(RolloutMember::kiosk, Collectors.toList())));
     var aggregate = new RolloutAggregate(rollout, waves, members, NOW);
-    aggregate.go(new FleetState(facts, updating, List.of()), GATE, SILENCE);
+    List<String> held =
+        members.stream().filter(RolloutMember::held).map(RolloutMember::kiosk).toList();
+    aggregate.go(new FleetState(facts, updating, held), GATE, SILENCE);
     return aggregate;
   }
 
@@ -440,6 +472,127 @@ final class RolloutPassTest {
     RolloutAggregate after = pass();
     assertThat(after.members()).extracting(RolloutMember::held).containsExactly(false);
     assertThat(after.changedMembers()).hasSize(1);
+  }
+
+  @Test
+  void ofTwoThatWaitInOneAreaOneBegins() {
+    neighbour("a", MemberState.WAITING, false);
+    neighbour("b", MemberState.WAITING, false);
+    assertThat(pass().orders()).containsExactly(new RolloutOrder.Offer("a", NEW, false));
+  }
+
+  /** Whoever is given up, gone or taken back makes room for the next in its area at once. */
+  @Test
+  void theNextOfAnAreaBeginsInThePassInWhichTheOneBeforeIsOver() {
+    neighbour("a", MemberState.UPDATING, false, running());
+    neighbour("b", MemberState.WAITING, false);
+    assertThat(pass().orders()).isEmpty();
+    EligibilityFacts first = facts.removeFirst();
+    assertThat(pass().orders()).as("gone").contains(new RolloutOrder.Offer("b", NEW, false));
+    facts.add(silent(first, NOW.minus(SILENCE)));
+    waves = List.of(wave(1, WaveState.RUNNING, 1));
+    assertThat(pass().orders()).as("silent").contains(new RolloutOrder.Offer("b", NEW, false));
+    members.set(0, members.getFirst().with(offered(), false));
+    RolloutAggregate after = pass();
+    assertThat(after.orders())
+        .as("taken back")
+        .contains(new RolloutOrder.Withdraw("a", 40), new RolloutOrder.Offer("b", NEW, false));
+    assertThat(after.members().iterator().next().update()).isEmpty();
+  }
+
+  private static EligibilityFacts silent(EligibilityFacts it, Instant since) {
+    return new EligibilityFacts(
+        it.kiosk(),
+        it.territory(),
+        false,
+        false,
+        false,
+        Optional.of(since),
+        it.position(),
+        it.hours(),
+        it.installed(),
+        List.of());
+  }
+
+  @Test
+  void ofTwoThatWereToldToWaitOneGoesOnAndWhoeverHasReadNothingIsNotToldToWait() {
+    neighbour("a", MemberState.UPDATING, true, running());
+    neighbour("b", MemberState.UPDATING, true, running());
+    neighbour("c", MemberState.WAITING, false);
+    assertThat(pass().members())
+        .extracting(RolloutMember::held)
+        .containsExactly(false, true, false);
+  }
+
+  @Test
+  void aWaveThatPassedWithOneThatStillWaitsIsNotTheEnd() {
+    for (int i = 0; i < 4; i++) {
+      member("k" + i, MemberState.SUCCEEDED);
+    }
+    kiosk("last", Optional.of(NOW), OLD);
+    lost("last", MemberState.WAITING);
+    RolloutAggregate after = pass();
+    assertThat(after.waves()).extracting(Wave::state).containsExactly(WaveState.PASSED);
+    assertThat(after.rollout().state()).isEqualTo(new RolloutState.Running());
+  }
+
+  @Test
+  void aFailureThatAPersonHasSeenStaysForgiven() {
+    waves = List.of(wave(1, WaveState.RUNNING, 1));
+    member("a", MemberState.FAILED, new UpdateActionState.Failed());
+    member("b", MemberState.UPDATING, running());
+    assertThat(pass().waves()).extracting(Wave::forgiven).containsExactly(1);
+  }
+
+  @Test
+  void aRollbackTakesBackWhatIsUnderWayAndLetsWhoGoesBackGoOn() {
+    state = new RolloutState.RollingBack();
+    member("a", MemberState.WAITING);
+    member("b", MemberState.UPDATING, running());
+    member("c", MemberState.REVERTING, running());
+    kiosk("d", Optional.of(NOW), OLD);
+    lost("d", MemberState.REVERTING, offered());
+    kiosk("e", Optional.empty(), NEW);
+    lost("e", MemberState.SUCCEEDED);
+    RolloutAggregate after = pass();
+    assertThat(after.members())
+        .extracting(RolloutMember::state)
+        .containsExactly(
+            MemberState.CANCELLED,
+            MemberState.LEAVING,
+            MemberState.REVERTING,
+            MemberState.SUCCEEDED,
+            MemberState.REVERTING);
+    assertThat(after.orders())
+        .containsExactlyInAnyOrder(
+            new RolloutOrder.Leave("b", 41, false),
+            new RolloutOrder.Withdraw("d", 43),
+            new RolloutOrder.Offer("e", OLD, false));
+    assertThat(after.members()).last().extracting(RolloutMember::previous).isEqualTo(OLD);
+    assertThat(after.rollout().state()).isEqualTo(new RolloutState.RollingBack());
+  }
+
+  @Test
+  void aStrandedOneIsFreedOfItsUpdate() {
+    state = new RolloutState.RollingBack();
+    member("a", MemberState.SUCCEEDED, new UpdateActionState.Succeeded());
+    members.set(
+        0,
+        new RolloutMember(
+            "a",
+            "area of a",
+            1,
+            MemberState.SUCCEEDED,
+            EARLIER,
+            40,
+            Optional.of(new UpdateActionState.Succeeded()),
+            false,
+            0,
+            false,
+            false));
+    RolloutAggregate after = pass();
+    assertThat(stateOf(after, "a")).isEqualTo(MemberState.STRANDED);
+    assertThat(after.members()).allMatch(it -> it.update().isEmpty() && it.action() == 0);
   }
 
   @ParameterizedTest

@@ -251,4 +251,17 @@ final class UpdateEligibilityTest {
             "alone",
             "booked");
   }
+
+  /** Also one that has read its update stays where it is the only one, until its site closes. */
+  @Test
+  void oneThatHasReadItsUpdateIsNotTakenFromCitizensWhoHaveNoOther() {
+    var terms = new UpdateEligibility.Terms(ANY, false, false);
+    var fleet = new FleetState(List.of(kiosk("a", "lot", CAJARC)), Map.of(), List.of());
+    assertThat(GATE.checkRead("a", terms, fleet, MORNING))
+        .containsExactly(new BlockingReason.Alone(15));
+    assertThat(GATE.checkRead("a", terms, fleet, NIGHT)).isEmpty();
+    assertThat(fleet.all()).extracting(EligibilityFacts::kiosk).containsExactly("a");
+    assertThat(GATE.checkAgain("b", terms, fleet, NIGHT))
+        .containsExactly(new BlockingReason.Gone());
+  }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -113,5 +114,15 @@ final class UpdateWindowTest {
     assertThat(window.contains(now, office("Europe/Paris"))).isFalse();
     assertThat(window.opensAfter(now, office("Europe/Paris")))
         .isEqualTo(Optional.ofNullable(opens));
+  }
+
+  @Test
+  void onlyAWindowWithoutHoursTimesAndDaysIsAlwaysOpen() {
+    Optional<OpeningHours.Span> night = Optional.of(OpeningWords.span("01:00-04:00"));
+    Set<DayOfWeek> monday = Set.of(DayOfWeek.MONDAY);
+    assertThat(new UpdateWindow(Hours.ANY, Optional.empty(), Set.of(), true).isAlways()).isTrue();
+    assertThat(new UpdateWindow(Hours.ANY, night, Set.of(), true).isAlways()).isFalse();
+    assertThat(new UpdateWindow(Hours.ANY, Optional.empty(), monday, true).isAlways()).isFalse();
+    assertThat(UpdateWindow.USUAL.isAlways()).isFalse();
   }
 }
