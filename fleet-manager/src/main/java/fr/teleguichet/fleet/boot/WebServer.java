@@ -3,7 +3,9 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.fleet.platform.process.PortTakenException;
 import fr.teleguichet.fleet.platform.process.Ports;
 import fr.teleguichet.fleet.update.UpdateSettings;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanRegistration;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -115,6 +117,7 @@ final class WebServer implements AutoCloseable {
     context
         .findBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.SCHEDULED))
         .ifPresent(WebServer::endRounds);
+    endMeters(context);
     context.close();
   }
 
@@ -132,6 +135,20 @@ final class WebServer implements AutoCloseable {
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // whoever interrupts does not want to wait
+    }
+  }
+
+  /** Micronaut ends none: what listens to the JVM or to the log would hold the whole context. */
+  private static void endMeters(ApplicationContext context) {
+    for (BeanRegistration<MeterBinder> meter :
+        context.getActiveBeanRegistrations(MeterBinder.class)) {
+      if (meter.bean() instanceof AutoCloseable listener) {
+        try {
+          listener.close();
+        } catch (Exception failure) {
+          LOG.atWarn().setCause(failure).log("A meter could not be ended in order.");
+        }
+      }
     }
   }
 }
