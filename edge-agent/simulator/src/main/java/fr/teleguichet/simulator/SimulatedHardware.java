@@ -16,7 +16,7 @@ import fr.teleguichet.edge.update.slot.SimulatedSlotMachine;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.workbench.AgentOpinion;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.simulator.scenario.Scenario;
@@ -157,7 +157,7 @@ public final class SimulatedHardware implements KioskHardware {
         new SimulatedReleaseImages(
             verifier,
             Set.of(board, board + ":1.0", "1.0", "teleguichet-kiosk"),
-            configuration.kiosk().id().map(KioskId::value));
+            configuration.kiosk().id().map(KioskName::value));
     var slots = new SimulatedSlotMachine(folder.resolve("slots"), FIRST_VERSION);
     return Optional.of(new SimulatedMachine(loop, slots, images, kiosk));
   }

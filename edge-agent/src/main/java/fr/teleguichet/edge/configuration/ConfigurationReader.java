@@ -4,7 +4,7 @@ import fr.teleguichet.edge.configuration.ScreenSettings.Light;
 import fr.teleguichet.edge.configuration.ScreenSettings.Switch;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import java.net.URI;
@@ -121,7 +121,7 @@ public final class ConfigurationReader {
   }
 
   private Optional<KioskSettings> kiosk() {
-    Optional<KioskId> id = values.optional(Setting.KIOSK_ID, KioskId::new);
+    Optional<KioskName> id = values.optional(Setting.KIOSK_ID, KioskName::new);
     Optional<Territory> territory = values.optional(Setting.KIOSK_TERRITORY, Territory::new);
     List<ServiceOffer> services =
         values

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.configuration;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param services 1 to 6, in the order of the screen, each id once
  */
 public record KioskSettings(
-    Optional<KioskId> id, Optional<Territory> territory, List<ServiceOffer> services) {
+    Optional<KioskName> id, Optional<Territory> territory, List<ServiceOffer> services) {
 
   /** Where a kiosk lies that the configuration names without saying where. */
   private static final Territory FIRST_TERRITORY = new Territory("lot");

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.configuration;
 
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ final class ServiceListReader {
       String french = text(members, "fr").orElseThrow(() -> missing("fr"));
       return Optional.of(
           new ServiceOffer(
-              new ServiceId(text(members, "id").orElseThrow(() -> missing("id"))),
+              new ServiceCode(text(members, "id").orElseThrow(() -> missing("id"))),
               french,
               text(members, "en").orElseThrow(() -> missing("en")),
               text(members, "es").orElse(french),
@@ -111,6 +111,6 @@ final class ServiceListReader {
   }
 
   private static ServiceOffer offer(String id, String french, String english, String spanish) {
-    return new ServiceOffer(new ServiceId(id), french, english, spanish);
+    return new ServiceOffer(new ServiceCode(id), french, english, spanish);
   }
 }

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.configuration;
 
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param hours when it answers; whenever the place is open without any
  */
 public record ServiceOffer(
-    ServiceId id, String french, String english, String spanish, Optional<OpeningHours> hours) {
+    ServiceCode id, String french, String english, String spanish, Optional<OpeningHours> hours) {
 
   private static final int LONGEST_LABEL = 60;
 
@@ -25,7 +25,7 @@ public record ServiceOffer(
   }
 
   /** A service that answers whenever the place is open. */
-  public ServiceOffer(ServiceId id, String french, String english, String spanish) {
+  public ServiceOffer(ServiceCode id, String french, String english, String spanish) {
     this(id, french, english, spanish, Optional.empty());
   }
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.identity;
 
 import fr.teleguichet.est.ServerTrust;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -24,7 +24,7 @@ public record EnrolmentPolicy(
     Path claimFile,
     Optional<URI> manager,
     Optional<Fingerprint> authority,
-    Optional<KioskId> kiosk,
+    Optional<KioskName> kiosk,
     Optional<Territory> territory) {
 
   /** Why the unit is given out for the wrong kiosk; nothing when it is not. */

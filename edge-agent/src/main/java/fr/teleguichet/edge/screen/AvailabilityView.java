@@ -2,7 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.hardware.device.RemoteCommandType;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
@@ -60,7 +60,7 @@ final class AvailabilityView {
         .put("es", ServiceVerdictText.line(act, obstacles, SPANISH));
   }
 
-  private static JsonObject line(ServiceVerdict verdict, ServiceId service, CitizenAct act) {
+  private static JsonObject line(ServiceVerdict verdict, ServiceCode service, CitizenAct act) {
     return new JsonObject()
         .put("act", act.word())
         .put("ok", verdict.allows(service, act))

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.session.SessionAdmission;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import java.util.List;
 
@@ -23,7 +23,7 @@ public record KioskAdmission(List<ServiceOffer> services, KioskSnapshot glance, 
   }
 
   @Override
-  public boolean mayChoose(ServiceId service) {
+  public boolean mayChoose(ServiceCode service) {
     return services.stream().anyMatch(it -> it.id().equals(service))
         && glance.verdict().get().allows(service, CitizenAct.VIDEO);
   }

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.screen;
 
 import fr.teleguichet.edge.session.UpdateAbsence;
 import fr.teleguichet.hardware.device.RemoteCommandType;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +37,7 @@ public record KioskSnapshot(
   }
 
   /** A kiosk in service on which everything works and to which nothing is done. */
-  public static KioskSnapshot allWell(Set<ServiceId> offered) {
+  public static KioskSnapshot allWell(Set<ServiceCode> offered) {
     ServiceVerdict well = ServiceVerdict.of(Set.of(), offered);
     return new KioskSnapshot(() -> UnitStatus.IN_SERVICE, () -> well, Optional::empty);
   }

@@ -5,7 +5,7 @@ import fr.teleguichet.edge.session.SurveyAnswer;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class SessionTapParser {
       return switch (message.getString("tap", "")) {
         case "start" -> Optional.of(new SessionTap.Start());
         case "choose" ->
-            Optional.of(new SessionTap.Choose(new ServiceId(message.getString("service", ""))));
+            Optional.of(new SessionTap.Choose(new ServiceCode(message.getString("service", ""))));
         case "end" -> Optional.of(new SessionTap.End());
         case "satisfaction" ->
             answer(new SurveyAnswer.Satisfied(constant(Satisfaction.class, message)));

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.serve;
 import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceReopening;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +26,8 @@ import java.util.Set;
 public record AvailabilityFacts(
     boolean isKiosk,
     boolean siteOpen,
-    Set<ServiceId> offered,
-    Map<ServiceId, Optional<ServiceReopening>> closed,
+    Set<ServiceCode> offered,
+    Map<ServiceCode, Optional<ServiceReopening>> closed,
     Set<Peripheral> fitted,
     Map<Peripheral, PeripheralReading> present,
     NetworkUsability network,

@@ -2,7 +2,7 @@ package fr.teleguichet.edge.serve;
 
 import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceReopening;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
@@ -37,17 +37,17 @@ final class AvailabilityRules {
     }
   }
 
-  private static SortedMap<ServiceId, ServiceReopening> reopenings(AvailabilityFacts evidence) {
-    SortedMap<ServiceId, ServiceReopening> reopenings = new TreeMap<>();
+  private static SortedMap<ServiceCode, ServiceReopening> reopenings(AvailabilityFacts evidence) {
+    SortedMap<ServiceCode, ServiceReopening> reopenings = new TreeMap<>();
     evidence
         .closed()
         .forEach((service, opens) -> opens.ifPresent(it -> reopenings.put(service, it)));
     return reopenings;
   }
 
-  private static SortedMap<ServiceId, Set<ServiceObstacle>> services(AvailabilityFacts evidence) {
-    SortedMap<ServiceId, Set<ServiceObstacle>> services = new TreeMap<>();
-    for (ServiceId service : evidence.offered()) {
+  private static SortedMap<ServiceCode, Set<ServiceObstacle>> services(AvailabilityFacts evidence) {
+    SortedMap<ServiceCode, Set<ServiceObstacle>> services = new TreeMap<>();
+    for (ServiceCode service : evidence.offered()) {
       services.put(
           service,
           evidence.closed().containsKey(service)

@@ -6,7 +6,7 @@ import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.ServiceReopening;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
@@ -50,11 +50,11 @@ public final class AvailabilityService {
    * @param degraded whether the kiosk could not mend itself
    */
   public record Terms(
-      Set<ServiceId> offered,
+      Set<ServiceCode> offered,
       Set<Peripheral> fitted,
       BooleanSupplier isKiosk,
       BooleanSupplier siteOpen,
-      Supplier<Map<ServiceId, Optional<ServiceReopening>>> closed,
+      Supplier<Map<ServiceCode, Optional<ServiceReopening>>> closed,
       Supplier<NetworkUsability> network,
       BooleanSupplier degraded) {}
 

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.serve;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.serve.ServiceReopening;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * answers whenever the place is open.
  */
 public record ClosedServices(List<ServiceOffer> offers, Optional<OpeningHours> place, Clock clock)
-    implements Supplier<Map<ServiceId, Optional<ServiceReopening>>> {
+    implements Supplier<Map<ServiceCode, Optional<ServiceReopening>>> {
 
   /** How many openings of a service are tried for one at which the place is open too. */
   private static final int TRIES = 100;
@@ -28,9 +28,9 @@ public record ClosedServices(List<ServiceOffer> offers, Optional<OpeningHours> p
   }
 
   @Override
-  public Map<ServiceId, Optional<ServiceReopening>> get() {
+  public Map<ServiceCode, Optional<ServiceReopening>> get() {
     Instant now = clock.instant();
-    Map<ServiceId, Optional<ServiceReopening>> closed = new HashMap<>();
+    Map<ServiceCode, Optional<ServiceReopening>> closed = new HashMap<>();
     for (ServiceOffer offer : offers) {
       offer
           .hours()

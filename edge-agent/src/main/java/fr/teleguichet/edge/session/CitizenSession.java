@@ -3,7 +3,7 @@ package fr.teleguichet.edge.session;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -91,7 +91,7 @@ public sealed interface CitizenSession {
 
   /** A citizen sees what can be done here. */
   record Home() implements Occupied {
-    InInterview choose(ServiceId service, SessionTime now) {
+    InInterview choose(ServiceCode service, SessionTime now) {
       return new InInterview(service, now);
     }
 
@@ -112,7 +112,7 @@ public sealed interface CitizenSession {
    * @param service whom the citizen asked for
    * @param began when the citizen chose
    */
-  record InInterview(ServiceId service, SessionTime began) implements Occupied {
+  record InInterview(ServiceCode service, SessionTime began) implements Occupied {
 
     /** The citizen ends it. */
     Turn end(SessionTime now) {
@@ -145,7 +145,7 @@ public sealed interface CitizenSession {
    * @param question the question on the screen
    * @param answers those given to the questions before
    */
-  record Asking(ServiceId service, SurveyQuestion question, SurveyAnswers answers)
+  record Asking(ServiceCode service, SurveyQuestion question, SurveyAnswers answers)
       implements Occupied {
 
     /** Whether it is the answer to the question on the screen. */

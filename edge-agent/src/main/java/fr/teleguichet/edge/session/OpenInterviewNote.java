@@ -5,7 +5,7 @@ import fr.teleguichet.edge.kiosk.RecordAppender;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.Future;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -33,7 +33,7 @@ final class OpenInterviewNote {
   }
 
   /** An interview begins. */
-  void begins(ServiceId service, SessionTime began) {
+  void begins(ServiceCode service, SessionTime began) {
     notes
         .put(NOTE, service + " " + began.wall())
         .onFailure(e -> LOG.warn("A power cut would not count this interview.", e));
@@ -61,7 +61,7 @@ final class OpenInterviewNote {
       return Optional.empty();
     }
     try {
-      var service = new ServiceId(words[0]);
+      var service = new ServiceCode(words[0]);
       Instant began = Instant.parse(words[1]);
       Duration length = lastAlive.map(end -> Duration.between(began, end)).orElse(Duration.ZERO);
       return Optional.of(new Interview(service, began, believable(length), Outcome.FAILED));

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.session;
 
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 
 /** Says what a citizen may begin at this moment. A session that has begun goes on. */
 public interface SessionAdmission {
@@ -9,5 +9,5 @@ public interface SessionAdmission {
   boolean mayBegin();
 
   /** Whether the service can be chosen. */
-  boolean mayChoose(ServiceId service);
+  boolean mayChoose(ServiceCode service);
 }

@@ -12,7 +12,7 @@ import fr.teleguichet.edge.session.SessionSnapshot.Writing;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class SessionRecorder {
   private final Clock clock;
   private final Supplier<UUID> ids;
   private UUID session = new UUID(0, 0);
-  private Optional<ServiceId> service = Optional.empty();
+  private Optional<ServiceCode> service = Optional.empty();
   private boolean thanked;
 
   SessionRecorder(SessionService.Surroundings world) {
@@ -66,7 +66,7 @@ final class SessionRecorder {
   void moved(CitizenSession from, Turn turn, SessionEvent event, Consumer<Writing> settled) {
     turn.record().ifPresent(record -> write(record, settled));
     noteStep(from, turn.next(), event);
-    if (turn.next() instanceof InInterview(ServiceId chosen, SessionTime began)
+    if (turn.next() instanceof InInterview(ServiceCode chosen, SessionTime began)
         && !(from instanceof Doubt)) {
       openInterview.begins(chosen, began);
     }
@@ -94,7 +94,7 @@ final class SessionRecorder {
       service = Optional.empty();
       thanked = false;
       note(event instanceof SessionEvent.CallPressed ? Step.CALLED : Step.TOUCHED);
-    } else if (from instanceof Home && to instanceof InInterview(ServiceId chosen, _)) {
+    } else if (from instanceof Home && to instanceof InInterview(ServiceCode chosen, _)) {
       service = Optional.of(chosen);
       note(Step.CHOSE);
     } else if (to instanceof Thanks) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.edge.session;
 
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 
 /** What a citizen touches. */
 public sealed interface SessionTap {
@@ -8,7 +8,7 @@ public sealed interface SessionTap {
   /** Somebody wants to begin. */
   record Start() implements SessionTap {}
 
-  record Choose(ServiceId service) implements SessionTap {}
+  record Choose(ServiceCode service) implements SessionTap {}
 
   record End() implements SessionTap {}
 

@@ -10,7 +10,7 @@ import fr.teleguichet.edge.session.CitizenSession.Occupied;
 import fr.teleguichet.edge.session.CitizenSession.Thanks;
 import fr.teleguichet.edge.session.CitizenSession.TooShort;
 import fr.teleguichet.edge.session.CitizenSession.Turn;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class SessionTransitions {
   private Optional<Turn> tapped(CitizenSession state, SessionTap tap) {
     return switch (state) {
       case Idle idle when tap instanceof SessionTap.Start -> begun(idle);
-      case Home home when tap instanceof SessionTap.Choose(ServiceId service) ->
+      case Home home when tap instanceof SessionTap.Choose(ServiceCode service) ->
           admission.mayChoose(service)
               ? Optional.of(Turn.to(home.choose(service, now())))
               : Optional.empty();

@@ -4,7 +4,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.KioskRecord.Survey;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -31,7 +31,7 @@ public record SurveyAnswers(
   }
 
   /** The survey, dated by the week; none without an answer to the first question. */
-  Optional<Survey> survey(ServiceId service, LocalDate today) {
+  Optional<Survey> survey(ServiceCode service, LocalDate today) {
     LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     return satisfaction.map(level -> new Survey(service, monday, level, recommend, resolved));
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.est.FakeEstServer;
 import fr.teleguichet.est.FakeEstServer.Reaction;
 import fr.teleguichet.est.TestAuthority;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
@@ -41,7 +41,7 @@ class EnrolmentIT {
   private static final Path PROGRAM = Path.of("target/dist/bin/edge-agent").toAbsolutePath();
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskId("cahors-01"));
+      new CertificateName.Kiosk(new Territory("lot"), new KioskName("cahors-01"));
   private static final TestAuthority FLEET = TestAuthority.make("Lot");
 
   @TempDir Path folder;

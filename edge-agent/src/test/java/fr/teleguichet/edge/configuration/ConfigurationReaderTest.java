@@ -8,9 +8,9 @@ import fr.teleguichet.edge.configuration.ScreenSettings.Session;
 import fr.teleguichet.edge.configuration.ScreenSettings.Switch;
 import fr.teleguichet.edge.configuration.SimulationSettings.Part;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.identity.Fingerprint;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class ConfigurationReaderTest {
   void aKioskIdIsEnoughAndTheRestHasDefaultsThatWork() {
     AgentConfiguration it = usable(Optional.empty(), ONLY_AN_ID);
 
-    assertThat(it.kiosk().id()).contains(new KioskId("relais-07"));
+    assertThat(it.kiosk().id()).contains(new KioskName("relais-07"));
     assertThat(it.kiosk().territory()).isEmpty();
     assertThat(it.kiosk().address()).contains(new NodeAddress("lot", "relais-07"));
     assertThat(it.enrolment())
@@ -142,9 +142,9 @@ class ConfigurationReaderTest {
     assertThat(it.kiosk().services())
         .containsExactly(
             new ServiceOffer(
-                new ServiceId("cpam"), "Assurance maladie", "Health insurance", "Seguro"),
+                new ServiceCode("cpam"), "Assurance maladie", "Health insurance", "Seguro"),
             new ServiceOffer(
-                new ServiceId("caf"),
+                new ServiceCode("caf"),
                 "CAF",
                 "Benefits",
                 "CAF",

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.identity;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.TestAuthority;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
@@ -25,7 +25,7 @@ import java.util.Random;
 final class Unit {
 
   static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskId("cahors-01"));
+      new CertificateName.Kiosk(new Territory("lot"), new KioskName("cahors-01"));
   static final URI MANAGER = URI.create("https://fleet.example:8443");
   static final TestAuthority FLEET = TestAuthority.make("Lot");
   static final Duration LIFE = Duration.ofDays(90);
@@ -41,7 +41,7 @@ final class Unit {
     this(root, new VirtualLoop(), Optional.of(MANAGER), Optional.empty());
   }
 
-  Unit(Path root, VirtualLoop loop, Optional<URI> manager, Optional<KioskId> kiosk) {
+  Unit(Path root, VirtualLoop loop, Optional<URI> manager, Optional<KioskName> kiosk) {
     this.loop = loop;
     this.folder = new IdentityFolder(root.resolve("data"), new SecureRandom());
     this.claimFile = root.resolve("claim.json");

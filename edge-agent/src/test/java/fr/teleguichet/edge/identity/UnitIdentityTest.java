@@ -13,7 +13,7 @@ import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.est.ClientProof;
 import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.ServerTrust;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.ClaimFile;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnitIdentityTest {
 
   private static final CertificateName.Kiosk OTHER =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskId("gourdon-01"));
+      new CertificateName.Kiosk(new Territory("lot"), new KioskName("gourdon-01"));
 
   @TempDir Path root;
 
@@ -84,7 +84,7 @@ class UnitIdentityTest {
 
   @Test
   void aKioskThatTheConfigurationNamesAndNobodyEnrolsNeedsNoKey() throws Exception {
-    var named = Optional.of(new KioskId("relais-01"));
+    var named = Optional.of(new KioskName("relais-01"));
     Unit unit = new Unit(root, new VirtualLoop(), Optional.empty(), named).start();
     assertThat(unit.state()).isEqualTo(new Configured());
     assertThat(unit.folder.key()).isEmpty();
@@ -132,7 +132,7 @@ class UnitIdentityTest {
 
   @Test
   void settingsThatNameAnotherKioskStopTheEnrolment() throws Exception {
-    var named = Optional.of(new KioskId("cahors-02"));
+    var named = Optional.of(new KioskName("cahors-02"));
     Unit unit = new Unit(root, new VirtualLoop(), Optional.empty(), named).withClaim().start();
     assertThat(((Unclaimed) unit.state()).sentence())
         .contains("kiosk.id is \"cahors-02\", and the fleet calls this unit \"cahors-01\"");

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.hardware.device.RemoteCommandType;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import io.vertx.core.json.JsonObject;
@@ -15,15 +15,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AvailabilityViewTest {
 
-  private static final ServiceId CAF = new ServiceId("caf");
-  private static final ServiceId CARSAT = new ServiceId("carsat");
+  private static final ServiceCode CAF = new ServiceCode("caf");
+  private static final ServiceCode CARSAT = new ServiceCode("carsat");
 
   private static JsonObject video(ServiceVerdict verdict) {
     return AvailabilityView.kiosk(verdict).getJsonArray("acts").getJsonObject(0);
   }
 
   private static ServiceVerdict verdict(Set<ServiceObstacle> caf, Set<ServiceObstacle> carsat) {
-    var services = new TreeMap<ServiceId, Set<ServiceObstacle>>();
+    var services = new TreeMap<ServiceCode, Set<ServiceObstacle>>();
     services.put(CAF, caf);
     services.put(CARSAT, carsat);
     return new ServiceVerdict(Set.of(), services);

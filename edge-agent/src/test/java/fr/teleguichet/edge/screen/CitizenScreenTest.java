@@ -9,7 +9,7 @@ import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.edge.session.SessionEvent;
 import fr.teleguichet.hardware.journal.KioskRecord;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
@@ -403,7 +403,7 @@ class CitizenScreenTest {
     assertThat(logbook.records())
         .containsExactly(
             new KioskRecord.Interview(
-                new ServiceId("caf"),
+                new ServiceCode("caf"),
                 Instant.parse("2026-11-24T08:00:00Z"),
                 java.time.Duration.ofMinutes(5),
                 KioskRecord.Outcome.HELD));
@@ -523,9 +523,9 @@ class CitizenScreenTest {
           var offer =
               new CitizenScreen.Offer(
                   port,
-                  List.of(new ServiceOffer(new ServiceId("caf"), "CAF", "Benefits", "Ayudas")),
+                  List.of(new ServiceOffer(new ServiceCode("caf"), "CAF", "Benefits", "Ayudas")),
                   token);
-          KioskSnapshot glance = KioskSnapshot.allWell(Set.of(new ServiceId("caf")));
+          KioskSnapshot glance = KioskSnapshot.allWell(Set.of(new ServiceCode("caf")));
           var whole = WholeScreen.of(world, glance, offer, JOURNAL);
           whole
               .screen()

@@ -13,7 +13,7 @@ import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.edge.presence.PresenceEvent;
 import fr.teleguichet.hardware.journal.KioskRecord;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class CitizensPageIT {
 
-  private static final ServiceId SERVICE = new ServiceId("caf");
+  private static final ServiceCode SERVICE = new ServiceCode("caf");
   private static final int PARTS = 4;
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.edge.configuration.ServiceOffer;
 import fr.teleguichet.edge.loop.VirtualLoop;
 import fr.teleguichet.edge.session.UpdateAbsence;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class KioskAdmissionTest {
 
-  private static final ServiceId CAF = new ServiceId("caf");
-  private static final ServiceId CPAM = new ServiceId("cpam");
+  private static final ServiceCode CAF = new ServiceCode("caf");
+  private static final ServiceCode CPAM = new ServiceCode("cpam");
 
   private final TestPattern pattern = new TestPattern(new VirtualLoop());
   private UnitStatus standing = UnitStatus.IN_SERVICE;

@@ -3,7 +3,7 @@ package fr.teleguichet.edge.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import fr.teleguichet.hardware.opening.OpeningWords;
@@ -51,9 +51,9 @@ final class ServiceHoursTextTest {
             OpeningWords.FRANCE,
             Map.of(DayOfWeek.THURSDAY, List.of(OpeningWords.span("10:00-11:00"))),
             Map.of());
-    ServiceOffer usual = new ServiceOffer(new ServiceId("caf"), "CAF", "CAF", "CAF");
+    ServiceOffer usual = new ServiceOffer(new ServiceCode("caf"), "CAF", "CAF", "CAF");
     ServiceOffer special =
-        new ServiceOffer(new ServiceId("caf"), "CAF", "CAF", "CAF", Optional.of(own));
+        new ServiceOffer(new ServiceCode("caf"), "CAF", "CAF", "CAF", Optional.of(own));
 
     var words = new ServiceHoursText(Optional.of(PLACE));
     assertThat(words.of(usual).orElseThrow().getString("fr")).startsWith("lundi");

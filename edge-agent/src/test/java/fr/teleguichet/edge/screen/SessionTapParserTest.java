@@ -8,7 +8,7 @@ import fr.teleguichet.edge.session.SurveyAnswer;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.vertx.core.json.JsonObject;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class SessionTapParserTest {
         arguments("{\"tap\": \"start\"}", new SessionTap.Start()),
         arguments(
             "{\"tap\": \"choose\", \"service\": \"caf\"}",
-            new SessionTap.Choose(new ServiceId("caf"))),
+            new SessionTap.Choose(new ServiceCode("caf"))),
         arguments("{\"tap\": \"end\"}", new SessionTap.End()),
         arguments(
             "{\"tap\": \"satisfaction\", \"answer\": \"very-satisfied\"}",

@@ -10,7 +10,7 @@ import fr.teleguichet.edge.kiosk.Logbook;
 import fr.teleguichet.edge.loop.VertxLoop;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.ServiceVerdict;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -141,7 +141,7 @@ class UnclaimedPagesIT {
           var offer =
               new CitizenScreen.Offer(
                   0,
-                  List.of(new ServiceOffer(new ServiceId("caf"), "CAF", "Benefits", "Ayudas")),
+                  List.of(new ServiceOffer(new ServiceCode("caf"), "CAF", "Benefits", "Ayudas")),
                   Optional.empty());
           WholeScreen.of(world, glance, offer)
               .screen()

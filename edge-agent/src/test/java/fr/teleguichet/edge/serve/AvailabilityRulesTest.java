@@ -6,7 +6,7 @@ import fr.teleguichet.edge.kiosk.PeripheralReading;
 import fr.teleguichet.edge.network.NetworkUsability;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import fr.teleguichet.hardware.serve.ServiceObstacle;
 import fr.teleguichet.hardware.serve.ServiceReopening;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class AvailabilityRulesTest {
 
-  private static final ServiceId CAF = new ServiceId("caf");
-  private static final ServiceId CPAM = new ServiceId("cpam");
+  private static final ServiceCode CAF = new ServiceCode("caf");
+  private static final ServiceCode CPAM = new ServiceCode("cpam");
   private static final ServiceReopening TUESDAY =
       new ServiceReopening(DayOfWeek.TUESDAY, LocalTime.of(9, 0), Optional.empty());
   private static final Set<Peripheral> ALL = EnumSet.allOf(Peripheral.class);

@@ -10,7 +10,7 @@ import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Duration;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class AvailabilityServiceTest {
           loop,
           kiosk,
           new AvailabilityService.Terms(
-              Set.of(new ServiceId("caf")),
+              Set.of(new ServiceCode("caf")),
               Set.of(Peripheral.CAMERA),
               () -> true,
               open::get,

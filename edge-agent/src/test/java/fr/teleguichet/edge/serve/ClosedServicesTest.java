@@ -3,7 +3,7 @@ package fr.teleguichet.edge.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.edge.configuration.ServiceOffer;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.opening.OpeningHours;
 import fr.teleguichet.hardware.opening.OpeningHours.Span;
 import java.time.Clock;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClosedServicesTest {
 
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-  private static final ServiceId CAF = new ServiceId("caf");
+  private static final ServiceCode CAF = new ServiceCode("caf");
   private static final OpeningHours TUESDAY_MORNINGS =
       hours(Map.of(DayOfWeek.TUESDAY, List.of(span("09:00", "12:00"))));
   private static final OpeningHours WORKDAYS =

@@ -15,7 +15,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.KioskRecord.Survey;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class CitizenSessionTest {
 
-  private static final ServiceId CAF = new ServiceId("caf");
+  private static final ServiceCode CAF = new ServiceCode("caf");
   private static final Instant NINE = Instant.parse("2026-11-24T09:00:00Z");
   private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);

@@ -1,15 +1,15 @@
 package fr.teleguichet.edge.session;
 
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.function.Predicate;
 
 /** Admits to the services that it is told, while it is open. */
 final class FakeAdmission implements SessionAdmission {
 
-  private final Predicate<ServiceId> services;
+  private final Predicate<ServiceCode> services;
   boolean isOpen = true;
 
-  FakeAdmission(Predicate<ServiceId> services) {
+  FakeAdmission(Predicate<ServiceCode> services) {
     this.services = services;
   }
 
@@ -19,7 +19,7 @@ final class FakeAdmission implements SessionAdmission {
   }
 
   @Override
-  public boolean mayChoose(ServiceId service) {
+  public boolean mayChoose(ServiceCode service) {
     return services.test(service);
   }
 }

@@ -12,7 +12,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A session in virtual time that writes into memory, and what it told. */
 final class SessionFixture {
 
-  static final ServiceId CAF = new ServiceId("caf");
+  static final ServiceCode CAF = new ServiceCode("caf");
   static final SessionTap START = new SessionTap.Start();
   static final SessionTap CHOOSE = new SessionTap.Choose(CAF);
   static final SessionTap END = new SessionTap.End();

@@ -13,7 +13,7 @@ import fr.teleguichet.edge.session.CitizenSession.Turn;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -30,12 +30,12 @@ import java.util.stream.Stream;
 /** Every move of a session: each method of each state, called with each kind of argument. */
 public final class SessionMoves {
 
-  private static final ServiceId SERVICE = new ServiceId("caf");
+  private static final ServiceCode SERVICE = new ServiceCode("caf");
   private static final SurveyAnswer CONTENT = new SurveyAnswer.Satisfied(Satisfaction.SATISFIED);
 
   private static final Map<Class<?>, List<?>> ARGUMENTS =
       Map.of(
-          ServiceId.class, List.of(SERVICE),
+          ServiceCode.class, List.of(SERVICE),
           LocalDate.class, List.of(LocalDate.of(2026, 11, 24)),
           SessionTime.class, List.of(after(Duration.ofSeconds(30)), after(Duration.ofMinutes(20))),
           SurveyAnswer.class,

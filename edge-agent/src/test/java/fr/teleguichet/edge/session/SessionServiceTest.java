@@ -24,7 +24,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.KioskRecord.Step;
 import fr.teleguichet.hardware.journal.KioskRecord.Survey;
 import fr.teleguichet.hardware.journal.KioskRecord.Visit;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +74,7 @@ class SessionServiceTest {
   @Test
   void aServiceThatIsNotOfferedCanNotBeChosen() {
     it.tap(START);
-    assertThat(it.take(new SessionTap.Choose(new ServiceId("carsat")))).isFalse();
+    assertThat(it.take(new SessionTap.Choose(new ServiceCode("carsat")))).isFalse();
   }
 
   @Test

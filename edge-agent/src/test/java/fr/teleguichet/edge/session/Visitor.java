@@ -5,7 +5,7 @@ import fr.teleguichet.edge.kiosk.SessionLock;
 import fr.teleguichet.edge.loop.EventStream;
 import fr.teleguichet.edge.loop.Loop;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 /** A citizen in front of a real session, who touches at random what the page would offer. */
 public final class Visitor {
 
-  private static final ServiceId SERVICE = new ServiceId("caf");
+  private static final ServiceCode SERVICE = new ServiceCode("caf");
 
   private final SessionService session;
 
@@ -28,7 +28,7 @@ public final class Visitor {
       Clock clock,
       Logbook journal,
       RandomGenerator random,
-      Predicate<ServiceId> serves) {
+      Predicate<ServiceCode> serves) {
     this.session =
         new SessionService(
             new SessionService.Surroundings(

@@ -16,7 +16,7 @@ import fr.teleguichet.edge.repair.RepairCoordinator;
 import fr.teleguichet.edge.serve.AvailabilityService;
 import fr.teleguichet.edge.session.Visitor;
 import fr.teleguichet.hardware.device.HealthMetric;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.hardware.serve.CitizenAct;
 import java.time.Clock;
@@ -30,7 +30,7 @@ import java.util.Set;
 /** One run of the agent's parts, put together as the agent does it, from start to kill. */
 final class Run {
 
-  static final ServiceId SERVICE = new ServiceId("caf");
+  static final ServiceCode SERVICE = new ServiceCode("caf");
 
   private static final ProbeInterval RHYTHM =
       new ProbeInterval(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ofSeconds(30));
@@ -98,7 +98,7 @@ final class Run {
     verdict.review();
   }
 
-  private boolean serves(ServiceId service) {
+  private boolean serves(ServiceCode service) {
     return verdict.verdict().allows(service, CitizenAct.VIDEO);
   }
 

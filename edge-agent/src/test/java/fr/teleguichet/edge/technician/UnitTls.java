@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.technician;
 
 import fr.teleguichet.est.TestAuthority;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -27,7 +27,7 @@ final class UnitTls {
       TestAuthority.make("fleet")
           .unit(
               key.getPublic(),
-              new CertificateName.Kiosk(new Territory("lot"), new KioskId("figeac-01")));
+              new CertificateName.Kiosk(new Territory("lot"), new KioskName("figeac-01")));
 
   X509KeyManager keyManager() throws Exception {
     char[] password = "memory".toCharArray();

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -104,9 +104,9 @@ public final class TargetIds {
 
   /** The kiosk of this group and node, where both can be those of a unit. */
   public static Optional<CertificateName.Kiosk> unitName(NodeAddress node) {
-    return KioskId.isValid(node.node()) && KioskId.isValid(node.group())
+    return KioskName.isValid(node.node()) && KioskName.isValid(node.group())
         ? Optional.of(
-            new CertificateName.Kiosk(new Territory(node.group()), new KioskId(node.node())))
+            new CertificateName.Kiosk(new Territory(node.group()), new KioskName(node.node())))
         : Optional.empty();
   }
 
@@ -127,7 +127,7 @@ public final class TargetIds {
                     (row, _) ->
                         new CertificateName.Kiosk(
                             new Territory(row.getString("territory")),
-                            new KioskId(row.getString("holds"))))
+                            new KioskName(row.getString("holds"))))
                 .findOne());
   }
 
@@ -136,7 +136,7 @@ public final class TargetIds {
   }
 
   /** The territories in which a unit holds this name. */
-  public List<Territory> territories(KioskId kiosk) {
+  public List<Territory> territories(KioskName kiosk) {
     return jdbi.withHandle(
         handle ->
             handle

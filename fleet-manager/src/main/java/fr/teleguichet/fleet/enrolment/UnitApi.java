@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponses;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import io.micronaut.http.HttpRequest;
@@ -196,14 +196,14 @@ final class UnitApi {
   }
 
   static CertificateName.Kiosk name(@Nullable String kiosk, @Nullable String territory) {
-    if (kiosk == null || !KioskId.isValid(kiosk)) {
+    if (kiosk == null || !KioskName.isValid(kiosk)) {
       throw wrong("kiosk", "give 2 to 40 lower-case letters, digits or inner hyphens.");
     }
     // Both names have the same form.
-    if (territory == null || !KioskId.isValid(territory)) {
+    if (territory == null || !KioskName.isValid(territory)) {
       throw wrong("territory", "give 2 to 40 lower-case letters, digits or inner hyphens.");
     }
-    return new CertificateName.Kiosk(new Territory(territory), new KioskId(kiosk));
+    return new CertificateName.Kiosk(new Territory(territory), new KioskName(kiosk));
   }
 
   static Optional<Site> site(VisibleSites sites, @Nullable String code, Principal visitor) {

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.site.Site;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import java.util.LinkedHashMap;
@@ -65,11 +65,11 @@ public record UnitForm(
   /** The same with what is wrong with the kiosk, its territory and its site. */
   UnitForm checkedName(List<Site> visible) {
     UnitForm checked = this;
-    if (!KioskId.isValid(kiosk)) {
+    if (!KioskName.isValid(kiosk)) {
       checked = checked.wrong("kiosk", "unit.kiosk.wrong");
     }
     // A territory's name has the form of a kiosk's.
-    if (!KioskId.isValid(territory)) {
+    if (!KioskName.isValid(territory)) {
       checked = checked.wrong("territory", "unit.territory.wrong");
     }
     if (!site.isEmpty() && site(visible).isEmpty()) {
@@ -98,7 +98,7 @@ public record UnitForm(
 
   /** The kiosk that is named; only when nothing is wrong with it. */
   CertificateName.Kiosk name() {
-    return new CertificateName.Kiosk(new Territory(territory), new KioskId(kiosk));
+    return new CertificateName.Kiosk(new Territory(territory), new KioskName(kiosk));
   }
 
   /** The site that is named, if it is among those that the visitor may see. */

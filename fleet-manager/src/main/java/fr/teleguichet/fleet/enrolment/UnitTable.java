@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -54,7 +54,7 @@ final class UnitTable {
 
   private static CertificateName.Kiosk name(ResultSet row) throws SQLException {
     return new CertificateName.Kiosk(
-        new Territory(row.getString("territory")), new KioskId(row.getString("kiosk")));
+        new Territory(row.getString("territory")), new KioskName(row.getString("kiosk")));
   }
 
   private static Fingerprint key(ResultSet row) throws SQLException {

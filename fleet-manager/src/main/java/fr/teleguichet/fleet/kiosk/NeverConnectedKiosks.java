@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.SiteDirectory;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -92,7 +92,7 @@ final class NeverConnectedKiosks {
   Optional<KioskRow> find(String address, Scope scope) {
     Optional<NodeAddress> node = NodeAddress.ofSegment(address);
     String name = node.map(NodeAddress::node).orElse(address);
-    if (!KioskId.isValid(name)) {
+    if (!KioskName.isValid(name)) {
       return Optional.empty();
     }
     try {

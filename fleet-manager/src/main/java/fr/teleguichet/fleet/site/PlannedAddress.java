@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.access.Scope;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +19,13 @@ public final class PlannedAddress {
   public static Optional<String> of(String named, Scope scope) {
     Optional<NodeAddress> node = NodeAddress.ofSegment(named);
     if (node.isPresent()) {
-      return node.filter(it -> KioskId.isValid(it.node()) && KioskId.isValid(it.group()))
+      return node.filter(it -> KioskName.isValid(it.node()) && KioskName.isValid(it.group()))
           .filter(it -> scope.covers(it.group()))
           .map(NodeAddress::segment);
     }
     List<String> territories = scope.territories();
     return Optional.of(named)
-        .filter(KioskId::isValid)
+        .filter(KioskName::isValid)
         .filter(_ -> scope.isWholeFleet() || territories.size() == 1)
         .map(it -> scope.isWholeFleet() ? it : territories.getFirst() + ":" + it);
   }

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.kiosk.AmbiguousKioskException;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
@@ -51,10 +51,10 @@ public final class ScopedKioskLookup {
 
   /** One that speaks the device interface of updates only, or was planned. */
   private Optional<NodeAddress> unheard(String name, Principal visitor) {
-    if (!KioskId.isValid(name)) {
+    if (!KioskName.isValid(name)) {
       return Optional.empty();
     }
-    KioskId kiosk = new KioskId(name);
+    KioskName kiosk = new KioskName(name);
     List<NodeAddress> nodes =
         targets.territories(kiosk).stream()
             .filter(territory -> visitor.covers(territory.value()))

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.pki.device.DeviceClient;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.access.AccessMeasure;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
@@ -35,7 +35,7 @@ final class AcceptanceIT {
       """;
 
   private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("grand-figeac"), new KioskId("borne-gramat"));
+      new CertificateName.Kiosk(new Territory("grand-figeac"), new KioskName("borne-gramat"));
 
   private static HttpResponse<String> send(TestPages.Running pages, KeyedUnit unit, String jws)
       throws IOException {

@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -22,7 +22,7 @@ final class UnitEventTest {
   private static final Fingerprint KEY = new Fingerprint("ab".repeat(32));
   private static final UnitNumber OTHER = new UnitNumber(7);
   private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("grand-figeac"), new KioskId("borne-cajarc"));
+      new CertificateName.Kiosk(new Territory("grand-figeac"), new KioskName("borne-cajarc"));
 
   private static final List<UnitState> STATES =
       List.of(

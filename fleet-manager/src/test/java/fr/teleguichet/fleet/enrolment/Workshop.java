@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
 import fr.teleguichet.fleet.pki.est.EstCredential;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.time.ManualClock;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -61,7 +61,7 @@ final class Workshop {
   }
 
   static CertificateName.Kiosk kiosk(String name) {
-    return new CertificateName.Kiosk(new Territory("grand-figeac"), new KioskId(name));
+    return new CertificateName.Kiosk(new Territory("grand-figeac"), new KioskName(name));
   }
 
   /** A key that nobody has but who says this. */

@@ -6,7 +6,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +63,7 @@ final class SparseYear {
     List<Visit> visits = new ArrayList<>();
     for (int half = 0; half < 24; half++) {
       LocalDate day = LocalDate.of(2025, half / 2 + 1, 1 + half % 2 * 14 + random.nextInt(13));
-      ServiceId service = new ServiceId(SERVICES.get(random.nextInt(SERVICES.size())));
+      ServiceCode service = new ServiceCode(SERVICES.get(random.nextInt(SERVICES.size())));
       Instant started = day.atTime(9 + random.nextInt(8), 12).toInstant(ZoneOffset.UTC);
       List<KioskRecord> records = new ArrayList<>();
       records.add(

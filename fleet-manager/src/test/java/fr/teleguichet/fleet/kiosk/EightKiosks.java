@@ -8,7 +8,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.KioskRecord.UpdateEnd;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -112,7 +112,7 @@ public final class EightKiosks {
       List<KioskRecord> records = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
         Instant started = now.minus(Duration.ofDays(random.nextInt(330) + 1L));
-        ServiceId service = new ServiceId(services.get(random.nextInt(services.size())));
+        ServiceCode service = new ServiceCode(services.get(random.nextInt(services.size())));
         records.add(
             new KioskRecord.Interview(
                 service,

@@ -12,7 +12,7 @@ import fr.teleguichet.fleet.pki.authority.TestAuthority;
 import fr.teleguichet.fleet.pki.device.DeviceClient;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.device.Territory;
@@ -59,7 +59,7 @@ final class CommandResultIT {
         pages
             .authority()
             .issue(
-                new CertificateName.Kiosk(new Territory("lot"), new KioskId(kiosk)),
+                new CertificateName.Kiosk(new Territory("lot"), new KioskName(kiosk)),
                 keys.getPublic());
     return DeviceClient.showing(
         pages.devices(),

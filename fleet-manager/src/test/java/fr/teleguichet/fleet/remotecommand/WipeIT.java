@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.pki.authority.CertificateRecord;
 import fr.teleguichet.fleet.pki.authority.TestAuthority;
 import fr.teleguichet.fleet.pki.device.DeviceClient;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class WipeIT {
 
   private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("grand-figeac"), new KioskId("borne-a"));
+      new CertificateName.Kiosk(new Territory("grand-figeac"), new KioskName("borne-a"));
 
   private final KeyPair keys = TestAuthority.keys();
   private final Fingerprint key = Fingerprint.of(keys.getPublic());

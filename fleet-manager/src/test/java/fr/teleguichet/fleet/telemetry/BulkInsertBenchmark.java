@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.sparkplug.HealthReport;
 import fr.teleguichet.hardware.device.HealthMetric;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BulkInsertBenchmark {
 
   private static final Instant FROM = Instant.parse("2026-11-24T12:00:00Z");
-  private static final NodeAddress NODE = new KioskId("relais-01").in(new Territory("cauvaldor"));
+  private static final NodeAddress NODE = new KioskName("relais-01").in(new Territory("cauvaldor"));
   private static final int KIOSKS = 1000;
   private static final int ROWS_PER_COMMIT = 2000;
   private static final int COMMITS = 500;

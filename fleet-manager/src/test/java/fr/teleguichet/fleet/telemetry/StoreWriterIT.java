@@ -21,7 +21,7 @@ import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.RecordCodec;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
@@ -188,7 +188,7 @@ class StoreWriterIT {
 
   @Test
   void anInterviewAndItsSurveyAreKeptApart() throws SQLException {
-    ServiceId carsat = new ServiceId("carsat");
+    ServiceCode carsat = new ServiceCode("carsat");
     write(
         new StoreQueue.Batch(
             List.of(),

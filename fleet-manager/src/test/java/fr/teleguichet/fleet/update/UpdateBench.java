@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.pki.authority.TestAuthority;
 import fr.teleguichet.fleet.pki.device.DeviceClient;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -102,7 +102,7 @@ public final class UpdateBench {
   /** A kiosk with a certificate, of which the register of units knows nothing yet. */
   public Enrolled unregistered(String name, String territory) {
     CertificateName.Kiosk whole =
-        new CertificateName.Kiosk(new Territory(territory), new KioskId(name));
+        new CertificateName.Kiosk(new Territory(territory), new KioskName(name));
     KeyPair keys = TestAuthority.keys();
     X509Certificate certificate = server.authority().issue(whole, keys.getPublic());
     return new Enrolled(

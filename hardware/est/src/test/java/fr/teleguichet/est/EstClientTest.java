@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import fr.teleguichet.est.FakeEstServer.Asked;
 import fr.teleguichet.est.FakeEstServer.Reaction;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
@@ -36,9 +36,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EstClientTest {
 
   private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskId("cahors-01"));
+      new CertificateName.Kiosk(new Territory("lot"), new KioskName("cahors-01"));
   private static final CertificateName.Kiosk OTHER =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskId("gourdon-01"));
+      new CertificateName.Kiosk(new Territory("lot"), new KioskName("gourdon-01"));
   private static final String SECRET = "s3cret-s3cret-s3cret-s3cret-s3cret-s3cret-0";
   private static final EstLimits SHORT =
       new EstLimits(Duration.ofSeconds(5), Duration.ofSeconds(3), 64 * 1024);

@@ -3,7 +3,7 @@ package fr.teleguichet.est;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
@@ -31,7 +31,7 @@ class KeyTokenIT {
 
   private static final String PIN = "4711";
   private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskId("cahors-01"));
+      new CertificateName.Kiosk(new Territory("lot"), new KioskName("cahors-01"));
 
   /** One token for all: the library reads its settings once in the life of a process. */
   @TempDir static Path folder;

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.identity;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import java.net.URI;
 import java.security.cert.CertificateParsingException;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public sealed interface CertificateName {
 
   /** A kiosk: {@code spiffe://teleguichet/kiosk/TERRITORY/KIOSK}, common name KIOSK. */
-  record Kiosk(Territory territory, KioskId kiosk) implements CertificateName {
+  record Kiosk(Territory territory, KioskName kiosk) implements CertificateName {
     @Override
     public URI uri() {
       return URI.create("spiffe://teleguichet/kiosk/" + territory + "/" + kiosk);
@@ -83,7 +83,7 @@ public sealed interface CertificateName {
       return Optional.of(new Host(form.group(3)));
     }
     try {
-      return Optional.of(new Kiosk(new Territory(form.group(1)), new KioskId(form.group(2))));
+      return Optional.of(new Kiosk(new Territory(form.group(1)), new KioskName(form.group(2))));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.identity;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public record Claim(
     String id,
     String secret,
-    KioskId kiosk,
+    KioskName kiosk,
     Territory territory,
     URI manager,
     Instant expires,

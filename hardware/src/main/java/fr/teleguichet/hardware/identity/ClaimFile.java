@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -128,7 +128,7 @@ public final class ClaimFile {
           new Claim(
               member(members, "id"),
               member(members, "secret"),
-              new KioskId(member(members, "kiosk")),
+              new KioskName(member(members, "kiosk")),
               new Territory(member(members, "territory")),
               URI.create(member(members, "manager")),
               Instant.parse(member(members, "expires")),

@@ -28,7 +28,7 @@ public sealed interface KioskRecord {
    * @param length until its end, 0 to 12 hours
    * @param outcome how it ended
    */
-  record Interview(ServiceId service, Instant started, Duration length, Outcome outcome)
+  record Interview(ServiceCode service, Instant started, Duration length, Outcome outcome)
       implements KioskRecord {
     public Interview {
       if (length.isNegative() || length.compareTo(LONGEST_INTERVIEW) > 0) {
@@ -64,7 +64,7 @@ public sealed interface KioskRecord {
    * @param resolved whether the request was met; empty when not answered
    */
   record Survey(
-      ServiceId service,
+      ServiceCode service,
       LocalDate week,
       Satisfaction satisfaction,
       Optional<Recommendation> recommend,
@@ -156,7 +156,7 @@ public sealed interface KioskRecord {
    * @param step which
    * @param service the one that was chosen; empty before
    */
-  record Visit(Instant occurred, UUID session, Step step, Optional<ServiceId> service)
+  record Visit(Instant occurred, UUID session, Step step, Optional<ServiceCode> service)
       implements KioskRecord {}
 
   /** The steps of a session. */

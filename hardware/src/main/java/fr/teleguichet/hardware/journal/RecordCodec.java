@@ -68,7 +68,7 @@ public final class RecordCodec {
               json ->
                   json.put("session", it.session().toString())
                       .put("step", EnumWords.word(it.step()))
-                      .put("service", it.service().map(ServiceId::value)));
+                      .put("service", it.service().map(ServiceCode::value)));
       case KioskRecord.Care it ->
           FlatJson.write(
               json ->
@@ -128,7 +128,7 @@ public final class RecordCodec {
 
   private static KioskRecord interview(Instant occurred, FlatJson body) {
     return new KioskRecord.Interview(
-        new ServiceId(body.text("service")),
+        new ServiceCode(body.text("service")),
         occurred,
         Duration.ofSeconds(body.number("seconds")),
         constant(Outcome.class, body.text("outcome")));
@@ -136,7 +136,7 @@ public final class RecordCodec {
 
   private static KioskRecord survey(Instant occurred, FlatJson body) {
     return new KioskRecord.Survey(
-        new ServiceId(body.text("service")),
+        new ServiceCode(body.text("service")),
         LocalDate.ofInstant(occurred, java.time.ZoneOffset.UTC),
         constant(Satisfaction.class, body.text("satisfaction")),
         body.optionalText("recommend").map(word -> constant(Recommendation.class, word)),
@@ -157,7 +157,7 @@ public final class RecordCodec {
         occurred,
         UUID.fromString(body.text("session")),
         constant(KioskRecord.Step.class, body.text("step")),
-        body.optionalText("service").map(ServiceId::new));
+        body.optionalText("service").map(ServiceCode::new));
   }
 
   private static KioskRecord care(Instant occurred, FlatJson body) {

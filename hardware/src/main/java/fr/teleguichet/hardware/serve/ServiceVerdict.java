@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.serve;
 
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,15 +16,15 @@ import java.util.TreeMap;
  */
 public record ServiceVerdict(
     Set<ServiceObstacle> kiosk,
-    SortedMap<ServiceId, Set<ServiceObstacle>> services,
-    SortedMap<ServiceId, ServiceReopening> reopenings) {
+    SortedMap<ServiceCode, Set<ServiceObstacle>> services,
+    SortedMap<ServiceCode, ServiceReopening> reopenings) {
 
   public ServiceVerdict {
     kiosk = frozen(kiosk);
-    SortedMap<ServiceId, Set<ServiceObstacle>> copy = new TreeMap<>();
+    SortedMap<ServiceCode, Set<ServiceObstacle>> copy = new TreeMap<>();
     services.forEach((service, obstacles) -> copy.put(service, frozen(obstacles)));
     services = Collections.unmodifiableSortedMap(copy);
-    SortedMap<ServiceId, ServiceReopening> closed = new TreeMap<>(reopenings);
+    SortedMap<ServiceCode, ServiceReopening> closed = new TreeMap<>(reopenings);
     closed
         .keySet()
         .removeIf(it -> !copy.getOrDefault(it, Set.of()).contains(ServiceObstacle.SERVICE_CLOSED));
@@ -33,13 +33,13 @@ public record ServiceVerdict(
 
   /** A verdict that knows of no reopening. */
   public ServiceVerdict(
-      Set<ServiceObstacle> kiosk, SortedMap<ServiceId, Set<ServiceObstacle>> services) {
+      Set<ServiceObstacle> kiosk, SortedMap<ServiceCode, Set<ServiceObstacle>> services) {
     this(kiosk, services, Collections.emptySortedMap());
   }
 
   /** A verdict without services of their own obstacles. */
-  public static ServiceVerdict of(Set<ServiceObstacle> kiosk, Set<ServiceId> offered) {
-    SortedMap<ServiceId, Set<ServiceObstacle>> services = new TreeMap<>();
+  public static ServiceVerdict of(Set<ServiceObstacle> kiosk, Set<ServiceCode> offered) {
+    SortedMap<ServiceCode, Set<ServiceObstacle>> services = new TreeMap<>();
     offered.forEach(service -> services.put(service, Set.of()));
     return new ServiceVerdict(kiosk, services);
   }
@@ -51,7 +51,7 @@ public record ServiceVerdict(
   }
 
   /** Whether a citizen can do this with the service now; never with one that is not offered. */
-  public boolean allows(ServiceId service, CitizenAct act) {
+  public boolean allows(ServiceCode service, CitizenAct act) {
     return services.containsKey(service) && obstacles(service, act).isEmpty();
   }
 
@@ -61,7 +61,7 @@ public record ServiceVerdict(
   }
 
   /** What stands in the way of the act, in the order in which people are told. */
-  public Set<ServiceObstacle> obstacles(ServiceId service, CitizenAct act) {
+  public Set<ServiceObstacle> obstacles(ServiceCode service, CitizenAct act) {
     Set<ServiceObstacle> all = EnumSet.noneOf(ServiceObstacle.class);
     all.addAll(kiosk);
     all.addAll(services.getOrDefault(service, Set.of()));

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.serve;
 
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +40,7 @@ public final class ServiceVerdictCodec {
     return obstacles.stream().map(ServiceObstacle::word).collect(Collectors.joining(","));
   }
 
-  private static String opens(ServiceVerdict verdict, ServiceId service) {
+  private static String opens(ServiceVerdict verdict, ServiceCode service) {
     ServiceReopening opens = verdict.reopenings().get(service);
     return opens == null ? "" : "," + opens.word();
   }
@@ -54,15 +54,15 @@ public final class ServiceVerdictCodec {
       return Optional.empty();
     }
     String[] parts = text.split(";", -1);
-    SortedMap<ServiceId, Set<ServiceObstacle>> services = new TreeMap<>();
-    SortedMap<ServiceId, ServiceReopening> reopenings = new TreeMap<>();
+    SortedMap<ServiceCode, Set<ServiceObstacle>> services = new TreeMap<>();
+    SortedMap<ServiceCode, ServiceReopening> reopenings = new TreeMap<>();
     for (int i = 1; i < parts.length; i++) {
       int sign = parts[i].indexOf('=');
       if (sign < 0) {
         return Optional.empty();
       }
       try {
-        var service = new ServiceId(parts[i].substring(0, sign));
+        var service = new ServiceCode(parts[i].substring(0, sign));
         String words = parts[i].substring(sign + 1);
         services.put(service, obstacles(words));
         opens(words).ifPresent(it -> reopenings.put(service, it));

@@ -1,6 +1,6 @@
 package fr.teleguichet.hardware.serve;
 
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +50,7 @@ public final class ServiceVerdictText {
    * h}.
    */
   public static String line(
-      ServiceVerdict verdict, ServiceId service, CitizenAct act, Locale locale) {
+      ServiceVerdict verdict, ServiceCode service, CitizenAct act, Locale locale) {
     Set<ServiceObstacle> obstacles = verdict.obstacles(service, act);
     ServiceReopening opens = verdict.reopenings().get(service);
     String line = line(act, obstacles, locale);

@@ -139,16 +139,16 @@ class CatalogueTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "-a", "a-", "A1", "a b", "a/b", "é1", "a_b"})
   void anIdThatWouldNotDoOnALabelIsRefused(String id) {
-    assertThat(KioskId.isValid(id)).isFalse();
-    assertThatThrownBy(() -> new KioskId(id)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(KioskName.isValid(id)).isFalse();
+    assertThatThrownBy(() -> new KioskName(id)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Territory(id)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void aKioskStandsInItsTerritory() {
-    assertThat(new KioskId("gramat-1").in(new Territory("lot")).toString())
+    assertThat(new KioskName("gramat-1").in(new Territory("lot")).toString())
         .isEqualTo("lot/gramat-1");
-    assertThat(KioskId.isValid("a".repeat(40))).isTrue();
-    assertThat(KioskId.isValid("a".repeat(41))).isFalse();
+    assertThat(KioskName.isValid("a".repeat(40))).isTrue();
+    assertThat(KioskName.isValid("a".repeat(41))).isFalse();
   }
 }

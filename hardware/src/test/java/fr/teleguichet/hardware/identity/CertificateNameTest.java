@@ -3,7 +3,7 @@ package fr.teleguichet.hardware.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CertificateNameTest {
 
   private static final CertificateName KIOSK =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskId("cahors-01"));
+      new CertificateName.Kiosk(new Territory("lot"), new KioskName("cahors-01"));
 
   @Test
   void aNameIsReadAsItIsWritten() {
@@ -25,7 +25,7 @@ class CertificateNameTest {
     var host = new CertificateName.Host("Fleet.Manager_1");
     assertThat(host.uri()).hasToString("spiffe://teleguichet/host/Fleet.Manager_1");
     assertThat(CertificateName.parse(host.uri().toString())).contains(host);
-    assertThat(KioskId.isValid(host.commonName())).isFalse();
+    assertThat(KioskName.isValid(host.commonName())).isFalse();
   }
 
   @ParameterizedTest

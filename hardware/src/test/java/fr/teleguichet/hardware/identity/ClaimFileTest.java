@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.ClaimFile.Reading;
 import java.net.URI;
@@ -30,7 +30,7 @@ class ClaimFileTest {
       new Claim(
           "0123456789abcdefABCDE_",
           SECRET,
-          new KioskId("cahors-01"),
+          new KioskName("cahors-01"),
           new Territory("lot"),
           URI.create("https://fleet.example:8443"),
           Instant.parse("2026-12-01T10:00:00Z"),

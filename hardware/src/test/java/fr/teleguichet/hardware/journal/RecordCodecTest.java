@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordCodecTest {
 
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
-  private static final ServiceId CARSAT = new ServiceId("carsat");
+  private static final ServiceCode CARSAT = new ServiceCode("carsat");
 
   static Stream<KioskRecord> everyRecord() {
     return Stream.of(

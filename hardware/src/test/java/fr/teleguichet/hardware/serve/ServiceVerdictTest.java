@@ -2,7 +2,7 @@ package fr.teleguichet.hardware.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Random;
@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceVerdictTest {
 
-  private static final ServiceId CARSAT = new ServiceId("carsat");
-  private static final ServiceId CAF = new ServiceId("caf");
+  private static final ServiceCode CARSAT = new ServiceCode("carsat");
+  private static final ServiceCode CAF = new ServiceCode("caf");
 
   @Test
   void withoutPaperThereIsVideoAndNoPrinting() {
@@ -48,7 +48,7 @@ class ServiceVerdictTest {
 
   @Test
   void oneClosedServiceLeavesTheOthers() {
-    var services = new TreeMap<ServiceId, Set<ServiceObstacle>>();
+    var services = new TreeMap<ServiceCode, Set<ServiceObstacle>>();
     services.put(CARSAT, Set.of(ServiceObstacle.SERVICE_CLOSED));
     services.put(CAF, Set.of());
     var verdict = new ServiceVerdict(Set.of(), services);
@@ -67,11 +67,11 @@ class ServiceVerdictTest {
   void whatIsWrittenIsReadBack() {
     var random = new Random(5);
     for (int round = 0; round < 2_000; round++) {
-      var services = new TreeMap<ServiceId, Set<ServiceObstacle>>();
+      var services = new TreeMap<ServiceCode, Set<ServiceObstacle>>();
       for (int i = random.nextInt(7); i > 0; i--) {
-        services.put(new ServiceId("s" + i), some(random));
+        services.put(new ServiceCode("s" + i), some(random));
       }
-      var reopenings = new TreeMap<ServiceId, ServiceReopening>();
+      var reopenings = new TreeMap<ServiceCode, ServiceReopening>();
       services.keySet().forEach(it -> reopenings.put(it, ServiceReopeningTest.some(random)));
       var verdict = new ServiceVerdict(some(random), services, reopenings);
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.accept;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Fingerprint;
 
@@ -10,4 +10,4 @@ import fr.teleguichet.hardware.identity.Fingerprint;
  * @param key its key's fingerprint
  * @param board the id of its board profile
  */
-public record TestedUnit(KioskId kiosk, Territory territory, Fingerprint key, String board) {}
+public record TestedUnit(KioskName kiosk, Territory territory, Fingerprint key, String board) {}

@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -167,7 +167,7 @@ final class OrderOptions {
 
   private Optional<CardOrder.Name> ownName() {
     return Optional.ofNullable(kiosk)
-        .map(id -> new CardOrder.Name(new KioskId(id), new Territory(territory)));
+        .map(id -> new CardOrder.Name(new KioskName(id), new Territory(territory)));
   }
 
   private URI address(Optional<CardOrder.ClaimOnCard> given) throws TroubleException {
@@ -186,7 +186,7 @@ final class OrderOptions {
       content =
           manager
               .units(equipment, screen.texts().locale())
-              .plan(new Territory(territory), new KioskId(kiosk), site);
+              .plan(new Territory(territory), new KioskName(kiosk), site);
     } else {
       return Optional.empty();
     }

@@ -3,7 +3,7 @@ package fr.teleguichet.provisioning.fleet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.ShortCode;
@@ -30,7 +30,7 @@ public final class HttpUnitRegister implements UnitRegister {
   }
 
   @Override
-  public byte[] plan(Territory territory, KioskId kiosk, String site) throws TroubleException {
+  public byte[] plan(Territory territory, KioskName kiosk, String site) throws TroubleException {
     SiteList sites = sites();
     String code = sites.codeOf(site);
     List<UnitSummary> holder = holders(new NamedKiosk(Optional.of(territory), kiosk), sites);

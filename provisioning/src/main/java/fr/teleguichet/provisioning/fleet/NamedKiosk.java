@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.fleet;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.provisioning.trouble.TroubleException;
@@ -12,17 +12,17 @@ import java.util.Optional;
  *
  * @param territory empty where the id alone was given
  */
-public record NamedKiosk(Optional<Territory> territory, KioskId id) {
+public record NamedKiosk(Optional<Territory> territory, KioskName id) {
 
   /** Reads {@code kiosk} or {@code territory:kiosk}. */
   public static NamedKiosk parse(String text) throws TroubleException {
     Optional<NodeAddress> address = NodeAddress.ofSegment(text);
     String id = address.map(NodeAddress::node).orElse(text);
     // Both names have the same form.
-    if (!KioskId.isValid(id) || !address.map(it -> KioskId.isValid(it.group())).orElse(true)) {
+    if (!KioskName.isValid(id) || !address.map(it -> KioskName.isValid(it.group())).orElse(true)) {
       throw new TroubleException(TroubleKind.USAGE, "kiosk.id", text);
     }
-    return new NamedKiosk(address.map(it -> new Territory(it.group())), new KioskId(id));
+    return new NamedKiosk(address.map(it -> new Territory(it.group())), new KioskName(id));
   }
 
   boolean isMeantBy(UnitSummary unit) {

@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.fleet;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.provisioning.trouble.TroubleException;
@@ -19,7 +19,7 @@ public interface UnitRegister {
    * @param site the code or the name of the place where it will stand
    * @return its claim file, which the manager gives once
    */
-  byte[] plan(Territory territory, KioskId kiosk, String site) throws TroubleException;
+  byte[] plan(Territory territory, KioskName kiosk, String site) throws TroubleException;
 
   /** The units that are kiosks now or shall be, as far as the token's owner may see them. */
   List<UnitSummary> list() throws TroubleException;

@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.inspect;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.yaml.YamlFields;
 import fr.teleguichet.hardware.yaml.YamlFile;
 import fr.teleguichet.hardware.yaml.YamlLimits;
@@ -30,7 +30,7 @@ record AgentSettings(Optional<String> kiosk) {
       return Optional.of(new AgentSettings(Optional.empty()));
     }
     return top.get()
-        .group("kiosk", kiosk -> kiosk.text("id", KioskId::new).found())
+        .group("kiosk", kiosk -> kiosk.text("id", KioskName::new).found())
         .found()
         .map(id -> new AgentSettings(Optional.of(id.value())));
   }

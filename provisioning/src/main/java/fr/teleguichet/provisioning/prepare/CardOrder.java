@@ -3,7 +3,7 @@ package fr.teleguichet.provisioning.prepare;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.board.CompatibleName;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -104,7 +104,7 @@ public record CardOrder(
   }
 
   /** A kiosk and the territory that it belongs to. */
-  public record Name(KioskId kiosk, Territory territory) {}
+  public record Name(KioskName kiosk, Territory territory) {}
 
   /**
    * A claim, read and as it is.

@@ -9,7 +9,7 @@ import fr.teleguichet.hardware.access.AccessLimit;
 import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Fingerprint;
@@ -178,7 +178,7 @@ class AcceptanceDraftTest {
 
   private static TestedUnit subject() {
     return new TestedUnit(
-        new KioskId("figeac-01"),
+        new KioskName("figeac-01"),
         new Territory("lot"),
         new Fingerprint("3f".repeat(32)),
         "teleguichet-v1");

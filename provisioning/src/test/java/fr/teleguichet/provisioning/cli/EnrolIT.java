@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.teleguichet.est.FakeEstServer;
 import fr.teleguichet.est.FakeEstServer.Reaction;
 import fr.teleguichet.est.TestAuthority;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
@@ -29,7 +29,7 @@ class EnrolIT {
 
   private static final TestAuthority FLEET = TestAuthority.make("Lot");
   private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskId("figeac-01"));
+      new CertificateName.Kiosk(new Territory("lot"), new KioskName("figeac-01"));
   private static final Reaction WAIT = Reaction.text(202, "text/plain", "", "Retry-After", "1");
 
   @TempDir private Path folder = Path.of("");

@@ -7,7 +7,7 @@ import fr.teleguichet.est.FakeEstServer;
 import fr.teleguichet.est.FakeEstServer.Asked;
 import fr.teleguichet.est.FakeEstServer.Reaction;
 import fr.teleguichet.est.TestAuthority;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.CertificatePem;
@@ -35,7 +35,7 @@ class UnitEnrolmentTest {
 
   private static final TestAuthority FLEET = TestAuthority.make("Lot");
   private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskId("figeac-01"));
+      new CertificateName.Kiosk(new Territory("lot"), new KioskName("figeac-01"));
   private static final Reaction WAIT = Reaction.text(202, "text/plain", "", "Retry-After", "120");
 
   @TempDir private Path folder = Path.of("");
@@ -234,7 +234,7 @@ class UnitEnrolmentTest {
         new Claim(
             "A".repeat(22),
             "S".repeat(43),
-            new KioskId(kiosk),
+            new KioskName(kiosk),
             new Territory("lot"),
             server.address(),
             now.plus(Duration.ofDays(1)),

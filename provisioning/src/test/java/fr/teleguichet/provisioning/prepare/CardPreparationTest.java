@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.hardware.board.BoardProfiles;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
@@ -272,7 +272,7 @@ class CardPreparationTest {
     }
     return new CardOrder(
         board,
-        Optional.of(new CardOrder.Name(new KioskId(kiosk), new Territory("lot"))),
+        Optional.of(new CardOrder.Name(new KioskName(kiosk), new Territory("lot"))),
         kiosk,
         URI.create("https://fleet.example.org:8443"),
         Optional.empty(),

@@ -3,7 +3,7 @@ package fr.teleguichet.simulator.scenario;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,7 +20,7 @@ final class ScenarioCheck {
 
   private final String file;
   private final Scenario scenario;
-  private final Set<ServiceId> services;
+  private final Set<ServiceCode> services;
   private final List<String> problems = new ArrayList<>();
   private final Map<Peripheral, Optional<PeripheralState>> peripherals =
       new EnumMap<>(Peripheral.class);
@@ -30,7 +30,7 @@ final class ScenarioCheck {
   private boolean networkUp = true;
   private boolean running = true;
 
-  ScenarioCheck(String file, Scenario scenario, Set<ServiceId> services) {
+  ScenarioCheck(String file, Scenario scenario, Set<ServiceCode> services) {
     this.file = file;
     this.scenario = scenario;
     this.services = services;

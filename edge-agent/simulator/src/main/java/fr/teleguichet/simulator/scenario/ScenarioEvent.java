@@ -8,7 +8,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ sealed interface ScenarioEvent {
    * @param length from the choice to the end, 0 to 4 hours
    * @param answers what the citizen answers afterwards
    */
-  record Citizen(ServiceId service, Duration length, Outcome outcome, Optional<Answers> answers)
+  record Citizen(ServiceCode service, Duration length, Outcome outcome, Optional<Answers> answers)
       implements ScenarioEvent {
 
     static final Duration LONGEST = Duration.ofHours(4);

@@ -6,7 +6,7 @@ import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.Peripheral;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.simulator.scenario.Scenario.Level;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -45,7 +45,8 @@ public final class ScenarioReader {
    *
    * @param services those that the kiosk offers: nobody can ask for another
    */
-  public static Scenario read(Path file, Set<ServiceId> services) throws UnusableScenarioException {
+  public static Scenario read(Path file, Set<ServiceCode> services)
+      throws UnusableScenarioException {
     var reader = new ScenarioReader(file);
     Optional<Scenario> scenario = reader.read(file);
     scenario.ifPresent(

@@ -9,7 +9,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Outcome;
 import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -73,7 +73,7 @@ final class ScriptLineReader {
   }
 
   private Optional<ScenarioEvent> citizen() {
-    Optional<ServiceId> service = entry.required("citizen", ServiceId::new);
+    Optional<ServiceCode> service = entry.required("citizen", ServiceCode::new);
     Optional<Duration> length =
         entry.required(
             "minutes", text -> Duration.ofSeconds(Math.round(Double.parseDouble(text) * 60)));

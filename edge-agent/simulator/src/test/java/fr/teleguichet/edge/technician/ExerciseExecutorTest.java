@@ -27,7 +27,7 @@ import fr.teleguichet.edge.technician.ExerciseRunner.Attempt;
 import fr.teleguichet.hardware.device.Exercise;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.PeripheralState;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.simulator.scenario.Scenario;
 import fr.teleguichet.simulator.scenario.ScenarioReader;
 import fr.teleguichet.simulator.scenario.SimulatedKiosk;
@@ -76,7 +76,7 @@ final class ExerciseExecutorTest {
                     Map.of("TELEGUICHET_HARDWARE", "simulated", "TELEGUICHET_SCENARIO_FILE", DAY)))
             .configuration();
     try {
-      Set<ServiceId> services =
+      Set<ServiceCode> services =
           configuration.kiosk().services().stream()
               .map(ServiceOffer::id)
               .collect(Collectors.toSet());

@@ -12,7 +12,7 @@ import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.journal.KioskRecord.Incident;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,9 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A script's happenings are done to the simulated kiosk, and the agent's probes find out. */
 class PlayedOnTheKioskTest {
 
-  private static final Set<ServiceId> SERVICES =
+  private static final Set<ServiceCode> SERVICES =
       Stream.of("carsat", "caf", "cpam", "france-travail", "mission-locale")
-          .map(ServiceId::new)
+          .map(ServiceCode::new)
           .collect(Collectors.toSet());
 
   @TempDir Path folder;

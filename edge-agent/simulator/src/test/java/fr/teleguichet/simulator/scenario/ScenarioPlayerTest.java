@@ -18,7 +18,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Incident;
 import fr.teleguichet.hardware.journal.KioskRecord.Interview;
 import fr.teleguichet.hardware.journal.KioskRecord.Presence;
 import fr.teleguichet.hardware.journal.KioskRecord.Survey;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.hardware.protocol.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,9 +213,9 @@ class ScenarioPlayerTest {
 
   private ScenarioPlayer play(String text, double speed, boolean citizensOnly) throws Exception {
     Path file = Files.writeString(folder.resolve("day.yaml"), text);
-    Set<ServiceId> services = new HashSet<>();
+    Set<ServiceCode> services = new HashSet<>();
     for (String id : List.of("carsat", "caf", "cpam", "france-travail", "mission-locale")) {
-      services.add(new ServiceId(id));
+      services.add(new ServiceCode(id));
     }
     var simulation =
         new ScenarioPlayer(

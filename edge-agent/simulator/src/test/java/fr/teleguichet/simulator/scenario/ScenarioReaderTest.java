@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.teleguichet.edge.hardware.SimulatorProvider.UnusableScenarioException;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ScenarioReaderTest {
 
-  private static final Set<ServiceId> SERVICES =
+  private static final Set<ServiceCode> SERVICES =
       Stream.of("carsat", "caf", "cpam", "france-travail", "mission-locale")
-          .map(ServiceId::new)
+          .map(ServiceCode::new)
           .collect(Collectors.toSet());
 
   private static final String HEAD =

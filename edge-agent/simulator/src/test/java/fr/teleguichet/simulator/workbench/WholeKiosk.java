@@ -23,7 +23,7 @@ import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.StopReason;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import fr.teleguichet.simulator.scenario.Scenario;
 import fr.teleguichet.simulator.scenario.ScenarioPlayer;
 import fr.teleguichet.simulator.scenario.SimulatedKiosk;
@@ -42,7 +42,7 @@ import java.util.Set;
 /** A simulated kiosk with all of the agent that looks at it, as the agent puts them together. */
 final class WholeKiosk {
 
-  static final Set<ServiceId> OFFERED = Set.of(new ServiceId("caf"));
+  static final Set<ServiceCode> OFFERED = Set.of(new ServiceCode("caf"));
 
   private static final BoardProfile BOARD = BoardProfiles.builtIn("teleguichet-v1");
 

@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import fr.teleguichet.est.TestAuthority;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import java.net.InetAddress;
@@ -42,7 +42,7 @@ class IdleConnectionTest {
         TestAuthority.make("fleet")
             .unit(
                 key.getPublic(),
-                new CertificateName.Kiosk(new Territory("lot"), new KioskId("figeac-01")));
+                new CertificateName.Kiosk(new Territory("lot"), new KioskName("figeac-01")));
     var atServer = new Counting();
     var atKiosk = new Counting();
     Set<Integer> connections = ConcurrentHashMap.newKeySet();

@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.update.token.DeviceTokenAuthenticator;
 import fr.teleguichet.fleet.update.token.PresentedToken;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
@@ -56,7 +56,7 @@ final class DdiTokenAuthenticator {
   }
 
   private static boolean isId(String controllerId) {
-    return KioskId.isValid(controllerId)
+    return KioskName.isValid(controllerId)
         || NodeAddress.ofSegment(controllerId).flatMap(TargetIds::unitName).isPresent();
   }
 

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pki.authority;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import java.util.List;
 public final class TestAuthority {
   /** The kiosk that most tests speak of. */
   public static final CertificateName.Kiosk KIOSK =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskId("figeac-1"));
+      new CertificateName.Kiosk(new Territory("lot"), new KioskName("figeac-1"));
 
   static final List<String> NAMES = List.of("localhost", "127.0.0.1", "::1");
   static final CertificateName.Host HOST = new CertificateName.Host("teleguichet");

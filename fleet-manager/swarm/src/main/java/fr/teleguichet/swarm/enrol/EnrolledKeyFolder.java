@@ -2,7 +2,7 @@ package fr.teleguichet.swarm.enrol;
 
 import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.KeyFile;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.identity.CertificatePem;
 import fr.teleguichet.swarm.kiosk.KioskIdentity;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public final class EnrolledKeyFolder {
   }
 
   /** A new key, EC P-256, which is on the disk before anybody certifies it. */
-  KeyPair key(KioskId kiosk) throws IOException {
+  KeyPair key(KioskName kiosk) throws IOException {
     if (folder.isEmpty()) {
       return inMemory();
     }
@@ -67,7 +67,7 @@ public final class EnrolledKeyFolder {
   }
 
   /** Keeps what was issued beside the key. */
-  void keep(KioskId kiosk, EstResponse.Issued issued) throws IOException {
+  void keep(KioskName kiosk, EstResponse.Issued issued) throws IOException {
     if (folder.isPresent()) {
       Path own = folder.get().resolve(kiosk.value());
       Files.writeString(own.resolve("certificate.pem"), CertificatePem.encode(issued.chain()));

@@ -9,7 +9,7 @@ import fr.teleguichet.hardware.journal.KioskRecord.Recommendation;
 import fr.teleguichet.hardware.journal.KioskRecord.Resolution;
 import fr.teleguichet.hardware.journal.KioskRecord.Satisfaction;
 import fr.teleguichet.hardware.journal.RecordCodec;
-import fr.teleguichet.hardware.journal.ServiceId;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,13 +26,13 @@ import java.util.Optional;
  */
 public final class RecordScript {
 
-  private static final List<ServiceId> SERVICES =
+  private static final List<ServiceCode> SERVICES =
       List.of(
-          new ServiceId("carsat"),
-          new ServiceId("caf"),
-          new ServiceId("cpam"),
-          new ServiceId("france-travail"),
-          new ServiceId("msa"));
+          new ServiceCode("carsat"),
+          new ServiceCode("caf"),
+          new ServiceCode("cpam"),
+          new ServiceCode("france-travail"),
+          new ServiceCode("msa"));
 
   private RecordScript() {}
 
@@ -88,7 +88,7 @@ public final class RecordScript {
         Peripheral.PRINTER, at, Optional.of(PeripheralState.WARNING), "media-low");
   }
 
-  private static ServiceId service(int lot) {
+  private static ServiceCode service(int lot) {
     return pick(SERVICES, lot / 8);
   }
 

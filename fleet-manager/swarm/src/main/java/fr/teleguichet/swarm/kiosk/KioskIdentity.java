@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.kiosk;
 
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.List;
@@ -29,8 +29,8 @@ public record KioskIdentity(int number, Territory territory) {
   }
 
   /** The kiosk's id, which is its MQTT client id, too. */
-  public KioskId id() {
-    return new KioskId(String.format(Locale.ROOT, "swarm-%06d", number));
+  public KioskName id() {
+    return new KioskName(String.format(Locale.ROOT, "swarm-%06d", number));
   }
 
   /** Where it stands on the wire. */

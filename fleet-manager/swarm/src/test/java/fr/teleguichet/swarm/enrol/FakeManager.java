@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import fr.teleguichet.est.FakeEstServer;
 import fr.teleguichet.est.TestAuthority;
-import fr.teleguichet.hardware.device.KioskId;
+import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
@@ -41,7 +41,7 @@ public final class FakeManager implements AutoCloseable {
   private final FakeEstServer est;
   private final HttpServer pages;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final List<KioskId> planned = new CopyOnWriteArrayList<>();
+  private final List<KioskName> planned = new CopyOnWriteArrayList<>();
   private volatile Clerk clerk = Reply::claim;
   private volatile URI listener;
 
@@ -97,7 +97,7 @@ public final class FakeManager implements AutoCloseable {
   }
 
   /** The kiosks that were asked for, in that order. */
-  public List<KioskId> planned() {
+  public List<KioskName> planned() {
     return planned;
   }
 
@@ -110,7 +110,7 @@ public final class FakeManager implements AutoCloseable {
     if (!pair.endsWith(":" + SECRET)) {
       return FakeEstServer.Reaction.status(401);
     }
-    var kiosk = new KioskId(pair.substring(0, 12));
+    var kiosk = new KioskName(pair.substring(0, 12));
     Territory territory = new Territory(pair.substring(13, 22).replaceAll("_+$", ""));
     return est.issue(new CertificateName.Kiosk(territory, kiosk)).decide(request);
   }
@@ -126,7 +126,7 @@ public final class FakeManager implements AutoCloseable {
       } else if (!parts.matches() || !exchange.getRequestMethod().equals("POST")) {
         reply = Reply.problem(400, "What is that?");
       } else {
-        planned.add(new KioskId(parts.group(1)));
+        planned.add(new KioskName(parts.group(1)));
         reply = clerk.decide(claim(parts.group(1), parts.group(2)));
       }
       byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
@@ -140,7 +140,7 @@ public final class FakeManager implements AutoCloseable {
     return new Claim(
         kiosk + "-" + territory + "_".repeat(9 - territory.length()),
         SECRET,
-        new KioskId(kiosk),
+        new KioskName(kiosk),
         new Territory(territory),
         listener,
         Instant.now().plus(Duration.ofDays(7)),

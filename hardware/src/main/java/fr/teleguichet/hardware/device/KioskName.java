@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
  * hyphens, 2 to 40 of them, so that it can stand in topics, file names, certificates, addresses and
  * on a printed label alike.
  */
-public record KioskId(String value) implements Comparable<KioskId> {
+public record KioskName(String value) implements Comparable<KioskName> {
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])");
 
-  public KioskId {
+  public KioskName {
     if (!isValid(value)) {
       throw new IllegalArgumentException(
           "the kiosk id \""
@@ -32,7 +32,7 @@ public record KioskId(String value) implements Comparable<KioskId> {
   }
 
   @Override
-  public int compareTo(KioskId other) {
+  public int compareTo(KioskName other) {
     return value.compareTo(other.value);
   }
 

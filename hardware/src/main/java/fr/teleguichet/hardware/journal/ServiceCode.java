@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
  * A public service's short name, such as {@code carsat}: 2 to 40 lower-case letters, digits or
  * inner hyphens.
  */
-public record ServiceId(String value) implements Comparable<ServiceId> {
+public record ServiceCode(String value) implements Comparable<ServiceCode> {
 
   private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])");
 
-  public ServiceId {
+  public ServiceCode {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "the service id \""
@@ -20,7 +20,7 @@ public record ServiceId(String value) implements Comparable<ServiceId> {
   }
 
   @Override
-  public int compareTo(ServiceId other) {
+  public int compareTo(ServiceCode other) {
     return value.compareTo(other.value);
   }
 
