@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,13 +30,13 @@ final class InterviewCountReader {
    *
    * @param siteId the site's row, {@value #NO_SITE} for none
    */
-  record Cell(int siteId, String service, YearMonth month, InterviewOutcomeCounts attempts) {}
+  record Cell(int siteId, ServiceCode service, YearMonth month, InterviewOutcomeCounts attempts) {}
 
   private static final RowMapper<Cell> CELL =
       (row, _) ->
           new Cell(
               row.getInt("site"),
-              row.getString("service"),
+              new ServiceCode(row.getString("service")),
               YearMonth.parse(row.getString("month")),
               InterviewOutcomeCounts.of(row.getString("outcome"), row.getLong("n")));
 
@@ -56,7 +57,7 @@ final class InterviewCountReader {
                 .map(
                     (row, _) ->
                         new ServiceName(
-                            row.getString("code"),
+                            new ServiceCode(row.getString("code")),
                             row.getString("french"),
                             row.getString("english")))
                 .list());

@@ -72,7 +72,7 @@ public final class InterviewRecordSink implements RecordSink {
       throws SQLException {
     SurveyTable.Answered answered =
         new SurveyTable.Answered(
-            survey.service().value(),
+            survey.service(),
             survey.week(),
             EnumWords.word(survey.satisfaction()),
             survey.recommend().map(EnumWords::word).orElse(null),

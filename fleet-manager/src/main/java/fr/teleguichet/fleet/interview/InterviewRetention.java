@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.interview;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.time.QuietHours;
 import fr.teleguichet.fleet.telemetry.RetentionSettings;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.time.Clock;
@@ -35,7 +36,7 @@ final class InterviewRetention {
 
   private record Row(int journal, long number, Cell cell, LocalDate day, long seconds) {}
 
-  private record Cell(LocalDate month, int site, String service, String outcome) {}
+  private record Cell(LocalDate month, int site, ServiceCode service, String outcome) {}
 
   private record Sum(long interviews, long seconds, LocalDate last) {
     Sum plus(Sum other) {
@@ -104,7 +105,7 @@ final class InterviewRetention {
                   new Cell(
                       YearMonth.from(day).atDay(1),
                       row.getInt("site"),
-                      row.getString("service"),
+                      new ServiceCode(row.getString("service")),
                       row.getString("outcome")),
                   day,
                   row.getLong("seconds"));
@@ -129,7 +130,7 @@ final class InterviewRetention {
             batch.add(
                 cell.month(),
                 cell.site(),
-                cell.service(),
+                cell.service().value(),
                 cell.outcome(),
                 sum.interviews(),
                 sum.seconds(),

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.sql.SQLException;
@@ -85,7 +86,7 @@ final class SurveyAnonymisation {
                     row.getString("hex"),
                     row.getInt("site_id"),
                     new SurveyTable.Answered(
-                        row.getString("service"),
+                        new ServiceCode(row.getString("service")),
                         row.getObject("week", LocalDate.class),
                         row.getString("satisfaction"),
                         row.getString("recommend"),

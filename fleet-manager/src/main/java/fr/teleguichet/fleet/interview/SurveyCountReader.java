@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -103,7 +104,7 @@ final class SurveyCountReader {
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  Map<String, SurveyAnswerCounts> byService(YearRange years) {
+  Map<ServiceCode, SurveyAnswerCounts> byService(YearRange years) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -119,7 +120,7 @@ final class SurveyCountReader {
                     """)
                 .bind("from", years.first())
                 .bind("to", years.last())
-                .map((row, _) -> Map.entry(row.getString("service"), answers(row)))
+                .map((row, _) -> Map.entry(new ServiceCode(row.getString("service")), answers(row)))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

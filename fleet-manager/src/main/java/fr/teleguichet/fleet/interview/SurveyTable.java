@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.interview;
 
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -53,7 +54,7 @@ final class SurveyTable {
    * @param resolved null where it was not answered
    */
   record Answered(
-      String service,
+      ServiceCode service,
       LocalDate week,
       String satisfaction,
       @Nullable String recommend,
@@ -94,7 +95,7 @@ final class SurveyTable {
   static void count(Connection transaction, Answered answered) throws SQLException {
     try (PreparedStatement insert = transaction.prepareStatement(BY_SERVICE)) {
       insert.setInt(1, answered.year().getYear());
-      insert.setString(2, answered.service());
+      insert.setString(2, answered.service().value());
       int index = setOnes(insert, 3, SATISFACTION, answered.satisfaction());
       index = setOnes(insert, index, RECOMMEND, answered.recommend());
       int _ = setOnes(insert, index, RESOLVED, answered.resolved());

@@ -8,6 +8,8 @@ import static fr.teleguichet.fleet.access.Role.VIEWER;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.interview.UsageFigures.Group;
+import fr.teleguichet.fleet.interview.UsageFigures.Where;
+import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponses;
 import io.micronaut.http.annotation.Controller;
@@ -200,7 +202,7 @@ final class UsageApi {
       @QueryValue @Nullable @Parameter(description = "Only of this service.") String service) {
     UsageFigures usage =
         reader.read(
-            new UsageQuery(
+            UsageQuery.of(
                 months(from, to), site == null ? "" : site, service == null ? "" : service),
             visitor.scope());
     return new Figures(
@@ -214,15 +216,18 @@ final class UsageApi {
         Opinion.of(usage.answers(), false),
         usage.bySite().stream().map(UsageApi::siteOpinion).toList(),
         usage.byService().stream()
-            .map(it -> new Part(it.service(), Opinion.of(it.answers(), it.hidden())))
+            .map(it -> new Part(it.of().value(), Opinion.of(it.answers(), it.hidden())))
             .toList(),
         usage.spans().stream().map(Span::of).toList(),
         usage.missing());
   }
 
-  private static Part siteOpinion(Group group) {
-    String code = group.where().code();
-    return new Part(code.isEmpty() ? null : code, Opinion.of(group.answers(), group.hidden()));
+  private static Part siteOpinion(Group<Where> group) {
+    return new Part(code(group.of()), Opinion.of(group.answers(), group.hidden()));
+  }
+
+  private static @Nullable String code(Where where) {
+    return where.code().map(SiteCode::value).orElse(null);
   }
 
   private MonthRange months(@Nullable String from, @Nullable String to) {
@@ -255,10 +260,8 @@ final class UsageApi {
                                 .map(
                                     month ->
                                         new Row(
-                                            place.where().code().isEmpty()
-                                                ? null
-                                                : place.where().code(),
-                                            line.service(),
+                                            code(place.where()),
+                                            line.service().value(),
                                             month.getKey().toString(),
                                             Attempts.of(month.getValue())))))
         .toList();

@@ -2,8 +2,9 @@ package fr.teleguichet.fleet.interview;
 
 import fr.teleguichet.fleet.interview.UsageFigures.Line;
 import fr.teleguichet.fleet.interview.UsageFigures.Place;
+import fr.teleguichet.fleet.interview.UsageFigures.Where;
+import fr.teleguichet.fleet.site.SiteCode;
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,7 +27,7 @@ final class UsageCsv {
           csv.append(month.getKey()).append(',');
           csv.append(cell(code(place.where()))).append(',');
           csv.append(cell(place.where().name())).append(',');
-          csv.append(cell(line.service())).append(',');
+          csv.append(cell(line.service().value())).append(',');
           csv.append(it.held()).append(',').append(it.abandoned()).append(',');
           csv.append(it.unanswered()).append(',').append(it.failed()).append(",\r\n");
         }
@@ -46,10 +47,12 @@ final class UsageCsv {
     return csv.toString();
   }
 
-  private static String code(UsageFigures.Where where) {
-    return where.kind() == UsageFigures.Kind.SITE
-        ? where.code()
-        : "(" + where.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + ")";
+  private static String code(Where where) {
+    return switch (where) {
+      case Where.AtSite(SiteCode site, String _) -> site.value();
+      case Where.NoSite() -> "(no-site)";
+      case Where.DeletedSite() -> "(deleted)";
+    };
   }
 
   /** A spreadsheet must not take a name for a formula (CWE-1236). */

@@ -5,6 +5,8 @@ import fr.teleguichet.fleet.interview.InterviewCountReader.Gap;
 import fr.teleguichet.fleet.interview.SurveyCountReader.MonthsAnswers;
 import fr.teleguichet.fleet.interview.SurveyCountReader.SiteAnswers;
 import fr.teleguichet.fleet.site.Site;
+import fr.teleguichet.fleet.site.SiteCode;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,30 +42,55 @@ public record UsageFigures(
     YearRange years,
     long heldInYears,
     SurveyAnswerCounts answers,
-    List<Group> bySite,
-    List<Group> byService,
+    List<Group<Where>> bySite,
+    List<Group<ServiceCode>> byService,
     List<Span> spans,
     Map<Where, Long> gaps) {
 
-  /** Where an interview was held. */
-  public enum Kind {
-    SITE,
-    NO_SITE,
-    DELETED
-  }
+  /** Where an interview was held: sites come first, by name. */
+  public sealed interface Where extends Comparable<Where> {
 
-  /**
-   * A site, or what stands for those that are none.
-   *
-   * @param code the site's code; empty where it is none
-   * @param name the site's name; empty where it is none
-   */
-  public record Where(Kind kind, String code, String name) implements Comparable<Where> {
+    /** At a site that there is. */
+    record AtSite(SiteCode site, String name) implements Where {
+      @Override
+      public Optional<SiteCode> code() {
+        return Optional.of(site);
+      }
+    }
+
+    /** Where no site was known. */
+    record NoSite() implements Where {}
+
+    /** At sites that are gone. */
+    record DeletedSite() implements Where {}
+
+    /** The site's code, where it is one. */
+    default Optional<SiteCode> code() {
+      return Optional.empty();
+    }
+
+    /** The site's name; empty where it is none. */
+    default String name() {
+      return "";
+    }
+
+    private int rank() {
+      return switch (this) {
+        case AtSite _ -> 0;
+        case NoSite() -> 1;
+        case DeletedSite() -> 2;
+      };
+    }
+
+    private String codeText() {
+      return code().map(SiteCode::value).orElse("");
+    }
+
     @Override
-    public int compareTo(Where other) {
-      int byKind = kind.compareTo(other.kind);
-      int byName = name.compareTo(other.name);
-      return byKind != 0 ? byKind : byName != 0 ? byName : code.compareTo(other.code);
+    default int compareTo(Where other) {
+      int byRank = Integer.compare(rank(), other.rank());
+      int byName = name().compareTo(other.name());
+      return byRank != 0 ? byRank : byName != 0 ? byName : codeText().compareTo(other.codeText());
     }
   }
 
@@ -79,7 +106,9 @@ public record UsageFigures(
 
   /** A service by month. */
   public record Line(
-      String service, Map<YearMonth, InterviewOutcomeCounts> months, InterviewOutcomeCounts total) {
+      ServiceCode service,
+      Map<YearMonth, InterviewOutcomeCounts> months,
+      InterviewOutcomeCounts total) {
     /** A month. */
     public InterviewOutcomeCounts month(YearMonth month) {
       return months.getOrDefault(month, InterviewOutcomeCounts.NONE);
@@ -89,11 +118,10 @@ public record UsageFigures(
   /**
    * Answers of one group of a breakdown.
    *
-   * @param where the site; of no meaning in a breakdown by service
-   * @param service the service's code; empty in a breakdown by site
+   * @param of the site or the service
    * @param hidden whether they must not be shown
    */
-  public record Group(Where where, String service, SurveyAnswerCounts answers, boolean hidden) {}
+  public record Group<K>(K of, SurveyAnswerCounts answers, boolean hidden) {}
 
   /**
    * Answers of the whole network in some months of one year.
@@ -115,7 +143,7 @@ public record UsageFigures(
   record Counted(
       List<Cell> interviews,
       List<SiteAnswers> bySite,
-      Map<String, SurveyAnswerCounts> byService,
+      Map<ServiceCode, SurveyAnswerCounts> byService,
       List<MonthsAnswers> byMonth,
       Map<Integer, SurveyAnswerCounts> byYear,
       List<Gap> missing) {}
@@ -124,34 +152,34 @@ public record UsageFigures(
     Map<Integer, Where> wheres =
         sites.stream()
             .collect(
-                Collectors.toMap(
-                    Site::id, site -> new Where(Kind.SITE, site.code().value(), site.name())));
+                Collectors.toMap(Site::id, site -> new Where.AtSite(site.code(), site.name())));
     Function<Integer, Where> whereOf =
         id ->
             id == InterviewCountReader.NO_SITE
-                ? new Where(Kind.NO_SITE, "", "")
-                : Objects.requireNonNullElse(wheres.get(id), new Where(Kind.DELETED, "", ""));
+                ? new Where.NoSite()
+                : Objects.requireNonNullElse(wheres.get(id), new Where.DeletedSite());
     List<Cell> ofYears =
         counted.interviews().stream()
-            .filter(cell -> wants(filter, whereOf.apply(cell.siteId()), cell.service()))
+            .filter(cell -> filter.service().wants(cell.service()))
+            .filter(cell -> wants(filter, whereOf.apply(cell.siteId())))
             .toList();
     List<Cell> cells =
         ofYears.stream().filter(cell -> filter.months().contains(cell.month())).toList();
     Map<Where, SurveyAnswerCounts> bySite = new TreeMap<>();
-    if (filter.service().isEmpty()) {
+    if (filter.service().isAll()) {
       counted.bySite().stream()
-          .filter(it -> wants(filter, whereOf.apply(it.siteId()), ""))
+          .filter(it -> wants(filter, whereOf.apply(it.siteId())))
           .forEach(
               it ->
                   bySite.merge(whereOf.apply(it.siteId()), it.answers(), SurveyAnswerCounts::plus));
     }
-    Map<String, SurveyAnswerCounts> byService = new TreeMap<>();
-    if (filter.site().isEmpty()) {
+    Map<ServiceCode, SurveyAnswerCounts> byService = new TreeMap<>();
+    if (filter.site().isAll()) {
       counted
           .byService()
           .forEach(
               (service, answers) -> {
-                if (filter.service().isEmpty() || filter.service().equals(service)) {
+                if (filter.service().wants(service)) {
                   byService.put(service, answers);
                 }
               });
@@ -169,11 +197,11 @@ public record UsageFigures(
         byMonth,
         YearRange.touching(filter.months()),
         ofYears.stream().mapToLong(cell -> cell.attempts().held()).sum(),
-        (filter.service().isEmpty() ? bySite : byService)
+        (filter.service().isAll() ? bySite : byService)
             .values().stream().reduce(SurveyAnswerCounts.NONE, SurveyAnswerCounts::plus),
-        bySite(bySite),
-        byService(byService),
-        filter.site().isEmpty() && filter.service().isEmpty()
+        groups(bySite),
+        groups(byService),
+        filter.site().isAll() && filter.service().isAll()
             ? spans(counted.byMonth(), counted.byYear())
             : List.of(),
         gaps(filter, counted.missing(), whereOf));
@@ -206,7 +234,7 @@ public record UsageFigures(
     Map<Where, Long> gaps = new TreeMap<>();
     for (Gap gap : missing) {
       Where where = whereOf.apply(gap.siteId());
-      if (filter.site().isEmpty() || filter.site().equals(where.code())) {
+      if (wants(filter, where)) {
         gaps.merge(where, gap.records(), Long::sum);
       }
     }
@@ -218,13 +246,12 @@ public record UsageFigures(
     return gaps.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static boolean wants(UsageQuery filter, Where where, String service) {
-    return (filter.site().isEmpty() || filter.site().equals(where.code()))
-        && (filter.service().isEmpty() || filter.service().equals(service));
+  private static boolean wants(UsageQuery filter, Where where) {
+    return filter.site().isAll() || where.code().filter(filter.site()::wants).isPresent();
   }
 
   private static List<Place> places(List<Cell> cells, Function<Integer, Where> whereOf) {
-    Map<Where, Map<String, Map<YearMonth, InterviewOutcomeCounts>>> places = new TreeMap<>();
+    Map<Where, Map<ServiceCode, Map<YearMonth, InterviewOutcomeCounts>>> places = new TreeMap<>();
     for (Cell cell : cells) {
       places
           .computeIfAbsent(whereOf.apply(cell.siteId()), _ -> new TreeMap<>())
@@ -235,7 +262,7 @@ public record UsageFigures(
   }
 
   private static Place place(
-      Where where, Map<String, Map<YearMonth, InterviewOutcomeCounts>> services) {
+      Where where, Map<ServiceCode, Map<YearMonth, InterviewOutcomeCounts>> services) {
     List<Line> lines =
         services.entrySet().stream()
             .map(it -> new Line(it.getKey(), it.getValue(), sum(it.getValue().values())))
@@ -247,23 +274,10 @@ public record UsageFigures(
     return attempts.stream().reduce(InterviewOutcomeCounts.NONE, InterviewOutcomeCounts::plus);
   }
 
-  private static List<Group> bySite(Map<Where, SurveyAnswerCounts> groups) {
-    Set<Where> hidden = SmallGroupSuppression.hidden(counts(groups));
+  private static <K> List<Group<K>> groups(Map<K, SurveyAnswerCounts> groups) {
+    Set<K> hidden = SmallGroupSuppression.hidden(counts(groups));
     return groups.entrySet().stream()
-        .map(it -> new Group(it.getKey(), "", it.getValue(), hidden.contains(it.getKey())))
-        .toList();
-  }
-
-  private static List<Group> byService(Map<String, SurveyAnswerCounts> groups) {
-    Set<String> hidden = SmallGroupSuppression.hidden(counts(groups));
-    return groups.entrySet().stream()
-        .map(
-            it ->
-                new Group(
-                    new Where(Kind.NO_SITE, "", ""),
-                    it.getKey(),
-                    it.getValue(),
-                    hidden.contains(it.getKey())))
+        .map(it -> new Group<>(it.getKey(), it.getValue(), hidden.contains(it.getKey())))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package fr.teleguichet.fleet.interview;
 
+import fr.teleguichet.fleet.site.SiteCode;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import io.micronaut.core.convert.value.ConvertibleMultiValues;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,28 +12,28 @@ import java.util.Objects;
  * What usage is asked about.
  *
  * @param months which months
- * @param site the site's code; empty for all
- * @param service the service's code; empty for all
+ * @param site of which site
+ * @param service of which service
  */
-public record UsageQuery(MonthRange months, String site, String service) {
+public record UsageQuery(
+    MonthRange months, CodeFilter<SiteCode> site, CodeFilter<ServiceCode> service) {
 
-  private static final int LONGEST = 40;
-
-  public UsageQuery {
-    site = site.length() > LONGEST ? "" : site;
-    service = service.length() > LONGEST ? "" : service;
+  /** Reads the codes as addresses say them; empty for all. */
+  static UsageQuery of(MonthRange months, String site, String service) {
+    return new UsageQuery(
+        months, CodeFilter.read(site, SiteCode::new), CodeFilter.read(service, ServiceCode::new));
   }
 
   /** Reads the parameters of an address. */
   static UsageQuery of(ConvertibleMultiValues<String> parameters, Clock clock) {
-    return new UsageQuery(
+    return of(
         MonthRange.read(text(parameters, "from"), text(parameters, "to"), clock),
         text(parameters, "site"),
         text(parameters, "service"));
   }
 
-  private static String text(ConvertibleMultiValues<String> parameters, String name) {
-    return Objects.requireNonNullElse(parameters.get(name), "");
+  private static String text(ConvertibleMultiValues<String> parameters, String parameter) {
+    return Objects.requireNonNullElse(parameters.get(parameter), "");
   }
 
   /** The filter as an address's query. */
@@ -40,8 +42,8 @@ public record UsageQuery(MonthRange months, String site, String service) {
         + months.first()
         + "&to="
         + months.last()
-        + (site.isEmpty() ? "" : "&site=" + encoded(site))
-        + (service.isEmpty() ? "" : "&service=" + encoded(service));
+        + (site.isAll() ? "" : "&site=" + encoded(site.text()))
+        + (service.isAll() ? "" : "&service=" + encoded(service.text()));
   }
 
   private static String encoded(String text) {

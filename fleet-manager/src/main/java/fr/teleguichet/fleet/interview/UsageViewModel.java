@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.interview;
 import fr.teleguichet.fleet.interview.UsageFigures.Where;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.web.page.LocalizedText;
+import fr.teleguichet.hardware.journal.ServiceCode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -35,20 +36,17 @@ public record UsageViewModel(
         sites,
         services,
         sites.stream()
-            .filter(site -> usage.filter().site().isEmpty() || isChosen(usage, site))
+            .filter(site -> usage.filter().site().wants(site.code()))
             .filter(site -> !isUsed(usage, site))
             .map(site -> new Unused(site, Optional.ofNullable(lastHeld.get(site.id()))))
             .toList());
   }
 
-  private static boolean isChosen(UsageFigures usage, Site site) {
-    return usage.filter().site().equals(site.code().value());
-  }
-
   private static boolean isUsed(UsageFigures usage, Site site) {
     return usage.places().stream()
         .anyMatch(
-            place -> place.where().code().equals(site.code().value()) && place.total().held() > 0);
+            place ->
+                place.where().code().equals(Optional.of(site.code())) && place.total().held() > 0);
   }
 
   /** Whether there is anything to show. */
@@ -57,20 +55,33 @@ public record UsageViewModel(
   }
 
   /** A service's name; a service that nobody has named is called by its code. */
-  public String service(String code, LocalizedText text) {
+  public String service(ServiceCode code, LocalizedText text) {
     return services.stream()
         .filter(service -> service.code().equals(code))
         .findFirst()
         .map(service -> service.label(text))
-        .orElse(code);
+        .orElse(code.value());
+  }
+
+  /** A row of a breakdown: what people call the site or service, and what was answered. */
+  public record GroupRow(String label, UsageFigures.Group<?> group) {}
+
+  /** The answers by site. */
+  public List<GroupRow> bySite(LocalizedText text) {
+    return usage.bySite().stream().map(it -> new GroupRow(place(it.of(), text), it)).toList();
+  }
+
+  /** The answers by service. */
+  public List<GroupRow> byService(LocalizedText text) {
+    return usage.byService().stream().map(it -> new GroupRow(service(it.of(), text), it)).toList();
   }
 
   /** A site's name. */
   public static String place(Where where, LocalizedText text) {
-    return switch (where.kind()) {
-      case SITE -> where.name();
-      case NO_SITE -> text.say("usage.no-site");
-      case DELETED -> text.say("usage.deleted-sites");
+    return switch (where) {
+      case Where.AtSite site -> site.name();
+      case Where.NoSite() -> text.say("usage.no-site");
+      case Where.DeletedSite() -> text.say("usage.deleted-sites");
     };
   }
 
