@@ -141,7 +141,7 @@ public final class FleetEnrolment {
   /** Whom the unit is, when it is somebody. */
   public Optional<String> kiosk() {
     return switch (identity.state()) {
-      case IdentityState.Named it -> Optional.of(it.held().name().kiosk().value());
+      case IdentityState.Named it -> Optional.of(it.held().name().name().value());
       case IdentityState.Configured _ ->
           configuration.kiosk().address().map(address -> address.node());
       case IdentityState.Nameless _, IdentityState.Unknown _ -> Optional.empty();

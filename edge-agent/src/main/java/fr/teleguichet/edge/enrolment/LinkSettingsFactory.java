@@ -35,7 +35,7 @@ final class LinkSettingsFactory {
             .orElseGet(
                 () -> List.of(URI.create("mqtts://" + held.manager().getHost() + ":" + TLS_PORT)));
     Optional<FleetTls> tls = brokers.tls().map(LinkSettingsFactory::tls).or(() -> Optional.of(own));
-    return settings(held.name().kiosk().in(held.name().territory()), servers, brokers, tls);
+    return settings(held.name().name().in(held.name().territory()), servers, brokers, tls);
   }
 
   private static LinkSettings settings(

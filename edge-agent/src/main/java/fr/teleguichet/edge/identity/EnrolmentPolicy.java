@@ -3,8 +3,8 @@ package fr.teleguichet.edge.identity;
 import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,9 +28,9 @@ public record EnrolmentPolicy(
     Optional<Territory> territory) {
 
   /** Why the unit is given out for the wrong kiosk; nothing when it is not. */
-  Optional<String> disagreement(CertificateName.Kiosk name) {
-    if (kiosk.isPresent() && !kiosk.get().equals(name.kiosk())) {
-      return Optional.of(differs("kiosk.id", kiosk.get().value(), name.kiosk().value()));
+  Optional<String> disagreement(KioskId name) {
+    if (kiosk.isPresent() && !kiosk.get().equals(name.name())) {
+      return Optional.of(differs("kiosk.id", kiosk.get().value(), name.name().value()));
     }
     if (territory.isPresent() && !territory.get().equals(name.territory())) {
       return Optional.of(

@@ -1,7 +1,7 @@
 package fr.teleguichet.edge.identity;
 
 import fr.teleguichet.est.ServerTrust;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.List;
  * @param isWebPki whether the manager shows a certificate of a public authority
  */
 public record HeldCertificate(
-    CertificateName.Kiosk name,
+    KioskId name,
     List<X509Certificate> chain,
     List<X509Certificate> roots,
     URI manager,

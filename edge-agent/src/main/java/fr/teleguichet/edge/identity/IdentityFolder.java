@@ -7,6 +7,7 @@ import fr.teleguichet.est.KeyVault;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.CertificatePem;
 import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -97,8 +98,7 @@ public final class IdentityFolder {
     }
     try {
       List<X509Certificate> certificates = CertificatePem.decode(text(chain.get()));
-      if (!(CertificateName.of(certificates.getFirst()).orElse(null)
-          instanceof CertificateName.Kiosk name)) {
+      if (!(CertificateName.of(certificates.getFirst()).orElse(null) instanceof KioskId name)) {
         throw new CertificateException("names no kiosk");
       }
       List<X509Certificate> roots = CertificatePem.decode(text(required(authorities())));
@@ -117,8 +117,7 @@ public final class IdentityFolder {
   /** Keeps what was issued; the certificate last, since it is what makes the rest count. */
   HeldCertificate keep(EstResponse.Issued issued, URI manager, boolean isWebPki)
       throws IOException {
-    if (!(CertificateName.of(issued.certificate()).orElse(null)
-        instanceof CertificateName.Kiosk name)) {
+    if (!(CertificateName.of(issued.certificate()).orElse(null) instanceof KioskId name)) {
       throw new IOException("a certificate that names no kiosk is not kept");
     }
     write(manager(), (isWebPki ? WEB : "") + manager + "\n");

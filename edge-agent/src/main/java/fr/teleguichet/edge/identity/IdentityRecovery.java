@@ -4,6 +4,7 @@ import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.time.Instant;
@@ -132,10 +133,7 @@ final class IdentityRecovery {
     Optional<String> disagreement =
         CertificateName.of(issued.certificate())
             .flatMap(
-                name ->
-                    name instanceof CertificateName.Kiosk it
-                        ? terms.disagreement(it)
-                        : Optional.empty());
+                name -> name instanceof KioskId it ? terms.disagreement(it) : Optional.empty());
     if (disagreement.isPresent()) {
       return new Disagreeing(disagreement.get());
     }

@@ -11,6 +11,7 @@ import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.ShortCode;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -40,8 +41,7 @@ class EnrolmentIT {
 
   private static final Path PROGRAM = Path.of("target/dist/bin/edge-agent").toAbsolutePath();
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskName("cahors-01"));
+  private static final KioskId NAME = new KioskId(new Territory("lot"), new KioskName("cahors-01"));
   private static final TestAuthority FLEET = TestAuthority.make("Lot");
 
   @TempDir Path folder;
@@ -177,7 +177,7 @@ class EnrolmentIT {
         new Claim(
             "0123456789abcdefABCDE_",
             "s3cret-s3cret-s3cret-s3cret-s3cret-s3cret-0",
-            NAME.kiosk(),
+            NAME.name(),
             NAME.territory(),
             fleet.address(),
             Instant.now().plus(Duration.ofDays(1)),

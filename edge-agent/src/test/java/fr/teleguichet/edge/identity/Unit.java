@@ -5,9 +5,9 @@ import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,8 +24,7 @@ import java.util.Random;
 /** A unit in a folder, in virtual time, whose authority is a list of answers. */
 final class Unit {
 
-  static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskName("cahors-01"));
+  static final KioskId NAME = new KioskId(new Territory("lot"), new KioskName("cahors-01"));
   static final URI MANAGER = URI.create("https://fleet.example:8443");
   static final TestAuthority FLEET = TestAuthority.make("Lot");
   static final Duration LIFE = Duration.ofDays(90);
@@ -67,11 +66,11 @@ final class Unit {
     return this;
   }
 
-  static Claim claim(CertificateName.Kiosk name) {
+  static Claim claim(KioskId name) {
     return new Claim(
         "0123456789abcdefABCDE_",
         "s3cret-s3cret-s3cret-s3cret-s3cret-s3cret-0",
-        name.kiosk(),
+        name.name(),
         name.territory(),
         MANAGER,
         VirtualLoop.START.plus(Duration.ofDays(7)),
@@ -96,7 +95,7 @@ final class Unit {
     return issue(NAME);
   }
 
-  FakeEnroller.Reply issue(CertificateName.Kiosk name) {
+  FakeEnroller.Reply issue(KioskId name) {
     return key -> {
       Instant from = loop.clock().instant();
       var certificate = FLEET.unit(key.getPublic(), name, new TestAuthority.Times(from, LIFE));

@@ -15,8 +15,8 @@ import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** From a bare unit to a kiosk and through its years, in virtual time. */
 class UnitIdentityTest {
 
-  private static final CertificateName.Kiosk OTHER =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskName("gourdon-01"));
+  private static final KioskId OTHER =
+      new KioskId(new Territory("lot"), new KioskName("gourdon-01"));
 
   @TempDir Path root;
 

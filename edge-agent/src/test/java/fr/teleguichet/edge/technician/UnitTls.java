@@ -3,8 +3,8 @@ package fr.teleguichet.edge.technician;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -25,9 +25,7 @@ final class UnitTls {
   private final KeyPair key = TestAuthority.key();
   private final X509Certificate certificate =
       TestAuthority.make("fleet")
-          .unit(
-              key.getPublic(),
-              new CertificateName.Kiosk(new Territory("lot"), new KioskName("figeac-01")));
+          .unit(key.getPublic(), new KioskId(new Territory("lot"), new KioskName("figeac-01")));
 
   X509KeyManager keyManager() throws Exception {
     char[] password = "memory".toCharArray();

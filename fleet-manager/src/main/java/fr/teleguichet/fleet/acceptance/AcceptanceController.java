@@ -80,12 +80,7 @@ final class AcceptanceController {
     try {
       records.keep(
           found.get(),
-          form.record(
-              it.name().kiosk().value(),
-              it.name().territory().value(),
-              it.key().hex(),
-              form.value("board"),
-              units.now()),
+          form.record(it.name(), it.key(), form.value("board"), units.now()),
           RequestOrigin.of(visitor));
       return HttpResponse.seeOther(URI.create("/units/" + number + "?done=recorded"));
     } catch (UnitRefusal _) {

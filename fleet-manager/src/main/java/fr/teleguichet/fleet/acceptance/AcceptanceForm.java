@@ -2,6 +2,8 @@ package fr.teleguichet.fleet.acceptance;
 
 import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,7 +94,7 @@ public record AcceptanceForm(Map<String, String> fields, Map<String, String> err
   }
 
   /** The record; only when nothing is wrong. */
-  AcceptanceJson record(String kiosk, String territory, String key, String board, Instant now) {
+  AcceptanceJson record(KioskId kiosk, Fingerprint key, String board, Instant now) {
     List<AcceptanceJson.Examined> examined = new ArrayList<>();
     for (Peripheral kind : Peripheral.values()) {
       examined.add(
@@ -116,9 +118,9 @@ public record AcceptanceForm(Map<String, String> fields, Map<String, String> err
     }
     return new AcceptanceJson(
         AcceptanceJson.VERSION,
-        kiosk,
-        territory,
-        key,
+        kiosk.name().value(),
+        kiosk.territory().value(),
+        key.hex(),
         board,
         now,
         value("technician"),

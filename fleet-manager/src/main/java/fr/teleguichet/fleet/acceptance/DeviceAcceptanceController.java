@@ -7,8 +7,8 @@ import fr.teleguichet.fleet.enrolment.Unit;
 import fr.teleguichet.fleet.enrolment.UnitSearch;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -63,7 +63,7 @@ final class DeviceAcceptanceController {
     return HttpResponse.noContent();
   }
 
-  private AcceptanceJson checked(byte[] body, CertificateName.Kiosk name, Unit unit) {
+  private AcceptanceJson checked(byte[] body, KioskId name, Unit unit) {
     AcceptanceJson record = read(body);
     if (record == null) {
       throw refusal("The record is no JSON object of an acceptance record.");
@@ -75,7 +75,7 @@ final class DeviceAcceptanceController {
               throw refusal("Correct this: " + sentence + ".");
             });
     boolean isOurs =
-        name.kiosk().value().equals(record.kiosk())
+        name.name().value().equals(record.kiosk())
             && name.territory().value().equals(record.territory())
             && unit.state()
                 .fingerprint()
@@ -97,7 +97,7 @@ final class DeviceAcceptanceController {
 
   private static RequestOrigin origin(DeviceCaller.Caller caller) {
     return new RequestOrigin(
-        new Actor.Kiosk(caller.name().kiosk().in(caller.name().territory())),
+        new Actor.Kiosk(caller.name().name().in(caller.name().territory())),
         Optional.of(caller.address()));
   }
 

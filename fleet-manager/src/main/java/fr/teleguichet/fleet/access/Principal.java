@@ -1,6 +1,8 @@
 package fr.teleguichet.fleet.access;
 
 import fr.teleguichet.fleet.audit.Actor;
+import fr.teleguichet.hardware.identity.KioskId;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.Optional;
 
 /**
@@ -13,8 +15,18 @@ import java.util.Optional;
  */
 public record Principal(Actor actor, Role role, Scope scope, Optional<String> address) {
 
-  /** Whether the visitor may see and change what belongs to this territory. */
-  public boolean covers(String territory) {
-    return scope.covers(territory);
+  /** Whether the visitor may see and change what belongs to the territory of this group id. */
+  public boolean covers(String group) {
+    return scope.covers(group);
+  }
+
+  /** Whether the visitor may see and change the kiosk. */
+  public boolean covers(KioskId kiosk) {
+    return scope.covers(kiosk);
+  }
+
+  /** Whether the visitor may see and change the node. */
+  public boolean covers(NodeAddress node) {
+    return scope.covers(node);
   }
 }

@@ -22,10 +22,10 @@ public sealed interface Scope extends fr.teleguichet.fleet.access.VisibleTerrito
 
   /** Whether what belongs to this territory is inside. */
   @Override
-  default boolean covers(String territory) {
+  default boolean covers(String group) {
     return switch (this) {
       case Fleet() -> true;
-      case Territories(Set<String> names) -> names.contains(territory);
+      case Territories(Set<String> names) -> names.contains(group);
     };
   }
 

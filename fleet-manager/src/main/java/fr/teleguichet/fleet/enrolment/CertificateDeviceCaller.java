@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.pki.device.DevicePeer;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -12,8 +12,7 @@ final class CertificateDeviceCaller implements DeviceCaller {
 
   @Override
   public Optional<Caller> of(HttpRequest<?> request) {
-    return DevicePeer.of(request)
-            instanceof DevicePeer.Certified(CertificateName.Kiosk name, var certificate)
+    return DevicePeer.of(request) instanceof DevicePeer.Certified(KioskId name, var certificate)
         ? Optional.of(
             new Caller(
                 name,

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,7 @@ final class ClaimService {
       Duration good,
       EnrolmentEndpoint.Place where,
       RequestOrigin who) {
-    CertificateName.Kiosk name =
+    KioskId name =
         UnitTable.lock(handle, number)
             .map(Unit::state)
             .filter(UnitState.Planned.class::isInstance)
@@ -63,7 +63,7 @@ final class ClaimService {
     register.note(
         who,
         "claim.made",
-        name.kiosk().value(),
+        name.name().value(),
         Map.of("unit", number.toString(), "claim", id, "expires", expires.toString()));
     ClaimTable.drop(handle, number, now);
     ClaimTable.insert(handle, id, number, secret, now, expires);
@@ -72,7 +72,7 @@ final class ClaimService {
         ClaimDocument.VERSION,
         id,
         secret.text(),
-        name.kiosk().value(),
+        name.name().value(),
         name.territory().value(),
         where.manager().toString(),
         expires,

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import java.security.cert.X509Certificate;
@@ -18,7 +18,7 @@ public interface DeviceCaller {
    * @param certificate the certificate: of this fleet, in its time, not revoked
    * @param address the network address that it came from
    */
-  record Caller(CertificateName.Kiosk name, X509Certificate certificate, String address) {}
+  record Caller(KioskId name, X509Certificate certificate, String address) {}
 
   /** The kiosk; empty when the request came by another way or without a good certificate. */
   Optional<Caller> of(HttpRequest<?> request);

@@ -72,8 +72,7 @@ final class DeviceManufacturingDataController {
     manufactures.put(
         new ManufacturingData(
             key,
-            caller.name().kiosk().value(),
-            caller.name().territory().value(),
+            caller.name(),
             text(told.boardSerial()),
             text(told.boardRevision()),
             text(told.storageCid()),

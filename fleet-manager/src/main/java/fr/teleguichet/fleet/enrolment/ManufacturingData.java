@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,7 +10,6 @@ import java.util.List;
  *
  * @param key its key
  * @param kiosk the kiosk that it was when it told
- * @param territory the kiosk's territory
  * @param boardSerial serial number of the computer
  * @param boardRevision revision of the computer
  * @param storage identification of the storage (CID)
@@ -20,8 +20,7 @@ import java.util.List;
  */
 public record ManufacturingData(
     Fingerprint key,
-    String kiosk,
-    String territory,
+    KioskId kiosk,
     String boardSerial,
     String boardRevision,
     String storage,

@@ -49,8 +49,8 @@ final class ManufacturingDataApi {
       Instant received) {
     static Item of(ManufacturingData it) {
       return new Item(
-          it.kiosk(),
-          it.territory(),
+          it.kiosk().name().value(),
+          it.kiosk().territory().value(),
           it.key().hex(),
           it.boardSerial(),
           it.boardRevision(),

@@ -18,8 +18,8 @@ final class ManufacturingDataCsv {
     for (ManufacturingData it : units) {
       csv.append(
               Stream.of(
-                      it.kiosk(),
-                      it.territory(),
+                      it.kiosk().name().value(),
+                      it.kiosk().territory().value(),
                       it.key().hex(),
                       it.boardSerial(),
                       it.boardRevision(),

@@ -2,7 +2,10 @@ package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.hardware.device.KioskName;
+import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +22,8 @@ final class ManufacturingDataTable {
       (row, _) ->
           new ManufacturingData(
               new Fingerprint(row.getString("fingerprint")),
-              row.getString("kiosk"),
-              row.getString("territory"),
+              new KioskId(
+                  new Territory(row.getString("territory")), new KioskName(row.getString("kiosk"))),
               row.getString("board_serial"),
               row.getString("board_revision"),
               row.getString("storage"),
@@ -52,8 +55,8 @@ final class ManufacturingDataTable {
                       :image, :packages, :received)
                     """)
                 .bind("fingerprint", it.key().hex())
-                .bind("kiosk", it.kiosk())
-                .bind("territory", it.territory())
+                .bind("kiosk", it.kiosk().name().value())
+                .bind("territory", it.kiosk().territory().value())
                 .bind("serial", it.boardSerial())
                 .bind("revision", it.boardRevision())
                 .bind("storage", it.storage())
@@ -91,7 +94,7 @@ final class ManufacturingDataTable {
                 .bind("most", MOST)
                 .map(ROW)
                 .stream()
-                .filter(it -> scope.covers(it.territory()))
+                .filter(it -> scope.covers(it.kiosk()))
                 .toList());
   }
 }

@@ -73,7 +73,7 @@ public final class RecentEnrolmentRefusals {
                 name ->
                     Stream.of(
                         name.uri().toString(),
-                        name.territory().value() + "/" + name.kiosk().value()))
+                        name.territory().value() + "/" + name.name().value()))
             .toList();
     return trail
         .about(

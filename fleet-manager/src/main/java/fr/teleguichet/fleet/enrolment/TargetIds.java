@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.enrolment;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -26,23 +26,23 @@ public final class TargetIds {
   private static final int MOST = 100_000;
 
   private final Jdbi jdbi;
-  private final Map<CertificateName.Kiosk, String> known = new ConcurrentHashMap<>();
+  private final Map<KioskId, String> known = new ConcurrentHashMap<>();
 
   TargetIds(Database database) {
     this.jdbi = database.jdbi();
   }
 
   /** The kiosk's id, where that is known without asking the database. */
-  public Optional<String> known(CertificateName.Kiosk kiosk) {
+  public Optional<String> known(KioskId kiosk) {
     return Optional.ofNullable(known.get(kiosk));
   }
 
   /** The kiosk's id. */
-  public String of(CertificateName.Kiosk kiosk) {
+  public String of(KioskId kiosk) {
     return known(kiosk).orElseGet(() -> read(kiosk));
   }
 
-  private String read(CertificateName.Kiosk kiosk) {
+  private String read(KioskId kiosk) {
     return jdbi.withHandle(
         handle -> {
           Optional<String> kept = kept(handle, kiosk);
@@ -58,26 +58,26 @@ public final class TargetIds {
   }
 
   /** The kiosk's id, or the one that it will get with its first unit. */
-  static String of(Handle handle, CertificateName.Kiosk kiosk) {
+  static String of(Handle handle, KioskId kiosk) {
     return kept(handle, kiosk).orElseGet(() -> next(handle, kiosk));
   }
 
-  private static Optional<String> kept(Handle handle, CertificateName.Kiosk kiosk) {
+  private static Optional<String> kept(Handle handle, KioskId kiosk) {
     return handle
         .createQuery(
             """
             SELECT COALESCE(target, kiosk) FROM unit
             WHERE kiosk = :kiosk AND territory = :territory ORDER BY id LIMIT 1
             """)
-        .bind("kiosk", kiosk.kiosk().value())
+        .bind("kiosk", kiosk.name().value())
         .bind("territory", kiosk.territory().value())
         .mapTo(String.class)
         .findOne();
   }
 
   /** The first of a name is who had a unit first, or else who was heard first. */
-  private static String next(Handle handle, CertificateName.Kiosk kiosk) {
-    String name = kiosk.kiosk().value();
+  private static String next(Handle handle, KioskId kiosk) {
+    String name = kiosk.name().value();
     String territory = kiosk.territory().value();
     boolean isTaken =
         handle
@@ -94,7 +94,7 @@ public final class TargetIds {
             .findOne()
             .filter(first -> !first.equals(territory))
             .isPresent();
-    return isTaken ? kiosk.kiosk().in(kiosk.territory()).segment() : name;
+    return isTaken ? kiosk.name().in(kiosk.territory()).segment() : name;
   }
 
   /** The kiosk's name in its id. */
@@ -103,21 +103,20 @@ public final class TargetIds {
   }
 
   /** The kiosk of this group and node, where both can be those of a unit. */
-  public static Optional<CertificateName.Kiosk> unitName(NodeAddress node) {
-    return KioskName.isValid(node.node()) && KioskName.isValid(node.group())
-        ? Optional.of(
-            new CertificateName.Kiosk(new Territory(node.group()), new KioskName(node.node())))
+  public static Optional<KioskId> unitName(NodeAddress node) {
+    return KioskName.isValid(node.node()) && Territory.isValid(node.group())
+        ? Optional.of(new KioskId(new Territory(node.group()), new KioskName(node.node())))
         : Optional.empty();
   }
 
   /** The kiosk of which a unit holds this id, or which has this group and node in one segment. */
-  public Optional<CertificateName.Kiosk> held(String id) {
+  public Optional<KioskId> held(String id) {
     return NodeAddress.ofSegment(id)
         .map(node -> unitName(node).filter(this::isHeld))
         .orElseGet(() -> ofId(id));
   }
 
-  private Optional<CertificateName.Kiosk> ofId(String id) {
+  private Optional<KioskId> ofId(String id) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -125,14 +124,14 @@ public final class TargetIds {
                 .bind("id", id)
                 .map(
                     (row, _) ->
-                        new CertificateName.Kiosk(
+                        new KioskId(
                             new Territory(row.getString("territory")),
                             new KioskName(row.getString("holds"))))
                 .findOne());
   }
 
-  private boolean isHeld(CertificateName.Kiosk kiosk) {
-    return territories(kiosk.kiosk()).contains(kiosk.territory());
+  private boolean isHeld(KioskId kiosk) {
+    return territories(kiosk.name()).contains(kiosk.territory());
   }
 
   /** The territories in which a unit holds this name. */

@@ -31,7 +31,7 @@ public record Unit(
   public String label() {
     return state
         .kiosk()
-        .map(name -> name.kiosk().value())
+        .map(name -> name.name().value())
         .or(() -> code().map(ShortCode::toString))
         .orElseGet(() -> "no. " + number);
   }

@@ -12,7 +12,7 @@ import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponses;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -195,15 +195,15 @@ final class UnitApi {
     return wanted;
   }
 
-  static CertificateName.Kiosk name(@Nullable String kiosk, @Nullable String territory) {
+  static KioskId name(@Nullable String kiosk, @Nullable String territory) {
     if (kiosk == null || !KioskName.isValid(kiosk)) {
       throw wrong("kiosk", "give 2 to 40 lower-case letters, digits or inner hyphens.");
     }
     // Both names have the same form.
-    if (territory == null || !KioskName.isValid(territory)) {
+    if (territory == null || !Territory.isValid(territory)) {
       throw wrong("territory", "give 2 to 40 lower-case letters, digits or inner hyphens.");
     }
-    return new CertificateName.Kiosk(new Territory(territory), new KioskName(kiosk));
+    return new KioskId(new Territory(territory), new KioskName(kiosk));
   }
 
   static Optional<Site> site(VisibleSites sites, @Nullable String code, Principal visitor) {

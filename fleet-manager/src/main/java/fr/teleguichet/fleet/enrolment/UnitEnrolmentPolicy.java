@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.enrolment;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.pki.est.EnrolmentAuthoriser.Request;
 import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,9 +79,9 @@ final class UnitEnrolmentPolicy {
     return new EnrolmentDecision.Wait(SOON);
   }
 
-  static RequestOrigin itself(CertificateName.Kiosk name, Request request) {
+  static RequestOrigin itself(KioskId name, Request request) {
     return new RequestOrigin(
-        new Actor.Kiosk(name.kiosk().in(name.territory())), Optional.of(request.address()));
+        new Actor.Kiosk(name.name().in(name.territory())), Optional.of(request.address()));
   }
 
   /** What a unit that must not have a certificate is told. */

@@ -10,8 +10,8 @@ import fr.teleguichet.fleet.enrolment.UnitState.Rejected;
 import fr.teleguichet.fleet.enrolment.UnitState.Replaced;
 import fr.teleguichet.fleet.enrolment.UnitState.Retired;
 import fr.teleguichet.fleet.enrolment.UnitState.Waiting;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ public sealed interface UnitEvent {
   record Enrol(Fingerprint key, Instant at) implements UnitEvent {}
 
   /** A person compared the fingerprints and lets the device be this kiosk. */
-  record Admit(CertificateName.Kiosk name, Instant at) implements UnitEvent {}
+  record Admit(KioskId name, Instant at) implements UnitEvent {}
 
   /** A person does not want the device. */
   record Reject() implements UnitEvent {}

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.enrolment;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ public record UnitForm(
       checked = checked.wrong("kiosk", "unit.kiosk.wrong");
     }
     // A territory's name has the form of a kiosk's.
-    if (!KioskName.isValid(territory)) {
+    if (!Territory.isValid(territory)) {
       checked = checked.wrong("territory", "unit.territory.wrong");
     }
     if (!site.isEmpty() && site(visible).isEmpty()) {
@@ -97,8 +97,8 @@ public record UnitForm(
   }
 
   /** The kiosk that is named; only when nothing is wrong with it. */
-  CertificateName.Kiosk name() {
-    return new CertificateName.Kiosk(new Territory(territory), new KioskName(kiosk));
+  KioskId name() {
+    return new KioskId(new Territory(territory), new KioskName(kiosk));
   }
 
   /** The site that is named, if it is among those that the visitor may see. */

@@ -33,7 +33,7 @@ record UnitJson(
         unit.number().value(),
         unit.state().word(),
         unit.since(),
-        unit.state().kiosk().map(name -> name.kiosk().value()).orElse(null),
+        unit.state().kiosk().map(name -> name.name().value()).orElse(null),
         unit.state().kiosk().map(name -> name.territory().value()).orElse(null),
         unit.code().map(ShortCode::toString).orElse(null),
         unit.state().fingerprint().map(Fingerprint::hex).orElse(null),

@@ -1,10 +1,11 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteDirectory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.ShortCode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -48,20 +49,19 @@ final class UnitLifecycleService {
   }
 
   /** Plans a kiosk. */
-  Unit plan(CertificateName.Kiosk name, Optional<Site> site, Principal visitor) {
+  Unit plan(KioskId name, Optional<Site> site, Principal visitor) {
     requireScope(name, visitor);
     Unit unit = register.plan(name, RequestOrigin.of(visitor));
-    site.ifPresent(it -> sites.place(name.kiosk().in(name.territory()).segment(), it));
+    site.ifPresent(it -> sites.place(KioskAddress.of(name), it));
     return unit;
   }
 
   /** Lets a waiting unit be a kiosk. */
-  Unit admit(
-      Unit unit, CertificateName.Kiosk name, Optional<Site> site, Seen seen, Principal visitor) {
+  Unit admit(Unit unit, KioskId name, Optional<Site> site, Seen seen, Principal visitor) {
     requireScope(name, visitor);
     requireSeen(unit, seen, visitor);
     Unit admitted = act(unit, new UnitEvent.Admit(name, register.now()), visitor, "");
-    site.ifPresent(it -> sites.place(name.kiosk().in(name.territory()).segment(), it));
+    site.ifPresent(it -> sites.place(KioskAddress.of(name), it));
     return admitted;
   }
 
@@ -130,8 +130,8 @@ final class UnitLifecycleService {
     }
   }
 
-  private static void requireScope(CertificateName.Kiosk name, Principal visitor) {
-    if (!visitor.covers(name.territory().value())) {
+  private static void requireScope(KioskId name, Principal visitor) {
+    if (!visitor.covers(name)) {
       throw new UnitRefusal(UnitRefusal.Why.OUT_OF_SCOPE);
     }
   }

@@ -89,7 +89,7 @@ final class UnitPageRenderer {
             unit,
             unit.state()
                 .kiosk()
-                .flatMap(name -> sites.now().siteOf(name.kiosk().in(name.territory()))),
+                .flatMap(name -> sites.now().siteOf(name.name().in(name.territory()))),
             claims.expiry(unit.number()),
             unit.state().fingerprint().map(certificates::certificatesOf).orElse(List.of()),
             unit.state().fingerprint().flatMap(manufactures::of),

@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.enrolment;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,7 +64,7 @@ final class UnitRegister {
   }
 
   /** Reserves the kiosk's name for a device to come. */
-  Unit plan(CertificateName.Kiosk name, RequestOrigin who) {
+  Unit plan(KioskId name, RequestOrigin who) {
     return inTurn(
         handle -> {
           requireFree(handle, name);
@@ -72,8 +72,8 @@ final class UnitRegister {
         });
   }
 
-  private Unit plan(Handle handle, CertificateName.Kiosk name, RequestOrigin who) {
-    note(who, "unit.planned", name.kiosk().value(), Map.of("territory", name.territory().value()));
+  private Unit plan(Handle handle, KioskId name, RequestOrigin who) {
+    note(who, "unit.planned", name.name().value(), Map.of("territory", name.territory().value()));
     UnitNumber number = UnitTable.insert(handle, new UnitState.Planned(name), now(), null);
     UnitHistory.add(handle, number, now(), "planned", who, "");
     return find(handle, number);
@@ -116,7 +116,7 @@ final class UnitRegister {
         || next.filter(it -> !(it.state() instanceof UnitState.Waiting)).isPresent()) {
       throw new UnitRefusal(UnitRefusal.Why.WRONG_STATE);
     }
-    CertificateName.Kiosk name = live.name();
+    KioskId name = live.name();
     // The name must be free before the new unit can have it, and then the old one can name it.
     UnitTable.update(handle, old.number(), cancelled(name, old), now());
     Unit fresh =
@@ -128,7 +128,7 @@ final class UnitRegister {
   }
 
   /** A state that holds no name, for the time of a transaction. */
-  private static UnitState cancelled(CertificateName.Kiosk name, Unit old) {
+  private static UnitState cancelled(KioskId name, Unit old) {
     return new UnitState.Retired(name, old.state().fingerprint().orElseThrow());
   }
 
@@ -181,7 +181,7 @@ final class UnitRegister {
   }
 
   private static String subject(Unit unit, UnitState next) {
-    return next.kiosk().map(name -> name.kiosk().value()).orElseGet(unit::label);
+    return next.kiosk().map(name -> name.name().value()).orElseGet(unit::label);
   }
 
   private static Map<String, String> facts(Unit unit, UnitState next, String remark) {
@@ -202,7 +202,7 @@ final class UnitRegister {
     audit.append(new AuditEntry(who.actor(), action, subject, who.address(), details));
   }
 
-  private static void requireFree(Handle handle, CertificateName.Kiosk name) {
+  private static void requireFree(Handle handle, KioskId name) {
     // Or the wipe that is meant for the old device could reach the new one.
     if (UnitTable.lock(handle, name).isPresent() || UnitRetirements.isOpen(handle, name)) {
       throw new UnitRefusal(UnitRefusal.Why.NAME_TAKEN);

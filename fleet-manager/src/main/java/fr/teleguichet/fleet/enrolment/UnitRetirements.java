@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -68,12 +68,12 @@ final class UnitRetirements {
   }
 
   /** Whether a retired unit of this kiosk has not gone yet. */
-  static boolean isOpen(Handle handle, CertificateName.Kiosk kiosk) {
+  static boolean isOpen(Handle handle, KioskId kiosk) {
     return handle
         .createQuery(
             "SELECT f.unit_id FROM farewell f JOIN unit u ON u.id = f.unit_id"
                 + " WHERE u.kiosk = :kiosk AND u.territory = :territory")
-        .bind("kiosk", kiosk.kiosk().value())
+        .bind("kiosk", kiosk.name().value())
         .bind("territory", kiosk.territory().value())
         .mapTo(Integer.class)
         .findOne()
@@ -156,7 +156,7 @@ final class UnitRetirements {
         new AuditEntry(
             new Actor.Program(),
             "unit." + verb,
-            unit.name().kiosk().value(),
+            unit.name().name().value(),
             Optional.empty(),
             Map.of("unit", open.unit().toString(), "key", unit.key().hex())));
     certificates.revokeAll(unit.key(), CertificateIssuer.Reason.CESSATION);

@@ -4,8 +4,8 @@ import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.refusal.Refusal;
 import fr.teleguichet.fleet.refusal.RefusalException;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.ShortCode;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -87,14 +87,14 @@ public final class UnitSearch {
   }
 
   /** Every unit that was, is or was meant to be the kiosk, newest first. */
-  public List<Unit> of(CertificateName.Kiosk kiosk) {
+  public List<Unit> of(KioskId kiosk) {
     return jdbi.withHandle(
         handle ->
             units(
                 handle
                     .createQuery(
                         select("kiosk = :kiosk AND territory = :territory ORDER BY id DESC"))
-                    .bind("kiosk", kiosk.kiosk().value())
+                    .bind("kiosk", kiosk.name().value())
                     .bind("territory", kiosk.territory().value())));
   }
 
@@ -146,7 +146,7 @@ public final class UnitSearch {
 
   /** Whether somebody with that scope may see the unit; one without a name belongs to nobody. */
   static boolean isVisible(Unit unit, Scope scope) {
-    return unit.state().kiosk().map(name -> scope.covers(name.territory().value())).orElse(true);
+    return unit.state().kiosk().map(scope::covers).orElse(true);
   }
 
   /** Territories in the scope that units and kiosks have, for people to choose from. */

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ public sealed interface UnitState {
   /** It is, was or was meant to be this kiosk. */
   sealed interface Named extends UnitState {
     /** The kiosk. */
-    CertificateName.Kiosk name();
+    KioskId name();
   }
 
   /** It holds the kiosk's name: no other unit may have it meanwhile. */
@@ -48,41 +48,38 @@ public sealed interface UnitState {
   }
 
   /** A device that does not exist yet, or that was not switched on since: a claim awaits it. */
-  record Planned(CertificateName.Kiosk name) implements Live {}
+  record Planned(KioskId name) implements Live {}
 
   /** A device without a claim: it shows a code on its screen until a person decides. */
   record Waiting(Fingerprint key) implements Keyed {}
 
   /** A kiosk that nobody has examined yet. */
-  record Enrolled(CertificateName.Kiosk name, Fingerprint key, Instant admitted)
-      implements Certified {}
+  record Enrolled(KioskId name, Fingerprint key, Instant admitted) implements Certified {}
 
   /** A kiosk with an acceptance record that says so. */
-  record Accepted(CertificateName.Kiosk name, Fingerprint key, Instant admitted)
-      implements Certified {}
+  record Accepted(KioskId name, Fingerprint key, Instant admitted) implements Certified {}
 
   /** A kiosk whose certificate ran out or was revoked, and that waits to be let in again. */
-  record Lapsed(CertificateName.Kiosk name, Fingerprint key) implements Live, Keyed {}
+  record Lapsed(KioskId name, Fingerprint key) implements Live, Keyed {}
 
   /** The plan was dropped before any device used its claim. */
-  record Cancelled(CertificateName.Kiosk name) implements Named {}
+  record Cancelled(KioskId name) implements Named {}
 
   /** A device that a person did not want. */
   record Rejected(Fingerprint key) implements Keyed {}
 
   /** A kiosk that is no more. */
-  record Retired(CertificateName.Kiosk name, Fingerprint key) implements Named, Keyed {}
+  record Retired(KioskId name, Fingerprint key) implements Named, Keyed {}
 
   /**
    * A device that another one follows as the same kiosk.
    *
    * @param successor the unit that has the kiosk's name since
    */
-  record Replaced(CertificateName.Kiosk name, Fingerprint key, UnitNumber successor)
-      implements Named, Keyed {}
+  record Replaced(KioskId name, Fingerprint key, UnitNumber successor) implements Named, Keyed {}
 
   /** The kiosk that it is, was or was meant to be. */
-  default Optional<CertificateName.Kiosk> kiosk() {
+  default Optional<KioskId> kiosk() {
     return this instanceof Named named ? Optional.of(named.name()) : Optional.empty();
   }
 

@@ -2,8 +2,8 @@ package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.ShortCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,8 +52,8 @@ final class UnitTable {
     };
   }
 
-  private static CertificateName.Kiosk name(ResultSet row) throws SQLException {
-    return new CertificateName.Kiosk(
+  private static KioskId name(ResultSet row) throws SQLException {
+    return new KioskId(
         new Territory(row.getString("territory")), new KioskName(row.getString("kiosk")));
   }
 
@@ -93,13 +93,13 @@ final class UnitTable {
   }
 
   /** The unit that is the kiosk, locked. */
-  static Optional<Unit> lock(Handle handle, CertificateName.Kiosk kiosk) {
+  static Optional<Unit> lock(Handle handle, KioskId kiosk) {
     return handle
         .createQuery(
             "SELECT "
                 + COLUMNS
                 + " FROM unit WHERE holds = :kiosk AND territory = :territory FOR UPDATE")
-        .bind("kiosk", kiosk.kiosk().value())
+        .bind("kiosk", kiosk.name().value())
         .bind("territory", kiosk.territory().value())
         .map(UNIT)
         .findOne();
@@ -151,14 +151,14 @@ final class UnitTable {
 
   private static <S extends SqlStatement<S>> S bound(
       S statement, Optional<String> target, UnitState state, Instant now) {
-    Optional<CertificateName.Kiosk> name = state.kiosk();
+    Optional<KioskId> name = state.kiosk();
     Optional<Fingerprint> key = state.fingerprint();
     return statement
         .bind("state", state.word())
         .bind("since", utc(now))
         .bind("fingerprint", key.map(Fingerprint::hex).orElse(null))
         .bind("code", key.map(it -> ShortCode.of(it).value()).orElse(null))
-        .bind("kiosk", name.map(it -> it.kiosk().value()).orElse(null))
+        .bind("kiosk", name.map(it -> it.name().value()).orElse(null))
         .bind("territory", name.map(it -> it.territory().value()).orElse(null))
         .bind("target", target.orElse(null))
         .bind("admitted", state instanceof UnitState.Certified it ? utc(it.admitted()) : null)

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -20,7 +20,7 @@ public interface WipeRequests {
   }
 
   /** Whether the kiosk is connected, and so would hear an order. */
-  boolean reaches(CertificateName.Kiosk name);
+  boolean reaches(KioskId name);
 
   /**
    * Asks for it. It is a request: it may get lost, or wait for a citizen's sake.
@@ -28,7 +28,7 @@ public interface WipeRequests {
    * @param deadline after it the kiosk must not begin
    * @return the order, to ask for its outcome
    */
-  UUID order(CertificateName.Kiosk name, Instant deadline);
+  UUID order(KioskId name, Instant deadline);
 
   /** What became of the order so far. */
   Outcome outcome(UUID order);

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.SiteViewModels;
 import java.util.List;
 
@@ -8,10 +9,10 @@ public final class AmbiguousKioskException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String name;
-  private final transient List<String> addresses;
+  private final transient List<KioskAddress> addresses;
 
   /** A name and the addresses of those that have it. */
-  public AmbiguousKioskException(String name, List<String> addresses) {
+  public AmbiguousKioskException(String name, List<KioskAddress> addresses) {
     super("several kiosks have the name " + name, null, false, false);
     this.name = name;
     this.addresses = List.copyOf(addresses);
@@ -28,7 +29,7 @@ public final class AmbiguousKioskException extends RuntimeException {
   }
 
   /** The addresses of those that have it. */
-  public List<String> addresses() {
+  public List<KioskAddress> addresses() {
     return addresses;
   }
 }

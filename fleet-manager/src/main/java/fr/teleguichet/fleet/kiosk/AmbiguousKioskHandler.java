@@ -1,5 +1,8 @@
 package fr.teleguichet.fleet.kiosk;
 
+import static java.util.stream.Collectors.joining;
+
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -46,10 +49,12 @@ final class AmbiguousKioskHandler
             "Several kiosks have the name "
                 + several.name()
                 + "; name one by its group and node: "
-                + String.join(", ", several.addresses())
+                + several.addresses().stream().map(KioskAddress::text).collect(joining(", "))
                 + ".",
             request.getPath(),
-            several.addresses().stream().map(it -> new Problem.FieldError("id", it)).toList())
+            several.addresses().stream()
+                .map(it -> new Problem.FieldError("id", it.text()))
+                .toList())
         .response();
   }
 }

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
  * @param entries the kiosks in the order of the list
  * @param byAddress the same kiosks by what names them in addresses
  */
-public record FleetSnapshot(long revision, List<Entry> entries, Map<String, Entry> byAddress) {
+public record FleetSnapshot(
+    long revision, List<Entry> entries, Map<KioskAddress, Entry> byAddress) {
 
   /** Nothing is known yet. */
   static final FleetSnapshot EMPTY = new FleetSnapshot(0, List.of(), Map.of());
@@ -39,7 +41,7 @@ public record FleetSnapshot(long revision, List<Entry> entries, Map<String, Entr
 
   /** The kiosk of this group and node. */
   public Optional<KioskRow> find(NodeAddress node) {
-    return Optional.ofNullable(byAddress.get(node.segment())).map(Entry::row);
+    return Optional.ofNullable(byAddress.get(new KioskAddress.OfNode(node))).map(Entry::row);
   }
 
   /**
@@ -48,13 +50,13 @@ public record FleetSnapshot(long revision, List<Entry> entries, Map<String, Entr
    *
    * @throws AmbiguousKioskException when the name alone is that of several in the scope
    */
-  public Optional<KioskRow> find(String id, Scope scope) {
-    Optional<KioskRow> addressed = at(id, scope);
-    return addressed.isPresent() ? addressed : named(id, scope, sitesIn(scope));
+  public Optional<KioskRow> find(KioskAddress kiosk, Scope scope) {
+    Optional<KioskRow> addressed = at(kiosk, scope);
+    return addressed.isPresent() ? addressed : named(kiosk.text(), scope, sitesIn(scope));
   }
 
   /** The kiosk of this address, where it is in the scope. */
-  Optional<KioskRow> at(String address, Scope scope) {
+  Optional<KioskRow> at(KioskAddress address, Scope scope) {
     return Optional.ofNullable(byAddress.get(address))
         .map(Entry::row)
         .filter(row -> covers(scope, sitesIn(scope), row));
@@ -99,7 +101,7 @@ public record FleetSnapshot(long revision, List<Entry> entries, Map<String, Entr
   public Set<Integer> sitesIn(Scope scope) {
     return entries.stream()
         .map(Entry::row)
-        .filter(row -> !row.territory().isEmpty() && scope.covers(row.territory()))
+        .filter(row -> row.node().filter(scope::covers).isPresent())
         .flatMap(row -> row.site().stream())
         .map(site -> site.id())
         .collect(Collectors.toUnmodifiableSet());
@@ -107,9 +109,12 @@ public record FleetSnapshot(long revision, List<Entry> entries, Map<String, Entr
 
   /** A kiosk that was never heard of has no territory yet: it belongs to those of its site. */
   private static boolean covers(Scope scope, Set<Integer> sites, KioskRow row) {
-    return row.territory().isEmpty()
-        ? scope.isWholeFleet() || row.site().map(site -> sites.contains(site.id())).orElse(false)
-        : scope.covers(row.territory());
+    return row.node()
+        .map(scope::covers)
+        .orElseGet(
+            () ->
+                scope.isWholeFleet()
+                    || row.site().filter(it -> sites.contains(it.id())).isPresent());
   }
 
   /** How many kiosks have this standing. */

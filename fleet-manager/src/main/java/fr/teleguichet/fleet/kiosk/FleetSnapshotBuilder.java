@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.toSet;
 
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Entry;
 import fr.teleguichet.fleet.kiosk.StatusReason.UpdateGivenUp;
+import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.fleet.site.KioskAddress.NameAlone;
+import fr.teleguichet.fleet.site.KioskAddress.OfNode;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -28,7 +31,7 @@ final class FleetSnapshotBuilder {
   private static final Duration JUDGE_AGAIN = Duration.ofSeconds(10);
 
   private final Map<NodeAddress, NodeView> views = new HashMap<>();
-  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<KioskAddress, Entry> entries = new HashMap<>();
   private SiteDirectory.Snapshot sites = new SiteDirectory.Snapshot(Map.of(), Map.of(), Set.of());
   private Updates updates = new Updates(Map.of(), Map.of(), Map.of());
   private Instant judgedAt = Instant.EPOCH;
@@ -85,9 +88,9 @@ final class FleetSnapshotBuilder {
 
   private boolean paint(NodeView view, SiteDirectory.Snapshot places, long revision, Instant now) {
     NodeAddress node = view.node();
-    Optional<KioskRow> before = Optional.ofNullable(entries.get(node.segment())).map(Entry::row);
+    Optional<KioskRow> before = Optional.ofNullable(entries.get(new OfNode(node))).map(Entry::row);
     var givenUp = Optional.ofNullable(updates.givenUp.get(node));
-    boolean planned = entries.remove(node.node()) != null; // it has come
+    boolean planned = entries.remove(new NameAlone(node.node())) != null; // it has come
     boolean changed = put(KioskRow.of(view, places.siteOf(node), before, givenUp, now), revision);
     return changed || planned;
   }
@@ -118,24 +121,25 @@ final class FleetSnapshotBuilder {
 
   /** Those that never reported: planned ones, and those that only ask for updates. */
   private boolean placeUnheard(long revision) {
-    Map<String, KioskRow> unheard = new HashMap<>();
-    Set<String> come =
+    Map<KioskAddress, KioskRow> unheard = new HashMap<>();
+    Set<KioskAddress> come =
         views.keySet().stream()
-            .flatMap(node -> Stream.of(node.node(), node.segment()))
+            .flatMap(node -> Stream.of(new NameAlone(node.node()), new OfNode(node)))
             .collect(toSet());
     updates.asking.forEach(
         (node, asked) -> {
           if (!views.containsKey(node)) {
-            come.add(sites.isMeantByName(node) ? node.node() : node.segment());
+            come.add(sites.isMeantByName(node) ? new NameAlone(node.node()) : new OfNode(node));
             KioskRow row =
-                KioskRow.unheard(node.node(), node.group(), sites.siteOf(node), Optional.of(asked));
+                KioskRow.unheard(new OfNode(node), sites.siteOf(node), Optional.of(asked));
             unheard.put(
                 row.address(), row.updating(Optional.ofNullable(updates.underWay.get(node))));
           }
         });
-    for (String address : sites.planned()) {
+    for (KioskAddress address : sites.planned()) {
       if (!come.contains(address)) {
-        unheard.putIfAbsent(address, KioskRow.planned(address, sites.siteOf(address)));
+        unheard.putIfAbsent(
+            address, KioskRow.unheard(address, sites.siteOf(address), Optional.empty()));
       }
     }
     boolean different =

@@ -6,6 +6,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.PlannedAddress;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteDirectory;
@@ -15,7 +16,6 @@ import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponses;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
-import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -147,13 +147,14 @@ final class KioskApi {
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id) {
+    KioskAddress address = KioskAddress.parse(id);
     KioskRow row =
         fleet
             .picture()
-            .find(id, visitor.scope())
+            .find(address, visitor.scope())
             .filter(KioskRow::reports)
-            .or(() -> unheard.find(id, visitor.scope()))
-            .orElseGet(() -> find(id, visitor));
+            .or(() -> unheard.find(address, visitor.scope()))
+            .orElseGet(() -> find(address, visitor));
     return KioskJson.Detail.of(row, view(row), others(row), frames.text(request));
   }
 
@@ -168,11 +169,11 @@ final class KioskApi {
     }
   }
 
-  private KioskRow find(String id, Principal visitor) {
+  private KioskRow find(KioskAddress address, Principal visitor) {
     return fleet
         .picture()
-        .find(id, visitor.scope())
-        .orElseThrow(() -> ProblemException.notFound("kiosk", id));
+        .find(address, visitor.scope())
+        .orElseThrow(() -> ProblemException.notFound("kiosk", address.text()));
   }
 
   /** A row that says it never reported is shown so, though its birth may arrive this moment. */
@@ -204,13 +205,14 @@ final class KioskApi {
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @Body KioskJson.Placement wanted) {
-    String kiosk =
+    KioskAddress named = KioskAddress.parse(id);
+    KioskAddress kiosk =
         fleet
             .picture()
-            .find(id, visitor.scope())
+            .find(named, visitor.scope())
             .map(KioskRow::address)
-            .or(() -> PlannedAddress.of(id, visitor.scope()))
-            .orElseThrow(() -> noPlan(id));
+            .or(() -> PlannedAddress.of(named, visitor.scope()))
+            .orElseThrow(() -> noPlan(named));
     String code = wanted.site();
     if (code == null) {
       boolean _ = sites.displace(kiosk);
@@ -235,9 +237,9 @@ final class KioskApi {
   }
 
   /** The same for every name outside the visitor's territories, whether there is such a kiosk. */
-  private static ProblemException noPlan(String id) {
-    return NodeAddress.ofSegment(id).isPresent()
-        ? ProblemException.notFound("kiosk", id)
+  private static ProblemException noPlan(KioskAddress named) {
+    return named.node().isPresent()
+        ? ProblemException.notFound("kiosk", named.text())
         : new ProblemException(
             HttpStatus.BAD_REQUEST,
             "A kiosk’s name has 2 to 40 lower-case letters, digits or inner hyphens; write"

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.kiosk.KioskViewModel.Remembered;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -73,10 +74,11 @@ final class KioskController {
   @Get("/{name}")
   @AnyRoleAllowed
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<String> kiosk(HttpRequest<?> request, Principal visitor, @PathVariable String name) {
+  HttpResponse<String> kiosk(
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
     Optional<KioskRow> row = fleet.picture().find(name, visitor.scope());
     if (row.isEmpty()) {
-      return KioskViewModel.NOT_THERE.page(frames, templates, request, name);
+      return KioskViewModel.NOT_THERE.page(frames, templates, request, name.text());
     }
     PageFrame frame = frames.of(request, SiteSection.NETWORK, "kiosk.title", row.get().title());
     HistoryPeriod period =
@@ -129,7 +131,8 @@ final class KioskController {
   @Get("/{name}/history.csv")
   @AnyRoleAllowed
   @Produces("text/csv")
-  HttpResponse<String> csv(HttpRequest<?> request, Principal visitor, @PathVariable String name) {
+  HttpResponse<String> csv(
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
     HistoryPeriod period =
         HistoryPeriod.ofWord(Objects.requireNonNullElse(request.getParameters().get("period"), ""));
     Optional<Integer> id =
@@ -141,7 +144,7 @@ final class KioskController {
     StringBuilder csv = new StringBuilder();
     history.writeCsv(
         id.get(), now.minus(period.length()), now, line -> csv.append(line).append("\r\n"));
-    String file = UNSAFE.matcher(name).replaceAll("-") + "-" + period.word() + ".csv";
+    String file = UNSAFE.matcher(name.text()).replaceAll("-") + "-" + period.word() + ".csv";
     return HttpResponse.ok(csv.toString())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
   }

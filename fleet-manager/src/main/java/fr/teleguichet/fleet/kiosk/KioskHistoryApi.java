@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponses;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -94,7 +95,7 @@ final class KioskHistoryApi {
     KioskRow row =
         fleet
             .picture()
-            .find(id, visitor.scope())
+            .find(KioskAddress.parse(id), visitor.scope())
             .orElseThrow(() -> ProblemException.notFound("kiosk", id));
     Instant end = to == null ? clock.instant() : instant("to", to);
     Duration length = HistoryPeriod.ofWord(period == null ? "" : period).length();

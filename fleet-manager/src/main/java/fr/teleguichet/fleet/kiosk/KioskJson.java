@@ -54,7 +54,7 @@ final class KioskJson {
       return new Brief(
           row.name(),
           row.territory().isEmpty() ? null : row.territory(),
-          row.address(),
+          row.address().text(),
           row.site().map(site -> site.code().value()).orElse(null),
           row.standing().word(),
           row.since().orElse(null),

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -18,8 +19,7 @@ import java.util.Optional;
 /**
  * A kiosk as one row of the list: judged, placed, and with the few figures that the row shows.
  *
- * @param name its name, which came from outside
- * @param territory its territory; empty when it was planned by its name alone
+ * @param address what names it, which came from outside; the name alone where it was planned so
  * @param site where it stands
  * @param standing how it is
  * @param reasons why, worst first
@@ -30,8 +30,7 @@ import java.util.Optional;
  * @param updating since when an update of it is under way; empty when none is
  */
 public record KioskRow(
-    String name,
-    String territory,
+    KioskAddress address,
     Optional<Site> site,
     KioskStatus standing,
     List<StatusReason> reasons,
@@ -50,23 +49,14 @@ public record KioskRow(
     figures = Map.copyOf(figures);
   }
 
-  /** A kiosk that is meant for a site, by its group and node or by its name alone. */
-  static KioskRow planned(String address, Optional<Site> site) {
-    return NodeAddress.ofSegment(address)
-        .map(node -> unheard(node.node(), node.group(), site, Optional.empty()))
-        .orElseGet(() -> unheard(address, "", site, Optional.empty()));
-  }
-
   /**
    * A kiosk that never reported; one that asks for updates all the same speaks of nothing else.
    *
    * @param asked when it last asked for updates
    */
-  static KioskRow unheard(
-      String name, String territory, Optional<Site> site, Optional<Instant> asked) {
+  static KioskRow unheard(KioskAddress address, Optional<Site> site, Optional<Instant> asked) {
     return new KioskRow(
-        name,
-        territory,
+        address,
         site,
         asked.isPresent() ? KioskStatus.UPDATES_ONLY : KioskStatus.NEVER_SEEN,
         List.of(),
@@ -91,8 +81,7 @@ public record KioskRow(
     KioskVerdict verdict = KioskVerdict.of(view, more, now);
     KioskStatus standing = KioskStatus.of(verdict.severity());
     return new KioskRow(
-        view.node().node(),
-        view.node().group(),
+        new KioskAddress.OfNode(view.node()),
         site,
         standing,
         verdict.reasons(),
@@ -105,8 +94,7 @@ public record KioskRow(
 
   /** The same kiosk with an update under way since then, or with none. */
   KioskRow updating(Optional<Instant> begun) {
-    return new KioskRow(
-        name, territory, site, standing, reasons, since, heard, figures, service, begun);
+    return new KioskRow(address, site, standing, reasons, since, heard, figures, service, begun);
   }
 
   /**
@@ -155,31 +143,37 @@ public record KioskRow(
     return figures;
   }
 
-  /** Its group and node; empty when it was planned by its name alone. */
-  public Optional<NodeAddress> node() {
-    return territory.isEmpty() ? Optional.empty() : Optional.of(new NodeAddress(territory, name));
+  /** Its name. */
+  public String name() {
+    return address.name();
   }
 
-  /** What names it in addresses: both, or the name alone under which it was planned. */
-  public String address() {
-    return node().map(NodeAddress::segment).orElse(name);
+  /** Its territory; empty when it was planned by its name alone. */
+  public String territory() {
+    return address.territory();
+  }
+
+  /** Its group and node; empty when it was planned by its name alone. */
+  public Optional<NodeAddress> node() {
+    return address.node();
   }
 
   /** What the row calls it: the site where it stands, else its own name. */
   public String title() {
-    return site.map(Site::name).orElse(name);
+    return site.map(Site::name).orElse(name());
   }
 
   /** What tells it from others: its name, and where it is. */
   public String subtitle(LocalizedText text) {
     return site.map(
-            place -> place.name().contains(place.commune()) ? name : name + " · " + place.commune())
-        .orElseGet(() -> text.say("row.no-site", territory));
+            place ->
+                place.name().contains(place.commune()) ? name() : name() + " · " + place.commune())
+        .orElseGet(() -> text.say("row.no-site", territory()));
   }
 
   /** Its place in the address of its page. */
   public String path() {
-    return segment(address());
+    return segment(address.text());
   }
 
   /** A text as a segment of an address. */
@@ -238,7 +232,7 @@ public record KioskRow(
     return standing == other.standing
         && since.equals(other.since)
         && site.equals(other.site)
-        && territory.equals(other.territory)
+        && address.equals(other.address)
         && service.equals(other.service)
         && updating.equals(other.updating)
         && reasons.size() == other.reasons.size()

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.access.Scope;
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.SiteDirectory;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -86,27 +87,28 @@ final class NeverConnectedKiosks {
   }
 
   /**
-   * The kiosk of this name, or of this group and node in one segment, where it is in the scope.
-   * Without its database the manager knows of those in the picture only.
+   * The kiosk of this name, or of this group and node, where it is in the scope. Without its
+   * database the manager knows of those in the picture only.
    */
-  Optional<KioskRow> find(String address, Scope scope) {
-    Optional<NodeAddress> node = NodeAddress.ofSegment(address);
-    String name = node.map(NodeAddress::node).orElse(address);
-    if (!KioskName.isValid(name)) {
+  Optional<KioskRow> find(KioskAddress address, Scope scope) {
+    if (!KioskName.isValid(address.name())) {
       return Optional.empty();
     }
     try {
       List<KioskRow> rows =
-          read(name).stream()
-              .filter(it -> scope.covers(it.node().group()))
-              .filter(it -> node.map(it.node()::equals).orElse(true))
+          read(new KioskName(address.name())).stream()
+              .filter(it -> scope.covers(it.node()))
+              .filter(it -> address.node().map(it.node()::equals).orElse(true))
               .map(
                   it ->
                       KioskRow.unheard(
-                          name, it.node().group(), sites.now().siteOf(it.node()), it.asked()))
+                          new KioskAddress.OfNode(it.node()),
+                          sites.now().siteOf(it.node()),
+                          it.asked()))
               .toList();
       if (rows.size() > 1) {
-        throw new AmbiguousKioskException(name, rows.stream().map(KioskRow::address).toList());
+        throw new AmbiguousKioskException(
+            address.name(), rows.stream().map(KioskRow::address).toList());
       }
       return rows.stream().findFirst();
     } catch (JdbiException _) {
@@ -114,12 +116,12 @@ final class NeverConnectedKiosks {
     }
   }
 
-  private List<Unheard> read(String name) {
+  private List<Unheard> read(KioskName name) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(UNITS + "WHERE u.holds = :name ORDER BY u.territory")
-                .bind("name", name)
+                .bind("name", name.value())
                 .map((row, _) -> Unheard.of(row))
                 .list());
   }

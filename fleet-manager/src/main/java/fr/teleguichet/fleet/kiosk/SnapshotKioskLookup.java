@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.access.KnownTerritories;
 import fr.teleguichet.fleet.access.Scope;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.KioskDirectory;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,7 +20,7 @@ final class SnapshotKioskLookup implements KioskDirectory, KnownTerritories {
   }
 
   @Override
-  public List<String> free(int most, Scope scope) {
+  public List<KioskAddress> free(int most, Scope scope) {
     return fleet.picture().within(scope).entries().stream()
         .map(FleetSnapshot.Entry::row)
         .filter(row -> row.site().isEmpty())
@@ -30,20 +31,20 @@ final class SnapshotKioskLookup implements KioskDirectory, KnownTerritories {
   }
 
   @Override
-  public Optional<String> find(String named, Scope scope) {
+  public Optional<KioskAddress> find(KioskAddress named, Scope scope) {
     return fleet.picture().find(named, scope).map(KioskRow::address);
   }
 
   @Override
-  public String addressNow(String kiosk) {
+  public KioskAddress addressNow(KioskAddress kiosk) {
     FleetSnapshot picture = fleet.picture();
     return picture.byAddress().containsKey(kiosk)
         ? kiosk
-        : picture.named(kiosk).map(KioskRow::address).orElse(kiosk);
+        : picture.named(kiosk.text()).map(KioskRow::address).orElse(kiosk);
   }
 
   @Override
-  public boolean covers(Scope scope, String kiosk) {
+  public boolean covers(Scope scope, KioskAddress kiosk) {
     return fleet.picture().at(kiosk, scope).isPresent();
   }
 

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Entry;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot.Window;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.NoticeAudience;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class StatusBroadcast {
 
   private record Told(Language language, NoticeAudience audience) {}
 
-  private record Printed(String name, Language language) {}
+  private record Printed(KioskAddress kiosk, Language language) {}
 
   private final FleetSnapshot picture;
   private final StatusRowRenderer printer;
@@ -67,7 +68,7 @@ final class StatusBroadcast {
         _ -> {
           Window window = window(view.filter());
           return new Surroundings(
-              window.shown().stream().map(entry -> entry.row().address()).toList(),
+              window.shown().stream().map(entry -> entry.row().address().text()).toList(),
               printer.summary(window, view.language()),
               SiteMarker.of(window.wanted(), printer.text(view.language())),
               notices.computeIfAbsent(

@@ -60,13 +60,13 @@ final class StatusStream {
     Map<String, Long> heard = new LinkedHashMap<>();
     for (Entry entry : shown) {
       if (mustBePrinted(entry)) {
-        rows.put(entry.row().address(), round.row(entry, view.language()));
+        rows.put(entry.row().address().text(), round.row(entry, view.language()));
       } else {
         entry
             .row()
             .heard()
             .filter(at -> at.isAfter(toldAt))
-            .ifPresent(at -> heard.put(entry.row().address(), at.getEpochSecond()));
+            .ifPresent(at -> heard.put(entry.row().address().text(), at.getEpochSecond()));
       }
     }
     return new StatusStreamMessage(
@@ -80,6 +80,7 @@ final class StatusStream {
 
   /** A page that was just loaded has its rows already; the script asks for any that it lacks. */
   private boolean mustBePrinted(Entry entry) {
-    return entry.changed() > seen || (told != null && !names.contains(entry.row().address()));
+    return entry.changed() > seen
+        || (told != null && !names.contains(entry.row().address().text()));
   }
 }

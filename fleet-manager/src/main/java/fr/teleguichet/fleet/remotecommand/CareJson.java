@@ -43,8 +43,8 @@ final class CareJson {
     static Item of(RemoteCommand entry, Instant now, LocalizedText text) {
       return new Item(
           entry.id().toString(),
-          entry.kiosk(),
-          entry.territory(),
+          entry.node().node(),
+          entry.node().group(),
           entry.action().word(),
           entry.state().publicWord(),
           RemoteCommandText.state(entry.state(), text),

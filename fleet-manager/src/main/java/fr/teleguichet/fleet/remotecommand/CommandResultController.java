@@ -3,8 +3,7 @@ package fr.teleguichet.fleet.remotecommand;
 import fr.teleguichet.fleet.pki.device.DevicePeer;
 import fr.teleguichet.fleet.pki.device.DeviceRoute;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.hardware.identity.CertificateName;
-import fr.teleguichet.hardware.protocol.NodeAddress;
+import fr.teleguichet.hardware.identity.KioskId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -37,7 +36,7 @@ final class CommandResultController {
   @Consumes(MediaType.ALL)
   HttpResponse<Void> put(
       HttpRequest<?> request, @PathVariable String id, @Body byte @Nullable [] body) {
-    CertificateName.Kiosk kiosk =
+    KioskId kiosk =
         kiosk(request)
             .orElseThrow(
                 () ->
@@ -55,16 +54,15 @@ final class CommandResultController {
     if (body == null || body.length == 0) {
       throw new ProblemException(HttpStatus.BAD_REQUEST, "The result is empty.");
     }
-    NodeAddress node = new NodeAddress(kiosk.territory().value(), kiosk.kiosk().value());
     CommandResultService.Answer answer =
         RemoteCommandIds.parse(id)
-            .map(wish -> results.take(node, wish, type, body))
+            .map(wish -> results.take(kiosk.name().in(kiosk.territory()), wish, type, body))
             .orElse(CommandResultService.Answer.UNKNOWN);
     return answer(answer, type);
   }
 
-  private static Optional<CertificateName.Kiosk> kiosk(HttpRequest<?> request) {
-    return DevicePeer.of(request) instanceof DevicePeer.Certified(CertificateName.Kiosk name, var _)
+  private static Optional<KioskId> kiosk(HttpRequest<?> request) {
+    return DevicePeer.of(request) instanceof DevicePeer.Certified(KioskId name, var _)
         ? Optional.of(name)
         : Optional.empty();
   }

@@ -36,7 +36,7 @@ final class CommandResultDownload {
         new AuditEntry(
             visitor.actor(),
             "care.result-read",
-            entry.kiosk(),
+            entry.node().node(),
             visitor.address(),
             Map.of("action", entry.action().word(), "id", entry.id().toString())));
     String file = entry.action().word() + "-" + entry.id() + "." + type.extension();

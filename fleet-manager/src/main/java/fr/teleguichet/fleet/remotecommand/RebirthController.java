@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.Templates;
 import io.micronaut.http.HttpRequest;
@@ -49,10 +50,11 @@ final class RebirthController {
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed({COORDINATOR, TECHNICIAN})
-  HttpResponse<String> ask(HttpRequest<?> request, Principal visitor, @PathVariable String name) {
+  HttpResponse<String> ask(
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
     Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
     if (kiosk.isEmpty()) {
-      return RemoteCommandViewModels.NOT_THERE.page(frames, templates, request, name);
+      return RemoteCommandViewModels.NOT_THERE.page(frames, templates, request, name.text());
     }
     return HttpResponse.seeOther(
         URI.create("/kiosks/" + kiosk.get().path() + "/care?" + outcome(kiosk.get(), visitor)));

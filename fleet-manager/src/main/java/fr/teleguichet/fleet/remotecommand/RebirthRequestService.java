@@ -55,10 +55,9 @@ final class RebirthRequestService {
   }
 
   private static NodeAddress address(KioskRow kiosk) {
-    if (kiosk.territory().isEmpty()) {
-      throw new RemoteCommandRefusal(RemoteCommandRefusal.Why.NEVER_SEEN);
-    }
-    return new NodeAddress(kiosk.territory(), kiosk.name());
+    return kiosk
+        .node()
+        .orElseThrow(() -> new RemoteCommandRefusal(RemoteCommandRefusal.Why.NEVER_SEEN));
   }
 
   /** Who is unknown may well be there: that is what births tell. */

@@ -13,8 +13,7 @@ import java.util.UUID;
  *
  * @param number its row
  * @param id what the kiosk knows it by
- * @param kiosk the kiosk's name
- * @param territory the kiosk's territory when it was wanted
+ * @param node the kiosk's group and node when it was wanted
  * @param action what shall be done
  * @param wantedBy who wanted it, by the name of that day; empty for the program
  * @param wantedAt when
@@ -29,8 +28,7 @@ import java.util.UUID;
 public record RemoteCommand(
     long number,
     UUID id,
-    String kiosk,
-    String territory,
+    NodeAddress node,
     RemoteCommandType action,
     String wantedBy,
     Instant wantedAt,
@@ -48,14 +46,9 @@ public record RemoteCommand(
   /** How long after its end its result may come. */
   private static final Duration RESULT_GRACE = Duration.ofMinutes(15);
 
-  /** The kiosk's group and node. */
-  NodeAddress node() {
-    return new NodeAddress(territory, kiosk);
-  }
-
   /** Whether it is one of this kiosk. */
   boolean isOf(KioskRow row) {
-    return row.node().filter(node()::equals).isPresent();
+    return row.node().filter(node::equals).isPresent();
   }
 
   /** Whether a person can take it back. */

@@ -7,6 +7,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponses;
@@ -66,7 +67,7 @@ final class RemoteCommandApi {
       @Parameter(hidden = true) HttpRequest<?> request,
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id) {
-    KioskRow kiosk = lookup.kiosk(id, visitor);
+    KioskRow kiosk = lookup.kiosk(KioskAddress.parse(id), visitor);
     List<RemoteCommand> entries =
         kiosk.node().map(node -> desk.latest(node, RemoteCommandRenderer.MOST)).orElse(List.of());
     return new CareJson.Listing(
@@ -94,7 +95,7 @@ final class RemoteCommandApi {
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable @Parameter(description = "The action’s id.") String care) {
-    RemoteCommand entry = lookup.entry(id, care, visitor);
+    RemoteCommand entry = lookup.entry(KioskAddress.parse(id), care, visitor);
     return new CareJson.Detail(
         CareJson.Item.of(entry, clock.instant(), frames.text(request)),
         desk.steps(entry).stream().map(CareJson.Step::of).toList());
@@ -119,7 +120,7 @@ final class RemoteCommandApi {
       @PathVariable String id,
       @PathVariable @Parameter(description = "The action’s id.") String care) {
     return download
-        .of(lookup.entry(id, care, visitor), visitor)
+        .of(lookup.entry(KioskAddress.parse(id), care, visitor), visitor)
         .orElseThrow(() -> ProblemException.notFound("result of", care));
   }
 }

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.PageFrame;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -68,7 +69,8 @@ final class RemoteCommandController {
 
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
-  HttpResponse<String> list(HttpRequest<?> request, Principal visitor, @PathVariable String name) {
+  HttpResponse<String> list(
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
     return fleet
         .picture()
         .find(name, visitor.scope())
@@ -99,7 +101,7 @@ final class RemoteCommandController {
   HttpResponse<String> one(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable String name,
+      @PathVariable KioskAddress name,
       @PathVariable String id) {
     return with(
         request,
@@ -115,7 +117,7 @@ final class RemoteCommandController {
   HttpResponse<String> cancel(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable String name,
+      @PathVariable KioskAddress name,
       @PathVariable String id) {
     return with(
         request,
@@ -149,14 +151,14 @@ final class RemoteCommandController {
   HttpResponse<?> result(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable String name,
+      @PathVariable KioskAddress name,
       @PathVariable String id) {
     Optional<HttpResponse<byte[]>> file =
         find(visitor, name, id).flatMap(entry -> download.of(entry, visitor));
     return file.isPresent() ? file.get() : unknown(request, name);
   }
 
-  private Optional<RemoteCommand> find(Principal visitor, String name, String id) {
+  private Optional<RemoteCommand> find(Principal visitor, KioskAddress name, String id) {
     return fleet
         .picture()
         .find(name, visitor.scope())
@@ -168,7 +170,7 @@ final class RemoteCommandController {
   private HttpResponse<String> with(
       HttpRequest<?> request,
       Principal visitor,
-      String name,
+      KioskAddress name,
       String id,
       BiFunction<KioskRow, RemoteCommand, HttpResponse<String>> show) {
     Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
@@ -201,7 +203,7 @@ final class RemoteCommandController {
             refused));
   }
 
-  private HttpResponse<String> unknown(HttpRequest<?> request, String name) {
-    return RemoteCommandViewModels.NOT_THERE.page(frames, templates, request, name);
+  private HttpResponse<String> unknown(HttpRequest<?> request, KioskAddress name) {
+    return RemoteCommandViewModels.NOT_THERE.page(frames, templates, request, name.text());
   }
 }

@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.site.KioskAddress;
 import jakarta.inject.Singleton;
 
 /** Finds what a program names; what is outside its scope is not there. */
@@ -18,16 +19,16 @@ final class RemoteCommandLookup {
     this.desk = desk;
   }
 
-  /** The kiosk of this name. */
-  KioskRow kiosk(String name, Principal visitor) {
+  /** The kiosk of this address. */
+  KioskRow kiosk(KioskAddress address, Principal visitor) {
     return fleet
         .picture()
-        .find(name, visitor.scope())
-        .orElseThrow(() -> RefusalException.unknown("kiosk", name));
+        .find(address, visitor.scope())
+        .orElseThrow(() -> RefusalException.unknown("kiosk", address.text()));
   }
 
   /** The wish of this id, at this kiosk. */
-  RemoteCommand entry(String kiosk, String id, Principal visitor) {
+  RemoteCommand entry(KioskAddress kiosk, String id, Principal visitor) {
     KioskRow row = kiosk(kiosk, visitor);
     return RemoteCommandIds.parse(id)
         .flatMap(desk::find)

@@ -7,6 +7,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponses;
@@ -96,7 +97,7 @@ final class RemoteCommandRequestApi {
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @Body CareJson.Wish wanted) {
-    KioskRow kiosk = lookup.kiosk(id, visitor);
+    KioskRow kiosk = lookup.kiosk(KioskAddress.parse(id), visitor);
     RemoteCommandService.Wish wish =
         new RemoteCommandService.Wish(
             known(kiosk), action(wanted), patience(wanted), ownId(wanted));
@@ -182,7 +183,7 @@ final class RemoteCommandRequestApi {
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable @Parameter(description = "The action’s id.") String care) {
-    RemoteCommand entry = lookup.entry(id, care, visitor);
+    RemoteCommand entry = lookup.entry(KioskAddress.parse(id), care, visitor);
     return CareJson.Item.of(desk.cancel(entry, visitor), clock.instant(), frames.text(request));
   }
 }

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
 import fr.teleguichet.fleet.web.page.Templates;
@@ -66,7 +67,7 @@ final class RemoteCommandRequestController {
   HttpResponse<String> question(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable String name,
+      @PathVariable KioskAddress name,
       @PathVariable String action) {
     Optional<KioskRow> kiosk = find(visitor, name);
     Optional<RemoteCommandType> what = offered(action);
@@ -97,7 +98,7 @@ final class RemoteCommandRequestController {
   HttpResponse<String> want(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable String name,
+      @PathVariable KioskAddress name,
       @PathVariable String action,
       @Body Map<String, String> fields) {
     Optional<KioskRow> kiosk = find(visitor, name);
@@ -126,7 +127,7 @@ final class RemoteCommandRequestController {
     }
   }
 
-  private Optional<KioskRow> find(Principal visitor, String name) {
+  private Optional<KioskRow> find(Principal visitor, KioskAddress name) {
     return fleet
         .picture()
         .find(name, visitor.scope())
@@ -167,7 +168,7 @@ final class RemoteCommandRequestController {
         : HttpStatus.UNPROCESSABLE_ENTITY;
   }
 
-  private HttpResponse<String> unknown(HttpRequest<?> request, String name) {
-    return RemoteCommandViewModels.NOT_THERE.page(frames, templates, request, name);
+  private HttpResponse<String> unknown(HttpRequest<?> request, KioskAddress name) {
+    return RemoteCommandViewModels.NOT_THERE.page(frames, templates, request, name.text());
   }
 }

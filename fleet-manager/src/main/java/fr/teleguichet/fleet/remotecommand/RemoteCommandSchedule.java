@@ -133,6 +133,6 @@ final class RemoteCommandSchedule {
         entry.state() == RemoteCommandState.UNANSWERED
             ? new Actor.Program()
             : new Actor.Kiosk(entry.node());
-    return new AuditEntry(actor, "care.ended", entry.kiosk(), Optional.empty(), details);
+    return new AuditEntry(actor, "care.ended", entry.node().node(), Optional.empty(), details);
   }
 }

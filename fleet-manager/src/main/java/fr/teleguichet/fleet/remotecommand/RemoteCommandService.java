@@ -137,8 +137,7 @@ final class RemoteCommandService {
                           new RemoteCommand(
                               0,
                               id,
-                              node.node(),
-                              node.group(),
+                              node,
                               action,
                               CommandRequesterNames.of(actor),
                               now,

@@ -21,8 +21,7 @@ final class RemoteCommandTable {
           new RemoteCommand(
               row.getLong("number"),
               UUID.fromString(row.getString("id")),
-              row.getString("kiosk"),
-              row.getString("territory"),
+              new NodeAddress(row.getString("territory"), row.getString("kiosk")),
               RemoteCommandType.ofWord(row.getString("action"))
                   .orElseThrow(() -> new SQLException("an unknown action")),
               row.getString("wanted_by"),
@@ -123,8 +122,8 @@ final class RemoteCommandTable {
                 VALUES (:id, :kiosk, :territory, :action, :by, :at, :deadline, :stage, :at, :at, '')
                 """)
             .bind("id", entry.id().toString())
-            .bind("kiosk", entry.kiosk())
-            .bind("territory", entry.territory())
+            .bind("kiosk", entry.node().node())
+            .bind("territory", entry.node().group())
             .bind("action", entry.action().word())
             .bind("by", entry.wantedBy())
             .bind("at", utc(entry.wantedAt()))

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.remotecommand;
 
 import fr.teleguichet.fleet.enrolment.WipeRequests;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -20,12 +20,12 @@ final class RetiredUnitWipes implements WipeRequests {
   }
 
   @Override
-  public boolean reaches(CertificateName.Kiosk name) {
+  public boolean reaches(KioskId name) {
     return post.reaches(node(name)) && !post.declines(node(name));
   }
 
   @Override
-  public UUID order(CertificateName.Kiosk name, Instant deadline) {
+  public UUID order(KioskId name, Instant deadline) {
     return desk.wantWipe(node(name), deadline).id();
   }
 
@@ -43,7 +43,7 @@ final class RetiredUnitWipes implements WipeRequests {
         .orElse(Outcome.NOT_WIPED);
   }
 
-  private static NodeAddress node(CertificateName.Kiosk name) {
-    return new NodeAddress(name.territory().value(), name.kiosk().value());
+  private static NodeAddress node(KioskId kiosk) {
+    return kiosk.name().in(kiosk.territory());
   }
 }

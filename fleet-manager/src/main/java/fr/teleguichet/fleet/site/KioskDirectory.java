@@ -5,23 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Knows the kiosks of this moment, which the register of sites need not. They go by their
- * addresses: group and node in one word, or the name alone under which one was planned.
- */
+/** Knows the kiosks of this moment, which the register of sites need not. */
 public interface KioskDirectory {
 
   /** The addresses of those in the scope that stand at no site, at most this many. */
-  List<String> free(int most, Scope scope);
+  List<KioskAddress> free(int most, Scope scope);
 
   /** The address of the kiosk that somebody names by it, or by its name alone. */
-  Optional<String> find(String named, Scope scope);
+  Optional<KioskAddress> find(KioskAddress named, Scope scope);
 
   /** The address of today of a kiosk that was meant for a site: it may have come since. */
-  String addressNow(String kiosk);
+  KioskAddress addressNow(KioskAddress kiosk);
 
   /** Whether the kiosk of this address is in the scope. */
-  boolean covers(Scope scope, String kiosk);
+  boolean covers(Scope scope, KioskAddress kiosk);
 
   /** The rows of the sites where a kiosk of the scope stands. */
   Set<Integer> sitesIn(Scope scope);

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -18,12 +19,12 @@ final class PlacementTable {
   /**
    * A kiosk and its site.
    *
-   * @param kiosk its address: group and node, or the name alone under which it was planned
+   * @param kiosk its address; the name alone where it was planned under it
    * @param siteId the site's row
    * @param seen whether it was ever heard of
    * @param owner the territory of the unit that is meant by a name alone
    */
-  record Placement(String kiosk, int siteId, boolean seen, Optional<String> owner) {}
+  record Placement(KioskAddress kiosk, int siteId, boolean seen, Optional<Territory> owner) {}
 
   private static final String ALL =
       """
@@ -50,21 +51,21 @@ final class PlacementTable {
             (row, _) ->
                 row.getBoolean("seen")
                     ? new Placement(
-                        new NodeAddress(row.getString("territory"), row.getString("name"))
-                            .segment(),
+                        new KioskAddress.OfNode(
+                            new NodeAddress(row.getString("territory"), row.getString("name"))),
                         row.getInt("site_id"),
                         true,
                         Optional.empty())
                     : new Placement(
-                        row.getString("name"),
+                        KioskAddress.parse(row.getString("name")),
                         row.getInt("site_id"),
                         false,
-                        Optional.ofNullable(row.getString("territory"))))
+                        Optional.ofNullable(row.getString("territory")).map(Territory::new)))
         .list();
   }
 
   /** Puts the kiosk at the site, or plans it there when it was never heard of. */
-  void place(String kiosk, Site site) {
+  void place(KioskAddress kiosk, Site site) {
     jdbi.useTransaction(
         handle -> {
           forgetPlan(handle, kiosk);
@@ -75,8 +76,7 @@ final class PlacementTable {
         });
   }
 
-  private static int move(Handle handle, String kiosk, Optional<Site> site) {
-    Optional<NodeAddress> node = NodeAddress.ofSegment(kiosk);
+  private static int move(Handle handle, KioskAddress kiosk, Optional<Site> site) {
     return handle
         .createUpdate(
             """
@@ -85,24 +85,24 @@ final class PlacementTable {
               AND (:site IS NOT NULL OR site_id IS NOT NULL)
             """)
         .bind("site", site.map(Site::id).orElse(null))
-        .bind("name", node.map(NodeAddress::node).orElse(kiosk))
-        .bind("group", node.map(NodeAddress::group).orElse(null))
+        .bind("name", kiosk.name())
+        .bind("group", kiosk.node().map(NodeAddress::group).orElse(null))
         .execute();
   }
 
-  private void plan(Handle handle, String kiosk, Site site) {
+  private void plan(Handle handle, KioskAddress kiosk, Site site) {
     int _ =
         handle
             .createUpdate(
                 "INSERT INTO planned_kiosk (name, site_id, planned) VALUES (:name, :site, :now)")
-            .bind("name", kiosk)
+            .bind("name", kiosk.text())
             .bind("site", site.id())
             .bind("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
             .execute();
   }
 
   /** Takes the kiosk from its site, or drops the plan. Returns false when there was neither. */
-  boolean remove(String kiosk) {
+  boolean remove(KioskAddress kiosk) {
     return jdbi.inTransaction(
         handle -> {
           boolean planned = forgetPlan(handle, kiosk);
@@ -112,7 +112,7 @@ final class PlacementTable {
 
   /** Also of the name alone, where the unit of this kiosk is meant by it. */
   @com.google.errorprone.annotations.CanIgnoreReturnValue
-  private static boolean forgetPlan(Handle handle, String kiosk) {
+  private static boolean forgetPlan(Handle handle, KioskAddress kiosk) {
     return handle
             .createUpdate(
                 """
@@ -120,7 +120,7 @@ final class PlacementTable {
                   (SELECT held_target FROM unit
                    WHERE held_target = holds AND CONCAT(territory, ':', holds) = :kiosk)
                 """)
-            .bind("kiosk", kiosk)
+            .bind("kiosk", kiosk.text())
             .execute()
         > 0;
   }

@@ -135,7 +135,7 @@ final class SiteApi {
   }
 
   private Item item(Site site, Principal visitor) {
-    List<String> kiosks = visible.kiosksAt(site, visitor.scope());
+    List<KioskAddress> kiosks = visible.kiosksAt(site, visitor.scope());
     return new Item(
         site.code().value(),
         site.name(),
@@ -145,8 +145,8 @@ final class SiteApi {
         site.longitude(),
         site.fictitious(),
         site.opening().map(OpeningJson::of).orElse(null),
-        kiosks.stream().map(it -> new SiteViewModels.Stand(it, true).name()).toList(),
-        kiosks);
+        kiosks.stream().map(KioskAddress::name).toList(),
+        kiosks.stream().map(KioskAddress::text).toList());
   }
 
   @Operation(summary = "Make or change a site", security = @SecurityRequirement(name = "token"))

@@ -112,7 +112,7 @@ final class SiteController {
         visitor,
         code,
         site -> {
-          Optional<String> address = placeable(kiosk, visitor.scope());
+          Optional<KioskAddress> address = placeable(KioskAddress.parse(kiosk), visitor.scope());
           if (address.isEmpty()) {
             return editPage(
                 request,
@@ -129,7 +129,7 @@ final class SiteController {
   }
 
   /** The address of a kiosk that there is in the scope, or of one that there is not yet. */
-  private Optional<String> placeable(String kiosk, Scope scope) {
+  private Optional<KioskAddress> placeable(KioskAddress kiosk, Scope scope) {
     return kiosks.find(kiosk, scope).or(() -> PlannedAddress.of(kiosk, scope));
   }
 
@@ -141,7 +141,7 @@ final class SiteController {
       Principal visitor,
       @PathVariable String code,
       @Body Map<String, String> fields) {
-    String kiosk = fields.getOrDefault("kiosk", "");
+    KioskAddress kiosk = KioskAddress.parse(fields.getOrDefault("kiosk", ""));
     return view.of(
         request,
         visitor,

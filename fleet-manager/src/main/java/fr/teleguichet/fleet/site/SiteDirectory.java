@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.site;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -37,33 +38,40 @@ public final class SiteDirectory {
    */
   public record Snapshot(
       Map<Integer, Site> sites,
-      Map<String, Integer> placements,
-      Set<String> planned,
-      Map<String, String> owners) {
+      Map<KioskAddress, Integer> placements,
+      Set<KioskAddress> planned,
+      Map<KioskAddress, Territory> owners) {
 
     static final Snapshot EMPTY = new Snapshot(Map.of(), Map.of(), Set.of());
 
     /** Where no unit has a name that is planned alone. */
     public Snapshot(
-        Map<Integer, Site> sites, Map<String, Integer> placements, Set<String> planned) {
+        Map<Integer, Site> sites,
+        Map<KioskAddress, Integer> placements,
+        Set<KioskAddress> planned) {
       this(sites, placements, planned, Map.of());
     }
 
     /** Where the kiosk of this address stands or shall stand. */
-    public Optional<Site> siteOf(String kiosk) {
+    public Optional<Site> siteOf(KioskAddress kiosk) {
       return Optional.ofNullable(placements.get(kiosk)).map(sites::get);
     }
 
     /** Where the kiosk stands; where one of its name shall stand, as long as none is known. */
     public Optional<Site> siteOf(NodeAddress node) {
-      return siteOf(node.segment())
-          .or(() -> isMeantByName(node) ? siteOf(node.node()) : Optional.empty());
+      return siteOf(new KioskAddress.OfNode(node))
+          .or(
+              () ->
+                  isMeantByName(node)
+                      ? siteOf(new KioskAddress.NameAlone(node.node()))
+                      : Optional.empty());
     }
 
     /** Whether a plan that knows the name alone means this kiosk, as far as is known. */
     public boolean isMeantByName(NodeAddress node) {
-      return planned.contains(node.node())
-          && owners.getOrDefault(node.node(), node.group()).equals(node.group());
+      KioskAddress name = new KioskAddress.NameAlone(node.node());
+      Territory owner = owners.get(name);
+      return planned.contains(name) && (owner == null || owner.value().equals(node.group()));
     }
 
     /** All sites, by name. */
@@ -77,7 +85,7 @@ public final class SiteDirectory {
     }
 
     /** The addresses of the kiosks that stand at the site or shall do so, in order. */
-    public List<String> kiosksAt(Site site) {
+    public List<KioskAddress> kiosksAt(Site site) {
       return placements.entrySet().stream()
           .filter(placement -> placement.getValue() == site.id())
           .map(Map.Entry::getKey)
@@ -103,13 +111,13 @@ public final class SiteDirectory {
   }
 
   /** Puts the kiosk at the site, or plans it there when it was never heard of. */
-  public void place(String kiosk, Site site) {
+  public void place(KioskAddress kiosk, Site site) {
     placements.place(kiosk, site);
     refresh();
   }
 
   /** Takes the kiosk from its site, or drops the plan. Returns false when there was neither. */
-  public boolean displace(String kiosk) {
+  public boolean displace(KioskAddress kiosk) {
     boolean stood = placements.remove(kiosk);
     refresh();
     return stood;
@@ -140,9 +148,9 @@ public final class SiteDirectory {
         handle -> {
           Map<Integer, Site> sites = new LinkedHashMap<>();
           SiteTable.all(handle).forEach(site -> sites.put(site.id(), site));
-          Map<String, Integer> placements = new HashMap<>();
-          Set<String> planned = new TreeSet<>();
-          Map<String, String> owners = new HashMap<>();
+          Map<KioskAddress, Integer> placements = new HashMap<>();
+          Set<KioskAddress> planned = new TreeSet<>();
+          Map<KioskAddress, Territory> owners = new HashMap<>();
           for (PlacementTable.Placement placement : PlacementTable.all(handle)) {
             placements.put(placement.kiosk(), placement.siteId());
             if (!placement.seen()) {

@@ -2,7 +2,6 @@ package fr.teleguichet.fleet.site;
 
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;
-import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,24 +22,24 @@ public final class SiteViewModels {
   /**
    * A kiosk at a site.
    *
-   * @param address group and node, or the name alone under which it was planned
+   * @param address its address; the name alone where it was planned under it
    * @param seen whether it was ever heard of
    */
-  public record Stand(String address, boolean seen) {
+  public record Stand(KioskAddress address, boolean seen) {
 
     /** What people call it. */
     public String name() {
-      return NodeAddress.ofSegment(address).map(NodeAddress::node).orElse(address);
+      return address.name();
     }
 
     /** Its territory; empty where it was planned by its name alone. */
     public String territory() {
-      return NodeAddress.ofSegment(address).map(NodeAddress::group).orElse("");
+      return address.territory();
     }
 
     /** Its place in the address of its page. */
     public String path() {
-      return URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%3A", ":");
+      return URLEncoder.encode(address.text(), StandardCharsets.UTF_8).replace("%3A", ":");
     }
   }
 
@@ -69,7 +68,7 @@ public final class SiteViewModels {
       Optional<Site> known,
       SiteForm form,
       List<Stand> kiosks,
-      List<String> free,
+      List<KioskAddress> free,
       boolean mayDelete,
       Optional<String> kioskError,
       String kioskTyped,

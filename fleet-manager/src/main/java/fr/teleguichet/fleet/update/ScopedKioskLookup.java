@@ -6,8 +6,9 @@ import fr.teleguichet.fleet.kiosk.AmbiguousKioskException;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.hardware.device.KioskName;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -41,12 +42,14 @@ public final class ScopedKioskLookup {
         .orElseThrow(() -> RefusalException.unknown("kiosk", id));
   }
 
-  private Optional<CertificateName.Kiosk> held(String id, Principal visitor) {
+  private Optional<KioskId> held(String id, Principal visitor) {
+    KioskAddress address = KioskAddress.parse(id);
     Optional<NodeAddress> addressed =
-        NodeAddress.ofSegment(id)
-            .or(() -> fleet.picture().find(id, visitor.scope()).flatMap(KioskRow::node));
+        address
+            .node()
+            .or(() -> fleet.picture().find(address, visitor.scope()).flatMap(KioskRow::node));
     Optional<NodeAddress> node = addressed.or(() -> unheard(id, visitor));
-    return node.filter(it -> visitor.covers(it.group())).flatMap(it -> targets.held(it.segment()));
+    return node.filter(visitor::covers).flatMap(it -> targets.held(it.segment()));
   }
 
   /** One that speaks the device interface of updates only, or was planned. */
@@ -56,12 +59,10 @@ public final class ScopedKioskLookup {
     }
     KioskName kiosk = new KioskName(name);
     List<NodeAddress> nodes =
-        targets.territories(kiosk).stream()
-            .filter(territory -> visitor.covers(territory.value()))
-            .map(kiosk::in)
-            .toList();
+        targets.territories(kiosk).stream().map(kiosk::in).filter(visitor::covers).toList();
     if (nodes.size() > 1) {
-      throw new AmbiguousKioskException(name, nodes.stream().map(NodeAddress::segment).toList());
+      throw new AmbiguousKioskException(
+          name, nodes.stream().<KioskAddress>map(KioskAddress.OfNode::new).toList());
     }
     return nodes.stream().findFirst();
   }

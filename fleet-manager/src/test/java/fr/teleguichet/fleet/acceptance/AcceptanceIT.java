@@ -10,7 +10,7 @@ import fr.teleguichet.hardware.access.AccessMeasure;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.ShortCode;
 import java.io.IOException;
 import java.net.URI;
@@ -34,8 +34,8 @@ final class AcceptanceIT {
        "versions":{"agent":"1.2.3"},"verdict":"%s"}
       """;
 
-  private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("grand-figeac"), new KioskName("borne-gramat"));
+  private static final KioskId NAME =
+      new KioskId(new Territory("grand-figeac"), new KioskName("borne-gramat"));
 
   private static HttpResponse<String> send(TestPages.Running pages, KeyedUnit unit, String jws)
       throws IOException {

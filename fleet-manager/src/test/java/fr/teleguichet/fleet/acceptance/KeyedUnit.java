@@ -8,8 +8,8 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.pki.device.DeviceClient;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +77,7 @@ record KeyedUnit(ECPrivateKey key, X509Certificate certificate) {
   }
 
   /** The same unit with a certificate of the fleet's authority. */
-  KeyedUnit certifiedBy(TestPages.Running pages, CertificateName.Kiosk name) {
+  KeyedUnit certifiedBy(TestPages.Running pages, KioskId name) {
     return new KeyedUnit(key, pages.authority().issue(name, certificate.getPublicKey()));
   }
 

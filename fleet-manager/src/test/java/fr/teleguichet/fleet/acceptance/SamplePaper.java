@@ -37,9 +37,8 @@ public final class SamplePaper {
         unit,
         AcceptanceForm.of(fields)
             .record(
-                unit.label(),
-                "grand-figeac",
-                FiveUnits.ENROLLED.hex(),
+                unit.state().kiosk().orElseThrow(),
+                FiveUnits.ENROLLED,
                 "Raspberry Pi 5",
                 pages.context().getBean(UnitAcceptanceService.class).now()),
         new RequestOrigin(new Actor.Program(), Optional.empty()));

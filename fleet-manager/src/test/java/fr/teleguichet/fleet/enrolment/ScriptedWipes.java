@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.enrolment;
 
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,18 +15,18 @@ final class ScriptedWipes implements WipeRequests {
   final Set<String> connected = new HashSet<>();
 
   /** Kiosks that were told to wipe themselves, in order. */
-  final List<CertificateName.Kiosk> ordered = new ArrayList<>();
+  final List<KioskId> ordered = new ArrayList<>();
 
   /** What became of every order. */
   Outcome outcome = Outcome.OPEN;
 
   @Override
-  public boolean reaches(CertificateName.Kiosk name) {
-    return connected.contains(name.kiosk().value());
+  public boolean reaches(KioskId name) {
+    return connected.contains(name.name().value());
   }
 
   @Override
-  public UUID order(CertificateName.Kiosk name, Instant deadline) {
+  public UUID order(KioskId name, Instant deadline) {
     ordered.add(name);
     return new UUID(0, ordered.size());
   }

@@ -8,8 +8,8 @@ import fr.teleguichet.fleet.pki.est.EnrolmentDecision;
 import fr.teleguichet.fleet.pki.est.EstCredential;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class UnitEnrolmentServiceIT {
 
   private static final Fingerprint KEY = Workshop.key("the unit");
   private static final Fingerprint OTHER_KEY = Workshop.key("another unit");
-  private static final CertificateName.Kiosk CAJARC = Workshop.kiosk("borne-cajarc");
+  private static final KioskId CAJARC = Workshop.kiosk("borne-cajarc");
 
   private Workshop workshop;
 

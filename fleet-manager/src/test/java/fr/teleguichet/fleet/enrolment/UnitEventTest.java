@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,8 @@ final class UnitEventTest {
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   private static final Fingerprint KEY = new Fingerprint("ab".repeat(32));
   private static final UnitNumber OTHER = new UnitNumber(7);
-  private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("grand-figeac"), new KioskName("borne-cajarc"));
+  private static final KioskId NAME =
+      new KioskId(new Territory("grand-figeac"), new KioskName("borne-cajarc"));
 
   private static final List<UnitState> STATES =
       List.of(

@@ -115,7 +115,7 @@ final class UnitModelIT {
     answered(key, decision);
     if (decision instanceof EnrolmentDecision.Issue(var name)) {
       assertThat(secret).isEqualTo(claim.secret());
-      assertThat(name.kiosk().value()).isEqualTo(claim.kiosk());
+      assertThat(name.name().value()).isEqualTo(claim.kiosk());
       assertThat(servedBy.putIfAbsent(claim.id(), key)).isIn(null, key);
       // The answer gets lost, and the device asks once more.
       if (random.nextBoolean()) {
@@ -173,7 +173,7 @@ final class UnitModelIT {
     Map<String, Long> live =
         all.stream()
             .filter(unit -> unit.state() instanceof UnitState.Live)
-            .map(unit -> unit.state().kiosk().orElseThrow().kiosk().value())
+            .map(unit -> unit.state().kiosk().orElseThrow().name().value())
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     assertThat(live.values()).as("a kiosk is never two devices, " + when).allMatch(n -> n == 1);
     assertThat(all.stream().flatMap(unit -> unit.state().fingerprint().stream()))

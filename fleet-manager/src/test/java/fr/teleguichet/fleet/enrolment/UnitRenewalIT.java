@@ -10,6 +10,7 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a unit is told that comes back with a certificate: in time, too late, or not its own. */
 @ExtendWith(TestDatabase.class)
 final class UnitRenewalIT {
-  private static final CertificateName.Kiosk CAJARC = Workshop.kiosk("borne-cajarc");
+  private static final KioskId CAJARC = Workshop.kiosk("borne-cajarc");
   private static final KeyPair KEYS = TestAuthority.keys();
   private static final Fingerprint KEY = Fingerprint.of(KEYS.getPublic());
   private static final Duration LIFE = Duration.ofDays(90);

@@ -108,7 +108,7 @@ final class UnitViewModelsIT {
     String name =
         unit.state()
             .kiosk()
-            .map(kiosk -> kiosk.territory().value() + "/" + kiosk.kiosk().value())
+            .map(kiosk -> kiosk.territory().value() + "/" + kiosk.name().value())
             .orElseThrow();
     turnAway(pages, "broker.refused", name, "192.0.2.9", "out-of-time");
     turnAway(pages, "broker.refused", "", "192.0.2.9", "old-tls");

@@ -8,8 +8,8 @@ import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -60,8 +60,8 @@ final class Workshop {
     history = new UnitHistory(database);
   }
 
-  static CertificateName.Kiosk kiosk(String name) {
-    return new CertificateName.Kiosk(new Territory("grand-figeac"), new KioskName(name));
+  static KioskId kiosk(String name) {
+    return new KioskId(new Territory("grand-figeac"), new KioskName(name));
   }
 
   /** A key that nobody has but who says this. */

@@ -2,6 +2,8 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.site.KioskAddress;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +15,7 @@ final class KioskQueryTest {
 
   private static final KioskRow ROW =
       new KioskRow(
-          "borne-puy-leveque",
-          "vallee-du-lot",
+          new KioskAddress.OfNode(new NodeAddress("vallee-du-lot", "borne-puy-leveque")),
           Optional.empty(),
           KioskStatus.OK,
           List.of(),

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
@@ -9,6 +10,7 @@ import fr.teleguichet.fleet.web.page.Templates;
 import fr.teleguichet.hardware.device.HealthMetric;
 import fr.teleguichet.hardware.device.HealthyRange;
 import fr.teleguichet.hardware.device.StopReason;
+import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
 import java.time.Instant;
 import java.util.List;
@@ -77,8 +79,7 @@ final class StatusReasonTextTest {
     String markup = "<img src=x onerror=alert(1)>\"'&";
     KioskRow row =
         new KioskRow(
-            markup,
-            markup,
+            new KioskAddress.OfNode(new NodeAddress(markup, markup)),
             Optional.empty(),
             KioskStatus.WATCH,
             List.of(new StatusReason.PeripheralTrouble(markup, false, false, markup, THEN)),

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.site.SiteDirectory;
@@ -41,11 +42,15 @@ final class StatusStreamTest {
           true,
           Optional.empty());
 
+  private static final KioskAddress A = KioskAddress.parse("a");
+  private static final KioskAddress B = KioskAddress.parse("b");
+
   private final StatusRowRenderer printer =
       new StatusRowRenderer(new Templates(), new MessageBundles(), (_, _) -> List.of());
   private final FleetSnapshotBuilder painter = new FleetSnapshotBuilder();
   private SiteDirectory.Snapshot sites =
-      new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of("lot:a", 1), Set.of());
+      new SiteDirectory.Snapshot(
+          Map.of(1, CAJARC), Map.of(KioskAddress.parse("lot:a"), 1), Set.of());
   private Instant now = START;
 
   private static NodeView view(String name, NodeView.Link link, double celsius, Instant heard) {
@@ -168,12 +173,12 @@ final class StatusStreamTest {
   @Test
   void aPlannedKioskIsThereUntilItComesOrThePlanIsDropped() {
     StatusStream stream = stream(KioskQuery.ALL);
-    sites = new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of("a", 1), Set.of("a"));
+    sites = new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of(A, 1), Set.of(A));
     assertThat(tell(stream).orElseThrow().rows().get("a")).contains("Jamais vue");
     later(Duration.ofSeconds(1));
     assertThat(tell(stream, well("a")).orElseThrow().rows().get("lot:a")).contains("En service");
     later(Duration.ofSeconds(1));
-    sites = new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of("b", 1), Set.of("b"));
+    sites = new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of(B, 1), Set.of(B));
     assertThat(tell(stream).orElseThrow().order()).containsExactly("b", "lot:a");
     later(Duration.ofSeconds(1));
     sites = new SiteDirectory.Snapshot(Map.of(1, CAJARC), Map.of(), Set.of());

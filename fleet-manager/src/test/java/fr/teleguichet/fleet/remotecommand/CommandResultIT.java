@@ -16,7 +16,7 @@ import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.IOException;
@@ -58,9 +58,7 @@ final class CommandResultIT {
     X509Certificate certificate =
         pages
             .authority()
-            .issue(
-                new CertificateName.Kiosk(new Territory("lot"), new KioskName(kiosk)),
-                keys.getPublic());
+            .issue(new KioskId(new Territory("lot"), new KioskName(kiosk)), keys.getPublic());
     return DeviceClient.showing(
         pages.devices(),
         pages.authority().root(),

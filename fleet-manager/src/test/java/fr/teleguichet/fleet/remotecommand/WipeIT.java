@@ -14,8 +14,8 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.journal.KioskRecord;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.io.IOException;
@@ -32,8 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class WipeIT {
 
-  private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("grand-figeac"), new KioskName("borne-a"));
+  private static final KioskId NAME =
+      new KioskId(new Territory("grand-figeac"), new KioskName("borne-a"));
 
   private final KeyPair keys = TestAuthority.keys();
   private final Fingerprint key = Fingerprint.of(keys.getPublic());

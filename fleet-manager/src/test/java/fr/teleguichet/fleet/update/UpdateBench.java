@@ -7,8 +7,8 @@ import fr.teleguichet.fleet.pki.authority.TestAuthority;
 import fr.teleguichet.fleet.pki.device.DeviceClient;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
@@ -35,12 +35,12 @@ public final class UpdateBench {
 
   /** A kiosk that is enrolled. */
   public record Enrolled(
-      CertificateName.Kiosk name, KeyPair keys, X509Certificate certificate, DeviceClient client)
+      KioskId name, KeyPair keys, X509Certificate certificate, DeviceClient client)
       implements AutoCloseable {
 
     /** The path of everything that is its own. */
     public String path(String more) {
-      return "/DEFAULT/controller/v1/" + name.kiosk() + more;
+      return "/DEFAULT/controller/v1/" + name.name() + more;
     }
 
     /** Gets something of its own. */
@@ -101,8 +101,7 @@ public final class UpdateBench {
 
   /** A kiosk with a certificate, of which the register of units knows nothing yet. */
   public Enrolled unregistered(String name, String territory) {
-    CertificateName.Kiosk whole =
-        new CertificateName.Kiosk(new Territory(territory), new KioskName(name));
+    KioskId whole = new KioskId(new Territory(territory), new KioskName(name));
     KeyPair keys = TestAuthority.keys();
     X509Certificate certificate = server.authority().issue(whole, keys.getPublic());
     return new Enrolled(
@@ -182,14 +181,14 @@ public final class UpdateBench {
     return id(
         ask(
             "POST",
-            "/api/v1/kiosks/" + kiosk.name().kiosk() + "/updates",
+            "/api/v1/kiosks/" + kiosk.name().name() + "/updates",
             "{\"distribution\":" + distribution + more + "}"));
   }
 
   /** An update as the programming interface tells of it. */
   public Json update(Enrolled kiosk, int id) throws IOException {
     for (Json each :
-        json(ask("GET", "/api/v1/kiosks/" + kiosk.name().kiosk() + "/updates", "")).values()) {
+        json(ask("GET", "/api/v1/kiosks/" + kiosk.name().name() + "/updates", "")).values()) {
       if (each.get("id").getIntValue() == id) {
         return each;
       }

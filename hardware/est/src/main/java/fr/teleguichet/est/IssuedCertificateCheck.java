@@ -1,6 +1,7 @@
 package fr.teleguichet.est;
 
 import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.CertPathBuilder;
@@ -58,7 +59,7 @@ final class IssuedCertificateCheck {
 
   private void requireName(X509Certificate own) throws EstException {
     Optional<CertificateName> name = CertificateName.of(own);
-    if (!(name.orElse(null) instanceof CertificateName.Kiosk kiosk)) {
+    if (!(name.orElse(null) instanceof KioskId kiosk)) {
       throw new EstException("the server issued a certificate that names no kiosk");
     }
     if (expected.isPresent() && !expected.get().equals(kiosk)) {

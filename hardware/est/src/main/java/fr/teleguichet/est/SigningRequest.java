@@ -2,6 +2,7 @@ package fr.teleguichet.est;
 
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.ShortCode;
 import java.io.IOException;
 import java.security.KeyPair;
@@ -49,7 +50,7 @@ final class SigningRequest {
     var subject = new X500NameBuilder(BCStyle.INSTANCE);
     if (name.isPresent()) {
       subject.addRDN(BCStyle.CN, name.get().commonName());
-      if (name.get() instanceof CertificateName.Kiosk kiosk) {
+      if (name.get() instanceof KioskId kiosk) {
         subject.addRDN(BCStyle.OU, kiosk.territory().value());
       }
     } else {

@@ -11,6 +11,7 @@ import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.identity.ShortCode;
 import java.io.OutputStream;
 import java.net.URI;
@@ -35,10 +36,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every answer of an EST server, over real TLS. */
 class EstClientTest {
 
-  private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskName("cahors-01"));
-  private static final CertificateName.Kiosk OTHER =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskName("gourdon-01"));
+  private static final KioskId NAME = new KioskId(new Territory("lot"), new KioskName("cahors-01"));
+  private static final KioskId OTHER =
+      new KioskId(new Territory("lot"), new KioskName("gourdon-01"));
   private static final String SECRET = "s3cret-s3cret-s3cret-s3cret-s3cret-s3cret-0";
   private static final EstLimits SHORT =
       new EstLimits(Duration.ofSeconds(5), Duration.ofSeconds(3), 64 * 1024);
@@ -80,7 +80,7 @@ class EstClientTest {
     return new Claim(
         "0123456789abcdefABCDE_",
         SECRET,
-        NAME.kiosk(),
+        NAME.name(),
         NAME.territory(),
         server.address(),
         Instant.now().plus(Duration.ofDays(1)),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.peer.Installed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeyTokenIT {
 
   private static final String PIN = "4711";
-  private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskName("cahors-01"));
+  private static final KioskId NAME = new KioskId(new Territory("lot"), new KioskName("cahors-01"));
 
   /** One token for all: the library reads its settings once in the life of a process. */
   @TempDir static Path folder;
@@ -130,7 +129,7 @@ class KeyTokenIT {
           new Claim(
               "0123456789abcdefABCDE_",
               "s3cret-s3cret-s3cret-s3cret-s3cret-s3cret-0",
-              NAME.kiosk(),
+              NAME.name(),
               NAME.territory(),
               server.address(),
               Instant.now().plus(Duration.ofDays(1)),

@@ -11,12 +11,17 @@ public record Territory(String value) implements Comparable<Territory> {
   private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])");
 
   public Territory {
-    if (!FORM.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException(
           "the territory \""
               + value
               + "\" must have 2 to 40 lower-case letters, digits or inner hyphens");
     }
+  }
+
+  /** Whether the text can be a territory of ours; the group id of a strange node need not. */
+  public static boolean isValid(String value) {
+    return FORM.matcher(value).matches();
   }
 
   @Override

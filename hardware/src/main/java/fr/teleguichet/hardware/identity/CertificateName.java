@@ -12,24 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whom a certificate of the fleet's authority names. The name is a SPIFFE ID (SPIFFE-ID, section 2)
- * in the certificate's only URI subject alternative name (X509-SVID, section 2); the trust domain
- * is always {@code teleguichet}, because what makes two fleets strangers is their authorities.
+ * Whom a certificate of the fleet's authority names: a kiosk or a fleet manager. The name is a
+ * SPIFFE ID (SPIFFE-ID, section 2) in the certificate's only URI subject alternative name
+ * (X509-SVID, section 2); the trust domain is always {@code teleguichet}, because what makes two
+ * fleets strangers is their authorities.
  */
-public sealed interface CertificateName {
-
-  /** A kiosk: {@code spiffe://teleguichet/kiosk/TERRITORY/KIOSK}, common name KIOSK. */
-  record Kiosk(Territory territory, KioskName kiosk) implements CertificateName {
-    @Override
-    public URI uri() {
-      return URI.create("spiffe://teleguichet/kiosk/" + territory + "/" + kiosk);
-    }
-
-    @Override
-    public String commonName() {
-      return kiosk.value();
-    }
-  }
+public sealed interface CertificateName permits KioskId, CertificateName.Host {
 
   /**
    * A fleet manager's host application: {@code spiffe://teleguichet/host/ID}, common name {@code
@@ -83,7 +71,7 @@ public sealed interface CertificateName {
       return Optional.of(new Host(form.group(3)));
     }
     try {
-      return Optional.of(new Kiosk(new Territory(form.group(1)), new KioskName(form.group(2))));
+      return Optional.of(new KioskId(new Territory(form.group(1)), new KioskName(form.group(2))));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }

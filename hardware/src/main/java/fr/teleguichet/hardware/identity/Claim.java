@@ -69,8 +69,8 @@ public record Claim(
   }
 
   /** Whom the unit becomes, as its certificate will say. */
-  public CertificateName.Kiosk name() {
-    return new CertificateName.Kiosk(territory, kiosk);
+  public KioskId name() {
+    return new KioskId(territory, kiosk);
   }
 
   /** Whether its time is over. */

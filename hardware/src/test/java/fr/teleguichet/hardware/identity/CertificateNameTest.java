@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CertificateNameTest {
 
   private static final CertificateName KIOSK =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskName("cahors-01"));
+      new KioskId(new Territory("lot"), new KioskName("cahors-01"));
 
   @Test
   void aNameIsReadAsItIsWritten() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.provisioning.accept.AcceptanceDraft;
 import fr.teleguichet.provisioning.accept.AcceptanceDraftFile;
 import fr.teleguichet.provisioning.accept.AcceptanceRecord;
@@ -106,7 +107,7 @@ final class AcceptCommand extends ToolCommand {
   private TestedUnit subject(BoardProfile profile) throws TroubleException {
     X509Certificate own = Pem.certificates(files.certificate()).getFirst();
     Optional<CertificateName> name = CertificateName.of(own);
-    if (name.isPresent() && name.get() instanceof CertificateName.Kiosk(var territory, var kiosk)) {
+    if (name.isPresent() && name.get() instanceof KioskId(var territory, var kiosk)) {
       return new TestedUnit(
           kiosk, territory, Fingerprint.of(own.getPublicKey()), profile.id().value());
     }

@@ -133,13 +133,13 @@ final class EnrolCommand extends ToolCommand {
 
   private ExitCode issued(EnrolmentResult.Issued issued, TerminalOutput screen) {
     screen.say(
-        issued.now() ? "enrol.issued" : "enrol.already", issued.name().kiosk(), issued.until());
+        issued.now() ? "enrol.issued" : "enrol.already", issued.name().name(), issued.until());
     if (claim != null) {
       screen.say("enrol.claim-used");
     }
     ObjectNode answer =
         answer("issued", issued.key())
-            .put("kiosk", issued.name().kiosk().value())
+            .put("kiosk", issued.name().name().value())
             .put("territory", issued.name().territory().value())
             .put("until", issued.until().toString())
             .put("now", issued.now());

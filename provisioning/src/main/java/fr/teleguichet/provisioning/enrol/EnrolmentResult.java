@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.enrol;
 
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -17,7 +17,7 @@ public sealed interface EnrolmentResult {
    * @param until the last instant of the certificate's time
    * @param now whether it was issued now; otherwise it was there already
    */
-  record Issued(Fingerprint key, CertificateName.Kiosk name, Instant until, boolean now)
+  record Issued(Fingerprint key, KioskId name, Instant until, boolean now)
       implements EnrolmentResult {}
 
   /**

@@ -6,6 +6,7 @@ import fr.teleguichet.est.KeyFile;
 import fr.teleguichet.est.ServerTrust;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.CertificatePem;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
@@ -46,7 +47,7 @@ public final class IdentityFolder {
   }
 
   /** A certificate that is there already, for the key that is there. */
-  record Held(CertificateName.Kiosk name, X509Certificate certificate) {}
+  record Held(KioskId name, X509Certificate certificate) {}
 
   /** The unit's key, made and on the disk before anybody sees its public half. */
   KeyPair keyOrNew() throws TroubleException {
@@ -83,7 +84,7 @@ public final class IdentityFolder {
       X509Certificate own =
           CertificatePem.decode(new String(chain.get(), StandardCharsets.US_ASCII)).getFirst();
       if (own.getPublicKey().equals(key.getPublic())
-          && CertificateName.of(own).orElse(null) instanceof CertificateName.Kiosk name) {
+          && CertificateName.of(own).orElse(null) instanceof KioskId name) {
         return Optional.of(new Held(name, own));
       }
       throw new TroubleException(TroubleKind.MACHINE, "enrol.damaged", path);

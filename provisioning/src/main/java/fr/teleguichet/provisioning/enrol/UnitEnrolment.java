@@ -5,6 +5,7 @@ import fr.teleguichet.est.EstException;
 import fr.teleguichet.est.EstResponse;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.provisioning.enrol.IdentityFolder.Held;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
@@ -101,7 +102,7 @@ public final class UnitEnrolment {
     if (petition.proof() instanceof ClientProof.ByClaim(var claim)
         && !claim.name().equals(held.name())) {
       throw new TroubleException(
-          TroubleKind.REFUSED, "enrol.other", held.name().kiosk(), claim.kiosk());
+          TroubleKind.REFUSED, "enrol.other", held.name().name(), claim.kiosk());
     }
     return issued(held, false);
   }
@@ -109,8 +110,7 @@ public final class UnitEnrolment {
   private EnrolmentResult judged(KeyPair key, EstResponse answer) throws TroubleException {
     return switch (answer) {
       case EstResponse.Issued issued -> {
-        if (!(CertificateName.of(issued.certificate()).orElse(null)
-            instanceof CertificateName.Kiosk name)) {
+        if (!(CertificateName.of(issued.certificate()).orElse(null) instanceof KioskId name)) {
           throw new TroubleException(TroubleKind.NETWORK, "enrol.nameless", petition.manager());
         }
         folder.keep(issued, petition);

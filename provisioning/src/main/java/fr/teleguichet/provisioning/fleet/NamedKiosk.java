@@ -18,8 +18,7 @@ public record NamedKiosk(Optional<Territory> territory, KioskName id) {
   public static NamedKiosk parse(String text) throws TroubleException {
     Optional<NodeAddress> address = NodeAddress.ofSegment(text);
     String id = address.map(NodeAddress::node).orElse(text);
-    // Both names have the same form.
-    if (!KioskName.isValid(id) || !address.map(it -> KioskName.isValid(it.group())).orElse(true)) {
+    if (!KioskName.isValid(id) || !address.map(it -> Territory.isValid(it.group())).orElse(true)) {
       throw new TroubleException(TroubleKind.USAGE, "kiosk.id", text);
     }
     return new NamedKiosk(address.map(it -> new Territory(it.group())), new KioskName(id));

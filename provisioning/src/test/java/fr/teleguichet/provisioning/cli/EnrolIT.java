@@ -9,10 +9,10 @@ import fr.teleguichet.est.FakeEstServer.Reaction;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EnrolIT {
 
   private static final TestAuthority FLEET = TestAuthority.make("Lot");
-  private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskName("figeac-01"));
+  private static final KioskId NAME = new KioskId(new Territory("lot"), new KioskName("figeac-01"));
   private static final Reaction WAIT = Reaction.text(202, "text/plain", "", "Retry-After", "1");
 
   @TempDir private Path folder = Path.of("");
@@ -135,7 +134,7 @@ class EnrolIT {
         new Claim(
             "A".repeat(22),
             "S".repeat(43),
-            NAME.kiosk(),
+            NAME.name(),
             NAME.territory(),
             server.address(),
             Instant.now().plus(life),

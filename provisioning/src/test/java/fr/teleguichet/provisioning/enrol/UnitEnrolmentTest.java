@@ -13,6 +13,7 @@ import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.CertificatePem;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 import fr.teleguichet.provisioning.trouble.TroubleKind;
 import java.io.IOException;
@@ -34,8 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnitEnrolmentTest {
 
   private static final TestAuthority FLEET = TestAuthority.make("Lot");
-  private static final CertificateName.Kiosk NAME =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskName("figeac-01"));
+  private static final KioskId NAME = new KioskId(new Territory("lot"), new KioskName("figeac-01"));
   private static final Reaction WAIT = Reaction.text(202, "text/plain", "", "Retry-After", "120");
 
   @TempDir private Path folder = Path.of("");

@@ -54,7 +54,7 @@ final class UpdateServerProvider implements Supplier<Optional<UpdateServer>> {
 
   private DdiClient ofFleet(HeldCertificate held) {
     var terms =
-        new DdiServerAddress(held.manager(), TENANT, held.name().kiosk().value(), Optional.empty());
+        new DdiServerAddress(held.manager(), TENANT, held.name().name().value(), Optional.empty());
     var tls = FleetTls.of(membership.folder());
     return new DdiClient(terms, () -> Optional.of(tls.context(held.isWebPki())));
   }

@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpsServer;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -40,9 +40,7 @@ class IdleConnectionTest {
     KeyPair key = TestAuthority.key();
     X509Certificate certificate =
         TestAuthority.make("fleet")
-            .unit(
-                key.getPublic(),
-                new CertificateName.Kiosk(new Territory("lot"), new KioskName("figeac-01")));
+            .unit(key.getPublic(), new KioskId(new Territory("lot"), new KioskName("figeac-01")));
     var atServer = new Counting();
     var atKiosk = new Counting();
     Set<Integer> connections = ConcurrentHashMap.newKeySet();

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -165,7 +166,7 @@ public final class Authority implements AutoCloseable {
   }
 
   /** Revokes every certificate of a kiosk that is still valid; returns how many those were. */
-  public int revokeAll(CertificateName.Kiosk kiosk, RevocationReason reason) {
+  public int revokeAll(KioskId kiosk, RevocationReason reason) {
     return Math.toIntExact(
         certificatesOf(kiosk).stream()
             .filter(certificate -> certificate.revocation().isEmpty())
@@ -175,7 +176,7 @@ public final class Authority implements AutoCloseable {
   }
 
   /** Every certificate that a kiosk ever had, the newest first. */
-  public List<CertificateRecord> certificatesOf(CertificateName.Kiosk kiosk) {
+  public List<CertificateRecord> certificatesOf(KioskId kiosk) {
     return book.ofKiosk(kiosk);
   }
 

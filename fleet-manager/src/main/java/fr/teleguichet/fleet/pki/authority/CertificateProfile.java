@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.pki.authority;
 
 import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.time.Duration;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -60,7 +61,7 @@ sealed interface CertificateProfile {
     switch (this) {
       case Root() -> subject.addRDN(BCStyle.CN, "Teleguichet root " + digits(key));
       case Issuing() -> subject.addRDN(BCStyle.CN, "Teleguichet issuing " + digits(key));
-      case Client(CertificateName.Kiosk kiosk) -> {
+      case Client(KioskId kiosk) -> {
         subject.addRDN(BCStyle.OU, kiosk.territory().value());
         subject.addRDN(BCStyle.CN, kiosk.commonName());
       }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.pki.authority;
 
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,8 +28,8 @@ final class CertificateRecords {
         certificate);
   }
 
-  static Optional<CertificateName.Kiosk> kiosk(CertificateProfile profile) {
-    return profile instanceof CertificateProfile.Client(CertificateName.Kiosk kiosk)
+  static Optional<KioskId> kiosk(CertificateProfile profile) {
+    return profile instanceof CertificateProfile.Client(KioskId kiosk)
         ? Optional.of(kiosk)
         : Optional.empty();
   }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.pki.authority;
 
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;
 import java.util.List;
@@ -24,13 +24,13 @@ interface CertificateRegistry {
    *
    * @param kiosk whom it names, where that is a kiosk
    */
-  void add(CertificateRecord certificate, Optional<CertificateName.Kiosk> kiosk);
+  void add(CertificateRecord certificate, Optional<KioskId> kiosk);
 
   /** Notes a revocation; false when there is no such certificate or it was revoked before. */
   boolean revoke(CertificateSerialNumber serial, CertificateRecord.Revocation revocation);
 
   /** Every certificate of a kiosk, the newest first. */
-  List<CertificateRecord> ofKiosk(CertificateName.Kiosk kiosk);
+  List<CertificateRecord> ofKiosk(KioskId kiosk);
 
   /** The certificates of a key, the newest first. */
   List<CertificateRecord> ofKey(Fingerprint key);

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.pki.authority;
 
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.security.cert.CertificateException;
 import java.sql.ResultSet;
@@ -63,7 +63,7 @@ final class CertificateTable implements CertificateRegistry {
   }
 
   @Override
-  public void add(CertificateRecord certificate, Optional<CertificateName.Kiosk> kiosk) {
+  public void add(CertificateRecord certificate, Optional<KioskId> kiosk) {
     jdbi.useHandle(
         handle -> {
           int _ =
@@ -73,7 +73,7 @@ final class CertificateTable implements CertificateRegistry {
                   .bind("issuer", certificate.issuer().hex())
                   .bind("name", certificate.name())
                   .bind("territory", kiosk.map(name -> name.territory().value()).orElse(null))
-                  .bind("kiosk", kiosk.map(name -> name.kiosk().value()).orElse(null))
+                  .bind("kiosk", kiosk.map(name -> name.name().value()).orElse(null))
                   .bind("key", certificate.key().hex())
                   .bind("notBefore", utc(certificate.notBefore()))
                   .bind("notAfter", utc(certificate.notAfter()))
@@ -97,14 +97,14 @@ final class CertificateTable implements CertificateRegistry {
   }
 
   @Override
-  public List<CertificateRecord> ofKiosk(CertificateName.Kiosk kiosk) {
+  public List<CertificateRecord> ofKiosk(KioskId kiosk) {
     return jdbi.withHandle(
         handle ->
             list(
                 handle
                     .createQuery(
                         SELECT + "kiosk = :kiosk AND territory = :territory" + NEWEST_FIRST)
-                    .bind("kiosk", kiosk.kiosk().value())
+                    .bind("kiosk", kiosk.name().value())
                     .bind("territory", kiosk.territory().value())));
   }
 

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.pki.authority.CertificateSerialNumber;
 import fr.teleguichet.fleet.pki.device.DevicePeer;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
@@ -88,7 +89,7 @@ final class CertificateEnrolment {
           new EstResponse.Later(retryAfter);
       case EnrolmentDecision.Refuse(EnrolmentDecision.Why why, String sentence) ->
           told(address, "-", new EstResponse.No(why, sentence));
-      case EnrolmentDecision.Issue(CertificateName.Kiosk name) ->
+      case EnrolmentDecision.Issue(KioskId name) ->
           new EstResponse.Certificate(
               given(name, request, current).orElseGet(() -> issue(name, request, address)));
     };
@@ -96,17 +97,16 @@ final class CertificateEnrolment {
 
   /** The same answer again for a client that did not get or keep it. */
   private Optional<X509Certificate> given(
-      CertificateName.Kiosk name, SigningRequest request, Optional<X509Certificate> current) {
+      KioskId name, SigningRequest request, Optional<X509Certificate> current) {
     return authority
         .fresh(name, request.fingerprint())
         .filter(known -> current.map(present -> !present.equals(known)).orElse(true));
   }
 
-  private X509Certificate issue(
-      CertificateName.Kiosk name, SigningRequest request, String address) {
+  private X509Certificate issue(KioskId name, SigningRequest request, String address) {
     audit.append(
         new AuditEntry(
-            new Actor.Kiosk(name.kiosk().in(name.territory())),
+            new Actor.Kiosk(name.name().in(name.territory())),
             "certificate.issued",
             name.commonName(),
             Optional.of(address),
@@ -114,7 +114,7 @@ final class CertificateEnrolment {
     X509Certificate certificate = authority.issue(name, request.key());
     org.slf4j.LoggerFactory.getLogger(CertificateEnrolment.class)
         .atInfo()
-        .addKeyValue("kiosk", name.kiosk())
+        .addKeyValue("kiosk", name.name())
         .addKeyValue(
             "serial",
             CertificateSerialNumber.of(certificate).map(CertificateSerialNumber::hex).orElse("-"))

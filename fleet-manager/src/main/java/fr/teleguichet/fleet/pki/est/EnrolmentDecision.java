@@ -1,13 +1,13 @@
 package fr.teleguichet.fleet.pki.est;
 
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.time.Duration;
 
 /** What becomes of a certificate request. */
 public sealed interface EnrolmentDecision {
 
   /** It gets a certificate for this kiosk. */
-  record Issue(CertificateName.Kiosk name) implements EnrolmentDecision {}
+  record Issue(KioskId name) implements EnrolmentDecision {}
 
   /**
    * A person must accept it first (RFC 7030, 4.2.3: status 202).

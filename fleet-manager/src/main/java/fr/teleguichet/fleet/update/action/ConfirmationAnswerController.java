@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -67,7 +68,7 @@ final class ConfirmationAnswerController {
   HttpResponse<String> question(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable String name,
+      @PathVariable KioskAddress name,
       @PathVariable String id,
       @PathVariable String word) {
     return asked(visitor, name, id, word)
@@ -81,7 +82,7 @@ final class ConfirmationAnswerController {
   HttpResponse<String> answer(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable String name,
+      @PathVariable KioskAddress name,
       @PathVariable String id,
       @PathVariable String word) {
     Optional<Asked> asked = asked(visitor, name, id, word);
@@ -104,7 +105,7 @@ final class ConfirmationAnswerController {
     }
   }
 
-  private Optional<Asked> asked(Principal visitor, String name, String id, String word) {
+  private Optional<Asked> asked(Principal visitor, KioskAddress name, String id, String word) {
     if (!id.matches("[0-9]{1,9}")) {
       return Optional.empty();
     }
@@ -140,7 +141,7 @@ final class ConfirmationAnswerController {
             !(asked.action().state() instanceof UpdateActionState.Waiting)));
   }
 
-  private HttpResponse<String> unknown(HttpRequest<?> request, String name) {
-    return UpdateViewModels.NOT_THERE.page(frames, templates, request, name);
+  private HttpResponse<String> unknown(HttpRequest<?> request, KioskAddress name) {
+    return UpdateViewModels.NOT_THERE.page(frames, templates, request, name.text());
   }
 }

@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.refusal.RefusalException;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.web.page.CompletionMessage;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
@@ -68,7 +69,8 @@ final class UpdateController {
 
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN, VIEWER})
-  HttpResponse<String> list(HttpRequest<?> request, Principal visitor, @PathVariable String name) {
+  HttpResponse<String> list(
+      HttpRequest<?> request, Principal visitor, @PathVariable KioskAddress name) {
     return fleet
         .picture()
         .find(name, visitor.scope())
@@ -91,7 +93,7 @@ final class UpdateController {
   HttpResponse<String> question(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable String name,
+      @PathVariable KioskAddress name,
       @PathVariable String id) {
     return with(
         request,
@@ -107,7 +109,7 @@ final class UpdateController {
   HttpResponse<String> cancel(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable String name,
+      @PathVariable KioskAddress name,
       @PathVariable String id,
       @Body Map<String, String> fields) {
     return with(
@@ -139,7 +141,7 @@ final class UpdateController {
   private HttpResponse<String> with(
       HttpRequest<?> request,
       Principal visitor,
-      String name,
+      KioskAddress name,
       String id,
       BiFunction<KioskRow, UpdateAction, HttpResponse<String>> show) {
     Optional<KioskRow> kiosk = fleet.picture().find(name, visitor.scope());
@@ -168,7 +170,7 @@ final class UpdateController {
         new UpdateViewModels.Question(kiosk, line, forced, !action.state().isOpen()));
   }
 
-  private HttpResponse<String> unknown(HttpRequest<?> request, String name) {
-    return UpdateViewModels.NOT_THERE.page(frames, templates, request, name);
+  private HttpResponse<String> unknown(HttpRequest<?> request, KioskAddress name) {
+    return UpdateViewModels.NOT_THERE.page(frames, templates, request, name.text());
   }
 }

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.update.action.LastPollWriter;
 import fr.teleguichet.fleet.update.action.UpdateAction;
 import fr.teleguichet.fleet.update.action.UpdateClientTable;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -54,10 +54,9 @@ final class DdiAuthoriser {
   /** The kiosk whose controller id the address has: its certificate or token must say the same. */
   DdiTarget open(HttpRequest<?> request, String tenant, String controllerId) {
     String address = address(request);
-    CertificateName.Kiosk name =
+    KioskId name =
         switch (DevicePeer.of(request)) {
-          case DevicePeer.Certified(CertificateName.Kiosk kiosk, var _) ->
-              itself(kiosk, controllerId, address);
+          case DevicePeer.Certified(KioskId kiosk, var _) -> itself(kiosk, controllerId, address);
           case DevicePeer.Certified _ ->
               throw new DdiRefusal(
                   HttpStatus.FORBIDDEN, denied(), "This is for kiosks’ certificates only.");
@@ -77,8 +76,7 @@ final class DdiAuthoriser {
     return new DdiTarget(name, kiosk, address, base(request, tenant, controllerId));
   }
 
-  private CertificateName.Kiosk itself(
-      CertificateName.Kiosk name, String controllerId, String address) {
+  private KioskId itself(KioskId name, String controllerId, String address) {
     if (!isOf(name, controllerId)) {
       refusals.tell(
           new DeviceRefusalAudit.Refusal(
@@ -89,18 +87,18 @@ final class DdiAuthoriser {
       throw new DdiRefusal(
           HttpStatus.FORBIDDEN,
           denied(),
-          "The certificate is " + name.kiosk() + "’s: use that as the controller id.");
+          "The certificate is " + name.name() + "’s: use that as the controller id.");
     }
     return name;
   }
 
   /** A certificate says which territory is meant, so the name alone is enough. */
-  static boolean isOf(CertificateName.Kiosk name, String controllerId) {
-    return name.kiosk().value().equals(controllerId)
-        || name.kiosk().in(name.territory()).segment().equals(controllerId);
+  static boolean isOf(KioskId name, String controllerId) {
+    return name.name().value().equals(controllerId)
+        || name.name().in(name.territory()).segment().equals(controllerId);
   }
 
-  private void listen(CertificateName.Kiosk name, String address) {
+  private void listen(KioskId name, String address) {
     if (told.isExhausted(name.uri().toString())) {
       refusals.tell(
           new DeviceRefusalAudit.Refusal(

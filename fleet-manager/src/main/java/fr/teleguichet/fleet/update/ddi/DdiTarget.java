@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 
 /**
  * A kiosk that was let in.
@@ -8,4 +8,4 @@ import fr.teleguichet.hardware.identity.CertificateName;
  * @param kiosk its id in updates
  * @param base the address of everything that is its own, without a slash at the end
  */
-record DdiTarget(CertificateName.Kiosk name, String kiosk, String address, String base) {}
+record DdiTarget(KioskId name, String kiosk, String address, String base) {}

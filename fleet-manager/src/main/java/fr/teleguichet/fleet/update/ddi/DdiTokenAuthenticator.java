@@ -5,7 +5,7 @@ import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
 import fr.teleguichet.fleet.update.token.DeviceTokenAuthenticator;
 import fr.teleguichet.fleet.update.token.PresentedToken;
 import fr.teleguichet.hardware.device.KioskName;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -40,11 +40,10 @@ final class DdiTokenAuthenticator {
    *
    * @param controllerId its id in updates, or its group and node in one segment
    */
-  CertificateName.Kiosk check(@Nullable String header, String controllerId, String address) {
+  KioskId check(@Nullable String header, String controllerId, String address) {
     // Every step whatever the step before said: how long a refusal takes says nothing of which
     // kiosks there are.
-    Optional<CertificateName.Kiosk> kiosk =
-        isId(controllerId) ? targets.held(controllerId) : Optional.empty();
+    Optional<KioskId> kiosk = isId(controllerId) ? targets.held(controllerId) : Optional.empty();
     String id = kiosk.map(targets::of).orElse(controllerId);
     PresentedToken token =
         PresentedToken.read(header)

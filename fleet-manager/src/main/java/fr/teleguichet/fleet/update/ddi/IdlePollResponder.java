@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.update.action.PollStateCache;
 import fr.teleguichet.fleet.update.token.AcceptedTokenCache;
 import fr.teleguichet.fleet.update.token.PresentedToken;
 import fr.teleguichet.fleet.web.api.HttpDateFormat;
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import io.micronaut.context.annotation.Requires;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -156,7 +156,7 @@ final class IdlePollResponder {
       return shown.length > 0
               && shown[0] instanceof X509Certificate certificate
               && authority.check(certificate)
-                  instanceof CertificateStatus.Valid(CertificateName.Kiosk name, X509Certificate _)
+                  instanceof CertificateStatus.Valid(KioskId name, X509Certificate _)
               && DdiAuthoriser.isOf(name, controllerId)
           ? targets.known(name)
           : Optional.empty();

@@ -120,7 +120,7 @@ public final class VersionDriftReader {
     return row ->
         row.node()
             .map(ids::get)
-            .orElseGet(() -> taken.contains(row.name()) ? row.address() : row.name());
+            .orElseGet(() -> taken.contains(row.name()) ? row.address().text() : row.name());
   }
 
   /** The version that the kiosk runs, and how it stands; empty when it never told one. */

@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.kiosk.KioskViewModel;
 import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.fleet.web.page.SiteSection;
@@ -64,7 +65,7 @@ final class LabelController {
   HttpResponse<String> put(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable String name,
+      @PathVariable KioskAddress name,
       @Body Map<String, String> fields) {
     return of(
         request,
@@ -92,7 +93,7 @@ final class LabelController {
   HttpResponse<String> remove(
       HttpRequest<?> request,
       Principal visitor,
-      @PathVariable String name,
+      @PathVariable KioskAddress name,
       @Body Map<String, String> fields) {
     return of(
         request,
@@ -107,13 +108,13 @@ final class LabelController {
   private HttpResponse<String> of(
       HttpRequest<?> request,
       Principal visitor,
-      String name,
+      KioskAddress name,
       Function<KioskRow, HttpResponse<String>> answer) {
     return fleet
         .picture()
         .find(name, visitor.scope())
         .map(answer)
-        .orElseGet(() -> KioskViewModel.NOT_THERE.page(frames, templates, request, name));
+        .orElseGet(() -> KioskViewModel.NOT_THERE.page(frames, templates, request, name.text()));
   }
 
   private static HttpResponse<String> back(KioskRow kiosk) {

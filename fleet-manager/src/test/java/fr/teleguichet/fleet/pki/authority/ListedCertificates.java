@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.pki.authority;
 
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Fingerprint;
+import fr.teleguichet.hardware.identity.KioskId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** A book made of a list; like the table it refuses a number twice. */
 final class ListedCertificates implements CertificateRegistry {
 
-  private record Entry(CertificateRecord certificate, Optional<CertificateName.Kiosk> kiosk) {}
+  private record Entry(CertificateRecord certificate, Optional<KioskId> kiosk) {}
 
   private final List<Entry> entries = new ArrayList<>();
   private Optional<Fingerprint> root = Optional.empty();
@@ -27,8 +27,7 @@ final class ListedCertificates implements CertificateRegistry {
   }
 
   @Override
-  public synchronized void add(
-      CertificateRecord certificate, Optional<CertificateName.Kiosk> kiosk) {
+  public synchronized void add(CertificateRecord certificate, Optional<KioskId> kiosk) {
     if (find(certificate.serial()).isPresent()) {
       throw new IllegalStateException("the number " + certificate.serial() + " is taken");
     }
@@ -67,7 +66,7 @@ final class ListedCertificates implements CertificateRegistry {
   }
 
   @Override
-  public synchronized List<CertificateRecord> ofKiosk(CertificateName.Kiosk kiosk) {
+  public synchronized List<CertificateRecord> ofKiosk(KioskId kiosk) {
     return entries.stream()
         .filter(entry -> entry.kiosk().filter(kiosk::equals).isPresent())
         .map(Entry::certificate)
@@ -97,7 +96,7 @@ final class ListedCertificates implements CertificateRegistry {
     return entries.stream()
         .filter(entry -> entry.certificate().isValidAt(now))
         .flatMap(entry -> entry.kiosk().stream())
-        .map(name -> name.kiosk().in(name.territory()))
+        .map(name -> name.name().in(name.territory()))
         .collect(Collectors.toSet());
   }
 
@@ -111,8 +110,8 @@ final class ListedCertificates implements CertificateRegistry {
             Collectors.toMap(
                 entry -> entry.certificate().serial(),
                 entry -> {
-                  CertificateName.Kiosk name = entry.kiosk().orElseThrow();
-                  return name.kiosk().in(name.territory());
+                  KioskId name = entry.kiosk().orElseThrow();
+                  return name.name().in(name.territory());
                 }));
   }
 

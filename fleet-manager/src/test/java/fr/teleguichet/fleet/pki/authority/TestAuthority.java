@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.pki.authority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -17,8 +18,7 @@ import java.util.List;
  */
 public final class TestAuthority {
   /** The kiosk that most tests speak of. */
-  public static final CertificateName.Kiosk KIOSK =
-      new CertificateName.Kiosk(new Territory("lot"), new KioskName("figeac-1"));
+  public static final KioskId KIOSK = new KioskId(new Territory("lot"), new KioskName("figeac-1"));
 
   static final List<String> NAMES = List.of("localhost", "127.0.0.1", "::1");
   static final CertificateName.Host HOST = new CertificateName.Host("teleguichet");

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.pki.est;
 
-import fr.teleguichet.hardware.identity.CertificateName;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -32,10 +32,10 @@ public final class Requests {
   }
 
   /** A request for the next certificate of this name. */
-  public static String renewal(KeyPair keys, CertificateName.Kiosk name) {
+  public static String renewal(KeyPair keys, KioskId name) {
     return renewal(
         keys,
-        "OU=" + name.territory() + ",CN=" + name.kiosk(),
+        "OU=" + name.territory() + ",CN=" + name.name(),
         new GeneralName(GeneralName.uniformResourceIdentifier, name.uri().toString()));
   }
 

@@ -66,13 +66,13 @@ final class TokenIT {
   void aTokenOfAKioskIsGoodForThatKioskUntilItIsRevoked() throws IOException {
     try (UpdateBench.Enrolled kiosk = bench.kiosk("figeac-1");
         UpdateBench.Enrolled other = bench.kiosk("cahors-1")) {
-      String path = "/api/v1/kiosks/" + kiosk.name().kiosk() + "/target-token";
+      String path = "/api/v1/kiosks/" + kiosk.name().name() + "/target-token";
       assertThat(bench.ask("GET", path, "").statusCode()).isEqualTo(404);
       String first = made(path, "");
       assertThat(first).hasSize(43);
       assertThat(poll("figeac-1", "TargetToken " + first)).isEqualTo(200);
       assertThat(poll("figeac-1", "targettoken " + first)).isEqualTo(200);
-      assertThat(poll(other.name().kiosk().value(), "TargetToken " + first)).isEqualTo(401);
+      assertThat(poll(other.name().name().value(), "TargetToken " + first)).isEqualTo(401);
 
       String second = made(path, "");
       assertThat(poll("figeac-1", "TargetToken " + first)).isEqualTo(401);

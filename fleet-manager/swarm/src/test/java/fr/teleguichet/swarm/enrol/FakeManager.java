@@ -6,9 +6,9 @@ import fr.teleguichet.est.FakeEstServer;
 import fr.teleguichet.est.TestAuthority;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
-import fr.teleguichet.hardware.identity.CertificateName;
 import fr.teleguichet.hardware.identity.Claim;
 import fr.teleguichet.hardware.identity.ClaimFile;
+import fr.teleguichet.hardware.identity.KioskId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -112,7 +112,7 @@ public final class FakeManager implements AutoCloseable {
     }
     var kiosk = new KioskName(pair.substring(0, 12));
     Territory territory = new Territory(pair.substring(13, 22).replaceAll("_+$", ""));
-    return est.issue(new CertificateName.Kiosk(territory, kiosk)).decide(request);
+    return est.issue(new KioskId(territory, kiosk)).decide(request);
   }
 
   private void plan(HttpExchange exchange) throws IOException {
