@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.enrolment;
 
 import fr.teleguichet.fleet.platform.database.Database;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -26,59 +27,58 @@ public final class TargetIds {
   private static final int MOST = 100_000;
 
   private final Jdbi jdbi;
-  private final Map<KioskId, String> known = new ConcurrentHashMap<>();
+  private final Map<KioskId, TargetId> known = new ConcurrentHashMap<>();
 
   TargetIds(Database database) {
     this.jdbi = database.jdbi();
   }
 
   /** The kiosk's id, where that is known without asking the database. */
-  public Optional<String> known(KioskId kiosk) {
+  public Optional<TargetId> known(KioskId kiosk) {
     return Optional.ofNullable(known.get(kiosk));
   }
 
   /** The kiosk's id. */
-  public String of(KioskId kiosk) {
+  public TargetId of(KioskId kiosk) {
     return known(kiosk).orElseGet(() -> read(kiosk));
   }
 
-  private String read(KioskId kiosk) {
+  private TargetId read(KioskId kiosk) {
     return jdbi.withHandle(
         handle -> {
-          Optional<String> kept = kept(handle, kiosk);
+          Optional<TargetId> kept = kept(handle, kiosk);
           kept.ifPresent(
               id -> {
                 if (known.size() >= MOST) {
                   known.clear();
                 }
-                String _ = known.put(kiosk, id);
+                TargetId _ = known.put(kiosk, id);
               });
           return kept.orElseGet(() -> next(handle, kiosk));
         });
   }
 
   /** The kiosk's id, or the one that it will get with its first unit. */
-  static String of(Handle handle, KioskId kiosk) {
+  static TargetId of(Handle handle, KioskId kiosk) {
     return kept(handle, kiosk).orElseGet(() -> next(handle, kiosk));
   }
 
-  private static Optional<String> kept(Handle handle, KioskId kiosk) {
+  private static Optional<TargetId> kept(Handle handle, KioskId kiosk) {
     return handle
         .createQuery(
             """
             SELECT COALESCE(target, kiosk) FROM unit
             WHERE kiosk = :kiosk AND territory = :territory ORDER BY id LIMIT 1
             """)
-        .bind("kiosk", kiosk.name().value())
-        .bind("territory", kiosk.territory().value())
+        .bind("kiosk", kiosk.name())
+        .bind("territory", kiosk.territory())
         .mapTo(String.class)
+        .map(TargetId::new)
         .findOne();
   }
 
   /** The first of a name is who had a unit first, or else who was heard first. */
-  private static String next(Handle handle, KioskId kiosk) {
-    String name = kiosk.name().value();
-    String territory = kiosk.territory().value();
+  private static TargetId next(Handle handle, KioskId kiosk) {
     boolean isTaken =
         handle
             .createQuery(
@@ -89,17 +89,13 @@ public final class TargetIds {
                   UNION ALL SELECT territory, 1, id FROM kiosk WHERE name = :kiosk) first
                 ORDER BY later, id LIMIT 1
                 """)
-            .bind("kiosk", name)
+            .bind("kiosk", kiosk.name())
             .mapTo(String.class)
             .findOne()
-            .filter(first -> !first.equals(territory))
+            .filter(first -> !first.equals(kiosk.territory().value()))
             .isPresent();
-    return isTaken ? kiosk.name().in(kiosk.territory()).segment() : name;
-  }
-
-  /** The kiosk's name in its id. */
-  public static String name(String id) {
-    return NodeAddress.ofSegment(id).map(NodeAddress::node).orElse(id);
+    return new TargetId(
+        isTaken ? kiosk.name().in(kiosk.territory()).segment() : kiosk.name().value());
   }
 
   /** The kiosk of this group and node, where both can be those of a unit. */
@@ -109,19 +105,20 @@ public final class TargetIds {
         : Optional.empty();
   }
 
-  /** The kiosk of which a unit holds this id, or which has this group and node in one segment. */
-  public Optional<KioskId> held(String id) {
-    return NodeAddress.ofSegment(id)
-        .map(node -> unitName(node).filter(this::isHeld))
-        .orElseGet(() -> ofId(id));
+  /** The kiosk that a unit holds of this group and node, or by this name as its id. */
+  public Optional<KioskId> held(KioskAddress address) {
+    return switch (address) {
+      case KioskAddress.OfNode(NodeAddress node) -> unitName(node).filter(this::isHeld);
+      case KioskAddress.NameAlone(String name) -> ofId(name);
+    };
   }
 
-  private Optional<KioskId> ofId(String id) {
+  private Optional<KioskId> ofId(String name) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery("SELECT territory, holds FROM unit WHERE held_target = :id")
-                .bind("id", id)
+                .bind("id", name)
                 .map(
                     (row, _) ->
                         new KioskId(
@@ -140,17 +137,17 @@ public final class TargetIds {
         handle ->
             handle
                 .createQuery("SELECT territory FROM unit WHERE holds = :kiosk ORDER BY territory")
-                .bind("kiosk", kiosk.value())
+                .bind("kiosk", kiosk)
                 .mapTo(String.class)
                 .map(Territory::new)
                 .list());
   }
 
   /** The ids of all kiosks that units hold. */
-  public Map<NodeAddress, String> all() {
+  public Map<NodeAddress, TargetId> all() {
     return jdbi.withHandle(
         handle -> {
-          Map<NodeAddress, String> ids = new HashMap<>();
+          Map<NodeAddress, TargetId> ids = new HashMap<>();
           handle
               .createQuery(
                   "SELECT territory, holds, held_target FROM unit WHERE held_target IS NOT NULL")
@@ -158,7 +155,7 @@ public final class TargetIds {
                   (row, _) ->
                       Map.entry(
                           new NodeAddress(row.getString("territory"), row.getString("holds")),
-                          row.getString("held_target")))
+                          new TargetId(row.getString("held_target"))))
               .forEach(entry -> ids.put(entry.getKey(), entry.getValue()));
           return ids;
         });

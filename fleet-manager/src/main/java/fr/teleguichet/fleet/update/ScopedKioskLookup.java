@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update;
 
 import fr.teleguichet.fleet.access.Principal;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.kiosk.AmbiguousKioskException;
 import fr.teleguichet.fleet.kiosk.KioskRow;
@@ -36,7 +37,7 @@ public final class ScopedKioskLookup {
    * @throws RefusalException when there is none
    * @throws AmbiguousKioskException when the name alone is that of several
    */
-  public String find(String id, Principal visitor) {
+  public TargetId find(String id, Principal visitor) {
     return held(id, visitor)
         .map(targets::of)
         .orElseThrow(() -> RefusalException.unknown("kiosk", id));
@@ -49,7 +50,7 @@ public final class ScopedKioskLookup {
             .node()
             .or(() -> fleet.picture().find(address, visitor.scope()).flatMap(KioskRow::node));
     Optional<NodeAddress> node = addressed.or(() -> unheard(id, visitor));
-    return node.filter(visitor::covers).flatMap(it -> targets.held(it.segment()));
+    return node.filter(visitor::covers).flatMap(it -> targets.held(new KioskAddress.OfNode(it)));
   }
 
   /** One that speaks the device interface of updates only, or was planned. */
@@ -68,7 +69,10 @@ public final class ScopedKioskLookup {
   }
 
   /** The id of a kiosk that is shown; one that was never a unit has it for its labels. */
-  public String id(KioskRow row) {
-    return row.node().flatMap(TargetIds::unitName).map(targets::of).orElseGet(row::name);
+  public TargetId id(KioskRow row) {
+    return row.node()
+        .flatMap(TargetIds::unitName)
+        .map(targets::of)
+        .orElseGet(() -> new TargetId(row.name()));
   }
 }

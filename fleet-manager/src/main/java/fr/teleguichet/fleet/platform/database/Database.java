@@ -7,9 +7,11 @@ import fr.teleguichet.fleet.platform.process.Supervisor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +25,17 @@ public final class Database implements AutoCloseable {
 
   private Database(HikariDataSource pool, Optional<SupervisedProcess> server) {
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
+    this.jdbi = jdbi(pool);
     this.server = server;
+  }
+
+  /** Plain SQL with what other rooms bring for it, which this one knows nothing of. */
+  private static Jdbi jdbi(DataSource pool) {
+    Jdbi jdbi = Jdbi.create(pool);
+    for (JdbiPlugin plugin : ServiceLoader.load(JdbiPlugin.class)) {
+      var _ = jdbi.installPlugin(plugin);
+    }
+    return jdbi;
   }
 
   /** Starts the server where it is ours, connects, looks whose it is, and migrates the schema. */

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
@@ -31,8 +32,8 @@ public final class LastPollWriter {
 
   private final Jdbi jdbi;
   private final Clock clock;
-  private final Map<String, Instant> written = new ConcurrentHashMap<>();
-  private final Map<String, Instant> waiting = new ConcurrentHashMap<>();
+  private final Map<TargetId, Instant> written = new ConcurrentHashMap<>();
+  private final Map<TargetId, Instant> waiting = new ConcurrentHashMap<>();
 
   LastPollWriter(Database database, Clock clock) {
     this.jdbi = database.jdbi();
@@ -40,7 +41,7 @@ public final class LastPollWriter {
   }
 
   /** The kiosk asks. */
-  public void seen(String kiosk) {
+  public void seen(TargetId kiosk) {
     Instant now = clock.instant();
     Instant last = written.get(kiosk);
     boolean isNews =
@@ -64,7 +65,7 @@ public final class LastPollWriter {
 
   private int writeSome() {
     // In one order, so that two instances do not wait for each other in a circle.
-    Map<String, Instant> some = new java.util.TreeMap<>();
+    Map<TargetId, Instant> some = new java.util.TreeMap<>();
     waiting.entrySet().stream()
         .limit(MOST_AT_ONCE)
         .forEach(entry -> some.put(entry.getKey(), entry.getValue()));

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Inject;
@@ -47,7 +48,7 @@ public final class PollStateCache {
   private final Jdbi jdbi;
   private final Clock clock;
   private final int most;
-  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+  private final Map<TargetId, Kept> kept = new ConcurrentHashMap<>();
 
   /** By the hash of a kiosk's name: how often a change of it began to count. */
   private final AtomicIntegerArray turns = new AtomicIntegerArray(STRIPES);
@@ -66,7 +67,7 @@ public final class PollStateCache {
   }
 
   /** What the kiosk is told of, when that is known without asking the database. */
-  public Optional<PollState> known(String kiosk) {
+  public Optional<PollState> known(TargetId kiosk) {
     Kept found = kept.get(kiosk);
     Instant now = clock.instant();
     return found == null || isOlder(looked, BLIND, now) || isOlder(found.read(), LONGEST, now)
@@ -80,11 +81,11 @@ public final class PollStateCache {
   }
 
   /** What the kiosk is told of. */
-  public PollState of(String kiosk) {
+  public PollState of(TargetId kiosk) {
     return known(kiosk).orElseGet(() -> look(kiosk));
   }
 
-  private PollState look(String kiosk) {
+  private PollState look(TargetId kiosk) {
     int turn = turns.get(stripe(kiosk));
     Kept fresh = jdbi.withHandle(handle -> read(handle, kiosk));
     if (kept.size() >= most) {
@@ -94,12 +95,12 @@ public final class PollStateCache {
     return fresh.situation();
   }
 
-  private static int stripe(String kiosk) {
+  private static int stripe(TargetId kiosk) {
     return kiosk.hashCode() & (STRIPES - 1);
   }
 
   /** The number of changes is read first: what is read after it is at least as new. */
-  private Kept read(Handle handle, String kiosk) {
+  private Kept read(Handle handle, TargetId kiosk) {
     Instant now = clock.instant();
     record Row(boolean asks, Optional<Duration> polling, long changes) {}
     Row row =
@@ -127,7 +128,7 @@ public final class PollStateCache {
   }
 
   /** Something of the kiosk's changed, or may have: what is in memory does not count any more. */
-  public void changed(String kiosk) {
+  public void changed(TargetId kiosk) {
     int _ = turns.incrementAndGet(stripe(kiosk));
     Kept _ = kept.remove(kiosk);
   }
@@ -137,7 +138,7 @@ public final class PollStateCache {
   void look() {
     try {
       Instant now = clock.instant();
-      Map<String, Long> changes =
+      Map<TargetId, Long> changes =
           jdbi.withHandle(
               handle ->
                   handle
@@ -147,11 +148,11 @@ public final class PollStateCache {
                           WHERE changed >= UTC_TIMESTAMP(3) - INTERVAL 60 SECOND
                           """)
                       .reduceRows(
-                          new ConcurrentHashMap<String, Long>(),
+                          new ConcurrentHashMap<TargetId, Long>(),
                           (all, row) -> {
                             Long _ =
                                 all.put(
-                                    row.getColumn("kiosk", String.class),
+                                    new TargetId(row.getColumn("kiosk", String.class)),
                                     row.getColumn("changes", Long.class));
                             return all;
                           }));
@@ -164,7 +165,7 @@ public final class PollStateCache {
   }
 
   /** Kiosks whose device came, went or was exchanged in the last minute. */
-  private List<String> changedUnits() {
+  private List<TargetId> changedUnits() {
     return jdbi.withHandle(
         handle ->
             handle
@@ -174,10 +175,11 @@ public final class PollStateCache {
                     WHERE since >= UTC_TIMESTAMP(3) - INTERVAL 60 SECOND AND kiosk IS NOT NULL
                     """)
                 .mapTo(String.class)
+                .map(TargetId::new)
                 .list());
   }
 
-  private void compare(String kiosk, long changes) {
+  private void compare(TargetId kiosk, long changes) {
     Kept found = kept.get(kiosk);
     if (found != null && found.changes() != changes) {
       changed(kiosk);

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponses;
@@ -75,7 +76,7 @@ final class PollingApi {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   Json put(
       @Parameter(hidden = true) Principal visitor, @PathVariable String id, @Body Json wanted) {
-    String kiosk = assignment.kiosk(id, visitor);
+    TargetId kiosk = assignment.kiosk(id, visitor);
     Integer seconds = wanted.seconds();
     if (seconds != null && (seconds < LEAST || seconds > MOST)) {
       String detail = "give " + LEAST + " to " + MOST + ", or nothing";
@@ -88,7 +89,7 @@ final class PollingApi {
         new AuditEntry(
             visitor.actor(),
             "update.polling-set",
-            kiosk,
+            kiosk.value(),
             visitor.address(),
             Map.of("seconds", seconds == null ? "usual" : seconds.toString())));
     kiosks.polling(kiosk, Optional.ofNullable(seconds).map(Duration::ofSeconds));

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 public record UpdateAction(
     int id,
-    String kiosk,
+    TargetId kiosk,
     int distribution,
     UpdateActionState state,
     boolean forced,

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.action.UpdateActionState.Cancelled;
 import fr.teleguichet.fleet.update.action.UpdateActionState.Cancelling;
 import fr.teleguichet.fleet.update.action.UpdateActionState.Failed;
@@ -29,7 +30,7 @@ public final class UpdateActionBatch {
   private static final int AT_ONCE = 500;
 
   /** An update that a kiosk shall get. */
-  public record Wanted(String kiosk, int distribution, boolean forced) {}
+  public record Wanted(TargetId kiosk, int distribution, boolean forced) {}
 
   /**
    * Gives kiosks updates. One that has an update already gets none, but for one that waits for
@@ -37,9 +38,9 @@ public final class UpdateActionBatch {
    *
    * @return the numbers of the updates, by kiosk
    */
-  public Map<String, Integer> offer(
+  public Map<TargetId, Integer> offer(
       Handle handle, Collection<Wanted> wanted, String actor, Instant now) {
-    TreeMap<String, Wanted> byKiosk = new TreeMap<>();
+    TreeMap<TargetId, Wanted> byKiosk = new TreeMap<>();
     wanted.forEach(each -> byKiosk.put(each.kiosk(), each));
     UpdateActionTable.lock(handle, byKiosk.navigableKeySet());
     parts(byKiosk.keySet()).forEach(part -> cancelWaiting(handle, part, now));
@@ -48,13 +49,13 @@ public final class UpdateActionBatch {
       return Map.of();
     }
     insert(handle, byKiosk.values(), actor, now);
-    Map<String, Integer> numbers = new HashMap<>();
+    Map<TargetId, Integer> numbers = new HashMap<>();
     parts(byKiosk.keySet()).forEach(part -> numbers.putAll(offered(handle, part)));
     note(handle, numbers.values(), new Offered().word(), now);
     return numbers;
   }
 
-  private static void cancelWaiting(Handle handle, List<String> kiosks, Instant now) {
+  private static void cancelWaiting(Handle handle, List<TargetId> kiosks, Instant now) {
     List<Integer> waiting =
         handle
             .createQuery(
@@ -68,7 +69,7 @@ public final class UpdateActionBatch {
     change(handle, waiting, List.of("waiting"), new Cancelling(), now);
   }
 
-  private static Set<String> busy(Handle handle, List<String> kiosks) {
+  private static Set<TargetId> busy(Handle handle, List<TargetId> kiosks) {
     return new HashSet<>(
         handle
             .createQuery(
@@ -78,6 +79,7 @@ public final class UpdateActionBatch {
                 """)
             .bindList("kiosks", kiosks)
             .mapTo(String.class)
+            .map(TargetId::new)
             .list());
   }
 
@@ -102,8 +104,8 @@ public final class UpdateActionBatch {
     }
   }
 
-  private static Map<String, Integer> offered(Handle handle, List<String> kiosks) {
-    Map<String, Integer> numbers = new HashMap<>();
+  private static Map<TargetId, Integer> offered(Handle handle, List<TargetId> kiosks) {
+    Map<TargetId, Integer> numbers = new HashMap<>();
     handle
         .createQuery(
             """
@@ -111,7 +113,7 @@ public final class UpdateActionBatch {
             WHERE open_kiosk IN (<kiosks>) AND state = 'offered' GROUP BY open_kiosk
             """)
         .bindList("kiosks", kiosks)
-        .map((row, _) -> Map.entry(row.getString("open_kiosk"), row.getInt("id")))
+        .map((row, _) -> Map.entry(new TargetId(row.getString("open_kiosk")), row.getInt("id")))
         .forEach(entry -> numbers.put(entry.getKey(), entry.getValue()));
     return numbers;
   }
@@ -216,7 +218,7 @@ public final class UpdateActionBatch {
   }
 
   private static void lockKiosksOf(Handle handle, Collection<Integer> updates) {
-    TreeSet<String> kiosks = new TreeSet<>();
+    TreeSet<TargetId> kiosks = new TreeSet<>();
     parts(updates)
         .forEach(
             part ->
@@ -225,6 +227,7 @@ public final class UpdateActionBatch {
                         .createQuery("SELECT kiosk FROM update_action WHERE id IN (<ids>)")
                         .bindList("ids", part)
                         .mapTo(String.class)
+                        .map(TargetId::new)
                         .list()));
     UpdateActionTable.lock(handle, kiosks);
   }

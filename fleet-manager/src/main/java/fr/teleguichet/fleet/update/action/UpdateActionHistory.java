@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -28,7 +29,7 @@ public final class UpdateActionHistory {
   }
 
   /** The kiosk's updates, newest first; 100 at most. */
-  List<UpdateAction> of(String kiosk) {
+  List<UpdateAction> of(TargetId kiosk) {
     return jdbi.withHandle(
         handle ->
             handle

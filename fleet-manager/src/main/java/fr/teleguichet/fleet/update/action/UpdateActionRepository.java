@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.update.action;
 import fr.teleguichet.fleet.audit.Actor;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -45,7 +46,8 @@ public final class UpdateActionRepository {
    *
    * @param waits whether somebody at the kiosk must agree first
    */
-  UpdateAction assign(String kiosk, int distribution, boolean forced, boolean waits, String actor) {
+  UpdateAction assign(
+      TargetId kiosk, int distribution, boolean forced, boolean waits, String actor) {
     return inTurn(
         kiosk,
         handle -> {
@@ -70,7 +72,7 @@ public final class UpdateActionRepository {
 
   /** Something happened to an update: it changes if it can, and the note is kept. */
   public FeedbackResult happen(
-      String kiosk, int id, UpdateActionEvent event, Optional<ActionHistoryEntry> note) {
+      TargetId kiosk, int id, UpdateActionEvent event, Optional<ActionHistoryEntry> note) {
     FeedbackResult receipt = inTurn(kiosk, handle -> happen(handle, kiosk, id, event, note));
     if (receipt instanceof FeedbackResult.Taken(UpdateAction action, boolean changed)
         && changed
@@ -82,7 +84,7 @@ public final class UpdateActionRepository {
 
   private FeedbackResult happen(
       Handle handle,
-      String kiosk,
+      TargetId kiosk,
       int id,
       UpdateActionEvent event,
       Optional<ActionHistoryEntry> note) {
@@ -128,13 +130,13 @@ public final class UpdateActionRepository {
         new AuditEntry(
             new Actor.Program(),
             "update." + action.state().word(),
-            action.kiosk(),
+            action.kiosk().value(),
             Optional.empty(),
             Map.of("update", Integer.toString(action.id()))));
   }
 
   /** Everything that waits is agreed to, and what comes. */
-  void confirmAll(Handle handle, String kiosk) {
+  void confirmAll(Handle handle, TargetId kiosk) {
     UpdateActionTable.open(handle, kiosk).stream()
         .filter(action -> action.state() instanceof UpdateActionState.Waiting)
         .forEach(
@@ -153,7 +155,7 @@ public final class UpdateActionRepository {
    * Changes what is known of a kiosk, one after the other; whatever was kept of it in memory, here
    * and at other instances, does not count any more.
    */
-  public <T> T inTurn(String kiosk, Function<Handle, T> work) {
+  public <T> T inTurn(TargetId kiosk, Function<Handle, T> work) {
     try {
       return jdbi.inTransaction(
           handle -> {

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class UpdateActionTable {
       (row, _) ->
           new UpdateAction(
               row.getInt("id"),
-              row.getString("kiosk"),
+              new TargetId(row.getString("kiosk")),
               row.getInt("distribution_id"),
               state(row.getString("state")),
               row.getBoolean("forced"),
@@ -59,12 +60,12 @@ final class UpdateActionTable {
    * its number of changes: {@link PollStateCache} of other instances see by it that something
    * changed.
    */
-  static void lock(Handle handle, String kiosk) {
+  static void lock(Handle handle, TargetId kiosk) {
     int _ = handle.createUpdate(LOCK).bind("kiosk", kiosk).execute();
   }
 
   /** The same for many, in one order: two of these must not wait for each other in a circle. */
-  static void lock(Handle handle, Collection<String> kiosks) {
+  static void lock(Handle handle, Collection<TargetId> kiosks) {
     if (kiosks.isEmpty()) {
       return;
     }
@@ -74,7 +75,7 @@ final class UpdateActionTable {
     }
   }
 
-  static Optional<UpdateAction> find(Handle handle, String kiosk, int id) {
+  static Optional<UpdateAction> find(Handle handle, TargetId kiosk, int id) {
     return handle
         .createQuery("SELECT " + COLUMNS + " FROM update_action WHERE id = :id AND kiosk = :kiosk")
         .bind("id", id)
@@ -83,7 +84,7 @@ final class UpdateActionTable {
         .findOne();
   }
 
-  static List<UpdateAction> open(Handle handle, String kiosk) {
+  static List<UpdateAction> open(Handle handle, TargetId kiosk) {
     return handle
         .createQuery(
             "SELECT " + COLUMNS + " FROM update_action WHERE open_kiosk = :kiosk ORDER BY id")
@@ -93,7 +94,7 @@ final class UpdateActionTable {
   }
 
   /** The update through which the kiosk has what it has. */
-  static Optional<UpdateAction> installed(Handle handle, String kiosk) {
+  static Optional<UpdateAction> installed(Handle handle, TargetId kiosk) {
     return handle
         .createQuery(
             "SELECT "

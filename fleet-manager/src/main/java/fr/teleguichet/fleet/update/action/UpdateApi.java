@@ -5,6 +5,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponses;
@@ -54,7 +55,7 @@ final class UpdateApi {
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   List<UpdateJson> list(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
-    String kiosk = assignment.kiosk(id, visitor);
+    TargetId kiosk = assignment.kiosk(id, visitor);
     List<UpdateAction> actions = history.of(kiosk);
     Map<Integer, List<UpdateActionHistory.Line>> notes = history.of(actions, UpdateJson.MOST_NOTES);
     return actions.stream()
@@ -123,7 +124,7 @@ final class UpdateApi {
       @PathVariable String id,
       @PathVariable String action,
       @Body UpdateJson.Confirmation wanted) {
-    String kiosk = assignment.kiosk(id, visitor);
+    TargetId kiosk = assignment.kiosk(id, visitor);
     int number = number(action);
     String word = wanted.confirmation();
     ConfirmationAnswer answer =
@@ -168,7 +169,7 @@ final class UpdateApi {
       @PathVariable String action,
       @QueryValue(defaultValue = "false") @Parameter(description = "Do not wait for the kiosk.")
           boolean force) {
-    String kiosk = assignment.kiosk(id, visitor);
+    TargetId kiosk = assignment.kiosk(id, visitor);
     return json(assignment.cancel(kiosk, number(action), force, visitor));
   }
 }

@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.ActorCodec;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.update.distribution.Distribution;
@@ -33,18 +34,18 @@ final class UpdateAssignmentService {
   }
 
   /** The name of a kiosk that there is and that the visitor may see. */
-  String kiosk(String name, Principal visitor) {
+  TargetId kiosk(String name, Principal visitor) {
     return kiosks.find(name, visitor);
   }
 
   /** Gives a kiosk an update. */
-  UpdateAction assign(String kiosk, UpdateJson.Wanted wanted, Principal visitor) {
+  UpdateAction assign(TargetId kiosk, UpdateJson.Wanted wanted, Principal visitor) {
     Distribution distribution = catalogue.wanted(wanted.distribution());
     audit.append(
         new AuditEntry(
             visitor.actor(),
             "update.assigned",
-            kiosk,
+            kiosk.value(),
             visitor.address(),
             Map.of("distribution", distribution.label())));
     return actions.assign(
@@ -56,7 +57,7 @@ final class UpdateAssignmentService {
   }
 
   /** A person agrees to an update for the kiosk, or refuses it: then it is over. */
-  UpdateAction answer(String kiosk, int id, ConfirmationAnswer answer, Principal visitor) {
+  UpdateAction answer(TargetId kiosk, int id, ConfirmationAnswer answer, Principal visitor) {
     note("update." + answer.kind(), kiosk, id, visitor);
     return taken(
         actions.happen(
@@ -66,7 +67,7 @@ final class UpdateAssignmentService {
   }
 
   /** Asks the kiosk to leave an update, or does not wait for it any more. */
-  UpdateAction cancel(String kiosk, int id, boolean force, Principal visitor) {
+  UpdateAction cancel(TargetId kiosk, int id, boolean force, Principal visitor) {
     note(force ? "update.cancel-forced" : "update.cancel-asked", kiosk, id, visitor);
     UpdateActionEvent event =
         force ? new UpdateActionEvent.Force() : new UpdateActionEvent.Cancel();
@@ -79,12 +80,12 @@ final class UpdateAssignmentService {
     return taken(receipt, id, "Cancel the update without force first: the kiosk may answer.");
   }
 
-  private void note(String kind, String kiosk, int id, Principal visitor) {
+  private void note(String kind, TargetId kiosk, int id, Principal visitor) {
     audit.append(
         new AuditEntry(
             visitor.actor(),
             kind,
-            kiosk,
+            kiosk.value(),
             visitor.address(),
             Map.of("update", Integer.toString(id))));
   }

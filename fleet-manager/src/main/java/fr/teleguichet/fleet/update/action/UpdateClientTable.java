@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
@@ -35,12 +36,12 @@ public final class UpdateClientTable {
     this.attributes = attributes;
   }
 
-  static boolean confirms(Handle handle, String kiosk) {
+  static boolean confirms(Handle handle, TargetId kiosk) {
     return flag(
         handle.createQuery("SELECT confirms FROM update_kiosk WHERE kiosk = :kiosk"), kiosk);
   }
 
-  private static boolean flag(Query query, String kiosk) {
+  private static boolean flag(Query query, TargetId kiosk) {
     return query.bind("kiosk", kiosk).mapTo(Boolean.class).findOne().orElse(false);
   }
 
@@ -48,7 +49,7 @@ public final class UpdateClientTable {
    * The kiosk has the distribution now: what it tells of itself may be old. A trust list alone is
    * none of what it runs, and takes the place of nothing.
    */
-  static void installed(Handle handle, String kiosk, int distribution) {
+  static void installed(Handle handle, TargetId kiosk, int distribution) {
     int _ =
         handle
             .createUpdate(
@@ -65,7 +66,7 @@ public final class UpdateClientTable {
   }
 
   /** The kiosk says which versions it runs: that is newer than all that was known of it. */
-  static void says(Handle handle, String kiosk, ReportedVersions said) {
+  static void says(Handle handle, TargetId kiosk, ReportedVersions said) {
     Optional<Integer> before =
         handle
             .createQuery(
@@ -95,7 +96,7 @@ public final class UpdateClientTable {
    * @return false when it would have too many attributes
    */
   public boolean describes(
-      String kiosk, KioskAttributeRepository.Mode mode, Map<String, @Nullable String> data) {
+      TargetId kiosk, KioskAttributeRepository.Mode mode, Map<String, @Nullable String> data) {
     return actions.inTurn(
         kiosk,
         handle -> {
@@ -111,7 +112,7 @@ public final class UpdateClientTable {
    *
    * @return whether that is news
    */
-  public boolean says(String kiosk, int distribution) {
+  public boolean says(TargetId kiosk, int distribution) {
     return actions.inTurn(
         kiosk,
         handle -> {
@@ -131,7 +132,7 @@ public final class UpdateClientTable {
   }
 
   /** Whether the kiosk agrees to updates at once. */
-  public AutoConfirm autoConfirm(String kiosk) {
+  public AutoConfirm autoConfirm(TargetId kiosk) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -158,7 +159,7 @@ public final class UpdateClientTable {
    *
    * @return whether that changed anything
    */
-  public boolean autoConfirm(String kiosk, boolean active, String who, String why) {
+  public boolean autoConfirm(TargetId kiosk, boolean active, String who, String why) {
     return actions.inTurn(
         kiosk,
         handle -> {
@@ -187,7 +188,7 @@ public final class UpdateClientTable {
   }
 
   /** How often the kiosk shall ask; empty for what is usual. */
-  void polling(String kiosk, Optional<Duration> pause) {
+  void polling(TargetId kiosk, Optional<Duration> pause) {
     int _ =
         actions.inTurn(
             kiosk,
@@ -200,12 +201,12 @@ public final class UpdateClientTable {
   }
 
   /** The update of this number, if it is this kiosk's. */
-  public Optional<UpdateAction> find(String kiosk, int id) {
+  public Optional<UpdateAction> find(TargetId kiosk, int id) {
     return jdbi.withHandle(handle -> UpdateActionTable.find(handle, kiosk, id));
   }
 
   /** Whether there is such an update of any kiosk. */
-  public boolean isAnothers(String kiosk, int id) {
+  public boolean isAnothers(TargetId kiosk, int id) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -218,7 +219,7 @@ public final class UpdateClientTable {
   }
 
   /** The update whose turn it is, and the one through which the kiosk has what it has. */
-  public List<UpdateAction> granted(String kiosk) {
+  public List<UpdateAction> granted(TargetId kiosk) {
     return jdbi.withHandle(
         handle ->
             java.util.stream.Stream.concat(

@@ -60,7 +60,7 @@ record UpdateJson(
   static UpdateJson of(UpdateAction action, List<UpdateActionHistory.Line> lines) {
     return new UpdateJson(
         action.id(),
-        action.kiosk(),
+        action.kiosk().value(),
         action.distribution(),
         action.state().word(),
         action.since(),

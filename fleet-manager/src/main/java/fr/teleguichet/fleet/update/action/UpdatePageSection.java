@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.kiosk.KioskPageSection;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
@@ -72,7 +73,7 @@ final class UpdatePageSection implements KioskPageSection {
   /** What the section and the page of its own show. */
   UpdateViewModels.Board board(
       KioskRow kiosk, Principal visitor, boolean whole, Optional<String> done) {
-    String id = known.id(kiosk);
+    TargetId id = known.id(kiosk);
     List<UpdateViewModels.Line> lines =
         lines(history.of(id).stream().limit(whole ? Long.MAX_VALUE : FEW).toList());
     KioskAttributeRepository.Told told = attributes.told(id);

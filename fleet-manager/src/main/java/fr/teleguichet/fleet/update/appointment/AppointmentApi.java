@@ -8,6 +8,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
@@ -114,7 +115,7 @@ final class AppointmentApi {
       @PathVariable String id,
       @PathVariable String appointment,
       @Body Wanted wanted) {
-    String kiosk = kiosks.find(id, visitor);
+    TargetId kiosk = kiosks.find(id, visitor);
     if (!AppointmentTable.isValid(appointment)) {
       throw ProblemException.parameter(
           "appointment", "give letters, digits and inner . _ -, 64 at most.");
@@ -156,7 +157,7 @@ final class AppointmentApi {
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable String appointment) {
-    String kiosk = kiosks.find(id, visitor);
+    TargetId kiosk = kiosks.find(id, visitor);
     if (!appointments.remove(kiosk, appointment)) {
       throw ProblemException.notFound("appointment", appointment);
     }
@@ -164,9 +165,13 @@ final class AppointmentApi {
     return HttpResponse.noContent();
   }
 
-  private void tell(Principal visitor, String what, String kiosk, String appointment) {
+  private void tell(Principal visitor, String what, TargetId kiosk, String appointment) {
     audit.append(
         new AuditEntry(
-            visitor.actor(), what, kiosk, visitor.address(), Map.of("appointment", appointment)));
+            visitor.actor(),
+            what,
+            kiosk.value(),
+            visitor.address(),
+            Map.of("appointment", appointment)));
   }
 }

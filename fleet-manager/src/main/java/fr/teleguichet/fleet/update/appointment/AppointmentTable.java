@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.appointment;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -47,7 +48,7 @@ public final class AppointmentTable {
   }
 
   /** The kiosk's appointments that are not over, soonest first. */
-  public List<Appointment> of(String kiosk) {
+  public List<Appointment> of(TargetId kiosk) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -68,7 +69,7 @@ public final class AppointmentTable {
   }
 
   /** Adds or moves an appointment; false when the kiosk has too many. */
-  boolean put(String kiosk, Appointment appointment) {
+  boolean put(TargetId kiosk, Appointment appointment) {
     return jdbi.inTransaction(
         handle -> {
           forget(handle);
@@ -108,7 +109,7 @@ public final class AppointmentTable {
   }
 
   /** Takes an appointment away; false when there is none of this id. */
-  boolean remove(String kiosk, String id) {
+  boolean remove(TargetId kiosk, String id) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.pki.device.DevicePeer;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
@@ -71,7 +72,7 @@ final class DdiAuthoriser {
       listen(name, address);
     }
     // Whatever a kiosk asks or tells, it is alive: one at work on an update asks nothing else.
-    String kiosk = targets.of(name);
+    TargetId kiosk = targets.of(name);
     lastPolls.seen(kiosk);
     return new DdiTarget(name, kiosk, address, base(request, tenant, controllerId));
   }

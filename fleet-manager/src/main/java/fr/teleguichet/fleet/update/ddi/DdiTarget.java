@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.hardware.identity.KioskId;
 
 /**
@@ -8,4 +9,4 @@ import fr.teleguichet.hardware.identity.KioskId;
  * @param kiosk its id in updates
  * @param base the address of everything that is its own, without a slash at the end
  */
-record DdiTarget(KioskId name, String kiosk, String address, String base) {}
+record DdiTarget(KioskId name, TargetId kiosk, String address, String base) {}

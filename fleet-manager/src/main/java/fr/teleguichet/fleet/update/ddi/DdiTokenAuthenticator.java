@@ -1,7 +1,9 @@
 package fr.teleguichet.fleet.update.ddi;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.pki.device.DeviceRefusalAudit;
+import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.update.token.DeviceTokenAuthenticator;
 import fr.teleguichet.fleet.update.token.PresentedToken;
 import fr.teleguichet.hardware.device.KioskName;
@@ -43,8 +45,9 @@ final class DdiTokenAuthenticator {
   KioskId check(@Nullable String header, String controllerId, String address) {
     // Every step whatever the step before said: how long a refusal takes says nothing of which
     // kiosks there are.
-    Optional<KioskId> kiosk = isId(controllerId) ? targets.held(controllerId) : Optional.empty();
-    String id = kiosk.map(targets::of).orElse(controllerId);
+    Optional<KioskId> kiosk =
+        isId(controllerId) ? targets.held(KioskAddress.parse(controllerId)) : Optional.empty();
+    TargetId id = kiosk.map(targets::of).orElseGet(() -> new TargetId(controllerId));
     PresentedToken token =
         PresentedToken.read(header)
             .filter(it -> it.gateway() || isId(controllerId))

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.time.Ticker;
 import fr.teleguichet.fleet.update.action.LastPollWriter;
 import jakarta.inject.Inject;
@@ -30,10 +31,10 @@ final class DownloadLimiter {
 
   private final DownloadSettings settings;
   private final Ticker ticker;
-  private final Consumer<String> alive;
+  private final Consumer<TargetId> alive;
   private final RateShare all;
   private final AtomicInteger open = new AtomicInteger();
-  private final Map<String, Integer> ofKiosk = new ConcurrentHashMap<>();
+  private final Map<TargetId, Integer> ofKiosk = new ConcurrentHashMap<>();
 
   @Inject
   DownloadLimiter(DownloadSettings settings, Ticker ticker, LastPollWriter lastPolls) {
@@ -45,7 +46,7 @@ final class DownloadLimiter {
    *
    * @param alive is told of each piece that a kiosk takes: a download may last for hours
    */
-  DownloadLimiter(DownloadSettings settings, Ticker ticker, Consumer<String> alive) {
+  DownloadLimiter(DownloadSettings settings, Ticker ticker, Consumer<TargetId> alive) {
     this.settings = settings;
     this.ticker = ticker;
     this.alive = alive;
@@ -67,7 +68,7 @@ final class DownloadLimiter {
    *
    * @throws DdiRefusal when there are too many
    */
-  InputStream begin(String kiosk, Source source) throws IOException {
+  InputStream begin(TargetId kiosk, Source source) throws IOException {
     if (open.incrementAndGet() > settings.most()) {
       int _ = open.decrementAndGet();
       throw DdiRefusal.full(SECONDS_WHEN_FULL);
@@ -85,7 +86,7 @@ final class DownloadLimiter {
     }
   }
 
-  private void end(String kiosk) {
+  private void end(TargetId kiosk) {
     int _ = open.decrementAndGet();
     Integer _ = ofKiosk.computeIfPresent(kiosk, (_, count) -> count == 1 ? null : count - 1);
   }
@@ -97,12 +98,12 @@ final class DownloadLimiter {
 
   /** Waits on a virtual thread before each piece; only one thread reads at a time. */
   private final class Paced extends InputStream {
-    private final String kiosk;
+    private final TargetId kiosk;
     private final InputStream file;
     private final RateShare own = new RateShare(settings.kioskRate(), ticker);
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Paced(String kiosk, InputStream file) {
+    Paced(TargetId kiosk, InputStream file) {
       this.kiosk = kiosk;
       this.file = file;
     }

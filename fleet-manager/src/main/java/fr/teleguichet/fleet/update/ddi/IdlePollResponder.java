@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.pki.authority.Authority;
 import fr.teleguichet.fleet.pki.authority.CertificateStatus;
@@ -150,7 +151,7 @@ final class IdlePollResponder {
    * The id of the kiosk that asks, where memory knows that it may. Judged at each request: a
    * connection may live for days.
    */
-  private Optional<String> kiosk(HttpRequest request, SSLSession session, String controllerId) {
+  private Optional<TargetId> kiosk(HttpRequest request, SSLSession session, String controllerId) {
     try {
       Certificate[] shown = session.getPeerCertificates();
       return shown.length > 0
@@ -161,13 +162,19 @@ final class IdlePollResponder {
           ? targets.known(name)
           : Optional.empty();
     } catch (SSLPeerUnverifiedException _) {
-      return situations
-          .known(controllerId)
-          .flatMap(
-              situation ->
-                  PresentedToken.read(request.headers().get(HttpHeaderNames.AUTHORIZATION))
-                      .filter(token -> tokens.isKnown(controllerId, token, situation)))
-          .map(_ -> controllerId);
+      return controllerId.isEmpty()
+          ? Optional.empty()
+          : withToken(request, new TargetId(controllerId));
     }
+  }
+
+  private Optional<TargetId> withToken(HttpRequest request, TargetId kiosk) {
+    return situations
+        .known(kiosk)
+        .flatMap(
+            situation ->
+                PresentedToken.read(request.headers().get(HttpHeaderNames.AUTHORIZATION))
+                    .filter(token -> tokens.isKnown(kiosk, token, situation)))
+        .map(_ -> kiosk);
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.action.InstallConditions;
 import fr.teleguichet.fleet.update.action.PollState;
 import fr.teleguichet.fleet.update.action.UpdateAction;
@@ -20,7 +21,7 @@ final class PollResponses {
   private final PollingSchedule polling;
   private final InstallConditions.Source terms;
   private final DdiBodyCodec replies;
-  private final Map<String, Written> written = new ConcurrentHashMap<>();
+  private final Map<TargetId, Written> written = new ConcurrentHashMap<>();
 
   PollResponses(PollingSchedule polling, InstallConditions.Source terms, DdiBodyCodec replies) {
     this.polling = polling;
@@ -33,7 +34,7 @@ final class PollResponses {
    *
    * @param base the address of everything that is the kiosk's own
    */
-  TaggedContent idle(String kiosk, String base, PollState situation) {
+  TaggedContent idle(TargetId kiosk, String base, PollState situation) {
     Written before = written.get(kiosk);
     if (before != null && before.situation().equals(situation) && before.base().equals(base)) {
       return before.content();
@@ -47,7 +48,7 @@ final class PollResponses {
   }
 
   /** The answer as a tree. */
-  JsonNode tree(String kiosk, String base, PollState situation) {
+  JsonNode tree(TargetId kiosk, String base, PollState situation) {
     Optional<InstallConditions> terms = situation.next().map(this.terms::of);
     String pause =
         polling.pause(

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.ddi;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -39,7 +40,7 @@ final class PollingSchedule {
    * The pause as hours, minutes and seconds: up to a tenth more than is wanted of the kiosk, and
    * less where its window opens before, so that it asks once that is open.
    */
-  String pause(String kiosk, Optional<Duration> own, Optional<Instant> opens) {
+  String pause(TargetId kiosk, Optional<Duration> own, Optional<Instant> opens) {
     Duration wanted = own.orElse(usual);
     Duration usually = wanted.plus(jitter(kiosk, wanted));
     Duration some =
@@ -64,9 +65,9 @@ final class PollingSchedule {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  private static Duration jitter(String kiosk, Duration pause) {
+  private static Duration jitter(TargetId kiosk, Duration pause) {
     CRC32 sum = new CRC32();
-    sum.update(kiosk.getBytes(StandardCharsets.US_ASCII));
+    sum.update(kiosk.value().getBytes(StandardCharsets.US_ASCII));
     return pause.dividedBy(10).multipliedBy(sum.getValue() % 1_000).dividedBy(1_000);
   }
 

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.drift;
 
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.Role;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.enrolment.TargetIds;
 import fr.teleguichet.fleet.kiosk.FleetSnapshot;
 import fr.teleguichet.fleet.kiosk.KioskRow;
@@ -55,8 +56,8 @@ public final class VersionDriftReader {
   /** Who of those that the visitor may see runs what. */
   VersionDriftViewModel page(VersionDriftQuery filter, Principal visitor) {
     FleetSnapshot picture = fleet.picture().within(visitor.scope());
-    Map<String, KioskAttributeRepository.Said> said = attributes.said();
-    Function<KioskRow, String> ids = ids();
+    Map<TargetId, KioskAttributeRepository.Said> said = attributes.said();
+    Function<KioskRow, TargetId> ids = ids();
     List<VersionDriftViewModel.Line> all =
         picture.entries().stream()
             .map(FleetSnapshot.Entry::row)
@@ -80,8 +81,8 @@ public final class VersionDriftReader {
   public Map<Integer, List<KioskRow>> runners(Principal visitor) {
     Map<Integer, List<KioskRow>> runners = new HashMap<>();
     FleetSnapshot picture = fleet.picture().within(visitor.scope());
-    Map<String, Integer> installed = installed(attributes.said());
-    Function<KioskRow, String> ids = ids();
+    Map<TargetId, Integer> installed = installed(attributes.said());
+    Function<KioskRow, TargetId> ids = ids();
     for (FleetSnapshot.Entry entry : picture.entries()) {
       Integer distribution = installed.get(ids.apply(entry.row()));
       if (distribution != null) {
@@ -97,8 +98,8 @@ public final class VersionDriftReader {
    * never said anything of it.
    */
   public Map<KioskRow, Optional<String>> versions(String part, Principal visitor) {
-    Map<String, KioskAttributeRepository.Said> said = attributes.said();
-    Function<KioskRow, String> ids = ids();
+    Map<TargetId, KioskAttributeRepository.Said> said = attributes.said();
+    Function<KioskRow, TargetId> ids = ids();
     Map<KioskRow, Optional<String>> versions = new LinkedHashMap<>();
     fleet.picture().within(visitor.scope()).entries().stream()
         .map(FleetSnapshot.Entry::row)
@@ -114,17 +115,19 @@ public final class VersionDriftReader {
   }
 
   /** What updates call each kiosk; one that no unit is has its name, unless that is another's. */
-  private Function<KioskRow, String> ids() {
-    Map<NodeAddress, String> ids = targets.all();
-    Set<String> taken = Set.copyOf(ids.values());
-    return row ->
-        row.node()
-            .map(ids::get)
-            .orElseGet(() -> taken.contains(row.name()) ? row.address().text() : row.name());
+  private Function<KioskRow, TargetId> ids() {
+    Map<NodeAddress, TargetId> ids = targets.all();
+    Set<TargetId> taken = Set.copyOf(ids.values());
+    return row -> row.node().map(ids::get).orElseGet(() -> ofNoUnit(row, taken));
+  }
+
+  private static TargetId ofNoUnit(KioskRow row, Set<TargetId> taken) {
+    TargetId name = new TargetId(row.name());
+    return taken.contains(name) ? new TargetId(row.address().text()) : name;
   }
 
   /** The version that the kiosk runs, and how it stands; empty when it never told one. */
-  public Optional<VersionDriftViewModel.Group> of(String kiosk) {
+  public Optional<VersionDriftViewModel.Group> of(TargetId kiosk) {
     List<KnownVersion> versions = table.versions();
     VersionLagRules behind = new VersionLagRules(versions);
     return installed(kiosk)
@@ -136,11 +139,11 @@ public final class VersionDriftReader {
   }
 
   /** What the kiosk said it runs; empty when it never did. */
-  public Optional<KioskAttributeRepository.Said> said(String kiosk) {
+  public Optional<KioskAttributeRepository.Said> said(TargetId kiosk) {
     return attributes.said(kiosk);
   }
 
-  private Optional<Integer> installed(String kiosk) {
+  private Optional<Integer> installed(TargetId kiosk) {
     return table
         .installed(kiosk)
         .or(
@@ -153,8 +156,8 @@ public final class VersionDriftReader {
    * Which kiosk has which distribution. One that told its versions before there was a distribution
    * of them has that as soon as there is.
    */
-  private Map<String, Integer> installed(Map<String, KioskAttributeRepository.Said> said) {
-    Map<String, Integer> installed = new HashMap<>(table.installed());
+  private Map<TargetId, Integer> installed(Map<TargetId, KioskAttributeRepository.Said> said) {
+    Map<TargetId, Integer> installed = new HashMap<>(table.installed());
     Map<Integer, Map<String, String>> modules = table.modules();
     said.forEach(
         (kiosk, it) -> {
@@ -172,10 +175,10 @@ public final class VersionDriftReader {
 
   private List<VersionDriftViewModel.Group> groups(
       List<VersionDriftViewModel.Line> all,
-      Map<String, Integer> installed,
+      Map<TargetId, Integer> installed,
       VersionLagRules behind,
       VersionDriftQuery filter,
-      Function<KioskRow, String> ids) {
+      Function<KioskRow, TargetId> ids) {
     Predicate<KioskRow> labelled = labelled(filter, ids);
     Map<Integer, List<VersionDriftViewModel.Line>> byVersion = new HashMap<>();
     List<VersionDriftViewModel.Line> unknown = new ArrayList<>();
@@ -208,11 +211,11 @@ public final class VersionDriftReader {
             || row.site().filter(site -> site.code().value().equals(filter.site())).isPresent());
   }
 
-  private Predicate<KioskRow> labelled(VersionDriftQuery filter, Function<KioskRow, String> ids) {
+  private Predicate<KioskRow> labelled(VersionDriftQuery filter, Function<KioskRow, TargetId> ids) {
     if (filter.label().isEmpty()) {
       return _ -> true;
     }
-    Set<String> kiosks = labels.on(filter.label());
+    Set<TargetId> kiosks = labels.on(filter.label());
     return row -> kiosks.contains(ids.apply(row));
   }
 

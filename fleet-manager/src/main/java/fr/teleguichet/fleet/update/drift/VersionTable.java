@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.drift;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;
@@ -63,21 +64,23 @@ final class VersionTable {
   }
 
   /** The number of the distribution that each kiosk said it runs. */
-  Map<String, Integer> installed() {
+  Map<TargetId, Integer> installed() {
     return jdbi.withHandle(
         handle -> {
-          Map<String, Integer> installed = new HashMap<>();
+          Map<TargetId, Integer> installed = new HashMap<>();
           handle
               .createQuery(
                   "SELECT kiosk, installed_id FROM update_kiosk WHERE installed_id IS NOT NULL")
-              .map((row, _) -> Map.entry(row.getString("kiosk"), row.getInt("installed_id")))
+              .map(
+                  (row, _) ->
+                      Map.entry(new TargetId(row.getString("kiosk")), row.getInt("installed_id")))
               .forEach(entry -> installed.put(entry.getKey(), entry.getValue()));
           return installed;
         });
   }
 
   /** The number of the distribution that this kiosk said it runs. */
-  Optional<Integer> installed(String kiosk) {
+  Optional<Integer> installed(TargetId kiosk) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.inventory;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -56,7 +57,7 @@ public final class KioskAttributeRepository {
    * @return what it says it runs now; empty when it would have too many attributes
    */
   public Optional<ReportedVersions> put(
-      Handle handle, String kiosk, Mode mode, Map<String, @Nullable String> data, Instant now) {
+      Handle handle, TargetId kiosk, Mode mode, Map<String, @Nullable String> data, Instant now) {
     Map<String, String> all = mode == Mode.REPLACE ? new TreeMap<>() : read(handle, kiosk);
     data.forEach(
         (key, value) -> {
@@ -83,7 +84,7 @@ public final class KioskAttributeRepository {
     return Optional.of(ReportedVersions.of(all));
   }
 
-  private Map<String, String> read(Handle handle, String kiosk) {
+  private Map<String, String> read(Handle handle, TargetId kiosk) {
     return read(
         handle
             .createQuery("SELECT attributes FROM update_kiosk WHERE kiosk = :kiosk")
@@ -108,7 +109,7 @@ public final class KioskAttributeRepository {
   }
 
   /** All that a kiosk says of itself; nothing of one that never asked. */
-  public Told told(String kiosk) {
+  public Told told(TargetId kiosk) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -133,20 +134,20 @@ public final class KioskAttributeRepository {
   public record Said(ReportedVersions versions, Optional<Instant> at) {}
 
   /** What every kiosk said it runs, of those that said it. */
-  public Map<String, Said> said() {
-    Map<String, Said> said = new HashMap<>();
+  public Map<TargetId, Said> said() {
+    Map<TargetId, Said> said = new HashMap<>();
     jdbi.useHandle(
         handle ->
             handle
                 .createQuery(SAID)
-                .map((row, _) -> Map.entry(row.getString("kiosk"), said(row)))
+                .map((row, _) -> Map.entry(new TargetId(row.getString("kiosk")), said(row)))
                 .filter(entry -> !entry.getValue().versions().isEmpty())
                 .forEach(entry -> said.put(entry.getKey(), entry.getValue())));
     return said;
   }
 
   /** What a kiosk said it runs; empty when it never did. */
-  public Optional<Said> said(String kiosk) {
+  public Optional<Said> said(TargetId kiosk) {
     return jdbi.withHandle(
             handle ->
                 handle

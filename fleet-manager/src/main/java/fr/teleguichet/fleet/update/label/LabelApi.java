@@ -6,6 +6,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
@@ -78,7 +79,7 @@ final class LabelApi {
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable String label) {
-    String kiosk = kiosks.find(id, visitor);
+    TargetId kiosk = kiosks.find(id, visitor);
     if (!LabelTable.isValid(label)) {
       throw ProblemException.parameter(
           "label", "give small letters, digits and inner . _ -, 40 at most.");
@@ -106,7 +107,7 @@ final class LabelApi {
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @PathVariable String label) {
-    String kiosk = kiosks.find(id, visitor);
+    TargetId kiosk = kiosks.find(id, visitor);
     if (!desk.remove(kiosk, label, visitor)) {
       throw ProblemException.notFound("label", label);
     }

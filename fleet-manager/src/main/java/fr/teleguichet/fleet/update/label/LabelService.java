@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.update.label;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class LabelService {
   }
 
   /** Labels the kiosk; false when it has so many that no other finds room. */
-  boolean put(String kiosk, String label, Principal visitor) {
+  boolean put(TargetId kiosk, String label, Principal visitor) {
     List<String> before = labels.of(kiosk);
     if (before.size() >= LabelTable.MOST && !before.contains(label)) {
       return false;
@@ -30,7 +31,7 @@ final class LabelService {
   }
 
   /** Takes the label off; false when the kiosk has none of this name. */
-  boolean remove(String kiosk, String label, Principal visitor) {
+  boolean remove(TargetId kiosk, String label, Principal visitor) {
     if (!labels.of(kiosk).contains(label)) {
       return false;
     }
@@ -38,8 +39,9 @@ final class LabelService {
     return labels.remove(kiosk, label);
   }
 
-  private void tell(Principal visitor, String what, String kiosk, String label) {
+  private void tell(Principal visitor, String what, TargetId kiosk, String label) {
     audit.append(
-        new AuditEntry(visitor.actor(), what, kiosk, visitor.address(), Map.of("label", label)));
+        new AuditEntry(
+            visitor.actor(), what, kiosk.value(), visitor.address(), Map.of("label", label)));
   }
 }

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.label;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -29,11 +30,11 @@ public final class LabelTable {
   }
 
   /** The kiosk's labels, in order. */
-  public List<String> of(String kiosk) {
+  public List<String> of(TargetId kiosk) {
     return jdbi.withHandle(handle -> of(handle, kiosk));
   }
 
-  private static List<String> of(Handle handle, String kiosk) {
+  private static List<String> of(Handle handle, TargetId kiosk) {
     return handle
         .createQuery("SELECT label FROM kiosk_label WHERE kiosk = :kiosk ORDER BY label")
         .bind("kiosk", kiosk)
@@ -52,7 +53,7 @@ public final class LabelTable {
   }
 
   /** The kiosks that have the label. */
-  public Set<String> on(String label) {
+  public Set<TargetId> on(String label) {
     return Set.copyOf(
         jdbi.withHandle(
             handle ->
@@ -60,11 +61,12 @@ public final class LabelTable {
                     .createQuery("SELECT kiosk FROM kiosk_label WHERE label = :label")
                     .bind("label", label)
                     .mapTo(String.class)
+                    .map(TargetId::new)
                     .list()));
   }
 
   /** Sticks the label to the kiosk; false when it would have too many. */
-  boolean put(String kiosk, String label) {
+  boolean put(TargetId kiosk, String label) {
     return jdbi.inTransaction(
         handle -> {
           int _ =
@@ -82,7 +84,7 @@ public final class LabelTable {
   }
 
   /** Takes the label off; false when the kiosk has none of this name. */
-  boolean remove(String kiosk, String label) {
+  boolean remove(TargetId kiosk, String label) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
 import fr.teleguichet.fleet.update.failure.UpdateFailureCause;
 import fr.teleguichet.fleet.update.rollout.eligibility.BlockingReason;
@@ -38,7 +38,7 @@ public record MemberView(
 
   /** Its group and node. */
   public NodeAddress node() {
-    return new NodeAddress(territory, TargetIds.name(kiosk));
+    return new NodeAddress(territory, new TargetId(kiosk).name());
   }
 
   /** Whether it should have got back what it had, and nobody knows what that was. */

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.Set;
 
@@ -23,7 +23,7 @@ record RolloutCandidate(
     Set<String> labels) {
   /** Its group and node. */
   NodeAddress node() {
-    return new NodeAddress(territory, TargetIds.name(kiosk));
+    return new NodeAddress(territory, new TargetId(kiosk).name());
   }
 
   RolloutCandidate {

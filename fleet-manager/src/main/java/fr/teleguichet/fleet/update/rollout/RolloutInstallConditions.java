@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.site.OpeningText;
 import fr.teleguichet.fleet.update.action.InstallConditions;
@@ -88,7 +89,7 @@ final class RolloutInstallConditions implements InstallConditions.Source {
         : new InstallConditions.Window(false, window.opensAfter(now, site));
   }
 
-  private static OpeningHours hours(Handle handle, String kiosk) {
+  private static OpeningHours hours(Handle handle, TargetId kiosk) {
     return handle
         .createQuery(
             """

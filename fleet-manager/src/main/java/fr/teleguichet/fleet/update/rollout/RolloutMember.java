@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
-import fr.teleguichet.fleet.enrolment.TargetIds;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.action.UpdateActionState;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.time.Instant;
@@ -33,7 +33,7 @@ record RolloutMember(
 
   /** Its group and node. */
   NodeAddress node() {
-    return new NodeAddress(territory, TargetIds.name(kiosk));
+    return new NodeAddress(territory, new TargetId(kiosk).name());
   }
 
   /** A kiosk whose turn has not come. */

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.action.UpdateActionBatch;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Reads rollouts on their way and writes down what became of them, all within a transaction. */
@@ -83,7 +85,7 @@ final class RolloutStore {
     for (RolloutOrder order : orders) {
       switch (order) {
         case RolloutOrder.Offer(String kiosk, int distribution, boolean force) ->
-            offers.add(new UpdateActionBatch.Wanted(kiosk, distribution, force));
+            offers.add(new UpdateActionBatch.Wanted(new TargetId(kiosk), distribution, force));
         case RolloutOrder.Withdraw(String _, int action) -> withdrawn.add(action);
         case RolloutOrder.Leave(String _, int action, boolean force) ->
             (force ? ended : recalled).add(action);
@@ -97,7 +99,10 @@ final class RolloutStore {
     actions.end(handle, ended, now);
     actions.giveUp(handle, silent, now);
     actions.force(handle, forced);
-    return offers.isEmpty() ? Map.of() : actions.offer(handle, offers, actor, now);
+    return offers.isEmpty()
+        ? Map.of()
+        : actions.offer(handle, offers, actor, now).entrySet().stream()
+            .collect(Collectors.toMap(it -> it.getKey().value(), Map.Entry::getValue));
   }
 
   /** Somebody gave these kiosks another update at the same moment: they go on waiting. */

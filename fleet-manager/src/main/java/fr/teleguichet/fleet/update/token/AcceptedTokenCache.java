@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.token;
 
 import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.action.PollState;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
@@ -23,7 +24,7 @@ public final class AcceptedTokenCache {
 
   private final DeviceTokenAuthenticator tokens;
   private final GatewayTokenCache gateways;
-  private final Map<String, Shown> shown = new ConcurrentHashMap<>();
+  private final Map<TargetId, Shown> shown = new ConcurrentHashMap<>();
 
   AcceptedTokenCache(DeviceTokenAuthenticator tokens, GatewayTokenCache gateways) {
     this.tokens = tokens;
@@ -34,7 +35,7 @@ public final class AcceptedTokenCache {
    * Remembers a token where it counts, also after what is known of the kiosk was read: one that was
    * taken back in between is not remembered, and one that is taken back later changes that.
    */
-  public void remember(String kiosk, PresentedToken token, PollState situation) {
+  public void remember(TargetId kiosk, PresentedToken token, PollState situation) {
     if (isKnown(kiosk, token, situation) || !tokens.counts(kiosk, token)) {
       return;
     }
@@ -47,7 +48,7 @@ public final class AcceptedTokenCache {
 
   /** Whether the kiosk's last good token was this one, and nothing of it changed since. */
   @SuppressWarnings("ReferenceEquality") // an equal one that was read later is another
-  public boolean isKnown(String kiosk, PresentedToken token, PollState situation) {
+  public boolean isKnown(TargetId kiosk, PresentedToken token, PollState situation) {
     Shown last = shown.get(kiosk);
     if (last == null || last.situation() != situation || last.gateway() != token.gateway()) {
       return false;

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.token;
 
 import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 
@@ -19,11 +20,11 @@ public final class DeviceTokenAuthenticator {
   }
 
   /** Whether the token counts for the kiosk. */
-  public boolean counts(String kiosk, PresentedToken token) {
+  public boolean counts(TargetId kiosk, PresentedToken token) {
     return token.gateway() ? isGateways(token.text()) : isTargets(kiosk, token.text());
   }
 
-  private boolean isTargets(String kiosk, String shown) {
+  private boolean isTargets(TargetId kiosk, String shown) {
     byte[] digest = SecretText.sha256(shown);
     return settings.target()
         && table

@@ -6,6 +6,7 @@ import fr.teleguichet.fleet.account.secret.SecretText;
 import fr.teleguichet.fleet.audit.ActorCodec;
 import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.audit.AuditLog;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import jakarta.inject.Singleton;
@@ -44,22 +45,22 @@ final class DeviceTokenService {
   }
 
   /** The name of a kiosk that there is and that the visitor may see. */
-  String kiosk(String name, Principal visitor) {
+  TargetId kiosk(String name, Principal visitor) {
     return kiosks.find(name, visitor);
   }
 
   /** That the kiosk has a token; the token itself nobody can read again. */
-  DeviceTokenJson.Target target(String kiosk) {
+  DeviceTokenJson.Target target(TargetId kiosk) {
     return table
         .target(kiosk)
         .map(it -> new DeviceTokenJson.Target(it.made(), it.actor(), null))
-        .orElseThrow(() -> RefusalException.unknown("token of the kiosk", kiosk));
+        .orElseThrow(() -> RefusalException.unknown("token of the kiosk", kiosk.value()));
   }
 
   /** Makes the kiosk's token; one that it had does not count any more. */
-  DeviceTokenJson.Target makeTarget(String kiosk, Principal visitor) {
+  DeviceTokenJson.Target makeTarget(TargetId kiosk, Principal visitor) {
     needs(settings.target(), DeviceTokenSettings.TARGET.key());
-    tell(visitor, "update.target-token-made", kiosk, Map.of());
+    tell(visitor, "update.target-token-made", kiosk.value(), Map.of());
     SecretText token = secrets.text();
     table.putTarget(kiosk, token, ActorCodec.of(visitor.actor()).name());
     DeviceTokenJson.Target made = target(kiosk);
@@ -67,9 +68,9 @@ final class DeviceTokenService {
   }
 
   /** Takes the kiosk's token. */
-  void revokeTarget(String kiosk, Principal visitor) {
+  void revokeTarget(TargetId kiosk, Principal visitor) {
     DeviceTokenJson.Target _ = target(kiosk);
-    tell(visitor, "update.target-token-revoked", kiosk, Map.of());
+    tell(visitor, "update.target-token-revoked", kiosk.value(), Map.of());
     boolean _ = table.deleteTarget(kiosk);
   }
 

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.token;
 
 import fr.teleguichet.fleet.account.secret.SecretText;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.update.action.UpdateActionRepository;
 import jakarta.inject.Singleton;
@@ -42,7 +43,7 @@ final class DeviceTokenTable {
   }
 
   /** Gives a kiosk this token; one that it had does not count any more. */
-  void putTarget(String kiosk, SecretText token, String actor) {
+  void putTarget(TargetId kiosk, SecretText token, String actor) {
     int _ =
         actions.inTurn(
             kiosk,
@@ -62,7 +63,7 @@ final class DeviceTokenTable {
                     .execute());
   }
 
-  boolean deleteTarget(String kiosk) {
+  boolean deleteTarget(TargetId kiosk) {
     return actions.inTurn(
             kiosk,
             handle ->
@@ -73,7 +74,7 @@ final class DeviceTokenTable {
         > 0;
   }
 
-  Optional<TargetToken> target(String kiosk) {
+  Optional<TargetToken> target(TargetId kiosk) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -83,7 +84,7 @@ final class DeviceTokenTable {
                 .findOne());
   }
 
-  Optional<byte[]> targetDigest(String kiosk) {
+  Optional<byte[]> targetDigest(TargetId kiosk) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import java.net.http.HttpResponse;
@@ -31,14 +32,15 @@ final class ConfirmationAnswerIT {
     UpdateSamples.Ids updates = UpdateSamples.on(pages);
     actions = pages.context().getBean(UpdateActionRepository.class);
     browser = new Forms(pages, TestPeople.coordinator(pages.context()));
-    id = actions.assign(KIOSK, updates.distribution(), false, true, "Léa Martin").id();
+    id =
+        actions.assign(new TargetId(KIOSK), updates.distribution(), false, true, "Léa Martin").id();
   }
 
   private String state() {
     return pages
         .context()
         .getBean(UpdateClientTable.class)
-        .find(KIOSK, id)
+        .find(new TargetId(KIOSK), id)
         .orElseThrow()
         .state()
         .word();

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.update.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.update.UpdateBench;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class PollStateCacheIT {
   private static final int STEPS = 300;
+  private static final TargetId FIGEAC = new TargetId("figeac-1");
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-25T10:00:00Z"));
   private Jdbi jdbi;
@@ -43,21 +45,21 @@ final class PollStateCacheIT {
   }
 
   /** What a manager that has just started says. */
-  private PollState truth(String kiosk) {
+  private PollState truth(TargetId kiosk) {
     return new PollStateCache(jdbi, clock, 10).of(kiosk);
   }
 
   @Test
   void memoryIsTheDatabaseWhateverChanges() throws IOException {
     Random random = new Random(21);
-    List<String> names = List.of("figeac-1", "cahors-1", "gourdon-1");
+    List<TargetId> names = List.of(FIGEAC, new TargetId("cahors-1"), new TargetId("gourdon-1"));
     int distribution = bench.distribution("os.swu", "x".getBytes(StandardCharsets.UTF_8));
     int idle = 0;
     for (int step = 0; step < STEPS; step++) {
-      String kiosk = names.get(random.nextInt(names.size()));
+      TargetId kiosk = names.get(random.nextInt(names.size()));
       change(random, kiosk, distribution);
       elsewhere.look();
-      for (String each : names) {
+      for (TargetId each : names) {
         PollState expected = truth(each);
         assertThat(here.of(each)).as("step %s, %s", step, each).isEqualTo(expected);
         assertThat(elsewhere.of(each)).as("step %s, %s", step, each).isEqualTo(expected);
@@ -67,7 +69,7 @@ final class PollStateCacheIT {
     assertThat(idle).isBetween(STEPS / 4, 3 * STEPS - 100);
   }
 
-  private void change(Random random, String kiosk, int distribution) {
+  private void change(Random random, TargetId kiosk, int distribution) {
     int last = truth(kiosk).next().map(UpdateAction::id).orElse(0);
     switch (random.nextInt(6)) {
       case 0 -> {
@@ -88,32 +90,32 @@ final class PollStateCacheIT {
     }
   }
 
-  private void happen(String kiosk, int id, UpdateActionEvent event) {
+  private void happen(TargetId kiosk, int id, UpdateActionEvent event) {
     FeedbackResult _ = actions.happen(kiosk, id, event, Optional.empty());
   }
 
   @Test
   void aChangeElsewhereCountsFromTheNextLookOn() {
-    assertThat(elsewhere.of("figeac-1").polling()).isEmpty();
-    kiosks.polling("figeac-1", Optional.of(Duration.ofSeconds(77)));
-    assertThat(elsewhere.known("figeac-1")).isPresent();
+    assertThat(elsewhere.of(FIGEAC).polling()).isEmpty();
+    kiosks.polling(FIGEAC, Optional.of(Duration.ofSeconds(77)));
+    assertThat(elsewhere.known(FIGEAC)).isPresent();
     elsewhere.look();
-    assertThat(elsewhere.known("figeac-1")).isEmpty();
-    assertThat(elsewhere.of("figeac-1").polling()).hasValue(Duration.ofSeconds(77));
+    assertThat(elsewhere.known(FIGEAC)).isEmpty();
+    assertThat(elsewhere.of(FIGEAC).polling()).hasValue(Duration.ofSeconds(77));
   }
 
   @Test
   void memoryIsNotBelievedWithoutALook() {
-    PollState _ = elsewhere.of("figeac-1");
+    PollState _ = elsewhere.of(FIGEAC);
     clock.advance(PollStateCache.BLIND);
-    assertThat(elsewhere.known("figeac-1")).isPresent();
+    assertThat(elsewhere.known(FIGEAC)).isPresent();
     clock.advance(Duration.ofMillis(1));
-    assertThat(elsewhere.known("figeac-1")).isEmpty();
+    assertThat(elsewhere.known(FIGEAC)).isEmpty();
     elsewhere.look();
-    assertThat(elsewhere.known("figeac-1")).isPresent();
+    assertThat(elsewhere.known(FIGEAC)).isPresent();
     clock.advance(PollStateCache.LONGEST.plusSeconds(1));
     elsewhere.look();
-    assertThat(elsewhere.known("figeac-1")).as("too old").isEmpty();
+    assertThat(elsewhere.known(FIGEAC)).as("too old").isEmpty();
   }
 
   @Test
@@ -121,11 +123,11 @@ final class PollStateCacheIT {
     PollStateCache small = new PollStateCache(jdbi, clock, 10);
     small.look();
     for (int number = 0; number < 100; number++) {
-      PollState _ = small.of("kiosk-" + number);
+      PollState _ = small.of(new TargetId("kiosk-" + number));
     }
     long kept =
         java.util.stream.IntStream.range(0, 100)
-            .filter(it -> small.known("kiosk-" + it).isPresent())
+            .filter(it -> small.known(new TargetId("kiosk-" + it)).isPresent())
             .count();
     assertThat(kept).isBetween(1L, 10L);
   }

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class UpdateSamples {
     return pages
         .context()
         .getBean(UpdateActionRepository.class)
-        .assign(kiosk, distribution(pages, version).id(), false, false, WHO);
+        .assign(new TargetId(kiosk), distribution(pages, version).id(), false, false, WHO);
   }
 
   /** A kiosk gets a version from here, and says that it has it. */
@@ -87,7 +88,7 @@ public final class UpdateSamples {
     UpdateActionRepository actions = pages.context().getBean(UpdateActionRepository.class);
     UpdateAction action =
         actions.assign(
-            kiosk,
+            new TargetId(kiosk),
             pages.context().getBean(SoftwareCatalogue.class).find(name, version).orElseThrow().id(),
             false,
             false,
@@ -176,7 +177,7 @@ public final class UpdateSamples {
                 handle.execute(
                     "INSERT INTO update_kiosk (kiosk, polled, installed_id)"
                         + " SELECT ?, UTC_TIMESTAMP(3), id FROM distribution WHERE version = ?",
-                    kiosk,
+                    new TargetId(kiosk),
                     version));
   }
 }

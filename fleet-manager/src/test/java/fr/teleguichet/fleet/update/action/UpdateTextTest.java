@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.failure.FailureReasonLine;
 import fr.teleguichet.fleet.web.page.Language;
 import fr.teleguichet.fleet.web.page.LocalizedText;
@@ -21,7 +22,15 @@ final class UpdateTextTest {
   private static UpdateViewModels.Line line(String actor) {
     UpdateAction action =
         new UpdateAction(
-            1, "borne-1", 2, new UpdateActionState.Failed(), false, NOW, NOW, actor, false);
+            1,
+            new TargetId("borne-1"),
+            2,
+            new UpdateActionState.Failed(),
+            false,
+            NOW,
+            NOW,
+            actor,
+            false);
     return new UpdateViewModels.Line(action, "kiosk-os 2.4.0", List.of());
   }
 

@@ -3,6 +3,7 @@ package fr.teleguichet.fleet.update.ddi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import io.micronaut.http.HttpStatus;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
@@ -16,12 +17,12 @@ import org.junit.jupiter.api.Test;
 final class DownloadLimiterTest {
   private static final byte[] FILE = new byte[100_000];
 
-  private final List<String> alive = new ArrayList<>();
+  private final List<TargetId> alive = new ArrayList<>();
   private final DownloadLimiter downloads =
       new DownloadLimiter(new DownloadSettings(0, 0, 6), () -> 0, alive::add);
 
   private InputStream begin(String kiosk) throws IOException {
-    return downloads.begin(kiosk, () -> new ByteArrayInputStream(FILE));
+    return downloads.begin(new TargetId(kiosk), () -> new ByteArrayInputStream(FILE));
   }
 
   @Test
@@ -30,7 +31,7 @@ final class DownloadLimiterTest {
       assertThat(alive).isEmpty();
       assertThat(download.readNBytes(1)).hasSize(1);
     }
-    assertThat(alive).containsOnly("figeac-1");
+    assertThat(alive).containsOnly(new TargetId("figeac-1"));
   }
 
   @Test
@@ -76,7 +77,7 @@ final class DownloadLimiterTest {
           .isThrownBy(
               () ->
                   downloads.begin(
-                      "figeac-1",
+                      new TargetId("figeac-1"),
                       () -> {
                         throw new FileNotFoundException();
                       }));

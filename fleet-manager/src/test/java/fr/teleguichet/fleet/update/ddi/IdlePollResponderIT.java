@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.ddi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.pki.authority.RevocationReason;
 import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.fleet.update.action.PollStateCache;
@@ -68,7 +69,7 @@ final class IdlePollResponderIT extends DdiCase {
       bothSayTheSame("step " + step + ": " + what);
     }
     PollStateCache situations = server.context().getBean(PollStateCache.class);
-    assertThat(situations.known("figeac-1")).isPresent();
+    assertThat(situations.known(new TargetId("figeac-1"))).isPresent();
   }
 
   private String step(Random random, int distribution, List<Integer> updates) throws IOException {

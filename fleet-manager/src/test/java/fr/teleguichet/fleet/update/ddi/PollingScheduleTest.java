@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.ddi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,8 @@ final class PollingScheduleTest {
   private final PollingSchedule polling = new PollingSchedule(Duration.ofMinutes(5), clock);
 
   private Duration pause(Optional<Duration> own, Optional<Duration> until) {
-    return read(polling.pause("figeac-1", own, until.map(it -> clock.instant().plus(it))));
+    return read(
+        polling.pause(new TargetId("figeac-1"), own, until.map(it -> clock.instant().plus(it))));
   }
 
   private static Duration read(String pause) {
@@ -54,7 +56,8 @@ final class PollingScheduleTest {
       while (passing.instant().isBefore(opens)) {
         close += passing.instant().isAfter(opens.minus(Duration.ofHours(1))) ? 1 : 0;
         double sleep = 0.9 + random.nextDouble() / 5;
-        Duration told = read(asked.pause(kiosk, Optional.empty(), Optional.of(opens)));
+        Duration told =
+            read(asked.pause(new TargetId(kiosk), Optional.empty(), Optional.of(opens)));
         passing.advance(Duration.ofMillis((long) (told.toMillis() * sleep)));
       }
       assertThat(passing.instant()).isBefore(opens.plusSeconds(60 + 33));
@@ -76,7 +79,10 @@ final class PollingScheduleTest {
     Instant opens = clock.instant().plus(Duration.ofMinutes(4));
     assertThat(
             IntStream.range(0, 100)
-                .mapToObj(it -> polling.pause("kiosk-" + it, Optional.empty(), Optional.of(opens)))
+                .mapToObj(
+                    it ->
+                        polling.pause(
+                            new TargetId("kiosk-" + it), Optional.empty(), Optional.of(opens)))
                 .distinct())
         .hasSizeGreaterThan(30);
   }

@@ -2,6 +2,7 @@ package fr.teleguichet.fleet.update.ddi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.Json;
 import fr.teleguichet.fleet.update.UpdateSettings;
 import fr.teleguichet.fleet.update.action.InstallConditions;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Updates whose planner says when they may be installed. */
 final class TermsIT extends DdiCase {
 
+  private static final TargetId FIGEAC = new TargetId("figeac-1");
+
   private static final InstallConditions ALWAYS =
       new InstallConditions(Optional.empty(), Map.of("downgrade", "allowed"));
 
@@ -31,7 +34,7 @@ final class TermsIT extends DdiCase {
 
   private Json deployment(int id, InstallConditions terms) {
     DdiTarget guest =
-        new DdiTarget(kiosk.name(), "figeac-1", "-", "https://x/DEFAULT/controller/v1/figeac-1");
+        new DdiTarget(kiosk.name(), FIGEAC, "-", "https://x/DEFAULT/controller/v1/figeac-1");
     DeploymentFactory deployments =
         new DeploymentFactory(
             server.context().getBean(SoftwareCatalogue.class),
@@ -41,7 +44,7 @@ final class TermsIT extends DdiCase {
     JsonNode told =
         deployments.of(
             guest,
-            server.context().getBean(UpdateClientTable.class).find("figeac-1", id).orElseThrow(),
+            server.context().getBean(UpdateClientTable.class).find(FIGEAC, id).orElseThrow(),
             "deployment",
             0);
     return new Json(told).get("deployment");
@@ -69,7 +72,7 @@ final class TermsIT extends DdiCase {
   @Test
   void theQuestionsAnswerChangesAsTheWindowOpens() throws IOException {
     int _ = bench.assign(kiosk, bench.distribution("os.swu", IMAGE), "");
-    PollState situation = server.context().getBean(PollStateCache.class).of("figeac-1");
+    PollState situation = server.context().getBean(PollStateCache.class).of(FIGEAC);
     assertThat(address(situation, window(false)))
         .isNotEqualTo(address(situation, window(true)))
         .contains("/deploymentBase/");
@@ -81,7 +84,7 @@ final class TermsIT extends DdiCase {
             new PollingSchedule(server.context().getBean(UpdateSettings.class), server.clock()),
             _ -> terms,
             new DdiBodyCodec(server.context().getBean(JsonMapper.class)));
-    return new Json(answers.tree("figeac-1", "https://x", situation))
+    return new Json(answers.tree(FIGEAC, "https://x", situation))
         .get("_links")
         .get("deploymentBase")
         .get("href")

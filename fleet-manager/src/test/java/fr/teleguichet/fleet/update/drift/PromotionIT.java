@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
@@ -46,7 +47,7 @@ final class PromotionIT {
     return pages
         .context()
         .getBean(VersionDriftReader.class)
-        .of(CURRENT)
+        .of(new TargetId(CURRENT))
         .flatMap(VersionDriftViewModel.Group::lag);
   }
 

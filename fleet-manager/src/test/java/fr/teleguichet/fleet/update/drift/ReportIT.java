@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.update.action.UpdateClientTable;
@@ -36,7 +37,9 @@ final class ReportIT {
                 .context()
                 .getBean(UpdateClientTable.class)
                 .describes(
-                    kiosk, KioskAttributeRepository.Mode.MERGE, Map.of("version-" + part, version)))
+                    new TargetId(kiosk),
+                    KioskAttributeRepository.Mode.MERGE,
+                    Map.of("version-" + part, version)))
         .isTrue();
   }
 
@@ -44,7 +47,7 @@ final class ReportIT {
     return pages
         .context()
         .getBean(VersionDriftReader.class)
-        .of(kiosk)
+        .of(new TargetId(kiosk))
         .flatMap(VersionDriftViewModel.Group::version)
         .map(KnownVersion::label)
         .orElse("unknown");
@@ -101,7 +104,7 @@ final class ReportIT {
                 .context()
                 .getBean(UpdateClientTable.class)
                 .describes(
-                    "borne-cajarc",
+                    new TargetId("borne-cajarc"),
                     KioskAttributeRepository.Mode.MERGE,
                     Map.of("version-os", "<b>", "x", "y")))
         .isTrue();

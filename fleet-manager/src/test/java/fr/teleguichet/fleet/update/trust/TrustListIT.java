@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
 import fr.teleguichet.fleet.audit.AuditEntry;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
@@ -92,7 +93,7 @@ final class TrustListIT {
                 .context()
                 .getBean(UpdateClientTable.class)
                 .describes(
-                    kiosk,
+                    new TargetId(kiosk),
                     KioskAttributeRepository.Mode.MERGE,
                     Map.of("version-trust-list", serial)))
         .isTrue();

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.trust;
 
 import fr.teleguichet.fleet.boot.TestPages;
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.fleet.update.action.UpdateClientTable;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
@@ -53,7 +54,7 @@ public final class TrustListSamples {
               .context()
               .getBean(UpdateClientTable.class)
               .describes(
-                  "borne-cajarc",
+                  new TargetId("borne-cajarc"),
                   KioskAttributeRepository.Mode.MERGE,
                   Map.of("version-trust-list", "7"));
       return next;
