@@ -6,6 +6,8 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.enrolment.TargetId;
+import fr.teleguichet.fleet.update.distribution.Distribution;
+import fr.teleguichet.fleet.update.drift.DowngradeCheck;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
 import fr.teleguichet.fleet.web.api.ProblemResponses;
@@ -31,6 +33,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Updates of one kiosk for programs. */
 @Tag(name = "updates")
@@ -40,10 +43,13 @@ final class UpdateApi {
 
   private final UpdateAssignmentService assignment;
   private final UpdateActionHistory history;
+  private final DowngradeCheck downgrades;
 
-  UpdateApi(UpdateAssignmentService assignment, UpdateActionHistory history) {
+  UpdateApi(
+      UpdateAssignmentService assignment, UpdateActionHistory history, DowngradeCheck downgrades) {
     this.assignment = assignment;
     this.history = history;
+    this.downgrades = downgrades;
   }
 
   @Operation(summary = "List a kiosk’s updates", description = "Newest first, 100 at most.")
@@ -59,19 +65,29 @@ final class UpdateApi {
     List<UpdateAction> actions = history.of(kiosk);
     Map<Integer, List<UpdateActionHistory.Line>> notes = history.of(actions, UpdateJson.MOST_NOTES);
     return actions.stream()
-        .map(action -> UpdateJson.of(action, notes.getOrDefault(action.id(), List.of())))
+        .map(action -> json(action, notes.getOrDefault(action.id(), List.of())))
         .toList();
   }
 
   private UpdateJson json(UpdateAction action) {
-    return UpdateJson.of(action, history.of(action, UpdateJson.MOST_NOTES));
+    return json(action, history.of(action, UpdateJson.MOST_NOTES));
+  }
+
+  private UpdateJson json(UpdateAction action, List<UpdateActionHistory.Line> lines) {
+    return UpdateJson.of(
+        action,
+        lines,
+        action.state().isOpen()
+            ? downgrades.refusal(action.kiosk(), action.distribution())
+            : Optional.empty());
   }
 
   @Operation(
       summary = "Update a kiosk",
       description =
           "The kiosk hears of it when it asks next. Its updates that are open are cancelled: it"
-              + " leaves them first.",
+              + " leaves them first. One that it would refuse for being older than what it runs is"
+              + " given to it all the same, and says so in refusing.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(
       responseCode = "201",
@@ -100,6 +116,37 @@ final class UpdateApi {
       @Body UpdateJson.Wanted wanted) {
     return HttpResponse.created(
         json(assignment.assign(assignment.kiosk(id, visitor), wanted, visitor)));
+  }
+
+  @Operation(
+      summary = "Try an update",
+      description = "Says whether the kiosk would refuse it for being older; nothing is made.",
+      security = @SecurityRequirement(name = "token"))
+  @ApiResponse(
+      responseCode = "200",
+      description = "What would come of it.",
+      content = @Content(schema = @Schema(implementation = UpdateJson.Draft.class)))
+  @ProblemResponses.WrongField
+  @ProblemResponses.NoSuchKiosk
+  @ApiResponse(
+      responseCode = "409",
+      description = "An artifact of the distribution was withdrawn.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @Post("/dry-run")
+  @RolesAllowed({COORDINATOR, TECHNICIAN})
+  UpdateJson.Draft draft(
+      @Parameter(hidden = true) Principal visitor,
+      @PathVariable String id,
+      @Body UpdateJson.Wanted wanted) {
+    String kiosk = assignment.kiosk(id, visitor);
+    Distribution distribution = assignment.wanted(wanted);
+    return new UpdateJson.Draft(
+        distribution.id(),
+        distribution.label(),
+        downgrades.refusal(kiosk, distribution).map(UpdateJson.Refusing::of).orElse(null));
   }
 
   @Operation(

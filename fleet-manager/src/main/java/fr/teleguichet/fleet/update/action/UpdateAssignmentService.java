@@ -38,9 +38,14 @@ final class UpdateAssignmentService {
     return kiosks.find(name, visitor);
   }
 
+  /** What somebody wants a kiosk to have; that is there and was not withdrawn. */
+  Distribution wanted(UpdateJson.Wanted wanted) {
+    return catalogue.wanted(wanted.distribution());
+  }
+
   /** Gives a kiosk an update. */
   UpdateAction assign(TargetId kiosk, UpdateJson.Wanted wanted, Principal visitor) {
-    Distribution distribution = catalogue.wanted(wanted.distribution());
+    Distribution distribution = wanted(wanted);
     audit.append(
         new AuditEntry(
             visitor.actor(),

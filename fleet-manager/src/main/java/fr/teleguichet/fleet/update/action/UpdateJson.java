@@ -1,9 +1,11 @@
 package fr.teleguichet.fleet.update.action;
 
+import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An update of a kiosk as the programming interface tells of it. */
@@ -19,6 +21,12 @@ record UpdateJson(
     boolean forced,
     Instant made,
     @Schema(description = "Who wanted it.") String by,
+    @Nullable
+        @Schema(
+            description =
+                "Why the kiosk would refuse it for being older than what it runs; null where it"
+                    + " would not, and once it is over.")
+        Refusing refusing,
     @Schema(description = "Newest first, 100 at most.") List<Line> history) {
 
   static final int MOST_NOTES = 100;
@@ -31,6 +39,32 @@ record UpdateJson(
       @Schema(description = "What was told, or the state that came of it.") String kind,
       @Nullable @Schema(description = "The device’s own.") Integer code,
       List<String> messages) {}
+
+  /** What a kiosk runs, and the older version that it would refuse in its place. */
+  @Serdeable
+  @Schema(name = "UpdateRefusing", description = "An older version that a kiosk would refuse.")
+  record Refusing(
+      @Schema(description = "Of what it runs a newer version.") String part,
+      String running,
+      @Schema(description = "The older version that it would refuse.") String version,
+      @Schema(description = "The same in a sentence.") String why) {
+    static Refusing of(DowngradeRefusal refusal) {
+      return new Refusing(refusal.part(), refusal.running(), refusal.version(), refusal.sentence());
+    }
+  }
+
+  /** An update that would be. */
+  @Serdeable
+  @Schema(name = "UpdateDraft", description = "What would come of an update; nothing is made.")
+  record Draft(
+      @Schema(description = "The number of the distribution.") int distribution,
+      @Schema(description = "What people call it.") String name,
+      @Nullable
+          @Schema(
+              description =
+                  "Why the kiosk would refuse it for being older than what it runs; null where it"
+                      + " would not.")
+          Refusing refusing) {}
 
   /** An update as it shall be. */
   @Serdeable
@@ -57,7 +91,10 @@ record UpdateJson(
   record Confirmation(
       @Nullable @Schema(description = "confirmed or denied.") String confirmation) {}
 
-  static UpdateJson of(UpdateAction action, List<UpdateActionHistory.Line> lines) {
+  static UpdateJson of(
+      UpdateAction action,
+      List<UpdateActionHistory.Line> lines,
+      Optional<DowngradeRefusal> refusal) {
     return new UpdateJson(
         action.id(),
         action.kiosk().value(),
@@ -67,6 +104,7 @@ record UpdateJson(
         action.forced(),
         action.made(),
         action.actor(),
+        refusal.map(Refusing::of).orElse(null),
         lines.stream()
             .map(
                 it ->

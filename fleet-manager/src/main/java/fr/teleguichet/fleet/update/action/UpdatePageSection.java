@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.kiosk.KioskPageSection;
 import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.drift.DowngradeCheck;
 import fr.teleguichet.fleet.update.drift.VersionDriftReader;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import fr.teleguichet.fleet.web.page.PageFrame;
@@ -28,6 +29,7 @@ final class UpdatePageSection implements KioskPageSection {
   private final UpdateActionHistory history;
   private final KioskAttributeRepository attributes;
   private final SoftwareCatalogue catalogue;
+  private final DowngradeCheck downgrades;
   private final Templates templates;
   private final ScopedKioskLookup known;
 
@@ -36,12 +38,14 @@ final class UpdatePageSection implements KioskPageSection {
       UpdateActionHistory history,
       KioskAttributeRepository attributes,
       SoftwareCatalogue catalogue,
+      DowngradeCheck downgrades,
       Templates templates,
       ScopedKioskLookup known) {
     this.drift = drift;
     this.history = history;
     this.attributes = attributes;
     this.catalogue = catalogue;
+    this.downgrades = downgrades;
     this.templates = templates;
     this.known = known;
   }
@@ -103,7 +107,10 @@ final class UpdatePageSection implements KioskPageSection {
                 new UpdateViewModels.Line(
                     action,
                     labels.getOrDefault(action.distribution(), "–"),
-                    notes.getOrDefault(action.id(), List.of())))
+                    notes.getOrDefault(action.id(), List.of()),
+                    action.state().isOpen()
+                        ? downgrades.refusal(action.kiosk(), action.distribution())
+                        : Optional.empty()))
         .toList();
   }
 

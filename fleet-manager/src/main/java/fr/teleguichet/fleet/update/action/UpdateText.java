@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.action;
 
+import fr.teleguichet.fleet.update.PartText;
 import fr.teleguichet.fleet.update.failure.FailureReasonLine;
 import fr.teleguichet.fleet.update.failure.UpdateFailureCause;
 import fr.teleguichet.fleet.update.failure.UpdateFailureText;
@@ -59,6 +60,15 @@ public final class UpdateText {
   /** What happens next, or what to do. */
   public static String next(UpdateViewModels.Line line, LocalizedText text) {
     return text.say("update.next." + line.action().state().word());
+  }
+
+  /** That the kiosk will refuse something older than what it runs, and what to do. */
+  public static Optional<String> refusal(UpdateViewModels.Line line, LocalizedText text) {
+    return line.refusal()
+        .map(
+            it ->
+                text.say(
+                    "update.refusing", PartText.of(it.part(), text), it.version(), it.running()));
   }
 
   /** How it looks, by the words of the style sheet. */

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.action;
 
 import fr.teleguichet.fleet.kiosk.KioskRow;
+import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
 import fr.teleguichet.fleet.update.drift.VersionDriftViewModel;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
@@ -29,8 +30,13 @@ public final class UpdateViewModels {
    *
    * @param label what it installs
    * @param told what the kiosk told of it, newest first
+   * @param refusal why the kiosk would refuse it, where it is open and older than what runs
    */
-  public record Line(UpdateAction action, String label, List<UpdateActionHistory.Line> told) {
+  public record Line(
+      UpdateAction action,
+      String label,
+      List<UpdateActionHistory.Line> told,
+      Optional<DowngradeRefusal> refusal) {
     public Line {
       told = List.copyOf(told);
     }

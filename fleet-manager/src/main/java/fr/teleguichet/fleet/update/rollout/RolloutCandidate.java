@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import fr.teleguichet.fleet.enrolment.TargetId;
+import fr.teleguichet.fleet.update.drift.InstalledKiosk;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.util.Set;
 
@@ -24,6 +25,11 @@ record RolloutCandidate(
   /** Its group and node. */
   NodeAddress node() {
     return new NodeAddress(territory, new TargetId(kiosk).name());
+  }
+
+  /** What it has. */
+  InstalledKiosk has() {
+    return new InstalledKiosk(kiosk, territory, installed);
   }
 
   RolloutCandidate {

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.rollout;
 
+import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
 import fr.teleguichet.fleet.update.failure.UpdateFailureCause;
 import fr.teleguichet.fleet.update.failure.UpdateFailureText;
 import fr.teleguichet.fleet.update.rollout.eligibility.BlockingReason;

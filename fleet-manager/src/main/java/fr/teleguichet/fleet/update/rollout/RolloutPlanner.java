@@ -6,6 +6,9 @@ import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
 import fr.teleguichet.fleet.update.distribution.VersionOrder;
+import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
+import fr.teleguichet.fleet.update.drift.InstalledKiosk;
+import fr.teleguichet.fleet.update.drift.RunningVersions;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +98,8 @@ public final class RolloutPlanner {
                   .of(named);
           WaveAssignment deal = WaveAssignment.of(free, filter, plan.waves(), distribution.id());
           RunningVersions running = new RunningVersions(handle, catalogue);
-          List<RolloutCandidate> members = deal.waves().stream().flatMap(List::stream).toList();
+          List<InstalledKiosk> members =
+              deal.waves().stream().flatMap(List::stream).map(RolloutCandidate::has).toList();
           return new Draft(
               distribution,
               plan,
@@ -120,19 +124,10 @@ public final class RolloutPlanner {
         .orElse(List.of());
   }
 
-  private static List<RolloutCandidate> former(Handle handle, Rollout rollout, Principal visitor) {
+  private static List<InstalledKiosk> former(Handle handle, Rollout rollout, Principal visitor) {
     return RolloutTable.members(handle, rollout.id()).stream()
         .filter(it -> it.state() == MemberState.SUCCEEDED && visitor.covers(it.territory()))
-        .map(
-            it ->
-                new RolloutCandidate(
-                    it.kiosk(),
-                    it.territory(),
-                    "",
-                    "",
-                    it.previous(),
-                    TargetFilter.NO_VERSION,
-                    Set.of()))
+        .map(it -> new InstalledKiosk(it.kiosk(), it.territory(), it.previous()))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import fr.teleguichet.fleet.kiosk.LiveFleetStatus;
 import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
+import fr.teleguichet.fleet.update.drift.DowngradeRefusal;
 import fr.teleguichet.fleet.update.label.LabelTable;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import jakarta.inject.Singleton;

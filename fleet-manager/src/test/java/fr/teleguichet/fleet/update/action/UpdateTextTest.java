@@ -9,6 +9,7 @@ import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.MessageBundles;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ final class UpdateTextTest {
             NOW,
             actor,
             false);
-    return new UpdateViewModels.Line(action, "kiosk-os 2.4.0", List.of());
+    return new UpdateViewModels.Line(action, "kiosk-os 2.4.0", List.of(), Optional.empty());
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package fr.teleguichet.fleet.update.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.teleguichet.fleet.account.Forms;
 import fr.teleguichet.fleet.account.TestPeople;
@@ -11,6 +12,8 @@ import fr.teleguichet.fleet.update.ReleaseBench;
 import fr.teleguichet.fleet.update.UpdateBench;
 import fr.teleguichet.release.TestFiles;
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +104,55 @@ final class DowngradeRefusalIT {
     assertThat(draft(allowed).get("refusing").size()).isZero();
     assertThat(browser.get("/rollouts/new?distribution=" + allowed).body())
         .doesNotContain("refusera cette version");
+  }
+
+  @Test
+  void anUpdateOfOneKioskSaysThatItWouldBeRefusedBeforeAndAfterItIsMade() throws IOException {
+    // The page knows a kiosk that speaks or asks, and the others here stand in the table alone.
+    says(bench.asking("c1", "lot"), "2.5.0");
+    fleet.server().readSites();
+    bench.asked("c1", Duration.ofMinutes(1));
+    String updates = "/api/v1/kiosks/c1/updates";
+    String plain = "{\"distribution\":" + distribution("2.4.0", "") + "}";
+    String allowed =
+        "{\"distribution\":" + distribution("2.4.2", "allow-downgrade-from = \"2.5.0\";") + "}";
+
+    Json refusing = asked(updates + "/dry-run", plain, 200).get("refusing");
+    assertThat(refusing.get("why").getStringValue())
+        .isEqualTo(
+            "It runs os 2.5.0, and the signature of the older 2.4.0 does not allow to come in its"
+                + " place.");
+    assertThat(asked(updates + "/dry-run", allowed, 200).get("refusing").node().isNull()).isTrue();
+    assertThat(
+            asked("/api/v1/kiosks/b1/updates/dry-run", plain, 200).get("refusing").node().isNull())
+        .as("the other kiosk runs something older")
+        .isTrue();
+    assertThat(fleet.bench().json(fleet.bench().ask("GET", updates, "")).size())
+        .as("nothing was made")
+        .isZero();
+    assertThat(
+            fleet.bench().ask("POST", updates + "/dry-run", "{\"distribution\":99}").statusCode())
+        .isEqualTo(400);
+
+    Json made = asked(updates, plain, 201);
+    assertThat(made.get("refusing").get("running").getStringValue()).isEqualTo("2.5.0");
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () ->
+                assertThat(browser.get("/kiosks/c1/updates").body())
+                    .contains("La borne refusera cette mise à jour (Système 2.4.0)")
+                    .contains("une version plus récente, 2.5.0"));
+
+    Json _ = asked(updates, allowed, 201);
+    Json list = fleet.bench().json(fleet.bench().ask("GET", updates, ""));
+    assertThat(list.get(0).get("refusing").node().isNull()).isTrue();
+  }
+
+  private Json asked(String path, String body, int status) throws IOException {
+    HttpResponse<String> answer = fleet.bench().ask("POST", path, body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return fleet.bench().json(answer);
   }
 
   @Test

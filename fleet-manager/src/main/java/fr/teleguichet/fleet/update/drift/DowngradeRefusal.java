@@ -1,4 +1,4 @@
-package fr.teleguichet.fleet.update.rollout;
+package fr.teleguichet.fleet.update.drift;
 
 import fr.teleguichet.fleet.update.distribution.SoftwareModule;
 import fr.teleguichet.fleet.update.distribution.VersionOrder;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param running the version of the same part that the kiosk runs
  * @param version the older one that it would get
  */
-record DowngradeRefusal(
+public record DowngradeRefusal(
     String kiosk, String territory, String part, String running, String version) {
 
   private static final VersionOrder ORDER = new VersionOrder();
@@ -22,7 +22,7 @@ record DowngradeRefusal(
 
   /** The refusal of a kiosk that runs this version; nothing when it would take the module. */
   static Optional<DowngradeRefusal> of(
-      RolloutCandidate kiosk, SoftwareModule module, String running) {
+      InstalledKiosk kiosk, SoftwareModule module, String running) {
     return !running.isEmpty()
             && ORDER.compare(module.version(), running) < 0
             && !isAllowed(module, running)
@@ -43,7 +43,7 @@ record DowngradeRefusal(
   }
 
   /** The same in a sentence for programs. */
-  String sentence() {
+  public String sentence() {
     return "It runs %s %s, and the signature of the older %s does not allow to come in its place."
         .formatted(part, running, version);
   }

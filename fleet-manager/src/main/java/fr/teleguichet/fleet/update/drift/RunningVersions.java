@@ -1,4 +1,4 @@
-package fr.teleguichet.fleet.update.rollout;
+package fr.teleguichet.fleet.update.drift;
 
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
@@ -10,32 +10,40 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which version of each part kiosks run: what they say, or what they installed from here since. It
  * tells who would refuse a distribution for being older.
  */
-final class RunningVersions {
+public final class RunningVersions {
 
   /** What a kiosk said of a part, and whether it installed something since. */
   private record Said(String version, boolean isOld) {}
+
+  private static final String SAID =
+      """
+      SELECT kiosk, asks, JSON_VALUE(attributes, :path) AS version FROM update_kiosk
+      WHERE attributes LIKE CONCAT('%%version-', :part, '%%') AND JSON_VALID(attributes) %s
+      HAVING version IS NOT NULL
+      """;
 
   private final Handle handle;
   private final SoftwareCatalogue catalogue;
   private final Map<Integer, Optional<Distribution>> known = new HashMap<>();
 
-  RunningVersions(Handle handle, SoftwareCatalogue catalogue) {
+  public RunningVersions(Handle handle, SoftwareCatalogue catalogue) {
     this.handle = handle;
     this.catalogue = catalogue;
   }
 
   /** Why some of these kiosks would refuse the distribution, by their order. */
-  List<DowngradeRefusal> refusing(Distribution wanted, List<RolloutCandidate> kiosks) {
+  public List<DowngradeRefusal> refusing(Distribution wanted, List<InstalledKiosk> kiosks) {
     Map<String, DowngradeRefusal> refusals = new HashMap<>();
     for (SoftwareModule module : wanted.modules()) {
       Map<String, Said> said = said(module.part());
-      for (RolloutCandidate kiosk : kiosks) {
+      for (InstalledKiosk kiosk : kiosks) {
         DowngradeRefusal.of(kiosk, module, running(kiosk, module.part(), said.get(kiosk.kiosk())))
             .ifPresent(it -> refusals.putIfAbsent(kiosk.kiosk(), it));
       }
@@ -45,10 +53,34 @@ final class RunningVersions {
         .toList();
   }
 
+  /** Why this one kiosk would refuse the distribution; nothing of the fleet besides is read. */
+  Optional<DowngradeRefusal> refusing(Distribution wanted, String name) {
+    InstalledKiosk kiosk =
+        handle
+            .createQuery(
+                """
+                SELECT u.territory, COALESCE(k.installed_id, 0) AS installed FROM unit u
+                LEFT JOIN update_kiosk k ON k.kiosk = u.held_target WHERE u.held_target = :kiosk
+                """)
+            .bind("kiosk", name)
+            .map(
+                (row, _) ->
+                    new InstalledKiosk(name, row.getString("territory"), row.getInt("installed")))
+            .findFirst()
+            .orElseGet(() -> new InstalledKiosk(name, "", 0));
+    return wanted.modules().stream()
+        .flatMap(
+            it ->
+                DowngradeRefusal.of(
+                    kiosk, it, running(kiosk, it.part(), said(it.part(), name).get(name)))
+                    .stream())
+        .findFirst();
+  }
+
   /** Those that would refuse to go back from the distribution to what they have now. */
-  List<DowngradeRefusal> stayingWith(Distribution wanted, List<RolloutCandidate> kiosks) {
+  public List<DowngradeRefusal> stayingWith(Distribution wanted, List<InstalledKiosk> kiosks) {
     List<DowngradeRefusal> refusals = new ArrayList<>();
-    for (RolloutCandidate kiosk : kiosks) {
+    for (InstalledKiosk kiosk : kiosks) {
       distribution(kiosk.installed()).stream()
           .flatMap(it -> it.modules().stream())
           .flatMap(it -> DowngradeRefusal.of(kiosk, it, version(wanted, it.part())).stream())
@@ -58,7 +90,7 @@ final class RunningVersions {
     return refusals;
   }
 
-  private String running(RolloutCandidate kiosk, String part, @Nullable Said said) {
+  private String running(InstalledKiosk kiosk, String part, @Nullable Said said) {
     String installed = distribution(kiosk.installed()).map(it -> version(it, part)).orElse("");
     return said == null || (said.isOld() && !installed.isEmpty()) ? installed : said.version();
   }
@@ -78,14 +110,17 @@ final class RunningVersions {
   }
 
   private Map<String, Said> said(String part) {
+    return said(part, handle.createQuery(SAID.formatted("")));
+  }
+
+  private Map<String, Said> said(String part, String kiosk) {
+    return said(
+        part, handle.createQuery(SAID.formatted("AND kiosk = :kiosk")).bind("kiosk", kiosk));
+  }
+
+  private static Map<String, Said> said(String part, Query query) {
     Map<String, Said> said = new HashMap<>();
-    handle
-        .createQuery(
-            """
-            SELECT kiosk, asks, JSON_VALUE(attributes, :path) AS version FROM update_kiosk
-            WHERE attributes LIKE CONCAT('%version-', :part, '%') AND JSON_VALID(attributes)
-            HAVING version IS NOT NULL
-            """)
+    query
         .bind("path", "$.\"version-" + part + "\"")
         .bind("part", part)
         .map(
