@@ -14,6 +14,7 @@ import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.kiosk.EightKiosks;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.remotecommand.RemoteCommandSamples;
+import fr.teleguichet.fleet.update.UpdatesOnlyDevice;
 import fr.teleguichet.fleet.update.action.UpdateSamples;
 import fr.teleguichet.fleet.update.rollout.RolloutSamples;
 import fr.teleguichet.fleet.update.trust.TrustListSamples;
@@ -56,9 +57,11 @@ final class EveryPageIT {
               .replace("{open}", care.open()));
     }
 
-    /** The same with the number of a release key. */
-    Visit filled(int key) {
-      return new Visit(name, path.replace("{key}", Integer.toString(key)));
+    /** The same with the numbers of a release key and of the distribution of a trust list. */
+    Visit filled(int key, int list) {
+      return new Visit(
+          name,
+          path.replace("{key}", Integer.toString(key)).replace("{list}", Integer.toString(list)));
     }
 
     /** The same with the numbers of updates. */
@@ -91,6 +94,10 @@ final class EveryPageIT {
           new Visit("kiosk-offline", "/kiosks/borne-montcuq?period=7d"),
           new Visit("kiosk-never-seen", "/kiosks/borne-limogne"),
           new Visit("kiosk-not-found", "/kiosks/nowhere"),
+          new Visit("status-updates-only", "/?standing=updates-only"),
+          new Visit("kiosk-updates-only", "/kiosks/" + UpdatesOnlyDevice.NAME),
+          new Visit("kiosk-updates-only-updates", "/kiosks/" + UpdatesOnlyDevice.NAME + "/updates"),
+          new Visit("updates-only-versions", "/updates?territory=grand-figeac"),
           new Visit("sites", "/sites"),
           new Visit("site-new", "/sites/new"),
           new Visit("site-edit", "/sites/cajarc?done=saved"),
@@ -148,6 +155,9 @@ final class EveryPageIT {
           new Visit("rollout-one-wave", "/rollouts/{failed}?wave=1&state=failed"),
           new Visit("rollout-new", "/rollouts/new?distribution={distribution}"),
           new Visit("rollout-preview", "/rollouts/new/preview?distribution={distribution}"),
+          new Visit(
+              "rollout-preview-trust-list",
+              "/rollouts/new/preview?distribution={list}&hours=any&start=now"),
           new Visit("rollout-start", "/rollouts/{proposed}/do/approve"),
           new Visit("rollout-reject", "/rollouts/{proposed}/do/reject"),
           new Visit("rollout-abort", "/rollouts/{failed}/do/abort"),
@@ -166,10 +176,12 @@ final class EveryPageIT {
     RemoteCommandSamples.Ids care = RemoteCommandSamples.on(pages);
     UpdateSamples.Ids updates = UpdateSamples.on(pages);
     RolloutSamples.Ids rollouts = RolloutSamples.on(pages);
+    UpdatesOnlyDevice.on(pages, updates.distribution());
     int key = TrustListSamples.on(pages);
+    int list = TrustListSamples.published(pages);
     List<Visit> visits =
         visits(pages).stream()
-            .map(it -> it.filled(updates, rollouts).filled(units, paper, care).filled(key))
+            .map(it -> it.filled(updates, rollouts).filled(units, paper, care).filled(key, list))
             .toList();
     // Each half has a browser of its own, since a browser's driver belongs to one thread.
     try (var threads = Executors.newFixedThreadPool(2)) {

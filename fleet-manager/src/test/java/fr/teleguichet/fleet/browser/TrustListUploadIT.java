@@ -58,7 +58,14 @@ final class TrustListUploadIT {
       assertThat(page.locator(".notice-done")).containsText("La liste est reçue");
       assertThat(page.locator("#list-8")).isVisible();
       page.click("text=Déployer la liste 8");
-      assertThat(page.locator("#distribution option:checked")).containsText("trust-list 8");
+      assertThat(page.locator("h1")).containsText("trust-list 8");
+      page.fill("#name", "trust-list 7");
+      page.click("main form[action='/rollouts'] button");
+      assertThat(page.locator("#name-error")).containsText("trust-list 8");
+      page.fill("#name", "trust-list 8");
+      page.click("main form[action='/rollouts'] button");
+      assertThat(page.locator("h1")).containsText("trust-list 8");
+      assertThat(page).hasURL(java.util.regex.Pattern.compile("/rollouts/[0-9]+"));
     }
   }
 }

@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 record PlanJson(
     @Nullable @Schema(description = "Which kiosks are meant; all where it is missing.")
         Filter filter,
-    @Nullable @Schema(description = "1 to 20; the usual ones where they are missing.")
+    @Nullable
+        @Schema(
+            description =
+                "1 to 20; the usual ones where they are missing, and of a trust list one with all.")
         List<Wave> waves,
     @Nullable
         @Schema(
-            description = "When kiosks may begin; while their site is closed where it is missing.")
+            description =
+                "When kiosks may begin; while their site is closed where it is missing, and with a"
+                    + " trust list at any hour.")
         Window window,
     @Nullable
         @Schema(
@@ -36,6 +41,32 @@ record PlanJson(
         Boolean joins,
     @Nullable @Schema(description = "Kiosks that may be updated though no other is near.")
         List<String> alone) {
+
+  /** A plan in which nothing is said. */
+  static final PlanJson USUAL = new PlanJson(null, null, null, null, null, null, null, null, null);
+
+  /**
+   * The same for something that no citizen notices: where nobody says otherwise, all kiosks in one
+   * wave and at any hour.
+   */
+  PlanJson atOnce(String wave) {
+    boolean isSaid =
+        window != null
+            && (window.hours() != null
+                || window.from() != null
+                || window.to() != null
+                || (window.days() != null && !window.days().isEmpty()));
+    return new PlanJson(
+        filter,
+        waves == null || waves.isEmpty() ? List.of(new Wave(wave, null, 100, 0, 100)) : waves,
+        isSaid ? window : new Window("any", null, null, null, null),
+        onErrors,
+        deadline,
+        forced,
+        downgrade,
+        joins,
+        alone);
+  }
 
   /** Which kiosks are meant. */
   @Serdeable

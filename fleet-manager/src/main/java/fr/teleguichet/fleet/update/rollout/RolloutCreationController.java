@@ -96,7 +96,7 @@ final class RolloutCreationController {
     RolloutForm form = typed(parameters(request), visitor);
     Optional<RolloutPlanner.Draft> draft = sketcher.draft(form, names(request), visitor);
     return draft.isPresent()
-        ? previewPage(request, form, draft.get(), false, HttpStatus.OK)
+        ? previewPage(request, form, draft.get(), false, false, HttpStatus.OK)
         : formPage(request, visitor, form, Optional.empty(), HttpStatus.UNPROCESSABLE_ENTITY);
   }
 
@@ -113,7 +113,10 @@ final class RolloutCreationController {
     boolean seen =
         Integer.toString(draft.get().deal().size()).equals(fields.getOrDefault("expected", ""));
     if (!seen || !sketcher.sketch(draft.get()).isPossible()) {
-      return previewPage(request, form, draft.get(), !seen, HttpStatus.CONFLICT);
+      return previewPage(request, form, draft.get(), !seen, false, HttpStatus.CONFLICT);
+    }
+    if (!isNamed(draft.get(), fields)) {
+      return previewPage(request, form, draft.get(), false, true, HttpStatus.UNPROCESSABLE_ENTITY);
     }
     try {
       int id = making.create(draft.get(), form.startAt(making.now()), visitor);
@@ -121,8 +124,14 @@ final class RolloutCreationController {
     } catch (RefusalException _) {
       // Somebody else took a kiosk of it at the same moment: it is looked at again, as it is now.
       RolloutPlanner.Draft now = sketcher.draft(form, names(request), visitor).orElseThrow();
-      return previewPage(request, form, now, true, HttpStatus.CONFLICT);
+      return previewPage(request, form, now, true, false, HttpStatus.CONFLICT);
     }
+  }
+
+  /** What goes to everybody at once, and can't be called back, is named by who sends it. */
+  private static boolean isNamed(RolloutPlanner.Draft draft, Map<String, String> fields) {
+    return draft.interrupts()
+        || draft.distribution().label().equals(fields.getOrDefault("name", "").strip());
   }
 
   private RolloutForm typed(Map<String, String> fields, Principal visitor) {
@@ -166,6 +175,7 @@ final class RolloutCreationController {
       RolloutForm form,
       RolloutPlanner.Draft draft,
       boolean changed,
+      boolean unnamed,
       HttpStatus status) {
     PageFrame frame =
         frames.of(
@@ -179,6 +189,11 @@ final class RolloutCreationController {
         "rollout/preview",
         frame,
         new RolloutViewModels.Preview(
-            form, sketcher.sketch(draft), draft.plan(), making.needsSecondPerson(), changed));
+            form,
+            sketcher.sketch(draft),
+            draft.plan(),
+            making.needsSecondPerson(),
+            changed,
+            unnamed));
   }
 }

@@ -85,7 +85,7 @@ final class RolloutCreationService {
    */
   private int add(Handle handle, Rollout rollout, RolloutPlanner.Draft draft, Principal visitor) {
     List<RolloutMember> members = members(draft, rollout.made());
-    Set<String> taken = RolloutEngine.taken(handle);
+    Set<String> taken = RolloutEngine.taken(handle, rollout.distribution());
     List<String> lost =
         members.stream().map(RolloutMember::kiosk).filter(taken::contains).sorted().toList();
     if (!lost.isEmpty()) {

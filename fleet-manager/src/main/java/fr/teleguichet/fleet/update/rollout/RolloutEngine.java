@@ -60,8 +60,9 @@ final class RolloutEngine {
     this.polling = settings.polling();
   }
 
-  UpdateEligibility gate() {
-    return gate;
+  /** What kiosks wait for that shall get this distribution. */
+  UpdateEligibility gate(Handle handle, int distribution) {
+    return new RolloutFleetReader(handle).interrupts(distribution) ? gate : gate.unnoticed();
   }
 
   /** How long a kiosk may be offline in the midst of its update. */
@@ -230,7 +231,7 @@ final class RolloutEngine {
             if (new RolloutFleetReader(work).isWithdrawn(course.rollout().distribution())) {
               course.stopAsWithdrawn();
             }
-            course.go(fleet, gate, silence);
+            course.go(fleet, gate(work, course.rollout().distribution()), silence);
             audit.append(course);
             store.save(work, course);
           }
@@ -243,7 +244,7 @@ final class RolloutEngine {
     if (!(rollout.state() instanceof RolloutState.Running) || !rollout.plan().joins()) {
       return;
     }
-    Set<String> taken = taken(handle);
+    Set<String> taken = taken(handle, rollout.distribution());
     Set<String> here =
         course.members().stream().map(RolloutMember::kiosk).collect(Collectors.toUnmodifiableSet());
     course.join(
@@ -260,21 +261,25 @@ final class RolloutEngine {
     return plan.territories().isEmpty() || plan.territories().contains(kiosk.territory());
   }
 
-  /** Kiosks of rollouts that are not over. */
-  static Set<String> taken(Handle handle) {
-    return takenElsewhere(handle, 0);
+  /** Kiosks of rollouts that are not over, which can't get this distribution meanwhile. */
+  static Set<String> taken(Handle handle, int distribution) {
+    return takenElsewhere(handle, 0, distribution);
   }
 
-  /** Kiosks of other rollouts that are not over. */
-  static Set<String> takenElsewhere(Handle handle, int here) {
+  /** The same of other rollouts. A trust list waits for none of them, and none for it. */
+  static Set<String> takenElsewhere(Handle handle, int here, int distribution) {
+    if (!new RolloutFleetReader(handle).interrupts(distribution)) {
+      return Set.of();
+    }
     return Set.copyOf(
         handle
             .createQuery(
                 """
                 SELECT DISTINCT m.kiosk FROM rollout r JOIN rollout_member m ON m.rollout_id = r.id
                 WHERE r.state IN ('proposed', 'ready', 'running', 'paused', 'rolling-back',
-                  'aborting') AND m.state <> 'left' AND r.id <> :here
-                """)
+                  'aborting') AND m.state <> 'left' AND r.id <> :here AND NOT (%s)
+                """
+                    .formatted(RolloutFleetReader.TRUST_LISTS_ALONE.formatted("r.distribution_id")))
             .bind("here", here)
             .mapTo(String.class)
             .list());

@@ -43,6 +43,13 @@ final class RolloutFleetReader {
   static final String ASKS =
       "uk.polled >= :now - INTERVAL (2 * COALESCE(uk.polling, :polling) + 120) SECOND";
 
+  /** Whether a distribution, by the name of its column, is trust lists alone. */
+  static final String TRUST_LISTS_ALONE =
+      """
+      NOT EXISTS (SELECT 1 FROM distribution_module l JOIN software_module s ON s.id = l.module_id
+        WHERE l.distribution_id = %s AND s.part <> 'trust-list')
+      """;
+
   private final Handle handle;
 
   RolloutFleetReader(Handle handle) {
@@ -86,7 +93,7 @@ final class RolloutFleetReader {
                         row.getInt("installed_id"),
                         booked.getOrDefault(row.getString("kiosk"), List.of())))
             .list();
-    return new FleetState(fleet, updating(), held());
+    return new FleetState(fleet, updating(), held(), unnoticed());
   }
 
   private static boolean connected(ResultSet row) throws SQLException {
@@ -172,6 +179,29 @@ final class RolloutFleetReader {
             """)
         .mapTo(String.class)
         .list();
+  }
+
+  /** Kiosks whose every update is trust lists alone. */
+  private List<String> unnoticed() {
+    return handle
+        .createQuery(
+            """
+            SELECT a.open_kiosk FROM update_action a
+            WHERE a.open_kiosk IS NOT NULL AND a.state <> 'waiting'
+            GROUP BY a.open_kiosk HAVING MIN(%s) = TRUE
+            """
+                .formatted(TRUST_LISTS_ALONE.formatted("a.distribution_id")))
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Whether citizens notice when a kiosk gets the distribution: a trust list restarts nothing. */
+  boolean interrupts(int distribution) {
+    return handle
+        .createQuery("SELECT NOT (" + TRUST_LISTS_ALONE.formatted(":id") + ")")
+        .bind("id", distribution)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /** Whether a file of the distribution is not served any more. */

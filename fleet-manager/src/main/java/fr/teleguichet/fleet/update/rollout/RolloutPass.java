@@ -193,14 +193,20 @@ final class RolloutPass {
     if (gate.check(member.kiosk(), terms(member), fleet, course.now()).isEmpty()
         && course.become(member, event)) {
       boolean forced = course.rollout().plan().forced() || course.rollout().isOverdue(course.now());
-      int had =
-          event == MemberEvent.OFFER
-              ? fleet.find(member.kiosk()).orElseThrow().installed()
-              : member.previous();
-      course.offered(member.kiosk(), forced, had);
+      course.offered(member.kiosk(), forced, had(member, event));
       course.order(new RolloutOrder.Offer(member.kiosk(), distribution, forced));
-      fleet.begin(member.kiosk(), member.territory());
+      fleet.begin(member.kiosk(), member.territory(), gate.interrupts());
     }
+  }
+
+  /** What the kiosk gets back, should it be; nothing of what it runs gives way to a trust list. */
+  private int had(RolloutMember member, MemberEvent event) {
+    if (!gate.interrupts()) {
+      return 0;
+    }
+    return event == MemberEvent.OFFER
+        ? fleet.find(member.kiosk()).orElseThrow().installed()
+        : member.previous();
   }
 
   private void rollBack() {

@@ -26,6 +26,7 @@ public final class RolloutPlanner {
   /**
    * A rollout that could be.
    *
+   * @param interrupts whether citizens notice it, which they do not of a trust list
    * @param deal who is in which wave
    * @param elsewhere kiosks that are meant and belong to another rollout that is not over
    * @param older versions that some of the kiosks have and that are newer than the distribution
@@ -34,6 +35,7 @@ public final class RolloutPlanner {
    */
   record Draft(
       Distribution distribution,
+      boolean interrupts,
       RolloutPlan plan,
       WaveAssignment deal,
       List<String> elsewhere,
@@ -47,13 +49,18 @@ public final class RolloutPlanner {
       staying = List.copyOf(staying);
     }
 
-    /** Kiosks of waves of which nobody knows what they have: they could not get that back. */
+    /**
+     * Kiosks of waves of which nobody knows what they have: they could not get that back. Nothing
+     * that they have gives way to a trust list.
+     */
     List<String> noWayBack() {
-      return deal.waves().stream()
-          .flatMap(List::stream)
-          .filter(it -> it.installed() == 0)
-          .map(RolloutCandidate::kiosk)
-          .toList();
+      return !interrupts
+          ? List.of()
+          : deal.waves().stream()
+              .flatMap(List::stream)
+              .filter(it -> it.installed() == 0)
+              .map(RolloutCandidate::kiosk)
+              .toList();
     }
   }
 
@@ -76,11 +83,8 @@ public final class RolloutPlanner {
   Draft draft(
       @Nullable Integer number, @Nullable PlanJson wanted, WaveNames names, Principal visitor) {
     Distribution distribution = catalogue.wanted(number);
-    PlanJson json =
-        wanted == null
-            ? new PlanJson(null, null, null, null, null, null, null, null, null)
-            : wanted;
-    TargetFilter written = plans.filter(json.filter());
+    PlanJson said = wanted == null ? PlanJson.USUAL : wanted;
+    TargetFilter written = plans.filter(said.filter());
     return jdbi.inTransaction(
         handle -> {
           List<RolloutCandidate> visible =
@@ -89,7 +93,9 @@ public final class RolloutPlanner {
           NamedKiosks named = NamedKiosks.ofCandidates(visible);
           TargetFilter filter = written.of(named, "filter.kiosks");
           List<RolloutCandidate> meant = visible.stream().filter(filter::wants).toList();
-          Set<String> taken = RolloutEngine.taken(handle);
+          boolean interrupts = new RolloutFleetReader(handle).interrupts(distribution.id());
+          PlanJson json = interrupts ? said : said.atOnce(names.all());
+          Set<String> taken = RolloutEngine.taken(handle, distribution.id());
           List<RolloutCandidate> free =
               meant.stream().filter(it -> !taken.contains(it.kiosk())).toList();
           RolloutPlan plan =
@@ -102,6 +108,7 @@ public final class RolloutPlanner {
               deal.waves().stream().flatMap(List::stream).map(RolloutCandidate::has).toList();
           return new Draft(
               distribution,
+              interrupts,
               plan,
               deal,
               meant.stream().map(RolloutCandidate::kiosk).filter(taken::contains).toList(),

@@ -93,6 +93,7 @@ final class RolloutPreview {
     }
     return new RolloutViewModels.Sketch(
         draft.distribution().label(),
+        draft.interrupts(),
         blocks,
         offline(draft, picture),
         draft.deal().installed().size(),

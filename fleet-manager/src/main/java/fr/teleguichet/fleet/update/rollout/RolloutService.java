@@ -95,11 +95,13 @@ final class RolloutService {
 
   /** Kiosks that failed try again: all of them that no other rollout has, or one. */
   void retry(int id, Optional<String> kiosk, Principal visitor) {
-    Set<String> elsewhere = jdbi.withHandle(it -> RolloutEngine.takenElsewhere(it, id));
+    Rollout rollout = rights.mine(id, visitor);
+    Set<String> elsewhere =
+        jdbi.withHandle(it -> RolloutEngine.takenElsewhere(it, id, rollout.distribution()));
     change(
         id,
         RolloutEvent.RETRY,
-        rights.mine(id, visitor).reason(),
+        rollout.reason(),
         visitor,
         course -> {
           Optional<Set<String>> named = kiosk.map(it -> named(course, Set.of(it), "kiosk"));

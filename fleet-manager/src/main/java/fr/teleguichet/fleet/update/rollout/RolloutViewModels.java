@@ -218,6 +218,7 @@ public final class RolloutViewModels {
    * Who would be in a rollout.
    *
    * @param name the distribution's, as people call it
+   * @param interrupts whether citizens notice it
    * @param offline how many kiosks are not connected now
    * @param installed how many have the distribution already
    * @param elsewhere kiosks that another rollout has
@@ -230,6 +231,7 @@ public final class RolloutViewModels {
    */
   public record Sketch(
       String name,
+      boolean interrupts,
       List<Block> blocks,
       int offline,
       int installed,
@@ -271,7 +273,13 @@ public final class RolloutViewModels {
    *
    * @param secondPerson whether somebody else must agree
    * @param changed whether other kiosks are meant than when it was looked at
+   * @param unnamed whether its name had to be typed and was not
    */
   public record Preview(
-      RolloutForm form, Sketch sketch, RolloutPlan plan, boolean secondPerson, boolean changed) {}
+      RolloutForm form,
+      Sketch sketch,
+      RolloutPlan plan,
+      boolean secondPerson,
+      boolean changed,
+      boolean unnamed) {}
 }

@@ -178,6 +178,7 @@ public final class RolloutViewReader {
     private final Handle handle;
     private final RolloutView view;
     private Optional<FleetState> fleet = Optional.empty();
+    private Optional<UpdateEligibility> gate = Optional.empty();
 
     Obstacles(Handle handle, RolloutView view) {
       this.handle = handle;
@@ -201,7 +202,7 @@ public final class RolloutViewReader {
       if (!waits) {
         return List.of();
       }
-      return engine.gate().check(member.kiosk(), terms(member), fleet(), store.now());
+      return gate().check(member.kiosk(), terms(member), fleet(), store.now());
     }
 
     /** Whether it is still there, and what it waits for since it has read its update. */
@@ -212,10 +213,16 @@ public final class RolloutViewReader {
           .flatMap(EligibilityFacts::silent)
           .ifPresent(since -> obstacles.add(new BlockingReason.Offline(since)));
       if (member.held()) {
-        obstacles.addAll(
-            engine.gate().checkRead(member.kiosk(), terms(member), fleet(), store.now()));
+        obstacles.addAll(gate().checkRead(member.kiosk(), terms(member), fleet(), store.now()));
       }
       return obstacles;
+    }
+
+    private UpdateEligibility gate() {
+      if (gate.isEmpty()) {
+        gate = Optional.of(engine.gate(handle, view.rollout().distribution()));
+      }
+      return gate.orElseThrow();
     }
 
     private FleetState fleet() {

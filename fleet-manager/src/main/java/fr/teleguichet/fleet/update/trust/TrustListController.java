@@ -37,8 +37,9 @@ final class TrustListController {
 
   private static final Set<String> DONE = Set.of("uploaded", "unfit");
 
-  /** All kiosks at once and at any hour: each hour belongs to whoever has the stolen key. */
-  private static final String PLAN = "&hours=any&waves=1&share1=100&success1=0&errors1=100";
+  /** All kiosks at once, at any hour and now: each hour belongs to whoever has the stolen key. */
+  private static final String PLAN =
+      "&hours=any&waves=1&share1=100&success1=0&errors1=100&start=now";
 
   private final TrustListService service;
   private final TrustListManual manual;
@@ -104,7 +105,7 @@ final class TrustListController {
         list -> {
           try {
             Distribution distribution = service.publish(list, visitor);
-            return redirect("/rollouts/new?distribution=" + distribution.id() + PLAN);
+            return redirect("/rollouts/new/preview?distribution=" + distribution.id() + PLAN);
           } catch (RefusalException _) {
             return redirect("/trust-lists?done=unfit"); // withdrawn, or its name is taken
           }

@@ -48,7 +48,7 @@ final class RolloutModelIT {
                             course.go(
                                 new RolloutFleetReader(handle)
                                     .surroundings(store.now(), Duration.ofMinutes(5)),
-                                engine.gate(),
+                                engine.gate(handle, course.rollout().distribution()),
                                 engine.silence());
                             assertThat(course.orders()).hasSize(4);
                             store.save(handle, course);

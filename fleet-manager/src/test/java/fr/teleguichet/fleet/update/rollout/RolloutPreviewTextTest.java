@@ -18,6 +18,7 @@ final class RolloutPreviewTextTest {
   private static RolloutViewModels.Sketch sketch(int elsewhere) {
     return new RolloutViewModels.Sketch(
         "kiosk 2",
+        true,
         List.of(),
         0,
         0,

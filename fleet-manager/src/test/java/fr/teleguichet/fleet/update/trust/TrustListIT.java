@@ -25,7 +25,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,23 +190,56 @@ final class TrustListIT {
   }
 
   @Test
-  void theListGoesTheWayOfEveryRollout() throws IOException {
-    EightKiosks.on(fleet.server());
+  void theListGoesToEverybodyOnceItsNameIsTyped() throws IOException {
+    UpdateBench.Enrolled kiosk = fleet.bench().kiosk("figeac-1");
+    kiosk.close();
     int _ = fleet.knowRoot(root);
     Json _ = taken(withoutStolen(7));
 
     HttpResponse<String> answer = browser.post("/trust-lists/7/roll-out", "roll-out", "yes");
-    String form = Forms.location(answer);
+    String look = Forms.location(answer);
 
-    assertThat(form).startsWith("/rollouts/new?distribution=");
-    assertThat(browser.get(form).body()).contains("trust-list 7").contains("value=\"100\"");
+    assertThat(look).startsWith("/rollouts/new/preview?distribution=");
+    String page = browser.get(look).body();
+    assertThat(page)
+        .contains("Toutes les bornes la reçoivent dès qu’elles interrogent")
+        .contains("Pour confirmer, écrivez son nom")
+        .doesNotContain("Jamais deux bornes d’un même territoire");
     assertThat(Forms.location(browser.post("/trust-lists/7/roll-out", "roll-out", "yes")))
-        .isEqualTo(form);
+        .isEqualTo(look);
     assertThat(fleet.server().audit().of("release.published")).hasSize(1);
     Json list = fleet.bench().json(fleet.bench().ask("POST", "/api/v1/trust-lists/7/publish", ""));
-    assertThat(form).contains("distribution=" + list.get("distribution").getIntValue() + "&");
+    assertThat(look).contains("distribution=" + list.get("distribution").getIntValue() + "&");
     assertThat(fleet.bench().ask("POST", "/api/v1/trust-lists/8/publish", "").statusCode())
         .isEqualTo(404);
+
+    for (String wrong : List.of("", "trust-list 8", "liste 7")) {
+      HttpResponse<String> unnamed = browser.post("/rollouts", sent(page, wrong));
+      assertThat(unnamed.statusCode()).as(wrong).isEqualTo(422);
+      assertThat(unnamed.body()).contains("pour confirmer.").contains("id=\"name-error\"");
+    }
+    assertThat(fleet.server().audit().of("rollout.created")).isEmpty();
+    String made = Forms.location(browser.post("/rollouts", sent(page, "trust-list 7")));
+    assertThat(made).startsWith("/rollouts/");
+    assertThat(fleet.server().audit().of("rollout.created").getLast().details())
+        .containsEntry("distribution", "trust-list 7")
+        .containsEntry("waves", "1");
+    assertThat(fleet.server().audit().of("rollout.start")).hasSize(1);
+  }
+
+  /** What the form of the last look sends, with what somebody typed for the name. */
+  private static String[] sent(String page, String name) {
+    List<String> fields = new ArrayList<>();
+    Matcher hidden =
+        Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
+            .matcher(page);
+    while (hidden.find()) {
+      fields.add(hidden.group(1));
+      fields.add(hidden.group(2));
+    }
+    fields.add("name");
+    fields.add(name);
+    return fields.toArray(String[]::new);
   }
 
   /** What the agent's own tests take and act on, byte for byte. */

@@ -35,6 +35,18 @@ public final class TrustListSamples {
     return on(pages, signer(pages, "Racine"));
   }
 
+  /** The number of the distribution that brings the list, once both were made. */
+  public static int published(TestPages.Running pages) {
+    try {
+      UpdateBench bench = new UpdateBench(pages);
+      HttpResponse<String> list = bench.ask("POST", "/api/v1/trust-lists/7/publish", "");
+      require(list);
+      return bench.json(list).get("distribution").getIntValue();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   private static int on(TestPages.Running pages, ReleaseSigner root) {
     try {
       UpdateBench bench = new UpdateBench(pages);

@@ -26,16 +26,29 @@ public final class FleetState {
   /** Kiosks that have read their update and are told to wait: they serve. */
   private final Set<String> held = new HashSet<>();
 
+  /** Kiosks whose updates citizens do not notice: they serve, and nobody makes way for them. */
+  private final Set<String> unnoticed = new HashSet<>();
+
+  /** The same where citizens notice every update. */
+  public FleetState(
+      Collection<EligibilityFacts> fleet,
+      Map<String, ? extends Collection<String>> updating,
+      Collection<String> held) {
+    this(fleet, updating, held, Set.of());
+  }
+
   /**
    * The fleet at this moment.
    *
    * @param updating by territory, the kiosk of each update that is not over
    * @param held those of them that are told to wait
+   * @param unnoticed those of them whose updates citizens do not notice
    */
   public FleetState(
       Collection<EligibilityFacts> fleet,
       Map<String, ? extends Collection<String>> updating,
-      Collection<String> held) {
+      Collection<String> held,
+      Collection<String> unnoticed) {
     boolean _ = this.held.addAll(held);
     fleet.forEach(
         kiosk -> {
@@ -48,7 +61,8 @@ public final class FleetState {
                           .computeIfAbsent(place.latitude(), _ -> new ArrayList<>())
                           .add(kiosk));
         });
-    updating.forEach((area, names) -> names.forEach(kiosk -> begin(kiosk, area)));
+    updating.forEach((area, names) -> names.forEach(kiosk -> begin(kiosk, area, true)));
+    boolean _ = this.unnoticed.addAll(unnoticed);
   }
 
   /** What is known of the kiosk; empty where there is no such kiosk now. */
@@ -61,8 +75,13 @@ public final class FleetState {
     return kiosks.values();
   }
 
-  /** The kiosk has an update from now on. */
-  public void begin(String kiosk, String territory) {
+  /**
+   * The kiosk has an update from now on.
+   *
+   * @param interrupts whether citizens notice it
+   */
+  public void begin(String kiosk, String territory, boolean interrupts) {
+    boolean _ = interrupts ? unnoticed.remove(kiosk) : unnoticed.add(kiosk);
     int _ =
         updating
             .computeIfAbsent(territory, _ -> new LinkedHashMap<>())
@@ -93,19 +112,19 @@ public final class FleetState {
   /** Another kiosk of the area that is being updated. */
   Optional<String> busy(EligibilityFacts kiosk) {
     return updating.getOrDefault(kiosk.territory(), Map.of()).keySet().stream()
-        .filter(it -> !it.equals(kiosk.kiosk()))
+        .filter(it -> !it.equals(kiosk.kiosk()) && !unnoticed.contains(it))
         .findFirst();
   }
 
   /** Another kiosk of the area that may be installing at this moment. */
   Optional<String> away(EligibilityFacts kiosk) {
     return updating.getOrDefault(kiosk.territory(), Map.of()).keySet().stream()
-        .filter(it -> !it.equals(kiosk.kiosk()) && !held.contains(it))
+        .filter(it -> !it.equals(kiosk.kiosk()) && !held.contains(it) && !unnoticed.contains(it))
         .findFirst();
   }
 
   private boolean isAway(EligibilityFacts kiosk) {
-    return isUpdating(kiosk) && !held.contains(kiosk.kiosk());
+    return isUpdating(kiosk) && !held.contains(kiosk.kiosk()) && !unnoticed.contains(kiosk.kiosk());
   }
 
   /** What is near a kiosk. */

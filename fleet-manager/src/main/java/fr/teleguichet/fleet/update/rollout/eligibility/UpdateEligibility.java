@@ -13,8 +13,20 @@ import java.util.Optional;
  *
  * @param kilometres how far citizens can go to another kiosk
  * @param margin how long before an appointment nothing begins
+ * @param interrupts whether citizens notice the update; one that they do not waits for no neighbour
+ *     and no appointment
  */
-public record UpdateEligibility(int kilometres, Duration margin) {
+public record UpdateEligibility(int kilometres, Duration margin, boolean interrupts) {
+
+  /** Of updates that take a kiosk away from citizens. */
+  public UpdateEligibility(int kilometres, Duration margin) {
+    this(kilometres, margin, true);
+  }
+
+  /** The same for updates that citizens do not notice. */
+  public UpdateEligibility unnoticed() {
+    return new UpdateEligibility(kilometres, margin, false);
+  }
 
   /**
    * What the rollout says of the kiosk.
@@ -53,7 +65,7 @@ public record UpdateEligibility(int kilometres, Duration margin) {
    */
   public List<BlockingReason> checkRead(String name, Terms terms, FleetState fleet, Instant now) {
     Optional<EligibilityFacts> found = fleet.find(name);
-    if (found.isEmpty()) {
+    if (found.isEmpty() || !interrupts) {
       return List.of();
     }
     EligibilityFacts kiosk = found.get();
@@ -76,9 +88,11 @@ public record UpdateEligibility(int kilometres, Duration margin) {
     if (!terms.timeless() && !terms.window().contains(now, kiosk.hours())) {
       obstacles.add(new BlockingReason.Closed());
     }
-    fleet.busy(kiosk).ifPresent(other -> obstacles.add(new BlockingReason.AreaBusy(other)));
-    neighbours(kiosk, terms, fleet, now).ifPresent(obstacles::add);
-    booked(kiosk, now).ifPresent(obstacles::add);
+    if (interrupts) {
+      fleet.busy(kiosk).ifPresent(other -> obstacles.add(new BlockingReason.AreaBusy(other)));
+      neighbours(kiosk, terms, fleet, now).ifPresent(obstacles::add);
+      booked(kiosk, now).ifPresent(obstacles::add);
+    }
     return obstacles;
   }
 

@@ -108,7 +108,7 @@ final class UpdateEligibilityTest {
     assertThat(check(fleet(here, with(near, true, true)), MORNING))
         .containsExactly(new BlockingReason.OnlyServing(15));
     FleetState busy = fleet(here, near);
-    busy.begin("b", "y");
+    busy.begin("b", "y", true);
     assertThat(check(busy, MORNING)).containsExactly(new BlockingReason.OnlyServing(15));
     busy.end("b", "y");
     assertThat(check(busy, MORNING)).isEmpty();
