@@ -8,8 +8,12 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.Optional;
@@ -23,8 +27,13 @@ import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSEnvelopedDataParser;
 import org.bouncycastle.cms.CMSEnvelopedDataStreamGenerator;
 import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.KeyAgreeRecipientInformation;
+import org.bouncycastle.cms.Recipient;
+import org.bouncycastle.cms.RecipientInfoGenerator;
 import org.bouncycastle.cms.RecipientInformation;
 import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
+import org.bouncycastle.cms.jcajce.JceKeyAgreeEnvelopedRecipient;
+import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientInfoGenerator;
 import org.bouncycastle.cms.jcajce.JceKeyTransEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -34,8 +43,8 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter;
 
 /**
- * Encrypts to a certificate as CMS EnvelopedData (RFC 5652) with AES-256 and RSA-OAEP, so that
- * {@code openssl cms -decrypt} opens it. Whether it is whole is for its content to say.
+ * Encrypts to a certificate as CMS EnvelopedData (RFC 5652) with AES-256, by RSA-OAEP or ECDH, so
+ * that {@code openssl cms -decrypt} opens it. Whether it is whole is for its content to say.
  */
 final class BackupEncryption {
   private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
@@ -50,21 +59,31 @@ final class BackupEncryption {
         PEMParser parser = new PEMParser(reader)) {
       if (parser.readObject() instanceof X509CertificateHolder holder) {
         X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(holder);
-        if (certificate.getPublicKey() instanceof RSAPublicKey key
-            && key.getModulus().bitLength() >= LEAST_BITS) {
+        if (isFit(certificate.getPublicKey())) {
           return certificate;
         }
+        throw new BackupException(
+            "A backup cannot be encrypted to the certificate "
+                + file
+                + ", whose key is "
+                + certificate.getPublicKey().getAlgorithm()
+                + ": take one with an RSA key of "
+                + LEAST_BITS
+                + " bits or more, or with a key on an elliptic curve, such as P-256.");
       }
-      throw new BackupException(
-          "The file "
-              + file
-              + " holds no certificate with an RSA key of "
-              + LEAST_BITS
-              + " bits or more, to which a backup can be encrypted.");
+      throw new BackupException("The file " + file + " holds no certificate in PEM.");
     } catch (IOException | GeneralSecurityException e) {
       throw new BackupException(
           "The certificate " + file + " cannot be read (" + e.getMessage() + ").", e);
     }
+  }
+
+  private static boolean isFit(PublicKey key) {
+    return switch (key) {
+      case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= LEAST_BITS;
+      case ECPublicKey _ -> true;
+      default -> false;
+    };
   }
 
   /** What is written to it arrives encrypted. */
@@ -72,23 +91,42 @@ final class BackupEncryption {
     try {
       CMSEnvelopedDataStreamGenerator generator = new CMSEnvelopedDataStreamGenerator();
       generator.addRecipientInfoGenerator(
-          new JceKeyTransRecipientInfoGenerator(
-                  recipient,
-                  new JcaAlgorithmParametersConverter()
-                      .getAlgorithmIdentifier(
-                          PKCSObjectIdentifiers.id_RSAES_OAEP,
-                          new OAEPParameterSpec(
-                              "SHA-256",
-                              "MGF1",
-                              MGF1ParameterSpec.SHA256,
-                              PSource.PSpecified.DEFAULT)))
-              .setProvider(PROVIDER));
+          recipient.getPublicKey() instanceof ECPublicKey key
+              ? agreeing(recipient, key)
+              : transporting(recipient));
       return generator.open(
           out,
           new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_CBC).setProvider(PROVIDER).build());
     } catch (GeneralSecurityException | CMSException e) {
       throw new BackupException("The backup cannot be encrypted: " + e.getMessage(), e);
     }
+  }
+
+  private static RecipientInfoGenerator transporting(X509Certificate recipient)
+      throws GeneralSecurityException {
+    return new JceKeyTransRecipientInfoGenerator(
+            recipient,
+            new JcaAlgorithmParametersConverter()
+                .getAlgorithmIdentifier(
+                    PKCSObjectIdentifiers.id_RSAES_OAEP,
+                    new OAEPParameterSpec(
+                        "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT)))
+        .setProvider(PROVIDER);
+  }
+
+  /** With a pair of keys on the same curve that is forgotten once the backup is made (RFC 5753). */
+  private static RecipientInfoGenerator agreeing(X509Certificate recipient, ECPublicKey key)
+      throws GeneralSecurityException {
+    KeyPairGenerator pairs = KeyPairGenerator.getInstance("EC", PROVIDER);
+    pairs.initialize(key.getParams());
+    KeyPair once = pairs.generateKeyPair();
+    return new JceKeyAgreeRecipientInfoGenerator(
+            CMSAlgorithm.ECDH_SHA256KDF,
+            once.getPrivate(),
+            once.getPublic(),
+            CMSAlgorithm.AES256_WRAP)
+        .addRecipient(recipient)
+        .setProvider(PROVIDER);
   }
 
   /** The content of a backup, decrypted where it is encrypted. */
@@ -109,9 +147,7 @@ final class BackupEncryption {
       CMSEnvelopedDataParser parser = new CMSEnvelopedDataParser(bytes);
       for (RecipientInformation recipient : parser.getRecipientInfos().getRecipients()) {
         return new BufferedInputStream(
-            recipient
-                .getContentStream(new JceKeyTransEnvelopedRecipient(opens).setProvider(PROVIDER))
-                .getContentStream());
+            recipient.getContentStream(recipient(recipient, opens)).getContentStream());
       }
       throw BackupException.notWhole(file, "it is encrypted to nobody");
     } catch (CMSException e) {
@@ -124,6 +160,12 @@ final class BackupEncryption {
               + " certificate to which it was encrypted.",
           e);
     }
+  }
+
+  private static Recipient recipient(RecipientInformation kind, PrivateKey opens) {
+    return kind instanceof KeyAgreeRecipientInformation
+        ? new JceKeyAgreeEnvelopedRecipient(opens).setProvider(PROVIDER)
+        : new JceKeyTransEnvelopedRecipient(opens).setProvider(PROVIDER);
   }
 
   private static PrivateKey privateKey(Path file) {

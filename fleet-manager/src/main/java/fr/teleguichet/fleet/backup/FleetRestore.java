@@ -6,12 +6,14 @@ import fr.teleguichet.fleet.platform.database.DatabaseSession;
 import fr.teleguichet.fleet.platform.datadir.DiskSpace;
 import fr.teleguichet.fleet.platform.datadir.RestoredFolder;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,9 +23,10 @@ import java.util.function.Consumer;
  * Brings a backup back into an empty data folder and an empty database: all of it, or nothing.
  *
  * @param hostId under which kiosks will know the manager
+ * @param by who restores it, for the audit log
  * @param progress is told what is being done
  */
-public record FleetRestore(String hostId, Consumer<String> progress) {
+public record FleetRestore(String hostId, String by, Consumer<String> progress, Clock clock) {
   /** Who was signed in then is not now, and links that were sent then open nothing. */
   private static final List<String> EMPTIED = List.of("session", "account_link");
 
@@ -70,9 +73,17 @@ public record FleetRestore(String hostId, Consumer<String> progress) {
       }
       folder.clear();
       fill(source, manifest, folder, connecting);
+      folder.put(RestoreNote.FILE, note(source, manifest));
       folder.finish();
     }
     return manifest;
+  }
+
+  private InputStream note(BackupSource source, BackupManifest manifest) throws IOException {
+    String file = source.file().toAbsolutePath().normalize().toString();
+    return new ByteArrayInputStream(
+        RestoreNote.text(by, clock.instant(), file, manifest.created())
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   /** What fails leaves an empty folder; what is cut off, one that says so. */

@@ -50,7 +50,9 @@ final class BackupCommand implements Callable<Integer> {
   @Option(
       names = "--encrypt-to",
       paramLabel = "CERTIFICATE",
-      description = "PEM file of a certificate with an RSA key: only its private key opens it.")
+      description =
+          "PEM file of a certificate with an RSA key of 2048 bits or more, or with one on an"
+              + " elliptic curve, such as P-256: only its private key opens it.")
   private @Nullable Path certificate;
 
   @Override

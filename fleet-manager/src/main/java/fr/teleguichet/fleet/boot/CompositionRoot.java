@@ -4,6 +4,7 @@ import fr.teleguichet.fleet.account.AccountSettings;
 import fr.teleguichet.fleet.account.totp.TotpKeyEncryption;
 import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.audit.AuditSettings;
+import fr.teleguichet.fleet.backup.RestoreAudit;
 import fr.teleguichet.fleet.interview.InterviewRecordSink;
 import fr.teleguichet.fleet.interview.SurveyMonths;
 import fr.teleguichet.fleet.kiosk.MapOutline;
@@ -109,6 +110,7 @@ final class CompositionRoot {
     telemetry.start();
     stops.add(link).start(telemetry);
     WebServer pages = stops.add(pages(folder, authority));
+    RestoreAudit.write(folder, pages.part(AuditLog.class));
     stops.add(new BrokerRefusalAudit(folder, pages.part(AuditLog.class))).start();
     return pages;
   }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,17 +63,20 @@ final class RestoreCommand implements Callable<Integer> {
       describe(out, FleetRestore.check(source));
       return ExitCode.STOPPED;
     }
+    Clock clock = new ClockFactory().machine();
     FleetRestore restore =
         new FleetRestore(
             own.hostId(),
+            operator(),
             line -> {
               out.println(line);
               out.flush();
-            });
+            },
+            clock);
     SecureRandom random = new SecureRandom();
     DatabaseSettings database = DatabaseSettings.from(settings);
     BackupManifest manifest;
-    try (Supervisor supervisor = new Supervisor(new ClockFactory().machine(), random)) {
+    try (Supervisor supervisor = new Supervisor(clock, random)) {
       manifest = restore.restore(source, own.data(), new OwnDatabase(database, supervisor, random));
     }
     describe(out, manifest);
@@ -80,6 +84,12 @@ final class RestoreCommand implements Callable<Integer> {
         "Everybody has to sign in again. What was revoked, retired or withdrawn after that moment"
             + " is valid again: do it once more, then start the fleet manager.");
     return ExitCode.STOPPED;
+  }
+
+  /** Who typed it, also where they became another user for it. */
+  private static String operator() {
+    return Objects.requireNonNullElse(
+        System.getenv("SUDO_USER"), System.getProperty("user.name", ""));
   }
 
   private record OwnDatabase(DatabaseSettings settings, Supervisor supervisor, SecureRandom random)

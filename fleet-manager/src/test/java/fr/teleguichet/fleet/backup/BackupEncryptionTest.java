@@ -9,12 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A backup that is encrypted to a certificate, and the tool of others that opens it. */
 @Timeout(120)
@@ -55,9 +59,13 @@ final class BackupEncryptionTest {
   }
 
   private Path encrypted() throws Exception {
+    return encrypted("backup.pem");
+  }
+
+  private Path encrypted(String certificate) throws Exception {
     try (OutputStream out = Files.newOutputStream(file("fleet.backup"));
         OutputStream plain =
-            BackupEncryption.encrypt(out, BackupEncryption.recipient(file("backup.pem")))) {
+            BackupEncryption.encrypt(out, BackupEncryption.recipient(file(certificate)))) {
       BackupArchiveWriter archive =
           new BackupArchiveWriter(plain, BackupArchiveTest.MANIFEST.created());
       var _ =
@@ -83,9 +91,12 @@ final class BackupEncryptionTest {
     return new BackupArchiveReader(backup, Optional.of(file(key)));
   }
 
-  @Test
-  void opensslOpensIt() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"rsa", "P-256", "P-384", "P-521"})
+  void opensslOpensItAndSoDoesTheProgram(String kind) throws Exception {
+    pair("backup", key(kind));
     Path backup = encrypted();
+    assertThat(reader(backup, "backup-key.pem").verify()).isEqualTo(BackupArchiveTest.MANIFEST);
 
     run(
         "openssl",
@@ -106,15 +117,17 @@ final class BackupEncryptionTest {
         .doesNotContain("database.sql");
   }
 
-  @Test
-  void itsKeyOpensIt() throws Exception {
-    assertThat(reader(encrypted(), "backup-key.pem").verify())
-        .isEqualTo(BackupArchiveTest.MANIFEST);
+  private static String[] key(String kind) {
+    return kind.equals("rsa")
+        ? new String[] {"-newkey", "rsa:2048"}
+        : new String[] {"-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:" + kind};
   }
 
-  @Test
-  void withoutItsKeyOrWithAnotherItIsRefused() throws Exception {
-    pair("other", "-newkey", "rsa:2048");
+  @ParameterizedTest
+  @CsvSource({"rsa, rsa", "P-256, P-256", "P-256, rsa", "rsa, P-256"})
+  void withoutItsKeyOrWithAnotherItIsRefused(String kind, String another) throws Exception {
+    pair("backup", key(kind));
+    pair("other", key(another));
     Path backup = encrypted();
 
     assertThatExceptionOfType(BackupException.class)
@@ -157,10 +170,19 @@ final class BackupEncryptionTest {
 
   @Test
   void aCertificateToWhichNothingCanBeEncryptedIsRefused() throws Exception {
-    pair("curve", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1");
+    pair("signs", "-newkey", "ed25519");
+    pair("short", "-newkey", "rsa:1024");
 
+    for (String name : List.of("signs.pem", "short.pem")) {
+      assertThatExceptionOfType(BackupException.class)
+          .as(name)
+          .isThrownBy(() -> BackupEncryption.recipient(file(name)))
+          .withMessageContaining(name)
+          .withMessageContaining(
+              "RSA key of 2048 bits or more, or with a key on an elliptic curve");
+    }
     assertThatExceptionOfType(BackupException.class)
-        .isThrownBy(() -> BackupEncryption.recipient(file("curve.pem")))
-        .withMessageContaining("RSA");
+        .isThrownBy(() -> BackupEncryption.recipient(file("backup-key.pem")))
+        .withMessageContaining("no certificate");
   }
 }

@@ -98,6 +98,36 @@ final class ExternalDatabaseBackupIT {
     aHalfIsNoDatabaseForAManagerAndIsTakenAwayByTheNextRestore(backup, before);
   }
 
+  @Test
+  void aBackupOfANewerVersionIsRefusedAndNothingOfItIsLeft() throws Exception {
+    String backup = folder.resolve("newer.backup").toString();
+    migration(
+        "INSERT INTO flyway_schema_history SELECT installed_rank + 1, '99999', 'later', type,"
+            + " script, checksum, installed_by, installed_on, execution_time, success"
+            + " FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1");
+    assertThat(run("data", "backup", backup).error()).isEmpty();
+    migration("DELETE FROM flyway_schema_history WHERE version = '99999'");
+    String good = folder.resolve("own.backup").toString();
+    assertThat(run("data", "backup", good).error()).isEmpty();
+    List<String> before = facts();
+    clear();
+
+    Outcome refused = run("old", "restore", backup);
+
+    assertThat(refused.error())
+        .contains("made by a newer version of this program", "schema 99999", "restore it with that")
+        .doesNotContain("\tat ");
+    assertThat(refused.code()).isEqualTo(ExitCode.BACKUP);
+    assertThat(folder.resolve("old/restore-unfinished")).doesNotExist();
+    assertThat(folder.resolve("old/authority")).doesNotExist();
+    assertThat(run("old", "restore", good).error()).as("nothing stands in the way").isEmpty();
+    assertThat(facts()).isEqualTo(before);
+  }
+
+  private void migration(String sql) {
+    database.jdbi().useHandle(handle -> handle.execute(sql));
+  }
+
   /** What a power cut leaves there: tables, the mark, and no history of migrations. */
   private void aHalfIsNoDatabaseForAManagerAndIsTakenAwayByTheNextRestore(
       String backup, List<String> before) throws Exception {
