@@ -9,15 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a real MariaDB with today's schema, empty at the start of each test. The server is
- * started once for all test classes of a run.
+ * Gives tests a real MariaDB with today's schema, empty at the start of each test. A test class has
+ * a server for itself while it runs, and leaves it to the next: as many are started as classes run
+ * at once.
  */
 public final class TestDatabase implements ParameterResolver, BeforeEachCallback {
 
@@ -47,6 +50,31 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
     public void close() throws IOException {
       database.close();
       folder.close();
+    }
+  }
+
+  /** Every server of this run; those that no class has at the moment wait for the next one. */
+  private static final class Servers implements AutoCloseable {
+    private final Queue<Running> idle = new ConcurrentLinkedQueue<>();
+
+    Lease lease() {
+      Running server = idle.poll();
+      return new Lease(this, server == null ? Running.start() : server);
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (Running server = idle.poll(); server != null; server = idle.poll()) {
+        server.close();
+      }
+    }
+  }
+
+  /** A server in the hands of one class, which gives it back at its end. */
+  private record Lease(Servers servers, Running server) implements AutoCloseable {
+    @Override
+    public void close() {
+      boolean _ = servers.idle.add(server);
     }
   }
 
@@ -93,12 +121,21 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
             });
   }
 
-  /** The database of this run, for an extension that stands on it. */
+  /** The database of this test's class, for an extension that stands on it. */
   public static Database database(ExtensionContext context) {
-    return context
-        .getRoot()
+    ExtensionContext ofClass = context;
+    while (ofClass.getParent().filter(it -> it != context.getRoot()).isPresent()) {
+      ofClass = ofClass.getParent().orElseThrow();
+    }
+    Servers servers =
+        context
+            .getRoot()
+            .getStore(HERE)
+            .getOrComputeIfAbsent(Servers.class, _ -> new Servers(), Servers.class);
+    return ofClass
         .getStore(HERE)
-        .getOrComputeIfAbsent(Running.class, _ -> Running.start(), Running.class)
+        .getOrComputeIfAbsent(Lease.class, _ -> servers.lease(), Lease.class)
+        .server()
         .database();
   }
 }
