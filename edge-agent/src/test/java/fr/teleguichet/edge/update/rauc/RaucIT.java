@@ -19,11 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,17 +163,14 @@ class RaucIT {
   @Test
   void aServiceThatIsKilledInTheMiddleLeavesTheKioskAsItWasAndTheRepeatWorks() throws Exception {
     rauc().needsMounting();
-    Path bundle = rauc().bundle("large", Map.of("mebibytes", "48"));
-    var percents = new ConcurrentLinkedQueue<Integer>();
+    Path bundle = rauc().bundle("large", Map.of("mebibytes", "48", "waits", ""));
     var refusal =
         CompletableFuture.supplyAsync(
-            () -> refused(() -> rauc().installer().install(bundle, percents::add)));
-    Awaitility.await()
-        .pollInterval(Duration.ofMillis(1))
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> percents.stream().anyMatch(it -> it > 40));
+            () -> refused(() -> rauc().installer().install(bundle, _ -> {})));
+    rauc().awaitWritten();
 
     rauc().killAndStartAgain();
+    rauc().goOn();
 
     assertThat(refusal.get(60, TimeUnit.SECONDS)).isEqualTo(Reason.FAILED);
     InstalledPart situation = rauc().installer().look();
@@ -191,24 +186,21 @@ class RaucIT {
   @Test
   void aSecondInstallationWaitsForNobodyAndDisturbsNothing() throws Exception {
     rauc().needsMounting();
-    Path bundle = rauc().bundle("large", Map.of("mebibytes", "48"));
-    var percents = new ConcurrentLinkedQueue<Integer>();
+    Path bundle = rauc().bundle("large", Map.of("waits", ""));
     var first =
         CompletableFuture.runAsync(
             () -> {
               try {
-                rauc().installer().install(bundle, percents::add);
+                rauc().installer().install(bundle, _ -> {});
               } catch (InstallException e) {
                 throw new IllegalStateException(e);
               }
             });
-    Awaitility.await()
-        .pollInterval(Duration.ofMillis(1))
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> percents.stream().anyMatch(it -> it > 0));
+    rauc().awaitWritten();
 
     assertThat(refused(() -> rauc().installer().install(bundle, _ -> {}))).isEqualTo(Reason.BUSY);
 
+    rauc().goOn();
     assertThat(first).succeedsWithin(Duration.ofSeconds(60));
     assertThat(rauc().installer().look().next()).isEqualTo("rootfs.1");
   }

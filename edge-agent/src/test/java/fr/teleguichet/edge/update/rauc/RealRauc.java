@@ -151,7 +151,7 @@ final class RealRauc {
     if (running != null) {
       var _ = running.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
       // What it had mounted stays, and would be in the way of the next one.
-      var _ = call(List.of("umount", folder.resolve("mount/bundle").toString()));
+      var _ = call(List.of("umount", "--lazy", folder.resolve("mount/bundle").toString()));
     }
   }
 
@@ -159,6 +159,18 @@ final class RealRauc {
     try (RaucService rauc = RaucBus.connect(terms())) {
       assertThat(rauc.primary()).as(log()).isNotEmpty();
     }
+  }
+
+  /** Until a bundle that waits has written its image; it is not finished before {@link #goOn}. */
+  void awaitWritten() {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> Files.exists(folder.resolve("written")));
+  }
+
+  /** Lets every bundle that waits go on. */
+  void goOn() throws IOException {
+    write(folder.resolve("go-on"), "");
   }
 
   /** A bundle of some bytes. */
@@ -175,13 +187,27 @@ final class RealRauc {
         version=%s
         [bundle]
         format=%s
+        [hooks]
+        filename=hook
         [image.rootfs]
         filename=rootfs.img
+        %s
         """
             .formatted(
                 with.getOrDefault("compatible", COMPATIBLE),
                 with.getOrDefault("version", "2.4.0"),
-                with.getOrDefault("format", "plain")));
+                with.getOrDefault("format", "plain"),
+                with.containsKey("waits") ? "hooks=post-install" : ""));
+    write(
+        content.resolve("hook"),
+        """
+        #!/bin/sh
+        touch %1$s/written
+        while [ ! -e %1$s/go-on ]; do sleep 0.02; done
+        """
+            .formatted(folder));
+    Files.setPosixFilePermissions(
+        content.resolve("hook"), PosixFilePermissions.fromString("rwxr-xr-x"));
     Path bundle = folder.resolve(name + ".raucb");
     String said =
         run(

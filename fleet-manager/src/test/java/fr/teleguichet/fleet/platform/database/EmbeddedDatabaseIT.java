@@ -95,13 +95,16 @@ final class EmbeddedDatabaseIT {
 
   /** Ingest must learn that nothing can be committed; a hang would fill its queue unnoticed. */
   @Test
-  @Timeout(40)
+  @Timeout(120)
   void aServerThatHangsIsAnExceptionAndNotAHang() throws IOException, InterruptedException {
-    signal(serverPid(), "STOP");
+    long pid = serverPid();
+    signal(pid, "STOP");
+    // The signal is on its way when it was sent: until it arrives, the server still answers.
+    await().atMost(PATIENCE).until(() -> Files.readString(stat(pid)).contains(") T "));
     try {
       assertThatExceptionOfType(JdbiException.class).isThrownBy(this::installationId);
     } finally {
-      signal(serverPid(), "CONT");
+      signal(pid, "CONT");
     }
 
     await().atMost(PATIENCE).ignoreExceptions().until(() -> !installationId().isEmpty());
@@ -289,6 +292,10 @@ final class EmbeddedDatabaseIT {
 
   private static void kill(long pid) {
     assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+  }
+
+  private static Path stat(long pid) {
+    return Path.of("/proc", Long.toString(pid), "stat");
   }
 
   private static void signal(long pid, String name) throws IOException, InterruptedException {

@@ -124,7 +124,7 @@ public final class TestDatabase implements ParameterResolver, BeforeEachCallback
   /** The database of this test's class, for an extension that stands on it. */
   public static Database database(ExtensionContext context) {
     ExtensionContext ofClass = context;
-    while (ofClass.getParent().filter(it -> it != context.getRoot()).isPresent()) {
+    while (ofClass.getParent().flatMap(ExtensionContext::getParent).isPresent()) {
       ofClass = ofClass.getParent().orElseThrow();
     }
     Servers servers =
