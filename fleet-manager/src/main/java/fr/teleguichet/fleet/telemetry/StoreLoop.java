@@ -84,10 +84,16 @@ final class StoreLoop implements Runnable {
         writeOneByOne(batch);
         return;
       }
-      health.away(clock.instant(), failure);
-      pause.of(wait);
-      wait =
-          wait.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait.multipliedBy(2);
+      if (isDeadlock(failure)) {
+        pause.of(GATHERING);
+      } else {
+        health.away(clock.instant(), failure);
+        pause.of(wait);
+        wait =
+            wait.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                ? LONGEST_PAUSE
+                : wait.multipliedBy(2);
+      }
       failure = tryWrite(batch);
     }
   }
@@ -109,8 +115,12 @@ final class StoreLoop implements Runnable {
     for (StoreQueue.Batch single : singles(batch)) {
       @Nullable SQLException failure = tryWrite(single);
       while (failure != null && isConnectionLoss(failure)) {
-        health.away(clock.instant(), failure);
-        pause.of(LONGEST_PAUSE);
+        if (isDeadlock(failure)) {
+          pause.of(GATHERING);
+        } else {
+          health.away(clock.instant(), failure);
+          pause.of(LONGEST_PAUSE);
+        }
         failure = tryWrite(single);
       }
       if (failure != null) {
@@ -170,6 +180,14 @@ final class StoreLoop implements Runnable {
         || isFullDisk(failure)
         || java.util.Set.of(1040, 1053, 1205, 1213, 1290, 1836, 1927)
             .contains(failure.getErrorCode());
+  }
+
+  /**
+   * Whether another transaction was let through first, by MariaDB's code: the database is there,
+   * and the same batch will do at once.
+   */
+  private static boolean isDeadlock(SQLException failure) {
+    return failure.getErrorCode() == 1213;
   }
 
   /** By MariaDB's codes, or by the operating system's number within the words of another one. */
