@@ -99,8 +99,8 @@ final class SameNodeIdIT {
                     + " WHERE k.territory = 'gers'"))
         .isEqualTo(2);
     assertThat(pages.get("/kiosks/lot:" + ID + "/history.csv").body())
-        .contains("41")
-        .doesNotContain("52");
+        .contains(",41,")
+        .doesNotContain(",52,");
     assertThat(pages.get("/").body())
         .contains("data-kiosk=\"lot:" + ID, "data-kiosk=\"gers:" + ID)
         .contains("href=\"/kiosks/lot:" + ID, "href=\"/kiosks/gers:" + ID);
