@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** What is still there when a part of the program goes. */
 @ExtendWith(TestDatabase.class)
+@Isolated("It looks at the filters of every log line.")
 final class StopOrderIT {
 
   @Test
