@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({TestDatabase.class, TestPages.class})
 final class RolloutChangeFingerprintIT {
 
-  private static final Instant NOW = Instant.parse("2026-11-25T22:10:20Z");
+  private static final Instant NOW = Instant.parse("2126-11-25T22:10:20Z");
 
   /** Each may let a kiosk begin, or keep one from it. */
   private static final List<String> TELLING =
@@ -29,19 +29,19 @@ final class RolloutChangeFingerprintIT {
           "UPDATE site SET latitude = latitude + 0.01 WHERE code = 'closed'",
           """
           INSERT INTO appointment (kiosk, id, start, finish)
-          VALUES ('a1', 'x', '2026-11-25 22:30:00', '2026-11-25 23:00:00')
+          VALUES ('a1', 'x', '2126-11-25 22:30:00', '2126-11-25 23:00:00')
           """,
-          "UPDATE appointment SET start = '2026-11-25 22:31:00' WHERE id = 'x'",
+          "UPDATE appointment SET start = '2126-11-25 22:31:00' WHERE id = 'x'",
           "UPDATE update_kiosk SET changes = changes + 1",
           "UPDATE artifact SET withdrawn = NOW(3)",
           "UPDATE rollout SET revision = revision + 1",
-          "UPDATE update_kiosk SET polled = '2026-11-25 22:10:00' WHERE kiosk = 'a1'");
+          "UPDATE update_kiosk SET polled = '2126-11-25 22:10:00' WHERE kiosk = 'a1'");
 
   /** Kiosks say these every few minutes. */
   private static final List<String> SILENT =
       List.of(
-          "UPDATE kiosk SET last_seen = '2026-11-25 22:10:00', facts = '{}'",
-          "UPDATE update_kiosk SET polled = '2026-11-25 22:10:00'");
+          "UPDATE kiosk SET last_seen = '2126-11-25 22:10:00', facts = '{}'",
+          "UPDATE update_kiosk SET polled = '2126-11-25 22:10:00'");
 
   private static RolloutChangeFingerprint pulse(RolloutBench bench, Instant now) {
     return bench
@@ -99,7 +99,7 @@ final class RolloutChangeFingerprintIT {
                   handle.execute(
                       """
                       INSERT INTO appointment (kiosk, id, start, finish)
-                      VALUES ('a1', 'x', '2026-11-25 22:00:00', '2026-11-25 22:10:30')
+                      VALUES ('a1', 'x', '2126-11-25 22:00:00', '2126-11-25 22:10:30')
                       """));
       assertThat(pulse(bench, NOW.plusSeconds(15))).isNotEqualTo(pulse(bench, NOW));
     }
