@@ -157,4 +157,32 @@ final class RunSummaryTest {
         .contains("\"bornSeconds\" : 4.2", "\"acknowledgedSeconds\" : 6.789")
         .contains("\"bornSeconds\" : null", "\"acknowledgedSeconds\" : null");
   }
+
+  /** Scripts of others read these members; their order and nesting stay. */
+  @Test
+  void theMembersStandWhereScriptsLookForThem() {
+    assertThat(compact(new Search(List.of(step(2_000, 1_999, 60, Optional.empty())))))
+        .startsWith(
+            "{\"mode\":\"steady\",\"started\":\"1970-01-01T00:00:00Z\",\"exit\":5,"
+                + "\"settings\":{\"--rate\":\"2000\"},\"measured\":{\"seconds\":60.0,\"cpuSeconds\":6.0,"
+                + "\"cpuMicrosPerMessage\":49.01960784313726,\"reportsPerSecond\":2000.0,")
+        .contains(
+            "},\"unacknowledged\":5,\"lagMicros\":{\"number\":120000,\"p50\":1000,\"p90\":2000,"
+                + "\"p99\":3000,\"p999\":4000,\"max\":5000},\"acknowledgementMicros\":{")
+        .contains("}},\"whole\":{\"seconds\":75.0,")
+        .endsWith(
+            "\"faults\":{\"lost\":{\"number\":3,\"first\":\"thefirst\"}},"
+                + "\"bestReportsPerSecond\":1999.0,\"steps\":[{\"rate\":2000.0,\"sent\":1999.0,"
+                + "\"seconds\":60.0,\"keptUp\":true,\"behind\":7,\"missing\":8,\"lagMicros\":9000,"
+                + "\"cpuMicrosPerMessage\":10.5,\"failure\":\"\"}],"
+                + "\"complaints\":[\"Onecomplaint.\"]}");
+    assertThat(compact(new Storms(List.of(new Storm(9, 99, Optional.of(4.2), Optional.empty())))))
+        .endsWith(
+            "\"storms\":[{\"kiosks\":9,\"births\":99,\"bornSeconds\":4.2,"
+                + "\"acknowledgedSeconds\":null}],\"complaints\":[\"Onecomplaint.\"]}");
+  }
+
+  private static String compact(RunFindings findings) {
+    return RunSummaryJson.of(summary(findings)).replaceAll("\\s", "");
+  }
 }

@@ -106,6 +106,26 @@ final class SubscriberRunTest {
   }
 
   @Test
+  void theReportIsTheSameForPeopleAndScripts() {
+    var report =
+        new SubscriberReport(
+            java.util.Map.of(MessageKind.NDATA, 150L, MessageKind.DDATA, 50L),
+            200,
+            20_000,
+            2.0,
+            0.5,
+            Optional.empty());
+    assertThat(report.json("FRAMES"))
+        .isEqualTo(
+            "{\"mode\":\"sink\",\"client\":\"FRAMES\",\"messages\":200,\"bytes\":20000,"
+                + "\"seconds\":2.0,\"messagesPerSecond\":100.0,\"cpuSeconds\":0.5,"
+                + "\"cpuMicrosPerMessage\":2500.0,\"kinds\":{\"NDATA\":150,\"DDATA\":50},"
+                + "\"failure\":\"\"}\n");
+    assertThat(report.text())
+        .contains("own CPU 0.50 s, 2500.00 µs a message", "  NDATA    150", "  DDATA    50");
+  }
+
+  @Test
   void limitsThatAreNoneAreRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> limits(0, 1, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> limits(24 * 3_600 + 1, 1, 1));
