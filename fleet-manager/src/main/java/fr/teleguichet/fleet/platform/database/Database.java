@@ -11,7 +11,7 @@ import java.util.ServiceLoader;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.spi.JdbiPlugin;
+import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +32,8 @@ public final class Database implements AutoCloseable {
   /** Plain SQL with what other rooms bring for it, which this one knows nothing of. */
   private static Jdbi jdbi(DataSource pool) {
     Jdbi jdbi = Jdbi.create(pool);
-    for (JdbiPlugin plugin : ServiceLoader.load(JdbiPlugin.class)) {
-      var _ = jdbi.installPlugin(plugin);
+    for (ArgumentFactory factory : ServiceLoader.load(ArgumentFactory.class)) {
+      var _ = jdbi.registerArgument(factory);
     }
     return jdbi;
   }

@@ -141,7 +141,7 @@ final class UpdateApi {
       @Parameter(hidden = true) Principal visitor,
       @PathVariable String id,
       @Body UpdateJson.Wanted wanted) {
-    String kiosk = assignment.kiosk(id, visitor);
+    TargetId kiosk = assignment.kiosk(id, visitor);
     Distribution distribution = assignment.wanted(wanted);
     return new UpdateJson.Draft(
         distribution.id(),

@@ -1,5 +1,6 @@
 package fr.teleguichet.fleet.update.drift;
 
+import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.distribution.SoftwareCatalogue;
@@ -20,13 +21,13 @@ public final class DowngradeCheck {
   }
 
   /** Why the kiosk would refuse it; empty where it would take it. */
-  public Optional<DowngradeRefusal> refusal(String kiosk, Distribution wanted) {
+  public Optional<DowngradeRefusal> refusal(TargetId kiosk, Distribution wanted) {
     return jdbi.withHandle(
-        handle -> new RunningVersions(handle, catalogue).refusing(wanted, kiosk));
+        handle -> new RunningVersions(handle, catalogue).refusing(wanted, kiosk.value()));
   }
 
   /** The same of a distribution by its number. */
-  public Optional<DowngradeRefusal> refusal(String kiosk, int distribution) {
+  public Optional<DowngradeRefusal> refusal(TargetId kiosk, int distribution) {
     return catalogue.find(distribution).flatMap(wanted -> refusal(kiosk, wanted));
   }
 }

@@ -3,21 +3,14 @@ package fr.teleguichet.fleet.boot;
 import fr.teleguichet.hardware.text.TextValue;
 import java.lang.reflect.Type;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
-import org.jdbi.v3.core.spi.JdbiPlugin;
 
 /**
  * Binds checked values as the texts that tables keep. The database finds it by its service file.
  */
-public final class TextValuePlugin implements JdbiPlugin, ArgumentFactory {
-
-  @Override
-  public void customizeJdbi(Jdbi jdbi) {
-    var _ = jdbi.registerArgument(this);
-  }
+public final class TextValueArgumentFactory implements ArgumentFactory {
 
   @Override
   public Optional<Argument> build(Type type, Object value, ConfigRegistry config) {

@@ -11,20 +11,20 @@ import fr.teleguichet.hardware.text.TextValue;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.argument.Arguments;
-import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class TextValuePluginTest {
+final class TextValueArgumentFactoryTest {
 
   private final Arguments arguments = arguments();
 
   /** As the database finds it. */
   private static Arguments arguments() {
     Jdbi jdbi = Jdbi.create("jdbc:none");
-    ServiceLoader.load(JdbiPlugin.class).forEach(jdbi::installPlugin);
+    ServiceLoader.load(ArgumentFactory.class).forEach(jdbi::registerArgument);
     return jdbi.getConfig(Arguments.class);
   }
 
