@@ -76,7 +76,7 @@ class StateDrawingsTest {
   void theMachinesAreFound() {
     assertThat(machines().map(Class::getSimpleName))
         .contains(
-            "DistanceState",
+            "DistanceSensorState",
             "ExerciseState",
             "IdentityState",
             "RepairLadderState",

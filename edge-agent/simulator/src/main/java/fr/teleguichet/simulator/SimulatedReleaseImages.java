@@ -5,7 +5,7 @@ import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.edge.update.install.ReleaseStatement;
 import fr.teleguichet.edge.update.slot.ImageReader;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
-import fr.teleguichet.release.ReleaseFile;
+import fr.teleguichet.release.VerifiedReleaseFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class SimulatedReleaseImages implements ImageReader {
   @Override
   public Image read(Path file) throws InstallException {
     try {
-      ReleaseFile release = verifier.verify(file);
+      VerifiedReleaseFile release = verifier.verify(file);
       String meant =
           release.compatible().stream()
               .filter(compatible::contains)
@@ -60,7 +60,7 @@ final class SimulatedReleaseImages implements ImageReader {
     return isMeant ? breaks.group(1) : "";
   }
 
-  private InstallException incompatible(ReleaseFile release) {
+  private InstallException incompatible(VerifiedReleaseFile release) {
     return new InstallException(
         Reason.INCOMPATIBLE,
         "it is for %s, and this kiosk is %s".formatted(release.compatible(), compatible));

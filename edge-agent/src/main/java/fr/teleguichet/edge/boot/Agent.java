@@ -24,7 +24,7 @@ import fr.teleguichet.edge.repair.SystemdReporter;
 import fr.teleguichet.edge.screen.CitizenScreen;
 import fr.teleguichet.edge.technician.TechnicianRoutes;
 import fr.teleguichet.edge.technician.TechnicianServer;
-import fr.teleguichet.edge.technician.UnitReportLines;
+import fr.teleguichet.edge.technician.UnitFleetStatusFactory;
 import fr.teleguichet.hardware.device.NodeFact;
 import fr.teleguichet.hardware.device.StopReason;
 import fr.teleguichet.hardware.protocol.Value;
@@ -195,7 +195,7 @@ final class Agent {
                           loop,
                           machine.clock(),
                           kiosk,
-                          () -> UnitReportLines.of(membership.status())),
+                          () -> UnitFleetStatusFactory.of(membership.status())),
                       appliance.exercises(),
                       settings.pin());
               var server =

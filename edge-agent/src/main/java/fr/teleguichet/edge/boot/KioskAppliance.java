@@ -25,7 +25,7 @@ import fr.teleguichet.edge.session.SessionSnapshot;
 import fr.teleguichet.edge.session.UpdateAbsence;
 import fr.teleguichet.edge.technician.ExerciseExecutor;
 import fr.teleguichet.edge.technician.ExerciseService;
-import fr.teleguichet.edge.technician.UnitStatusLines;
+import fr.teleguichet.edge.technician.UnitStatusFactory;
 import fr.teleguichet.edge.text.Messages;
 import fr.teleguichet.edge.update.service.UpdaterService;
 import fr.teleguichet.edge.wire.LightPattern;
@@ -147,12 +147,12 @@ final class KioskAppliance {
 
   /** How the unit stands with its fleet, in the words of the technician's page. */
   private UnitStatus unitStatus() {
-    return new UnitStatusLines(Messages.FRENCH)
+    return new UnitStatusFactory(Messages.FRENCH)
         .of(membership.status(), configuration.enrolment().pagesOrManagersHost());
   }
 
   private UnitStatus status() {
-    return new UnitStatusLines(Messages.FRENCH)
+    return new UnitStatusFactory(Messages.FRENCH)
         .of(
             membership.status(),
             configuration.enrolment().pagesOrManagersHost(),

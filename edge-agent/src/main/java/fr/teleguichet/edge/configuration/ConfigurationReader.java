@@ -34,21 +34,21 @@ public final class ConfigurationReader {
    * passed over with a warning: it must not keep a kiosk from starting.
    */
   public static ConfigurationResult read(Optional<Path> file, Map<String, String> environment) {
-    Optional<Path> document = FleetDocument.of(environment);
+    Optional<Path> document = RemoteConfiguration.of(environment);
     if (document.isEmpty()) {
       return read(file, Optional.empty(), environment);
     }
-    return switch (FleetDocument.read(document.get())) {
-      case FleetDocument.Found(FleetDocument found) ->
+    return switch (RemoteConfiguration.read(document.get())) {
+      case RemoteConfiguration.Found(RemoteConfiguration found) ->
           switch (read(file, Optional.of(found), environment)) {
             case ConfigurationResult.Usable usable -> usable;
             case ConfigurationResult.Unusable(List<ConfigurationProblem> problems) ->
                 read(file, Optional.empty(), environment)
-                    .warned(problems.stream().map(FleetDocument::passedOver).toList());
+                    .warned(problems.stream().map(RemoteConfiguration::passedOver).toList());
           };
-      case FleetDocument.Unreadable(ConfigurationProblem problem) ->
+      case RemoteConfiguration.Unreadable(ConfigurationProblem problem) ->
           read(file, Optional.empty(), environment)
-              .warned(List.of(FleetDocument.passedOver(problem)));
+              .warned(List.of(RemoteConfiguration.passedOver(problem)));
     };
   }
 
@@ -60,15 +60,18 @@ public final class ConfigurationReader {
    */
   public static ConfigurationResult check(
       Optional<Path> file, Map<String, String> environment, String document) {
-    return switch (FleetDocument.parse("agent.yaml", document)) {
-      case FleetDocument.Found(FleetDocument found) -> read(file, Optional.of(found), environment);
-      case FleetDocument.Unreadable(ConfigurationProblem problem) ->
+    return switch (RemoteConfiguration.parse("agent.yaml", document)) {
+      case RemoteConfiguration.Found(RemoteConfiguration found) ->
+          read(file, Optional.of(found), environment);
+      case RemoteConfiguration.Unreadable(ConfigurationProblem problem) ->
           new ConfigurationResult.Unusable(List.of(problem));
     };
   }
 
   private static ConfigurationResult read(
-      Optional<Path> file, Optional<FleetDocument> document, Map<String, String> environment) {
+      Optional<Path> file,
+      Optional<RemoteConfiguration> document,
+      Map<String, String> environment) {
     return new ConfigurationReader(SettingSources.of(file, document, environment)).read();
   }
 

@@ -22,7 +22,7 @@ final class SettingSources {
           "TELEGUICHET_JAVA_OPTIONS",
           "TELEGUICHET_CACHE",
           "TELEGUICHET_RELEASE",
-          FleetDocument.VARIABLE);
+          RemoteConfiguration.VARIABLE);
 
   /** Settings that have more to them than a text or a list. */
   private static final Set<Setting> WRITTEN_IN_YAML = Set.of(Setting.SERVICES, Setting.OPENING);
@@ -41,7 +41,9 @@ final class SettingSources {
 
   /** The document of the fleet goes before the file, and the environment before both. */
   static SettingSources of(
-      Optional<Path> file, Optional<FleetDocument> document, Map<String, String> environment) {
+      Optional<Path> file,
+      Optional<RemoteConfiguration> document,
+      Map<String, String> environment) {
     var sources = new SettingSources(file);
     file.ifPresent(sources::takeFile);
     document.ifPresent(

@@ -9,9 +9,9 @@ import fr.teleguichet.edge.peripheral.PeripheralWatch.Post;
 import fr.teleguichet.edge.peripheral.display.BacklightPower;
 import fr.teleguichet.edge.peripheral.display.DisplayConnector;
 import fr.teleguichet.edge.peripheral.display.MonitorPower;
-import fr.teleguichet.edge.peripheral.display.OutputPower;
 import fr.teleguichet.edge.peripheral.display.ScreenBrightness;
 import fr.teleguichet.edge.peripheral.display.ScreenPower;
+import fr.teleguichet.edge.peripheral.display.WaylandOutputPower;
 import fr.teleguichet.edge.peripheral.monitoring.InstalledDevices;
 import fr.teleguichet.edge.peripheral.program.SystemProgram;
 import fr.teleguichet.edge.screen.ExtraPage;
@@ -19,7 +19,7 @@ import fr.teleguichet.edge.update.install.InProcessMachine;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
 import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.Pi4jWires;
-import fr.teleguichet.edge.wire.SerialWires;
+import fr.teleguichet.edge.wire.SerialOnlyWires;
 import fr.teleguichet.edge.wire.WireException;
 import fr.teleguichet.edge.workbench.AgentOpinion;
 import fr.teleguichet.hardware.board.BoardProfile;
@@ -56,7 +56,7 @@ public record RealHardware(AgentConfiguration configuration, Path root) implemen
 
   @Override
   public BoardWires wires() throws WireException {
-    return hasHeader(board()) ? Pi4jWires.open(board()) : new SerialWires(board(), root);
+    return hasHeader(board()) ? Pi4jWires.open(board()) : new SerialOnlyWires(board(), root);
   }
 
   /** Whether this kind of board has lines, beside serial ports. */
@@ -79,7 +79,7 @@ public record RealHardware(AgentConfiguration configuration, Path root) implemen
       case OUTPUT ->
           board().peripheral(Peripheral.SCREEN).isEmpty()
               ? ScreenPower.ALWAYS_ON
-              : new OutputPower(
+              : new WaylandOutputPower(
                   SystemProgram.of("wlr-randr").with(settings.session().environment()), connector);
       case DDC -> new MonitorPower(SystemProgram.of("ddcutil"), brightness);
       case BACKLIGHT -> new BacklightPower(root, brightness);

@@ -1,9 +1,9 @@
 package fr.teleguichet.edge.presence;
 
 import fr.teleguichet.edge.loop.Loop;
-import fr.teleguichet.edge.presence.DistanceState.Booting;
-import fr.teleguichet.edge.presence.DistanceState.Ranging;
-import fr.teleguichet.edge.presence.DistanceState.Resetting;
+import fr.teleguichet.edge.presence.DistanceSensorState.Booting;
+import fr.teleguichet.edge.presence.DistanceSensorState.Ranging;
+import fr.teleguichet.edge.presence.DistanceSensorState.Resetting;
 import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.WireException;
 import fr.teleguichet.hardware.board.PeripheralConnection;
@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the distance sensor range and reads it. One that hangs is switched off and on by its XSHUT
- * line. Belongs to the loop; each step is a few transfers on a worker. {@link DistanceState} draws
- * how it moves on.
+ * line. Belongs to the loop; each step is a few transfers on a worker. {@link DistanceSensorState}
+ * draws how it moves on.
  */
 final class DistanceSensorReader {
 
@@ -44,7 +44,7 @@ final class DistanceSensorReader {
   private final Consumer<DistanceMeasurement> ranges;
   private BoardWires.@Nullable Registers registers;
   private BoardWires.@Nullable Output shutdown;
-  private DistanceState state = new Resetting();
+  private DistanceSensorState state = new Resetting();
   private int restarts;
   private boolean stopped;
   private Loop.@Nullable Timer timer;

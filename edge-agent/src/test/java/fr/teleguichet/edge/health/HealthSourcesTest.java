@@ -207,9 +207,9 @@ class HealthSourcesTest {
   @Test
   void aReadOnlyDataFolderShowsWhileAReadOnlySystemIsByDesign() {
     var machine = RecordedMachine.raspberryPi5(root);
-    assertThat(new FileSystemHealth(machine.files(), DATA).read())
+    assertThat(new FileSystemErrors(machine.files(), DATA).read())
         .containsEntry(STORAGE_READ_ONLY, Value.of(false));
-    assertThat(new FileSystemHealth(machine.files(), Path.of("/opt")).read())
+    assertThat(new FileSystemErrors(machine.files(), Path.of("/opt")).read())
         .containsEntry(STORAGE_READ_ONLY, Value.of(true))
         .containsEntry(STORAGE_ERRORS, Value.of(7));
   }
@@ -285,7 +285,7 @@ class HealthSourcesTest {
     List<HealthSource> all = new ArrayList<>(sources.kernel());
     all.removeIf(Throttling.class::isInstance);
     all.add(new Throttling(machine.files(), refusing()));
-    all.add(new FileSystemHealth(machine.files(), DATA));
+    all.add(new FileSystemErrors(machine.files(), DATA));
     all.add(new StorageWear(machine.files(), DATA));
     return all;
   }

@@ -13,7 +13,7 @@ import fr.teleguichet.edge.peripheral.ProbeFinding;
 import fr.teleguichet.edge.presence.PresenceState.Absent;
 import fr.teleguichet.edge.wire.BoardWires;
 import fr.teleguichet.edge.wire.PtyPair;
-import fr.teleguichet.edge.wire.SerialWires;
+import fr.teleguichet.edge.wire.SerialOnlyWires;
 import fr.teleguichet.edge.wire.WireException;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
@@ -55,7 +55,7 @@ class UsbRadarIT {
   void aRadarThatIsUnpluggedAndPluggedInAgainIsHeardAgain() throws Exception {
     Path names = Files.createDirectories(folder.resolve("dev/serial/by-id"));
     Header header = onLoop(this::header);
-    onLoop(() -> header.start(() -> new SerialWires(profile(), folder)).map("started"));
+    onLoop(() -> header.start(() -> new SerialOnlyWires(profile(), folder)).map("started"));
     Probe radar =
         header.probes().stream().filter(it -> it.part().equals("radar")).findFirst().orElseThrow();
 

@@ -9,11 +9,11 @@ import fr.teleguichet.fleet.enrolment.RequestOrigin;
 import fr.teleguichet.fleet.enrolment.RequestPrincipals;
 import fr.teleguichet.fleet.enrolment.Unit;
 import fr.teleguichet.fleet.enrolment.UnitAcceptanceService;
-import fr.teleguichet.fleet.enrolment.UnitApiResponses;
+import fr.teleguichet.fleet.enrolment.UnitResponseAnnotations;
 import fr.teleguichet.fleet.enrolment.UnitState;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -66,7 +66,7 @@ final class AcceptanceApi {
       responseCode = "200",
       description = "The records.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = Kept.class))))
-  @UnitApiResponses.NoSuchUnit
+  @UnitResponseAnnotations.NoSuchUnit
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get
   List<Kept> list(@Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {
@@ -89,9 +89,9 @@ final class AcceptanceApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ProblemResponses.WrongToken
-  @UnitApiResponses.NoSuchUnit
-  @UnitApiResponses.InAnotherState
+  @ProblemResponseAnnotations.WrongToken
+  @UnitResponseAnnotations.NoSuchUnit
+  @UnitResponseAnnotations.InAnotherState
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post
   HttpResponse<Void> add(

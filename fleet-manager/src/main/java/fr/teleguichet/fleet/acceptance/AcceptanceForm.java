@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.acceptance;
 
-import fr.teleguichet.hardware.access.AccessMeasure;
+import fr.teleguichet.hardware.access.AccessibilityMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.identity.Fingerprint;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -59,7 +59,7 @@ public record AcceptanceForm(Map<String, String> fields, Map<String, String> err
         wrong.put("result-" + kind.deviceId(), "acceptance.result.wrong");
       }
     }
-    for (AccessMeasure measure : AccessMeasure.lengths()) {
+    for (AccessibilityMeasure measure : AccessibilityMeasure.lengths()) {
       if (!MILLIMETRES.matcher(value(measure.word())).matches()) {
         wrong.put(measure.word(), "acceptance.measure.wrong");
       }
@@ -81,7 +81,7 @@ public record AcceptanceForm(Map<String, String> fields, Map<String, String> err
                             || (kind.isEssential()
                                 && value("result-" + kind.deviceId()).equals("absent")));
         boolean anyIsOut =
-            AccessMeasure.lengths().stream()
+            AccessibilityMeasure.lengths().stream()
                 .filter(measure -> MILLIMETRES.matcher(value(measure.word())).matches())
                 .anyMatch(
                     measure -> !measure.limit().isKeptBy(Integer.parseInt(value(measure.word()))));
@@ -105,7 +105,7 @@ public record AcceptanceForm(Map<String, String> fields, Map<String, String> err
               value("remark-" + kind.deviceId())));
     }
     List<AcceptanceJson.Measured> measured = new ArrayList<>();
-    for (AccessMeasure measure : AccessMeasure.lengths()) {
+    for (AccessibilityMeasure measure : AccessibilityMeasure.lengths()) {
       int value = Integer.parseInt(value(measure.word()));
       measured.add(
           new AcceptanceJson.Measured(

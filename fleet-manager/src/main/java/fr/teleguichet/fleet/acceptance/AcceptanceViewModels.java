@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.acceptance;
 import fr.teleguichet.fleet.enrolment.Unit;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
 import fr.teleguichet.fleet.web.page.SiteSection;
-import fr.teleguichet.hardware.access.AccessLimit;
-import fr.teleguichet.hardware.access.AccessMeasure;
+import fr.teleguichet.hardware.access.AccessibilityLimit;
+import fr.teleguichet.hardware.access.AccessibilityMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.time.Instant;
 import java.util.List;
@@ -70,20 +70,20 @@ public final class AcceptanceViewModels {
 
   /** Whether there are words for a measure. */
   public static boolean isKnown(String measure) {
-    return AccessMeasure.ofWord(measure).isPresent();
+    return AccessibilityMeasure.ofWord(measure).isPresent();
   }
 
   /** Whether what is larger than a length's limit is wrong, and not what is smaller. */
-  public static boolean isUpper(AccessMeasure length) {
-    return length.limit() instanceof AccessLimit.AtMost;
+  public static boolean isUpper(AccessibilityMeasure length) {
+    return length.limit() instanceof AccessibilityLimit.AtMost;
   }
 
   /** A length's limit, in millimetres. */
-  public static int limit(AccessMeasure length) {
+  public static int limit(AccessibilityMeasure length) {
     return switch (length.limit()) {
-      case AccessLimit.AtLeast(int least) -> least;
-      case AccessLimit.AtMost(int most) -> most;
-      case AccessLimit.Yes _ -> throw new IllegalArgumentException(length + " is no length");
+      case AccessibilityLimit.AtLeast(int least) -> least;
+      case AccessibilityLimit.AtMost(int most) -> most;
+      case AccessibilityLimit.Yes _ -> throw new IllegalArgumentException(length + " is no length");
     };
   }
 }

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.backup;
 
+import fr.teleguichet.fleet.platform.database.DatabaseDumpLoader;
 import fr.teleguichet.fleet.platform.database.DatabaseException;
-import fr.teleguichet.fleet.platform.database.DatabaseLoad;
 import fr.teleguichet.fleet.platform.database.DatabaseSession;
 import fr.teleguichet.fleet.platform.datadir.DiskSpace;
 import fr.teleguichet.fleet.platform.datadir.RestoredFolder;
@@ -117,8 +117,8 @@ public record FleetRestore(String hostId, String by, Consumer<String> progress, 
               + manifest.schema()
               + "): restore it with that version.");
     }
-    DatabaseLoad load =
-        new DatabaseLoad(
+    DatabaseDumpLoader load =
+        new DatabaseDumpLoader(
             session.connection(), table -> progress.accept("database, table " + table));
     load.prepare();
     boolean done = false;

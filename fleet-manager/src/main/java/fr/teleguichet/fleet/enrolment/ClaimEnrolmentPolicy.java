@@ -18,10 +18,10 @@ final class ClaimEnrolmentPolicy {
   private static final byte[] NOBODYS = new byte[32];
 
   private final UnitRegister register;
-  private final UnitEnrolmentPolicy answers;
+  private final KnownUnitEnrolmentPolicy answers;
   private final GuessRateLimiter limit;
 
-  ClaimEnrolmentPolicy(UnitRegister register, UnitEnrolmentPolicy answers, Clock clock) {
+  ClaimEnrolmentPolicy(UnitRegister register, KnownUnitEnrolmentPolicy answers, Clock clock) {
     this.register = register;
     this.answers = answers;
     this.limit = new GuessRateLimiter(clock);
@@ -70,7 +70,7 @@ final class ClaimEnrolmentPolicy {
       Handle handle, Request request, EstCredential.Claim claim, Unit unit) {
     Optional<Unit> known = UnitTable.lock(handle, request.key());
     if (known.isPresent() && !(known.get().state() instanceof UnitState.Waiting)) {
-      return UnitEnrolmentPolicy.refuse(known.get());
+      return KnownUnitEnrolmentPolicy.refuse(known.get());
     }
     if (!(unit.state() instanceof UnitState.Planned(var name))) {
       return mistake(request, claim, "no longer good", "the plan that it belongs to was dropped");

@@ -5,7 +5,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -73,7 +73,7 @@ final class ManufacturingDataApi {
       responseCode = "200",
       description = "The units, by kiosk.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = Item.class))))
-  @ProblemResponses.WrongParameter
+  @ProblemResponseAnnotations.WrongParameter
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get("/manufacturing")
   List<Item> search(

@@ -22,9 +22,9 @@ final class PendingUnits {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final UnitRegister register;
-  private final UnitEnrolmentPolicy answers;
+  private final KnownUnitEnrolmentPolicy answers;
 
-  PendingUnits(UnitRegister register, UnitEnrolmentPolicy answers) {
+  PendingUnits(UnitRegister register, KnownUnitEnrolmentPolicy answers) {
     this.register = register;
     this.answers = answers;
   }
@@ -51,7 +51,7 @@ final class PendingUnits {
     UnitNumber number =
         UnitTable.insert(handle, new UnitState.Waiting(request.key()), now, address);
     UnitHistory.add(handle, number, now, "appeared", RequestOrigin.stranger(address), address);
-    return new EnrolmentDecision.Wait(UnitEnrolmentPolicy.SOON);
+    return new EnrolmentDecision.Wait(KnownUnitEnrolmentPolicy.SOON);
   }
 
   private static EnrolmentDecision tooMany(String sentence) {

@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.site.Site;
 import fr.teleguichet.fleet.site.VisibleSites;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Territory;
 import fr.teleguichet.hardware.identity.KioskId;
@@ -73,7 +73,7 @@ final class UnitApi {
       responseCode = "200",
       description = "The units that are wanted.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = UnitJson.class))))
-  @ProblemResponses.WrongParameter
+  @ProblemResponseAnnotations.WrongParameter
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get
   List<UnitJson> list(
@@ -102,7 +102,7 @@ final class UnitApi {
       responseCode = "200",
       description = "The unit.",
       content = @Content(schema = @Schema(implementation = UnitJson.Detail.class)))
-  @UnitApiResponses.NoSuchUnit
+  @UnitResponseAnnotations.NoSuchUnit
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Get("/{number}")
   UnitJson.Detail get(
@@ -127,8 +127,8 @@ final class UnitApi {
       responseCode = "201",
       description = "The claim file.",
       content = @Content(schema = @Schema(implementation = ClaimDocument.class)))
-  @ProblemResponses.WrongField
-  @ProblemResponses.WrongToken
+  @ProblemResponseAnnotations.WrongField
+  @ProblemResponseAnnotations.WrongToken
   @ApiResponse(
       responseCode = "409",
       description = "The kiosk has a unit already.",
@@ -165,10 +165,10 @@ final class UnitApi {
       responseCode = "200",
       description = "The claim file.",
       content = @Content(schema = @Schema(implementation = ClaimDocument.class)))
-  @ProblemResponses.WrongField
-  @ProblemResponses.WrongToken
-  @UnitApiResponses.NoSuchUnit
-  @UnitApiResponses.InAnotherState
+  @ProblemResponseAnnotations.WrongField
+  @ProblemResponseAnnotations.WrongToken
+  @UnitResponseAnnotations.NoSuchUnit
+  @UnitResponseAnnotations.InAnotherState
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/claim")
   HttpResponse<ClaimDocument> claim(

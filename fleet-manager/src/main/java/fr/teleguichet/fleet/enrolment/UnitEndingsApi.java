@@ -6,7 +6,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.api.Problem;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -41,7 +41,7 @@ final class UnitEndingsApi {
       summary = "Revoke a unit’s certificates",
       description = "The unit is cut off until it is accepted again.",
       security = @SecurityRequirement(name = "token"))
-  @UnitApiResponses.AsItIsNow
+  @UnitResponseAnnotations.AsItIsNow
   @ApiResponse(
       responseCode = "400",
       description = "The confirmation is wrong.",
@@ -49,9 +49,9 @@ final class UnitEndingsApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ProblemResponses.WrongToken
-  @UnitApiResponses.NoSuchUnit
-  @UnitApiResponses.InAnotherState
+  @ProblemResponseAnnotations.WrongToken
+  @UnitResponseAnnotations.NoSuchUnit
+  @UnitResponseAnnotations.InAnotherState
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/revoke")
   UnitJson revoke(
@@ -70,12 +70,12 @@ final class UnitEndingsApi {
           "Another device becomes the kiosk; the certificates of this one are revoked. Answers with"
               + " the unit that is the kiosk now; a planned one needs a claim.",
       security = @SecurityRequirement(name = "token"))
-  @UnitApiResponses.AsItIsNow
-  @UnitApiResponses.WrongProof
-  @UnitApiResponses.TooManyWrongCodes
-  @ProblemResponses.WrongToken
-  @UnitApiResponses.NoSuchUnit
-  @UnitApiResponses.InAnotherState
+  @UnitResponseAnnotations.AsItIsNow
+  @UnitResponseAnnotations.WrongProof
+  @UnitResponseAnnotations.TooManyWrongCodes
+  @ProblemResponseAnnotations.WrongToken
+  @UnitResponseAnnotations.NoSuchUnit
+  @UnitResponseAnnotations.InAnotherState
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/swap")
   UnitJson swap(
@@ -94,7 +94,7 @@ final class UnitEndingsApi {
       summary = "Retire a unit",
       description = "Its certificates are revoked and a wipe is asked for; its history stays.",
       security = @SecurityRequirement(name = "token"))
-  @UnitApiResponses.AsItIsNow
+  @UnitResponseAnnotations.AsItIsNow
   @ApiResponse(
       responseCode = "400",
       description = "The confirmation is wrong.",
@@ -102,9 +102,9 @@ final class UnitEndingsApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ProblemResponses.WrongToken
-  @UnitApiResponses.NoSuchUnit
-  @UnitApiResponses.InAnotherState
+  @ProblemResponseAnnotations.WrongToken
+  @UnitResponseAnnotations.NoSuchUnit
+  @UnitResponseAnnotations.InAnotherState
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/retire")
   UnitJson retire(

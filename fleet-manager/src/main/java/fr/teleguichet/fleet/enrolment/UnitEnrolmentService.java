@@ -17,13 +17,13 @@ import org.jdbi.v3.core.Handle;
 final class UnitEnrolmentService implements EnrolmentAuthoriser {
 
   private final UnitRegister register;
-  private final UnitEnrolmentPolicy answers;
+  private final KnownUnitEnrolmentPolicy answers;
   private final ClaimEnrolmentPolicy claims;
   private final PendingUnits waiting;
 
   UnitEnrolmentService(
       UnitRegister register,
-      UnitEnrolmentPolicy answers,
+      KnownUnitEnrolmentPolicy answers,
       ClaimEnrolmentPolicy claims,
       PendingUnits waiting) {
     this.register = register;

@@ -6,7 +6,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.VisibleSites;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -39,13 +39,13 @@ final class UnitLifecycleApi {
           "A waiting unit becomes a kiosk; a lapsed one is let in again. Code and fingerprint are"
               + " those that a person read from the screen.",
       security = @SecurityRequirement(name = "token"))
-  @UnitApiResponses.AsItIsNow
-  @ProblemResponses.WrongField
-  @UnitApiResponses.WrongProof
-  @UnitApiResponses.TooManyWrongCodes
-  @ProblemResponses.WrongToken
-  @UnitApiResponses.NoSuchUnit
-  @UnitApiResponses.InAnotherState
+  @UnitResponseAnnotations.AsItIsNow
+  @ProblemResponseAnnotations.WrongField
+  @UnitResponseAnnotations.WrongProof
+  @UnitResponseAnnotations.TooManyWrongCodes
+  @ProblemResponseAnnotations.WrongToken
+  @UnitResponseAnnotations.NoSuchUnit
+  @UnitResponseAnnotations.InAnotherState
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/accept")
   UnitJson accept(
@@ -66,10 +66,10 @@ final class UnitLifecycleApi {
   }
 
   @Operation(summary = "Reject a waiting unit", security = @SecurityRequirement(name = "token"))
-  @UnitApiResponses.AsItIsNow
-  @ProblemResponses.WrongToken
-  @UnitApiResponses.NoSuchUnit
-  @UnitApiResponses.InAnotherState
+  @UnitResponseAnnotations.AsItIsNow
+  @ProblemResponseAnnotations.WrongToken
+  @UnitResponseAnnotations.NoSuchUnit
+  @UnitResponseAnnotations.InAnotherState
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/reject")
   UnitJson reject(@Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {
@@ -82,10 +82,10 @@ final class UnitLifecycleApi {
       summary = "Cancel a planned unit",
       description = "Its claim is worth nothing from then on.",
       security = @SecurityRequirement(name = "token"))
-  @UnitApiResponses.AsItIsNow
-  @ProblemResponses.WrongToken
-  @UnitApiResponses.NoSuchUnit
-  @UnitApiResponses.InAnotherState
+  @UnitResponseAnnotations.AsItIsNow
+  @ProblemResponseAnnotations.WrongToken
+  @UnitResponseAnnotations.NoSuchUnit
+  @UnitResponseAnnotations.InAnotherState
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   @Post("/{number}/cancel")
   UnitJson cancel(@Parameter(hidden = true) HttpRequest<?> request, @PathVariable String number) {

@@ -11,7 +11,7 @@ import fr.teleguichet.fleet.interview.UsageFigures.Group;
 import fr.teleguichet.fleet.interview.UsageFigures.Where;
 import fr.teleguichet.fleet.site.SiteCode;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -182,7 +182,7 @@ final class UsageApi {
       responseCode = "200",
       description = "The usage.",
       content = @Content(schema = @Schema(implementation = Figures.class)))
-  @ProblemResponses.WrongParameter
+  @ProblemResponseAnnotations.WrongParameter
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   Figures usage(

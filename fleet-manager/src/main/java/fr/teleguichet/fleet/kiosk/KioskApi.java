@@ -14,7 +14,7 @@ import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -105,7 +105,7 @@ final class KioskApi {
       responseCode = "200",
       description = "A part of the list.",
       content = @Content(schema = @Schema(implementation = KioskJson.Page.class)))
-  @ProblemResponses.WrongParameter
+  @ProblemResponseAnnotations.WrongParameter
   @Get
   @AnyRoleAllowed
   KioskJson.Page list(
@@ -140,7 +140,7 @@ final class KioskApi {
       responseCode = "200",
       description = "The kiosk.",
       content = @Content(schema = @Schema(implementation = KioskJson.Detail.class)))
-  @ProblemResponses.NoSuchKiosk
+  @ProblemResponseAnnotations.NoSuchKiosk
   @Get("/{id}")
   @AnyRoleAllowed
   KioskJson.Detail one(
@@ -198,7 +198,7 @@ final class KioskApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ProblemResponses.WrongToken
+  @ProblemResponseAnnotations.WrongToken
   @Put("/{id}")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   KioskJson.Placement place(

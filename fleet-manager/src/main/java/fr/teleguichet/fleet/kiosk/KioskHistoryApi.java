@@ -4,7 +4,7 @@ import fr.teleguichet.fleet.access.AnyRoleAllowed;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.hardware.device.HealthMetric;
 import io.micronaut.http.HttpRequest;
@@ -65,8 +65,8 @@ final class KioskHistoryApi {
       responseCode = "200",
       description = "The history.",
       content = @Content(schema = @Schema(implementation = HistoryJson.class)))
-  @ProblemResponses.WrongParameter
-  @ProblemResponses.NoSuchKiosk
+  @ProblemResponseAnnotations.WrongParameter
+  @ProblemResponseAnnotations.NoSuchKiosk
   @Get("/{id}/history")
   @AnyRoleAllowed
   HistoryJson history(

@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.kiosk;
 
-import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.hardware.protocol.Value;
@@ -155,8 +155,8 @@ final class KioskJson {
           facts,
           devices(view),
           others,
-          view.birth().map(NodeBirth::at).orElse(null),
-          view.birth().map(NodeBirth::takesActions).orElse(null));
+          view.birth().map(NodeBirthSummary::at).orElse(null),
+          view.birth().map(NodeBirthSummary::takesActions).orElse(null));
     }
 
     private static List<Device> devices(NodeView view) {

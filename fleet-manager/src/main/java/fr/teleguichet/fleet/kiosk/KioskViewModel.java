@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.kiosk;
 
 import fr.teleguichet.fleet.sparkplug.DeviceView;
-import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.web.page.LocalizedText;
 import fr.teleguichet.fleet.web.page.NotFoundKind;
@@ -189,7 +189,7 @@ public record KioskViewModel(
 
   /** When its last birth certificate arrived. */
   public Optional<Instant> born() {
-    return view.flatMap(NodeView::birth).map(NodeBirth::at);
+    return view.flatMap(NodeView::birth).map(NodeBirthSummary::at);
   }
 
   /** The connection in words. */

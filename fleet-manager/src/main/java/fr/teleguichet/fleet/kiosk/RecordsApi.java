@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -101,7 +101,7 @@ final class RecordsApi {
       responseCode = "200",
       description = "A part of the list.",
       content = @Content(schema = @Schema(implementation = Page.class)))
-  @ProblemResponses.WrongParameter
+  @ProblemResponseAnnotations.WrongParameter
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR, VIEWER})
   Page list(

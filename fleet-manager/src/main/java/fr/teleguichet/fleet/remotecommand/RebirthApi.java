@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.web.api.Problem;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.PathVariable;
@@ -42,8 +42,8 @@ final class RebirthApi {
           "Sends Node Control/Rebirth; the kiosk’s member born says when the answer arrived.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(responseCode = "202", description = "The kiosk is asked.")
-  @ProblemResponses.WrongToken
-  @ProblemResponses.NoSuchKiosk
+  @ProblemResponseAnnotations.WrongToken
+  @ProblemResponseAnnotations.NoSuchKiosk
   @ApiResponse(
       responseCode = "409",
       description = "The kiosk is not connected.",

@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -60,7 +60,7 @@ final class RemoteCommandApi {
       responseCode = "200",
       description = "The actions.",
       content = @Content(schema = @Schema(implementation = CareJson.Listing.class)))
-  @ProblemResponses.NoSuchKiosk
+  @ProblemResponseAnnotations.NoSuchKiosk
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   CareJson.Listing list(

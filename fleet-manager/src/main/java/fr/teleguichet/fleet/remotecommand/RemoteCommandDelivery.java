@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.remotecommand;
 
 import fr.teleguichet.fleet.platform.database.Database;
-import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
 import fr.teleguichet.fleet.sparkplug.NodeBoard;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.telemetry.TelemetryIngest;
@@ -31,7 +31,8 @@ final class RemoteCommandDelivery implements NodeBoard.Listener {
   private final Predicate<NodeAddress> declining;
   private final RemoteCommandTransport wire;
   private final Clock clock;
-  private final Map<NodeAddress, NodeBirth> born = new ConcurrentHashMap<>(); // by the ingest
+  private final Map<NodeAddress, NodeBirthSummary> born =
+      new ConcurrentHashMap<>(); // by the ingest
 
   @Inject
   RemoteCommandDelivery(
@@ -71,7 +72,7 @@ final class RemoteCommandDelivery implements NodeBoard.Listener {
   }
 
   @Override
-  public void onBirth(NodeAddress node, NodeBirth birth) {
+  public void onBirth(NodeAddress node, NodeBirthSummary birth) {
     born.put(node, birth);
   }
 
@@ -95,7 +96,7 @@ final class RemoteCommandDelivery implements NodeBoard.Listener {
 
   /** Sends what the kiosks that were born meanwhile have not answered. */
   void deliverToTheBorn() {
-    Map<NodeAddress, NodeBirth> births = Map.copyOf(born);
+    Map<NodeAddress, NodeBirthSummary> births = Map.copyOf(born);
     if (births.isEmpty()) {
       return;
     }
@@ -112,7 +113,7 @@ final class RemoteCommandDelivery implements NodeBoard.Listener {
     births.forEach(born::remove); // unless it was born once more meanwhile
     for (RemoteCommand entry : wanted) {
       NodeAddress node = entry.node();
-      NodeBirth birth = births.get(node);
+      NodeBirthSummary birth = births.get(node);
       if (birth == null) {
         continue;
       }

@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.kiosk.KioskRow;
 import fr.teleguichet.fleet.site.KioskAddress;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import fr.teleguichet.hardware.device.RemoteCommandType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
@@ -66,7 +66,7 @@ final class RemoteCommandRequestApi {
       responseCode = "201",
       description = "The action as it stands.",
       content = @Content(schema = @Schema(implementation = CareJson.Item.class)))
-  @ProblemResponses.WrongField
+  @ProblemResponseAnnotations.WrongField
   @ApiResponse(
       responseCode = "403",
       description = "The role does not allow this action.",

@@ -8,7 +8,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -158,8 +158,8 @@ final class SiteApi {
       responseCode = "201",
       description = "The site was made.",
       content = @Content(schema = @Schema(implementation = Item.class)))
-  @ProblemResponses.WrongField
-  @ProblemResponses.WrongToken
+  @ProblemResponseAnnotations.WrongField
+  @ProblemResponseAnnotations.WrongToken
   @Put("/{code}")
   @RolesAllowed(
       value = {COORDINATOR, TECHNICIAN},
@@ -205,7 +205,7 @@ final class SiteApi {
           "Its kiosks stand nowhere then; interviews that were counted there go on counting.",
       security = @SecurityRequirement(name = "token"))
   @ApiResponse(responseCode = "204", description = "The site is gone.")
-  @ProblemResponses.WrongToken
+  @ProblemResponseAnnotations.WrongToken
   @ApiResponse(
       responseCode = "404",
       description = "There is no site of this code.",

@@ -22,13 +22,13 @@ public interface HostApplicationListener {
    * Rows of a node's journal arrived, in order and without gaps among themselves; none where the
    * node was born and wants to know where its journal stands.
    */
-  void onRecords(NodeAddress node, KioskJournal journal, List<JournalEntry> entries);
+  void onRecords(NodeAddress node, KioskJournalStatus journal, List<JournalEntry> entries);
 
   /** The node's picture changed: birth, death, data or a peripheral. */
   void onChange(NodeSession session);
 
   /** The node was born, for the first time or again. */
-  void onBirth(NodeAddress node, NodeBirth birth);
+  void onBirth(NodeAddress node, NodeBirthSummary birth);
 
   /** The node shall be told something. */
   void onCommand(NodeAddress node, FleetCommand command);

@@ -19,7 +19,7 @@ public final class NodeBoard {
     void onViews(List<NodeView> changed);
 
     /** Is told that a node was born, for the first time or again, before its picture is new. */
-    default void onBirth(NodeAddress node, NodeBirth birth) {}
+    default void onBirth(NodeAddress node, NodeBirthSummary birth) {}
   }
 
   private final Map<NodeAddress, NodeView> views = new ConcurrentHashMap<>();
@@ -35,7 +35,7 @@ public final class NodeBoard {
     listeners.forEach(listener -> listener.onViews(changed));
   }
 
-  public void born(NodeAddress node, NodeBirth birth) {
+  public void born(NodeAddress node, NodeBirthSummary birth) {
     listeners.forEach(listener -> listener.onBirth(node, birth));
   }
 

@@ -56,7 +56,7 @@ final class NodeReader {
     values.report(session, message, now);
     session
         .journal()
-        .filter(KioskJournal::canResume)
+        .filter(KioskJournalStatus::canResume)
         .ifPresent(journal -> events.onRecords(session.node, journal, List.of()));
     return true;
   }

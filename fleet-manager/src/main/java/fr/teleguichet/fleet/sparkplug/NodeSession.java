@@ -99,9 +99,9 @@ public final class NodeSession {
   }
 
   /** What its last birth said beside its values; empty before there was one. */
-  Optional<NodeBirth> birth() {
+  Optional<NodeBirthSummary> birth() {
     boolean takesActions = commands.containsAll(FleetCommand.CARE_METRICS.keySet());
-    return bornAt.map(at -> new NodeBirth(at, takesActions));
+    return bornAt.map(at -> new NodeBirthSummary(at, takesActions));
   }
 
   /**
@@ -166,7 +166,7 @@ public final class NodeSession {
   }
 
   /** The node's journal, once a birth told of it. */
-  Optional<KioskJournal> journal() {
+  Optional<KioskJournalStatus> journal() {
     try {
       return facts.get(NodeFact.JOURNAL_ID) instanceof Value.Text(String id)
           ? Optional.of(journal(UUID.fromString(id)))
@@ -180,10 +180,10 @@ public final class NodeSession {
    * A kiosk of the former version does not say which record is its oldest; but it keeps none that
    * was acknowledged, and what it sends after a birth begins with the first that was not.
    */
-  private KioskJournal journal(UUID id) {
+  private KioskJournalStatus journal(UUID id) {
     return facts.get(NodeFact.JOURNAL_OLDEST) instanceof Value.Whole(long oldest)
-        ? new KioskJournal(id, OptionalLong.of(oldest), true)
-        : new KioskJournal(id, firstSent, false);
+        ? new KioskJournalStatus(id, OptionalLong.of(oldest), true)
+        : new KioskJournalStatus(id, firstSent, false);
   }
 
   /** The picture at this moment, for other threads. */

@@ -31,7 +31,7 @@ public record NodeView(
     Map<NodeFact, Value> facts,
     Map<String, DeviceView> devices,
     Optional<QuotaExcess> excess,
-    Optional<NodeBirth> birth) {
+    Optional<NodeBirthSummary> birth) {
 
   /** Whether the node is connected, and since when. */
   public sealed interface Link {

@@ -3,8 +3,8 @@ package fr.teleguichet.fleet.telemetry;
 import fr.teleguichet.fleet.sparkplug.DeviceView;
 import fr.teleguichet.fleet.sparkplug.HealthReport;
 import fr.teleguichet.fleet.sparkplug.HostApplicationListener;
-import fr.teleguichet.fleet.sparkplug.KioskJournal;
-import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.KioskJournalStatus;
+import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
 import fr.teleguichet.fleet.sparkplug.NodeBoard;
 import fr.teleguichet.fleet.sparkplug.NodeSession;
 import fr.teleguichet.fleet.sparkplug.NodeView;
@@ -102,7 +102,7 @@ final class IngestEvents implements HostApplicationListener {
   }
 
   @Override
-  public void onRecords(NodeAddress node, KioskJournal journal, List<JournalEntry> entries) {
+  public void onRecords(NodeAddress node, KioskJournalStatus journal, List<JournalEntry> entries) {
     queue.put(new StoreTask.OfRecords(node, journal, entries, clock.instant()));
   }
 
@@ -112,7 +112,7 @@ final class IngestEvents implements HostApplicationListener {
   }
 
   @Override
-  public void onBirth(NodeAddress node, NodeBirth birth) {
+  public void onBirth(NodeAddress node, NodeBirthSummary birth) {
     board.born(node, birth);
   }
 

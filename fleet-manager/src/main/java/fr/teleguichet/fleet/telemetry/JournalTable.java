@@ -1,6 +1,6 @@
 package fr.teleguichet.fleet.telemetry;
 
-import fr.teleguichet.fleet.sparkplug.KioskJournal;
+import fr.teleguichet.fleet.sparkplug.KioskJournalStatus;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.FleetCommand.AcknowledgeRecords;
 import fr.teleguichet.hardware.device.FleetCommand.ResumeRecords;
@@ -82,7 +82,7 @@ final class JournalTable {
    * gap and not waited for.
    */
   Stored store(Connection connection, int kioskId, StoreTask.OfRecords work) throws SQLException {
-    KioskJournal said = work.journal();
+    KioskJournalStatus said = work.journal();
     Journal journal = acrossGap(connection, open(connection, kioskId, work), work);
     List<JournalEntry> fresh = continuing(journal.acknowledged(), work.entries());
     if (fresh.isEmpty()) {

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.telemetry;
 
 import fr.teleguichet.fleet.sparkplug.DeviceView;
-import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import java.sql.Connection;
@@ -57,10 +57,10 @@ final class KnownNodeReader {
         birth(row));
   }
 
-  private static Optional<NodeBirth> birth(ResultSet row) throws SQLException {
+  private static Optional<NodeBirthSummary> birth(ResultSet row) throws SQLException {
     return row.getObject("born") == null
         ? Optional.empty()
-        : Optional.of(new NodeBirth(instant(row, "born"), row.getBoolean("takes_actions")));
+        : Optional.of(new NodeBirthSummary(instant(row, "born"), row.getBoolean("takes_actions")));
   }
 
   private static Map<Integer, Map<String, DeviceView>> devices(Connection connection)

@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.telemetry;
 
 import fr.teleguichet.fleet.sparkplug.DeviceView;
-import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -76,7 +76,7 @@ final class NodeStateTables {
       update.setString(4, link.reason());
       update.setString(5, FactsJson.write(view.facts()));
       update.setObject(6, view.birth().map(birth -> utc(birth.at())).orElse(null));
-      update.setObject(7, view.birth().map(NodeBirth::takesActions).orElse(null));
+      update.setObject(7, view.birth().map(NodeBirthSummary::takesActions).orElse(null));
       update.setInt(8, id);
       update.executeUpdate();
     }

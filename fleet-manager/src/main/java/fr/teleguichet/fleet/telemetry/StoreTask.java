@@ -1,7 +1,7 @@
 package fr.teleguichet.fleet.telemetry;
 
 import fr.teleguichet.fleet.sparkplug.HealthReport;
-import fr.teleguichet.fleet.sparkplug.KioskJournal;
+import fr.teleguichet.fleet.sparkplug.KioskJournalStatus;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.hardware.journal.JournalEntry;
 import fr.teleguichet.hardware.protocol.DataType;
@@ -34,7 +34,7 @@ sealed interface StoreTask {
    * is answered with where the journal stands.
    */
   record OfRecords(
-      NodeAddress node, KioskJournal journal, List<JournalEntry> entries, Instant received)
+      NodeAddress node, KioskJournalStatus journal, List<JournalEntry> entries, Instant received)
       implements StoreTask {}
 
   /** The kiosk as it is now: its link, facts and peripherals. */

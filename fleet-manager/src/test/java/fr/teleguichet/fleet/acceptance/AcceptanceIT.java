@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.boot.TestPages;
 import fr.teleguichet.fleet.enrolment.FiveUnits;
 import fr.teleguichet.fleet.pki.device.DeviceClient;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
-import fr.teleguichet.hardware.access.AccessMeasure;
+import fr.teleguichet.hardware.access.AccessibilityMeasure;
 import fr.teleguichet.hardware.device.KioskName;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.hardware.device.Territory;
@@ -128,7 +128,7 @@ final class AcceptanceIT {
     for (Peripheral kind : Peripheral.values()) {
       form.append("&result-").append(kind.deviceId()).append("=passed");
     }
-    for (AccessMeasure measure : AccessMeasure.lengths()) {
+    for (AccessibilityMeasure measure : AccessibilityMeasure.lengths()) {
       form.append('&')
           .append(measure.word())
           .append('=')

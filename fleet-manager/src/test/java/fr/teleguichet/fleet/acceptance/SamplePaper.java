@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.enrolment.RequestOrigin;
 import fr.teleguichet.fleet.enrolment.Unit;
 import fr.teleguichet.fleet.enrolment.UnitAcceptanceService;
 import fr.teleguichet.fleet.enrolment.UnitSearch;
-import fr.teleguichet.hardware.access.AccessMeasure;
+import fr.teleguichet.hardware.access.AccessibilityMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class SamplePaper {
       fields.put(
           "remark-" + kind.deviceId(), kind == Peripheral.READER ? "prévu au printemps" : "");
     }
-    for (AccessMeasure measure : AccessMeasure.lengths()) {
+    for (AccessibilityMeasure measure : AccessibilityMeasure.lengths()) {
       fields.put(measure.word(), Integer.toString(AcceptanceViewModels.limit(measure)));
     }
     AcceptanceRecordRepository records = pages.context().getBean(AcceptanceRecordRepository.class);

@@ -7,8 +7,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.teleguichet.fleet.pki.authority.Authority;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.DatabaseCheck;
+import fr.teleguichet.fleet.platform.database.DatabaseDumpLoader;
 import fr.teleguichet.fleet.platform.database.DatabaseException;
-import fr.teleguichet.fleet.platform.database.DatabaseLoad;
 import fr.teleguichet.fleet.platform.database.DatabaseSettings;
 import fr.teleguichet.fleet.platform.database.StartProgress;
 import fr.teleguichet.fleet.platform.datadir.DataFolder;
@@ -153,7 +153,7 @@ final class ExternalDatabaseBackupIT {
 
   private void clear() throws SQLException {
     try (Connection connection = database.dataSource().getConnection()) {
-      new DatabaseLoad(connection, _ -> {}).clear();
+      new DatabaseDumpLoader(connection, _ -> {}).clear();
     }
   }
 

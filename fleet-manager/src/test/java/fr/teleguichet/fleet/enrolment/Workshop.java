@@ -48,7 +48,7 @@ final class Workshop {
                 Optional.of(
                     new EnrolmentEndpoint.Place(URI.create("https://fleet.example:8443"), "PEM")),
             new Random(7));
-    UnitEnrolmentPolicy answers = new UnitEnrolmentPolicy(register);
+    KnownUnitEnrolmentPolicy answers = new KnownUnitEnrolmentPolicy(register);
     desk =
         new UnitEnrolmentService(
             register,

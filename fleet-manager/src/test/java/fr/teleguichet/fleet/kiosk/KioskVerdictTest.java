@@ -3,7 +3,7 @@ package fr.teleguichet.fleet.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.sparkplug.DeviceView;
-import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.sparkplug.QuotaExcess;
 import fr.teleguichet.hardware.device.HealthMetric;
@@ -52,7 +52,7 @@ final class KioskVerdictTest {
         Map.of(),
         devices,
         excess,
-        Optional.<NodeBirth>empty());
+        Optional.<NodeBirthSummary>empty());
   }
 
   private static Severity judged(NodeView view) {

@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.audit.AuditEntry;
 import fr.teleguichet.fleet.platform.database.Database;
 import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
-import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
 import fr.teleguichet.fleet.telemetry.RecordSink;
 import fr.teleguichet.hardware.device.FleetCommand;
 import fr.teleguichet.hardware.device.RemoteCommandStage;
@@ -133,9 +133,9 @@ final class RemoteCommandModelIT {
       }
       case 4 -> {
         connected = true;
-        post.onBirth(NODE, new NodeBirth(clock.instant(), true));
+        post.onBirth(NODE, new NodeBirthSummary(clock.instant(), true));
         if (random.nextBoolean()) {
-          post.onBirth(NODE, new NodeBirth(clock.instant(), true));
+          post.onBirth(NODE, new NodeBirthSummary(clock.instant(), true));
         }
       }
       case 5 -> connected = false;

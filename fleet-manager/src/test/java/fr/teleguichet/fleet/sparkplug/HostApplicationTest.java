@@ -185,17 +185,17 @@ class HostApplicationTest {
   @Test
   void aBirthSaysWhenItCameAndWhetherActionsAreTaken() {
     receive(gramat.birth(now));
-    assertThat(view().birth()).hasValue(new NodeBirth(now, false));
+    assertThat(view().birth()).hasValue(new NodeBirthSummary(now, false));
 
     List<Metric> actions = new ArrayList<>();
     FleetCommand.CARE_METRICS.forEach(
         (name, type) -> actions.add(Metric.declared(name, type, Value.ABSENT, 1)));
     receive(gramat.birth(later(60), actions));
-    assertThat(view().birth()).hasValue(new NodeBirth(now, true));
+    assertThat(view().birth()).hasValue(new NodeBirthSummary(now, true));
     assertThat(events.extras).as("they are no values").isEmpty();
 
     receive(gramat.birth(later(60), actions.subList(0, 2)));
-    assertThat(view().birth()).hasValue(new NodeBirth(now, false));
+    assertThat(view().birth()).hasValue(new NodeBirthSummary(now, false));
   }
 
   @Test

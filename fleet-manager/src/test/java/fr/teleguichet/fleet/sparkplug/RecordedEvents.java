@@ -16,7 +16,7 @@ public final class RecordedEvents implements HostApplicationListener {
 
   public record Command(NodeAddress node, FleetCommand command) {}
 
-  public record Records(NodeAddress node, KioskJournal journal, List<JournalEntry> entries) {}
+  public record Records(NodeAddress node, KioskJournalStatus journal, List<JournalEntry> entries) {}
 
   public record Extra(NodeAddress node, String device, String name, Value value) {}
 
@@ -26,7 +26,7 @@ public final class RecordedEvents implements HostApplicationListener {
   public final List<Records> works = new ArrayList<>();
   public final List<Command> commands = new ArrayList<>();
   public final Map<NodeAddress, NodeView> views = new LinkedHashMap<>();
-  public final List<NodeBirth> births = new ArrayList<>();
+  public final List<NodeBirthSummary> births = new ArrayList<>();
 
   @Override
   public void onReport(HealthReport report) {
@@ -40,7 +40,7 @@ public final class RecordedEvents implements HostApplicationListener {
   }
 
   @Override
-  public void onRecords(NodeAddress node, KioskJournal journal, List<JournalEntry> entries) {
+  public void onRecords(NodeAddress node, KioskJournalStatus journal, List<JournalEntry> entries) {
     records.addAll(entries);
     works.add(new Records(node, journal, entries));
   }
@@ -51,7 +51,7 @@ public final class RecordedEvents implements HostApplicationListener {
   }
 
   @Override
-  public void onBirth(NodeAddress node, NodeBirth birth) {
+  public void onBirth(NodeAddress node, NodeBirthSummary birth) {
     births.add(birth);
   }
 

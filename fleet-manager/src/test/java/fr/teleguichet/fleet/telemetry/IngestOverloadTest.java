@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.sparkplug.HealthReport;
-import fr.teleguichet.fleet.sparkplug.KioskJournal;
+import fr.teleguichet.fleet.sparkplug.KioskJournalStatus;
 import fr.teleguichet.fleet.sparkplug.NodeBoard;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.sparkplug.TestNode;
@@ -34,7 +34,7 @@ class IngestOverloadTest {
     }
     events.onRecords(
         GRAMAT,
-        new KioskJournal(TestNode.JOURNAL, OptionalLong.of(1), true),
+        new KioskJournalStatus(TestNode.JOURNAL, OptionalLong.of(1), true),
         List.of(new JournalEntry(1, NOON, "care", "{}")));
 
     assertThat(queue.telemetry().take().telemetry()).hasSize(1);

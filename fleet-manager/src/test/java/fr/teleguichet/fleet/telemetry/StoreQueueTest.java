@@ -2,7 +2,7 @@ package fr.teleguichet.fleet.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.fleet.sparkplug.KioskJournal;
+import fr.teleguichet.fleet.sparkplug.KioskJournalStatus;
 import fr.teleguichet.hardware.protocol.DataType;
 import fr.teleguichet.hardware.protocol.NodeAddress;
 import fr.teleguichet.hardware.protocol.Value;
@@ -29,7 +29,8 @@ final class StoreQueueTest {
   }
 
   private static StoreTask records() {
-    KioskJournal journal = new KioskJournal(new UUID(1, 2), OptionalLong.empty(), false);
+    KioskJournalStatus journal =
+        new KioskJournalStatus(new UUID(1, 2), OptionalLong.empty(), false);
     return new StoreTask.OfRecords(NODE, journal, List.of(), Instant.EPOCH);
   }
 

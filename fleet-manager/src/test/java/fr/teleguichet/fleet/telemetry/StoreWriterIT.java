@@ -9,8 +9,8 @@ import fr.teleguichet.fleet.platform.database.TestDatabase;
 import fr.teleguichet.fleet.platform.time.ManualClock;
 import fr.teleguichet.fleet.sparkplug.DeviceView;
 import fr.teleguichet.fleet.sparkplug.HealthReport;
-import fr.teleguichet.fleet.sparkplug.KioskJournal;
-import fr.teleguichet.fleet.sparkplug.NodeBirth;
+import fr.teleguichet.fleet.sparkplug.KioskJournalStatus;
+import fr.teleguichet.fleet.sparkplug.NodeBirthSummary;
 import fr.teleguichet.fleet.sparkplug.NodeView;
 import fr.teleguichet.fleet.sparkplug.TestNode;
 import fr.teleguichet.hardware.device.FleetCommand;
@@ -260,7 +260,7 @@ class StoreWriterIT {
                 Value.of(7)),
             Map.of("printer", new DeviceView(true, NOON, "error", "media-empty", "Brother")),
             Optional.empty(),
-            Optional.of(new NodeBirth(NOON.minusSeconds(99), true)));
+            Optional.of(new NodeBirthSummary(NOON.minusSeconds(99), true)));
     write(new StoreQueue.Batch(List.of(), List.of(), List.of(new StoreTask.OfView(view, NOON))));
 
     assertThat(KnownNodeReader.load(database.dataSource())).containsExactly(view);
@@ -327,8 +327,8 @@ class StoreWriterIT {
   }
 
   /** The journal of a kiosk that does not say what it keeps. */
-  private static KioskJournal former(UUID id) {
-    return new KioskJournal(id, OptionalLong.empty(), false);
+  private static KioskJournalStatus former(UUID id) {
+    return new KioskJournalStatus(id, OptionalLong.empty(), false);
   }
 
   private static JournalEntry entry(long number, KioskRecord record) {

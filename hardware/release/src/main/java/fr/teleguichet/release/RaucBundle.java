@@ -46,7 +46,7 @@ final class RaucBundle {
     return length < 0 || length > Math.min(end, CmsSignatures.LARGEST) ? 0 : length;
   }
 
-  ReleaseFile read() throws IOException, ReleaseException {
+  VerifiedReleaseFile read() throws IOException, ReleaseException {
     long end = source.size() - Long.BYTES;
     long length = length();
     if (length == 0) {
@@ -57,8 +57,8 @@ final class RaucBundle {
     RaucManifest manifest = RaucManifest.parse(signed.content());
     checkPayload(manifest, end - length);
     ReleaseVersion version = PlainTexts.version(manifest.get("update", "version").orElse(""));
-    return new ReleaseFile(
-        ReleaseFile.Format.RAUC,
+    return new VerifiedReleaseFile(
+        VerifiedReleaseFile.Format.RAUC,
         version,
         List.of(PlainTexts.line(manifest.need("update", "compatible"), "value of compatible")),
         PlainTexts.description(manifest.get("update", "description").orElse("")),

@@ -79,7 +79,7 @@ final class RaucManifest {
       throw wrong("has a " + what + " that is no number");
     }
     long size = Long.parseLong(text);
-    if (size > ReleaseFile.LARGEST) {
+    if (size > VerifiedReleaseFile.LARGEST) {
       throw ReleaseException.tooLarge(
           "The bundle's manifest declares " + size + " bytes of " + what + "; 64 GiB are read.");
     }
@@ -87,8 +87,8 @@ final class RaucManifest {
   }
 
   /** What it installs; a group without a file only runs a hook that the bundle brings. */
-  List<ReleaseFile.Content> contents() throws ReleaseException {
-    List<ReleaseFile.Content> found = new ArrayList<>();
+  List<VerifiedReleaseFile.Content> contents() throws ReleaseException {
+    List<VerifiedReleaseFile.Content> found = new ArrayList<>();
     for (var group : groups.entrySet()) {
       if (!group.getKey().startsWith("image.") || !group.getValue().containsKey("filename")) {
         continue;
@@ -96,7 +96,7 @@ final class RaucManifest {
       Map<String, String> image = group.getValue();
       String name = ContentName.plain(image.getOrDefault("filename", ""));
       found.add(
-          new ReleaseFile.Content(
+          new VerifiedReleaseFile.Content(
               name,
               bytes(image.getOrDefault("size", ""), "size"),
               PlainTexts.sha256(image.getOrDefault("sha256", ""), name),

@@ -50,7 +50,7 @@ final class SwuArchive {
         && Arrays.equals(beginning, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
   }
 
-  ReleaseFile read() throws IOException, ReleaseException {
+  VerifiedReleaseFile read() throws IOException, ReleaseException {
     CpioEntry first = CpioEntry.at(source, 0);
     if (!first.name().equals(DESCRIPTION)) {
       throw ReleaseException.notARelease("The archive does not begin with " + DESCRIPTION + ".");
@@ -65,8 +65,8 @@ final class SwuArchive {
     // Nothing of the description is interpreted before somebody who is trusted vouches for it.
     Signer signer = signatures.ofDetached(whole(second, CmsSignatures.LARGEST), description);
     SwuDescription said = SwuDescription.parse(PlainTexts.utf8(description, DESCRIPTION));
-    return new ReleaseFile(
-        ReleaseFile.Format.SWUPDATE,
+    return new VerifiedReleaseFile(
+        VerifiedReleaseFile.Format.SWUPDATE,
         said.version(),
         said.compatible(),
         said.description(),
@@ -96,10 +96,10 @@ final class SwuArchive {
     return bytes;
   }
 
-  private List<ReleaseFile.Content> contents(Map<String, SwuDescription.Named> named, long from)
-      throws IOException, ReleaseException {
+  private List<VerifiedReleaseFile.Content> contents(
+      Map<String, SwuDescription.Named> named, long from) throws IOException, ReleaseException {
     Map<String, SwuDescription.Named> missing = new LinkedHashMap<>(named);
-    List<ReleaseFile.Content> found = new ArrayList<>();
+    List<VerifiedReleaseFile.Content> found = new ArrayList<>();
     CpioEntry entry = CpioEntry.at(source, from);
     for (; !entry.isTrailer(); entry = CpioEntry.at(source, entry.end())) {
       SwuDescription.Named promised = missing.remove(ContentName.plain(entry.name()));
@@ -114,7 +114,8 @@ final class SwuArchive {
             "The content " + entry.name() + " is not what was signed: its SHA-256 differs.");
       }
       found.add(
-          new ReleaseFile.Content(entry.name(), entry.size(), promised.sha256(), promised.type()));
+          new VerifiedReleaseFile.Content(
+              entry.name(), entry.size(), promised.sha256(), promised.type()));
     }
     if (!missing.isEmpty()) {
       throw ReleaseException.damaged(

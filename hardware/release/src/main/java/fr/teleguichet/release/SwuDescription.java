@@ -92,7 +92,7 @@ final class SwuDescription {
       throws ReleaseException {
     for (String key : SIZES) {
       if (entry.settings().get(key) instanceof LibconfigValue.Whole(long size)
-          && (size < 0 || size > ReleaseFile.LARGEST)) {
+          && (size < 0 || size > VerifiedReleaseFile.LARGEST)) {
         throw ReleaseException.tooLarge(
             "The content " + name + " is declared with more than 64 GiB.");
       }

@@ -51,7 +51,7 @@ public record TrustList(
    */
   public static TrustList read(Path file, ReleaseTrust roots, Instant now)
       throws IOException, ReleaseException {
-    ReleaseFile release = ReleaseFile.read(file, roots, now);
+    VerifiedReleaseFile release = VerifiedReleaseFile.read(file, roots, now);
     if (!release.compatible().equals(List.of(COMPATIBLE))
         || release.contents().size() != 1
         || !release.contents().getFirst().name().equals(CONTENT)) {
@@ -72,7 +72,7 @@ public record TrustList(
   public static boolean isClaimedBy(Path file, Instant now) throws IOException {
     try {
       return Files.size(file) <= LARGEST
-          && ReleaseFile.read(file, ReleaseTrust.enclosed(file), now)
+          && VerifiedReleaseFile.read(file, ReleaseTrust.enclosed(file), now)
               .compatible()
               .contains(COMPATIBLE);
     } catch (ReleaseException _) {
@@ -80,7 +80,7 @@ public record TrustList(
     }
   }
 
-  private static String content(Path file, ReleaseFile.Content content)
+  private static String content(Path file, VerifiedReleaseFile.Content content)
       throws IOException, ReleaseException {
     try (RandomAccessSource source = RandomAccessSource.open(file)) {
       if (source.size() > LARGEST) {

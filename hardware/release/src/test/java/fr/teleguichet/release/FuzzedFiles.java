@@ -25,7 +25,7 @@ final class FuzzedFiles implements FuzzTarget {
   };
   private static final int FIELDS = 13;
 
-  private final Map<ReleaseFile, byte[]> signed = new LinkedHashMap<>();
+  private final Map<VerifiedReleaseFile, byte[]> signed = new LinkedHashMap<>();
   private final List<byte[]> files;
   private final int beginning;
   private final int end;
@@ -83,8 +83,8 @@ final class FuzzedFiles implements FuzzTarget {
         file);
   }
 
-  private ReleaseFile release(byte[] bytes) throws IOException, ReleaseException {
-    return ReleaseFile.read(Files.write(file, bytes), trust, TestKeys.NOW);
+  private VerifiedReleaseFile release(byte[] bytes) throws IOException, ReleaseException {
+    return VerifiedReleaseFile.read(Files.write(file, bytes), trust, TestKeys.NOW);
   }
 
   @Override
@@ -147,7 +147,7 @@ final class FuzzedFiles implements FuzzTarget {
 
   @Override
   public boolean read(byte[] bytes) throws IOException, ReleaseException {
-    ReleaseFile release = release(bytes);
+    VerifiedReleaseFile release = release(bytes);
     byte[] original = signed.get(release);
     holds(original != null, "taken, and never signed: " + release);
     if (original != null) {
@@ -157,8 +157,9 @@ final class FuzzedFiles implements FuzzTarget {
   }
 
   /** Looks for the contents on its own, wherever in an archive they stand. */
-  private static boolean hasContents(ReleaseFile.Format format, byte[] bytes, byte[] original) {
-    if (format == ReleaseFile.Format.RAUC) {
+  private static boolean hasContents(
+      VerifiedReleaseFile.Format format, byte[] bytes, byte[] original) {
+    if (format == VerifiedReleaseFile.Format.RAUC) {
       int payload = original.length / VerityTree.BLOCK * VerityTree.BLOCK;
       return bytes.length > payload && Arrays.equals(bytes, 0, payload, original, 0, payload);
     }

@@ -182,7 +182,7 @@ final class FuzzedTexts implements FuzzTarget {
   @Override
   public boolean read(byte[] bytes) throws IOException, ReleaseException {
     Path written = Files.write(place, file.apply(bytes));
-    ReleaseFile release = ReleaseFile.read(written, trust, TestKeys.NOW);
+    VerifiedReleaseFile release = VerifiedReleaseFile.read(written, trust, TestKeys.NOW);
     // What is written down in a database and shown to people has an end.
     release.compatible().forEach(it -> isShort(it, 200));
     release.build().ifPresent(it -> isShort(it, 100));
@@ -192,9 +192,10 @@ final class FuzzedTexts implements FuzzTarget {
             && StandardCharsets.UTF_8.newEncoder().canEncode(release.description())
             && release.description().indexOf('\0') < 0,
         "a wrong description: " + release.description());
-    for (ReleaseFile.Content each : release.contents()) {
+    for (VerifiedReleaseFile.Content each : release.contents()) {
       holds(ContentName.plain(each.name()).equals(each.name()), "a wrong name: " + each);
-      holds(each.size() >= 0 && each.size() <= ReleaseFile.LARGEST, "a wrong size: " + each);
+      holds(
+          each.size() >= 0 && each.size() <= VerifiedReleaseFile.LARGEST, "a wrong size: " + each);
       holds(each.sha256().matches("[0-9a-f]{64}"), "a wrong hash: " + each);
       isShort(each.type(), 100);
     }

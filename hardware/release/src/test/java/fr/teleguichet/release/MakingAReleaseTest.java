@@ -46,11 +46,11 @@ final class MakingAReleaseTest {
     assertThat(shell.exitValue()).as(Files.readString(log)).isZero();
   }
 
-  private ReleaseFile read(String file) throws IOException, ReleaseException {
+  private VerifiedReleaseFile read(String file) throws IOException, ReleaseException {
     ReleaseTrust trust = ReleaseTrust.ofPem(Files.readString(folder.resolve("authority.pem")));
     // openssl has no other clock than the machine's.
     Instant now = Files.getLastModifiedTime(folder.resolve(file)).toInstant();
-    return ReleaseFile.read(folder.resolve(file), trust, now);
+    return VerifiedReleaseFile.read(folder.resolve(file), trust, now);
   }
 
   @Test
@@ -74,22 +74,22 @@ final class MakingAReleaseTest {
       run(lines);
     }
 
-    ReleaseFile agent = read("agent-2.5.0.swu");
+    VerifiedReleaseFile agent = read("agent-2.5.0.swu");
     assertThat(agent.compatible()).containsExactly("teleguichet-edge-agent");
     assertThat(agent.contents())
-        .extracting(ReleaseFile.Content::name)
+        .extracting(VerifiedReleaseFile.Content::name)
         .containsExactly("edge-agent.tar.gz");
     assertThat(read("configuration-2026.12.1.swu").compatible())
         .containsExactly("teleguichet-configuration");
-    ReleaseFile older = read("configuration-2026.11.9.swu");
+    VerifiedReleaseFile older = read("configuration-2026.11.9.swu");
     assertThat(older.version()).isEqualTo(new ReleaseVersion("2026.11.9"));
     assertThat(older.downgrade())
         .isEqualTo(
             new DowngradeRules(
                 ReleaseVersion.parse("2026.12.1"), ReleaseVersion.parse("2026.11.1")));
     aKeyIsTakenBack();
-    ReleaseFile system = read("kiosk-os-2.5.0.raucb");
-    assertThat(system.format()).isEqualTo(ReleaseFile.Format.RAUC);
+    VerifiedReleaseFile system = read("kiosk-os-2.5.0.raucb");
+    assertThat(system.format()).isEqualTo(VerifiedReleaseFile.Format.RAUC);
     assertThat(system.compatible()).containsExactly("teleguichet-kiosk");
   }
 
@@ -106,7 +106,8 @@ final class MakingAReleaseTest {
     Path agent = folder.resolve("agent-2.5.0.swu");
     Instant now = Files.getLastModifiedTime(agent).toInstant();
     assertThat(
-            catchThrowableOfType(ReleaseException.class, () -> ReleaseFile.read(agent, trust, now))
+            catchThrowableOfType(
+                    ReleaseException.class, () -> VerifiedReleaseFile.read(agent, trust, now))
                 .reason())
         .isEqualTo(ReleaseException.Reason.QUARANTINED);
   }

@@ -111,10 +111,12 @@ final class RealProgramsTest {
     Ended really = swupdate("-v", file);
     assertThat(really.code()).as(really.text()).isZero();
     assertThat(folder.resolve("installed")).hasBinaryContent(content);
-    ReleaseFile release = ReleaseFile.read(file, KEYS.trust(), TestKeys.NOW);
+    VerifiedReleaseFile release = VerifiedReleaseFile.read(file, KEYS.trust(), TestKeys.NOW);
     assertThat(release.description()).isEqualTo("A \"new\" kiosk\nfor everyone");
     assertThat(release.compatible()).containsExactly("1.0", "1.1");
-    assertThat(release.contents()).extracting(ReleaseFile.Content::size).containsExactly(70_001L);
+    assertThat(release.contents())
+        .extracting(VerifiedReleaseFile.Content::size)
+        .containsExactly(70_001L);
   }
 
   /** SWUpdate's usual purpose. */
@@ -134,7 +136,7 @@ final class RealProgramsTest {
     assertThat(
             catchThrowableOfType(
                     ReleaseException.class,
-                    () -> ReleaseFile.read(file, KEYS.trust(), TestKeys.NOW))
+                    () -> VerifiedReleaseFile.read(file, KEYS.trust(), TestKeys.NOW))
                 .reason())
         .isEqualTo(Reason.STRANGER);
   }
@@ -174,8 +176,8 @@ final class RealProgramsTest {
           "printf 'sw-description\\nsw-description.sig\\ncontent\\n' | cpio -o --quiet -H "
               + format
               + " > real.swu");
-      ReleaseFile release =
-          ReleaseFile.read(folder.resolve("real.swu"), KEYS.trust(), TestKeys.NOW);
+      VerifiedReleaseFile release =
+          VerifiedReleaseFile.read(folder.resolve("real.swu"), KEYS.trust(), TestKeys.NOW);
       assertThat(release.version()).isEqualTo(new ReleaseVersion("1.4"));
     }
   }
@@ -218,15 +220,15 @@ final class RealProgramsTest {
   void aBundleOfRaucIsTakenAndOneByteMoreIsNot() throws Exception {
     Path file = bundle("verity", 3_000_000);
 
-    ReleaseFile release = ReleaseFile.read(file, KEYS.trust(), TestKeys.NOW);
+    VerifiedReleaseFile release = VerifiedReleaseFile.read(file, KEYS.trust(), TestKeys.NOW);
 
-    assertThat(release.format()).isEqualTo(ReleaseFile.Format.RAUC);
+    assertThat(release.format()).isEqualTo(VerifiedReleaseFile.Format.RAUC);
     assertThat(release.version()).isEqualTo(new ReleaseVersion("2.4.0"));
     assertThat(release.compatible()).containsExactly("teleguichet-kiosk");
     assertThat(release.description()).isEqualTo("The kiosk of November");
     assertThat(release.contents())
         .containsExactly(
-            new ReleaseFile.Content(
+            new VerifiedReleaseFile.Content(
                 "root.img",
                 3_000_000,
                 TestFiles.sha256(Files.readAllBytes(folder.resolve("content"))),
@@ -237,7 +239,7 @@ final class RealProgramsTest {
     assertThat(
             catchThrowableOfType(
                     ReleaseException.class,
-                    () -> ReleaseFile.read(file, KEYS.trust(), TestKeys.NOW))
+                    () -> VerifiedReleaseFile.read(file, KEYS.trust(), TestKeys.NOW))
                 .reason())
         .isEqualTo(Reason.DAMAGED);
   }
@@ -246,7 +248,7 @@ final class RealProgramsTest {
   @Test
   void aSmallBundleOfRaucIsTaken() throws Exception {
     Path file = bundle("verity", 5_000);
-    assertThat(ReleaseFile.read(file, KEYS.trust(), TestKeys.NOW).contents()).hasSize(1);
+    assertThat(VerifiedReleaseFile.read(file, KEYS.trust(), TestKeys.NOW).contents()).hasSize(1);
   }
 
   @Test
@@ -254,7 +256,8 @@ final class RealProgramsTest {
     Path file = bundle("plain", 9_000);
     ReleaseException refusal =
         catchThrowableOfType(
-            ReleaseException.class, () -> ReleaseFile.read(file, KEYS.trust(), TestKeys.NOW));
+            ReleaseException.class,
+            () -> VerifiedReleaseFile.read(file, KEYS.trust(), TestKeys.NOW));
     assertThat(refusal.reason()).isEqualTo(Reason.UNSIGNED);
     assertThat(refusal).hasMessageContaining("plain").hasMessageContaining("format=verity");
   }
@@ -264,7 +267,8 @@ final class RealProgramsTest {
     Path file = bundle("crypt", 9_000);
     ReleaseException refusal =
         catchThrowableOfType(
-            ReleaseException.class, () -> ReleaseFile.read(file, KEYS.trust(), TestKeys.NOW));
+            ReleaseException.class,
+            () -> VerifiedReleaseFile.read(file, KEYS.trust(), TestKeys.NOW));
     assertThat(refusal.reason()).isEqualTo(Reason.UNSIGNED);
     assertThat(refusal).hasMessageContaining("crypt");
   }

@@ -32,10 +32,10 @@ final class TrustListTest {
     return catchThrowableOfType(ReleaseException.class, () -> read(list)).reason();
   }
 
-  private ReleaseFile release(ReleaseSigner signer, ReleaseTrust trust)
+  private VerifiedReleaseFile release(ReleaseSigner signer, ReleaseTrust trust)
       throws IOException, ReleaseException {
     Path file = Files.write(folder.resolve("release"), TestFiles.swu(signer, "2.4.0", CONTENT));
-    return ReleaseFile.read(file, trust, TestKeys.NOW);
+    return VerifiedReleaseFile.read(file, trust, TestKeys.NOW);
   }
 
   @Test

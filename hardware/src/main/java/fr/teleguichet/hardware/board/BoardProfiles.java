@@ -35,7 +35,7 @@ public final class BoardProfiles {
     YamlProblems problems = new YamlProblems();
     Optional<BoardProfile> profile =
         YamlFile.read(content, LIMITS, problems)
-            .flatMap(fields -> ProfileSection.read(fields, problems));
+            .flatMap(fields -> ProfileSectionReader.read(fields, problems));
     return profile
         .<BoardReading>map(BoardReading.Accepted::new)
         .orElseGet(() -> new BoardReading.Refused(problems.inOrder()));

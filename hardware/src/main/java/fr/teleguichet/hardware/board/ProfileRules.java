@@ -26,11 +26,11 @@ final class ProfileRules {
   void check(YamlProblems problems) {
     boolean whole = problems.count() == 0;
     twice().forEach(problems::add);
-    new WiringRules(draft).conflicts().forEach(problems::add);
+    new WiringProblemLocator(draft).conflicts().forEach(problems::add);
     new PortRules(draft.peripherals()).conflicts().forEach(problems::add);
     new ScannerRules(draft.peripherals()).problems().forEach(problems::add);
     if (whole) {
-      new WiringRules(draft).gaps().forEach(problems::add);
+      new WiringProblemLocator(draft).gaps().forEach(problems::add);
       new ReferenceRules(draft).problems().forEach(problems::add);
       new BoardRules(draft).problems().forEach(problems::add);
       new FirmwareRules(draft).problems().forEach(problems::add);

@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.accept;
 
-import fr.teleguichet.hardware.access.AccessMeasure;
+import fr.teleguichet.hardware.access.AccessibilityMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,8 +12,8 @@ public final class AcceptanceDraft {
   private final TestedUnit subject;
   private final Map<Peripheral, TestAnswer.OfPeripheral> peripherals =
       new EnumMap<>(Peripheral.class);
-  private final Map<AccessMeasure, TestAnswer.OfMeasure> measures =
-      new EnumMap<>(AccessMeasure.class);
+  private final Map<AccessibilityMeasure, TestAnswer.OfMeasure> measures =
+      new EnumMap<>(AccessibilityMeasure.class);
   private String network = "";
 
   /** A test of which nothing has been answered. */
@@ -32,7 +32,7 @@ public final class AcceptanceDraft {
   }
 
   /** Notes an answer; a second one replaces the first. */
-  public void note(AccessMeasure measure, TestAnswer.OfMeasure answer) {
+  public void note(AccessibilityMeasure measure, TestAnswer.OfMeasure answer) {
     measures.put(measure, answer);
   }
 
@@ -42,7 +42,7 @@ public final class AcceptanceDraft {
   }
 
   /** What is known of this measure. */
-  public Optional<TestAnswer.OfMeasure> of(AccessMeasure measure) {
+  public Optional<TestAnswer.OfMeasure> of(AccessibilityMeasure measure) {
     return Optional.ofNullable(measures.get(measure));
   }
 
@@ -65,7 +65,7 @@ public final class AcceptanceDraft {
     return peripherals;
   }
 
-  Map<AccessMeasure, TestAnswer.OfMeasure> measures() {
+  Map<AccessibilityMeasure, TestAnswer.OfMeasure> measures() {
     return measures;
   }
 

@@ -3,7 +3,7 @@ package fr.teleguichet.provisioning.accept;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.teleguichet.hardware.access.AccessMeasure;
+import fr.teleguichet.hardware.access.AccessibilityMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.provisioning.text.Message;
 import fr.teleguichet.provisioning.trouble.TroubleException;
@@ -97,8 +97,8 @@ public final class AcceptanceDraftFile {
     DurableFile.delete(file);
   }
 
-  private static Optional<AccessMeasure> measure(String name) {
-    return Arrays.stream(AccessMeasure.values())
+  private static Optional<AccessibilityMeasure> measure(String name) {
+    return Arrays.stream(AccessibilityMeasure.values())
         .filter(measure -> measure.name().equals(name))
         .findFirst();
   }

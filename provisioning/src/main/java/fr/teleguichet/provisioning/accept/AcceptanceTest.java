@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.accept;
 
-import fr.teleguichet.hardware.access.AccessMeasure;
+import fr.teleguichet.hardware.access.AccessibilityMeasure;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.FittedPeripheral;
 import fr.teleguichet.provisioning.trouble.TroubleException;
@@ -39,7 +39,7 @@ public final class AcceptanceTest {
       draft.noteNetwork(trial.network());
       file.save(draft);
     }
-    for (AccessMeasure measure : AccessMeasure.values()) {
+    for (AccessibilityMeasure measure : AccessibilityMeasure.values()) {
       if (draft.of(measure).isEmpty()) {
         draft.note(measure, person.measure(measure));
         file.save(draft);

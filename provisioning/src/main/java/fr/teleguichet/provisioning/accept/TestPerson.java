@@ -1,6 +1,6 @@
 package fr.teleguichet.provisioning.accept;
 
-import fr.teleguichet.hardware.access.AccessMeasure;
+import fr.teleguichet.hardware.access.AccessibilityMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.provisioning.trouble.TroubleException;
 
@@ -19,5 +19,5 @@ public interface TestPerson {
       throws TroubleException;
 
   /** Asks for a measure. */
-  TestAnswer.OfMeasure measure(AccessMeasure measure) throws TroubleException;
+  TestAnswer.OfMeasure measure(AccessibilityMeasure measure) throws TroubleException;
 }

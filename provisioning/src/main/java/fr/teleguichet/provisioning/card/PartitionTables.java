@@ -28,7 +28,7 @@ final class PartitionTables {
       return Optional.empty();
     }
     byte[] first = disk.read(0, SECTOR);
-    if (FatBootSector.in(first)) {
+    if (FatDetector.in(first)) {
       var whole = new Partition(0, 0, disk.size(), "fat", true);
       return Optional.of(new PartitionTable("none", List.of(whole)));
     }
@@ -74,7 +74,7 @@ final class PartitionTables {
             && length <= disk.size()
             && offset <= disk.size() - length;
     if (inside) {
-      boolean fat = FatBootSector.in(disk.read(offset, SECTOR));
+      boolean fat = FatDetector.in(disk.read(offset, SECTOR));
       found.add(new Partition(number, offset, length, type, fat));
     }
   }

@@ -1,7 +1,7 @@
 package fr.teleguichet.provisioning.cli;
 
-import fr.teleguichet.hardware.access.AccessLimit;
-import fr.teleguichet.hardware.access.AccessMeasure;
+import fr.teleguichet.hardware.access.AccessibilityLimit;
+import fr.teleguichet.hardware.access.AccessibilityMeasure;
 import fr.teleguichet.hardware.device.Peripheral;
 import fr.teleguichet.provisioning.accept.PeripheralFinding;
 import fr.teleguichet.provisioning.accept.TestAnswer;
@@ -70,7 +70,7 @@ final class TerminalPerson implements TestPerson {
   }
 
   @Override
-  public TestAnswer.OfMeasure measure(AccessMeasure measure) throws TroubleException {
+  public TestAnswer.OfMeasure measure(AccessibilityMeasure measure) throws TroubleException {
     Message question =
         Message.of(
             "accept.measure." + measure.word(),
@@ -90,8 +90,8 @@ final class TerminalPerson implements TestPerson {
     }
   }
 
-  private Optional<Double> value(AccessMeasure measure, String answer) {
-    if (measure.limit() instanceof AccessLimit.Yes) {
+  private Optional<Double> value(AccessibilityMeasure measure, String answer) {
+    if (measure.limit() instanceof AccessibilityLimit.Yes) {
       return result(answer)
           .filter(result -> result == TestResult.PASSED || result == TestResult.FAILED)
           .map(result -> result == TestResult.PASSED ? 1.0 : 0.0);

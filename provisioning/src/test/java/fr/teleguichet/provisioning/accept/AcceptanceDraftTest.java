@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import fr.teleguichet.hardware.access.AccessLimit;
-import fr.teleguichet.hardware.access.AccessMeasure;
+import fr.teleguichet.hardware.access.AccessibilityLimit;
+import fr.teleguichet.hardware.access.AccessibilityMeasure;
 import fr.teleguichet.hardware.board.BoardProfile;
 import fr.teleguichet.hardware.board.BoardProfiles;
 import fr.teleguichet.hardware.device.KioskName;
@@ -31,7 +31,7 @@ class AcceptanceDraftTest {
 
   private static final BoardProfile BOARD = BoardProfiles.builtIn("teleguichet-v1");
   private static final int QUESTIONS =
-      BOARD.peripherals().size() + List.of(AccessMeasure.values()).size();
+      BOARD.peripherals().size() + List.of(AccessibilityMeasure.values()).size();
   private static final Instant NOW = Instant.parse("2026-11-24T10:00:00.123Z");
 
   @TempDir private Path folder = Path.of("");
@@ -109,7 +109,7 @@ class AcceptanceDraftTest {
    */
   @Test
   void theFleetManagersMeasuresAreAmongThemUnderItsWords() {
-    assertThat(List.of(AccessMeasure.values()).stream().map(AccessMeasure::word))
+    assertThat(List.of(AccessibilityMeasure.values()).stream().map(AccessibilityMeasure::word))
         .startsWith(
             "high-reach",
             "low-reach",
@@ -119,8 +119,8 @@ class AcceptanceDraftTest {
             "approach-width",
             "knee-height",
             "knee-depth");
-    assertThat(AccessMeasure.HIGH_REACH.limit().text()).isEqualTo("≤ 1220");
-    assertThat(AccessMeasure.LOW_REACH.limit().text()).isEqualTo("≥ 380");
+    assertThat(AccessibilityMeasure.HIGH_REACH.limit().text()).isEqualTo("≤ 1220");
+    assertThat(AccessibilityMeasure.LOW_REACH.limit().text()).isEqualTo("≥ 380");
   }
 
   @Test
@@ -201,15 +201,16 @@ class AcceptanceDraftTest {
     }
 
     @Override
-    public TestAnswer.OfMeasure measure(AccessMeasure measure) throws TroubleException {
+    public TestAnswer.OfMeasure measure(AccessibilityMeasure measure) throws TroubleException {
       ask(measure);
       double well =
           switch (measure.limit()) {
-            case AccessLimit.Yes _ -> 1;
-            case AccessLimit.AtLeast(int least) -> least;
-            case AccessLimit.AtMost(int most) -> most;
+            case AccessibilityLimit.Yes _ -> 1;
+            case AccessibilityLimit.AtLeast(int least) -> least;
+            case AccessibilityLimit.AtMost(int most) -> most;
           };
-      return new TestAnswer.OfMeasure(measure == AccessMeasure.KNEE_HEIGHT ? kneeHeight : well);
+      return new TestAnswer.OfMeasure(
+          measure == AccessibilityMeasure.KNEE_HEIGHT ? kneeHeight : well);
     }
 
     private void ask(Object question) throws TroubleException {

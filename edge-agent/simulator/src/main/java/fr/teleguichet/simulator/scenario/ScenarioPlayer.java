@@ -31,7 +31,7 @@ public final class ScenarioPlayer {
   private final Manner manner;
   private final SimulatedVisitors visitors;
   private final SimulatedMeasures measures;
-  private final ScenarioStage stage;
+  private final ScenarioTarget stage;
   private int next;
   private Duration dayBegan = Duration.ZERO;
   private Loop.@Nullable Timer timer;
@@ -73,10 +73,11 @@ public final class ScenarioPlayer {
     this.measures = new SimulatedMeasures(scenario.measures(), new Random(scenario.seed()));
     this.stage =
         simulated
-            .<ScenarioStage>map(it -> new SimulatedKioskStage(world.loop, it))
+            .<ScenarioTarget>map(it -> new SimulatedKioskTarget(world.loop, it))
             .orElseGet(
                 () ->
-                    new HeadlessStage(kiosk, world.clock, scenario.peripherals(), visitors::write));
+                    new HeadlessTarget(
+                        kiosk, world.clock, scenario.peripherals(), visitors::write));
     simulated.ifPresent(it -> it.onTurn(dial -> turned(it, dial)));
   }
 

@@ -11,7 +11,7 @@ public interface ScreenPower {
       new ScreenPower() {
         @Override
         public void turn(ScreenLight light) throws IOException {
-          throw new UnswitchedScreenException("not-switched");
+          throw new ScreenNotSwitchableException("not-switched");
         }
 
         @Override

@@ -176,7 +176,7 @@ public final class ScreenSchedule {
               switching = false;
               String before = trouble;
               trouble = done.succeeded() ? "" : word(done.cause());
-              isUnswitched = done.cause() instanceof UnswitchedScreenException;
+              isUnswitched = done.cause() instanceof ScreenNotSwitchableException;
               if (done.failed() && before.isEmpty()) {
                 LOG.warn(
                     "why=\"{}\" The screen can’t be switched or dimmed.",
@@ -192,7 +192,7 @@ public final class ScreenSchedule {
   private static String word(Throwable e) {
     return switch (e) {
       case DimScreenException _ -> DIM_FAILED;
-      case UnswitchedScreenException _ -> String.valueOf(e.getMessage());
+      case ScreenNotSwitchableException _ -> String.valueOf(e.getMessage());
       default -> "switch-failed";
     };
   }

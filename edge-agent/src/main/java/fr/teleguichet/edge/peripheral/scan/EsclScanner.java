@@ -39,7 +39,7 @@ public final class EsclScanner implements Scanner {
 
   @Override
   public ScannerStatus status() throws IOException, InterruptedException {
-    EsclXml xml = EsclXml.parse(get("ScannerStatus"), "ScannerStatus");
+    EsclDocument xml = EsclDocument.parse(get("ScannerStatus"), "ScannerStatus");
     String state = xml.text("State").orElseThrow(() -> new IOException("a scanner without state"));
     return new ScannerStatus(
         activity(state), xml.text("AdfState").map(EsclScanner::feeder).orElse(""), model());
@@ -53,7 +53,7 @@ public final class EsclScanner implements Scanner {
                 .header("Content-Type", "text/xml")
                 .POST(BodyPublishers.ofString(settings(request), StandardCharsets.UTF_8))
                 .build(),
-            EsclXml.LARGEST,
+            EsclDocument.LARGEST,
             DEADLINE);
     if (made.statusCode() == 503) {
       return new ScanOutcome.Busy();
@@ -66,7 +66,7 @@ public final class EsclScanner implements Scanner {
       return fetch(job);
     } finally {
       // The scanner must not keep the page; it may have forgotten the job by itself.
-      var _ = http.send(builder(job).DELETE().build(), EsclXml.LARGEST, DEADLINE);
+      var _ = http.send(builder(job).DELETE().build(), EsclDocument.LARGEST, DEADLINE);
     }
   }
 
@@ -130,7 +130,7 @@ public final class EsclScanner implements Scanner {
   private String model() throws IOException, InterruptedException {
     String known = model;
     if (known == null) {
-      EsclXml xml = EsclXml.parse(get("ScannerCapabilities"), "ScannerCapabilities");
+      EsclDocument xml = EsclDocument.parse(get("ScannerCapabilities"), "ScannerCapabilities");
       known = xml.text("MakeAndModel").orElse("");
       model = known;
     }
@@ -139,7 +139,7 @@ public final class EsclScanner implements Scanner {
 
   private byte[] get(String name) throws IOException, InterruptedException {
     HttpResponse<byte[]> answer =
-        http.send(builder(root.resolve(name)).GET().build(), EsclXml.LARGEST, DEADLINE);
+        http.send(builder(root.resolve(name)).GET().build(), EsclDocument.LARGEST, DEADLINE);
     if (answer.statusCode() != 200) {
       throw new IOException("http-" + answer.statusCode());
     }

@@ -4,8 +4,8 @@ import fr.teleguichet.edge.loop.Blocking;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.release.ReleaseException;
-import fr.teleguichet.release.ReleaseFile;
 import fr.teleguichet.release.ReleaseTrust;
+import fr.teleguichet.release.VerifiedReleaseFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,9 +39,9 @@ public final class ReleaseVerifier {
    *
    * @throws InstallException when it must not be installed
    */
-  public ReleaseFile verify(Path file) throws InstallException, IOException {
+  public VerifiedReleaseFile verify(Path file) throws InstallException, IOException {
     try {
-      return ReleaseFile.read(file, trust.now(), clock.instant());
+      return VerifiedReleaseFile.read(file, trust.now(), clock.instant());
     } catch (ReleaseException e) {
       throw new InstallException(reason(e.reason()), e.finding(), e);
     }

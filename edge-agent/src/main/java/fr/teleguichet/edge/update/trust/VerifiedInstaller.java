@@ -7,7 +7,7 @@ import fr.teleguichet.edge.update.install.InstalledPart;
 import fr.teleguichet.edge.update.install.Installer;
 import fr.teleguichet.edge.update.install.ReleaseStatement;
 import fr.teleguichet.edge.update.install.RequiredRestart;
-import fr.teleguichet.release.ReleaseFile;
+import fr.teleguichet.release.VerifiedReleaseFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
@@ -44,18 +44,18 @@ public final class VerifiedInstaller implements Installer {
 
   @Override
   public ReleaseStatement inspect(Path file) throws InstallException {
-    ReleaseFile verified = verify(file);
+    VerifiedReleaseFile verified = verify(file);
     ReleaseStatement release = installer.inspect(file);
     return new ReleaseStatement(release.compatible(), release.version(), verified.downgrade());
   }
 
   @Override
   public void install(Path file, IntConsumer percent) throws InstallException {
-    ReleaseFile _ = verify(file);
+    VerifiedReleaseFile _ = verify(file);
     installer.install(file, percent);
   }
 
-  private ReleaseFile verify(Path file) throws InstallException {
+  private VerifiedReleaseFile verify(Path file) throws InstallException {
     try {
       return verifier.verify(file);
     } catch (IOException e) {

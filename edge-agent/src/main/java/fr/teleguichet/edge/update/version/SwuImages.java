@@ -3,7 +3,7 @@ package fr.teleguichet.edge.update.version;
 import fr.teleguichet.edge.update.install.InstallException;
 import fr.teleguichet.edge.update.install.InstallException.Reason;
 import fr.teleguichet.edge.update.trust.ReleaseVerifier;
-import fr.teleguichet.release.ReleaseFile;
+import fr.teleguichet.release.VerifiedReleaseFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,12 +18,12 @@ final class SwuImages implements SignedImages {
 
   @Override
   public SignedImage read(Path file) throws InstallException, IOException {
-    ReleaseFile release = verifier.verify(file);
-    if (release.format() != ReleaseFile.Format.SWUPDATE || release.contents().size() != 1) {
+    VerifiedReleaseFile release = verifier.verify(file);
+    if (release.format() != VerifiedReleaseFile.Format.SWUPDATE || release.contents().size() != 1) {
       throw new InstallException(
           Reason.DAMAGED, "the file is no archive for SWUpdate with one image in it");
     }
-    ReleaseFile.Content content = release.contents().getFirst();
+    VerifiedReleaseFile.Content content = release.contents().getFirst();
     return new SignedImage(
         release.compatible(),
         release.version().text(),

@@ -178,20 +178,20 @@ class ScreenProbesTest {
 
   @Test
   void theCompositorIsToldAndTheKernelBelieved() throws Exception {
-    var power = new OutputPower(wlrRandr(), connector);
+    var power = new WaylandOutputPower(wlrRandr(), connector);
     power.turn(ScreenLight.OFF);
     assertThat(root.resolve("told")).hasContent("/run/x wayland-3 --output HDMI-A-1 --off");
     assertThat(power.light()).contains(ScreenLight.BRIGHT);
     drm("connected", "enabled", "Off");
     assertThat(power.light()).contains(ScreenLight.OFF);
-    var broken = new OutputPower(script("broken", "exit 3"), connector);
+    var broken = new WaylandOutputPower(script("broken", "exit 3"), connector);
     assertThatThrownBy(() -> broken.turn(ScreenLight.BRIGHT)).hasMessage("broken-3");
   }
 
   @Test
   void whereNobodyKnowsTheConnectorTheOneIsSwitchedThatADisplayIsPluggedInAt() throws Exception {
     var plugged = DisplayConnector.thatIsPlugged(new MachineFiles(root));
-    var power = new OutputPower(wlrRandr(), plugged);
+    var power = new WaylandOutputPower(wlrRandr(), plugged);
     drm("card1-HDMI-A-1", "disconnected", "disabled", "Off");
     drm("card0-eDP-1", "connected", "enabled", "On");
     power.turn(ScreenLight.OFF);
@@ -208,7 +208,7 @@ class ScreenProbesTest {
   @Test
   void aScreenThatNothingSwitchesIsToldSoAndNotThatItIsOff() throws Exception {
     var plugged = DisplayConnector.thatIsPlugged(new MachineFiles(root));
-    var bench = new Bench(Bench.daily("10:00-11:00"), new OutputPower(wlrRandr(), plugged));
+    var bench = new Bench(Bench.daily("10:00-11:00"), new WaylandOutputPower(wlrRandr(), plugged));
     var probe = new DisplayProbe(plugged, bench.schedule);
     drm("card0-DP-2", "connected", "enabled", "On");
     bench.schedule.start();
@@ -223,7 +223,7 @@ class ScreenProbesTest {
     assertThat(text(probe)).isEqualTo("OK");
 
     var nowhere = DisplayConnector.thatIsPlugged(new MachineFiles(root.resolve("nowhere")));
-    var blind = new Bench(Bench.daily("10:00-11:00"), new OutputPower(wlrRandr(), nowhere));
+    var blind = new Bench(Bench.daily("10:00-11:00"), new WaylandOutputPower(wlrRandr(), nowhere));
     blind.schedule.start();
     assertThat(text(new DisplayProbe(nowhere, blind.schedule))).isEqualTo("WARNING not-switched");
     var fixed = new Bench(Bench.daily("10:00-11:00"), ScreenPower.ALWAYS_ON);

@@ -157,7 +157,7 @@ class EsclScannerTest {
 
   static boolean parse(byte[] bytes) {
     try {
-      return EsclXml.parse(bytes, "ScannerStatus").text("State").isPresent();
+      return EsclDocument.parse(bytes, "ScannerStatus").text("State").isPresent();
     } catch (IOException _) {
       return false;
     }

@@ -94,7 +94,7 @@ public final class NamedTrustFactory extends TrustManagerFactorySpi {
         .map(
             each ->
                 each instanceof X509ExtendedTrustManager judge
-                    ? new RefusalRecordingTrust(judge, rate)
+                    ? new ClientCertificateTrustManager(judge, rate)
                     : each)
         .toArray(TrustManager[]::new);
   }

@@ -6,7 +6,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.audit.AuditLogReader;
 import fr.teleguichet.fleet.audit.StoredAuditEntry;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -112,7 +112,7 @@ final class AuditApi {
       responseCode = "200",
       description = "A part of the list.",
       content = @Content(schema = @Schema(implementation = Page.class)))
-  @ProblemResponses.WrongParameter
+  @ProblemResponseAnnotations.WrongParameter
   @Get
   @RolesAllowed(value = COORDINATOR, wholeFleet = true)
   Page list(

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.update.inventory.KioskAttributeRepository;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -54,7 +54,7 @@ final class KioskAttributesApi {
       responseCode = "200",
       description = "Its attributes.",
       content = @Content(schema = @Schema(implementation = Json.class)))
-  @ProblemResponses.NoSuchKiosk
+  @ProblemResponseAnnotations.NoSuchKiosk
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   Json get(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {

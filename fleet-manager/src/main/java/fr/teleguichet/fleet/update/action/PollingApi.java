@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.audit.AuditLog;
 import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -71,7 +71,7 @@ final class PollingApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ProblemResponses.NoSuchKiosk
+  @ProblemResponseAnnotations.NoSuchKiosk
   @Put
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   Json put(

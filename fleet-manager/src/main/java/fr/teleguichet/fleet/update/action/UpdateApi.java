@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.update.distribution.Distribution;
 import fr.teleguichet.fleet.update.drift.DowngradeCheck;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -57,7 +57,7 @@ final class UpdateApi {
       responseCode = "200",
       description = "The updates.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = UpdateJson.class))))
-  @ProblemResponses.NoSuchKiosk
+  @ProblemResponseAnnotations.NoSuchKiosk
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   List<UpdateJson> list(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
@@ -100,7 +100,7 @@ final class UpdateApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ProblemResponses.NoSuchKiosk
+  @ProblemResponseAnnotations.NoSuchKiosk
   @ApiResponse(
       responseCode = "409",
       description = "An artifact of the distribution was withdrawn.",
@@ -126,8 +126,8 @@ final class UpdateApi {
       responseCode = "200",
       description = "What would come of it.",
       content = @Content(schema = @Schema(implementation = UpdateJson.Draft.class)))
-  @ProblemResponses.WrongField
-  @ProblemResponses.NoSuchKiosk
+  @ProblemResponseAnnotations.WrongField
+  @ProblemResponseAnnotations.NoSuchKiosk
   @ApiResponse(
       responseCode = "409",
       description = "An artifact of the distribution was withdrawn.",
@@ -155,8 +155,8 @@ final class UpdateApi {
           "For an update that waits for somebody’s agreement. One that is accepted is offered to"
               + " the kiosk when it asks next, one that is refused is over.",
       security = @SecurityRequirement(name = "token"))
-  @UpdateApiResponses.AsItIsNow
-  @ProblemResponses.WrongField
+  @UpdateResponseAnnotations.AsItIsNow
+  @ProblemResponseAnnotations.WrongField
   @ApiResponse(
       responseCode = "409",
       description = "The update is over, or does not wait for an answer.",
@@ -199,7 +199,7 @@ final class UpdateApi {
           "The kiosk is asked to leave it. One that is being cancelled already is over at once with"
               + " force, for a kiosk that will not answer.",
       security = @SecurityRequirement(name = "token"))
-  @UpdateApiResponses.AsItIsNow
+  @UpdateResponseAnnotations.AsItIsNow
   @ApiResponse(
       responseCode = "409",
       description =

@@ -12,7 +12,7 @@ import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -74,7 +74,7 @@ final class AppointmentApi {
       responseCode = "200",
       description = "Those that are not over, soonest first.",
       content = @Content(array = @ArraySchema(schema = @Schema(implementation = Item.class))))
-  @ProblemResponses.NoSuchKiosk
+  @ProblemResponseAnnotations.NoSuchKiosk
   @Get
   @RolesAllowed({COORDINATOR, TECHNICIAN, MEDIATOR})
   List<Item> list(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
@@ -100,7 +100,7 @@ final class AppointmentApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ProblemResponses.NoSuchKiosk
+  @ProblemResponseAnnotations.NoSuchKiosk
   @ApiResponse(
       responseCode = "409",
       description = "The kiosk has 1000 appointments already.",

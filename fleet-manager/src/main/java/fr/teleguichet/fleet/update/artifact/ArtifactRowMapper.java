@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.update.artifact;
 
 import fr.teleguichet.release.DowngradeRules;
-import fr.teleguichet.release.ReleaseFile;
 import fr.teleguichet.release.ReleaseVersion;
+import fr.teleguichet.release.VerifiedReleaseFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,7 +49,7 @@ final class ArtifactRowMapper {
         ? Optional.empty()
         : Optional.of(
             new SignedReleaseStatement(
-                ReleaseFile.Format.valueOf(format.toUpperCase(Locale.ROOT)),
+                VerifiedReleaseFile.Format.valueOf(format.toUpperCase(Locale.ROOT)),
                 new ReleaseVersion(text(row, "version")),
                 text(row, "compatible").lines().toList(),
                 text(row, "description"),

@@ -3,9 +3,9 @@ package fr.teleguichet.fleet.update.artifact;
 import fr.teleguichet.fleet.update.key.ReleaseKeyRepository;
 import fr.teleguichet.release.ReleaseException;
 import fr.teleguichet.release.ReleaseException.Reason;
-import fr.teleguichet.release.ReleaseFile;
 import fr.teleguichet.release.ReleaseTrust;
 import fr.teleguichet.release.TrustList;
+import fr.teleguichet.release.VerifiedReleaseFile;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ final class ReleaseReader {
       return list(file, sha256, now);
     }
     try {
-      ReleaseFile release = ReleaseFile.read(file, keys.trust(), now);
+      VerifiedReleaseFile release = VerifiedReleaseFile.read(file, keys.trust(), now);
       if (release.compatible().contains(TrustList.COMPATIBLE)) {
         var _ = TrustList.read(file, keys.trust(), now); // says why it is none
       }
@@ -70,7 +70,7 @@ final class ReleaseReader {
       ReleaseTrust trust = roots.isPresent() ? roots.get() : ReleaseTrust.enclosed(file);
       TrustList list = TrustList.read(file, trust, now);
       SignedReleaseStatement release =
-          SignedReleaseStatement.of(ReleaseFile.read(file, trust, now));
+          SignedReleaseStatement.of(VerifiedReleaseFile.read(file, trust, now));
       Optional<FileRefusal> refusal = policy.refusal(list, sha256);
       return refusal.isPresent()
           ? new Answer.Refused(refusal.get(), false)

@@ -1,8 +1,8 @@
 package fr.teleguichet.fleet.update.artifact;
 
 import fr.teleguichet.release.DowngradeRules;
-import fr.teleguichet.release.ReleaseFile;
 import fr.teleguichet.release.ReleaseVersion;
+import fr.teleguichet.release.VerifiedReleaseFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param downgrade what it says of versions that are older than another
  */
 public record SignedReleaseStatement(
-    ReleaseFile.Format format,
+    VerifiedReleaseFile.Format format,
     ReleaseVersion version,
     List<String> compatible,
     String description,
@@ -52,7 +52,7 @@ public record SignedReleaseStatement(
         || downgrade.allowedFrom().filter(it -> !running.isNewerThan(it)).isPresent();
   }
 
-  static SignedReleaseStatement of(ReleaseFile file) {
+  static SignedReleaseStatement of(VerifiedReleaseFile file) {
     return new SignedReleaseStatement(
         file.format(),
         file.version(),
@@ -68,7 +68,7 @@ public record SignedReleaseStatement(
   }
 
   /** The format in the database and for programs. */
-  static String word(ReleaseFile.Format format) {
+  static String word(VerifiedReleaseFile.Format format) {
     return format.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -64,7 +64,7 @@ final class CatalogueApi {
       responseCode = "201",
       description = "The module was made.",
       content = @Content(schema = @Schema(implementation = CatalogueJson.Module.class)))
-  @ProblemResponses.WrongField
+  @ProblemResponseAnnotations.WrongField
   @ApiResponse(
       responseCode = "409",
       description = "There is one of this part, name and version, or an artifact was withdrawn.",
@@ -139,7 +139,7 @@ final class CatalogueApi {
       responseCode = "201",
       description = "The distribution was made.",
       content = @Content(schema = @Schema(implementation = CatalogueJson.Set.class)))
-  @ProblemResponses.WrongField
+  @ProblemResponseAnnotations.WrongField
   @ApiResponse(
       responseCode = "409",
       description = "There is one of this name and version, or an artifact was withdrawn.",

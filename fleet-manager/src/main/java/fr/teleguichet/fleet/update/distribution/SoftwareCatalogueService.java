@@ -23,13 +23,13 @@ public final class SoftwareCatalogueService {
 
   private final SoftwareCatalogue catalogue;
   private final ArtifactRepository artifacts;
-  private final ArtifactCompatibility fitness;
+  private final ModuleArtifactCheck fitness;
   private final AuditLog audit;
 
   SoftwareCatalogueService(
       SoftwareCatalogue catalogue,
       ArtifactRepository artifacts,
-      ArtifactCompatibility fitness,
+      ModuleArtifactCheck fitness,
       AuditLog audit) {
     this.catalogue = catalogue;
     this.artifacts = artifacts;

@@ -10,7 +10,7 @@ import fr.teleguichet.fleet.enrolment.TargetId;
 import fr.teleguichet.fleet.update.ScopedKioskLookup;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -46,7 +46,7 @@ final class LabelApi {
 
   @Operation(summary = "List a kiosk’s labels")
   @ApiResponse(responseCode = "200", description = "The labels, in order.")
-  @ProblemResponses.NoSuchKiosk
+  @ProblemResponseAnnotations.NoSuchKiosk
   @Get
   @AnyRoleAllowed
   List<String> list(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
@@ -65,7 +65,7 @@ final class LabelApi {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  @ProblemResponses.NoSuchKiosk
+  @ProblemResponseAnnotations.NoSuchKiosk
   @ApiResponse(
       responseCode = "409",
       description = "It has 20 labels already.",

@@ -9,7 +9,7 @@ import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.refusal.RefusalException;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -87,7 +87,7 @@ final class RolloutApi {
       responseCode = "201",
       description = "The rollout.",
       content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @ProblemResponses.WrongField
+  @ProblemResponseAnnotations.WrongField
   @ApiResponse(
       responseCode = "409",
       description =
@@ -129,7 +129,7 @@ final class RolloutApi {
       responseCode = "200",
       description = "What would be.",
       content = @Content(schema = @Schema(implementation = RolloutJson.Draft.class)))
-  @ProblemResponses.WrongField
+  @ProblemResponseAnnotations.WrongField
   @ApiResponse(
       responseCode = "409",
       description = "A file of the distribution was withdrawn.",
@@ -150,7 +150,7 @@ final class RolloutApi {
       responseCode = "200",
       description = "The rollout.",
       content = @Content(schema = @Schema(implementation = RolloutJson.Item.class)))
-  @RolloutApiResponses.NoSuchRollout
+  @RolloutResponseAnnotations.NoSuchRollout
   @Get("/{id}")
   @RolesAllowed({COORDINATOR, TECHNICIAN, VIEWER})
   RolloutJson.Item get(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
@@ -183,8 +183,8 @@ final class RolloutApi {
       content =
           @Content(
               array = @ArraySchema(schema = @Schema(implementation = RolloutJson.Kiosk.class))))
-  @ProblemResponses.WrongParameter
-  @RolloutApiResponses.NoSuchRollout
+  @ProblemResponseAnnotations.WrongParameter
+  @RolloutResponseAnnotations.NoSuchRollout
   @Get("/{id}/kiosks")
   @RolesAllowed({COORDINATOR, TECHNICIAN, VIEWER})
   List<RolloutJson.Kiosk> kiosks(

@@ -47,7 +47,7 @@ final class RolloutEventsController {
       HttpRequest<?> request, Principal visitor, @PathVariable String id) {
     RolloutPageReader.Wanted wanted =
         new RolloutPageReader.Wanted(
-            RolloutController.number(id),
+            RolloutPageController.number(id),
             visitor,
             RolloutPageReader.query(
                 request.getParameters().get("wave"), request.getParameters().get("state")),

@@ -68,7 +68,7 @@ final class RolloutKioskController {
       HttpRequest<?> request, Principal visitor, @PathVariable String id) {
     Optional<Integer> wave = wave(request.getParameters().get("wave"));
     return views
-        .find(RolloutController.number(id), visitor)
+        .find(RolloutPageController.number(id), visitor)
         .map(
             view ->
                 question(
@@ -91,7 +91,7 @@ final class RolloutKioskController {
       @PathVariable String id,
       @Body Map<String, String> fields) {
     return views
-        .find(RolloutController.number(id), visitor)
+        .find(RolloutPageController.number(id), visitor)
         .map(
             view ->
                 redirect(
@@ -108,7 +108,7 @@ final class RolloutKioskController {
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   HttpResponse<String> askForAlone(
       HttpRequest<?> request, Principal visitor, @PathVariable String id) {
-    Optional<RolloutView> view = views.find(RolloutController.number(id), visitor);
+    Optional<RolloutView> view = views.find(RolloutPageController.number(id), visitor);
     Optional<String> kiosk = kiosk(request.getParameters().get("kiosk"));
     return view.isEmpty() || kiosk.isEmpty()
         ? unknown(request, id)
@@ -123,7 +123,7 @@ final class RolloutKioskController {
       Principal visitor,
       @PathVariable String id,
       @Body Map<String, String> fields) {
-    Optional<RolloutView> view = views.find(RolloutController.number(id), visitor);
+    Optional<RolloutView> view = views.find(RolloutPageController.number(id), visitor);
     Optional<String> kiosk = kiosk(fields.get("kiosk"));
     if (view.isEmpty() || kiosk.isEmpty()) {
       return unknown(request, id);

@@ -6,7 +6,7 @@ import static fr.teleguichet.fleet.access.Role.TECHNICIAN;
 import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import fr.teleguichet.fleet.web.page.PageFrameFactory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
@@ -65,7 +65,7 @@ final class RolloutOperationApi {
       summary = "Agree to a rollout",
       description = "Another person than the one who made it, signed in by name.",
       security = @SecurityRequirement(name = "token"))
-  @RolloutApiResponses.AsItIsNow
+  @RolloutResponseAnnotations.AsItIsNow
   @Post("/approve")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   RolloutJson.Item approve(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
@@ -74,8 +74,8 @@ final class RolloutOperationApi {
   }
 
   @Operation(summary = "Do not agree to a rollout", security = @SecurityRequirement(name = "token"))
-  @ProblemResponses.WrongField
-  @RolloutApiResponses.AsItIsNow
+  @ProblemResponseAnnotations.WrongField
+  @RolloutResponseAnnotations.AsItIsNow
   @Post("/reject")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   RolloutJson.Item reject(
@@ -88,7 +88,7 @@ final class RolloutOperationApi {
   }
 
   @Operation(summary = "Start a rollout", security = @SecurityRequirement(name = "token"))
-  @RolloutApiResponses.AsItIsNow
+  @RolloutResponseAnnotations.AsItIsNow
   @Post("/start")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   RolloutJson.Item start(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
@@ -100,7 +100,7 @@ final class RolloutOperationApi {
       summary = "Pause a rollout",
       description = "Nothing new begins; updates that kiosks have read go on.",
       security = @SecurityRequirement(name = "token"))
-  @RolloutApiResponses.AsItIsNow
+  @RolloutResponseAnnotations.AsItIsNow
   @Post("/pause")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   RolloutJson.Item pause(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
@@ -112,7 +112,7 @@ final class RolloutOperationApi {
       summary = "Go on with a rollout",
       description = "Failures so far do not count any more.",
       security = @SecurityRequirement(name = "token"))
-  @RolloutApiResponses.AsItIsNow
+  @RolloutResponseAnnotations.AsItIsNow
   @Post("/resume")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   RolloutJson.Item resume(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
@@ -124,7 +124,7 @@ final class RolloutOperationApi {
       summary = "Roll a rollout back",
       description = "Kiosks that succeeded get back what they had.",
       security = @SecurityRequirement(name = "token"))
-  @RolloutApiResponses.AsItIsNow
+  @RolloutResponseAnnotations.AsItIsNow
   @Post("/roll-back")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   RolloutJson.Item rollBack(@Parameter(hidden = true) Principal visitor, @PathVariable String id) {
@@ -138,8 +138,8 @@ final class RolloutOperationApi {
           "Kiosks that have begun are asked to leave. One that is being aborted already is over at"
               + " once with force, for kiosks that will not answer.",
       security = @SecurityRequirement(name = "token"))
-  @ProblemResponses.WrongField
-  @RolloutApiResponses.AsItIsNow
+  @ProblemResponseAnnotations.WrongField
+  @RolloutResponseAnnotations.AsItIsNow
   @Post("/abort")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   RolloutJson.Item abort(
@@ -154,8 +154,8 @@ final class RolloutOperationApi {
   @Operation(
       summary = "Let kiosks that failed try again",
       security = @SecurityRequirement(name = "token"))
-  @ProblemResponses.WrongField
-  @RolloutApiResponses.AsItIsNow
+  @ProblemResponseAnnotations.WrongField
+  @RolloutResponseAnnotations.AsItIsNow
   @Post("/retry")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   RolloutJson.Item retry(
@@ -169,8 +169,8 @@ final class RolloutOperationApi {
   @Operation(
       summary = "Allow that kiosks are updated though no other is near",
       security = @SecurityRequirement(name = "token"))
-  @ProblemResponses.WrongField
-  @RolloutApiResponses.AsItIsNow
+  @ProblemResponseAnnotations.WrongField
+  @RolloutResponseAnnotations.AsItIsNow
   @Post("/alone")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   RolloutJson.Item allowAlone(
@@ -189,7 +189,7 @@ final class RolloutOperationApi {
       responseCode = "200",
       description = "Which were asked.",
       content = @Content(schema = @Schema(implementation = RolloutJson.Diagnostics.class)))
-  @RolloutApiResponses.NoSuchRollout
+  @RolloutResponseAnnotations.NoSuchRollout
   @Post("/diagnostics")
   @RolesAllowed({COORDINATOR, TECHNICIAN})
   RolloutJson.Diagnostics diagnostics(

@@ -71,7 +71,7 @@ final class RolloutOperationController {
       Principal visitor,
       @PathVariable String id,
       @PathVariable String act) {
-    Optional<RolloutView> view = views.find(RolloutController.number(id), visitor);
+    Optional<RolloutView> view = views.find(RolloutPageController.number(id), visitor);
     Optional<RolloutOperation> wanted = RolloutOperation.ofWord(act);
     if (view.isEmpty() || wanted.isEmpty()) {
       return RolloutViewModels.NOT_THERE.page(frames, templates, request, id);
@@ -97,7 +97,7 @@ final class RolloutOperationController {
       @PathVariable String id,
       @PathVariable String act,
       @Body Map<String, String> fields) {
-    Optional<RolloutView> view = views.find(RolloutController.number(id), visitor);
+    Optional<RolloutView> view = views.find(RolloutPageController.number(id), visitor);
     Optional<RolloutOperation> wanted = RolloutOperation.ofWord(act);
     if (view.isEmpty() || wanted.isEmpty()) {
       return RolloutViewModels.NOT_THERE.page(frames, templates, request, id);

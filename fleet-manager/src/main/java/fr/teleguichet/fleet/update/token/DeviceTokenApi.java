@@ -7,7 +7,7 @@ import fr.teleguichet.fleet.access.Principal;
 import fr.teleguichet.fleet.access.RolesAllowed;
 import fr.teleguichet.fleet.web.api.Problem;
 import fr.teleguichet.fleet.web.api.ProblemException;
-import fr.teleguichet.fleet.web.api.ProblemResponses;
+import fr.teleguichet.fleet.web.api.ProblemResponseAnnotations;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -69,7 +69,7 @@ final class DeviceTokenApi {
       responseCode = "201",
       description = "The token.",
       content = @Content(schema = @Schema(implementation = DeviceTokenJson.Target.class)))
-  @ProblemResponses.NoSuchKiosk
+  @ProblemResponseAnnotations.NoSuchKiosk
   @ApiResponse(
       responseCode = "409",
       description = "Such tokens are switched off.",
@@ -125,7 +125,7 @@ final class DeviceTokenApi {
       responseCode = "201",
       description = "The token.",
       content = @Content(schema = @Schema(implementation = DeviceTokenJson.Gateway.class)))
-  @ProblemResponses.WrongField
+  @ProblemResponseAnnotations.WrongField
   @ApiResponse(
       responseCode = "409",
       description = "Such tokens are switched off, or there are twenty.",

@@ -56,11 +56,11 @@ final class TusApi {
 
   private static final int SHA256_BYTES = 32;
 
-  private final UploadService desk;
+  private final ResumableUploadService desk;
   private final ArtifactIntakeService intake;
   private final UpdateSettings settings;
 
-  TusApi(UploadService desk, ArtifactIntakeService intake, UpdateSettings settings) {
+  TusApi(ResumableUploadService desk, ArtifactIntakeService intake, UpdateSettings settings) {
     this.desk = desk;
     this.intake = intake;
     this.settings = settings;
@@ -189,9 +189,9 @@ final class TusApi {
     Optional<byte[]> sum = header(request, TusHeadersFilter.CHECKSUM).map(TusApi::checksum);
     try (InputStream content = part == null ? InputStream.nullInputStream() : part) {
       return switch (desk.goOn(id, offset, content, sum, visitor)) {
-        case UploadService.Answer.Kept(UploadService.Progress progress) ->
+        case ResumableUploadService.Answer.Kept(ResumableUploadService.Progress progress) ->
             told(HttpResponse.noContent(), progress);
-        case UploadService.Answer.Wrong() ->
+        case ResumableUploadService.Answer.Wrong() ->
             HttpResponse.status(CHECKSUM_MISMATCH, "Checksum Mismatch")
                 .contentType(Problem.MEDIA_TYPE)
                 .body(
@@ -268,7 +268,7 @@ final class TusApi {
   }
 
   private static MutableHttpResponse<?> told(
-      MutableHttpResponse<?> response, UploadService.Progress progress) {
+      MutableHttpResponse<?> response, ResumableUploadService.Progress progress) {
     progress
         .artifact()
         .ifPresent(

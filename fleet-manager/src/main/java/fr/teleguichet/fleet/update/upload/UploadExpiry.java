@@ -13,9 +13,9 @@ final class UploadExpiry {
 
   private static final Logger LOG = LoggerFactory.getLogger(UploadExpiry.class);
 
-  private final UploadService desk;
+  private final ResumableUploadService desk;
 
-  UploadExpiry(UploadService desk) {
+  UploadExpiry(ResumableUploadService desk) {
     this.desk = desk;
   }
 

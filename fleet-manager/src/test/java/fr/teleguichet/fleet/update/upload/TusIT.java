@@ -217,7 +217,7 @@ final class TusIT {
         .jdbi()
         .useHandle(handle -> handle.execute("UPDATE upload SET expires = NOW(3) - INTERVAL 1 DAY"));
 
-    fleet.server().context().getBean(UploadService.class).tidy();
+    fleet.server().context().getBean(ResumableUploadService.class).tidy();
 
     assertThat(part(forgotten, 0, 10).statusCode()).isEqualTo(404);
     assertThat(fleet.server().context().getBean(IncomingFolder.class).parts()).isEmpty();

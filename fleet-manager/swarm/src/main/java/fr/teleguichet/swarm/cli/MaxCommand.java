@@ -8,8 +8,8 @@ import fr.teleguichet.swarm.run.RunFindings;
 import fr.teleguichet.swarm.run.RunPlan;
 import fr.teleguichet.swarm.run.RunReport;
 import fr.teleguichet.swarm.run.SearchPlan;
-import fr.teleguichet.swarm.sink.CounterSink;
 import fr.teleguichet.swarm.sink.FrameSubscriber;
+import fr.teleguichet.swarm.sink.PrometheusCounterReader;
 import fr.teleguichet.swarm.sink.SubscribeException;
 import fr.teleguichet.swarm.sink.SubscriberSink;
 import fr.teleguichet.swarm.wire.BrokerTarget;
@@ -168,7 +168,7 @@ final class MaxCommand extends RunCommand {
     }
     try {
       requireLoopback(counter);
-      return new CounterSink(counter);
+      return new PrometheusCounterReader(counter);
     } catch (SinkException e) {
       throw new RunRefusal(ExitCode.UNREACHABLE, String.valueOf(e.getMessage()));
     }

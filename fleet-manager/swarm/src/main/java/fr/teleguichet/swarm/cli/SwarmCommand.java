@@ -29,7 +29,7 @@ public final class SwarmCommand {
             .addSubcommand(new SteadyCommand(equipment))
             .addSubcommand(new StormCommand(equipment))
             .addSubcommand(new MaxCommand(equipment))
-            .addSubcommand(new LatencyCommand(equipment))
+            .addSubcommand(new LatencyMarkerCommand(equipment))
             .addSubcommand(new SinkCommand(equipment))
             .addSubcommand(new EnrolCommand(equipment))
             .addSubcommand(new PollCommand(equipment))

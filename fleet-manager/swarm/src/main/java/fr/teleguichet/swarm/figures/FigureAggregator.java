@@ -26,12 +26,12 @@ public final class FigureAggregator {
   }
 
   /** All counters now. */
-  public CounterTotals now() {
+  public CounterSnapshot now() {
     Map<RunCounter, Long> sums = new EnumMap<>(RunCounter.class);
     for (RunCounter count : RunCounter.values()) {
       sums.put(count, recorders.stream().mapToLong(it -> it.tally().get(count)).sum());
     }
-    return new CounterTotals(time.nanos(), cpu.nanos(), sums);
+    return new CounterSnapshot(time.nanos(), cpu.nanos(), sums);
   }
 
   /** The troubles so far. */

@@ -89,7 +89,7 @@ public final class Journal {
    * @param nanos now
    * @return the rows, at least one
    */
-  public RecordRows take(long nanos) {
+  public RecordBatch take(long nanos) {
     int number = sendable();
     if (number == 0) {
       throw new IllegalStateException("no row may be sent now");
@@ -101,7 +101,7 @@ public final class Journal {
     sent += number;
     int again = Math.clamp(everSent - first + 1, 0, number);
     everSent = Math.max(everSent, sent);
-    return new RecordRows(first, number, again);
+    return new RecordBatch(first, number, again);
   }
 
   /** The host says that it has committed this journal up to here. */

@@ -16,7 +16,7 @@ import fr.teleguichet.hardware.protocol.Value;
 import fr.teleguichet.swarm.figures.LoopCounters;
 import fr.teleguichet.swarm.figures.RunCounter;
 import fr.teleguichet.swarm.journal.Journal;
-import fr.teleguichet.swarm.journal.RecordRows;
+import fr.teleguichet.swarm.journal.RecordBatch;
 import fr.teleguichet.swarm.journal.RecordScript;
 import fr.teleguichet.swarm.wire.MqttPackets;
 import io.netty.handler.codec.mqtt.MqttMessage;
@@ -107,7 +107,7 @@ final class SparkplugPublisher {
   /** Sends as many rows of records as may be in flight. */
   void records(BrokerSocket line) {
     while (journal.sendable() > 0 && line.isRoomy()) {
-      RecordRows rows = journal.take(place.time().nanos());
+      RecordBatch rows = journal.take(place.time().nanos());
       speak(line, dataTopic, recordPayload(rows));
       line.flush();
       tally().add(RunCounter.RECORD_MESSAGES);
@@ -116,7 +116,7 @@ final class SparkplugPublisher {
     }
   }
 
-  private byte[] recordPayload(RecordRows rows) {
+  private byte[] recordPayload(RecordBatch rows) {
     List<JournalEntry> entries = new ArrayList<>(rows.number());
     for (long number = rows.first(); number < rows.first() + rows.number(); number++) {
       entries.add(RecordScript.entry(identity.number(), number, journal.occurred(number)));

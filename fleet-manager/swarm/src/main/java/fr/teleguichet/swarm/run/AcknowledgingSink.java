@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.run;
 
-import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.CounterSnapshot;
 import fr.teleguichet.swarm.load.LoadPlan;
 
 /**
@@ -15,7 +15,7 @@ public final class AcknowledgingSink implements LoadSink {
   }
 
   @Override
-  public long missing(CounterTotals now) {
+  public long missing(CounterSnapshot now) {
     return now.unacknowledged();
   }
 

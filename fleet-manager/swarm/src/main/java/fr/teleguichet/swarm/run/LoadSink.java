@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.run;
 
-import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.CounterSnapshot;
 import fr.teleguichet.swarm.load.LoadPlan;
 
 /** What is to keep up with the load: it tells what has arrived. */
@@ -14,7 +14,7 @@ public interface LoadSink extends AutoCloseable {
    *
    * @throws SinkException when it can't be asked
    */
-  long missing(CounterTotals now) throws SinkException;
+  long missing(CounterSnapshot now) throws SinkException;
 
   /** How many of those messages the load makes in a second. */
   double flow(LoadPlan load);

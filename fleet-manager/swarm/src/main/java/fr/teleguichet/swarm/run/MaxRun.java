@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.run;
 
-import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.CounterSnapshot;
 import fr.teleguichet.swarm.figures.RunCounter;
 import fr.teleguichet.swarm.figures.Timings;
 import fr.teleguichet.swarm.load.LoadPlan;
@@ -17,25 +17,25 @@ final class MaxRun {
   private final RunPlan.Max plan;
   private final PhaseRunner stage;
   private final List<Step> steps = new ArrayList<>();
-  private CounterTotals lastMeasured;
+  private CounterSnapshot lastMeasured;
   private Timings lastTimings;
 
   MaxRun(RunPlan.Max plan, PhaseRunner stage) {
     this.plan = plan;
     this.stage = stage;
-    CounterTotals now = stage.ledger().now();
+    CounterSnapshot now = stage.ledger().now();
     this.lastMeasured = now.since(now);
     this.lastTimings = stage.ledger().timings();
   }
 
   RunOutcome run() throws InterruptedException, SinkException {
-    CounterTotals before = stage.ledger().now();
+    CounterSnapshot before = stage.ledger().now();
     boolean allLive =
         stage.rampUp(plan.phases().rampLimit(), now -> now.live() >= stage.swarm().size());
     warmUp();
     search();
     stage.letGo();
-    CounterTotals whole = stage.ledger().now().since(before);
+    CounterSnapshot whole = stage.ledger().now().since(before);
     return new RunOutcome(
         whole, lastMeasured, lastTimings, new Search(steps), complaints(whole, allLive));
   }
@@ -57,11 +57,11 @@ final class MaxRun {
   private boolean step(double rate) throws InterruptedException, SinkException {
     LoadPlan load = plan.load().withReports(rate);
     stage.ledger().forgetDelays();
-    CounterTotals begin = stage.ledger().now();
+    CounterSnapshot begin = stage.ledger().now();
     long missingBefore = plan.sink().missing(begin);
     stage.swarm().follow(load);
     stage.hold("step", plan.phases().measure());
-    CounterTotals end = stage.ledger().now();
+    CounterSnapshot end = stage.ledger().now();
     long behind = plan.sink().missing(end) - missingBefore;
     stage.swarm().follow(LoadPlan.QUIET);
     long missing = settle(missingBefore);
@@ -82,7 +82,7 @@ final class MaxRun {
   }
 
   private Step judged(
-      LoadPlan load, CounterTotals measured, Timings timings, long behind, long missing) {
+      LoadPlan load, CounterSnapshot measured, Timings timings, long behind, long missing) {
     return new Step(
         load.reports(),
         measured.perSecond(RunCounter.REPORTS),
@@ -96,7 +96,7 @@ final class MaxRun {
                 load.reports(), plan.sink().flow(load), measured, timings.lag(), behind, missing));
   }
 
-  private List<String> complaints(CounterTotals whole, boolean allLive) {
+  private List<String> complaints(CounterSnapshot whole, boolean allLive) {
     List<String> complaints = new ArrayList<>();
     if (!allLive) {
       complaints.addAll(RunOutcome.complaints(whole, stage.swarm().size(), false));

@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.run;
 
-import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.CounterSnapshot;
 import fr.teleguichet.swarm.figures.FigureAggregator;
 import fr.teleguichet.swarm.figures.RunCounter;
 import fr.teleguichet.swarm.load.Swarm;
@@ -22,7 +22,7 @@ final class PhaseRunner {
   private final StopSignal stop;
   private final LatencyMarkerLog markers;
   private final long start;
-  private CounterTotals shown;
+  private CounterSnapshot shown;
 
   PhaseRunner(
       Swarm swarm,
@@ -68,10 +68,10 @@ final class PhaseRunner {
    * @return whether it came to hold
    * @throws IllegalStateException when the program itself failed on an event loop
    */
-  boolean await(String phase, Duration limit, Predicate<CounterTotals> condition)
+  boolean await(String phase, Duration limit, Predicate<CounterSnapshot> condition)
       throws InterruptedException {
     long end = time.nanos() + limit.toNanos();
-    CounterTotals now = ledger.now();
+    CounterSnapshot now = ledger.now();
     while (!condition.test(now)) {
       requireNoDefect();
       if (now.nanos() >= end || stop.isGiven()) {
@@ -85,7 +85,7 @@ final class PhaseRunner {
   }
 
   /** Starts the swarm and waits until every kiosk got there. */
-  boolean rampUp(Duration limit, Predicate<CounterTotals> there) throws InterruptedException {
+  boolean rampUp(Duration limit, Predicate<CounterSnapshot> there) throws InterruptedException {
     swarm.start();
     return await("connecting", limit, there);
   }
@@ -111,7 +111,7 @@ final class PhaseRunner {
             });
   }
 
-  private void show(String phase, CounterTotals now) {
+  private void show(String phase, CounterSnapshot now) {
     if (now.nanos() - shown.nanos() >= SECOND) {
       long second = (now.nanos() - start) / SECOND;
       screen.progress(second, line(phase, second, now, now.since(shown)));
@@ -120,7 +120,7 @@ final class PhaseRunner {
     }
   }
 
-  private String line(String phase, long second, CounterTotals now, CounterTotals step) {
+  private String line(String phase, long second, CounterSnapshot now, CounterSnapshot step) {
     long faults = ledger.faults().counts().values().stream().mapToLong(Long::longValue).sum();
     return String.format(
         Locale.ROOT,

@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.run;
 
-import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.CounterSnapshot;
 import fr.teleguichet.swarm.figures.RunCounter;
 import fr.teleguichet.swarm.figures.Timings;
 import java.util.ArrayList;
@@ -17,8 +17,8 @@ import java.util.Locale;
  * @param complaints what was not as it was asked for, one sentence each
  */
 public record RunOutcome(
-    CounterTotals whole,
-    CounterTotals measured,
+    CounterSnapshot whole,
+    CounterSnapshot measured,
     Timings timings,
     RunFindings findings,
     List<String> complaints) {
@@ -44,7 +44,7 @@ public record RunOutcome(
   }
 
   /** What is to be complained about in the counters of any run. */
-  static List<String> complaints(CounterTotals whole, int kiosks, boolean allLive) {
+  static List<String> complaints(CounterSnapshot whole, int kiosks, boolean allLive) {
     List<String> complaints = new ArrayList<>();
     if (!allLive) {
       complaints.add(
@@ -64,7 +64,7 @@ public record RunOutcome(
   }
 
   private static void complain(
-      List<String> complaints, CounterTotals whole, RunCounter count, String predicate) {
+      List<String> complaints, CounterSnapshot whole, RunCounter count, String predicate) {
     if (whole.get(count) > 0) {
       complaints.add(
           String.format(Locale.ROOT, "%,d %s %s.", whole.get(count), noun(count), predicate));

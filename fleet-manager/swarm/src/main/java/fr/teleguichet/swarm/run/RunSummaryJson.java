@@ -3,7 +3,7 @@ package fr.teleguichet.swarm.run;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.CounterSnapshot;
 import fr.teleguichet.swarm.figures.Percentiles;
 import fr.teleguichet.swarm.figures.RunCounter;
 import java.io.IOException;
@@ -66,7 +66,7 @@ public final class RunSummaryJson {
     json.writeEndObject();
   }
 
-  private void totals(String name, CounterTotals totals) throws IOException {
+  private void totals(String name, CounterSnapshot totals) throws IOException {
     json.writeObjectFieldStart(name);
     json.writeNumberField("seconds", totals.seconds());
     json.writeNumberField("cpuSeconds", totals.cpuNanos() / 1e9);

@@ -2,7 +2,7 @@ package fr.teleguichet.swarm.run;
 
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
-import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.CounterSnapshot;
 import fr.teleguichet.swarm.figures.RunCounter;
 import fr.teleguichet.swarm.figures.Timings;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ public final class RunSummaryText {
     return writer.text.toString();
   }
 
-  private void measured(CounterTotals measured, Timings timings) {
+  private void measured(CounterSnapshot measured, Timings timings) {
     line("measured for", "%.1f s", measured.seconds());
     line(
         "reports",
@@ -50,7 +50,7 @@ public final class RunSummaryText {
         measured.cpuMicrosPerMessage());
   }
 
-  private void whole(CounterTotals whole) {
+  private void whole(CounterSnapshot whole) {
     line("in the whole run", "%.1f s, own CPU %.2f s", whole.seconds(), whole.cpuNanos() / 1e9);
     Arrays.stream(RunCounter.values())
         .filter(count -> whole.get(count) != 0)

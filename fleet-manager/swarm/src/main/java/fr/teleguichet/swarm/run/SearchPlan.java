@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.run;
 
-import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.CounterSnapshot;
 import fr.teleguichet.swarm.figures.Percentiles;
 import fr.teleguichet.swarm.figures.RunCounter;
 import java.time.Duration;
@@ -65,7 +65,7 @@ public record SearchPlan(
   Optional<String> failure(
       double rate,
       double flow,
-      CounterTotals measured,
+      CounterSnapshot measured,
       Percentiles lag,
       long behind,
       long missing) {

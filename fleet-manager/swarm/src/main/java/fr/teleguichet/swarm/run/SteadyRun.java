@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.run;
 
-import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.CounterSnapshot;
 import fr.teleguichet.swarm.figures.RunCounter;
 import fr.teleguichet.swarm.load.LoadPlan;
 
@@ -17,20 +17,20 @@ final class SteadyRun {
 
   RunOutcome run() throws InterruptedException {
     RunPhases phases = plan.phases();
-    CounterTotals before = stage.ledger().now();
+    CounterSnapshot before = stage.ledger().now();
     boolean allLive = stage.rampUp(phases.rampLimit(), now -> now.live() >= stage.swarm().size());
     stage.swarm().follow(plan.load().withMost(Long.MAX_VALUE));
     stage.hold("warming up", phases.warmUp());
     stage.ledger().forgetDelays();
-    CounterTotals begin = stage.ledger().now();
+    CounterSnapshot begin = stage.ledger().now();
     stage.swarm().follow(plan.load());
     var _ = stage.await("measuring", phases.measure(), now -> isEnough(now.since(begin)));
-    CounterTotals end = stage.ledger().now();
+    CounterSnapshot end = stage.ledger().now();
     stage.swarm().follow(LoadPlan.QUIET);
     drain();
     var timings = stage.ledger().timings();
     stage.letGo();
-    CounterTotals whole = stage.ledger().now().since(before);
+    CounterSnapshot whole = stage.ledger().now().since(before);
     return new RunOutcome(
         whole,
         end.since(begin),
@@ -39,7 +39,7 @@ final class SteadyRun {
         RunOutcome.complaints(whole, stage.swarm().size(), allLive));
   }
 
-  private boolean isEnough(CounterTotals measured) {
+  private boolean isEnough(CounterSnapshot measured) {
     return measured.get(RunCounter.REPORTS_DUE) >= plan.load().most();
   }
 

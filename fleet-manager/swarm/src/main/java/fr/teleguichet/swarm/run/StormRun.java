@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.run;
 
-import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.CounterSnapshot;
 import fr.teleguichet.swarm.figures.RunCounter;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,19 +22,19 @@ final class StormRun {
   }
 
   RunOutcome run() throws InterruptedException {
-    CounterTotals before = stage.ledger().now();
+    CounterSnapshot before = stage.ledger().now();
     boolean allReady = stage.rampUp(plan.phases().rampLimit(), ready());
     stage.hold("gathering", plan.phases().warmUp());
     stage.ledger().forgetDelays();
-    CounterTotals begin = stage.ledger().now();
+    CounterSnapshot begin = stage.ledger().now();
     List<RunFindings.Storm> storms = new ArrayList<>();
     for (int i = 0; i < plan.times() && !stage.isStopped(); i++) {
       storms.add(storm());
     }
-    CounterTotals end = stage.ledger().now();
+    CounterSnapshot end = stage.ledger().now();
     var timings = stage.ledger().timings();
     stage.letGo();
-    CounterTotals whole = stage.ledger().now().since(before);
+    CounterSnapshot whole = stage.ledger().now().since(before);
     return new RunOutcome(
             whole,
             end.since(begin),
@@ -44,7 +44,7 @@ final class StormRun {
         .with(complaints(storms));
   }
 
-  private Predicate<CounterTotals> ready() {
+  private Predicate<CounterSnapshot> ready() {
     return switch (plan.kind()) {
       case BIRTHS ->
           now -> now.get(RunCounter.CONNECTS) - now.get(RunCounter.DISCONNECTS) >= kiosks;
@@ -53,13 +53,13 @@ final class StormRun {
   }
 
   private RunFindings.Storm storm() throws InterruptedException {
-    CounterTotals start = stage.ledger().now();
+    CounterSnapshot start = stage.ledger().now();
     breakLoose();
     boolean born =
         stage.await("storm", plan.phases().measure(), now -> lives(now.since(start)) >= kiosks);
-    CounterTotals bornAt = stage.ledger().now();
+    CounterSnapshot bornAt = stage.ledger().now();
     Optional<Double> acknowledged = born && plan.records() ? acknowledged(start) : Optional.empty();
-    CounterTotals storm = bornAt.since(start);
+    CounterSnapshot storm = bornAt.since(start);
     var result =
         new RunFindings.Storm(
             kiosks,
@@ -87,11 +87,11 @@ final class StormRun {
     }
   }
 
-  private static long lives(CounterTotals storm) {
+  private static long lives(CounterSnapshot storm) {
     return storm.get(RunCounter.LIVES_BEGUN);
   }
 
-  private Optional<Double> acknowledged(CounterTotals start) throws InterruptedException {
+  private Optional<Double> acknowledged(CounterSnapshot start) throws InterruptedException {
     boolean done =
         stage.await("acknowledging", plan.phases().drain(), now -> now.unacknowledged() <= 0);
     return done ? Optional.of(stage.ledger().now().since(start).seconds()) : Optional.empty();

@@ -1,6 +1,6 @@
 package fr.teleguichet.swarm.sink;
 
-import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.CounterSnapshot;
 import fr.teleguichet.swarm.figures.RunCounter;
 import fr.teleguichet.swarm.load.LoadPlan;
 import fr.teleguichet.swarm.run.LoadSink;
@@ -21,7 +21,7 @@ public final class SubscriberSink implements LoadSink {
   }
 
   @Override
-  public long missing(CounterTotals now) throws SinkException {
+  public long missing(CounterSnapshot now) throws SinkException {
     var failure = subscriber.failure();
     if (failure.isPresent()) {
       throw new SinkException("the subscriber lost its broker: " + failure.get());

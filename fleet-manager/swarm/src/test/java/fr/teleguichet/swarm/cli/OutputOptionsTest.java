@@ -2,7 +2,7 @@ package fr.teleguichet.swarm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.CounterSnapshot;
 import fr.teleguichet.swarm.figures.Percentiles;
 import fr.teleguichet.swarm.figures.RunCounter;
 import fr.teleguichet.swarm.figures.RunFault;
@@ -35,7 +35,7 @@ final class OutputOptionsTest {
   }
 
   private static RunReport report(long lagMicros, long records, Map<RunFault, Long> faults) {
-    var totals = new CounterTotals(1, 1, Map.of(RunCounter.RECORDS, records));
+    var totals = new CounterSnapshot(1, 1, Map.of(RunCounter.RECORDS, records));
     var none = new Percentiles(0, 0, 0, 0, 0, 0);
     var timings = new Timings(new Percentiles(1, 0, 0, lagMicros, 9_000_000, 9_000_000), none);
     var outcome =

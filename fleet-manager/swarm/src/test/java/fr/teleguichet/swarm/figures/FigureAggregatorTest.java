@@ -28,7 +28,7 @@ final class FigureAggregatorTest {
     clock.pass(Duration.ofSeconds(2));
     cpu.set(17);
 
-    CounterTotals now = figures.now();
+    CounterSnapshot now = figures.now();
 
     assertThat(now.get(RunCounter.REPORTS)).isEqualTo(9);
     assertThat(now.get(RunCounter.RECORDS)).isEqualTo(1);

@@ -32,13 +32,13 @@ final class JournalTest {
   @Test
   void rowsGoOutInBatchesAndNoFartherThanTheWindow() {
     write(9);
-    assertThat(journal.take(0)).isEqualTo(new RecordRows(1, 4, 0));
-    assertThat(journal.take(0)).isEqualTo(new RecordRows(5, 2, 0));
+    assertThat(journal.take(0)).isEqualTo(new RecordBatch(1, 4, 0));
+    assertThat(journal.take(0)).isEqualTo(new RecordBatch(5, 2, 0));
     assertThat(journal.sendable()).isZero();
     assertThatIllegalStateException().isThrownBy(() -> journal.take(0));
 
     assertThat(journal.acknowledge(ID, 4, 0)).isEqualTo(new Acknowledgement.Released(4, 1_001));
-    assertThat(journal.take(0)).isEqualTo(new RecordRows(7, 3, 0));
+    assertThat(journal.take(0)).isEqualTo(new RecordBatch(7, 3, 0));
   }
 
   @Test
@@ -58,8 +58,8 @@ final class JournalTest {
     var _ = journal.take(0);
     write(2);
     journal.rewind();
-    assertThat(journal.take(0)).as("three of them again").isEqualTo(new RecordRows(1, 4, 3));
-    assertThat(journal.take(0)).isEqualTo(new RecordRows(5, 1, 0));
+    assertThat(journal.take(0)).as("three of them again").isEqualTo(new RecordBatch(1, 4, 3));
+    assertThat(journal.take(0)).isEqualTo(new RecordBatch(5, 1, 0));
   }
 
   @Test
@@ -72,7 +72,7 @@ final class JournalTest {
       assertThat(journal.sendable()).as("not yet, " + patience).isZero();
       now += patience * 10L * SECOND + 1;
       journal.expire(now);
-      assertThat(journal.take(now)).isEqualTo(new RecordRows(1, 4, 4));
+      assertThat(journal.take(now)).isEqualTo(new RecordBatch(1, 4, 4));
     }
     var _ = journal.acknowledge(ID, 2, now);
     journal.expire(now + 10 * SECOND);
@@ -103,7 +103,7 @@ final class JournalTest {
     assertThat(journal.acknowledge(ID, 4, 0)).isEqualTo(new Acknowledgement.Released(4, 1_001));
     assertThat(journal.sendable()).isZero();
     write(1);
-    assertThat(journal.take(0)).isEqualTo(new RecordRows(5, 1, 0));
+    assertThat(journal.take(0)).isEqualTo(new RecordBatch(5, 1, 0));
   }
 
   @Test
@@ -138,7 +138,7 @@ final class JournalTest {
       }
       journal.expire(now);
       while (journal.sendable() > 0) {
-        RecordRows out = journal.take(now);
+        RecordBatch out = journal.take(now);
         rows += out.number();
         again += out.again();
         boolean lost = random.nextInt(3) == 0;

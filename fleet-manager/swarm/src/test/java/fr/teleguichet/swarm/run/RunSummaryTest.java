@@ -2,7 +2,7 @@ package fr.teleguichet.swarm.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.CounterSnapshot;
 import fr.teleguichet.swarm.figures.Percentiles;
 import fr.teleguichet.swarm.figures.RunCounter;
 import fr.teleguichet.swarm.figures.RunFault;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The figures as people and scripts read them: each from its own source. */
 final class RunSummaryTest {
 
-  private static final CounterTotals MEASURED =
-      new CounterTotals(
+  private static final CounterSnapshot MEASURED =
+      new CounterSnapshot(
           60_000_000_000L,
           6_000_000_000L,
           Map.of(
@@ -30,8 +30,8 @@ final class RunSummaryTest {
               RunCounter.MESSAGES_SENT, 121_200L,
               RunCounter.MESSAGES_RECEIVED, 1_200L,
               RunCounter.BYTES_SENT, 45_000_000L));
-  private static final CounterTotals WHOLE =
-      new CounterTotals(
+  private static final CounterSnapshot WHOLE =
+      new CounterSnapshot(
           75_000_000_000L,
           7_500_000_000L,
           Map.of(

@@ -3,7 +3,7 @@ package fr.teleguichet.swarm.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import fr.teleguichet.swarm.figures.CounterTotals;
+import fr.teleguichet.swarm.figures.CounterSnapshot;
 import fr.teleguichet.swarm.figures.Percentiles;
 import fr.teleguichet.swarm.figures.RunCounter;
 import java.time.Duration;
@@ -25,8 +25,8 @@ final class SearchPlanTest {
   }
 
   /** A minute at 1,000 reports a second. */
-  private static CounterTotals minute(long sent) {
-    return new CounterTotals(60 * SECOND, 0, Map.of(RunCounter.REPORTS, sent));
+  private static CounterSnapshot minute(long sent) {
+    return new CounterSnapshot(60 * SECOND, 0, Map.of(RunCounter.REPORTS, sent));
   }
 
   private static Percentiles lag(long p99) {

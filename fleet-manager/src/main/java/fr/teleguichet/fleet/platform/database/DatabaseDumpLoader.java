@@ -1,0 +1,136 @@
+package fr.teleguichet.fleet.platform.database;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Brings a dump into an empty schema. Until all of it is there the schema has a table that says so,
+ * and none that says which migrations were applied, so that no manager starts on a half of it.
+ */
+public final class DatabaseDumpLoader {
+  private static final String UNFINISHED = "restore_unfinished";
+  private static final String CREATE = "CREATE TABLE `";
+
+  private final Connection connection;
+  private final Consumer<String> progress;
+
+  /**
+   * A load that {@link #read} does.
+   *
+   * @param progress is told the name of each table
+   */
+  public DatabaseDumpLoader(Connection connection, Consumer<String> progress) {
+    this.connection = connection;
+    this.progress = progress;
+  }
+
+  /**
+   * Refuses a schema in which there is anything; what an unfinished load left is taken away.
+   *
+   * @throws DatabaseException when something is there
+   */
+  public void prepare() throws SQLException {
+    List<String> tables = tables();
+    if (tables.contains(UNFINISHED)) {
+      clear();
+    } else if (!tables.isEmpty()) {
+      throw new DatabaseException(
+          "The database is not empty ("
+              + tables.size()
+              + " tables): a backup is restored into an empty one only. Create another database, or"
+              + " drop this one and create it again, when nobody needs what is in it.");
+    }
+    execute("CREATE TABLE " + UNFINISHED + " (id INT NOT NULL PRIMARY KEY)");
+  }
+
+  /**
+   * Executes the statements of a dump, each on its line; the history of migrations comes last.
+   *
+   * @param emptied tables whose rows are left out
+   * @return how many rows each table has now
+   */
+  public Map<String, Long> read(BufferedReader dump, List<String> emptied)
+      throws SQLException, IOException {
+    boolean last = false;
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      for (String line = dump.readLine(); line != null; line = dump.readLine()) {
+        if (line.startsWith(CREATE)) {
+          String table = line.substring(CREATE.length(), line.indexOf('`', CREATE.length()));
+          progress.accept(table);
+          if (table.equals(DatabaseDump.HISTORY)) {
+            last = true;
+            for (String each : emptied) {
+              execute("DELETE FROM `" + each + "`");
+            }
+          }
+        }
+        boolean _ = statement.execute(line.substring(0, line.lastIndexOf(';')));
+      }
+    }
+    if (!last) {
+      throw new SQLException("the dump ends before its last table");
+    }
+    return counts();
+  }
+
+  /** All of it is there. */
+  public void finish() throws SQLException {
+    execute("DROP TABLE " + UNFINISHED);
+  }
+
+  /** Takes away what was loaded. */
+  public void clear() throws SQLException {
+    execute("SET foreign_key_checks = 0");
+    for (String table : tables()) {
+      if (!table.equals(UNFINISHED)) {
+        execute("DROP TABLE `" + table + "`");
+      }
+    }
+    execute("DROP TABLE IF EXISTS " + UNFINISHED);
+    execute("SET foreign_key_checks = 1");
+  }
+
+  private Map<String, Long> counts() throws SQLException {
+    Map<String, Long> counts = new TreeMap<>();
+    for (String table : tables()) {
+      if (!table.equals(UNFINISHED)) {
+        try (Statement statement = connection.createStatement();
+            ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM `" + table + "`")) {
+          boolean _ = row.next();
+          Long _ = counts.put(table, row.getLong(1));
+        }
+      }
+    }
+    return counts;
+  }
+
+  private List<String> tables() throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
+                    + " AND table_type = 'BASE TABLE'")) {
+      while (row.next()) {
+        boolean _ = tables.add(row.getString(1));
+      }
+    }
+    return tables;
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      boolean _ = statement.execute(sql);
+    }
+  }
+}

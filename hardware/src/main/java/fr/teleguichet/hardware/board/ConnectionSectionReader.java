@@ -1,0 +1,98 @@
+package fr.teleguichet.hardware.board;
+
+import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.wiring.I2cAddress;
+import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFields;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads how a peripheral is connected. */
+final class ConnectionSectionReader {
+
+  private static final int MOST_LINES = 28;
+  private static final int LAST_PORT = 65_535;
+  private static final int LAST_CONTROLLER = 9;
+  private static final Map<String, Function<YamlFields, Optional<PeripheralConnection>>> KINDS =
+      kinds();
+
+  private ConnectionSectionReader() {}
+
+  static Optional<PeripheralConnection> read(YamlFields fields) {
+    YamlField<PeripheralConnection> connection = fields.either(KINDS);
+    return fields.build(connection::get);
+  }
+
+  private static Map<String, Function<YamlFields, Optional<PeripheralConnection>>> kinds() {
+    Map<String, Function<YamlFields, Optional<PeripheralConnection>>> kinds = new LinkedHashMap<>();
+    kinds.put("usb", ConnectionSectionReader::usb);
+    kinds.put("usb-serial", ConnectionSectionReader::usbSerial);
+    kinds.put("hdmi", ConnectionSectionReader::hdmi);
+    kinds.put("gpio", ConnectionSectionReader::gpio);
+    kinds.put("uart", ConnectionSectionReader::uart);
+    kinds.put("i2c", ConnectionSectionReader::i2c);
+    kinds.put("network", ConnectionSectionReader::network);
+    kinds.put("sane", ConnectionSectionReader::sane);
+    return Collections.unmodifiableMap(kinds);
+  }
+
+  private static Optional<PeripheralConnection> usb(YamlFields fields) {
+    YamlField<Slug> port = fields.slug("port");
+    YamlField<UsbClass> deviceClass = fields.word("class", EnumWords.of(UsbClass.values()));
+    return fields.build(() -> new PeripheralConnection.Usb(port.get(), deviceClass.get()));
+  }
+
+  private static Optional<PeripheralConnection> usbSerial(YamlFields fields) {
+    YamlField<Slug> port = fields.slug("port");
+    YamlField<Integer> baud =
+        fields.whole("baud", PeripheralConnection.Uart.SLOWEST, PeripheralConnection.Uart.FASTEST);
+    YamlField<SerialAdapter> device = fields.text("device", SerialAdapter::new);
+    return fields.build(
+        () -> new PeripheralConnection.UsbSerial(port.get(), baud.get(), device.get()));
+  }
+
+  private static Optional<PeripheralConnection> hdmi(YamlFields fields) {
+    YamlField<PeripheralConnection> hdmi = fields.text("connector", PeripheralConnection.Hdmi::new);
+    return fields.build(hdmi::get);
+  }
+
+  private static Optional<PeripheralConnection> gpio(YamlFields fields) {
+    YamlField<List<Slug>> functions = fields.texts("functions", 1, MOST_LINES, Slug::new);
+    return fields.build(() -> new PeripheralConnection.GpioLines(functions.get()));
+  }
+
+  private static Optional<PeripheralConnection> uart(YamlFields fields) {
+    YamlField<Integer> controller = fields.whole("controller", 0, LAST_CONTROLLER);
+    YamlField<Integer> baud =
+        fields.whole("baud", PeripheralConnection.Uart.SLOWEST, PeripheralConnection.Uart.FASTEST);
+    YamlField<SerialDevice> device = fields.text("device", SerialDevice::new);
+    return fields.build(
+        () -> new PeripheralConnection.Uart(controller.get(), baud.get(), device.get()));
+  }
+
+  private static Optional<PeripheralConnection> i2c(YamlFields fields) {
+    YamlField<Integer> bus = fields.whole("bus", 0, LAST_CONTROLLER);
+    YamlField<I2cAddress> address = fields.text("address", I2cAddress::parse);
+    return fields.build(() -> new PeripheralConnection.I2c(bus.get(), address.get()));
+  }
+
+  private static Optional<PeripheralConnection> sane(YamlFields fields) {
+    YamlField<Optional<SaneDevice>> device =
+        fields.ifThere("device", key -> fields.text(key, SaneDevice::new));
+    return fields.build(() -> new PeripheralConnection.Sane(device.get()));
+  }
+
+  private static Optional<PeripheralConnection> network(YamlFields fields) {
+    YamlField<NetworkProtocol> protocol =
+        fields.word("protocol", EnumWords.of(NetworkProtocol.values()));
+    YamlField<HostName> host = fields.text("host", HostName::new);
+    YamlField<Integer> port = fields.whole("port", 1, LAST_PORT);
+    return fields.build(
+        () -> new PeripheralConnection.Network(protocol.get(), host.get(), port.get()));
+  }
+}

@@ -1,0 +1,92 @@
+package fr.teleguichet.hardware.board;
+
+import fr.teleguichet.hardware.device.HealthyRange;
+import fr.teleguichet.hardware.device.Peripheral;
+import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.text.Quoted;
+import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.text.TextLine;
+import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFields;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads the peripherals of a board file, and the ranges of their health. */
+final class PeripheralSectionReader {
+
+  private static final int MOST_PARTS = 20;
+  private static final int MOST_CONNECTIONS = 8;
+  private static final int MOST_THRESHOLDS = 16;
+  private static final int FURTHEST = 1_000_000;
+  private static final Map<String, Peripheral> KINDS =
+      EnumWords.of(Peripheral.values(), Peripheral::deviceId);
+  private static final Map<String, Function<YamlFields, Optional<HealthyRange>>> RANGES = ranges();
+  private static final Pattern METRIC = Pattern.compile("[A-Z][A-Za-z /]{0,59}");
+
+  private PeripheralSectionReader() {}
+
+  static Optional<FittedPeripheral> read(YamlFields fields) {
+    YamlField<Peripheral> kind = fields.word("kind", KINDS);
+    YamlField<TextLine> name = fields.line("name");
+    YamlField<List<Slug>> parts = fields.texts("parts", 1, MOST_PARTS, Slug::new);
+    List<LocatedValue<PeripheralConnection>> connections =
+        fields.groups("connections", 1, MOST_CONNECTIONS, ConnectionSectionReader::read);
+    List<LocatedValue<HealthThreshold>> thresholds =
+        fields.groups("thresholds", 0, MOST_THRESHOLDS, PeripheralSectionReader::threshold);
+    return fields.build(
+        () ->
+            new FittedPeripheral(
+                kind.get(),
+                name.get(),
+                parts.get(),
+                LocatedValue.values(connections),
+                LocatedValue.values(thresholds)));
+  }
+
+  static Optional<MetricRange> metricRange(YamlFields fields) {
+    YamlField<String> metric = fields.text("metric", PeripheralSectionReader::metricName);
+    YamlField<HealthyRange> range = fields.either(RANGES);
+    return fields.build(() -> new MetricRange(metric.get(), range.get()));
+  }
+
+  private static Map<String, Function<YamlFields, Optional<HealthyRange>>> ranges() {
+    Map<String, Function<YamlFields, Optional<HealthyRange>>> ranges = new LinkedHashMap<>();
+    ranges.put("at-most", PeripheralSectionReader::atMost);
+    ranges.put("at-least", PeripheralSectionReader::atLeast);
+    return Collections.unmodifiableMap(ranges);
+  }
+
+  private static Optional<HealthThreshold> threshold(YamlFields fields) {
+    YamlField<Slug> id = fields.slug("id");
+    YamlField<HealthThresholdUnit> unit =
+        fields.word("unit", EnumWords.of(HealthThresholdUnit.values()));
+    YamlField<HealthyRange> range = fields.either(RANGES);
+    return fields.build(() -> new HealthThreshold(id.get(), unit.get(), range.get()));
+  }
+
+  private static Optional<HealthyRange> atMost(YamlFields fields) {
+    YamlField<Integer> watch = fields.whole("watch", -FURTHEST, FURTHEST);
+    YamlField<Integer> failing = fields.whole("failing", -FURTHEST, FURTHEST);
+    return fields.build(() -> new HealthyRange.AtMost(watch.get(), failing.get()));
+  }
+
+  private static Optional<HealthyRange> atLeast(YamlFields fields) {
+    YamlField<Integer> watch = fields.whole("watch", -FURTHEST, FURTHEST);
+    YamlField<Integer> failing = fields.whole("failing", -FURTHEST, FURTHEST);
+    return fields.build(() -> new HealthyRange.AtLeast(watch.get(), failing.get()));
+  }
+
+  private static String metricName(String text) {
+    if (!METRIC.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "the metric " + Quoted.of(text) + " must be a name such as Cpu/Temperature");
+    }
+    return text;
+  }
+}

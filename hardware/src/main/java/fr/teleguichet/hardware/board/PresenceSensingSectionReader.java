@@ -1,0 +1,61 @@
+package fr.teleguichet.hardware.board;
+
+import fr.teleguichet.hardware.board.PresenceSensingDraft.SensorWord;
+import fr.teleguichet.hardware.text.EnumWords;
+import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFields;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads how a kiosk judges that somebody is there. */
+final class PresenceSensingSectionReader {
+
+  private static final int WHOLE = 100;
+
+  private PresenceSensingSectionReader() {}
+
+  static Optional<LocatedValue<PresenceSensingDraft>> read(YamlFields fields) {
+    List<LocatedValue<SensorWord>> words =
+        fields.groups(
+            "sensors", 0, PresenceSensor.values().length, PresenceSensingSectionReader::word);
+    YamlField<Optional<Integer>> near =
+        fields.ifThere(
+            "near-mm", key -> fields.whole(key, PresenceSensing.NEAREST, PresenceSensing.FARTHEST));
+    YamlField<Optional<RadarGates>> gates =
+        fields.ifThere(
+            "radar-gates", key -> fields.group(key, PresenceSensingSectionReader::gates));
+    return fields.build(
+        () -> fields.here(new PresenceSensingDraft(words, near.get(), gates.get())));
+  }
+
+  private static Optional<SensorWord> word(YamlFields fields) {
+    YamlField<PresenceSensor> sensor = fields.word("sensor", EnumWords.of(PresenceSensor.values()));
+    YamlField<Integer> weight = fields.whole("weight-percent", 0, WHOLE);
+    YamlField<Integer> hold = fields.whole("hold-ms", 0, (int) SensorTrust.LONGEST_HOLD.toMillis());
+    YamlField<Integer> debounce =
+        fields.whole("debounce-ms", 0, (int) SensorTrust.LONGEST_DEBOUNCE.toMillis());
+    return fields.build(
+        () ->
+            new SensorWord(
+                sensor.get(),
+                new SensorTrust(
+                    weight.get(),
+                    Duration.ofMillis(hold.get()),
+                    Duration.ofMillis(debounce.get()))));
+  }
+
+  private static Optional<RadarGates> gates(YamlFields fields) {
+    YamlField<Integer> depth = fields.whole("depth-mm", RadarGates.FINE, RadarGates.COARSE);
+    int last = RadarGates.COUNT - 1;
+    YamlField<Integer> moving = fields.whole("last-moving", RadarGates.FIRST_LAST, last);
+    YamlField<Integer> still = fields.whole("last-still", RadarGates.FIRST_LAST, last);
+    YamlField<List<Integer>> movingLimits = fields.wholes("moving", RadarGates.COUNT, 0, WHOLE);
+    YamlField<List<Integer>> stillLimits = fields.wholes("still", RadarGates.COUNT, 0, WHOLE);
+    return fields.build(
+        () ->
+            new RadarGates(
+                depth.get(), moving.get(), still.get(), movingLimits.get(), stillLimits.get()));
+  }
+}

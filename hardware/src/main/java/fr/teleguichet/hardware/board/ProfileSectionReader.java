@@ -1,0 +1,85 @@
+package fr.teleguichet.hardware.board;
+
+import fr.teleguichet.hardware.device.HealthMetric;
+import fr.teleguichet.hardware.device.HealthyRange;
+import fr.teleguichet.hardware.parts.BillOfMaterials;
+import fr.teleguichet.hardware.parts.Part;
+import fr.teleguichet.hardware.text.Slug;
+import fr.teleguichet.hardware.text.TextLine;
+import fr.teleguichet.hardware.wiring.Wiring;
+import fr.teleguichet.hardware.yaml.LocatedValue;
+import fr.teleguichet.hardware.yaml.YamlField;
+import fr.teleguichet.hardware.yaml.YamlFields;
+import fr.teleguichet.hardware.yaml.YamlProblems;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a whole board file: first what stands there, then what contradicts itself in it. */
+final class ProfileSectionReader {
+
+  private static final int FORMAT = 1;
+  private static final int MOST_PERIPHERALS = 20;
+  private static final int MOST_RANGES = 40;
+  private static final int MOST_PARTS = 120;
+  private static final WiringDraft UNREADABLE =
+      new WiringDraft(Optional.empty(), List.of(), List.of(), List.of());
+
+  private ProfileSectionReader() {}
+
+  static Optional<BoardProfile> read(YamlFields fields, YamlProblems problems) {
+    YamlField<Integer> _ = fields.whole("format", FORMAT, FORMAT);
+    YamlField<Slug> id = fields.slug("id");
+    YamlField<Integer> revision = fields.whole("revision", 1, BoardRevision.LAST);
+    YamlField<TextLine> name = fields.line("name");
+    YamlField<LocatedValue<Board>> board = fields.group("board", BoardSectionReader::read);
+    YamlField<WiringDraft> wiring = fields.group("wiring", WiringSectionReader::read);
+    YamlField<Optional<LocatedValue<PresenceSensingDraft>>> sensing =
+        fields.ifThere("sensing", key -> fields.group(key, PresenceSensingSectionReader::read));
+    ProfileDraft draft =
+        new ProfileDraft(
+            board.found(),
+            wiring.found().orElse(UNREADABLE),
+            fields.groups("peripherals", 1, MOST_PERIPHERALS, PeripheralSectionReader::read),
+            fields.groups("health", 0, MOST_RANGES, PeripheralSectionReader::metricRange),
+            sensing.found().flatMap(there -> there).orElse(PresenceSensingDraft.NOTHING),
+            fields.groups("parts", 1, MOST_PARTS, PartSectionReader::read));
+    fields.close();
+    new ProfileRules(draft).check(problems);
+    return fields.build(
+        () ->
+            profile(
+                id.get(),
+                new BoardRevision(revision.get()),
+                name.get(),
+                board.get().value(),
+                draft));
+  }
+
+  private static BoardProfile profile(
+      Slug id, BoardRevision revision, TextLine name, Board board, ProfileDraft draft) {
+    Wiring wiring = draft.wiring().with(draft.devices()).orElseThrow();
+    List<FittedPeripheral> peripherals = LocatedValue.values(draft.peripherals());
+    List<Part> parts = LocatedValue.values(draft.parts());
+    return new BoardProfile(
+        id,
+        revision,
+        name,
+        board,
+        wiring,
+        peripherals,
+        health(LocatedValue.values(draft.health())),
+        draft.sensing().value().of(new FittedSensors(peripherals).all()),
+        new BillOfMaterials(parts));
+  }
+
+  private static Map<HealthMetric, HealthyRange> health(List<MetricRange> ranges) {
+    Map<HealthMetric, HealthyRange> byMetric = new EnumMap<>(HealthMetric.class);
+    ranges.forEach(
+        range ->
+            HealthMetric.ofName(range.metric())
+                .ifPresent(metric -> byMetric.put(metric, range.range())));
+    return byMetric;
+  }
+}
